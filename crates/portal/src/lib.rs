@@ -10,6 +10,7 @@ mod forgotten;
 mod home;
 mod lookup;
 mod messages;
+mod naming;
 mod procedure;
 mod profile;
 mod register;

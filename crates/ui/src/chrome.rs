@@ -288,7 +288,7 @@ impl Chrome {
     }
 
     pub fn phone_link(&self) -> String {
-        self.phone.chars().filter(|letter| !letter.is_whitespace()).collect()
+        crate::formats::phone_link(&self.phone)
     }
 
     pub fn at(&self, start: &str) -> bool {

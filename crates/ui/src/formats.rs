@@ -115,6 +115,11 @@ pub fn answer(question: &forms::Question, answer: &str, language: Language) -> S
     }
 }
 
+/// A number of a telephone as a link calls it.
+pub fn phone_link(phone: &str) -> String {
+    phone.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect()
+}
+
 /// `1,2 MB`.
 pub fn file_size(bytes: u64, language: Language) -> String {
     let kilobytes = bytes.div_ceil(1024);

@@ -196,6 +196,15 @@ impl StageKind {
         matches!(self, StageKind::Refused | StageKind::Withdrawn | StageKind::Stopped | StageKind::Returned)
     }
 
+    /// How many of how many steps are done, as it is told outside. What was decided is through, whichever steps its way
+    /// did not come to.
+    pub fn progress(self, done: u32, planned: u32) -> (u32, u32) {
+        match self {
+            StageKind::ResultReady | StageKind::Returned => (done, done),
+            _ => (done.min(planned), planned),
+        }
+    }
+
     pub const fn whose_clock(self) -> WhoseClock {
         match self {
             StageKind::Submitted | StageKind::Accepted | StageKind::Processing => WhoseClock::Agency,

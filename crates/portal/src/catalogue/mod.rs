@@ -2,20 +2,25 @@
 
 mod facets;
 pub mod suggest;
+#[cfg(test)]
+mod tests;
 mod text;
 
+use crate::naming::{self, ROW_LETTERS};
+use app::reference::Reference;
 use askama::Template;
 use domain::agency::AgencyKind;
 use domain::procedure::{Audience, Level, Procedure};
 use domain::rules::pack_on;
 use facets::{Browse, Counts};
+use jiff::civil::Date;
 use serde::Deserialize;
 use ui::field::option;
-use ui::part::{Crumbs, Empty, Heading, Link, Links, Note, PageLink, Pages, Phrase, Search, Tag};
-use ui::{Chrome, Field, Fields, Switch, Tacit};
+use ui::part::{Crumbs, Empty, Heading, Link, Links, PageLink, Pages, Phrase, Search, Tag};
+use ui::{Chrome, Field, Fields, Language, Switch, Tacit};
 use web::{Answer, Ask, Query, page, query};
 
-const PAGE: usize = 50;
+const PAGE: usize = 20;
 /// Answers looked at for one question: more than anybody reads.
 const SEARCH_MAX: usize = 100;
 
@@ -46,6 +51,8 @@ struct Page {
     /// How many filters are set.
     narrowed: usize,
     said: String,
+    /// How everyday words were read; empty where they were taken as they are.
+    read_as: String,
     /// Every page is a click away.
     pages: Pages,
     rows: Links,
@@ -53,9 +60,37 @@ struct Page {
 }
 
 impl Page {
+    /// What to do where nothing answers.
     fn empty(&self) -> Empty {
-        Empty { title: self.t.empty().into(), text: self.t.empty_more().into(), link: None }
+        let t = &self.t;
+        let title = if self.q.is_empty() { t.empty().into() } else { t.nothing(&self.q) };
+        let text = if self.q.is_empty() { t.empty_more() } else { t.nothing_more() };
+        Empty { title, text: text.into(), link: Some(Link::new("/procedures", t.all())) }
     }
+}
+
+/// A procedure as a list shows it: its name, what tells it from others, and how it is applied for.
+fn row(procedure: &Procedure, beside: &[&str], data: &Reference, day: Date, language: Language) -> Link {
+    let t = text::Words(language);
+    let (code, name) = (procedure.code.as_str(), procedure.short_name.get(language));
+    let field = || data.field(&procedure.field).map(|field| Phrase::of(&field.name, language));
+    let official = &procedure.name.vi;
+    // A name that is shown whole tells itself apart.
+    let cut = naming::shortened(name, ROW_LETTERS) != name;
+    let said_by_name = naming::same(official, &procedure.short_name.vi);
+    let line = match naming::differing(name, beside, ROW_LETTERS).filter(|_| cut) {
+        Some(differs) => Phrase { text: differs, lang: Phrase::of(&procedure.short_name, language).lang },
+        None if said_by_name => field().unwrap_or_default(),
+        None => Phrase::vietnamese(naming::shortened(official, ROW_LETTERS), language),
+    };
+    let tag = match () {
+        () if data.closed(code, day).is_some() => Some(Tag::neutral(t.closed())),
+        () if data.applies_online(procedure, day) => Some(Tag::info(t.online())),
+        () => None,
+    };
+    Link::new(format!("/procedures/{code}"), naming::of(procedure, language, ROW_LETTERS))
+        .tagged(tag)
+        .text(line)
 }
 
 pub async fn show(ask: Ask, Query(wanted): Query<CatalogueQuery>) -> Answer {
@@ -98,26 +133,12 @@ pub async fn show(ask: Ask, Query(wanted): Query<CatalogueQuery>) -> Answer {
         .map(|event| Phrase::of(&event.name, language))
         .or_else(|| reference.field(&wanted.field).map(|field| Phrase::of(&field.name, language)))
         .unwrap_or_else(|| t.title().into());
-    let rows: Vec<Link> = found
-        .into_iter()
-        .skip(place * PAGE)
-        .take(PAGE)
-        .map(|(procedure, why)| {
-            let code = procedure.code.as_str();
-            let level = reference.supplies(code, today).iter().map(|supply| supply.level).max();
-            let field = reference.field(&procedure.field);
-            let field = field.map(|field| Phrase::of(&field.name, language)).unwrap_or_default();
-            let level = level.map_or("", |level| pack_on(today).level_name(level, language));
-            let (short, official) = (Phrase::of(&procedure.short_name, language), &procedure.name.vi);
-            let full = if short.text == *official { "" } else { official };
-            Link::new(format!("/procedures/{code}"), short)
-                .tagged(reference.closed(code, today).map(|_| Tag::neutral(t.closed())))
-                .note(Note::new(Phrase::vietnamese(full, language)))
-                // How it was found, when everyday words led to it.
-                .note(Note::new(why))
-                .note(Note::new(code).and(field).and(level))
-        })
-        .collect();
+    let read_as = found.first().map(|(_, why)| why.clone()).unwrap_or_default();
+    let shown: Vec<&Procedure> = found.into_iter().map(|(procedure, _)| procedure).collect();
+    let shown: Vec<&Procedure> = shown.into_iter().skip(place * PAGE).take(PAGE).collect();
+    let beside: Vec<&str> = shown.iter().map(|procedure| procedure.short_name.get(language)).collect();
+    let rows: Vec<Link> =
+        shown.iter().map(|procedure| row(procedure, &beside, &reference, today, language)).collect();
     let agencies = reference.agencies.iter().filter(|agency| {
         agency.exists_on(today) && matches!(agency.kind, AgencyKind::Commune | AgencyKind::Department)
     });
@@ -170,7 +191,9 @@ pub async fn show(ask: Ask, Query(wanted): Query<CatalogueQuery>) -> Answer {
         crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/", t.home())], here: heading.clone() },
         search: Search {
             label: t.search(),
-            hint: t.search_hint(),
+            // What was found stands as high as it can.
+            label_hidden: !typed.is_empty(),
+            hint: if typed.is_empty() { t.search_hint() } else { "" },
             button: t.find(),
             kept,
             ..Search::new("/procedures", Q, &typed)
@@ -180,6 +203,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<CatalogueQuery>) -> Answer {
         q: typed.clone(),
         filters,
         said,
+        read_as,
         pages: Pages {
             label: t.pages(),
             word: t.page(),

@@ -30,7 +30,7 @@ pub fn clock(ask: &Ask, viewed: &Viewed) -> Clock {
             (Turn::Running, t.agency_turn(), left.map(|left| left.words).unwrap_or_default())
         }
         WhoseClock::Applicant if stage == StageKind::ResultReady && denied => {
-            (Turn::Closed, t.your_turn(), t.take_answer().into())
+            (Turn::Refused, t.your_turn(), t.take_answer().into())
         }
         WhoseClock::Applicant if stage == StageKind::ResultReady => {
             (Turn::Done, t.your_turn(), t.take_result().into())
@@ -49,6 +49,8 @@ pub fn clock(ask: &Ask, viewed: &Viewed) -> Clock {
         WhoseClock::Nobody if stage == StageKind::Returned && !denied => {
             (Turn::Done, t.nobody_turn(), String::new())
         }
+        WhoseClock::Nobody if stage == StageKind::Returned => (Turn::Refused, t.denied(), String::new()),
+        WhoseClock::Nobody if stage == StageKind::Refused => (Turn::Refused, t.refused(), String::new()),
         WhoseClock::Nobody => (Turn::Closed, t.nobody_turn(), String::new()),
     };
     let due = match (&dossier.stage, due) {
@@ -62,7 +64,7 @@ pub fn clock(ask: &Ask, viewed: &Viewed) -> Clock {
         },
         _ => String::new(),
     };
-    let (done, all) = (dossier.steps_finished(), dossier.steps_total);
+    let (done, all) = stage.progress(dossier.steps_finished(), dossier.steps_total);
     let steps = (all > 0).then(|| Bar::new(done, all, t.steps_done(done, all)));
     Clock { turn, who: who.into(), left, due, steps }
 }

@@ -4,6 +4,8 @@ mod clock;
 pub mod complete;
 pub mod receipt;
 pub mod slip;
+#[cfg(test)]
+mod tests;
 mod text;
 mod timeline;
 mod told;
@@ -368,7 +370,10 @@ struct SentPage {
     chrome: Chrome,
     reference: String,
     grouped: String,
-    answer: String,
+    /// Procedure, agency, applicant.
+    facts: Summary,
+    /// What happens, in its order.
+    next: Vec<String>,
     t: text::Words,
 }
 
@@ -376,15 +381,36 @@ struct SentPage {
 pub async fn sent(ask: Ask, Path(reference): Path<String>) -> Answer {
     let t = text::Words(ask.language);
     let viewed = open(&ask, &reference).await?;
-    let answer = match &viewed.dossier.stage {
-        Stage::Submitted { answer_by, .. } => t.sent_answer(&long_moment(*answer_by, ask.language)),
-        _ => String::new(),
+    let (dossier, language) = (&viewed.dossier, ask.language);
+    let data = ask.app().reference();
+    let procedure = data.pinned(&dossier.pinned);
+    let agency = |id| data.agency(id).map(|agency| Phrase::of(&agency.name, language)).unwrap_or_default();
+    let who = dossier.parties.as_ref().map(|parties| parties.owner.name.clone()).unwrap_or_default();
+    let name = procedure.as_ref().map(|procedure| Phrase::of(&procedure.short_name, language));
+    let facts = [
+        (t.sent_what(), name.unwrap_or_default()),
+        (t.sent_who(), who.into()),
+        (t.agency(), agency(dossier.competent)),
+        (t.received_at(), agency(dossier.receiving)),
+        (t.sent_when(), long_moment(dossier.submitted_at, language).into()),
+    ];
+    let checked = match &dossier.stage {
+        Stage::Submitted { answer_by, .. } => t.sent_checked(&long_moment(*answer_by, language)),
+        _ => t.sent_check().into(),
     };
+    let limits = procedure.as_ref().map(|procedure| procedure.limits(dossier.channel)).unwrap_or_default();
+    let decided = match limits.as_slice() {
+        [limit] => Some(t.sent_decided(&limit.text(language))),
+        _ => None,
+    };
+    let result = format!("{}: {}", t.sent_result(), dossier.delivery.name(language));
+    let next = [Some(checked), Some(t.sent_accepted().into()), decided, Some(result)];
     page(&SentPage {
         chrome: ask.chrome(t.sent_title()),
         reference: viewed.dossier.reference.to_string(),
         grouped: viewed.dossier.reference.grouped(),
-        answer,
+        facts: facts.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+        next: next.into_iter().flatten().collect(),
         t,
     })
 }

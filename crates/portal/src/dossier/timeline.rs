@@ -2,7 +2,7 @@
 
 use super::text::Words;
 use app::opening::Viewed;
-use domain::dossier::{Linked, Stage, StageKind};
+use domain::dossier::{Linked, Outcome, Stage, StageKind};
 use domain::procedure::{Procedure, Work};
 use domain::time::{Instant, long_moment};
 use ui::part::{Pair, Progress, Stop, Timeline};
@@ -64,6 +64,7 @@ fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<Ent
             Progress::Yours => t.waits_for_you(),
             Progress::Late => t.late(),
             Progress::Note => t.nobody_turn(),
+            Progress::Refused => t.refused(),
             Progress::ToCome => t.to_come(),
         }
         .to_string(),
@@ -81,9 +82,7 @@ fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<Ent
             Entry { planned: say(*answer_by), ..entry(running(*answer_by), t.intake()) }
         }
         Stage::AwaitingCompletion { .. } => entry(Progress::Yours, t.intake()),
-        Stage::Refused => {
-            entry(Progress::Note, StageKind::Refused.name(language)).happened(dossier.finished_at, language)
-        }
+        Stage::Refused => entry(Progress::Refused, t.intake()).happened(dossier.finished_at, language),
         _ => entry(Progress::Done, t.intake()).happened(dossier.accepted_at, language),
     };
     entries.push(Entry { unit: agency(dossier.receiving), ..intake });
@@ -181,6 +180,11 @@ fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<Ent
     }
     let last = match stage {
         StageKind::ResultReady => entry(Progress::Yours, t.returning()),
+        // What was given back is a no.
+        StageKind::Returned if dossier.outcome == Some(Outcome::Denied) => Entry {
+            state: t.denied().to_string(),
+            ..entry(Progress::Refused, t.returning_answer()).happened(dossier.returned_at, language)
+        },
         StageKind::Returned => entry(Progress::Done, t.returning()).happened(dossier.returned_at, language),
         _ => Entry {
             planned: dossier.due().map(say).unwrap_or_default(),

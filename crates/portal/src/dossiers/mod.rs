@@ -119,6 +119,7 @@ pub(crate) fn stage_tag(stage: StageKind) -> TagKind {
         // It may be a denial.
         WhoseClock::Applicant if stage == StageKind::ResultReady => TagKind::Info,
         WhoseClock::Applicant => TagKind::Warn,
+        WhoseClock::Nobody if stage == StageKind::Refused => TagKind::Refused,
         WhoseClock::Nobody => TagKind::Neutral,
     }
 }

@@ -35,6 +35,14 @@ fn without_any_it_leads_to_the_procedures() {
 }
 
 #[test]
+fn a_no_looks_like_one_and_nothing_that_is_over_looks_good() {
+    assert_eq!(stage_tag(StageKind::Refused), TagKind::Refused);
+    for stage in [StageKind::Returned, StageKind::Withdrawn, StageKind::Stopped, StageKind::ResultReady] {
+        assert!(![TagKind::Good, TagKind::Refused].contains(&stage_tag(stage)), "{stage:?}");
+    }
+}
+
+#[test]
 fn drafts_stand_apart_from_what_was_sent() {
     let draft = |_| vec![Link::new("/drafts/t/check", "A")];
     let sent = |language| vec![row(language, StageKind::Submitted), row(language, StageKind::Returned)];

@@ -8,15 +8,15 @@ ui::words! {
     older = "Cũ hơn", "Older";
     pages = "Trang", "Pages";
     empty = "Bạn chưa nộp hồ sơ nào", "You have not applied for anything yet";
-    empty_more = "Hãy chọn một thủ tục để bắt đầu. Nếu đã nộp tại quầy, bạn có thể gắn hồ sơ đó vào tài khoản bằng mã một lần trên giấy hẹn.", "Choose a procedure to begin. If you applied at a counter, join that application to your account by the one-time code on the receipt.";
+    empty_more = "Hãy chọn một thủ tục để bắt đầu. Nếu đã nộp tại quầy, bạn có thể liên kết hồ sơ đó với tài khoản bằng mã dùng một lần trên giấy hẹn.", "Choose a procedure to begin. If you applied at a counter, link that application to your account by the one-time code on the receipt.";
     find = "Tìm thủ tục", "Find a procedure";
-    join = "Gắn hồ sơ đã nộp tại quầy", "Join an application handed in at the counter";
-    join_lead(long: &str) = "Dùng mã hồ sơ và mã một lần in trên giấy tiếp nhận. Mã một lần dùng được trong {long}.", "Use the application code and the one-time code printed on the receipt. The one-time code works for {long}.";
+    join = "Liên kết hồ sơ đã nộp tại quầy", "Link an application handed in at the counter";
+    join_lead(long: &str) = "Dùng mã hồ sơ và mã dùng một lần in trên giấy tiếp nhận. Mã dùng một lần dùng được trong {long}.", "Use the application code and the one-time code printed on the receipt. The one-time code works for {long}.";
     code = "Mã hồ sơ", "Application code";
     code_hint = "Ví dụ 000.00.20.H99-260302-0001", "Such as 000.00.20.H99-260302-0001";
-    secret = "Mã một lần", "One-time code";
+    secret = "Mã dùng một lần", "One-time code";
     secret_hint = "10 chữ và số ở cuối giấy tiếp nhận", "10 letters and digits at the foot of the receipt";
-    not_joined = "Mã hồ sơ hoặc mã một lần chưa đúng, hoặc mã đã hết hạn. Bạn cũng có thể nhờ cán bộ tại quầy gắn giúp.", "The code or the one-time code is not right, or it has run out. An officer at the counter can also join it for you.";
-    submit = "Gắn vào tài khoản của tôi", "Join to my account";
+    not_joined = "Mã hồ sơ hoặc mã dùng một lần chưa đúng, hoặc mã đã hết hạn. Bạn cũng có thể nhờ cán bộ tại quầy liên kết giúp.", "The code or the one-time code is not right, or it has expired. An officer at the counter can also link it for you.";
+    submit = "Liên kết với tài khoản của tôi", "Link to my account";
     back = "Quay lại", "Back";
 }

@@ -46,8 +46,9 @@ struct Steps {
 }
 
 impl Steps {
-    fn bar(&self) -> Bar {
-        Bar::new(self.done, self.all, self.said.as_str())
+    /// None where no step was counted.
+    fn bar(&self) -> Option<Bar> {
+        (self.all > 0).then(|| Bar::new(self.done, self.all, self.said.as_str()))
     }
 }
 
@@ -86,7 +87,7 @@ pub async fn show(ask: Ask, Query(asked): Query<Vec<(String, String)>>) -> Answe
             match app::opening::look_up(ask.app(), &code).await?.filter(|_| read.is_some()) {
                 None => Answered::Unknown,
                 Some((stage, done, all)) => {
-                    let done = done.min(all);
+                    let (done, all) = stage.progress(done, all);
                     Answered::Found {
                         code: code.to_string(),
                         stage: Stage { key: stage.public().key(), name: stage.public().name(ask.language) },

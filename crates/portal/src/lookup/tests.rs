@@ -40,3 +40,26 @@ fn what_is_found_is_a_stage_and_how_far_it_is() {
         assert!(html.has("main a[href='/dossiers']"));
     }
 }
+
+#[test]
+fn what_is_decided_is_through_whichever_steps_were_left_out() {
+    for stage in [StageKind::ResultReady, StageKind::Returned] {
+        assert_eq!(stage.progress(2, 3), (2, 2));
+    }
+    for stage in [StageKind::Processing, StageKind::Withdrawn, StageKind::Refused] {
+        assert_eq!(stage.progress(2, 3), (2, 3));
+    }
+}
+
+#[test]
+fn where_no_step_was_counted_there_is_no_bar() {
+    let found = |language| {
+        let said = text::Words(language).steps(0, 0);
+        let stage = Stage { key: "closed", name: StageKind::Refused.public().name(language) };
+        Answered::Found { code: "H26-260211-0071".into(), stage, steps: Steps { done: 0, all: 0, said } }
+    };
+    for html in both(|language| page(language, found(language))) {
+        assert!(!html.has("main progress"));
+        assert_eq!(html.all("main section .lead").len(), 1);
+    }
+}

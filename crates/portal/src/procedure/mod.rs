@@ -1,20 +1,25 @@
 //! One procedure with every constituent part.
 
 mod closed;
+mod papers;
 mod structured;
+#[cfg(test)]
+mod tests;
 mod text;
 
+use crate::naming::{self, HEADING_LETTERS, ROW_LETTERS};
 use app::reference::Reference;
 use askama::Template;
 use axum::extract::Path;
-use domain::procedure::{self, Channel, Procedure, ProcedureCode};
+use domain::procedure::{Channel, LegalBasis, Procedure, ProcedureCode};
 use domain::rules::pack_on;
 use domain::time::short_date;
 use domain::{Language, Text};
 use jiff::civil::Date;
+use papers::Checklist;
 use ui::Chrome;
 use ui::part::{
-    Crumbs, Fact, Facts, Heading, Icon, Link, Notice, Pair, Phrase, Print, Remark, Summary, Tone,
+    Crumbs, Fact, Facts, Heading, Icon, Link, Links, Notice, Pair, Phrase, Print, Remark, Summary, Tone,
 };
 use web::{Answer, Ask, page};
 
@@ -27,13 +32,13 @@ struct Page {
     crumbs: Crumbs,
     heading: Heading,
     summary: Phrase,
-    /// Time, cost and papers, at a glance.
+    /// Who, time, cost and papers, at a glance.
     facts: Facts,
+    /// The parts of the page, to go to.
+    contents: Vec<Link>,
     /// Whether it can be applied for on the portal.
     online: bool,
-    /// Headings of the papers that go together, where there are several cases.
-    cases: Vec<Link>,
-    papers: Vec<PaperGroup>,
+    papers: Checklist,
     methods: Summary,
     steps: Vec<Phrase>,
     conditions: Phrase,
@@ -43,6 +48,8 @@ struct Page {
     results: Vec<Phrase>,
     supplies: Vec<SupplyView>,
     about: Summary,
+    /// Procedures whose names begin like this one's, by what differs.
+    alike: Links,
     untranslated: bool,
     t: text::Words,
 }
@@ -54,19 +61,16 @@ struct Head {
     structured: String,
 }
 
-/// The papers of one case, or all of them.
-struct PaperGroup {
-    /// Empty where the papers are not divided.
-    case: Phrase,
-    anchor: String,
-    papers: Summary,
-}
-
 struct BasisView {
     number: String,
     /// Empty where the record gives the number only.
     name: String,
+    /// Where the official collection of laws shows it.
+    href: String,
 }
+
+/// The official collection of laws, asked for a number.
+const LAWS: &str = "https://vbpl.vn/TW/Pages/vbpq-timkiem.aspx";
 
 struct SupplyView {
     agency: String,
@@ -74,6 +78,8 @@ struct SupplyView {
     identifier: String,
     address: String,
     phone: String,
+    /// Its digits, to be called.
+    phone_link: String,
     level: &'static str,
     receiving: String,
 }
@@ -100,12 +106,6 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
         return closed::show(&ask, &reference, &code);
     };
     let said = |text: &Text| Phrase::of(text, language);
-    let methods = procedure.methods.iter().map(|method| {
-        let fees = ui::fees::lines(Some(method), language).into_iter().map(Remark::new);
-        let note = Remark::quiet(Phrase::of(&method.note, language));
-        Pair::new(method.channel.name(language), method.limit.text(language)).more(fees.chain([note]))
-    });
-    let methods = methods.collect();
     let supplies = reference.supplies(&code, ask.today());
     let supply_views = supplies
         .iter()
@@ -117,6 +117,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
                 identifier: agency.code_on(ask.today()).map(|code| code.to_string()).unwrap_or_default(),
                 address: receiving.address.clone(),
                 phone: receiving.phone.clone(),
+                phone_link: ui::formats::phone_link(&receiving.phone),
                 level: pack_on(ask.today()).level_name(supply.level, language),
                 receiving: receiving.name.get(language).to_string(),
             })
@@ -127,19 +128,22 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let limits = procedure.limits(best.map_or(Channel::Direct, |method| method.channel));
     let limits: Vec<String> = limits.into_iter().map(|limit| limit.text(language)).collect();
     let required = procedure.papers.iter().filter(|paper| procedure.asks(paper, None)).count();
+    let listed = papers::count(procedure);
     let by_case = !procedure.cases().is_empty() && procedure.tells_required();
     let time = match limits.join(t.or()) {
         _ if limits.len() > 3 => t.by_case().to_string(),
         said if said.chars().count() > ui::fees::FACT_MAX => t.as_below().to_string(),
         said => said,
     };
-    let (papers_named, papers_counted) = match (required, procedure.papers.len()) {
+    let (papers_named, papers_counted) = match (required, listed) {
         (_, _) if by_case => (t.papers_needed(), t.by_case().to_string()),
         // National records rarely say which papers must be there.
         (0, listed) if listed > 0 => (t.papers_listed(), listed.to_string()),
         (required, _) => (t.papers_needed(), required.to_string()),
     };
+    let audiences: Vec<&str> = procedure.audiences.iter().map(|of| of.name(language)).collect();
     let facts = vec![
+        Fact::new(Icon::PERSON, t.for_whom(), audiences.join(", ")),
         Fact::new(Icon::CLOCK, t.time(), time),
         Fact::new(Icon::MONEY, t.cost(), ui::fees::total(best, language)),
         Fact::new(Icon::PAPER, papers_named, papers_counted),
@@ -150,12 +154,9 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let short = procedure.short_name.get(language);
     let field = reference.field(&procedure.field);
     let field = field.map(|field| field.name.get(language).to_string()).unwrap_or_default();
-    let papers = paper_groups(procedure, &t, language);
-    let cases = procedure.cases().into_iter().filter_map(|case| {
-        let first = papers.iter().find(|group| group.case.text == case)?;
-        Some(Link::new(format!("#{}", first.anchor), first.case.clone()))
-    });
-    let cases = cases.collect();
+    let papers = Checklist::of(procedure, language);
+    let contents = contents(procedure, &t);
+    let title = naming::of(procedure, language, HEADING_LETTERS);
     page(&Page {
         chrome: ask.chrome(short),
         head: Head {
@@ -169,15 +170,15 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
                 Link::new("/", t.home()),
                 Link::new(format!("/procedures?field={}", procedure.field), field.as_str()),
             ],
-            here: said(&procedure.short_name),
+            here: title.clone(),
         },
-        heading: Heading::under(field, said(&procedure.short_name)),
+        heading: Heading::under(field, title),
         summary: said(&procedure.summary),
         facts: Facts(facts),
+        contents,
         online,
-        cases,
         papers,
-        methods: Summary::new(methods),
+        methods: Summary::new(methods(procedure, language)),
         steps: procedure.steps.iter().map(said).collect(),
         conditions: said(&procedure.conditions),
         inside: procedure
@@ -186,58 +187,76 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
             .iter()
             .map(|step| Pair::new(step.name.get(language), t.hours(step.hours)))
             .collect(),
-        basis: procedure
-            .legal_basis
-            .iter()
-            .map(|basis| BasisView { number: basis.number.clone(), name: basis.name.vi.clone() })
-            .collect(),
+        basis: basis(procedure),
         results: procedure.results.iter().map(|result| said(&result.name)).collect(),
         supplies: supply_views,
         about: Summary::narrow(about(procedure, &reference, &t, language)),
+        alike: alike(procedure, &reference, ask.today(), language),
         untranslated,
         code,
         t,
     })
 }
 
-/// The papers, divided where the record divides them by case.
-fn paper_groups(procedure: &Procedure, t: &text::Words, language: Language) -> Vec<PaperGroup> {
-    let view = |paper: &procedure::Paper| {
-        let form = paper.template.as_ref().map(|form| Remark {
-            of: t.form(),
-            href: Some(form.url.clone()).filter(|url| !url.is_empty()),
-            ..match form.name.is_empty() {
-                true => Remark::new(form.url.as_str()),
-                false => Remark::new(Phrase::vietnamese(form.name.as_str(), language)),
-            }
-        });
-        let if_any = if procedure.tells_required() && !paper.required { t.if_any() } else { "" };
-        let said = [
-            Remark::new(ui::formats::counts(paper.originals, paper.copies, language)),
-            // How many, as written, where that is no number.
-            Remark::new(Phrase::of(&paper.count_words, language)),
-            Remark::new(if_any),
-        ];
-        let hint = Remark::quiet(Phrase::of(&paper.hint, language));
-        let pair = Pair::new(Phrase::of(&paper.name, language), "");
-        let pair = pair.more(said.into_iter().chain(form).chain([hint]));
-        if pair.more.is_empty() { pair.more([Remark::quiet(t.no_count())]) } else { pair }
-    };
-    let mut groups: Vec<PaperGroup> = Vec::new();
-    for (place, papers) in procedure.papers.chunk_by(|one, next| one.case == next.case).enumerate() {
-        let case = papers.first().map(|paper| paper.case.as_str()).unwrap_or_default();
-        groups.push(PaperGroup {
-            case: match (case.is_empty(), place) {
-                (true, 0) => Phrase::default(),
-                // What follows a case and belongs to none is everybody's.
-                (true, _) => t.all_cases().into(),
-                (false, _) => Phrase::vietnamese(case, language),
-            },
-            anchor: format!("case-{place}"),
-            papers: Summary::new(papers.iter().map(view).collect()),
-        });
+/// The ways to apply; those that take as long, cost as much and say the same stand together.
+fn methods(procedure: &Procedure, language: Language) -> Vec<Pair> {
+    let mut ways: Vec<(Vec<&str>, Pair)> = Vec::new();
+    for method in &procedure.methods {
+        let fees = ui::fees::lines(Some(method), language).into_iter().map(Remark::new);
+        let note = Remark::quiet(Phrase::of(&method.note, language));
+        let said = Pair::new("", method.limit.text(language)).more(fees.chain([note]));
+        let channel = method.channel.name(language);
+        match ways.iter_mut().find(|(_, known)| *known == said) {
+            Some((channels, _)) if channels.contains(&channel) => {}
+            Some((channels, _)) => channels.push(channel),
+            None => ways.push((vec![channel], said)),
+        }
     }
-    groups
+    ways.into_iter().map(|(channels, said)| Pair { name: channels.join(", ").into(), ..said }).collect()
+}
+
+fn basis(procedure: &Procedure) -> Vec<BasisView> {
+    let view = |basis: &LegalBasis| BasisView {
+        number: basis.number.clone(),
+        name: basis.name.vi.clone(),
+        href: format!("{LAWS}?{}", ui::query::written(&[("Keyword", &basis.number)])),
+    };
+    procedure.legal_basis.iter().map(view).collect()
+}
+
+/// The parts of the page that are there, by their anchors.
+fn contents(procedure: &Procedure, t: &text::Words) -> Vec<Link> {
+    let parts = [
+        ("papers", t.papers(), !procedure.papers.is_empty()),
+        ("methods", t.methods(), true),
+        ("steps", t.steps(), !procedure.steps.is_empty()),
+        ("conditions", t.conditions(), !procedure.conditions.is_empty()),
+        ("inside", t.inside(), !procedure.process.steps.is_empty()),
+        ("basis", t.basis(), !procedure.legal_basis.is_empty()),
+        ("where", t.where_(), true),
+    ];
+    parts.into_iter().filter(|part| part.2).map(|(id, name, _)| Link::new(format!("#{id}"), name)).collect()
+}
+
+/// So many procedures with a name like it are shown.
+const ALIKE_MAX: usize = 5;
+
+/// Procedures of its field whose names begin like its own, each by what its name says otherwise.
+fn alike(procedure: &Procedure, data: &Reference, day: Date, language: Language) -> Links {
+    let name = procedure.short_name.get(language);
+    let like = |other: &&Procedure| {
+        other.code != procedure.code
+            && other.field == procedure.field
+            && naming::alike(name, other.short_name.get(language))
+    };
+    let others = data.public_procedures(day).into_iter().filter(like).take(ALIKE_MAX).map(|other| {
+        let its = other.short_name.get(language);
+        let shown = naming::differing(its, &[name], ROW_LETTERS);
+        let named = naming::of(other, language, ROW_LETTERS);
+        let named = Phrase { text: shown.unwrap_or(named.text), lang: named.lang };
+        Link::new(format!("/procedures/{}", other.code), named)
+    });
+    Links(others.collect())
 }
 
 /// What else there is to know of it, by name.

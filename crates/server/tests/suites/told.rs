@@ -309,8 +309,12 @@ async fn a_refusal_and_a_denial_say_why_and_are_put_on_paper() {
     page.shows("Hồ sơ không được chấp thuận").shows("Văn bản số 21/TL").hides("Ghi chú nội bộ");
     page.shows("Văn bản trả lời đã có, mời bạn nhận").hides("Mời bạn nhận kết quả").hides("clock--done");
     let text = page.text();
-    let (why, way) = (text.find("Không còn sổ gốc").unwrap(), text.find("Hồ sơ đi qua đâu").unwrap());
+    let (why, way) = (text.find("Không còn sổ gốc").unwrap(), text.find("Quá trình giải quyết").unwrap());
     assert!(why < way, "the reason stands first");
+    page.shows("clock--refused");
+    let received = citizen.post(&format!("/dossiers/{reference}/receive"), &[]).await;
+    let page = citizen.follow(&received).await;
+    page.shows("clock--refused").shows("timeline__step--refused").hides("clock--done");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -18,11 +18,13 @@ pub enum Turn {
     Done,
     /// Ended otherwise.
     Closed,
+    /// Ended with a no.
+    Refused,
 }
 
 impl Turn {
-    pub const ALL: [Turn; 6] =
-        [Turn::Running, Turn::Late, Turn::Yours, Turn::Stopped, Turn::Done, Turn::Closed];
+    pub const ALL: [Turn; 7] =
+        [Turn::Running, Turn::Late, Turn::Yours, Turn::Stopped, Turn::Done, Turn::Closed, Turn::Refused];
 
     pub fn class(self) -> &'static str {
         match self {
@@ -32,6 +34,7 @@ impl Turn {
             Turn::Stopped => " clock--stopped",
             Turn::Done => " clock--done",
             Turn::Closed => " clock--closed",
+            Turn::Refused => " clock--refused",
         }
     }
 }

@@ -17,3 +17,40 @@ pub struct Pages {
     pub word: &'static str,
     pub pages: Vec<PageLink>,
 }
+
+/// So many pages at least stand in one row, and so many on each side of this one.
+const ROW: usize = 8;
+const BESIDE: usize = 2;
+
+impl Pages {
+    /// Those one goes to most: the first, the last, and those beside this one.
+    fn near(&self) -> Vec<&PageLink> {
+        self.pages.iter().filter(|page| self.is_near(page)).collect()
+    }
+
+    /// All others, a click away and folded.
+    fn far(&self) -> Vec<&PageLink> {
+        self.pages.iter().filter(|page| !self.is_near(page)).collect()
+    }
+
+    fn is_near(&self, page: &PageLink) -> bool {
+        let here = self.pages.iter().find(|page| page.here).map_or(1, |page| page.number);
+        let end = page.number == 1 || page.number == self.pages.len();
+        self.pages.len() <= ROW || end || page.number.abs_diff(here) <= BESIDE
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_list_shows_the_pages_beside_this_one() {
+        let page = |number| PageLink { href: String::new(), number, here: number == 10 };
+        let pages = |count| Pages { label: "", word: "", pages: (1..=count).map(page).collect() };
+        let numbers = |pages: Vec<&PageLink>| pages.iter().map(|page| page.number).collect::<Vec<_>>();
+        assert_eq!(numbers(pages(20).near()), [1, 8, 9, 10, 11, 12, 20]);
+        assert_eq!(numbers(pages(20).far()).len(), 13);
+        assert!(pages(ROW).far().is_empty());
+    }
+}

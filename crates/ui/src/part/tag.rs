@@ -10,11 +10,13 @@ pub enum TagKind {
     Good,
     Warn,
     Late,
+    /// A no.
+    Refused,
 }
 
 impl TagKind {
-    pub const ALL: [TagKind; 5] =
-        [TagKind::Neutral, TagKind::Info, TagKind::Good, TagKind::Warn, TagKind::Late];
+    pub const ALL: [TagKind; 6] =
+        [TagKind::Neutral, TagKind::Info, TagKind::Good, TagKind::Warn, TagKind::Late, TagKind::Refused];
 
     pub fn class(self) -> &'static str {
         match self {
@@ -23,6 +25,7 @@ impl TagKind {
             TagKind::Good => "tag--good",
             TagKind::Warn => "tag--warn",
             TagKind::Late => "tag--late",
+            TagKind::Refused => "tag--refused",
         }
     }
 }

@@ -13,16 +13,19 @@ pub enum Progress {
     Late,
     /// It happened beside the steps, or ended them: neither done nor good.
     Note,
+    /// It ended with a no.
+    Refused,
     ToCome,
 }
 
 impl Progress {
-    pub const ALL: [Progress; 6] = [
+    pub const ALL: [Progress; 7] = [
         Progress::Done,
         Progress::Running,
         Progress::Yours,
         Progress::Late,
         Progress::Note,
+        Progress::Refused,
         Progress::ToCome,
     ];
 
@@ -33,6 +36,7 @@ impl Progress {
             Progress::Yours => "timeline__step--you",
             Progress::Late => "timeline__step--late",
             Progress::Note => "timeline__step--note",
+            Progress::Refused => "timeline__step--refused",
             Progress::ToCome => "timeline__step--waiting",
         }
     }

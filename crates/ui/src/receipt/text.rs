@@ -15,7 +15,7 @@ crate::words! {
     papers = "Thành phần hồ sơ", "Papers";
     other_paper = "Giấy tờ khác", "Other paper";
     secret = "Mã dùng một lần để theo dõi trên Cổng", "One-time code to follow it on the portal";
-    secret_how = "Đăng nhập Cổng Dịch vụ công, chọn “Gắn hồ sơ đã nộp tại quầy”, nhập mã hồ sơ và mã này. Giữ kín mã này.", "Sign in to the portal, choose “Join an application handed in at the counter” and enter its code and this code. Keep it to yourself.";
+    secret_how = "Đăng nhập Cổng Dịch vụ công, chọn “Liên kết hồ sơ đã nộp tại quầy”, nhập mã hồ sơ và mã này. Giữ kín mã này.", "Sign in to the portal, choose “Link an application handed in at the counter” and enter its code and this code. Keep it to yourself.";
     lookup = "Ai có mã hồ sơ cũng tra cứu được mức độ hoàn thành tại Cổng Dịch vụ công, mục “Tra cứu hồ sơ”.", "Anybody with the dossier code can look up how far it is on the portal, under “Track an application”.";
     applicant_signs = "Người nộp hồ sơ", "Applicant";
     officer_signs = "Người tiếp nhận hồ sơ", "Receiving officer";

@@ -9,7 +9,13 @@ async fn online(engine: Engine) {
     let world = World::new(engine);
     let mut citizen = world.signed_in("citizen").await;
     let reference = apply(&world, &mut citizen).await;
-    citizen.get(&format!("/dossiers/{reference}/sent")).await.is(StatusCode::OK).shows("Đã nộp hồ sơ");
+    citizen
+        .get(&format!("/dossiers/{reference}/sent"))
+        .await
+        .is(StatusCode::OK)
+        .shows("Đã nộp hồ sơ")
+        .shows("Trần Thị Minh Châu")
+        .shows("Cơ quan kiểm tra hồ sơ: chậm nhất");
 
     let mut counter = world.signed_in("counter").await;
     counter.get("/office?tab=intake").await.is(StatusCode::OK).shows(&reference).shows("Trần Thị Minh Châu");

@@ -68,7 +68,7 @@ async fn the_catalogue_is_searched_in_peoples_own_words() {
         let first = text.split("/procedures/").nth(1).map(|rest| &rest[..8]);
         assert_eq!(first, Some("1.001193"), "{typed}");
     }
-    anybody.get("/procedures?q=zzzzzz").await.is(StatusCode::OK).shows("Không có thủ tục nào khớp");
+    anybody.get("/procedures?q=zzzzzz").await.is(StatusCode::OK).shows("Chưa có thủ tục nào cho “zzzzzz”");
     anybody.get("/procedures?q=%3Cscript%3E&page=7").await.is(StatusCode::OK).hides("<script>");
     anybody.get("/procedures?q=%3Cscript%3E&page=x").await.is(StatusCode::NOT_FOUND).hides("<script>");
 }

@@ -26,6 +26,7 @@ fn tags(language: Language) -> Section {
         TagKind::Good => language.pick("Đã cấp", "Granted"),
         TagKind::Warn => language.pick("Còn 1 ngày", "1 day left"),
         TagKind::Late => language.pick("Quá hạn 2 ngày", "2 days late"),
+        TagKind::Refused => language.pick("Không được tiếp nhận", "Not accepted"),
     };
     Section::new("tags", language.pick("Nhãn", "Tags"))
         .with_all(TagKind::ALL.map(|kind| Tag::new(kind, words(kind))))
@@ -113,6 +114,7 @@ fn clocks(language: Language) -> Section {
                 (language.pick("Đã xong", "Finished"), left, "", steps(5, 5))
             }
             Turn::Closed => (language.pick("Đã rút", "Withdrawn"), "", "", None),
+            Turn::Refused => (language.pick("Không được chấp thuận", "Denied"), "", "", None),
         };
         Clock { turn, who: who.into(), left: left.into(), due: due.into(), steps }
     };
@@ -136,6 +138,9 @@ fn timeline(language: Language) -> Section {
             ),
             Progress::Note => {
                 (language.pick("Gia hạn", "Extended"), language.pick("Có thư xin lỗi", "With an apology"))
+            }
+            Progress::Refused => {
+                (language.pick("Tiếp nhận", "Intake"), language.pick("Không được tiếp nhận", "Not accepted"))
             }
             Progress::ToCome => {
                 (language.pick("Trả kết quả", "Result returned"), language.pick("Chưa đến lượt", "Not yet"))

@@ -1,0 +1,91 @@
+//! Names as a list or a heading shows them: national names run to a thousand letters, and many begin alike.
+
+use domain::procedure::Procedure;
+use ui::Language;
+use ui::part::Phrase;
+
+/// Maximum letters of a name in a list.
+pub const ROW_LETTERS: usize = 110;
+/// Maximum letters of a name as a heading.
+pub const HEADING_LETTERS: usize = 160;
+/// Names with so many first words in common are told apart by what differs.
+const ALIKE: usize = 4;
+
+/// Its beginning, in whole words. The whole name is on the page of what it names.
+pub fn shortened(name: &str, letters: usize) -> String {
+    if name.chars().count() <= letters {
+        return name.to_string();
+    }
+    let start: String = name.chars().take(letters).collect();
+    let whole_words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
+    format!("{}…", whole_words.trim_end_matches([',', ' ', ';', ':', '(', '–', '-']))
+}
+
+/// The everyday name of a procedure, as long as a list or a heading has room for.
+pub fn of(procedure: &Procedure, language: Language, letters: usize) -> Phrase {
+    let name = Phrase::of(&procedure.short_name, language);
+    Phrase { text: shortened(&name.text, letters), ..name }
+}
+
+/// Whether an official name says no more than the everyday one: that it is a procedure tells nothing.
+pub fn same(official: &str, everyday: &str) -> bool {
+    let plain = |name: &str| {
+        let name = name.trim().to_lowercase();
+        name.strip_prefix("thủ tục ").map(str::to_string).unwrap_or(name)
+    };
+    plain(official) == plain(everyday)
+}
+
+/// Whether two names begin alike.
+pub fn alike(one: &str, other: &str) -> bool {
+    let beginning =
+        |name: &str| name.split_whitespace().take(ALIKE).map(str::to_lowercase).collect::<Vec<_>>();
+    let (one, other) = (beginning(one), beginning(other));
+    one.len() == ALIKE && one == other
+}
+
+/// What a name says that those like it do not: without the words they begin and end with. Nothing where none is like it,
+/// or nothing differs.
+pub fn differing(name: &str, others: &[&str], letters: usize) -> Option<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let others = others.iter().filter(|other| **other != name && alike(name, other));
+    let others: Vec<Vec<&str>> = others.map(|other| other.split_whitespace().collect()).collect();
+    if others.is_empty() {
+        return None;
+    }
+    let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
+    let shared = |common: fn(&[&str], &[&str], &dyn Fn(&str, &str) -> bool) -> usize| {
+        others.iter().map(|other| common(&words, other, &same)).min().unwrap_or_default()
+    };
+    let start = shared(|a, b, same| a.iter().zip(b).take_while(|(a, b)| same(a, b)).count());
+    let end = shared(|a, b, same| a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| same(a, b)).count());
+    let own = words.get(start..words.len().saturating_sub(end).max(start))?;
+    (!own.is_empty()).then(|| shortened(&format!("… {}", own.join(" ")), letters))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_is_cut_between_words() {
+        assert_eq!(shortened("Đăng ký khai sinh", 20), "Đăng ký khai sinh");
+        assert_eq!(shortened("Đăng ký khai sinh, khai tử", 20), "Đăng ký khai sinh…");
+    }
+
+    #[test]
+    fn an_official_name_that_says_no_more_is_the_same() {
+        assert!(same("Thủ tục đăng ký khai tử", "Đăng ký khai tử"));
+        assert!(!same("Thủ tục đăng ký khai sinh", "Làm giấy khai sinh"));
+    }
+
+    #[test]
+    fn names_that_begin_alike_are_told_apart_by_what_differs() {
+        let third = "Cấp giấy phép xây dựng đối với công trình cấp III tại xã";
+        let first = "Cấp giấy phép xây dựng đối với công trình cấp I tại xã";
+        assert_eq!(differing(third, &[first, third], 60).as_deref(), Some("… III"));
+        assert_eq!(differing(third, &[third], 60), None, "none is like it");
+        assert_eq!(differing(third, &["Đăng ký khai sinh"], 60), None);
+        assert_eq!(differing("Cấp lại thẻ căn cước", &["Cấp lại thẻ căn cước tại tỉnh"], 60), None);
+    }
+}

@@ -1,0 +1,160 @@
+//! The papers of a procedure as a checklist: numbered, each by a short name, the rest folded. What only says something
+//! about papers is no paper and is not counted.
+
+use super::text;
+use crate::naming::shortened;
+use askama::Template;
+use domain::Language;
+use domain::procedure::{Paper, Procedure};
+use ui::part::Phrase;
+
+/// Maximum letters of a short name.
+const LETTERS: usize = 90;
+/// A short name is no shorter than this where it ends before its first sign.
+const LETTERS_MIN: usize = 20;
+/// What such entries of national records begin with that are asked for in no number.
+const NOTES: [&str; 8] =
+    ["lưu ý", "ghi chú", "chú ý", "trường hợp", "đối với", "giấy tờ phải", "hồ sơ gồm", "thành phần hồ sơ"];
+
+#[derive(Template)]
+#[template(path = "procedure/papers.html")]
+pub struct Checklist {
+    /// There are several cases, of which the reader opens one.
+    folded: bool,
+    pub groups: Vec<Group>,
+    t: text::Words,
+}
+
+impl askama::filters::HtmlSafe for Checklist {}
+
+/// The papers of one case, or all of them.
+pub struct Group {
+    /// Empty where the papers are not divided.
+    case: Phrase,
+    /// The number of its first paper.
+    first: usize,
+    papers: Vec<Row>,
+    /// What is said about papers.
+    notes: Vec<Phrase>,
+}
+
+pub struct Row {
+    name: Phrase,
+    /// How many, in words.
+    count: String,
+    if_any: bool,
+    /// The whole name, where the short one leaves something out.
+    whole: Phrase,
+    hint: Phrase,
+    count_words: Phrase,
+    form: Option<Form>,
+}
+
+struct Form {
+    name: Phrase,
+    href: Option<String>,
+}
+
+impl Row {
+    fn folds(&self) -> bool {
+        !self.whole.is_empty() || !self.hint.is_empty() || !self.count_words.is_empty() || self.form.is_some()
+    }
+}
+
+impl Checklist {
+    pub fn of(procedure: &Procedure, language: Language) -> Checklist {
+        let t = text::Words(language);
+        let mut groups: Vec<Group> = Vec::new();
+        let mut counted = 0;
+        for (place, entries) in procedure.papers.chunk_by(|one, next| one.case == next.case).enumerate() {
+            let case = entries.first().map(|paper| paper.case.as_str()).unwrap_or_default();
+            let (notes, papers): (Vec<&Paper>, Vec<&Paper>) =
+                entries.iter().partition(|paper| is_note(paper));
+            groups.push(Group {
+                case: match (case.is_empty(), place) {
+                    (true, 0) => Phrase::default(),
+                    // What follows a case and belongs to none is everybody's.
+                    (true, _) => t.all_cases().into(),
+                    (false, _) => Phrase::vietnamese(case, language),
+                },
+                first: counted + 1,
+                notes: notes.into_iter().map(|note| Phrase::of(&note.name, language)).collect(),
+                papers: papers.iter().map(|paper| row(paper, procedure, language)).collect(),
+            });
+            counted += papers.len();
+        }
+        Checklist { folded: !procedure.cases().is_empty(), groups, t }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+}
+
+/// Papers, without what is only said about them.
+pub fn count(procedure: &Procedure) -> usize {
+    procedure.papers.iter().filter(|paper| !is_note(paper)).count()
+}
+
+fn is_note(paper: &Paper) -> bool {
+    let asked =
+        paper.originals + paper.copies > 0 || !paper.count_words.is_empty() || paper.template.is_some();
+    let name = paper.name.vi.trim_start_matches(|letter: char| !letter.is_alphabetic()).to_lowercase();
+    !asked && !paper.required && NOTES.iter().any(|note| name.starts_with(note))
+}
+
+fn row(paper: &Paper, procedure: &Procedure, language: Language) -> Row {
+    let whole = Phrase::of(&paper.name, language);
+    let name = Phrase { text: short(&whole.text), lang: whole.lang };
+    let form = paper.template.as_ref().map(|form| Form {
+        name: match form.name.is_empty() {
+            true => Phrase::from(form.url.as_str()),
+            false => Phrase::vietnamese(form.name.as_str(), language),
+        },
+        href: Some(form.url.clone()).filter(|url| !url.is_empty()),
+    });
+    Row {
+        count: ui::formats::counts(paper.originals, paper.copies, language),
+        if_any: procedure.tells_required() && !paper.required,
+        whole: if name == whole { Phrase::default() } else { whole },
+        hint: Phrase::of(&paper.hint, language),
+        count_words: Phrase::of(&paper.count_words, language),
+        name,
+        form,
+    }
+}
+
+/// What it is, without what is said of it: up to the first sign, if that is far enough.
+fn short(name: &str) -> String {
+    let name = name.trim().trim_start_matches(['-', '+', '*', '•', ' ']);
+    if name.chars().count() <= LETTERS {
+        return name.to_string();
+    }
+    let ends = [" (", ";", ":", ". ", ", "];
+    let ends = ends.iter().filter_map(|sign| name.find(sign));
+    let end = ends.filter(|end| (LETTERS_MIN..=LETTERS).contains(&name[..*end].chars().count())).min();
+    end.map_or_else(|| shortened(name, LETTERS), |end| name[..end].to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Text;
+
+    #[test]
+    fn a_short_name_ends_at_a_sign_or_between_words() {
+        let long = "Đơn đề nghị cấp giấy phép (theo mẫu số 12 ban hành kèm theo Nghị định số 96/2023/NĐ-CP của Chính phủ)";
+        assert_eq!(short(long), "Đơn đề nghị cấp giấy phép");
+        assert_eq!(short("- Bản sao (nếu có)"), "Bản sao (nếu có)");
+        assert!(short(&"giấy ".repeat(60)).ends_with('…'));
+    }
+
+    #[test]
+    fn what_is_only_said_of_papers_is_none() {
+        let named = |name: &str, copies| Paper { name: Text::new(name, ""), copies, ..Paper::default() };
+        assert!(is_note(&named("* Lưu ý: không nộp bản chính", 0)));
+        assert!(is_note(&named("Trường hợp thông tin đã có trong cơ sở dữ liệu", 0)));
+        assert!(!is_note(&named("Trường hợp đất đã thế chấp: văn bản đồng ý", 1)));
+        assert!(!is_note(&named("Đơn đề nghị", 0)));
+    }
+}

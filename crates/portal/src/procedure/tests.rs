@@ -1,0 +1,153 @@
+use super::*;
+use crate::tests::both;
+use domain::deadline::Limit;
+use domain::procedure::{LegalBasis, Method, Paper};
+
+/// As bad as the worst of the national records: hundreds of papers, names of a thousand letters, notes among them.
+fn worst() -> Procedure {
+    let long = "Cấp giấy phép hoạt động cho cơ sở thuộc phạm vi quản lý của cơ quan nhà nước ".repeat(15);
+    let paper = |number: usize| Paper {
+        id: format!("paper-{number}"),
+        name: Text::new(format!("Văn bản số {number} của {long}"), ""),
+        copies: 1,
+        ..Paper::default()
+    };
+    let note =
+        Paper { id: "note".into(), name: Text::new("Lưu ý: nộp bản sao", ""), ..Paper::default() };
+    let method = |channel, days| Method {
+        channel,
+        limit: Limit::WorkingDays(days),
+        note: Text::default(),
+        fees: Vec::new(),
+        free: true,
+    };
+    Procedure {
+        code: ProcedureCode::parse("1.001193").unwrap(),
+        name: Text::new(&long, ""),
+        short_name: Text::new(&long, ""),
+        papers: (1..=224).map(paper).chain([note]).collect(),
+        methods: vec![method(Channel::Direct, 3), method(Channel::Online, 3), method(Channel::Postal, 5)],
+        legal_basis: vec![LegalBasis {
+            number: "123/2015/NĐ-CP".into(), name: Text::new("Nghị định", "")
+        }],
+        version: 1,
+        summary: Text::default(),
+        field: String::new(),
+        audiences: Vec::new(),
+        life_events: Vec::new(),
+        steps: Vec::new(),
+        conditions: Text::default(),
+        results: Vec::new(),
+        obligations: None,
+        keywords: Vec::new(),
+        form: Default::default(),
+        process: Default::default(),
+        sets: None,
+        sets_words: Text::default(),
+        origin: None,
+    }
+}
+
+fn drawn(language: Language, procedure: &Procedure, online: bool) -> Page {
+    let t = text::Words(language);
+    let title = naming::of(procedure, language, HEADING_LETTERS);
+    Page {
+        chrome: Chrome::of_nobody(language, &title.text),
+        head: Head {
+            canonical: "https://a/".into(),
+            alternate: "https://b/".into(),
+            structured: "{}".into(),
+        },
+        code: procedure.code.to_string(),
+        crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/", t.home())], here: title.clone() },
+        heading: Heading::new(title),
+        summary: Phrase::default(),
+        facts: Facts(vec![Fact::new(Icon::PERSON, t.for_whom(), "1")]),
+        contents: contents(procedure, &t),
+        online,
+        papers: Checklist::of(procedure, language),
+        methods: Summary::new(methods(procedure, language)),
+        steps: Vec::new(),
+        conditions: Phrase::default(),
+        inside: Vec::new(),
+        basis: basis(procedure),
+        results: Vec::new(),
+        supplies: vec![SupplyView {
+            agency: "A".into(),
+            identifier: String::new(),
+            address: "B".into(),
+            phone: "0999 000 111".into(),
+            phone_link: ui::formats::phone_link("0999 000 111"),
+            level: "",
+            receiving: "C".into(),
+        }],
+        about: Summary::narrow(Vec::new()),
+        alike: Links(Vec::new()),
+        untranslated: false,
+        t,
+    }
+}
+
+#[test]
+fn papers_are_counted_and_what_is_only_said_of_them_is_not() {
+    let procedure = worst();
+    assert_eq!(papers::count(&procedure), 224);
+    for html in both(|language| drawn(language, &procedure, true)) {
+        let papers = html.all("main .checklist > li");
+        assert_eq!(papers.len(), 224);
+        assert_eq!(papers[223].attribute("value"), Some("224"));
+        // The whole name is folded away, the short one is short.
+        for name in html.texts("main .checklist__name") {
+            assert!(name.chars().count() <= 91, "{name}");
+        }
+        assert_eq!(html.all("main .checklist details").len(), 224);
+        assert!(html.one("main h1").text().chars().count() <= HEADING_LETTERS + 1);
+    }
+}
+
+#[test]
+fn ways_that_differ_in_nothing_stand_together() {
+    let procedure = worst();
+    let ways = methods(&procedure, Language::English);
+    assert_eq!(ways.len(), 2);
+    let direct = Channel::Direct.name(Language::English);
+    assert!(ways[0].name.text.starts_with(direct) && ways[0].name.text.contains(", "));
+    assert_eq!(ways[1].name.text, Channel::Postal.name(Language::English));
+}
+
+#[test]
+fn applying_is_at_hand_only_where_it_is_possible() {
+    let procedure = worst();
+    for html in both(|language| drawn(language, &procedure, true)) {
+        assert_eq!(html.all("main a[href='/apply/1.001193']").len(), 1);
+        assert!(html.has("main .act-bar a[href='/apply/1.001193']") && !html.has("main .notice"));
+    }
+    for html in both(|language| drawn(language, &procedure, false)) {
+        assert!(!html.has("main a[href^='/apply/']") && !html.has("main .act-bar"));
+        assert!(html.has("main .notice"));
+    }
+}
+
+#[test]
+fn contents_lead_to_every_part_laws_are_linked_and_telephones_called() {
+    let procedure = worst();
+    for html in both(|language| drawn(language, &procedure, true)) {
+        let hrefs = html.all("main nav a[href^='#']");
+        let hrefs: Vec<_> = hrefs.iter().filter_map(|link| link.attribute("href")).collect();
+        assert_eq!(hrefs, ["#papers", "#methods", "#basis", "#where"]);
+        assert!(html.one("main details a[href^='https://vbpl.vn/']").text().contains("123/2015"));
+        assert_eq!(html.all("main a[href='tel:0999000111']").len(), 1);
+    }
+}
+
+#[test]
+fn of_several_cases_the_reader_opens_one() {
+    let mut procedure = worst();
+    for (place, paper) in procedure.papers.iter_mut().enumerate() {
+        paper.case = if place < 100 { "Cấp mới".into() } else { "Cấp lại".into() };
+    }
+    for html in both(|language| drawn(language, &procedure, true)) {
+        assert_eq!(html.all("main details > .checklist").len(), 2);
+        assert_eq!(html.all("main .checklist > li").len(), 224);
+    }
+}
