@@ -154,19 +154,19 @@ const OWN_COLUMNS: &str =
     due_legal, steps_done, steps_total";
 
 fn own_row(row: &Row) -> Result<OwnRow> {
-        Ok(OwnRow {
-            id: row.get(0)?,
-            reference: reference(row, 1)?,
-            code: row.get(2)?,
-            procedure: row.get(3)?,
-            competent: row.get(4)?,
-            stage: stage(row, 5)?,
-            submitted_at: row.get(6)?,
-            due: row.get(7)?,
-            due_legal: row.get(8)?,
-            steps_done: row.get(9)?,
-            steps_total: row.get(10)?,
-        })
+    Ok(OwnRow {
+        id: row.get(0)?,
+        reference: reference(row, 1)?,
+        code: row.get(2)?,
+        procedure: row.get(3)?,
+        competent: row.get(4)?,
+        stage: stage(row, 5)?,
+        submitted_at: row.get(6)?,
+        due: row.get(7)?,
+        due_legal: row.get(8)?,
+        steps_done: row.get(9)?,
+        steps_total: row.get(10)?,
+    })
 }
 
 /// An account's dossiers, newest first, after a cursor of (submitted, id).

@@ -98,7 +98,12 @@ pub async fn choose(ask: Ask, Sent(posted): Sent) -> Answer {
     let list = InboxQuery::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?;
     let chosen = if WHOLE.is_in(&posted) {
         let tab = Tab::parse(TAB.of(&posted)).filter(|tab| Tab::of(&officer).contains(tab));
-        Chosen::List(tab.ok_or(Failure::BadRequest)?, list.narrowed())
+        let tab = tab.ok_or(Failure::BadRequest)?;
+        match list.narrowed(&ask).await? {
+            Some(narrowed) => Chosen::List(tab, narrowed),
+            // What it was of the list is forgotten: nothing is done to all of it instead.
+            None => return web::see(&format!("/office?{}", list.written())),
+        }
     } else {
         let rows: Option<_> = ROW.all(&posted).into_iter().map(row).collect();
         Chosen::Rows(rows.ok_or(Failure::BadRequest)?)

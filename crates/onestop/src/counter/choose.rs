@@ -35,6 +35,9 @@ pub(super) struct ChoosePage {
     pub found: Option<Links>,
     pub used: Vec<Link>,
     pub groups: Vec<Group>,
+    /// How many there are in all, and whether the list stands open.
+    pub count: usize,
+    pub open: bool,
     pub pager: Pager,
     /// The way to the list, where it is long.
     pub all: Option<Link>,
@@ -83,6 +86,7 @@ pub async fn choose(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
             |(procedure, supply): &&Received| procedure.code.as_str() == code && supply.agency == *competent;
         desk(&ask, *all.iter().find(of)?)
     });
+    let used: Vec<Link> = used.collect();
     let pages = all.len().div_ceil(PAGE).max(1);
     if at.is_some_and(|at| at == 0 || at > pages) {
         return Err(Failure::NotFound);
@@ -103,7 +107,9 @@ pub async fn choose(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
     };
     page(&ChoosePage {
         chrome: ask.chrome(t.title()),
-        used: used.collect(),
+        count: all.len(),
+        open: at.is_some() || used.is_empty(),
+        used,
         groups: groups(&ask, listed),
         found: found.map(|found| Links(found.into_iter().filter_map(|one| desk(&ask, one)).collect())),
         pager,
