@@ -6,7 +6,7 @@ use askama::Template;
 use domain::procedure::Procedure;
 use serde::Deserialize;
 use ui::part::{Empty, Heading, Icon, Link, Links, Pager, Phrase};
-use ui::{Chrome, Tacit};
+use ui::{Chrome, Switch, Tacit};
 use web::{Answer, Ask, Failure, Query, page, query};
 
 /// Those taken in most often, as many as a hand finds at once.
@@ -17,6 +17,8 @@ const PAGE: usize = 50;
 const LETTERS: usize = 300;
 
 const ASKED: Tacit = Tacit("q");
+/// The form that asks.
+const FORM: &str = "counter-search";
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -106,7 +108,7 @@ pub async fn choose(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         _ => pager,
     };
     page(&ChoosePage {
-        chrome: ask.chrome(t.title()),
+        chrome: ask.chrome(t.title()).switching_among([Switch::asking(FORM, t.look())]),
         count: all.len(),
         open: at.is_some() || used.is_empty(),
         used,

@@ -302,12 +302,10 @@ pub async fn show(ask: Ask, Query(wanted): Query<InboxQuery>) -> Answer {
             InboxQuery { tab: list.tab.clone(), procedure: list.procedure.clone(), ..InboxQuery::default() };
         Link::new(format!("/office?{}", list.written()), t.search_off())
     });
-    let chrome = match filters.is_empty() {
-        true => ask.chrome(t.title()),
-        false => ask
-            .chrome(t.title())
-            .switching_among([Switch::of(KEEP, t.keep()).to("/office/views").act(Press::Keep.key())]),
-    };
+    let searching = Switch::of(SEARCH, t.search_in()).to("/office/search");
+    let keeping = || Switch::of(KEEP, t.keep()).to("/office/views").act(Press::Keep.key());
+    let keeping = (!filters.is_empty()).then(keeping);
+    let chrome = ask.chrome(t.title()).switching_among([searching].into_iter().chain(keeping));
     page(&Page {
         chrome,
         tabs: Tabs { label: t.queues().into(), tabs },
@@ -332,6 +330,9 @@ pub async fn show(ask: Ask, Query(wanted): Query<InboxQuery>) -> Answer {
         t,
     })
 }
+
+/// The form that searches the list.
+const SEARCH: &str = "search-in";
 
 /// The question asked of the list that is shown.
 fn search(language: Language, typed: &str) -> Fields {
