@@ -25,6 +25,8 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
         Press::Keep if posted.is_held() => crate::inbox::show(ask, Query(InboxQuery::named(&posted))).await,
         Press::Keep => {
             let list = InboxQuery::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?;
+            // What was looked for in it is forgotten in some hours.
+            let list = list.searched_for(String::new());
             let named = InboxQuery::checked(&posted).ok_or(Failure::BadRequest)?;
             let (name, shared) = (named.name, named.shared);
             let views = app::inbox::list_views(ask.app(), &officer).await?;

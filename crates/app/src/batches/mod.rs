@@ -2,11 +2,13 @@
 //! does that. Each dossier is acted on through the one door, as if its officer had opened it.
 
 mod plan;
+mod review;
 mod run;
 mod view;
 
 pub use plan::{BatchAct, BatchKind, ItemRefusal};
 use plan::{StepHere, Wished};
+pub use review::review;
 pub(crate) use run::run;
 pub use view::{BatchRow, BatchView, ItemView, find, list};
 

@@ -11,6 +11,7 @@ use domain::dossier::{Dossier, DossierId};
 use domain::officer::{AccountId, Officer};
 use domain::procedure::Procedure;
 use domain::time::Instant;
+use std::collections::HashMap;
 use storage::batch::{self, Item, ItemState};
 use storage::{StorageError, Tx, inbox};
 
@@ -39,6 +40,15 @@ impl BatchView {
     /// Those that can be done, before it is begun.
     pub fn ready(&self) -> impl Iterator<Item = &ItemView> {
         self.items.iter().filter(|item| item.state == ItemState::Chosen && item.why.is_none())
+    }
+
+    /// The same where some cannot be done with what was filled in, by their place.
+    pub fn refusing(&self, refused: &HashMap<u32, Text>) -> BatchView {
+        let mut view = self.clone();
+        for item in &mut view.items {
+            item.why = item.why.take().or_else(|| refused.get(&item.place).cloned());
+        }
+        view
     }
 
     /// How many of those that can be done a colleague can be given.

@@ -5,7 +5,7 @@ mod search;
 
 pub(crate) use counts::Counts;
 pub(crate) use search::{Finds, openable, within};
-pub use search::{run_search, save_search};
+pub use search::{find_searched, run_search, save_search};
 
 use crate::{App, Fault, substitutions};
 use domain::agency::AgencyId;
@@ -94,6 +94,8 @@ pub struct Narrowed {
     pub procedure: Option<String>,
     pub assignee: Option<AccountId>,
     pub after: Option<Cursor>,
+    /// These only, as a search within the list found them.
+    pub among: Option<Vec<DossierId>>,
 }
 
 /// A page of a tab with the counts of all tabs.
@@ -161,19 +163,20 @@ pub async fn desk(
     Ok(app.store.read(read).await?)
 }
 
-/// The dossiers before and after a place of a tab.
+/// The dossiers before and after a place of a tab, in its order and at most so many each.
 pub async fn neighbours(
     app: &App,
     officer: &Officer,
     tab: Tab,
     narrowed: Narrowed,
     at: Cursor,
-) -> Result<(Option<ListRow>, Option<ListRow>), Fault> {
+    most: u32,
+) -> Result<(Vec<ListRow>, Vec<ListRow>), Fault> {
     let now = app.now();
     let Some(filter) = filter(officer, tab, &narrowed, (now, soon(app, officer, now))) else {
-        return Ok((None, None));
+        return Ok((Vec::new(), Vec::new()));
     };
-    Ok(app.store.read(move |tx| inbox::neighbours(tx, &filter, at)).await?)
+    Ok(app.store.read(move |tx| inbox::neighbours(tx, &filter, at, most)).await?)
 }
 
 /// Who works in an agency, and how many running steps each has.
@@ -272,7 +275,10 @@ fn rows(
 ) -> Result<Page, StorageError> {
     let mut rows = match filter(officer, tab, narrowed, times) {
         Some(filter) => inbox::list(tx, &filter, narrowed.after, limit + 1)?,
-        None => inbox::list_done(tx, &past(officer), narrowed.after, limit + 1)?,
+        None => match &narrowed.among {
+            None => inbox::list_done(tx, &past(officer), narrowed.after, limit + 1)?,
+            Some(among) => finished_of(tx, among)?,
+        },
     };
     let next = (rows.len() as u32 > limit).then(|| rows[limit as usize - 1].cursor);
     rows.truncate(limit as usize);
@@ -285,6 +291,14 @@ fn rows(
         _ => Vec::new(),
     };
     Ok(Page { rows, next, names, involved, ..Page::default() })
+}
+
+/// Of some dossiers those that are finished, the last finished first.
+fn finished_of(tx: &mut Tx, among: &[DossierId]) -> Result<Vec<ListRow>, StorageError> {
+    let mut rows = inbox::rows_of(tx, among)?;
+    rows.retain(|row| row.finished_at.is_some());
+    rows.sort_by_key(|row| std::cmp::Reverse((row.finished_at, row.cursor.id)));
+    Ok(rows)
 }
 
 /// Whose past an officer sees: what the counter received, the head's whole agency, else one division's.
@@ -328,6 +342,7 @@ pub(crate) fn filter(
         due_before: None,
         assignee: narrowed.assignee,
         procedure: narrowed.procedure.clone(),
+        among: narrowed.among.clone(),
         // The counter and who waits for the applicant look at dossiers, a division at its steps.
         step_due_before: None,
         once: matches!(place, Scope::Agency { .. }) && (!decided || queue == Some(Queue::Applicant)),

@@ -14,6 +14,8 @@ use storage::{StorageError, Tx};
 const SEARCH_MINUTES: i64 = 8 * 60;
 /// Maximum dossiers a search shows.
 const FOUND_MAX: u32 = 50;
+/// Maximum dossiers looked at, where not all that is found may be opened or is in the list it is looked for in.
+const LOOKED_AT: u32 = FOUND_MAX * 10;
 /// For how long what was found waits for its page, in minutes, and how many do at most.
 const KEPT_MINUTES: i64 = 1;
 const KEPT_MAX: usize = 256;
@@ -68,17 +70,46 @@ pub async fn run_search(
 
 /// What an officer finds by some words, as far as they may open it.
 fn found(tx: &mut Tx, officer: &Officer, text: &str) -> Result<Page, StorageError> {
-    let within = within(officer);
     // Who sees all of it needs no more rows than are shown; a division's own may lie among others.
-    let whole = !within.decided || Sight::of(officer).decided;
-    let looked_at = if whole { FOUND_MAX } else { FOUND_MAX * 10 };
-    let found = inbox::search(tx, &wanted(text), within, looked_at + 1)?;
-    let cut = found.len() as u32 > looked_at;
-    let mut rows = openable(tx, officer, found)?;
+    let whole = !within(officer).decided || Sight::of(officer).decided;
+    let looked_at = if whole { FOUND_MAX } else { LOOKED_AT };
+    let (mut rows, cut) = answering(tx, officer, text, looked_at)?;
     let more = cut || rows.len() as u32 > FOUND_MAX;
     rows.truncate(FOUND_MAX as usize);
     let names = storage::account::names(tx, &super::assignees(&rows))?;
     Ok(Page { rows, more, names, ..Page::default() })
+}
+
+/// What the officer may open of what answers a search, and whether there may be more.
+fn answering(
+    tx: &mut Tx,
+    officer: &Officer,
+    text: &str,
+    looked_at: u32,
+) -> Result<(Vec<ListRow>, bool), StorageError> {
+    let found = inbox::search(tx, &wanted(text), within(officer), looked_at + 1)?;
+    let cut = found.len() as u32 > looked_at;
+    Ok((openable(tx, officer, found)?, cut))
+}
+
+/// What a saved search is for and the dossiers it finds, to be looked for in a list; nothing once it is forgotten.
+pub async fn find_searched(
+    app: &App,
+    officer: &Officer,
+    token: &str,
+) -> Result<Option<(String, Vec<DossierId>)>, Fault> {
+    let (now, officer, token) = (app.now(), officer.clone(), token.to_string());
+    let read = move |tx: &mut Tx| {
+        let Some(text) = inbox::find_search(tx, &token, officer.account, now)? else {
+            return Ok(None);
+        };
+        let (rows, _) = answering(tx, &officer, &text, LOOKED_AT)?;
+        let mut ids: Vec<DossierId> = rows.iter().map(|row| DossierId(row.cursor.id)).collect();
+        ids.sort();
+        ids.dedup();
+        Ok::<_, StorageError>(Some((text, ids)))
+    };
+    Ok(app.store.read(read).await?)
 }
 
 /// What a search found before its page was asked for.

@@ -81,6 +81,8 @@ pub const ROW: Tacit = Tacit("row");
 pub const WHOLE: Tacit = Tacit("whole");
 /// How many events a dossier had when the page was shown, by its place.
 const SEEN: Tacit = Tacit("seen");
+/// What was filled in when it was said for which of them that cannot be done.
+const REVIEWED: Tacit = Tacit("reviewed");
 const FORM: &str = "batch-act";
 
 ui::presses! {
@@ -98,7 +100,12 @@ pub async fn choose(ask: Ask, Sent(posted): Sent) -> Answer {
     let list = InboxQuery::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?;
     let chosen = if WHOLE.is_in(&posted) {
         let tab = Tab::parse(TAB.of(&posted)).filter(|tab| Tab::of(&officer).contains(tab));
-        Chosen::List(tab.ok_or(Failure::BadRequest)?, list.narrowed())
+        let tab = tab.ok_or(Failure::BadRequest)?;
+        match list.narrowed(&ask).await? {
+            Some(narrowed) => Chosen::List(tab, narrowed),
+            // What it was of the list is forgotten: nothing is done to all of it instead.
+            None => return web::see(&format!("/office?{}", list.written())),
+        }
     } else {
         let rows: Option<_> = ROW.all(&posted).into_iter().map(row).collect();
         Chosen::Rows(rows.ok_or(Failure::BadRequest)?)
@@ -133,6 +140,8 @@ struct Page {
     ready: Table,
     rest: Table,
     seen: Vec<SeenRow>,
+    /// With what was filled in some of them cannot be done: which and why is said, and what that was.
+    reviewed: Option<String>,
     form: Fields,
     t: text::Words,
 }
@@ -289,6 +298,7 @@ fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {
             Some(held) => read_seen(held).unwrap_or_default().into_iter().map(seen).collect(),
             None => view.ready().map(|item| seen((item.place, item.sequence))).collect(),
         },
+        reviewed: None,
         form,
         t,
     }
@@ -351,7 +361,20 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
     let Some(act) = act.filter(|_| !sent.any_wrong()) else {
         return page_again(&shown(&ask, &view, sent.drawn()));
     };
-    let seen = read_seen(&posted).ok_or(Failure::BadRequest)?;
+    let mut seen = read_seen(&posted).ok_or(Failure::BadRequest)?;
+    // With what was filled in not all of them may be possible: that is said before anything is begun.
+    let mut refused = app::batches::review(ask.app(), &officer, &token, &act).await?;
+    let as_shown = |item: &&ItemView| seen.contains(&(item.place, item.sequence));
+    let shown_now: Vec<u32> = view.ready().filter(as_shown).map(|item| item.place).collect();
+    refused.retain(|place, _| shown_now.contains(place));
+    let reviewed = app::random::short(&format!("{:?}", (act.to, &act.outcome, act.late)));
+    let all_refused = refused.len() == seen.len();
+    if !refused.is_empty() && (all_refused || REVIEWED.of(&posted) != reviewed) {
+        let mut page = shown(&ask, &view.refusing(&refused), sent.drawn());
+        page.seen = seen.into_iter().map(|(place, sequence)| SeenRow { place, sequence }).collect();
+        return web::page(&Page { reviewed: Some(reviewed), ..page });
+    }
+    seen.retain(|(place, _)| !refused.contains_key(place));
     app::batches::begin(ask.app(), &officer, &token, act, seen).await?;
     web::see(&here)
 }

@@ -22,6 +22,7 @@ fn page(language: Language, ready: usize, rest: usize) -> Page {
         ready: table(ready),
         rest: table(rest),
         seen: (0..ready as u32).map(|place| SeenRow { place, sequence: 7 }).collect(),
+        reviewed: None,
         form: Form::blank(language).drawn(),
         t,
     }
@@ -44,6 +45,21 @@ fn before_it_begins_the_rows_are_counted_and_what_was_seen_goes_along() {
 fn what_can_be_done_to_none_has_no_button() {
     for html in both(|language| page(language, 0, 2)) {
         assert!(html.has("main .notice") && !html.has("main form"));
+    }
+}
+
+#[test]
+fn what_cannot_be_done_as_filled_in_is_said_before_anything_is() {
+    let reviewed = |language, ready| Page { reviewed: Some("k".into()), ..page(language, ready, 7) };
+    for html in both(|language| reviewed(language, 2)) {
+        assert!(html.one("main .notice--warning").text().contains('7'));
+        assert_eq!(html.one("main input[type=hidden][name=reviewed]").attribute("value"), Some("k"));
+        assert!(html.one("main button[name=act][value=begin]").text().contains('2'));
+    }
+    // Where nothing is left something else can still be chosen.
+    for html in both(|language| reviewed(language, 0)) {
+        html.one("main form button[name=act][value=begin]");
+        assert_eq!(html.all("main table").len(), 1);
     }
 }
 

@@ -15,6 +15,8 @@ ui::words! {
     ready(count: usize) = "Làm được cho {count} hồ sơ", "Can be done to {count}";
     not_ready(count: usize) = "Không làm được cho {count} hồ sơ", "Cannot be done to {count}";
     nothing_ready = "Không có hồ sơ nào làm được việc này.", "It can be done to none of them.";
+    reviewed(count: usize) = "Với nội dung vừa chọn, {count} hồ sơ không làm được; lý do ở từng dòng dưới đây. Chưa có gì được làm: hãy bấm làm cho các hồ sơ còn lại, hoặc chọn nội dung khác.", "With what you chose {count} cannot be done; each row below says why. Nothing is done yet: go on with the others, or choose again.";
+    look_again = "Kiểm tra lại", "Check again";
     begin(count: usize) = "Làm cho {count} hồ sơ", "Do it to {count}";
     back_to_list = "Về danh sách", "Back to the list";
     code = "Mã", "Code";

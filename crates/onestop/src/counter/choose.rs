@@ -6,7 +6,7 @@ use askama::Template;
 use domain::procedure::Procedure;
 use serde::Deserialize;
 use ui::part::{Empty, Heading, Icon, Link, Links, Pager, Phrase};
-use ui::{Chrome, Tacit};
+use ui::{Chrome, Switch, Tacit};
 use web::{Answer, Ask, Failure, Query, page, query};
 
 /// Those taken in most often, as many as a hand finds at once.
@@ -17,6 +17,8 @@ const PAGE: usize = 50;
 const LETTERS: usize = 300;
 
 const ASKED: Tacit = Tacit("q");
+/// The form that asks.
+const FORM: &str = "counter-search";
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -35,6 +37,9 @@ pub(super) struct ChoosePage {
     pub found: Option<Links>,
     pub used: Vec<Link>,
     pub groups: Vec<Group>,
+    /// How many there are in all, and whether the list stands open.
+    pub count: usize,
+    pub open: bool,
     pub pager: Pager,
     /// The way to the list, where it is long.
     pub all: Option<Link>,
@@ -83,6 +88,7 @@ pub async fn choose(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
             |(procedure, supply): &&Received| procedure.code.as_str() == code && supply.agency == *competent;
         desk(&ask, *all.iter().find(of)?)
     });
+    let used: Vec<Link> = used.collect();
     let pages = all.len().div_ceil(PAGE).max(1);
     if at.is_some_and(|at| at == 0 || at > pages) {
         return Err(Failure::NotFound);
@@ -102,8 +108,10 @@ pub async fn choose(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         _ => pager,
     };
     page(&ChoosePage {
-        chrome: ask.chrome(t.title()),
-        used: used.collect(),
+        chrome: ask.chrome(t.title()).switching_among([Switch::asking(FORM, t.look())]),
+        count: all.len(),
+        open: at.is_some() || used.is_empty(),
+        used,
         groups: groups(&ask, listed),
         found: found.map(|found| Links(found.into_iter().filter_map(|one| desk(&ask, one)).collect())),
         pager,

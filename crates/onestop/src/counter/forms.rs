@@ -308,11 +308,16 @@ impl Asked<'_> {
             fields
         };
         let (applicant, case, every) = (part(self.applicant), part(self.case), part(self.every));
-        let mut papers = Vec::new();
+        let (mut papers, mut over) = (Vec::new(), String::new());
         for AskedPaper { paper, form, given, hidden } in self.papers {
             // What was counted or scanned already stays in sight, whatever the case.
             if !hidden || given || form.clone().drawn().fields.iter().any(typed) {
-                papers.extend(PaperView::of(&paper, part(form), language));
+                let view = PaperView::of(&paper, part(form), language);
+                papers.extend(view.map(|view| {
+                    // What several stand under is said once.
+                    let again = std::mem::replace(&mut over, view.over.clone()) == view.over;
+                    if again { PaperView { over: String::new(), ..view } } else { view }
+                }));
             }
         }
         let (questions, ending) = (part(self.questions), part(self.ending));

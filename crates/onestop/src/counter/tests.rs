@@ -80,6 +80,8 @@ fn choice(language: Language) -> ChoosePage {
         found: None,
         used: vec![Link::new("/office/counter/justice/1.000001", "U").text("1.000001")],
         groups: Vec::new(),
+        count: 70,
+        open: false,
         pager: Pager::new(t.pages()),
         all: Some(Link::new("/office/counter?page=1", t.all(70))),
         t,

@@ -5,11 +5,14 @@ mod facts;
 mod history;
 mod linked;
 mod papers;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use crate::inbox::InboxQuery;
 use acts::Trouble;
 use app::dossiers::{NotDone, Wish};
+use app::inbox::ListRow;
 use app::opening::Viewed;
 use app::random;
 use askama::Template;
@@ -19,7 +22,9 @@ use domain::officer::AccountId;
 use serde::Deserialize;
 use std::pin::Pin;
 use ui::deadline_days::days;
-use ui::part::{Act, Chart, Clock, Days, History, Link, Notice, Pager, Phrase, Summary, Tag, Tasks, Tone};
+use ui::part::{
+    Act, Chart, Clock, Days, History, Link, Links, Notice, Pager, Phrase, Summary, Tag, Tasks, Tone,
+};
 use ui::posted::KEY;
 use ui::{Chrome, Posted, Said, Switch, Tacit};
 use web::{Answer, Ask, Failure, Query, Sent, page, page_with, query, see_saying};
@@ -50,6 +55,8 @@ struct Page {
     step_here: String,
     /// What comes before and after it in its list.
     neighbours: Pager,
+    /// Its list, to be read beside it.
+    beside: Option<Beside>,
     answers: Summary,
     papers: Vec<papers::PaperView>,
     linked: Tasks,
@@ -63,6 +70,14 @@ struct Page {
     receipt: bool,
     seen: String,
     t: text::Words,
+}
+
+/// The list a dossier was opened from, at its place in it.
+struct Beside {
+    /// The whole list.
+    list: Link,
+    before: Links,
+    after: Links,
 }
 
 /// The slips it was given, each on a page of its own.
@@ -181,6 +196,9 @@ async fn view(
             Some((question.label.get(language).to_string(), ui::formats::answer(question, answer, language)))
         })
         .collect();
+    let placed = list.written();
+    let to = |row: &ListRow| crate::inbox::row_address(row, &placed);
+    let rows = |of: &[ListRow]| of.iter().map(|row| crate::rows::beside(ask, row, &placed)).collect();
     let heading = Phrase::of(&procedure.short_name, language);
     let typed = offered.acts.iter().filter(|act| !act.asks && !act.fields.fields.is_empty());
     let switches = typed.map(|act| Switch::of(Act::form_id(act.key), act.name).to(&act.action));
@@ -201,8 +219,13 @@ async fn view(
         steps: Tasks(facts::steps(ask, viewed, &procedure)),
         told,
         neighbours: Pager::new(t.neighbours())
-            .previous(neighbours.before, t.before())
-            .next(neighbours.after, t.after()),
+            .previous(neighbours.before.last().map(to), t.before())
+            .next(neighbours.after.first().map(to), t.after()),
+        beside: (!placed.is_empty() && list.is_placed()).then(|| Beside {
+            list: Link::new(format!("/office?{placed}"), t.list()),
+            before: Links(rows(&neighbours.before)),
+            after: Links(rows(&neighbours.after)),
+        }),
         branches: facts::branches(ask, viewed, &procedure, at_hand),
         step_here: dossier
             .step(at_hand)

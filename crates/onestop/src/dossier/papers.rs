@@ -1,12 +1,13 @@
 //! The papers of a dossier as they lie beside the check, and the result.
 
 use super::text;
+use app::files::Media;
 use app::opening::Viewed;
 use domain::dossier::FileFact;
 use domain::procedure::Procedure;
 use domain::time::short_moment;
 use ui::formats::{file_size, media_name};
-use ui::part::{Paper, Papers, Phrase};
+use ui::part::{Paper, PaperLook, Papers, Phrase};
 use web::Ask;
 
 pub struct PaperView {
@@ -31,8 +32,12 @@ pub fn papers(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<PaperVie
             None => t.other_paper().into(),
         };
         let file = fact.and_then(|fact| file(ask, viewed, &fact));
+        let called = |known: String| format!("{}: {known}", name.text);
         let shown = |file: Paper| Paper {
-            picture: file.picture.map(|known| format!("{}: {known}", name.text)),
+            look: file.look.map(|look| match look {
+                PaperLook::Picture(known) => PaperLook::Picture(called(known)),
+                PaperLook::Document(known) => PaperLook::Document(called(known)),
+            }),
             ..file
         };
         let file = file.map(shown);
@@ -43,7 +48,7 @@ pub fn papers(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<PaperVie
         match views.iter_mut().find(|(known, _)| *known == id) {
             Some((_, view)) => view.files.papers.extend(file),
             None => {
-                let files = Papers { papers: file.into_iter().collect(), beside: true };
+                let files = Papers { papers: file.into_iter().collect(), beside: true, look: t.look() };
                 views.push((id, PaperView { name, counts, files }));
             }
         }
@@ -59,7 +64,12 @@ pub fn file(ask: &Ask, viewed: &Viewed, fact: &FileFact) -> Option<Paper> {
         name: file.name.as_str().into(),
         href: Some(format!("/office/files/{}", file.token)),
         meta: format!("{} · {}", file_size(file.size, ask.language), short_moment(file.stored_at)),
-        picture: file.media.starts_with("image/").then(|| file.name.clone()),
+        // By what it was found to be when it came, never by its name.
+        look: match Media::parse(&file.media) {
+            Some(Media::Pdf) => Some(PaperLook::Document(file.name.clone())),
+            Some(Media::Jpeg | Media::Png) => Some(PaperLook::Picture(file.name.clone())),
+            None => None,
+        },
         act: None,
     })
 }

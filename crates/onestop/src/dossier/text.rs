@@ -31,7 +31,7 @@ ui::words! {
     due_legal = "Hạn theo quy định", "By law";
     finished = "Xử lý xong", "Finished";
     returned = "Trả kết quả", "Returned";
-    people = "Người và nơi", "People and places";
+    people = "Cá nhân, cơ quan liên quan", "People and agencies";
     owner = "Chủ hồ sơ", "Owner";
     submitter = "Người nộp thay", "Handed in by";
     account = "Tài khoản", "Account";
@@ -53,9 +53,12 @@ ui::words! {
     go_on = "Tiếp tục", "Continue";
     something_else = "Chọn nội dung khác", "Choose something else";
     do_here = "Làm ở hồ sơ này", "Do it here";
-    forbidden = "Việc chưa làm được và lý do", "What cannot be done now, and why";
+    forbidden(acts: usize) = "{acts} việc chưa làm được và lý do", "{acts} act that cannot be done now, and why" / "{acts} acts that cannot be done now, and why";
+    look = "Xem tại đây", "Look at it here";
+    list = "Về danh sách", "Back to the list";
+    neighbours_list = "Danh sách đang xem", "The list it was opened from";
     history = "Lịch sử", "History";
-    readings = "Ai đã mở hồ sơ", "Who opened it";
+    readings = "Lịch sử truy cập", "Who opened it";
     receipt = "In giấy tiếp nhận", "Print the receipt";
     system = "Hệ thống", "The system";
     applicant = "Người nộp", "The applicant";
@@ -84,7 +87,7 @@ ui::words! {
     found = "Cơ quan khác trả lời thế nào?", "What did the other agency answer?";
     found_hint = "Chỉ ghi khi câu trả lời của cơ quan khác đến bằng văn bản, ngoài hồ sơ liên thông; hồ sơ liên thông sẽ được dừng.", "Only where another agency answered in writing, outside the linked dossier, which then ends.";
     found_document = "Số văn bản trả lời", "Number of its document";
-    what_came = "Điều gì đã đến?", "What came?";
+    what_came = "Đã nhận được gì?", "What was received?";
     waits = "Quy trình đang chờ", "The process waits for";
     waits_for_truth(what: &str) = "{what} (khi điều kiện đúng)", "{what} (when its condition holds)";
     waits_until(what: &str, at: &str) = "{what} ({at})", "{what} ({at})";
@@ -112,8 +115,8 @@ ui::words! {
     process = "Quy trình và vị trí của hồ sơ", "The process, and where the dossier stands";
     step_outcome = "Kết quả của bước này", "How did this step turn out?";
     outcome = "Kết quả giải quyết", "Outcome";
-    granted = "Đồng ý", "Granted";
-    denied = "Không đồng ý", "Denied";
+    granted = "Đủ điều kiện giải quyết", "Granted";
+    denied = "Không đủ điều kiện giải quyết", "Denied";
     choose_outcome = "Hãy chọn kết quả giải quyết", "Choose the outcome";
     answer_words = "Nội dung trả lời cơ quan hỏi; lý do, nếu không đồng ý", "The answer to the agency that asked; the reason, if denied";
     why_again = "Vì sao lần trước chưa yêu cầu đủ?", "Why was not all of it asked for before?";
@@ -131,8 +134,8 @@ ui::words! {
     apologised(from: &str, to: &str, document: &str, reason: &str) = "{document}: hẹn trả {from} chuyển sang {to}. Lý do: {reason}", "{document}: {from} promised again for {to}. Reason: {reason}";
     apologies = "Xin lỗi và hẹn lại", "Apologies";
     slips = "Phiếu để in", "Slips to print";
-    reason_if_denied = "Lý do, nếu không đồng ý", "Reason, if denied";
-    result_file_hint = "Người nộp nhận kết quả trên Cổng nên cần có tệp, kể cả khi không đồng ý.", "The applicant receives the result on the portal, so a file is needed, also for a denial.";
+    reason_if_denied = "Lý do, nếu không đủ điều kiện", "Reason, if denied";
+    result_file_hint = "Người nộp nhận kết quả trên Cổng nên cần có tệp, kể cả khi không đủ điều kiện.", "The applicant receives the result on the portal, so a file is needed, also for a denial.";
     result_file = "Tệp kết quả (PDF, JPG, PNG)", "Result file (PDF, JPG, PNG)";
     amount = "Số tiền (đồng)", "Amount (VND)";
     ground = "Khoản gì, theo văn bản nào", "For what, on which ground";
@@ -150,8 +153,8 @@ ui::words! {
     withdraw_words = "Người nộp đề nghị rút bằng cách nào", "How the applicant asked for it";
     decided_by(name: &str) = "theo quyết định của {name}", "as decided by {name}";
     leads_to(next: &str) = "Tiếp theo: {next}", "Next: {next}";
-    accounts_yes = "Đã gắn với tài khoản", "Joined to an account";
-    accounts_no = "Chưa gắn với tài khoản", "Not joined to an account";
+    accounts_yes = "Đã liên kết với tài khoản", "Joined to an account";
+    accounts_no = "Chưa liên kết với tài khoản", "Not joined to an account";
 }
 
 impl Words {

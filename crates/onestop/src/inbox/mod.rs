@@ -9,16 +9,19 @@ use crate::views::{Press, VIEW};
 use app::batches::BatchKind;
 use app::inbox::{COUNT_CAP, Cursor, ListRow, ListView, Narrowed, Tab};
 use askama::Template;
+use domain::dossier::DossierId;
 use domain::officer::{AccountId, Officer};
 use serde::Deserialize;
 use ui::field::option;
 use ui::form::Topic;
-use ui::part::{Button, Empty, Filter, Heading, Link, Look, Notice, Pager, Problems, Table, Tabs, Tag};
+use ui::part::{Button, Empty, Filter, Heading, Icon, Link, Look, Notice, Pager, Problems, Table, Tabs, Tag};
 use ui::{Chrome, Field, Fields, Form, Language, Markup, Posted, Switch, Tacit, query};
 use web::Query;
 use web::{Answer, Ask, Failure, page};
 
 const PAGE: u32 = 50;
+/// Maximum rows shown on either side of a dossier, with its list beside it.
+const BESIDE: u32 = 12;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -26,6 +29,8 @@ pub struct InboxQuery {
     tab: String,
     procedure: String,
     colleague: String,
+    /// What was looked for in it, by the address of the search.
+    found: String,
     after: String,
     /// Where in the list a dossier stands.
     at: String,
@@ -42,6 +47,7 @@ pub struct InboxQuery {
 pub const TAB: Tacit = Tacit("tab");
 const PROCEDURE: Tacit = Tacit("procedure");
 const COLLEAGUE: Tacit = Tacit("colleague");
+const FOUND: Tacit = Tacit("found");
 const AT: Tacit = Tacit("at");
 
 /// The form that keeps a list stands open, and nothing is wrong with it.
@@ -55,6 +61,7 @@ impl InboxQuery {
             tab: part(TAB),
             procedure: part(PROCEDURE),
             colleague: part(COLLEAGUE),
+            found: part(FOUND),
             at: part(AT),
             ..InboxQuery::default()
         }
@@ -80,8 +87,14 @@ impl InboxQuery {
     /// The list as the pairs of an address.
     pub fn written(&self) -> String {
         let tab = Tab::parse(&self.tab).map_or("", Tab::key);
-        let pairs = [(TAB, tab), (PROCEDURE, &self.procedure), (COLLEAGUE, &self.colleague)];
+        let pairs =
+            [(TAB, tab), (PROCEDURE, &self.procedure), (COLLEAGUE, &self.colleague), (FOUND, &self.found)];
         query::written(&pairs.map(|(said, value)| (said.name(), value)))
+    }
+
+    /// The same with what was looked for in it.
+    pub fn searched_for(self, token: String) -> InboxQuery {
+        InboxQuery { found: token, ..self }
     }
 
     /// The list with a place in it.
@@ -109,23 +122,49 @@ impl InboxQuery {
         Ok(Some(self).filter(|_| there))
     }
 
+    /// Whether a place in it is said.
+    pub fn is_placed(&self) -> bool {
+        !self.at.is_empty()
+    }
+
     fn is_narrowed(&self) -> bool {
-        !self.procedure.is_empty() || !self.colleague.is_empty()
+        [&self.procedure, &self.colleague, &self.found].into_iter().any(|said| !said.is_empty())
     }
 
     /// The same as a form says it unseen.
     pub fn unseen(&self) -> Vec<Markup> {
-        let pairs =
-            [(TAB, &self.tab), (PROCEDURE, &self.procedure), (COLLEAGUE, &self.colleague), (AT, &self.at)];
+        let pairs = [
+            (TAB, &self.tab),
+            (PROCEDURE, &self.procedure),
+            (COLLEAGUE, &self.colleague),
+            (FOUND, &self.found),
+            (AT, &self.at),
+        ];
         let given = pairs.into_iter().filter(|(_, value)| !value.is_empty());
         given.map(|(said, value)| said.hidden(value)).collect()
     }
 
-    pub fn narrowed(&self) -> Narrowed {
+    /// What was looked for in it and which dossiers that finds; nothing where nothing was, or it is forgotten.
+    async fn searched(&self, ask: &Ask) -> Result<Option<(String, Vec<DossierId>)>, Failure> {
+        if self.found.is_empty() {
+            return Ok(None);
+        }
+        Ok(app::inbox::find_searched(ask.app(), ask.officer()?, &self.found).await?)
+    }
+
+    /// Which part of its tab is wanted; nothing where what was looked for in it is forgotten.
+    pub async fn narrowed(&self, ask: &Ask) -> Result<Option<Narrowed>, Failure> {
+        let searched = self.searched(ask).await?;
+        let whole = self.found.is_empty() || searched.is_some();
+        Ok(whole.then(|| self.narrowed_to(searched.map(|(_, found)| found))))
+    }
+
+    fn narrowed_to(&self, among: Option<Vec<DossierId>>) -> Narrowed {
         Narrowed {
             procedure: Some(self.procedure.clone()).filter(|code| !code.is_empty()),
             assignee: self.colleague.parse().ok().map(AccountId),
             after: read_cursor(&self.after),
+            among,
         }
     }
 
@@ -134,19 +173,18 @@ impl InboxQuery {
         let (Some(tab), Some(at)) = (Tab::parse(&self.tab), read_cursor(&self.at)) else {
             return Ok(Neighbours::default());
         };
+        let Some(narrowed) = self.narrowed(ask).await? else { return Ok(Neighbours::default()) };
         let (before, after) =
-            app::inbox::neighbours(ask.app(), ask.officer()?, tab, self.narrowed(), at).await?;
-        let list = self.written();
-        let to = |row: Option<ListRow>| row.map(|row| row_address(&row, &list));
-        Ok(Neighbours { before: to(before), after: to(after) })
+            app::inbox::neighbours(ask.app(), ask.officer()?, tab, narrowed, at, BESIDE).await?;
+        Ok(Neighbours { before, after })
     }
 }
 
-/// The addresses of the pages of what stands beside a dossier in its list.
+/// What stands before and after a dossier in its list.
 #[derive(Default)]
 pub struct Neighbours {
-    pub before: Option<String>,
-    pub after: Option<String>,
+    pub before: Vec<ListRow>,
+    pub after: Vec<ListRow>,
 }
 
 /// The page of a dossier, with its place in a list.
@@ -172,6 +210,9 @@ struct Page {
     tabs: Tabs,
     /// Nothing on the tab of finished dossiers.
     filter: Filter,
+    /// What is looked for in the list, and the way back to all of it.
+    search: Fields,
+    unsearched: Option<Link>,
     rows: Table,
     pager: Pager,
     views: Vec<ViewView>,
@@ -204,7 +245,13 @@ pub async fn show(ask: Ask, Query(wanted): Query<InboxQuery>) -> Answer {
     if asked.is_some_and(|tab| !Tab::of(&officer).contains(&tab)) {
         return web::see("/office");
     }
-    let desk = app::inbox::desk(ask.app(), &officer, asked, wanted.narrowed(), PAGE).await?;
+    let searched = wanted.searched(&ask).await?;
+    if searched.is_none() && !wanted.found.is_empty() {
+        return web::see(&format!("/office?{}", wanted.searched_for(String::new()).written()));
+    }
+    let (typed, among) = searched.unzip();
+    let narrowed = wanted.narrowed_to(among);
+    let desk = app::inbox::desk(ask.app(), &officer, asked, narrowed, PAGE).await?;
     let (tab, found, colleagues) = (desk.tab, desk.page, desk.colleagues);
     let tabs = found
         .counts
@@ -227,7 +274,9 @@ pub async fn show(ask: Ask, Query(wanted): Query<InboxQuery>) -> Answer {
         _ => filters(&ask, &officer, &colleagues, &wanted),
     };
     let narrowed =
-        format!("procedure={}&colleague={}", encoded(&wanted.procedure), encoded(&wanted.colleague));
+        [("procedure", &wanted.procedure), ("colleague", &wanted.colleague), ("found", &wanted.found)]
+            .map(|(name, said)| format!("{name}={}", encoded(said)))
+            .join("&");
     let here = format!("/office?tab={}", tab.key());
     let next = found.next.map(|next| format!("{here}&{narrowed}&after={}", write_cursor(next)));
     let pager = Pager::new(t.pages()).next(next, t.next());
@@ -247,23 +296,28 @@ pub async fn show(ask: Ask, Query(wanted): Query<InboxQuery>) -> Answer {
         Notice::info(t.may_stand_in(&place.name)).link(Link::new("/office/absences", t.to_absences()))
     };
     let unchosen = if list.unchosen.is_empty() { Vec::new() } else { vec![t.unchosen().to_string()] };
-    let chrome = match filters.is_empty() {
-        true => ask.chrome(t.title()),
-        false => ask
-            .chrome(t.title())
-            .switching_among([Switch::of(KEEP, t.keep()).to("/office/views").act(Press::Keep.key())]),
-    };
+    let looked_for = (!list.found.is_empty()).then(|| FOUND.hidden(&list.found));
+    let unsearched = looked_for.is_some().then(|| {
+        let list =
+            InboxQuery { tab: list.tab.clone(), procedure: list.procedure.clone(), ..InboxQuery::default() };
+        Link::new(format!("/office?{}", list.written()), t.search_off())
+    });
+    let searching = Switch::of(SEARCH, t.search_in()).to("/office/search");
+    let keeping = || Switch::of(KEEP, t.keep()).to("/office/views").act(Press::Keep.key());
+    let keeping = (!filters.is_empty()).then(keeping);
+    let chrome = ask.chrome(t.title()).switching_among([searching].into_iter().chain(keeping));
     page(&Page {
         chrome,
         tabs: Tabs { label: t.queues().into(), tabs },
         filter: Filter {
             action: "/office".into(),
-            kept: vec![TAB.hidden(tab.key())],
+            kept: [TAB.hidden(tab.key())].into_iter().chain(looked_for).collect(),
             fields: filters,
             button: t.filter(),
-            link: Some(Link::new("/office/search", t.shortcuts())),
             ..Filter::default()
         },
+        search: search(ask.language, typed.as_deref().unwrap_or_default()),
+        unsearched,
         rows,
         pager,
         views,
@@ -275,6 +329,17 @@ pub async fn show(ask: Ask, Query(wanted): Query<InboxQuery>) -> Answer {
         list,
         t,
     })
+}
+
+/// The form that searches the list.
+const SEARCH: &str = "search-in";
+
+/// The question asked of the list that is shown.
+fn search(language: Language, typed: &str) -> Fields {
+    let t = text::Words(language);
+    let mut form = Form::blank(language);
+    form.line("wanted", t.search_in()).complete("off").value(typed).kept();
+    form.drawn()
 }
 
 /// The form that keeps the list.

@@ -30,6 +30,8 @@ fn page(language: Language, rows: usize, views: Vec<ViewView>) -> Page {
             button: t.filter(),
             ..Filter::default()
         },
+        search: search(language, "Minh Chau"),
+        unsearched: None,
         rows: Table::new(&["A"], (0..rows).map(line).collect()),
         pager: Pager::new(t.pages())
             .next(Some("/office?tab=mine&procedure=2.000635&after=1_2_0".into()), t.next()),
@@ -74,6 +76,25 @@ fn only_an_own_list_can_be_dropped_and_it_says_which() {
         assert!(label.is_some_and(|label| label.contains("V4")));
         assert_eq!(html.texts("main .views [aria-current=page]"), ["V4"]);
         assert_eq!(html.all("main .views .tag").len(), 1);
+    }
+}
+
+#[test]
+fn a_list_is_searched_unseen_and_there_is_a_way_back_to_all_of_it() {
+    let back = |language| Page {
+        unsearched: Some(Link::new("/office?tab=mine", "A")),
+        ..page(language, 1, Vec::new())
+    };
+    for html in both(back) {
+        let form = html.one("main form[role=search]");
+        assert_eq!(
+            (form.attribute("method"), form.attribute("action")),
+            (Some("post"), Some("/office/search"))
+        );
+        let said =
+            |name: &str| html.one(&format!("main form[role=search] input[name={name}]")).attribute("value");
+        assert_eq!((said("wanted"), said("tab")), (Some("Minh Chau"), Some("mine")));
+        assert!(html.has("main form[role=search] a[href='/office?tab=mine']"));
     }
 }
 

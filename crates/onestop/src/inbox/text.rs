@@ -8,7 +8,7 @@ ui::words! {
     tab_involved = "Phối hợp, theo dõi", "Supported, followed";
     tab_applicant = "Chờ người nộp", "Waiting for the applicant";
     tab_soon = "Sắp đến hạn", "Due soon";
-    tab_late_steps = "Bước trễ hạn", "Late steps";
+    tab_late_steps = "Bước quá hạn", "Late steps";
     tab_overdue = "Quá hạn", "Overdue";
     tab_return = "Chờ trả kết quả", "To be returned";
     tab_done = "Đã xong", "Done";
@@ -16,6 +16,9 @@ ui::words! {
     colleague = "Người phụ trách", "Assigned to";
     all = "Tất cả", "All";
     filter = "Lọc", "Filter";
+    search_in = "Tìm trong danh sách này", "Find in this list";
+    search = "Tìm", "Find";
+    search_off = "Bỏ tìm, xem cả danh sách", "Show the whole list again";
     renewed = "Danh sách vừa được cập nhật", "The list has just been renewed";
     views = "Danh sách đã lưu", "Kept lists";
     shared = "Chung cả phòng", "For the division";
@@ -31,7 +34,7 @@ ui::words! {
     share = "Cả phòng cùng thấy", "The whole division sees it";
     batch = "Với các hồ sơ đã chọn:", "With the chosen dossiers:";
     whole = "Cả danh sách này, tối đa 500 hồ sơ", "This whole list, 500 dossiers at most";
-    batches = "Các lần làm trước", "What was done before";
+    batches = "Các lần làm trước", "Earlier batches";
     unchosen = "Hãy chọn ít nhất một hồ sơ trong danh sách.", "Choose at least one dossier of the list.";
     next = "Trang sau", "Next page";
     first = "Về trang đầu", "First page";
@@ -39,5 +42,4 @@ ui::words! {
     empty = "Không có hồ sơ nào ở đây", "Nothing is waiting here";
     empty_narrowed = "Không có hồ sơ nào khớp với phần đang lọc. Hãy bỏ bớt điều kiện ở trên.", "No dossier matches the filter. Choose less above.";
     empty_more = "Hàng việc này đang trống. Hãy xem các hàng khác ở trên.", "This queue is empty. Look at the others above.";
-    shortcuts = "Tìm theo mã, tên hoặc số định danh", "Find by code, name or identity number";
 }

@@ -8,7 +8,7 @@ use domain::deadline::Timeliness;
 use domain::dossier::{StageKind, WhoseClock};
 use domain::time::{long_date, short_moment};
 use ui::formats::time_left;
-use ui::part::{Cell, Line, Phrase, Pick, Picking, Table, Tag, TagKind};
+use ui::part::{Cell, Line, Link, Phrase, Pick, Picking, Table, Tag, TagKind};
 use web::Ask;
 
 /// The form the rows of a list are chosen for, by its id.
@@ -40,6 +40,37 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Line {
     let data = ask.app().reference();
     let procedure = data.procedure_any(&row.procedure);
     let step = row.step.as_ref().and_then(|step| data.step_name(&row.procedure, step));
+    // Where an apology promised another date, both are said.
+    let promised = row.due_current.filter(|promised| row.due_legal.is_some_and(|legal| legal != *promised));
+    let dates = promised.zip(row.due_legal).map(|(promised, legal)| {
+        let (legal, promised) = (short_moment(legal), short_moment(promised));
+        t.dates(&legal, &promised)
+    });
+    let paused = matches!(row.stage, StageKind::PausedForApplicant | StageKind::PausedForFee);
+    let name = |id| page.names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
+    let how = page.involved.iter().find(|(id, _)| id.0 == row.cursor.id).map(|(_, how)| how.name(language));
+    let procedure =
+        procedure.map_or_else(|| row.procedure.as_str().into(), |p| Phrase::of(&p.short_name, language));
+    let running = step.map_or_else(|| row.stage.name(language).into(), |name| Phrase::of(&name, language));
+    // While it is paused the time of a step stands still.
+    let step_due =
+        row.step_due.filter(|_| !paused).map(|due| t.step_due(&short_moment(due))).unwrap_or_default();
+    let left = Cell { tag: left(ask, row), ..Cell::default() };
+    let cells = vec![
+        Cell::new(&row.owner),
+        Cell::new(procedure),
+        Cell::new(running).hint(step_due),
+        left.hint(dates.unwrap_or_default()),
+        Cell::new(row.assignee.and_then(name).unwrap_or_default()),
+        Cell::new(short_moment(row.submitted_at)).whole(),
+    ];
+    let head = Cell::link(crate::inbox::row_address(row, list), code(row)).code();
+    Line { head: Cell { tag: how.map(Tag::neutral), ..head }, cells }
+}
+
+/// How much time is left, or how it ended.
+fn left(ask: &Ask, row: &ListRow) -> Option<Tag> {
+    let (language, data) = (ask.language, ask.app().reference());
     let calendar = data.calendar(row.competent);
     let due = row.due.or(row.due_legal);
     let (tag, left) = match (row.finished_at, due, row.stage.whose_clock()) {
@@ -63,32 +94,13 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Line {
         (None, _, WhoseClock::Applicant) => (TagKind::Neutral, row.stage.name(language).to_string()),
         _ => (TagKind::Neutral, String::new()),
     };
-    // Where an apology promised another date, both are said.
-    let promised = row.due_current.filter(|promised| row.due_legal.is_some_and(|legal| legal != *promised));
-    let dates = promised.zip(row.due_legal).map(|(promised, legal)| {
-        let (legal, promised) = (short_moment(legal), short_moment(promised));
-        t.dates(&legal, &promised)
-    });
-    let paused = matches!(row.stage, StageKind::PausedForApplicant | StageKind::PausedForFee);
-    let name = |id| page.names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
-    let how = page.involved.iter().find(|(id, _)| id.0 == row.cursor.id).map(|(_, how)| how.name(language));
-    let procedure =
-        procedure.map_or_else(|| row.procedure.as_str().into(), |p| Phrase::of(&p.short_name, language));
-    let running = step.map_or_else(|| row.stage.name(language).into(), |name| Phrase::of(&name, language));
-    // While it is paused the time of a step stands still.
-    let step_due =
-        row.step_due.filter(|_| !paused).map(|due| t.step_due(&short_moment(due))).unwrap_or_default();
-    let left = Cell { tag: (!left.is_empty()).then(|| Tag::new(tag, left)), ..Cell::default() };
-    let cells = vec![
-        Cell::new(&row.owner),
-        Cell::new(procedure),
-        Cell::new(running).hint(step_due),
-        left.hint(dates.unwrap_or_default()),
-        Cell::new(row.assignee.and_then(name).unwrap_or_default()),
-        Cell::new(short_moment(row.submitted_at)).whole(),
-    ];
-    let head = Cell::link(crate::inbox::row_address(row, list), code(row)).code();
-    Line { head: Cell { tag: how.map(Tag::neutral), ..head }, cells }
+    (!left.is_empty()).then(|| Tag::new(tag, left))
+}
+
+/// A row of the narrow list beside a dossier: its code and owner, and how much time is left.
+pub fn beside(ask: &Ask, row: &ListRow, list: &str) -> Link {
+    let owner = row.owner.as_str();
+    Link::new(crate::inbox::row_address(row, list), code(row)).text(owner).tagged(left(ask, row))
 }
 
 /// What is done is marked where it was done late, and nowhere else.

@@ -4,11 +4,12 @@
 mod tests;
 mod text;
 
+use crate::inbox::{InboxQuery, TAB};
 use crate::rows;
 use askama::Template;
 use axum::extract::Path;
 use ui::part::{Empty, Heading, Table};
-use ui::{Chrome, Fields, Form};
+use ui::{Chrome, Fields, Form, Markup};
 use web::{Answer, Ask, Failure, Sent, page, page_again};
 
 #[derive(Template)]
@@ -16,6 +17,8 @@ use web::{Answer, Ask, Failure, Sent, page, page_again};
 struct Page {
     chrome: Chrome,
     fields: Fields,
+    /// The list it is looked for in, where it is one.
+    within: Vec<Markup>,
     found: Option<Table>,
     /// There is more than what was found.
     more: bool,
@@ -50,7 +53,7 @@ fn view(ask: &Ask, form: Form) -> Page {
     let t = text::Words(ask.language);
     let fields = form.drawn();
     let chrome = ask.chrome(t.title()).with_problems(fields.any_wrong()).switching(FORM);
-    Page { chrome, fields, found: None, more: false, t }
+    Page { chrome, fields, within: Vec::new(), found: None, more: false, t }
 }
 
 pub async fn show(ask: Ask) -> Answer {
@@ -62,8 +65,18 @@ pub async fn show(ask: Ask) -> Answer {
 pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
     let mut form = Form::sent(ask.language, &posted);
     let wanted = self::form(&mut form, "").filter(|_| !form.any_wrong());
-    let Some(wanted) = wanted else { return page_again(&view(&ask, form)) };
+    let list = match TAB.is_in(&posted) {
+        true => Some(InboxQuery::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?),
+        false => None,
+    };
+    let Some(wanted) = wanted else {
+        let within = list.iter().flat_map(InboxQuery::unseen).collect();
+        return page_again(&Page { within, ..view(&ask, form) });
+    };
     let token = app::inbox::save_search(ask.app(), ask.officer()?, &wanted).await?;
+    if let Some(list) = list {
+        return web::see(&format!("/office?{}", list.searched_for(token).written()));
+    }
     web::see(&format!("/office/found/{token}"))
 }
 

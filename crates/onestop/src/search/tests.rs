@@ -11,7 +11,14 @@ fn page(language: Language, found: Option<usize>, more: bool) -> Page {
         Line::new(Cell::link(format!("/office/dossiers/{number}"), format!("H{number}")).code(), vec![])
     };
     let found = found.map(|count| Table::new(&[t.title()], (0..count).map(line).collect()));
-    Page { chrome: Chrome::of_nobody(language, t.title()), fields: form.drawn(), found, more, t }
+    Page {
+        chrome: Chrome::of_nobody(language, t.title()),
+        fields: form.drawn(),
+        within: Vec::new(),
+        found,
+        more,
+        t,
+    }
 }
 
 #[test]

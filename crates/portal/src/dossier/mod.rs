@@ -130,7 +130,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
                 kind: file.map_or(t.on_paper(), |file| media_name(&file.media)).into(),
                 name: paper.map_or_else(|| t.other_paper().into(), |paper| Phrase::of(&paper.name, language)),
                 href: file.map(|file| format!("/files/{}", file.token)),
-                picture: None,
+                look: None,
                 act: None,
                 meta: match file {
                     Some(file) => format!("{} · {}", file.name, file_size(file.size, language)),
@@ -213,7 +213,7 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         picture: picture(&t, viewed, procedure.as_deref(), language),
         days: days(viewed, &data, language),
         limit: ui::deadline_days::limit(dossier, language),
-        papers: Papers { papers, beside: false },
+        papers: Papers { papers, ..Papers::default() },
         answers,
         facts: Summary { narrow: true, ..facts.into_iter().collect() },
         code: dossier.code.as_ref().map(ToString::to_string).unwrap_or_default(),

@@ -18,7 +18,7 @@ use std::pin::Pin;
 use ui::field::{Overwritten, option};
 use ui::form::Topic;
 use ui::formats::{beginning, file_size, media_name};
-use ui::part::{Back, Button, Heading, Look, Paper, Phrase};
+use ui::part::{Back, Button, Heading, Look, Paper, PaperLook, Phrase};
 use ui::{Chrome, Field, Fields, Form, Posted, Tacit};
 use web::{Answer, Ask, Failure, Sent, page, page_again, page_with};
 
@@ -90,7 +90,7 @@ fn paper_view(paper: &Asked, files: &[File], language: Language, posted: &Posted
             name: file.name.as_str().into(),
             href: Some(format!("/files/{}", file.token)),
             meta: file_size(file.size, language),
-            picture: small.then(|| t.picture(&file.name)),
+            look: small.then(|| PaperLook::Picture(t.picture(&file.name))),
             act: Some(remove),
         }
     });
@@ -100,7 +100,7 @@ fn paper_view(paper: &Asked, files: &[File], language: Language, posted: &Posted
         name: Phrase::of(&paper.name, language),
         hint: Phrase::of(&paper.hint, language),
         required: paper.required,
-        files: ui::part::Papers { papers: sent.collect(), beside: false },
+        files: ui::part::Papers { papers: sent.collect(), ..ui::part::Papers::default() },
         field: Field::file(language, &paper.id, &label).many().typed(posted).error(wrong),
     }
 }

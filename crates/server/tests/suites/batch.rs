@@ -297,6 +297,9 @@ async fn what_a_review_promises_is_done() {
                 (_, Some(outcome)) => view.can_turn_out(outcome),
                 (None, None) => view.ready().count(),
             };
+            let refused = app::batches::review(app, &officer, &token, &way).await.unwrap();
+            let reviewed = view.ready().filter(|item| !refused.contains_key(&item.place)).count();
+            assert_eq!(reviewed, promised, "{} for {}: {refused:?}", kind.key(), officer.name);
             let seen = view.ready().map(|item| (item.place, item.sequence)).collect();
             assert!(app::batches::begin(app, &officer, &token, way, seen).await.unwrap());
             app::jobs::run_due(app).await.unwrap();
@@ -326,4 +329,52 @@ async fn who_leads_nobody_gives_nobody_a_step() {
         officer.post("/office/batches", &[("tab", "unit"), ("kind", "give"), ("row", &rows[0])]).await;
     let review = officer.get(&place.location).await;
     review.shows("Không có hồ sơ nào làm được việc này").shows("Việc này dành cho vai trò Trưởng phòng");
+}
+
+/// What cannot be done with what was filled in is said of each row before anything is begun, and then left out.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_review_says_which_rows_the_chosen_officer_cannot_have() {
+    let world = World::lived(Engine::Sqlite);
+    let app = &world.app;
+    let mut looked = 0;
+    for officer in officers(&world).await {
+        if !Tab::of(&officer).contains(&Tab::Unit) || looked > 0 {
+            continue;
+        }
+        let whole = Chosen::List(Tab::Unit, Narrowed::default());
+        let Some(token) = app::batches::choose(app, &officer, BatchKind::Give, whole).await.unwrap() else {
+            continue;
+        };
+        let view = app::batches::find(app, &officer, &token).await.unwrap().unwrap();
+        let all = view.ready().count();
+        let ways = view.ready().flat_map(|item| &item.ways);
+        let some = ways.filter_map(|way| way.to).find(|to| view.can_be_given(*to) < all);
+        let Some(to) = some else { continue };
+        let (can, id) = (view.can_be_given(to), officer.account);
+        let login = app.store.read(move |tx| {
+            let row = tx.query_one("select login from account where id = ?1", &[id.into()])?;
+            row.expect("the account is there").get::<String>(0)
+        });
+        let mut visitor = world.signed_in(&login.await.unwrap()).await;
+        looked += 1;
+        let place = format!("/office/batches/{token}");
+        let seen: Vec<String> =
+            view.ready().map(|item| format!("{}:{}", item.place, item.sequence)).collect();
+        let to = to.0.to_string();
+        let mut fields = vec![("act", "begin"), ("to", to.as_str())];
+        fields.extend(seen.iter().map(|seen| ("seen", seen.as_str())));
+        let said = visitor.post(&place, &fields).await;
+        said.is(StatusCode::OK).shows(&format!("{} hồ sơ không làm được", view.items.len() - can));
+        let html = testkit::Html::page(&said.text());
+        assert_eq!(html.faults("vi"), Vec::<String>::new());
+        assert_eq!(html.all("main table")[0].all("tbody tr").len(), can);
+        assert!(app::batches::list(app, &officer).await.unwrap().is_empty(), "nothing is begun");
+        let reviewed = said.hidden("reviewed");
+        fields.push(("reviewed", &reviewed));
+        visitor.post(&place, &fields).await.is(StatusCode::SEE_OTHER);
+        app::jobs::run_due(app).await.unwrap();
+        let after = app::batches::find(app, &officer, &token).await.unwrap().unwrap();
+        assert_eq!((after.done, after.refused), (can, 0));
+    }
+    assert_eq!(looked, 1, "somebody leads a division in which not everybody may do every step");
 }

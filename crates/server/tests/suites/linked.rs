@@ -97,7 +97,13 @@ async fn found_and_noted(engine: Engine) {
     let paper = there.papers[0].file.as_ref().expect("the paper went with it");
     assert!(there.file_names.contains_key(&paper.id));
     let file = page.text().split("/office/files/").nth(1).unwrap().split('"').next().unwrap().to_string();
-    justice.get(&format!("/office/files/{file}")).await.is(StatusCode::OK);
+    let shown = justice.get(&format!("/office/files/{file}")).await;
+    // In the page it runs nothing and asks for nothing; who may not open the dossier gets no byte of it.
+    let policy = shown.is(StatusCode::OK).headers["content-security-policy"].to_str().unwrap();
+    assert_eq!(policy, "sandbox; default-src 'none'; frame-ancestors 'self'");
+    assert_eq!(shown.headers["content-type"], "application/pdf");
+    let look = format!(".look iframe[src='/office/files/{file}'][title][loading=lazy]");
+    assert!(testkit::Html::page(&page.text()).has(&look), "it is looked at within the page");
     police.get(&format!("/office/files/{file}")).await.is(StatusCode::NOT_FOUND);
 
     // The process tells the applicant what it is drawn to tell.

@@ -1,7 +1,7 @@
 //! An officer's lists: from one dossier to the next, and lists kept under a name.
 
 use crate::common::steps::{act, apply_for};
-use crate::common::{Engine, Visitor, World, engines};
+use crate::common::{Engine, Seen, Visitor, World, engines};
 use axum::http::StatusCode;
 
 /// The addresses of the dossiers a list shows, in its order.
@@ -42,6 +42,21 @@ async fn walk(engine: Engine) {
     }
     assert_eq!(beside(&page, "next"), None);
     assert_eq!(beside(&page, "prev").as_deref().map(reference), Some(reference(&list[2])));
+    // The list stands beside the dossier, in its order and without it.
+    let html = testkit::Html::page(&officer.get(&list[1]).await.text());
+    assert_eq!(html.faults("vi"), Vec::<String>::new());
+    let others: Vec<String> = html
+        .all(".side-by-side__list .link-list a")
+        .iter()
+        .filter_map(|link| link.attribute("href").map(str::to_string))
+        .collect();
+    let others: Vec<&str> = others.iter().map(|link| reference(link)).collect();
+    assert_eq!(others, [reference(&list[0]), reference(&list[2]), reference(&list[3])]);
+    html.one(".side-by-side__list a[href='/office?tab=unit&procedure=2.000635']");
+    assert!(
+        !testkit::Html::page(&officer.get(list[1].split('?').next().unwrap()).await.text())
+            .has(".side-by-side__list")
+    );
     // What is done leaves the list, and the way through it goes on from where it stood.
     let page = officer.get(&list[1]).await;
     let key = page.hidden("key").rsplit_once('-').map(|(key, _)| format!("{key}-finish-step")).unwrap();
@@ -92,5 +107,51 @@ async fn kept_lists(world: &World, mut officer: Visitor) {
 async fn an_officer_goes_through_a_list_and_keeps_it() {
     for engine in engines() {
         walk(engine).await;
+    }
+}
+
+/// A list is searched within: what is found is of that list alone, what was typed stands in no address, and an act on all of
+/// it is an act on what was found.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_is_searched_within_it() {
+    for engine in engines() {
+        let world = World::lived(engine);
+        let mut officer = world.signed_in("officer").await;
+        let rows = |seen: &Seen| {
+            let html = testkit::Html::page(&seen.text());
+            assert_eq!(html.faults("vi"), Vec::<String>::new());
+            html.all("main tbody tr").iter().map(|row| row.text()).collect::<Vec<String>>()
+        };
+        let all = rows(&officer.get("/office?tab=unit").await);
+        assert!(all.len() > 1);
+        let html = testkit::Html::page(&officer.get("/office?tab=unit").await.text());
+        let owner = html.all("main tbody tr")[0].all("td")[1].text();
+        let sent = officer.post("/office/search", &[("tab", "unit"), ("wanted", owner.trim())]).await;
+        assert!(sent.location.starts_with("/office?tab=unit&found="), "{}", sent.location);
+        let found = officer.follow(&sent).await;
+        let seen = rows(&found);
+        assert!(!seen.is_empty() && seen.len() < all.len(), "{} of {}", seen.len(), all.len());
+        assert!(seen.iter().all(|row| all.contains(row)), "all of it is in the list");
+        assert_eq!(found.input("wanted"), owner.trim());
+
+        // All of the list is all that was found.
+        let token = found.hidden("found");
+        let whole = [("tab", "unit"), ("found", token.as_str()), ("kind", "take"), ("whole", "yes")];
+        let review = officer.post("/office/batches", &whole).await;
+        let review = testkit::Html::page(&officer.follow(&review).await.text());
+        assert_eq!(review.all("main tbody tr").len(), seen.len());
+
+        // Too little is said, and goes on to the same list; what nobody looked for is the whole list.
+        let short = officer.post("/office/search", &[("tab", "unit"), ("wanted", "a")]).await;
+        assert_eq!(short.is(StatusCode::UNPROCESSABLE_ENTITY).hidden("tab"), "unit");
+        let gone = officer.get("/office?tab=unit&found=0123456789").await;
+        assert_eq!(officer.follow(&gone).await.location, "");
+        let whole = [("tab", "unit"), ("found", "0123456789"), ("kind", "take"), ("whole", "yes")];
+        let nothing = officer.post("/office/batches", &whole).await;
+        assert!(nothing.location.starts_with("/office?tab=unit"), "{}", nothing.location);
+        officer
+            .post("/office/search", &[("tab", "nowhere"), ("wanted", "an")])
+            .await
+            .is(StatusCode::BAD_REQUEST);
     }
 }

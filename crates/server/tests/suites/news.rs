@@ -100,7 +100,7 @@ async fn a_page_catches_up_with_what_it_missed() {
 
 /// How many openings of a dossier its page tells of.
 fn openings(page: &str) -> usize {
-    let told = page.split("Ai đã mở hồ sơ").nth(1).expect("the page tells who opened it");
+    let told = page.split("Lịch sử truy cập").nth(1).expect("the page tells who opened it");
     told.split("</ul>").next().unwrap_or_default().matches("<li>").count()
 }
 

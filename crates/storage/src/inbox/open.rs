@@ -4,6 +4,7 @@ use super::row::{Cursor, ListRow, ROW, read_row};
 use crate::work::Queue;
 use crate::{Result, Tx, Value};
 use domain::agency::{AgencyId, UnitKey};
+use domain::dossier::DossierId;
 use domain::officer::AccountId;
 
 /// What part of the open work an officer may see.
@@ -30,6 +31,8 @@ pub struct Filter {
     pub assignee: Option<AccountId>,
     /// One procedure only.
     pub procedure: Option<String>,
+    /// These dossiers only.
+    pub among: Option<Vec<DossierId>>,
     /// Each dossier once, however many of its steps run.
     pub once: bool,
     /// Running steps that were to be done before this moment, in milliseconds.
@@ -86,6 +89,16 @@ fn conditions(filter: &Filter) -> (String, Vec<Value>) {
     if filter.once {
         and("work.place =", Value::Int(0));
     }
+    match filter.among.as_deref() {
+        None => {}
+        Some([]) => sql.push_str(" and 1 = 0"),
+        Some(among) => {
+            let first = values.len() + 1;
+            values.extend(among.iter().map(|id| Value::from(*id)));
+            let marks: Vec<String> = (first..=values.len()).map(|place| format!("?{place}")).collect();
+            sql.push_str(&format!(" and work.dossier_id in ({})", marks.join(", ")));
+        }
+    }
     (sql, values)
 }
 
@@ -96,10 +109,17 @@ enum Way {
     Back,
 }
 
-/// The rows before and after a place of a list: whether or not the row of that place still is in it.
-pub fn neighbours(tx: &mut Tx, filter: &Filter, at: Cursor) -> Result<(Option<ListRow>, Option<ListRow>)> {
-    let before = list_beside(tx, filter, at, Way::Back, 1)?.pop();
-    Ok((before, list_beside(tx, filter, at, Way::On, 1)?.pop()))
+/// The rows before and after a place of a list, in its order and at most so many each: whether or not the row of that place
+/// still is in it.
+pub fn neighbours(
+    tx: &mut Tx,
+    filter: &Filter,
+    at: Cursor,
+    most: u32,
+) -> Result<(Vec<ListRow>, Vec<ListRow>)> {
+    let mut before = list_beside(tx, filter, at, Way::Back, most)?;
+    before.reverse();
+    Ok((before, list_beside(tx, filter, at, Way::On, most)?))
 }
 
 /// A page of open work, the most urgent first.

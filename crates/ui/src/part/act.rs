@@ -54,4 +54,16 @@ impl Forbidden {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// Each reason once, with all it stands in the way of.
+    fn reasons(&self) -> Vec<(&str, Vec<&'static str>)> {
+        let mut reasons: Vec<(&str, Vec<&'static str>)> = Vec::new();
+        for act in &self.0 {
+            match reasons.iter_mut().find(|(reason, _)| *reason == act.reason) {
+                Some((_, names)) => names.push(act.name),
+                None => reasons.push((&act.reason, vec![act.name])),
+            }
+        }
+        reasons
+    }
 }

@@ -53,7 +53,7 @@ pub use links::{Link, Links, Note};
 pub use notice::{Notice, Tone};
 pub use pager::Pager;
 pub use pages::{PageLink, Pages};
-pub use papers::{Paper, Papers};
+pub use papers::{Look as PaperLook, Paper, Papers};
 pub use phrase::Phrase;
 pub use print::Print;
 pub use printed::{Block, Printed, Signature};

@@ -11,10 +11,19 @@ pub struct Paper {
     /// Where it is opened; a paper at the counter is not.
     pub href: Option<String>,
     pub meta: String,
-    /// What a picture of it shows, where it is one and shown at once.
-    pub picture: Option<String>,
+    /// How it can be looked at without leaving the page.
+    pub look: Option<Look>,
     /// What may be done with it, by the form around it.
     pub act: Option<Button>,
+}
+
+/// A file in the page: fetched when it is opened, and kept from doing anything by the answer that brings it.
+#[derive(Clone, Debug)]
+pub enum Look {
+    /// A picture, with what it shows.
+    Picture(String),
+    /// A document in a frame, with what it is called.
+    Document(String),
 }
 
 #[derive(Clone, Debug, Default, Template)]
@@ -23,6 +32,8 @@ pub struct Papers {
     pub papers: Vec<Paper>,
     /// Opened beside the page, which an officer goes on reading.
     pub beside: bool,
+    /// What opens a file within the page; empty where only pictures are shown there, small and at once.
+    pub look: &'static str,
 }
 
 impl Papers {

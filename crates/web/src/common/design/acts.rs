@@ -85,10 +85,16 @@ fn acts(language: Language) -> Section {
             language.pick("Ghi điều cũ và điều mới.", "What it was and what it is are recorded."),
         )
     };
-    let forbidden = Forbidden(vec![ForbiddenAct {
-        name: language.pick("Trả kết quả", "Return the result"),
-        reason: language.pick("Hồ sơ chưa có kết quả.", "There is no result yet.").into(),
-    }]);
+    let forbidden = |name, reason: &str| ForbiddenAct { name, reason: reason.into() };
+    let no_result = language.pick("Hồ sơ chưa có kết quả.", "There is no result yet.");
+    let forbidden = Forbidden(vec![
+        forbidden(language.pick("Trả kết quả", "Return the result"), no_result),
+        forbidden(
+            language.pick("Tiếp tục giải quyết", "Resume"),
+            language.pick("Hồ sơ không tạm dừng.", "The dossier is not paused."),
+        ),
+        forbidden(language.pick("Gửi kết quả", "Send the result"), no_result),
+    ]);
     Section::new("officer-acts", language.pick("Việc của cán bộ", "Acts of an officer"))
         .with_all([expected, ending, asking])
         .with(forbidden)

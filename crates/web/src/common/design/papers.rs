@@ -13,7 +13,7 @@ pub fn sections(language: Language) -> Vec<Section> {
         name: name.into(),
         href: href.map(str::to_string),
         meta: meta.into(),
-        picture: None,
+        look: None,
         act: None,
     };
     let remove = Button::new(Look::Quiet, say("Bỏ", "Remove"), ACT.with("specimen")).about("anh.jpg");
@@ -35,6 +35,7 @@ pub fn sections(language: Language) -> Vec<Section> {
             removable,
         ],
         beside: false,
+        look: "",
     };
     let signature = |who: &str, name: &str| Signature { who: who.into(), name: name.into() };
     let printed = Printed {

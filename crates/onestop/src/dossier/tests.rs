@@ -1,0 +1,193 @@
+use super::*;
+use crate::tests::both;
+use ui::part::{Forbidden, ForbiddenAct, Happened, Paper, PaperLook, Papers, Problems, Task, Turn};
+use ui::{Field, Fields, Language};
+
+fn act(language: Language, key: &'static str, primary: bool) -> Act {
+    let words = Field::area(language, &format!("{key}-words"), language.pick("Lý do", "Why"));
+    Act {
+        key,
+        name: language.pick("Tiếp nhận", "Accept"),
+        effect: "X".into(),
+        effect_label: text::Words(language).effect(),
+        fields: Fields::new(language, vec![words]),
+        action: format!("/office/dossiers/R/acts/{key}"),
+        unseen: vec![SEEN.hidden(3)],
+        button: language.pick("Tiếp nhận", "Accept"),
+        asks: false,
+        again: None,
+        open: false,
+        danger: false,
+        primary,
+        anywhere: false,
+    }
+}
+
+/// A dossier of which nothing is known yet but its code.
+fn bare(language: Language) -> Page {
+    let t = text::Words(language);
+    let summary = || Problems::of(language, Vec::new());
+    Page {
+        chrome: Chrome::of_nobody(language, "A"),
+        reference: "R".into(),
+        code: "H26.1".into(),
+        heading: "A".into(),
+        owner: String::new(),
+        stage: Tag::info("B"),
+        since: None,
+        clock: Clock {
+            turn: Turn::Running,
+            who: "C".into(),
+            left: "D".into(),
+            due: String::new(),
+            steps: None,
+        },
+        dates: narrow(vec![("E", "F".into())]),
+        people: narrow(vec![("G", "H".into())]),
+        requests: Vec::new(),
+        apologies: Vec::new(),
+        slips: Vec::new(),
+        told: Vec::new(),
+        steps: Tasks::default(),
+        branches: Vec::new(),
+        step_here: String::new(),
+        neighbours: Pager::new(t.neighbours()),
+        beside: None,
+        answers: Summary::new(Vec::new()),
+        papers: Vec::new(),
+        linked: Tasks::default(),
+        days: Days::default(),
+        limit: String::new(),
+        offered: acts::Offered {
+            acts: Vec::new(),
+            unsent: None,
+            forbidden: Forbidden::default(),
+            summary: summary(),
+        },
+        picture: Chart::default(),
+        history: History::default(),
+        readings: Vec::new(),
+        receipt: false,
+        seen: "3".into(),
+        t,
+    }
+}
+
+#[test]
+fn what_is_not_there_has_no_heading() {
+    for html in both(bare) {
+        assert_eq!(html.texts("main h1"), ["A"]);
+        let headings = html.all("main h2");
+        assert_eq!(headings.len(), 3, "acts, dates and people: {:?}", html.texts("main h2"));
+        assert!(!html.has("main h3") && !html.has("main .act") && !html.has(".side-by-side__list"));
+        let folded = html.texts("main details > summary");
+        assert!(folded.is_empty(), "nothing is folded away that is not there: {folded:?}");
+    }
+}
+
+#[test]
+fn what_is_expected_stands_out_and_what_is_forbidden_is_said_once_a_reason() {
+    let full = |language: Language| {
+        let forbidden = |name, reason: &str| ForbiddenAct { name, reason: reason.into() };
+        let mut page = bare(language);
+        page.offered.acts = vec![act(language, "accept", true), act(language, "refuse", false)];
+        page.offered.forbidden =
+            Forbidden(vec![forbidden("P", "R1."), forbidden("Q", "R2."), forbidden("S", "R1.")]);
+        page
+    };
+    for html in both(full) {
+        assert_eq!(html.all("main .act--primary").len(), 1);
+        html.one("main #act-accept form[action='/office/dossiers/R/acts/accept'] input[name=seen]");
+        assert_eq!(html.texts("main .act__reason"), ["R1.", "R2."]);
+        assert_eq!(html.texts("main .act__name"), ["P, S", "Q"]);
+        assert!(html.texts("main details.more > summary")[0].contains('3'));
+    }
+}
+
+#[test]
+fn the_list_stands_beside_it_and_leads_on() {
+    let placed = |language: Language| {
+        let to = |number: u32| format!("/office/dossiers/N{number}?tab=unit&at=1_{number}_0");
+        let t = text::Words(language);
+        Page {
+            neighbours: Pager::new(t.neighbours())
+                .previous(Some(to(1)), t.before())
+                .next(Some(to(2)), t.after()),
+            beside: Some(Beside {
+                list: Link::new("/office?tab=unit", t.list()),
+                before: Links(vec![Link::new(to(1), "N1").text("I")]),
+                after: Links(vec![Link::new(to(2), "N2"), Link::new(to(3), "N3")]),
+            }),
+            ..bare(language)
+        }
+    };
+    for html in both(placed) {
+        assert_eq!(html.texts(".side-by-side__list .link-list a"), ["N1", "N2", "N3"]);
+        assert!(html.has(".side-by-side__list a[href='/office?tab=unit']"));
+        assert_eq!(html.texts(".side-by-side__here .code"), ["H26.1"]);
+        html.one("main a[rel=next][href^='/office/dossiers/N2']");
+        html.one("main a[rel=prev][href^='/office/dossiers/N1']");
+    }
+}
+
+#[test]
+fn a_paper_is_looked_at_in_the_page_when_it_is_asked_for() {
+    let given = |language: Language| {
+        let paper = |token: &str, look| Paper {
+            kind: "PDF".into(),
+            name: token.into(),
+            href: Some(format!("/office/files/{token}")),
+            meta: String::new(),
+            look,
+            act: None,
+        };
+        let papers = vec![
+            paper("a", Some(PaperLook::Document("A".into()))),
+            paper("b", Some(PaperLook::Picture("B".into()))),
+            paper("c", None),
+        ];
+        let look = text::Words(language).look();
+        let files = Papers { papers, beside: true, look };
+        let view = papers::PaperView { name: "K".into(), counts: String::new(), files };
+        Page { papers: vec![view], ..bare(language) }
+    };
+    for html in both(given) {
+        html.one("details:not([open]) > iframe[src='/office/files/a'][title=A][loading=lazy]");
+        html.one("details:not([open]) > img[src='/office/files/b'][alt=B][loading=lazy]");
+        assert!(!html.has("[src='/office/files/c']"));
+        assert_eq!(html.all("main .papers__item a[target=_blank]").len(), 3);
+    }
+}
+
+#[test]
+fn all_that_is_known_of_it_has_its_place() {
+    let full = |language: Language| {
+        let mut page = bare(language);
+        page.owner = "Minh Chau".into();
+        page.since = Some(Notice::titled(Tone::Warning, "S").points(vec!["S1"]));
+        page.requests = vec!["Q1".into(), "Q2".into()];
+        page.apologies = vec!["P1".into()];
+        page.slips = vec![Link::new("/office/dossiers/R/slips/2", "L")];
+        page.told = vec![Notice::info("T")];
+        page.steps = Tasks(vec![Task { name: "W".into(), current: true, ..Task::default() }]);
+        let branch =
+            |token, here| facts::BranchView { name: "Z".into(), hint: format!("{token}"), token, here };
+        page.branches = vec![branch(1, true), branch(2, false)];
+        page.answers = [("V", "U")].into_iter().collect();
+        let happened = Happened { at: "1".into(), told: "O".into(), words: String::new() };
+        page.history = History(vec![happened]);
+        page.readings = vec!["M".into()];
+        page.receipt = true;
+        page
+    };
+    for html in both(full) {
+        assert!(html.one("main h1").text().contains("Minh Chau"));
+        assert!(html.has("main a[href='/office/dossiers/R/receipt']"));
+        assert!(html.has("main a[href='/office/dossiers/R/slips/2']"));
+        assert_eq!(html.all("main .branches__step").len(), 2);
+        html.one("main .branches__step[aria-current][href='/office/dossiers/R?step=1']");
+        assert_eq!(html.all("main h2").len(), 8);
+        assert_eq!(html.all("main details.more").len(), 2, "history and who opened it");
+        assert_eq!(html.one("main [data-dossier]").attribute("data-seen"), Some("3"));
+    }
+}
