@@ -402,7 +402,7 @@ async fn unread(world: &World) -> Vec<(i64, i64)> {
             rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect();
         rows
     };
-    world.app.store.read::<_, storage::StorageError, _>(read).await.unwrap()
+    world.app.store.read(read).await.unwrap()
 }
 
 async fn what_is_opened_is_read(engine: Engine) {
@@ -412,7 +412,7 @@ async fn what_is_opened_is_read(engine: Engine) {
     let second = apply_for(&world, &mut citizen, "2.000635").await;
     app::jobs::run_due(&world.app).await.unwrap();
     assert_eq!(unread(&world).await.len(), 2);
-    let bell = |seen: &crate::common::Seen| {
+    let bell = |seen: &Seen| {
         let html = testkit::Html::page(&seen.text());
         html.texts(".site-header__bell .site-header__count").first().cloned().unwrap_or_default()
     };
