@@ -65,6 +65,24 @@ fn people_are_found_by_any_word_of_their_name() {
     });
 }
 
+#[test]
+fn words_may_stand_between_what_is_typed_unless_a_whole_name_was() {
+    on_each_engine(|world| {
+        let names = ["Trần Thị Thu Hà", "Trần Thị Hà", "Trần Thị Thu Ngọc Hà"];
+        let filed: Vec<String> = names.iter().map(|name| open(world, name, Identity::default())).collect();
+        let check = |typed: &str, expected: &[usize]| {
+            let expected: BTreeSet<String> = expected.iter().map(|place| filed[*place].clone()).collect();
+            assert_eq!(found(world, typed), expected, "{typed}");
+        };
+        check("tran ha", &[0, 1, 2]);
+        check("Trần Thị Hà", &[0, 1, 2]);
+        check("thi thu ha", &[0, 2]);
+        // Four words that somebody is called by name them; four nobody is called by may be some of more.
+        check("Trần Thị Thu Hà", &[0]);
+        check("tran thi ngoc ha", &[2]);
+    });
+}
+
 /// As a version before left them.
 fn unfold(world: &World) {
     let rows = |tx: &mut storage::Tx| {

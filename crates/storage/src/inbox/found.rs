@@ -42,26 +42,24 @@ fn found_columns(name_key: &str) -> String {
 
 /// How people are found by their names, from the first word on and from any later one, each along an index. The words are
 /// `?1`, where they end `?4`, the agency `?2`, how many at most `?3`; others may stand between words that were typed, `?5` says
-/// in what manner.
+/// in what manner. Those who fit are chosen from the index alone, and only their rows are read: very many share a first
+/// word.
 pub fn by_name(side: &str, apart: bool) -> [String; 2] {
-    let like = |column: &str| if apart { format!(" and {column} like ?5") } else { String::new() };
-    let (in_key, in_words) = (like("party.name_key"), like("named.words"));
-    let first = format!(
-        "{} from dossier_party party join dossier on dossier.id = party.dossier_id
-         where party.{side} = ?2 and party.name_key >= ?1 and party.name_key < ?4{in_key}
-         order by party.name_key, party.dossier_id desc limit ?3",
-        found_columns("party.name_key")
-    );
-    let later = format!(
-        "{} from dossier_name named
-         join dossier_party party on party.dossier_id = named.dossier_id and party.role = named.role
-         join dossier on dossier.id = named.dossier_id
-         where named.{side} = ?2 and named.words >= ?1 and named.words < ?4{in_words}
-         order by named.words, named.dossier_id desc limit ?3",
-        found_columns("named.words")
-    );
-    [first, later]
+    [("dossier_party", "name_key"), ("dossier_name", "words")].map(|(table, words)| {
+        let like = if apart { format!(" and {words} like ?5") } else { String::new() };
+        format!(
+            "{} from (select dossier_id, role, {words} as fits from {table}
+                where {side} = ?2 and {words} >= ?1 and {words} < ?4{like}
+                order by {words}, dossier_id desc limit ?3) as chosen
+             join dossier_party party on party.dossier_id = chosen.dossier_id and party.role = chosen.role
+             join dossier on dossier.id = chosen.dossier_id",
+            found_columns("chosen.fits")
+        )
+    })
 }
+
+/// Who types so many words and finds somebody has named them: nobody is looked for with words between.
+const NAMED_BY: usize = 4;
 
 /// Dossiers that fit, newest first and a search for a name by name before, whatever their stage.
 pub fn search(tx: &mut Tx, wanted: &SearchedFor, within: Within, limit: u32) -> Result<Vec<Found>> {
@@ -109,7 +107,9 @@ pub fn search(tx: &mut Tx, wanted: &SearchedFor, within: Within, limit: u32) -> 
                 }
                 // Who leaves words of a name out is answered more slowly, where few have the words together.
                 let few = rows.len() < limit as usize;
-                for key in keys.iter().filter(|_| few) {
+                let named = |key: &str| !rows.is_empty() && key.split(' ').count() >= NAMED_BY;
+                let apart: Vec<&String> = keys.iter().filter(|key| few && !named(key)).collect();
+                for key in apart {
                     let Some((first, _)) = key.split_once(' ') else { continue };
                     let (end, apart) = (format!("{first}\u{10ffff}"), key.replace(' ', "% ") + "%");
                     for sql in by_name(side, true) {
