@@ -4,6 +4,7 @@ use super::vital;
 use crate::store::{Engine, Need, Outcome, Rivals, Work};
 use crate::tx::{EngineTx, Tx, insert_sql};
 use crate::{Row, StorageError, Value};
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::panic::AssertUnwindSafe;
@@ -136,6 +137,8 @@ pub(super) fn connect(path: &Path, how: How) -> Result<Connection, StorageError>
              pragma wal_autocheckpoint = 0;",
         )
         .map_err(told)?;
+    // Else every statement with a bound limit, range or pattern is planned anew each time it is given another value.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(told)?;
     if how != How::Writer {
         connection.execute_batch("pragma query_only = on").map_err(told)?;
     }
