@@ -162,6 +162,39 @@ pub async fn for_officer(
     officer: Officer,
     again: bool,
 ) -> Result<Viewed, NotDone> {
+    Ok(opened(app, reference, officer, again, |_, _| Ok(())).await?.0)
+}
+
+/// Who works in an agency, and how many running steps each has.
+#[derive(Clone, Debug)]
+pub struct Colleagues {
+    pub officers: Vec<Officer>,
+    pub loads: Vec<(AccountId, u32)>,
+}
+
+/// The same with the colleagues of the agency that decides it.
+pub async fn among_colleagues(
+    app: &App,
+    reference: Reference,
+    officer: Officer,
+    again: bool,
+) -> Result<(Viewed, Colleagues), NotDone> {
+    let colleagues = |tx: &mut Tx, viewed: &Viewed| {
+        let officers = storage::account::list_officers(tx, viewed.dossier.competent)?;
+        let accounts: Vec<AccountId> = officers.iter().map(|officer| officer.account).collect();
+        Ok(Colleagues { loads: storage::inbox::loads(tx, &accounts)?, officers })
+    };
+    opened(app, reference, officer, again, colleagues).await
+}
+
+/// A dossier with what else is read once the right to see it is settled.
+async fn opened<T: Send + 'static>(
+    app: &App,
+    reference: Reference,
+    officer: Officer,
+    again: bool,
+    more: impl Fn(&mut Tx, &Viewed) -> Result<T, StorageError> + Send + 'static,
+) -> Result<(Viewed, T), NotDone> {
     let (now, data, account) = (app.now(), app.reference(), officer.account);
     let since = now.plus_minutes(-SESSION_MINUTES);
     let read = move |tx: &mut Tx| {
@@ -171,15 +204,17 @@ pub async fn for_officer(
             return Err(NotDone::NotFound);
         }
         let known = again && storage::dossier::was_read(tx, id, account, since)?;
-        Ok((with_family(tx, viewed, &data)?, known))
+        let viewed = with_family(tx, viewed, &data)?;
+        let more = more(tx, &viewed)?;
+        Ok((viewed, more, known))
     };
-    let (viewed, known) = app.store.read(read).await?;
+    let (viewed, more, known) = app.store.read(read).await?;
     if !known {
         let id = viewed.dossier.id;
         let note = move |tx: &mut Tx| storage::dossier::record_reading(tx, id, account, now);
         app.store.for_notes().write(note).await?;
     }
-    Ok(viewed)
+    Ok((viewed, more))
 }
 
 /// A dossier as its own applicant sees it.

@@ -179,17 +179,6 @@ pub async fn neighbours(
     Ok(app.store.read(move |tx| inbox::neighbours(tx, &filter, at, most)).await?)
 }
 
-/// Who works in an agency, and how many running steps each has.
-pub async fn colleagues(app: &App, agency: AgencyId) -> Result<(Vec<Officer>, Vec<(AccountId, u32)>), Fault> {
-    let read = move |tx: &mut Tx| {
-        let officers = storage::account::list_officers(tx, agency)?;
-        let accounts: Vec<AccountId> = officers.iter().map(|officer| officer.account).collect();
-        let loads = inbox::loads(tx, &accounts)?;
-        Ok::<_, StorageError>((officers, loads))
-    };
-    Ok(app.store.read(read).await?)
-}
-
 /// How many running steps each of some officers has.
 pub async fn loads(app: &App, officers: Vec<AccountId>) -> Result<Vec<(AccountId, u32)>, Fault> {
     Ok(app.store.read(move |tx| inbox::loads(tx, &officers)).await?)

@@ -13,7 +13,7 @@ use crate::inbox::InboxQuery;
 use acts::Trouble;
 use app::dossiers::{NotDone, Wish};
 use app::inbox::ListRow;
-use app::opening::Viewed;
+use app::opening::{Colleagues, Viewed};
 use app::random;
 use askama::Template;
 use axum::extract::Path;
@@ -113,12 +113,12 @@ pub async fn show(
     Query(list): Query<InboxQuery>,
     Query(said): Query<Vec<(String, String)>>,
 ) -> Answer {
-    let viewed = open(&ask, &reference, ask.renews).await?;
+    let (viewed, colleagues) = open(&ask, &reference, ask.renews).await?;
     // A step may be over since the address was made; what is no step at all is no address.
     let place = query::number(&at.place)?.and_then(|place: usize| viewed.dossier.steps.get(place)?.token);
     let at_hand = query::number(&at.step)?.or(place);
     let list = list.known(&ask).await?.ok_or(Failure::NotFound)?;
-    page(&view(&ask, &viewed, at_hand, &list, Shown::Begun(Posted::of(said))).await?)
+    page(&view(&ask, &viewed, &colleagues, at_hand, &list, Shown::Begun(Posted::of(said))).await?)
 }
 
 /// With which form the page is shown.
@@ -130,14 +130,15 @@ enum Shown {
 }
 
 /// `again` where it is the page of before that asks.
-async fn open(ask: &Ask, reference: &str, again: bool) -> Result<Viewed, Failure> {
+async fn open(ask: &Ask, reference: &str, again: bool) -> Result<(Viewed, Colleagues), Failure> {
     let reference = Reference::parse(reference).ok_or(Failure::NotFound)?;
-    Ok(app::opening::for_officer(ask.app(), reference, ask.officer()?.clone(), again).await?)
+    Ok(app::opening::among_colleagues(ask.app(), reference, ask.officer()?.clone(), again).await?)
 }
 
 async fn view(
     ask: &Ask,
     viewed: &Viewed,
+    colleagues: &Colleagues,
     wanted: Option<u32>,
     list: &InboxQuery,
     shown: Shown,
@@ -147,7 +148,6 @@ async fn view(
     let data = ask.app().reference();
     let procedure = data.pinned(&dossier.pinned).ok_or(Failure::NotFound)?;
     let officer = ask.officer()?.clone();
-    let (colleagues, loads) = app::inbox::colleagues(ask.app(), dossier.competent).await?;
     let wanted = wanted.filter(|token| dossier.step(Some(*token)).is_some());
     let own = || step_at_hand(dossier, &ask.officer_actor().ok()?, &procedure.process)?.token;
     let at_hand = wanted.or_else(own);
@@ -161,7 +161,7 @@ async fn view(
         None => None,
     };
     let context = data.context(dossier, &procedure, ask.now());
-    let (colleagues, loads) = (&colleagues, &loads);
+    let (colleagues, loads) = (&colleagues.officers, &colleagues.loads);
     let desk = acts::Desk { ask, viewed, context, at_hand, begun: &begun, colleagues, loads, named, t };
     let again = address(dossier, at_hand, list);
     let heard = acts::Heard::all(&desk).into_iter();
@@ -273,22 +273,22 @@ pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> 
 pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, Sent(posted): Sent) -> Answer {
     let kind = Kind::parse(&kind).ok_or(Failure::NotFound)?;
     // A form that was held is shown on a page of its own, which somebody opens.
-    let viewed = open(&ask, &reference, !posted.is_held()).await?;
+    let (viewed, colleagues) = open(&ask, &reference, !posted.is_held()).await?;
     let seen: u32 = SEEN.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
     let key = posted.key().ok_or(Failure::BadRequest)?;
     let token = Some(STEP.of(&posted)).filter(|token| !token.is_empty()).map(str::parse);
     let token = token.transpose().map_err(|_| Failure::BadRequest)?;
     let list = InboxQuery::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?;
     if posted.is_held() {
-        return again(&ask, &viewed, token, &list, Trouble::with(kind, posted)).await;
+        return again(&ask, &viewed, &colleagues, token, &list, Trouble::with(kind, posted)).await;
     }
     if DESK.of(&posted) != place(&ask)? {
         let said = Some(text::Words(ask.language).other_desk().to_string());
         let trouble = Trouble { said, ..Trouble::with(kind, posted) };
-        return again(&ask, &viewed, token, &list, trouble).await;
+        return again(&ask, &viewed, &colleagues, token, &list, trouble).await;
     }
-    let Some((command, rows)) = read(&ask, &viewed, kind, &posted, token).await? else {
-        return again(&ask, &viewed, token, &list, Trouble::with(kind, posted)).await;
+    let Some((command, rows)) = read(&ask, &viewed, &colleagues, kind, &posted, token).await? else {
+        return again(&ask, &viewed, &colleagues, token, &list, Trouble::with(kind, posted)).await;
     };
     let wish = Wish {
         reference: viewed.dossier.reference.clone(),
@@ -311,15 +311,15 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, Sent
             see_saying(&ask, &format!("/office{list}"), Said::Recorded)
         }
         Err(NotDone::Refused(refusal)) => {
-            let viewed = open(&ask, &reference, true).await?;
+            let (viewed, colleagues) = open(&ask, &reference, true).await?;
             let trouble = Trouble { refusal: Some(refusal), ..Trouble::with(kind, posted) };
-            again(&ask, &viewed, token, &list, trouble).await
+            again(&ask, &viewed, &colleagues, token, &list, trouble).await
         }
         Err(NotDone::Overtaken { .. }) => {
             let said = Some(text::Words(ask.language).overtaken().to_string());
-            let viewed = open(&ask, &reference, true).await?;
+            let (viewed, colleagues) = open(&ask, &reference, true).await?;
             let trouble = Trouble { said, overtaken: Some(seen), ..Trouble::with(kind, posted) };
-            again(&ask, &viewed, token, &list, trouble).await
+            again(&ask, &viewed, &colleagues, token, &list, trouble).await
         }
         Err(other) => Err(other.into()),
     }
@@ -329,20 +329,20 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, Sent
 async fn read(
     ask: &Ask,
     viewed: &Viewed,
+    colleagues: &Colleagues,
     kind: Kind,
     posted: &Posted,
     token: Option<u32>,
 ) -> Result<acts::Read, Failure> {
     let data = ask.app().reference();
     let procedure = data.pinned(&viewed.dossier.pinned).ok_or(Failure::NotFound)?;
-    let colleagues = app::accounts::list_officers(ask.app(), viewed.dossier.competent).await?;
     let desk = acts::Desk {
         ask,
         viewed,
         context: data.context(&viewed.dossier, &procedure, ask.now()),
         at_hand: token,
         begun: &Posted::default(),
-        colleagues: &colleagues,
+        colleagues: &colleagues.officers,
         loads: &[],
         named: named(ask, kind, posted).await?,
         t: text::Words(ask.language),
@@ -359,6 +359,7 @@ async fn named(ask: &Ask, kind: Kind, posted: &Posted) -> Result<Option<AccountI
 async fn again(
     ask: &Ask,
     viewed: &Viewed,
+    colleagues: &Colleagues,
     token: Option<u32>,
     list: &InboxQuery,
     trouble: Trouble,
@@ -368,7 +369,7 @@ async fn again(
     } else {
         axum::http::StatusCode::UNPROCESSABLE_ENTITY
     };
-    page_with(status, &view(ask, viewed, token, list, Shown::Trouble(trouble)).await?)
+    page_with(status, &view(ask, viewed, colleagues, token, list, Shown::Trouble(trouble)).await?)
 }
 
 /// A file of a dossier the officer may open.
