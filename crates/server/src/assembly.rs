@@ -16,6 +16,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
@@ -55,7 +56,8 @@ fn dress(router: Router, site: &Site) -> Router {
         .layer(axum::extract::DefaultBodyLimit::max(256 * 1024 * 1024))
         .layer(CsrfLayer::new())
         .layer(from_fn(move |request, next| secure(tls, policy.clone(), request, next)))
-        .layer(CompressionLayer::new().gzip(true))
+        // Half the work of the usual quality, for a twentieth more bytes.
+        .layer(CompressionLayer::new().gzip(true).quality(CompressionLevel::Precise(4)))
         .layer(CatchPanicLayer::new())
 }
 
