@@ -60,7 +60,7 @@ fn each_form_says_which_list_it_was_sent_from() {
             assert_eq!(kept(&form, "tab"), Some("mine"));
             assert_eq!(kept(&form, "procedure"), Some("2.000635"));
         }
-        assert_eq!(kept("main .filter-bar", "tab"), Some("mine"));
+        assert_eq!(kept("main .filter-bar[method=get]", "tab"), Some("mine"));
         assert_eq!(html.texts("main .tabs [aria-current=page] .tabs__count"), ["2"]);
         assert_eq!(html.all("main tbody tr").len(), 2);
         html.one("main button[name=kind][value=take]");
