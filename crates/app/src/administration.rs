@@ -3,14 +3,17 @@
 
 use crate::attempts::Subject;
 use crate::{App, Fault, jobs, passwords};
+use domain::Text;
 use domain::agency::{Agency, AgencyId};
 use domain::calendar::{SpecialDay, Week};
 use domain::dossier::Identity;
 use domain::officer::{AccountId, Assurance, Officer};
 use domain::procedure::{Level, Procedure};
 use jiff::civil::Date;
-use storage::account::{Account, AccountKind, OfficerRow};
-use storage::catalogue::{self, AuditRow, Supply};
+pub use storage::account::OfficerRow;
+use storage::account::{Account, AccountKind};
+pub use storage::catalogue::AuditRow;
+use storage::catalogue::{self, Supply};
 use storage::{StorageError, Tx, account, session};
 
 /// A new officer and how they sign in.
@@ -91,17 +94,75 @@ pub async fn save_procedure(app: &App, by: AccountId, procedure: Procedure, from
         .await
 }
 
-pub async fn save_supply(
+/// The last day of a procedure, and why it is closed. Dossiers that were filed are handled to their end.
+pub async fn close_procedure(
     app: &App,
     by: AccountId,
     code: String,
-    agency: AgencyId,
-    level: Level,
-    receiving: AgencyId,
+    last: Date,
+    because: Text,
 ) -> Result<(), Fault> {
-    let supply = Supply { code: code.clone(), agency, from: app.now().date(), to: None, level, receiving };
-    let subject = format!("{code} at {}", agency.0);
-    change(app, Some(by), "supply", subject, move |tx| catalogue::insert_supply(tx, &supply)).await
+    let subject = format!("{code} closed {last}");
+    change(app, Some(by), "procedure", subject, move |tx| {
+        catalogue::close_procedure(tx, &code, last, &because)
+    })
+    .await
+}
+
+/// Takes back that a procedure is to be closed.
+pub async fn keep_procedure(app: &App, by: AccountId, code: String) -> Result<(), Fault> {
+    let (subject, today) = (format!("{code} kept"), app.now().date());
+    change(app, Some(by), "procedure", subject, move |tx| catalogue::keep_procedure(tx, &code, today)).await
+}
+
+/// An agency that supplies a procedure from today on, and where that is received.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Offer {
+    pub agency: AgencyId,
+    pub receiving: AgencyId,
+}
+
+pub async fn save_supplies(
+    app: &App,
+    by: AccountId,
+    code: String,
+    level: Level,
+    offers: Vec<Offer>,
+) -> Result<(), Fault> {
+    let agencies: Vec<AgencyId> = offers.iter().map(|offer| offer.agency).collect();
+    let (subject, from) = (said_of_supplies(&code, &agencies), app.now().date());
+    change(app, Some(by), "supply", subject, move |tx| {
+        for Offer { agency, receiving } in &offers {
+            let (agency, receiving) = (*agency, *receiving);
+            let supply = Supply { code: code.clone(), agency, from, to: None, level, receiving };
+            catalogue::insert_supply(tx, &supply)?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// The last day on which agencies supply a procedure.
+pub async fn end_supplies(
+    app: &App,
+    by: AccountId,
+    code: String,
+    agencies: Vec<AgencyId>,
+    last: Date,
+) -> Result<(), Fault> {
+    let (subject, today) = (format!("{} until {last}", said_of_supplies(&code, &agencies)), app.now().date());
+    change(app, Some(by), "supply", subject, move |tx| {
+        agencies.iter().try_for_each(|agency| catalogue::end_supply(tx, &code, *agency, today, last))
+    })
+    .await
+}
+
+/// Supplies in a line of the record of changes: one agency by its number, several by how many they are.
+fn said_of_supplies(code: &str, agencies: &[AgencyId]) -> String {
+    match agencies {
+        [agency] => format!("{code} at {}", agency.0),
+        _ => format!("{code} at {} agencies", agencies.len()),
+    }
 }
 
 /// Adds an officer; false when the login is taken.
@@ -170,6 +231,33 @@ pub async fn save_officer(
 
 pub async fn list_all_officers(app: &App, after: String, limit: u32) -> Result<Vec<OfficerRow>, Fault> {
     Ok(app.store.read(move |tx| account::list_all_officers(tx, &after, limit)).await?)
+}
+
+/// Rows read at a time where a list is searched by what its rows say.
+const READ: u32 = 200;
+
+/// Officers after a login whose rows are wanted, no more than the limit.
+pub async fn search_officers(
+    app: &App,
+    after: String,
+    limit: u32,
+    wanted: impl Fn(&OfficerRow) -> bool + Send + 'static,
+) -> Result<Vec<OfficerRow>, Fault> {
+    let search = move |tx: &mut Tx| {
+        let (mut from, mut found) = (after.clone(), Vec::new());
+        loop {
+            let rows = account::list_all_officers(tx, &from, READ)?;
+            let Some(last) = rows.last() else { break };
+            from = last.login.clone();
+            found.extend(rows.into_iter().filter(&wanted));
+            if found.len() >= limit as usize {
+                break;
+            }
+        }
+        found.truncate(limit as usize);
+        Ok::<_, StorageError>(found)
+    };
+    Ok(app.store.read(search).await?)
 }
 
 pub async fn find_officer(app: &App, id: AccountId) -> Result<Option<(Officer, Account)>, Fault> {

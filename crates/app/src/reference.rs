@@ -13,8 +13,8 @@ use search::{Document, Found, Index};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
-use storage::catalogue::{DatedProcedure, Everything};
-pub use storage::catalogue::{DatedProcess, Field, LifeEvent, Supply};
+use storage::catalogue::Everything;
+pub use storage::catalogue::{DatedProcedure, DatedProcess, Field, LifeEvent, Supply};
 use storage::{StorageError, Tx};
 
 /// The agency key of the province-wide calendar.

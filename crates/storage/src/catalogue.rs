@@ -266,16 +266,55 @@ pub fn newest_procedures(tx: &mut Tx, after: &str, until: &str) -> Result<HashMa
     rows.iter().map(read).collect()
 }
 
-/// Adds a version of a procedure, valid from a day on; the one before ends the day before.
+/// Adds a version of a procedure, valid from a day on; the one before ends the day before. Where the procedure is to be
+/// closed on that day or later, the new version takes that over.
 pub fn insert_procedure(tx: &mut Tx, procedure: &Procedure, from: Date) -> Result<()> {
+    let code = procedure.code.as_str();
+    let closing = tx.query_one(
+        "select version, valid_to, closed_because from procedure_version
+         where code = ?1 and closed_because <> '' and valid_to >= ?2 order by version desc limit 1",
+        params![code, from],
+    )?;
+    let closing: Option<(u32, Date, String)> = closing
+        .map(|row| Ok::<_, crate::StorageError>((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .transpose()?;
     let ends = from.yesterday().unwrap_or(from);
     tx.execute(
         "update procedure_version set valid_to = ?2 where code = ?1 and valid_to is null",
-        params![procedure.code.as_str(), ends],
+        params![code, ends],
     )?;
+    if let Some((version, ..)) = &closing {
+        tx.execute(
+            "update procedure_version set valid_to = ?3, closed_because = '' where code = ?1 and version = ?2",
+            params![code, *version, ends],
+        )?;
+    }
+    let (to, because) = closing.map_or((None, String::new()), |(_, to, because)| (Some(to), because));
     tx.execute(
-        "insert into procedure_version (code, version, valid_from, body) values (?1, ?2, ?3, ?4)",
-        params![procedure.code.as_str(), procedure.version, from, serde_json::to_string(procedure)?],
+        "insert into procedure_version (code, version, valid_from, valid_to, closed_because, body)
+         values (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![code, procedure.version, from, to, because, serde_json::to_string(procedure)?],
+    )?;
+    changed(tx)
+}
+
+/// Ends the newest version of a procedure, or changes the day it ends on, with the reason; it is kept.
+pub fn close_procedure(tx: &mut Tx, code: &str, last: Date, because: &Text) -> Result<()> {
+    tx.execute(
+        "update procedure_version set valid_to = ?2, closed_because = ?3
+         where code = ?1 and version = (select max(version) from procedure_version where code = ?1)",
+        params![code, last, serde_json::to_string(because)?],
+    )?;
+    changed(tx)
+}
+
+/// Takes back that a procedure is to be closed, where it is still in force on a day.
+pub fn keep_procedure(tx: &mut Tx, code: &str, today: Date) -> Result<()> {
+    tx.execute(
+        "update procedure_version set valid_to = null, closed_because = ''
+         where code = ?1 and closed_because <> '' and valid_to >= ?2
+         and version = (select max(version) from procedure_version where code = ?1)",
+        params![code, today],
     )?;
     changed(tx)
 }
@@ -323,6 +362,16 @@ pub fn insert_supply(tx: &mut Tx, supply: &Supply) -> Result<()> {
             i64::from(supply.level),
             supply.receiving
         ],
+    )?;
+    changed(tx)
+}
+
+/// The last day on which an agency that supplies a procedure today does so.
+pub fn end_supply(tx: &mut Tx, code: &str, agency: AgencyId, today: Date, last: Date) -> Result<()> {
+    tx.execute(
+        "update supply set valid_to = ?4 where code = ?1 and agency_id = ?2 and valid_from <= ?3
+         and (valid_to is null or valid_to >= ?3)",
+        params![code, agency, today, last],
     )?;
     changed(tx)
 }

@@ -1,11 +1,9 @@
 //! What the national procedure database sent, and what it proposes to change here.
 
 use crate::{Result, Row, Tx, params};
-use domain::Text;
 use domain::officer::AccountId;
 use domain::procedure::Procedure;
 use domain::time::Instant;
-use jiff::civil::Date;
 
 /// How a record compares with those received before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,13 +173,4 @@ pub fn decide(tx: &mut Tx, id: i64, accepted: bool, by: Option<AccountId>, now: 
         params![id, state, now, by],
     )?;
     Ok(changed == 1)
-}
-
-/// Ends the newest version of a procedure, with the reason; it is kept.
-pub fn close_procedure(tx: &mut Tx, code: &str, last: Date, because: &Text) -> Result<()> {
-    tx.execute(
-        "update procedure_version set valid_to = ?2, closed_because = ?3 where code = ?1 and valid_to is null",
-        params![code, last, serde_json::to_string(because)?],
-    )?;
-    crate::catalogue::changed(tx)
 }

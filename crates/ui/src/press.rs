@@ -35,6 +35,11 @@ impl Tacit {
         Markup::written(format!(r#"name="{}" value="{}""#, self.0, escaped(value)))
     }
 
+    /// The same of a box that is ticked already, or is not.
+    pub fn ticked(self, value: impl Display, ticked: bool) -> Markup {
+        Markup::written(format!("{}{}", self.with(value), if ticked { " checked" } else { "" }))
+    }
+
     /// As a form says it; nothing where it does not.
     pub fn of(self, posted: &Posted) -> &str {
         posted.raw(self.0)

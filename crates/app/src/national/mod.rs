@@ -10,7 +10,7 @@ pub use again::{Again, read_again};
 pub use import::{Import, Tally, Trouble, import};
 pub(crate) use parts::REQUEST;
 pub use parts::{Difference, NationalPart, differences, merge};
-pub use proposals::{accept, accept_all, dismiss, find_proposal, list_proposals};
+pub use proposals::{accept, accept_all, dismiss, find_proposal, list_proposals, search_proposals};
 pub use storage::national::Proposal;
 
 /// Records or proposals in one transaction.

@@ -27,6 +27,33 @@ pub async fn list_proposals(
     Ok(app.store.read(read).await?)
 }
 
+/// Rows read at a time where proposals are searched.
+const READ: u32 = 100;
+
+/// Open proposals after one that are wanted, no more than the limit.
+pub async fn search_proposals(
+    app: &App,
+    after: (String, i64),
+    limit: u32,
+    wanted: impl Fn(&Proposal) -> bool + Send + 'static,
+) -> Result<Vec<Proposal>, Fault> {
+    let search = move |tx: &mut Tx| {
+        let (mut from, mut found) = (after.clone(), Vec::new());
+        loop {
+            let rows = national::list_open(tx, (&from.0, from.1), READ)?;
+            let Some(last) = rows.last() else { break };
+            from = (last.code.clone(), last.id);
+            found.extend(rows.into_iter().filter(&wanted));
+            if found.len() >= limit as usize {
+                break;
+            }
+        }
+        found.truncate(limit as usize);
+        Ok::<_, StorageError>(found)
+    };
+    Ok(app.store.read(search).await?)
+}
+
 /// An open proposal with the others that contradict it.
 pub async fn find_proposal(app: &App, id: i64) -> Result<Option<(Proposal, Vec<i64>)>, Fault> {
     let read = move |tx: &mut Tx| {
@@ -163,7 +190,7 @@ pub(super) fn accept_in(
     if !proposal.closing.is_empty() {
         if let Some((_, from)) = current {
             let last = now.date().yesterday().unwrap_or(from).max(from);
-            national::close_procedure(tx, &proposal.code, last, &because(&proposal.closing))?;
+            catalogue::close_procedure(tx, &proposal.code, last, &because(&proposal.closing))?;
         }
         return Ok(Some(None));
     }

@@ -11,6 +11,11 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use process::Model;
 
+/// Whether a dossier that is accepted when offices open is done in time.
+pub(crate) fn fits(model: &Model, procedure: &Procedure, calendar: &Calendar, from: Date) -> bool {
+    fit(model, procedure, calendar, from).is_ok()
+}
+
 /// The longest way against the limit for a dossier accepted when offices open, which must fit, and for one accepted when
 /// they close, which should be known: a limit in days ends at the same moment for both.
 pub(super) fn fit(

@@ -7,6 +7,7 @@ mod unsaid;
 mod what;
 
 pub use complete::complete;
+pub(crate) use fit::fits;
 pub use longest::longest_of;
 pub use unsaid::Unsaid;
 pub use what::{Doubt, What};

@@ -1,11 +1,14 @@
 //! How a procedure is handled inside an agency: its steps, and the drawing that leads through them.
 
 use super::{Channel, Procedure, ProcedureCode};
+use crate::adopt::fits;
 use crate::agency::{Agency, AgencyId, UnitKey};
+use crate::calendar::Calendar;
 use crate::deadline::Limit;
 use crate::drawing::{Drawing, model_of_list};
 use crate::officer::{Officer, Role};
 use crate::{Language, Text};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// The internal process: steps, and the drawing that leads from one to another. Versioned apart from the procedure.
@@ -157,31 +160,65 @@ impl Process {
     }
 }
 
-/// The steps a procedure begins with where nobody has written any: check, review, sign, by those the agency has.
-/// Their hours are shares of the limit.
-pub fn default_process(procedure: &Procedure, agency: &Agency, officers: &[Officer]) -> Process {
+/// Hours the default steps of one procedure share at most: half a year of work.
+const DEFAULT_HOURS_MAX: u32 = 1_000;
+
+/// The steps a procedure begins with where nobody has written any: check, review, sign, by those the agency has. Their
+/// hours are shares of the limit, no more than fit it on every day of the year from a day on; a limit of few hours has
+/// fewer steps. There are none where not even one step of an hour fits.
+pub fn default_process(
+    procedure: &Procedure,
+    agency: &Agency,
+    officers: &[Officer],
+    calendar: &Calendar,
+    from: Date,
+) -> Process {
+    let none = Process { version: procedure.process.version, ..Process::default() };
     let unit_of =
         |role: Role| officers.iter().find(|officer| officer.has(role)).map(|officer| officer.unit.clone());
     let any = agency.units.iter().find(|unit| !unit.intake).or(agency.units.first());
-    let Some(unit) = unit_of(Role::Officer).or(any.map(|unit| unit.key.clone())) else {
-        return Process { version: procedure.process.version, ..Process::default() };
-    };
+    let Some(unit) = unit_of(Role::Officer).or(any.map(|unit| unit.key.clone())) else { return none };
     let reviewed = officers.iter().any(|officer| officer.has(Role::DivisionHead) && officer.unit == unit);
     let head = unit_of(Role::AgencyHead).unwrap_or_else(|| unit.clone());
-    let hours = procedure.limit(Channel::Direct).map_or(40, Limit::office_hours).clamp(4, 1_000);
-    let step = |id: &str, vi: &str, en: &str, unit: &UnitKey, role: Role, share: u32| Step {
+    let step = |id: &str, vi: &str, en: &str, unit: &UnitKey, role: Role| Step {
         id: id.into(),
         name: Text::new(vi, en),
         unit: unit.clone(),
         role,
-        hours: (hours * share / 100).max(1),
+        hours: 0,
         product: Text::default(),
     };
-    let mut steps = vec![step("check", "Thẩm định hồ sơ", "Check", &unit, Role::Officer, 60)];
-    if reviewed {
-        steps.push(step("review", "Soát xét", "Review", &unit, Role::DivisionHead, 20));
-    }
-    steps.push(step("sign", "Ký duyệt", "Sign", &head, Role::AgencyHead, 20));
+    let check = step("check", "Thẩm định hồ sơ", "Check", &unit, Role::Officer);
+    let review = step("review", "Soát xét", "Review", &unit, Role::DivisionHead);
+    let sign = step("sign", "Ký duyệt", "Sign", &head, Role::AgencyHead);
+    let whole = [check.clone(), review, sign.clone()];
+    let sets = [Some(whole.to_vec()).filter(|_| reviewed), Some(vec![check, sign.clone()]), Some(vec![sign])];
+    let hours = procedure.limit(Channel::Direct).map_or(40, Limit::office_hours).min(DEFAULT_HOURS_MAX);
+    let fits = |steps: &Vec<Step>| fits(&model_of_list("", steps), procedure, calendar, from);
+    let most = |steps: Vec<Step>| {
+        // The longest that fits: what fits in more hours fits in fewer.
+        let (mut least, mut beyond) = (steps.len() as u32, hours + 1);
+        let mut found = None;
+        while least < beyond {
+            let middle = least.midpoint(beyond);
+            match Some(shared(steps.clone(), middle)).filter(&fits) {
+                Some(steps) => (found, least) = (Some(steps), middle + 1),
+                None => beyond = middle,
+            }
+        }
+        found
+    };
+    let Some(steps) = sets.into_iter().flatten().find_map(most) else { return none };
     let name = procedure.short_name.get(Language::Vietnamese);
     Process::of_list(procedure.process.version + 1, name, steps)
+}
+
+/// Hours shared among steps: a fifth for each after the first, which has the rest; an hour is the least.
+fn shared(mut steps: Vec<Step>, hours: u32) -> Vec<Step> {
+    let share = (hours / 5).max(1);
+    let rest = share * (steps.len() as u32 - 1);
+    for (place, step) in steps.iter_mut().enumerate() {
+        step.hours = if place == 0 { (hours - rest).max(1) } else { share };
+    }
+    steps
 }

@@ -5,6 +5,7 @@ mod agencies;
 mod calendars;
 mod index;
 mod jobs;
+mod lists;
 mod national;
 mod new_procedure;
 mod officers;
@@ -48,7 +49,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/administration/national/{id}", admin, national::show),
         post("/office/administration/national/{id}", admin, national::submit)
             .holding_nothing("parts of a record are chosen that may be another by then"),
-        get("/office/administration/procedures", admin, procedures::list),
+        get("/office/administration/procedures", admin, procedures::list::show),
         get("/office/administration/procedures/new", admin, new_procedure::show),
         post("/office/administration/procedures/new", admin, new_procedure::submit),
         get("/office/administration/procedures/{code}", admin, procedures::show),

@@ -18,6 +18,28 @@ ui::words! {
     no_jobs = "Không có việc nào gặp trục trặc.", "Nothing is in trouble.";
     some_jobs = "Có việc gặp trục trặc hoặc đang tạm giữ.", "Something is in trouble or on hold.";
     changes = "Thay đổi gần đây", "Last changes";
+    no_changes = "Chưa có thay đổi nào.", "Nothing was changed yet.";
+    changed_at = "Lúc", "When";
+    changed_what = "Đã thay đổi", "What";
+    changed_which = "Nội dung", "Which";
+    changed_by = "Người thực hiện", "By";
+    by_the_system = "hệ thống", "the system";
+    changed_agency = "Cơ quan", "Agency";
+    changed_calendar = "Lịch làm việc", "Calendar";
+    changed_field = "Lĩnh vực", "Field";
+    changed_procedure = "Thủ tục", "Procedure";
+    changed_process = "Quy trình điện tử", "Electronic process";
+    changed_supply = "Nơi cung cấp", "Who supplies a procedure";
+    changed_officer = "Tài khoản cán bộ", "Officer's account";
+    changed_job = "Việc nền", "Background work";
+    changed_national = "Nhập từ Cơ sở dữ liệu quốc gia", "Import from the national database";
+    changed_absence = "Phân công làm thay", "Standing in for somebody absent";
+    changed_absence_ended = "Kết thúc việc làm thay", "End of standing in";
+    changed_other = "Thay đổi khác", "Another change";
+    version_number(number: &str) = "phiên bản {number}", "version {number}";
+    moved_to_version(number: &str) = "chuyển hồ sơ đang giải quyết sang phiên bản {number}", "dossiers in hand moved to version {number}";
+    day_dropped(day: &str) = "bỏ ngày {day}", "{day} dropped";
+    until_day(day: &str) = "đến hết ngày {day}", "until {day}";
 
     new_agency = "Thêm cơ quan", "Add an agency";
     no_code = "chưa có mã hôm nay", "no code today";
@@ -79,6 +101,8 @@ ui::words! {
     add_day = "Thêm hoặc sửa một ngày", "Add or change a day";
     save_day = "Lưu ngày này", "Save the day";
     drop = "Bỏ", "Drop";
+    change = "Thay đổi", "Change";
+    no_days = "Năm này chưa có ngày đặc biệt nào.", "No special days are known for this year.";
     day = "Ngày", "Day";
     day_kind = "Là ngày gì?", "What kind of day?";
     day_off = "Nghỉ", "Off";
@@ -113,7 +137,48 @@ ui::words! {
     receiving = "Nơi tiếp nhận", "Received at";
     received_at(place: &str) = "tiếp nhận tại {place}", "received at {place}";
     save_supply = "Lưu nơi cung cấp, từ hôm nay", "Save, from today";
-    unit_missing(step: &str, unit: &str) = "Cơ quan này không có phòng “{unit}” cho bước “{step}”", "This agency has no division “{unit}” for the step “{step}”";
+    unit_missing(agency: &str, unit: &str, step: &str) = "{agency} không có phòng “{unit}” cho bước “{step}”", "{agency}: no division “{unit}” for the step “{step}”";
+    no_counter(agency: &str) = "{agency} không có quầy tiếp nhận; hãy chọn nơi tiếp nhận khác", "{agency}: no counter; choose another place to receive";
+    and_more(names: &str, count: usize) = "{names} và {count} cơ quan khác", "{names} and {count} more";
+    whole_kinds = "Chọn cả một cấp", "A whole level at once";
+    whole_kind(kind: &str, count: usize) = "Mọi {kind} ({count} cơ quan)", "Every {kind} ({count} agencies)";
+    received_itself = "tại cơ quan giải quyết", "at the agency that decides";
+    until = "Đến hết ngày", "Until";
+    no_end = "không thời hạn", "no end";
+    choose_agency(name: &str) = "Chọn {name}", "Choose {name}";
+    choose_agencies = "Chọn", "Choose";
+    end_supply = "Ngừng cung cấp tại cơ quan đã chọn", "End it at the chosen agencies";
+    end_supply_hint = "Hồ sơ đã nộp vẫn được giải quyết đến khi có kết quả.", "Dossiers already filed are handled to their end.";
+    supply_last_day = "Ngày cuối cùng tiếp nhận", "Last day of reception";
+    supply_more = "Thêm hoặc sửa nơi cung cấp", "Add or change who supplies it";
+    day_past = "Chọn hôm nay hoặc một ngày sau hôm nay", "Choose today or a later day";
+    nobody_chosen = "Hãy chọn ít nhất một cơ quan trong bảng nơi cung cấp", "Choose at least one agency in the table of who supplies it";
+    close = "Đóng thủ tục", "Close the procedure";
+    close_it = "Đóng thủ tục", "Close it";
+    close_more = "Sau ngày này không nhận hồ sơ mới. Hồ sơ đã nộp vẫn được giải quyết đến khi có kết quả; người tìm thủ tục thấy lý do đóng.", "No new dossier is taken after that day. Dossiers already filed are handled to their end; whoever looks for the procedure reads why it was closed.";
+    close_day = "Ngày cuối cùng nhận hồ sơ", "Last day dossiers are taken";
+    close_day_hint = "Hôm nay hoặc sau hôm nay, không trước ngày phiên bản mới nhất có hiệu lực", "Today or later, not before the newest version begins";
+    close_day_past(earliest: &str) = "Chọn ngày {earliest} hoặc muộn hơn", "Choose {earliest} or later";
+    close_reason = "Lý do đóng, tiếng Việt", "Why it is closed, Vietnamese";
+    close_reason_en = "Lý do đóng, tiếng Anh", "Why it is closed, English";
+    closes_after(day: &str) = "Thủ tục này đóng sau ngày {day}", "This procedure closes after {day}";
+    closed_since(day: &str) = "Thủ tục này đã đóng; ngày cuối cùng nhận hồ sơ là {day}", "This procedure is closed; the last day dossiers were taken was {day}";
+    opens_again = "Lưu một phiên bản mới là mở lại thủ tục.", "Saving a new version opens it again.";
+    change_closing = "Đổi ngày hoặc lý do đóng", "Change the day or the reason";
+    keep_open = "Không đóng thủ tục nữa", "Keep it open after all";
+    closed = "đã đóng", "closed";
+    changed = "Đã đổi", "Changed";
+    everyday_name = "Tên thường gọi", "Everyday name";
+    summary = "Mô tả ngắn", "Summary";
+    conditions = "Điều kiện", "Conditions";
+    never_used = "thay ngay trong ngày", "replaced the same day";
+    from_to(from: &str, to: &str) = "từ {from} đến {to}", "{from} to {to}";
+    from_on(from: &str) = "từ {from}", "from {from}";
+    none_found = "Không tìm thấy.", "Nothing was found.";
+    find_agency = "Tìm theo tên hoặc mã cơ quan", "Find an agency by name or code";
+    find_officer = "Tìm theo tên, tên đăng nhập, chức danh hoặc cơ quan", "Find by name, user name, title or agency";
+    find_proposal = "Tìm theo tên hoặc mã thủ tục", "Find by name or code of the procedure";
+    calendars_count(count: usize) = "{count} lịch", "{count} calendar" / "{count} calendars";
     short_vi = "Tên thường gọi, tiếng Việt", "Everyday name, Vietnamese";
     short_en = "Tên thường gọi, tiếng Anh", "Everyday name, English";
     summary_vi = "Mô tả ngắn, tiếng Việt", "Summary, Vietnamese";
@@ -152,7 +217,16 @@ ui::words! {
     lacks_steps = "Chưa có các bước nội bộ.", "There are no internal steps.";
     no_supplies = "Chưa có cơ quan nào cung cấp.", "No agency supplies it yet.";
     row(number: usize) = "Dòng {number}", "Row {number}";
-    add_row = "Thêm dòng", "Add a row";
+    add_step = "Thêm bước", "Add a step";
+    add_way = "Thêm cách nộp", "Add a way to file";
+    add_fee = "Thêm khoản thu", "Add a fee";
+    add_paper = "Thêm giấy tờ", "Add a document";
+    add_question = "Thêm câu hỏi", "Add a question";
+    add_result = "Thêm kết quả", "Add a result";
+    add_document = "Thêm văn bản", "Add a document of law";
+    add_obligation = "Thêm nghĩa vụ", "Add an obligation";
+    add_unit = "Thêm phòng", "Add a division";
+    met = "Người nộp sẽ thấy", "What the applicant will see";
     remove = "Bỏ dòng", "Remove";
     save_rows = "Lưu thành phiên bản mới", "Save as a new version";
     steps_note = "Lưu tạo ra phiên bản mới; hồ sơ đã nộp giữ phiên bản cũ. Bước cuối là bước ra quyết định. Hãy chọn nơi cung cấp trước, vì phòng phải có ở mọi cơ quan cung cấp.", "Saving makes a new version; dossiers already filed keep theirs. The last step decides. Choose who supplies the procedure first: each of those agencies must have the division.";
@@ -340,6 +414,17 @@ impl Words {
             "phone" => self.kind_phone(),
             "email" => self.kind_email(),
             _ => self.kind_identity(),
+        }
+    }
+
+    /// A kind of agency as forms send it.
+    pub fn kind_key(&self, kind: domain::agency::AgencyKind) -> &'static str {
+        use domain::agency::AgencyKind;
+        match kind {
+            AgencyKind::Province => "province",
+            AgencyKind::ServiceCentre => "service-centre",
+            AgencyKind::Department => "department",
+            AgencyKind::Commune => "commune",
         }
     }
 

@@ -1,5 +1,6 @@
 //! Agencies: names, codes with their days, successors, divisions.
 
+use super::lists::{ListPage, Wanted, matches};
 use super::rows::fresh_key;
 use super::text::Words;
 use askama::Template;
@@ -10,21 +11,9 @@ use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode};
 use domain::time::short_date;
 use ui::field::{Overwritten, option};
 use ui::form::Topic;
-use ui::part::{Back, Heading, Link, Links, Pager};
+use ui::part::{Back, Heading, Link, Links};
 use ui::{Chrome, Fields, Form, Markup, Said};
-use web::{Answer, Ask, Failure, Sent, page, page_again, page_with, see_saying};
-
-#[derive(Template)]
-#[template(path = "administration/agencies/list.html")]
-pub struct ListPage {
-    pub chrome: Chrome,
-    pub heading: String,
-    /// Where another is added.
-    pub add: Option<Link>,
-    pub rows: Links,
-    pub pager: Pager,
-    pub t: Words,
-}
+use web::{Answer, Ask, Failure, Query, Sent, page, page_again, page_with, see_saying};
 
 #[derive(Template)]
 #[template(path = "administration/agencies/page.html")]
@@ -54,25 +43,23 @@ const KINDS: [(&str, AgencyKind); 4] = [
     ("commune", AgencyKind::Commune),
 ];
 
-pub async fn list(ask: Ask) -> Answer {
-    let t = Words(ask.language);
+pub async fn list(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
+    let (t, q) = (Words(ask.language), forms::tidy(&wanted.q));
     let data = ask.app().reference();
-    let rows = data
-        .agencies
-        .iter()
-        .map(|agency| {
-            let code =
-                agency.code_on(ask.today()).map_or_else(|| t.no_code().to_string(), ToString::to_string);
-            Link::new(format!("{HOME}/{}", agency.key), agency.name.get(ask.language)).text(code)
-        })
-        .collect();
+    let row = |agency: &Agency| {
+        let code = agency.code_on(ask.today()).map(ToString::to_string);
+        let said =
+            [agency.name.vi.as_str(), &agency.name.en, &agency.key, code.as_deref().unwrap_or_default()];
+        let code = code.clone().unwrap_or_else(|| t.no_code().to_string());
+        let link = Link::new(format!("{HOME}/{}", agency.key), agency.name.get(ask.language));
+        matches(&q, &said).then(|| link.text(format!("{code} · {}", t.kind(agency.kind))))
+    };
+    let rows: Vec<Link> = data.agencies.iter().filter_map(row).collect();
     page(&ListPage {
-        chrome: ask.chrome(t.agencies()),
-        heading: t.agencies().into(),
+        said: t.agencies_count(rows.len()),
         add: Some(Link::new(format!("{HOME}/new"), t.new_agency())),
         rows: Links(rows),
-        pager: Pager::default(),
-        t,
+        ..ListPage::of(&ask, t.agencies(), t.find_agency(), &q)
     })
 }
 

@@ -1,21 +1,25 @@
 //! Calendars: hours of the week and days of a year, of the whole province or of one agency. A change moves
 //! the dates of open dossiers by a durable job, and their applicants are told.
 
-use super::agencies::ListPage;
+#[cfg(test)]
+mod tests;
+
+use super::lists::{ListPage, Wanted, matches};
 use super::text::Words;
 use app::reference::WHOLE_PROVINCE;
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::Text;
-use domain::agency::AgencyId;
+use domain::agency::{Agency, AgencyId};
 use domain::calendar::{Certainty, DayKind, Hours, NotHours, SpecialDay, Week};
 use domain::time::{long_date, short_date, weekday};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
 use ui::field::{Overwritten, option};
 use ui::form::{Entry, Topic};
-use ui::part::{Back, Heading, Link, Links, Notice, Pager};
+use ui::part::{Back, Button, Cell, Heading, Line, Link, Links, Look, Notice, Pager, Phrase, RowAct, Table};
 use ui::press::ACT;
 use ui::{Chrome, Field, Fields, Form, Said, Switch, Tacit};
 use web::{Answer, Ask, Failure, Query, Sent, page, page_again, page_with, query, see_saying};
@@ -38,27 +42,23 @@ struct Page {
     summary: ui::part::Problems,
     week: Fields,
     day: Fields,
-    rows: Vec<DayRow>,
+    /// The days that differ from their weekday.
+    days: Table,
     year: i16,
     /// The year before and the one after.
     years: Pager,
     t: Words,
 }
 
-struct DayRow {
-    date: String,
-    iso: String,
-    reason: String,
-    source: String,
-    own: bool,
-}
-
-pub async fn list(ask: Ask) -> Answer {
-    let t = Words(ask.language);
+pub async fn list(ask: Ask, Query(asked): Query<Wanted>) -> Answer {
+    let (t, q) = (Words(ask.language), forms::tidy(&asked.q));
     let data = ask.app().reference();
     let whole = Link::new(format!("{HOME}/all"), t.whole_province()).text(t.whole_province_more());
-    let mut rows = vec![whole];
-    rows.extend(data.agencies.iter().filter(|agency| agency.exists_on(ask.today())).map(|agency| {
+    let mut rows: Vec<Link> = matches(&q, &[t.whole_province()]).then_some(whole).into_iter().collect();
+    let found = |agency: &&Agency| {
+        agency.exists_on(ask.today()) && matches(&q, &[&agency.name.vi, &agency.name.en, &agency.key])
+    };
+    rows.extend(data.agencies.iter().filter(found).map(|agency| {
         let own = data.own_week(agency.id).is_some() || !data.own_days(agency.id).is_empty();
         Link::new(format!("{HOME}/{}", agency.key), agency.name.get(ask.language)).text(if own {
             t.own_calendar()
@@ -66,9 +66,11 @@ pub async fn list(ask: Ask) -> Answer {
             t.inherited()
         })
     }));
-    let heading = t.calendars().to_string();
-    let (rows, pager) = (Links(rows), Pager::default());
-    page(&ListPage { chrome: ask.chrome(&heading), heading, add: None, rows, pager, t })
+    page(&ListPage {
+        said: t.calendars_count(rows.len()),
+        rows: Links(rows),
+        ..ListPage::of(&ask, t.calendars(), t.find_agency(), &q)
+    })
 }
 
 fn wanted(ask: &Ask, key: &str) -> Result<(AgencyId, String), Failure> {
@@ -225,24 +227,22 @@ fn view(ask: &Ask, agency: AgencyId, heading: String, year: i16, week: Fields, d
     let data = ask.app().reference();
     let calendar = data.calendar(agency);
     let own = data.own_days(agency);
-    let mut rows = Vec::new();
-    let mut date = Date::constant(year, 1, 1);
-    while date.year() == year {
-        let special = calendar.day(date);
-        if let Some(known) = &special.special {
-            rows.push(DayRow {
-                date: long_date(date, language),
-                iso: date.to_string(),
-                reason: special.reason(language),
-                source: known.source.clone(),
-                own: own.iter().any(|day| day.date == date),
-            });
-        }
-        match date.tomorrow() {
-            Ok(next) => date = next,
-            Err(_) => break,
-        }
-    }
+    let line = |date: Date| {
+        let found = calendar.day(date);
+        let known = found.special.as_ref()?;
+        let name = long_date(date, language);
+        let drop = || {
+            let button = Button::new(Look::Quiet, t.drop(), DROPPED.with(date)).about(name.as_str());
+            RowAct { unseen: ACT.hidden(Press::Drop.key()), button }
+        };
+        let act = own.iter().any(|day| day.date == date).then(drop);
+        let source = Phrase::vietnamese(known.source.as_str(), language);
+        let cells = vec![Cell::new(found.reason(language)).hint(source), Cell::act(act)];
+        Some(Line::new(Cell::new(name.clone()), cells))
+    };
+    let first = Date::constant(year, 1, 1);
+    let all = first.series(1.day()).take_while(|date| date.year() == year);
+    let days = Table::new(&[t.day(), t.day_kind(), t.change()], all.filter_map(line).collect());
     let mut summary = week.summary();
     summary.append(day.summary());
     let forms = [Switch::of(WEEK, t.week()), Switch::of(DAY, t.add_day())];
@@ -250,7 +250,7 @@ fn view(ask: &Ask, agency: AgencyId, heading: String, year: i16, week: Fields, d
     let overwritten = Overwritten::none(language);
     let at = |year: i16| Some(Link::new(format!("?year={year}"), year.to_string()));
     let years = Pager { previous: at(year - 1), next: at(year + 1), ..Pager::new(t.pages()) };
-    Page { chrome, heading, overwritten, summary, week, day, rows, year, years, t }
+    Page { chrome, heading, overwritten, summary, week, day, days, year, years, t }
 }
 
 pub async fn show(ask: Ask, Path(key): Path<String>, Query(wanted_year): Query<CalendarQuery>) -> Answer {

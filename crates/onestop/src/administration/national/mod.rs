@@ -1,14 +1,15 @@
 //! What the national procedure database proposes: seen part by part, side by side, and accepted.
 
+use super::lists::{self, Q, matches};
 use super::text::Words;
-use app::national::{Difference, NationalPart, differences};
+use app::national::{Difference, NationalPart, Proposal, differences};
 use askama::Template;
 use axum::extract::Path;
 use domain::time::short_moment;
 use serde::Deserialize;
 use ui::field::option;
-use ui::part::{Back, Empty, Heading, Link, Links, Notice, Pager, Phrase, Problems, Tone};
-use ui::{Chrome, Fields, Form, Said, Tacit};
+use ui::part::{Back, Empty, Filter, Heading, Link, Links, Notice, Pager, Phrase, Problems, Tone};
+use ui::{Chrome, Fields, Form, Said, Switch, Tacit};
 use web::{Answer, Ask, Failure, Query, Sent, page, page_again, query, see_saying};
 
 const HOME: &str = "/office/administration/national";
@@ -28,6 +29,7 @@ const COUNT_CAP: u32 = 10_000;
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct After {
+    q: String,
     code: String,
     id: String,
 }
@@ -36,6 +38,9 @@ pub struct After {
 #[template(path = "administration/national/list.html")]
 struct ListPage {
     chrome: Chrome,
+    find: Filter,
+    /// Something is looked for, which nothing may answer.
+    finding: bool,
     said: String,
     rows: Links,
     pager: Pager,
@@ -51,11 +56,25 @@ impl ListPage {
 pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
     let t = Words(ask.language);
     let cursor = (after.code, query::number(&after.id)?.unwrap_or(i64::MIN));
-    let (mut found, count) = app::national::list_proposals(ask.app(), cursor, PAGE + 1, COUNT_CAP).await?;
+    let q = forms::tidy(&after.q);
+    let (mut found, count) =
+        app::national::list_proposals(ask.app(), cursor.clone(), PAGE + 1, COUNT_CAP).await?;
+    if !q.is_empty() {
+        let q = q.clone();
+        let wanted = move |proposal: &Proposal| {
+            let names =
+                [&proposal.procedure.short_name, &proposal.procedure.name].map(|name| name.vi.as_str());
+            matches(&q, &[&proposal.code, names[0], names[1]])
+        };
+        found = app::national::search_proposals(ask.app(), cursor, PAGE + 1, wanted).await?;
+    }
     let more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);
     let next = found.last().filter(|_| more).map(|last| {
-        format!("{HOME}?{}", ui::query::written(&[("code", &last.code), ("id", &last.id.to_string())]))
+        format!(
+            "{HOME}?{}",
+            ui::query::written(&[(Q, &q), ("code", &last.code), ("id", &last.id.to_string())])
+        )
     });
     let data = ask.app().reference();
     let rows = found
@@ -77,7 +96,9 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
         })
         .collect();
     page(&ListPage {
-        chrome: ask.chrome(t.national()),
+        chrome: ask.chrome(t.national()).switching_among([Switch::asking(lists::SEARCH, t.find_proposal())]),
+        find: lists::find(&t, t.find_proposal(), &q),
+        finding: !q.is_empty(),
         said: t.waiting(count),
         rows: Links(rows),
         pager: Pager::new(t.pages()).onward(Link::new(HOME, t.first_page()), next, t.next()),

@@ -1,13 +1,13 @@
 //! Officers: their place and their roles.
 
-use super::agencies::{FORM, FormPage, ListPage, overtaken};
+use super::agencies::{FORM, FormPage, overtaken};
+use super::lists::{ListPage, Q, Wanted, matches};
 use super::text::Words;
-use app::administration::NewOfficer;
+use app::administration::{NewOfficer, OfficerRow};
 use app::passwords::{PASSWORD_MIN, may_be_set};
 use axum::extract::Path;
 use domain::Text;
 use domain::officer::{AccountId, Officer, Role};
-use serde::Deserialize;
 use ui::field::{Overwritten, option};
 use ui::form::Topic;
 use ui::part::{Link, Links, Pager};
@@ -18,38 +18,39 @@ use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
 const HOME: &str = "/office/administration/officers";
 const PAGE: u32 = 50;
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct After {
-    after: String,
-}
-
-pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
-    let t = Words(ask.language);
+pub async fn list(ask: Ask, Query(asked): Query<Wanted>) -> Answer {
+    let (t, q) = (Words(ask.language), forms::tidy(&asked.q));
     let data = ask.app().reference();
-    let mut found = app::administration::list_all_officers(ask.app(), after.after, PAGE + 1).await?;
+    let first = (!asked.after.is_empty())
+        .then(|| Link::new(format!("{HOME}?{}", ui::query::written(&[(Q, &q)])), t.first_page()));
+    let mut found = if q.is_empty() {
+        app::administration::list_all_officers(ask.app(), asked.after, PAGE + 1).await?
+    } else {
+        let (q, data) = (q.clone(), data.clone());
+        let wanted = move |row: &OfficerRow| {
+            let agency = data.agency(row.officer.agency).map_or("", |agency| agency.name.vi.as_str());
+            matches(&q, &[&row.officer.name, &row.login, &row.officer.title.vi, agency])
+        };
+        app::administration::search_officers(ask.app(), asked.after, PAGE + 1, wanted).await?
+    };
     let more = found.len() as u32 > PAGE;
     found.truncate(PAGE as usize);
-    let next = found.last().filter(|_| more).map(|last| format!("{HOME}?after={}", last.login));
-    let rows = found
-        .into_iter()
-        .map(|row| {
-            let officer = &row.officer;
-            let agency =
-                data.agency(officer.agency).map(|a| a.name.get(ask.language).to_string()).unwrap_or_default();
-            let roles: Vec<&str> = officer.roles.iter().map(|role| role.name(ask.language)).collect();
-            let off = if row.disabled { format!(" · {}", t.disabled()) } else { String::new() };
-            Link::new(format!("{HOME}/{}", officer.account.0), format!("{} ({})", officer.name, row.login))
-                .text(format!("{agency} · {}{off}", roles.join(", ")))
-        })
-        .collect();
+    let next = found.last().filter(|_| more);
+    let next = next.map(|last| format!("{HOME}?{}", ui::query::written(&[(Q, &q), ("after", &last.login)])));
+    let row = |row: &OfficerRow| {
+        let officer = &row.officer;
+        let agency =
+            data.agency(officer.agency).map(|a| a.name.get(ask.language).to_string()).unwrap_or_default();
+        let roles: Vec<&str> = officer.roles.iter().map(|role| role.name(ask.language)).collect();
+        let off = if row.disabled { format!(" · {}", t.disabled()) } else { String::new() };
+        Link::new(format!("{HOME}/{}", officer.account.0), format!("{} ({})", officer.name, row.login))
+            .text(format!("{agency} · {}{off}", roles.join(", ")))
+    };
     page(&ListPage {
-        chrome: ask.chrome(t.officers()),
-        heading: t.officers().into(),
         add: Some(Link::new(format!("{HOME}/new"), t.new_officer())),
-        rows: Links(rows),
-        pager: Pager::new(t.pages()).next(next, t.next()),
-        t,
+        rows: Links(found.iter().map(row).collect()),
+        pager: Pager { first, ..Pager::new(t.pages()).next(next, t.next()) },
+        ..ListPage::of(&ask, t.officers(), t.find_officer(), &q)
     })
 }
 

@@ -11,6 +11,7 @@ pub const PART: Part = Part {
     key: "basis",
     title: Words::basis,
     note: Words::basis_note,
+    add: Words::add_document,
     count: |procedure| procedure.legal_basis.len(),
     edit,
 };

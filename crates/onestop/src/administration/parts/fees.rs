@@ -13,6 +13,7 @@ pub const PART: Part = Part {
     key: "fees",
     title: Words::fees,
     note: Words::fees_note,
+    add: Words::add_fee,
     count: |procedure| procedure.methods.iter().map(|method| method.fees.len()).sum(),
     edit,
 };

@@ -23,6 +23,8 @@ pub struct Part {
     pub title: fn(&Words) -> &'static str,
     /// What an official should know before editing.
     note: fn(&Words) -> &'static str,
+    /// What adding another row is called.
+    add: fn(&Words) -> &'static str,
     count: fn(&Procedure) -> usize,
     /// Draws the rows; those that came are read into the procedure, or what is wrong with them is said.
     edit: fn(&Ask, &mut Procedure, &mut Rows),
@@ -70,6 +72,7 @@ fn view(ask: &Ask, part: &Part, procedure: &Procedure, rows: Rows) -> RowsPage {
         over: format!("{} · {}", procedure.code, procedure.short_name.get(ask.language)),
         heading: (part.title)(&t),
         note: (part.note)(&t),
+        add: (part.add)(&t),
         version: version(part, procedure).to_string(),
     };
     rows::view(about, rows)

@@ -11,6 +11,7 @@ pub const PART: Part = Part {
     key: "obligations",
     title: Words::obligations,
     note: Words::obligations_note,
+    add: Words::add_obligation,
     count: |procedure| procedure.obligations.iter().flatten().count(),
     edit,
 };

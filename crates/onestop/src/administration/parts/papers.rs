@@ -14,6 +14,7 @@ pub const PART: Part = Part {
     key: "papers",
     title: Words::papers,
     note: Words::papers_note,
+    add: Words::add_paper,
     count: |procedure| procedure.papers.len(),
     edit,
 };

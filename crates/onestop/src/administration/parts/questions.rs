@@ -7,6 +7,7 @@ use domain::Text;
 use domain::procedure::Procedure;
 use forms::number::DECIMALS_MAX;
 use forms::{Choice, Dates, Kind, Question, When, YEAR_MIN};
+use ui::Field;
 use ui::field::option;
 use ui::form::Topic;
 use web::Ask;
@@ -15,6 +16,7 @@ pub const PART: Part = Part {
     key: "questions",
     title: Words::questions,
     note: Words::questions_note,
+    add: Words::add_question,
     count: |procedure| procedure.form.questions.len(),
     edit,
 };
@@ -68,9 +70,10 @@ fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
     let t = Words(ask.language);
     let before = std::mem::take(&mut procedure.form.questions);
     let mut taken: Vec<String> = Vec::new();
-    procedure.form.questions = rows.of(
+    procedure.form.questions = rows.met(
         &before,
         |question| &question.id,
+        |question| Some(Field::question(ask.language, question).complete("off")),
         |form, row| {
             let known = row.known.map(|question| &question.kind);
             let label = form.line("vi", t.question_vi()).complete("off").at_most(LINE_MAX);

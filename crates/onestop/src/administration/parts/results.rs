@@ -10,6 +10,7 @@ pub const PART: Part = Part {
     key: "results",
     title: Words::results,
     note: Words::results_note,
+    add: Words::add_result,
     count: |procedure| procedure.results.len(),
     edit,
 };

@@ -15,6 +15,7 @@ pub const PART: Part = Part {
     key: "steps",
     title: Words::steps,
     note: Words::steps_note,
+    add: Words::add_step,
     count: |procedure| procedure.process.steps.len(),
     edit,
 };

@@ -18,6 +18,7 @@ pub const PART: Part = Part {
     key: "ways",
     title: Words::ways,
     note: Words::ways_note,
+    add: Words::add_way,
     count: |procedure| procedure.methods.len(),
     edit,
 };

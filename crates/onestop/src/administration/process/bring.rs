@@ -152,10 +152,7 @@ fn read(ask: &Ask, sheet: Option<&Sheet>, procedure: &Procedure) -> Result<Strin
     let model = process::table(&sheets)
         .and_then(|table| process::from_table(&table, "process", name, &Names::open(), &known))
         .map_err(|problems| {
-            let line = |problem: process::TableProblem| {
-                let told = problem.sentences();
-                Line { place: String::new(), told: told.get(ask.language).to_string() }
-            };
+            let line = |problem: process::TableProblem| Line::whole(problem.sentences().get(ask.language));
             Unread::Lines(problems.into_iter().map(line).collect())
         })?;
     Ok(process::write(&model))

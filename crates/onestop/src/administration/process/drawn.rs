@@ -2,66 +2,107 @@
 
 use super::text::Words;
 use super::{draft, supplier};
+use askama::Template;
 use domain::agency::UnitKey;
 use domain::procedure::Procedure;
-use process::{Amount, Kind, Model, TableRow, Timer, Trigger};
-use ui::Markup;
+use process::{Amount, Kind, Model, NodeIndex, TableRow, Timer, Trigger};
 use ui::diagram::{Marked, svg};
+use ui::part::{Cell, Chart, Line, Link, Table};
+use ui::press::HtmlSafe;
 use web::Ask;
 
-/// A process as a picture and as a table.
+/// A process as a picture and as a table; where it is a draft, each element leads to where it is changed.
+#[derive(Template)]
+#[template(path = "administration/process/drawn.html")]
 pub(super) struct Drawn {
-    pub picture: Markup,
-    pub rows: Vec<RowView>,
-    /// What is waited for: the element, whether it can be changed, and in words.
-    pub events: Vec<(String, bool, String)>,
-    /// Processes inside the process, each with what it is called.
-    pub groups: Vec<(String, String)>,
-    pub ways: Vec<WayView>,
+    pub chart: Chart,
+    pub steps: Table,
+    /// What is waited for.
+    pub events: Vec<Element>,
+    /// Processes inside the process.
+    pub groups: Vec<Element>,
+    pub ways: Table,
+    pub t: Words,
+}
+
+impl HtmlSafe for Drawn {}
+
+/// An element in words, and where it is changed, if it can be.
+pub(super) struct Element {
+    pub told: String,
+    pub change: Option<Link>,
 }
 
 /// A way out of a choice.
-pub(super) struct WayView {
+struct Way {
     /// Empty where it cannot be changed.
-    pub id: String,
-    pub way: String,
-    pub condition: String,
+    id: String,
+    way: String,
+    condition: String,
 }
 
-pub(super) struct RowView {
-    pub row: TableRow,
-    /// The element its name leads to.
-    pub id: String,
+/// Something that is waited for.
+struct Event {
+    id: String,
+    changes: bool,
+    told: String,
 }
 
 impl Drawn {
-    pub(super) fn of(ask: &Ask, procedure: &Procedure, model: &Model, title: &str, marked: &Marked) -> Drawn {
-        let language = ask.language;
+    /// The elements lead to pages under an address; nowhere where that is none.
+    pub(super) fn of(
+        ask: &Ask,
+        procedure: &Procedure,
+        model: &Model,
+        title: &str,
+        marked: &Marked,
+        edit: Option<&str>,
+    ) -> Drawn {
+        let (t, language) = (Words(ask.language), ask.language);
+        let to = |id: &str| edit.filter(|_| !id.is_empty()).map(|edit| format!("{edit}/{id}"));
+        let named = |id: &str, name: String| Cell { href: to(id), ..Cell::new(name) };
         let main = model.main();
         let rows = main.map(|main| process::to_rows(model, main, language)).unwrap_or_default();
         let steps = main.map(|main| process::row_steps(model, main)).unwrap_or_default();
-        let ids = steps.into_iter().map(|node| model.nodes[node].id.clone());
-        let view = |(row, id): (TableRow, String)| RowView {
-            row: TableRow { responsible: who(ask, procedure, model, &id, &row.responsible), ..row },
-            id,
+        let line = |(row, node): (TableRow, NodeIndex)| {
+            let id = &model.nodes[node].id;
+            let who = who(ask, procedure, model, id, &row.responsible);
+            let cells = vec![
+                named(id, row.name),
+                Cell::new(who),
+                Cell::new(row.time),
+                Cell::new(row.product),
+                Cell::new(row.next),
+            ];
+            Line::new(Cell::new(row.order), cells)
         };
-        let rows = rows.into_iter().zip(ids).map(view).collect();
+        let columns = [t.col_order(), t.col_step(), t.col_who(), t.col_time(), t.col_product(), t.col_next()];
         let inner = |node: &usize| {
             matches!(model.nodes[*node].kind, Kind::SubProcess(_) | Kind::EventSubProcess { .. })
         };
-        let named =
-            |node: usize| (model.nodes[node].id.clone(), draft::called(model, node, ask.language, true));
+        let change = |id: &str| to(id).map(|to| Link::new(to, t.edit()));
+        let group = |node: usize| Element {
+            told: draft::called(model, node, language, true),
+            change: change(&model.nodes[node].id),
+        };
+        let event =
+            |Event { id, changes, told }: Event| Element { told, change: change(&id).filter(|_| changes) };
+        let way = |Way { id, way, condition }: Way| Line::new(named(&id, way), vec![Cell::new(condition)]);
         Drawn {
-            picture: svg(model, title, marked, ask.language),
-            rows,
-            events: events(model, ask),
-            groups: (0..model.nodes.len()).filter(inner).map(named).collect(),
-            ways: ways(model, &Words(ask.language), ask.language),
+            chart: Chart::new(t.picture(), svg(model, title, marked, language)),
+            steps: Table::new(&columns, rows.into_iter().zip(steps).map(line).collect()),
+            events: events(model, ask).into_iter().map(event).collect(),
+            groups: (0..model.nodes.len()).filter(inner).map(group).collect(),
+            ways: Table::new(
+                &[t.col_way(), t.col_condition()],
+                ways(model, &t, language).into_iter().map(way).collect(),
+            ),
+            t,
         }
     }
 }
 
-fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<WayView> {
+fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<Way> {
     let leaves_choice = |index: &usize| {
         let flow = &model.flows[*index];
         let from = &model.nodes[flow.from];
@@ -78,7 +119,7 @@ fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<WayView> {
         });
         let unread = Some(flow.unread.clone()).filter(|unread| !unread.is_empty());
         let condition = condition.or(unread).unwrap_or_else(|| t.otherwise().to_string());
-        WayView {
+        Way {
             id: if default { String::new() } else { flow.id.clone() },
             way: t.way_of(&called(flow.from, true), &called(flow.to, false)),
             condition: flow.at_most.map_or(condition.clone(), |times| t.at_most(&condition, times)),
@@ -129,14 +170,15 @@ pub(super) fn event_time(node: &process::Node) -> Option<process::WorkingTime> {
 }
 
 /// What is waited for, on which step, and what follows: the table has steps only.
-fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
+fn events(model: &Model, ask: &Ask) -> Vec<Event> {
     let t = Words(ask.language);
     let language = ask.language;
     let called = |node, back| draft::called(model, node, ask.language, back);
+    let said = |node: &process::Node, changes, told| Some(Event { id: node.id.clone(), changes, told });
     let told = |index: usize| {
         let node = &model.nodes[index];
         if tells(node) {
-            return Some((node.id.clone(), true, t.event_tells(&called(index, true))));
+            return said(node, true, t.event_tells(&called(index, true)));
         }
         let (on, beside, trigger) = match &node.kind {
             Kind::Boundary { on, interrupting, trigger } => (Some(called(*on, true)), !interrupting, trigger),
@@ -144,18 +186,14 @@ fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
             Kind::Start(Some(trigger)) if model.is_beside(node.scope) => (None, false, trigger),
             Kind::Compensation { on, by } => {
                 let by = by.map_or("…".into(), |by| called(by, false));
-                return Some((node.id.clone(), true, t.event_returned(&called(*on, true), &by)));
+                return said(node, true, t.event_returned(&called(*on, true), &by));
             }
             _ if model.gives_return(index) => {
                 let returned = model.returned_at(index);
                 let by: Vec<String> =
                     returned.iter().map(|(_, by)| format!("“{}”", called(*by, false))).collect();
                 let removed = is_return(node);
-                return Some((
-                    node.id.clone(),
-                    removed,
-                    t.event_returns(&called(index, true), &by.join(", ")),
-                ));
+                return said(node, removed, t.event_returns(&called(index, true), &by.join(", ")));
             }
             _ => return None,
         };
@@ -190,7 +228,7 @@ fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
                 true => t.event_ends(&what, &name, &next),
                 false => t.event_begins(&what, &name, &next),
             };
-            return Some((node.id.clone(), changed, told));
+            return said(node, changed, told);
         }
         let told = match (on, beside) {
             (Some(on), true) => match node.outgoing.first().map(|flow| model.flows[*flow].to) {
@@ -202,7 +240,7 @@ fn events(model: &Model, ask: &Ask) -> Vec<(String, bool, String)> {
             (Some(on), false) => t.event_instead(&on, &what, &name, &next),
             (None, _) => t.event_then(&what, &name, &next),
         };
-        Some((node.id.clone(), changes, told))
+        said(node, changes, told)
     };
     (0..model.nodes.len()).filter_map(told).collect()
 }

@@ -5,6 +5,7 @@ use super::text::Words;
 use domain::adopt::Adoption;
 use process::{Finding, Model, Weight};
 use std::collections::HashSet;
+use ui::part::{Notice, Tone};
 use web::Ask;
 
 /// Something that stands against it, and where.
@@ -13,18 +14,34 @@ pub(super) struct Line {
     pub told: String,
 }
 
+impl Line {
+    pub(super) fn whole(told: impl Into<String>) -> Line {
+        Line { place: String::new(), told: told.into() }
+    }
+
+    /// In one sentence.
+    pub(super) fn said(&self) -> String {
+        if self.place.is_empty() { self.told.clone() } else { format!("{}: {}", self.place, self.told) }
+    }
+}
+
+/// What stands against it, under a title; nothing where nothing does.
+pub(super) fn notice(title: &str, lines: &[Line]) -> Option<Notice> {
+    let told = || Notice::titled(Tone::Warning, title).alert().points(lines.iter().map(Line::said));
+    (!lines.is_empty()).then(told)
+}
+
 /// What stands against it. What a form of the page completes is told there, and here only how much of it there is.
 pub(super) fn lines(adoption: &Adoption, model: &Model, ask: &Ask, proposals: usize) -> Vec<Line> {
     let t = Words(ask.language);
     let mut lines = Vec::new();
-    let whole = |told: String| Line { place: String::new(), told };
     let heavy = |finding: &&Finding| finding.trouble.weight() == Weight::Error;
     let alone = |finding: &&Finding| process::Mend::of(model, finding).is_none();
     if adoption.findings.iter().filter(heavy).any(|finding| !alone(&finding)) {
-        lines.push(whole(t.wrong_proposed(proposals)));
+        lines.push(Line::whole(t.wrong_proposed(proposals)));
     }
     if !adoption.unsaid.is_empty() {
-        lines.push(whole(t.wrong_unsaid(adoption.unsaid.len())));
+        lines.push(Line::whole(t.wrong_unsaid(adoption.unsaid.len())));
     }
     let found = adoption.findings.iter().filter(heavy).filter(alone);
     let found = found.map(|finding| finding_at(finding, model, ask));

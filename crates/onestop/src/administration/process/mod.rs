@@ -9,6 +9,8 @@ pub mod forecast;
 mod found;
 mod mends;
 pub mod running;
+#[cfg(test)]
+mod tests;
 mod text;
 pub mod trial;
 mod who;
@@ -31,7 +33,7 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 use text::Words;
 use ui::diagram::Marked;
-use ui::part::{Cell, Line as TableLine, Table, Tag, TagKind};
+use ui::part::{Back, Cell, Heading, Line as TableLine, Link, Notice, Table, Tag, TagKind, Tone};
 use ui::{Chrome, Fields, Form, Posted, Tacit};
 use web::{Answer, Ask, Failure, page, query};
 
@@ -40,9 +42,12 @@ use web::{Answer, Ask, Failure, page, query};
 struct Page {
     chrome: Chrome,
     code: String,
-    over: String,
+    title: Heading,
     summary: ui::part::Problems,
-    wrong: Vec<Line>,
+    /// What is wrong with what was brought.
+    wrong: Option<Notice>,
+    /// The last published, where it is not in use yet.
+    coming: Option<Notice>,
     heading: String,
     drawn: Option<Drawn>,
     /// Its steps are gone through one by one, and edited as a list.
@@ -53,13 +58,13 @@ struct Page {
     differences: Vec<String>,
     before: u32,
     versions: Table,
-    /// The last published, where it is not in use yet: its number and a sentence.
-    coming: Option<(u32, String)>,
+    /// What is said of the draft there is.
     draft: Option<String>,
+    /// What a draft would begin with; nothing where there is nothing to begin with.
+    begin: Option<String>,
     /// When the draft was last changed, so that nothing is written over it unseen.
     seen: String,
     upload: Fields,
-    has_steps: bool,
     t: Words,
 }
 
@@ -82,8 +87,16 @@ fn supplier(ask: &Ask, code: &str) -> Option<Agency> {
     data.agency(supply).cloned()
 }
 
+fn home_of_procedure(code: &str) -> String {
+    format!("/office/administration/procedures/{code}")
+}
+
 fn home(code: &str) -> String {
-    format!("/office/administration/procedures/{code}/process")
+    format!("{}/process", home_of_procedure(code))
+}
+
+fn home_of_draft(code: &str) -> String {
+    format!("{}/draft", home(code))
 }
 
 /// How one process differs from another: in words, and the elements to mark.
@@ -143,12 +156,19 @@ async fn view(
         None => Default::default(),
     };
     let marked = Marked { changed: if current { HashSet::new() } else { changed }, ..Marked::default() };
-    let drawn =
-        (!process.drawing.is_empty()).then(|| Drawn::of(ask, procedure, process.model(), &heading, &marked));
+    let drawn = (!process.drawing.is_empty())
+        .then(|| Drawn::of(ask, procedure, process.model(), &heading, &marked, None));
     let coming = published.first().filter(|last| last.from.is_some_and(|from| from > ask.today()));
+    let listed = process.is_list();
+    let begin = match coming {
+        Some(last) => t.begin_coming(last.process.version),
+        None if listed => t.begin_steps().to_string(),
+        None => t.begin_drawn().to_string(),
+    };
     let coming = coming.map(|last| {
-        let from = last.from.map(short_date).unwrap_or_default();
-        (last.process.version, t.coming(last.process.version, &from))
+        let (number, from) = (last.process.version, last.from.map(short_date).unwrap_or_default());
+        let to = format!("{}?version={number}", home(code));
+        Notice::titled(Tone::Info, "").link(Link::new(to, t.coming(number, &from)))
     });
     let version = |dated: &DatedProcess| {
         let number = dated.process.version;
@@ -174,26 +194,32 @@ async fn view(
     Ok(Page {
         chrome: ask.chrome(t.title()).with_problems(upload.any_wrong() || !wrong.is_empty()),
         code: code.to_string(),
-        over: procedure.short_name.get(ask.language).to_string(),
+        title: title(ask, procedure, t.title()),
         summary: upload.summary(),
-        wrong,
+        wrong: found::notice(t.unread(), &wrong),
         heading,
         drawn,
         shown,
         current,
         differences,
-        listed: process.is_list(),
+        listed,
         before: before.map_or(0, |dated| dated.process.version),
         versions,
         coming,
+        begin: Some(begin).filter(|_| !procedure.process.steps.is_empty()),
         seen: seen(draft.as_ref()),
         draft: draft.map(|draft| {
             t.draft_saved(&short_moment(draft.updated_at), &name(draft.updated_by).unwrap_or_default())
         }),
         upload,
-        has_steps: !procedure.process.steps.is_empty(),
         t,
     })
+}
+
+/// The heading of a page about the process of a procedure.
+fn title(ask: &Ask, procedure: &Procedure, words: &str) -> Heading {
+    let over = format!("{} · {}", procedure.code, procedure.short_name.get(ask.language));
+    Heading::under(over, words)
 }
 
 /// The hidden field of when the draft was changed last.

@@ -264,6 +264,7 @@ ui::words! {
     running_at = "Đang ở bước", "It is at";
     running_place = "Trong phiên bản đang dùng", "In the version in use";
     running_fits = "Đứng ở cùng bước này", "At the same step";
+    pages = "Trang", "Pages";
     running_next = "Xem tiếp", "Go on";
     running_move_all = "Chuyển mọi hồ sơ có chỗ đứng", "Move all that have their place";
     running_move(count: usize) = "Chuyển {count} hồ sơ", "Move {count} dossier" / "Move {count} dossiers";

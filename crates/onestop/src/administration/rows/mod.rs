@@ -3,9 +3,10 @@
 use super::text::Words;
 use app::fold::fold;
 use askama::Template;
-use ui::part::{Back, Heading, Notice, Problems};
+use ui::field::Control;
+use ui::part::{Back, Heading, Notice, Phrase, Problems};
 use ui::press::{ACT, HtmlSafe, hidden};
-use ui::{Chrome, Fields, Form, Markup, Posted, Tacit};
+use ui::{Chrome, Field, Fields, Form, Markup, Posted, Tacit};
 use web::{Ask, Failure};
 
 /// More rows than any list of the law has.
@@ -71,8 +72,15 @@ pub struct Rows<'a> {
     sent: Option<Vec<Posted>>,
     /// Rows were added, moved or taken away, and are only shown.
     edited: bool,
-    shown: Vec<(String, Fields)>,
+    shown: Vec<Shown>,
     others: Vec<String>,
+}
+
+/// A row with its key, its fields, and how whoever applies will meet it.
+struct Shown {
+    id: String,
+    fields: Fields,
+    met: Option<Field>,
 }
 
 /// What a row is about.
@@ -116,6 +124,17 @@ impl<'a> Rows<'a> {
         &mut self,
         stored: &[T],
         id: impl Fn(&T) -> &str,
+        row: impl FnMut(&mut Form, &Of<T>) -> Option<T>,
+    ) -> Vec<T> {
+        self.met(stored, id, |_| None, row)
+    }
+
+    /// The same of rows whoever applies will meet as a field.
+    pub fn met<T>(
+        &mut self,
+        stored: &[T],
+        id: impl Fn(&T) -> &str,
+        met: impl Fn(&T) -> Option<Field>,
         mut row: impl FnMut(&mut Form, &Of<T>) -> Option<T>,
     ) -> Vec<T> {
         let language = self.ask.language;
@@ -123,7 +142,7 @@ impl<'a> Rows<'a> {
             for known in stored {
                 let mut form = Form::blank(language);
                 row(&mut form, &Of { id: id(known), known: Some(known) });
-                self.shown.push((id(known).to_string(), form.drawn()));
+                self.shown.push(Shown { id: id(known).into(), fields: form.drawn(), met: met(known) });
             }
             return Vec::new();
         };
@@ -141,7 +160,8 @@ impl<'a> Rows<'a> {
             } else if blank {
                 continue;
             }
-            self.shown.push((key, fields));
+            let met = item.as_ref().or(known).and_then(&met);
+            self.shown.push(Shown { id: key, fields, met });
             read.extend(item);
         }
         read
@@ -164,7 +184,7 @@ impl<'a> Rows<'a> {
     }
 
     pub fn any_wrong(&self) -> bool {
-        !self.others.is_empty() || self.shown.iter().any(|(_, fields)| fields.any_wrong())
+        !self.others.is_empty() || self.shown.iter().any(|row| row.fields.any_wrong())
     }
 }
 
@@ -185,9 +205,14 @@ fn pressed<T: Default>(act: &str, rows: &mut Vec<T>) -> Option<bool> {
 struct RowView {
     number: usize,
     heading: String,
+    /// What it is called, and what else was chosen of it: enough to know it without reading its fields.
+    name: Phrase,
+    gist: String,
     /// The stable key of what the row is about, as it is drawn, out of sight.
     id: Markup,
     fields: Fields,
+    /// How whoever applies will meet it; nothing is typed there.
+    met: Option<Field>,
 }
 
 /// The page of a list edited as rows.
@@ -207,6 +232,8 @@ pub struct About {
     pub over: String,
     pub heading: &'static str,
     pub note: &'static str,
+    /// What adding another is called.
+    pub add: &'static str,
     /// What the form was opened on, to notice a colleague's saving.
     pub version: String,
 }
@@ -214,12 +241,18 @@ pub struct About {
 pub fn view(about: About, rows: Rows) -> RowsPage {
     let (ask, any_wrong) = (rows.ask, rows.any_wrong());
     let t = Words(ask.language);
-    let view = |(place, (id, mut fields)): (usize, (String, Fields))| {
+    let view = |(place, Shown { id, mut fields, met }): (usize, Shown)| {
+        let (name, gist) = told(&fields);
         for field in &mut fields.fields {
             field.name = format!("{}-{place}", field.name);
         }
         let id = hidden(&format!("{}-{place}", ID.name()), id);
-        RowView { number: place, heading: t.row(place + 1), id, fields }
+        let met = met.map(|mut met| {
+            met.name = format!("met-{place}");
+            met
+        });
+        let name = Phrase::vietnamese(name, ask.language);
+        RowView { number: place, heading: t.row(place + 1), name, gist, id, fields, met }
     };
     let views: Vec<RowView> = rows.shown.into_iter().enumerate().map(view).collect();
     let mut summary = Problems::of(ask.language, rows.others);
@@ -235,6 +268,27 @@ pub fn view(about: About, rows: Rows) -> RowsPage {
         rows: views,
         t,
     }
+}
+
+/// Letters of a name that stand in the heading of a row.
+const NAME_MAX: usize = 160;
+
+/// What a row is called, by the first that is written in it, and what was chosen of it.
+fn told(fields: &Fields) -> (String, String) {
+    let written = fields.fields.iter().find(|field| {
+        matches!(field.control, Control::Text { .. } | Control::Area { .. }) && !field.value.trim().is_empty()
+    });
+    let name = written.map(|field| field.value.chars().take(NAME_MAX).collect()).unwrap_or_default();
+    let said = fields.fields.iter().filter_map(|field| match &field.control {
+        Control::Select { choices } | Control::Checks { choices } | Control::Choices { choices } => {
+            choices.iter().find(|choice| choice.chosen).map(|choice| choice.label.clone())
+        }
+        Control::Amount { .. } if !field.value.is_empty() => {
+            Some(format!("{}: {}", field.label, field.value))
+        }
+        _ => None,
+    });
+    (name, said.collect::<Vec<_>>().join(" · "))
 }
 
 /// The key of a row: the one it has, or a new one made of its name, unlike `taken`.
@@ -263,6 +317,70 @@ pub fn fresh_key(name: &str, taken: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tests::both;
+    use ui::Language;
+    use ui::field::option;
+
+    fn page(language: Language, wrong: bool) -> RowsPage {
+        let t = Words(language);
+        let about = About {
+            back: "/office".into(),
+            over: "1.001193".into(),
+            heading: t.questions(),
+            note: t.questions_note(),
+            add: t.add_question(),
+            version: "3".into(),
+        };
+        let row = |place: usize, name: &str| {
+            let label = Field::text(language, "vi", t.question_vi()).value(name);
+            let kinds = vec![option("text", t.kind_text()), option("date", t.kind_date())];
+            let kind = Field::select(language, "kind", t.answer_kind(), kinds).value("date");
+            let label = if wrong { label.error(t.no_steps()) } else { label };
+            let mut fields = Fields::new(language, vec![label, kind]);
+            let (name, gist) = told(&fields);
+            fields.fields.iter_mut().for_each(|field| field.name = format!("{}-{place}", field.name));
+            let met = Field::date(language, &format!("met-{place}"), &name);
+            let id = hidden(&format!("id-{place}"), "born");
+            let name = Phrase::vietnamese(name, language);
+            RowView { number: place, heading: t.row(place + 1), name, gist, id, fields, met: Some(met) }
+        };
+        let rows = vec![row(0, "Ngày sinh"), row(1, "Ngày cấp")];
+        let mut summary = Problems::of(language, Vec::new());
+        rows.iter().for_each(|row| summary.append(row.fields.summary()));
+        RowsPage { chrome: Chrome::of_nobody(language, about.heading), about, summary, rows, t }
+    }
+
+    #[test]
+    fn a_row_is_known_by_its_name_and_by_what_was_chosen_of_it() {
+        for (html, language) in
+            both(|language| page(language, false)).iter().zip([Language::Vietnamese, Language::English])
+        {
+            let t = Words(language);
+            let heading = html.one("#row-0").text();
+            assert!(heading.contains("1") && heading.contains("Ngày sinh"), "{heading}");
+            assert!(html.one("section:first-of-type .row-edit__gist").text().contains(t.kind_date()));
+            assert_eq!(html.one("button[name=act][value=add]").text().trim(), t.add_question());
+            assert!(!html.has(".error-summary"));
+        }
+    }
+
+    #[test]
+    fn what_an_applicant_will_meet_is_shown_and_takes_nothing() {
+        for html in both(|language| page(language, false)) {
+            assert_eq!(html.all("fieldset[disabled] input[name^='met-0']").len(), 3);
+            let open = html.all("form input[name^='met-']").len();
+            assert_eq!(html.all("form fieldset[disabled] input[name^='met-']").len(), open);
+        }
+    }
+
+    #[test]
+    fn the_first_row_does_not_move_up_and_a_fault_is_said_first() {
+        for html in both(|language| page(language, true)) {
+            assert!(!html.has("button[value=up-0]") && html.has("button[value=up-1]"));
+            assert!(html.has("button[value=remove-0]"));
+            assert_eq!(html.all(".error-summary a[href^='#vi-']").len(), 2);
+        }
+    }
 
     #[test]
     fn a_key_is_made_of_the_name_and_stays() {

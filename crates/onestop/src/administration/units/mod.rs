@@ -57,6 +57,7 @@ fn view(ask: &Ask, agency: &Agency, rows: Rows) -> RowsPage {
         over: agency.name.get(ask.language).to_string(),
         heading: t.units(),
         note: t.units_note(),
+        add: t.add_unit(),
         version: version(agency),
     };
     rows::view(about, rows)

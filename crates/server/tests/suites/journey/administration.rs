@@ -209,3 +209,105 @@ async fn a_national_record_is_seen_and_put_to_work_from_the_office_pages() {
     let received = citizen.post(&format!("/dossiers/{reference}/receive"), &[]).await;
     citizen.follow(&received).await.shows("Đã trả kết quả");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_procedure_ends_on_its_day_with_a_reason_and_can_be_kept() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let mut admin = world.signed_in("admin").await;
+        let home = format!("/office/administration/procedures/{PROCEDURE}");
+        let close = |year: &'static str, reason: &'static str| {
+            let day = [("close-day-day", "31"), ("close-day-month", "12"), ("close-day-year", year)];
+            [&[("act", "close"), ("close-reason-vi", reason)][..], &day].concat()
+        };
+        let late = admin.post(&home, &close("2020", "Bãi bỏ")).await;
+        late.is(StatusCode::UNPROCESSABLE_ENTITY).shows("hoặc muộn hơn").shows("Bãi bỏ");
+        admin.post(&home, &close("2026", "")).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+        admin.post(&home, &close("2026", "Luật mới bãi bỏ")).await.is(StatusCode::SEE_OTHER);
+        admin.get(&home).await.shows("đóng sau ngày 31/12/2026").shows("Luật mới bãi bỏ");
+        let (before, after) = ("2026-12-31".parse().unwrap(), "2027-01-01".parse().unwrap());
+        let ends = |because: &str| {
+            let data = world.app.reference();
+            assert!(data.procedure(PROCEDURE, before).is_some());
+            let closed = data.closed(PROCEDURE, after).map(|dated| dated.closed_because.vi.clone());
+            assert_eq!(closed.as_deref(), Some(because));
+        };
+        ends("Luật mới bãi bỏ");
+
+        // A version saved meanwhile does not open it again; another day and reason take their place.
+        let procedure = world.app.reference().procedure_any(PROCEDURE).unwrap().clone();
+        let next = domain::procedure::Procedure { version: procedure.version + 1, ..procedure };
+        let (by, today) = (domain::officer::AccountId(1), world.app.now().date());
+        app::administration::save_procedure(&world.app, by, next, today).await.unwrap();
+        ends("Luật mới bãi bỏ");
+        admin.post(&home, &close("2026", "Gộp vào thủ tục khác")).await.is(StatusCode::SEE_OTHER);
+        ends("Gộp vào thủ tục khác");
+
+        admin.post(&home, &[("act", "keep")]).await.is(StatusCode::SEE_OTHER);
+        assert!(world.app.reference().procedure(PROCEDURE, after).is_some());
+        admin.get(&home).await.hides("đóng sau ngày");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_agency_stops_supplying_a_procedure_after_a_day() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let mut admin = world.signed_in("admin").await;
+        let home = format!("/office/administration/procedures/{PROCEDURE}");
+        let day = [("end-day-day", "30"), ("end-day-month", "6"), ("end-day-year", "2026")];
+        let nobody = [&[("act", "end")][..], &day].concat();
+        let nobody = admin.post(&home, &nobody).await;
+        nobody.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy chọn ít nhất một cơ quan");
+        let supplies = |day: &str| world.app.reference().supplies(PROCEDURE, day.parse().unwrap()).len();
+        let before = supplies("2026-06-30");
+        let end = [&[("act", "end"), ("ending", "justice")][..], &day].concat();
+        admin.post(&home, &end).await.is(StatusCode::SEE_OTHER);
+        assert_eq!((supplies("2026-06-30"), supplies("2026-07-01")), (before, before - 1));
+        admin.get(&home).await.shows("30/06/2026");
+        // The record of changes says so in words.
+        let changes = admin.get("/office/administration").await;
+        changes.shows("Nơi cung cấp").shows("đến hết ngày 30/06/2026").hides("supply");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_procedure_is_offered_by_a_whole_level_at_once_with_steps_that_fit_its_limit() {
+    const NEW: &str = "9.000124";
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    let home = "/office/administration/procedures";
+    let about = [
+        ("code", NEW),
+        ("name-vi", "Thủ tục ở mọi xã"),
+        ("short-vi", "Việc ở mọi xã"),
+        ("summary-vi", "Dùng để thử."),
+        ("new-field", "Lĩnh vực thử"),
+        ("audiences", "citizen"),
+        ("number", "2"),
+        ("unit", "working-hours"),
+        ("basis-number", "61/2018/NĐ-CP"),
+    ];
+    admin.post(&format!("{home}/new"), &about).await.is(StatusCode::SEE_OTHER);
+    let nobody = admin.post(&format!("{home}/{NEW}"), &[("act", "supply"), ("level", "3")]).await;
+    nobody.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy chọn “Cơ quan giải quyết”");
+    let supply = [("act", "supply"), ("kinds", "commune"), ("level", "3"), ("receiving", "centre")];
+    admin.post(&format!("{home}/{NEW}"), &supply).await.is(StatusCode::SEE_OTHER);
+    let (data, today) = (world.app.reference(), world.app.now().date());
+    let communes = data.agencies_of(domain::agency::AgencyKind::Commune, today).count();
+    assert!(communes > 1);
+    assert_eq!(data.supplies(NEW, today).len(), communes);
+    let hours: u32 = data.procedure_any(NEW).unwrap().process.steps.iter().map(|step| step.hours).sum();
+    assert!((1..=2).contains(&hours), "{hours}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lists_of_the_administration_are_searched_without_accents() {
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    let home = "/office/administration";
+    admin.get(&format!("{home}/agencies?q=tu+phap")).await.shows("Sở Tư pháp").hides("Sở Xây dựng");
+    admin.get(&format!("{home}/calendars?q=tu+phap")).await.shows("Sở Tư pháp").hides("Sở Xây dựng");
+    admin.get(&format!("{home}/officers?q=admin")).await.shows("(admin)").hides("(counter)");
+    admin.get(&format!("{home}/officers?q=zzzz")).await.shows("Không tìm thấy.");
+}

@@ -1,9 +1,12 @@
 //! The draft of a process: checked as it stands, beside what is in use; published from a day on, or discarded.
 
+#[cfg(test)]
+mod tests;
+
 use super::drawn::Drawn;
-use super::found::{Line, finding_at, finding_line, lines};
+use super::found::{self, Line, finding_at, finding_line, lines};
 use super::text::Words;
-use super::{SEEN, home, mends, read_seen, seen, supplier, told_differences, wanted, who};
+use super::{SEEN, home, mends, read_seen, seen, supplier, title, told_differences, wanted, who};
 use app::processes::{Approval, NotKept, ProcessDraft};
 use askama::Template;
 use axum::extract::Path;
@@ -15,11 +18,14 @@ use jiff::civil::Date;
 use process::{Model, Weight};
 use ui::diagram::Marked;
 use ui::form::Topic;
+use ui::part::{Back, Heading, Notice};
 use ui::{Chrome, Fields, Form, Posted, Said, Switch, Tacit};
 use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
 
 /// So many doubts are told one by one.
 const DOUBTS_SHOWN: usize = 10;
+/// How a file says that it was written here, so that a change keeps all of it.
+pub(super) const OWN: &str = "exporter=\"motcua\"";
 /// More differences than this are folded.
 const FOLDED_FROM: usize = 10;
 
@@ -28,30 +34,49 @@ const FOLDED_FROM: usize = 10;
 struct Page {
     chrome: Chrome,
     code: String,
-    over: String,
+    title: Heading,
     /// Where the elements of the draft are changed.
     edit: String,
     summary: ui::part::Problems,
-    wrong: Vec<Line>,
-    /// What is proposed for what it leaves open, how many more there are, and whether accepting rewrites the file.
+    /// How it stands with it: what is wrong, or that it may be used.
+    stands: Option<Notice>,
+    /// What is proposed for what it leaves open, how many more there are, and that accepting rewrites the file.
     proposals: Vec<mends::Shown>,
     more: usize,
-    rewrites: bool,
-    /// Steps of which it does not say who does them and how long they take, and how many more there are.
-    who: Vec<who::StepRow>,
-    who_more: usize,
-    /// Of how many of them no division could be guessed.
-    who_open: usize,
+    rewrites: Option<Notice>,
+    who: WhoView,
     /// What it weighs and yet does not keep it from being published.
-    notes: Vec<Line>,
+    notes: Vec<String>,
     usable: bool,
-    unproved: bool,
     drawn: Option<Drawn>,
-    differences: Vec<String>,
+    differences: Differences,
     replaces: u32,
     seen: String,
     publish: Fields,
     t: Words,
+}
+
+/// Steps of which it does not say who does them and how long they take.
+#[derive(Default)]
+struct WhoView {
+    steps: Vec<who::StepRow>,
+    /// How many more there are.
+    more: usize,
+    /// Of how many of them no division could be guessed.
+    open: usize,
+}
+
+/// How it differs from what is in use.
+struct Differences {
+    told: Vec<String>,
+    /// There are so many that they are folded.
+    folded: bool,
+}
+
+impl Differences {
+    fn of(told: Vec<String>) -> Differences {
+        Differences { folded: told.len() > FOLDED_FROM, told }
+    }
 }
 
 pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
@@ -89,7 +114,7 @@ async fn view(
     let t = Words(ask.language);
     let (mut wrong, mut notes, mut usable, mut unproved) = (Vec::new(), Vec::new(), false, false);
     let mut model: Option<Model> = None;
-    let ((mut proposals, mut more), (mut steps, mut steps_more), mut who_open) = Default::default();
+    let (mut proposals, mut more, mut who) = (Vec::new(), 0, WhoView::default());
     let (mut published, mut mended, mut posted) = (None, None, None);
     match tried {
         Tried::Nothing => {}
@@ -110,9 +135,10 @@ async fn view(
             wrong = lines(&adoption, drawn, ask, all.len());
             (proposals, more) = mends::shown(all, drawn, ask, mended);
             let agency = supplier(ask, procedure.code.as_str()).ok_or(Failure::NotFound)?;
-            (steps, steps_more) = who::rows(&adoption, &agency, ask, posted);
-            who_open = adoption.unsaid.iter().filter(|unsaid| unsaid.unit.is_none()).count();
+            let (steps, more) = who::rows(&adoption, &agency, ask, posted);
+            let open = adoption.unsaid.iter().filter(|unsaid| unsaid.unit.is_none()).count();
             wrong_there = wrong_there.or(posted.map(|_| who::summary(&steps, ask)));
+            who = WhoView { steps, more, open };
             (usable, unproved) = (adoption.is_usable(), adoption.needs_approval());
             model = Some(drawn.clone());
         }
@@ -133,25 +159,29 @@ async fn view(
     let mending = proposals.iter().filter(|it| !it.fields.fields.is_empty());
     let mending = mending.map(|it| Switch::of(&it.form, &it.proposed).act(Press::Mend.key()));
     let publishing = usable.then(|| Switch::of(FORM, t.publish()).act(Press::Publish.key()));
-    let naming = (!steps.is_empty()).then(|| Switch::of(WHO, t.who()).act(Press::Who.key()));
+    let naming = (!who.steps.is_empty()).then(|| Switch::of(WHO, t.who()).act(Press::Who.key()));
+    let edit = format!("{}/draft", home(procedure.code.as_str()));
+    let stands = found::notice(t.wrong(), &wrong).or_else(|| match (usable, unproved) {
+        (true, false) => Some(Notice::success(t.good())),
+        (true, true) => Some(Notice::warning(t.unproved())),
+        (false, _) => None,
+    });
+    let drawn = |model: &Model| Drawn::of(ask, procedure, model, t.draft(), &marked, Some(&edit));
     Ok(Page {
         chrome: chrome.switching_among(mending.chain(naming).chain(publishing)),
         code: procedure.code.to_string(),
-        over: procedure.short_name.get(ask.language).to_string(),
-        edit: format!("{}/draft", home(procedure.code.as_str())),
+        title: title(ask, procedure, t.draft()),
         summary: wrong_there.unwrap_or_else(|| publish.summary()),
-        wrong,
+        stands,
+        rewrites: (!draft.source.contains(OWN)).then(|| Notice::info(t.complete_rewrites())),
         proposals,
         more,
-        who: steps,
-        who_more: steps_more,
-        who_open,
-        rewrites: !draft.source.contains("exporter=\"motcua\""),
-        notes,
+        who,
+        notes: notes.iter().map(Line::said).collect(),
         usable,
-        unproved,
-        drawn: model.as_ref().map(|model| Drawn::of(ask, procedure, model, t.draft(), &marked)),
-        differences,
+        drawn: model.as_ref().map(drawn),
+        edit,
+        differences: Differences::of(differences),
         replaces: if in_use.steps.is_empty() { 0 } else { in_use.version },
         seen: ask.as_seen(SEEN, seen(Some(draft))),
         publish,
@@ -162,12 +192,12 @@ async fn view(
 /// What was seen in the table it came of.
 fn remarks(model: &Model, ask: &Ask) -> Vec<Line> {
     let all = model.scopes.iter().flat_map(|scope| &scope.remarks);
-    all.map(|said| Line { place: String::new(), told: said.get(ask.language).to_string() }).collect()
+    all.map(|said| Line::whole(said.get(ask.language))).collect()
 }
 
 /// What does not stand against it: the first so many of what other agencies lack, and how many more there are.
 fn doubts(adoption: &Adoption, ask: &Ask) -> Vec<Line> {
-    let line = |told: String| Line { place: String::new(), told };
+    let line = |told: String| Line::whole(told);
     let all = &adoption.doubts;
     let mut lines: Vec<Line> =
         all.iter().take(DOUBTS_SHOWN).map(|doubt| line(doubt.sentence(ask.language))).collect();

@@ -3,6 +3,8 @@
 mod about;
 mod forms;
 mod names;
+#[cfg(test)]
+mod tests;
 
 use super::text::Words;
 use super::{SEEN, draft, home, mends, read_seen, seen, supplier, wanted};
@@ -16,7 +18,7 @@ use forms::At;
 pub(super) use forms::{CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, topic_of};
 use process::{CannotChange, Edit, Finding, Kind, Model, Names};
 use ui::field::{Option_, option};
-use ui::part::Problems;
+use ui::part::{Back, Button, Heading, Look, Notice, Problems, Summary};
 use ui::press::ACT;
 use ui::{Chrome, Fields, Form, Said, Switch};
 use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
@@ -25,16 +27,14 @@ use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
 #[template(path = "administration/process/element/page.html")]
 struct Page {
     chrome: Chrome,
-    code: String,
-    over: &'static str,
-    title: String,
+    title: Heading,
     summary: Problems,
     /// The first is what is said of it; the others change what is around it.
     changes: Vec<Change>,
     /// It was drawn elsewhere, so that changes around it lose something.
-    rewrites: bool,
+    rewrites: Option<Notice>,
     /// Names a condition may use, each with what it is.
-    names: Vec<(String, String)>,
+    names: Summary,
     /// What is proposed for what is left open here; the draft carries it out.
     proposals: Vec<mends::Shown>,
     to: String,
@@ -45,6 +45,8 @@ struct Page {
 /// A change as it is shown.
 struct Change {
     act: &'static str,
+    /// What its button says, and how much it stands out.
+    button: Button,
     title: &'static str,
     note: &'static str,
     fields: Fields,
@@ -167,15 +169,13 @@ fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Problems) -
     let forms: Vec<Switch> = mending.chain(changing).collect();
     Page {
         chrome: ask.chrome(&title).with_problems(troubled || !summary.is_empty()).switching_among(forms),
-        code: element.procedure.code.to_string(),
-        over,
-        title,
+        title: Heading::under(over, title),
         summary,
         changes,
         proposals,
         to,
         names: names::names(element, ask),
-        rewrites: !element.draft.source.contains("exporter=\"motcua\""),
+        rewrites: (!element.draft.source.contains(draft::OWN)).then(|| Notice::info(t.rewrites())),
         seen: ask.as_seen(SEEN, seen(Some(&element.draft))),
         t,
     }
@@ -193,7 +193,8 @@ pub async fn show(ask: Ask, Path((code, id)): Path<(String, String)>) -> Answer 
 
 /// Every change with its form; the one that did not go through comes as it was typed.
 fn drawn(ask: &Ask, element: &Element, tried: Option<(&str, Fields)>) -> Vec<Change> {
-    let at = At { ask, element, t: Words(ask.language) };
+    let t = Words(ask.language);
+    let at = At { ask, element, t };
     let change = |of: forms::Change| {
         let tried = tried.as_ref().filter(|(act, _)| *act == of.act).map(|(_, fields)| fields.clone());
         let open = of.first || tried.is_some();
@@ -202,7 +203,14 @@ fn drawn(ask: &Ask, element: &Element, tried: Option<(&str, Fields)>) -> Vec<Cha
             (of.form)(&mut form, &at);
             form.drawn()
         });
-        Change { act: of.act, title: of.title, note: of.note, fields, open }
+        let (look, words) = match of.act {
+            "remove" => (Look::Danger, t.do_it()),
+            "remove-event" => (Look::Main, of.title),
+            _ if of.first => (Look::Main, t.save()),
+            _ => (Look::Main, t.do_it()),
+        };
+        let button = Button::new(look, words, ACT.with(of.act));
+        Change { act: of.act, button, title: of.title, note: of.note, fields, open }
     };
     forms::changes(&at).into_iter().map(change).collect()
 }

@@ -3,10 +3,11 @@
 use super::super::draft;
 use super::{Element, Words};
 use process::plain_name;
+use ui::part::Summary;
 use web::Ask;
 
 /// Each with what it is.
-pub(super) fn names(element: &Element, ask: &Ask) -> Vec<(String, String)> {
+pub(super) fn names(element: &Element, ask: &Ask) -> Summary {
     let (t, language) = (Words(ask.language), ask.language);
     let form = element.procedure.form.questions.iter().map(|question| {
         let choices: Vec<String> = match &question.kind {

@@ -1,9 +1,12 @@
 //! A draft tried on real dossiers of the last months: how many would be late, where they would wait, and for whom. Only sums
 //! are shown; whoever designs sees no dossier.
 
-use super::home;
+#[cfg(test)]
+mod tests;
+
 use super::text::Words;
 use super::trial::Stage;
+use super::{home, title};
 use app::processes::FORECAST_MAX;
 use askama::Template;
 use axum::extract::Path;
@@ -12,8 +15,8 @@ use process::{WorkingTime, time_in_words};
 use serde::Deserialize;
 use ui::diagram::{Marked, svg};
 use ui::field::option;
-use ui::part::{Cell, Line, Table, Tag, TagKind};
-use ui::{Chrome, Field, Fields, Markup};
+use ui::part::{Back, Cell, Chart, Filter, Heading, Line, Notice, Table, Tag, TagKind};
+use ui::{Chrome, Field};
 use web::{Answer, Ask, Query, page, query};
 
 /// How many months may be looked at, and how many are at first.
@@ -31,16 +34,17 @@ pub struct ForecastQuery {
 struct Page {
     chrome: Chrome,
     code: String,
-    over: String,
-    form: Fields,
+    title: Heading,
+    filter: Filter,
     /// Nothing where no dossier was decided.
     any: bool,
     looked_at: String,
-    left_out: String,
+    /// What came to no end.
+    left_out: Option<Notice>,
     tallies: Table,
-    bottleneck: String,
+    bottleneck: Notice,
     untried: String,
-    picture: Markup,
+    chart: Chart,
     steps: Table,
     desks: Table,
     t: Words,
@@ -117,15 +121,20 @@ fn view(ask: &Ask, stage: &Stage, months: u32, found: &Forecast) -> Page {
     Page {
         chrome: ask.chrome(t.forecast()),
         code: procedure.code.to_string(),
-        over: procedure.short_name.get(language).to_string(),
-        form: Fields::new(language, vec![field.value(&months.to_string())]),
+        title: title(ask, procedure, t.forecast()),
+        filter: Filter {
+            fields: vec![field.value(&months.to_string())],
+            button: t.forecast_run(),
+            ..Filter::default()
+        },
         any: would.dossiers > 0,
         looked_at: t.forecast_looked_at(would.dossiers, FORECAST_MAX),
         left_out: match &found.why {
-            Some(why) if found.left_out > 0 => t.forecast_left_out(found.left_out, &why.sentence(language)),
-            _ if found.left_out > 0 => t.forecast_endless(found.left_out),
-            _ => String::new(),
-        },
+            _ if found.left_out == 0 => None,
+            Some(why) => Some(t.forecast_left_out(found.left_out, &why.sentence(language))),
+            None => Some(t.forecast_endless(found.left_out)),
+        }
+        .map(Notice::warning),
         tallies: Table::new(
             &[t.forecast_figure(), t.forecast_was(), t.forecast_would()],
             vec![
@@ -134,9 +143,10 @@ fn view(ask: &Ask, stage: &Stage, months: u32, found: &Forecast) -> Page {
                 compared(t.forecast_most(), time(was.most), time(would.most)),
             ],
         ),
-        bottleneck: first
-            .map(|desk| t.forecast_bottleneck(&unit(desk), &time(desk.waits)))
-            .unwrap_or_default(),
+        bottleneck: Notice::info(first.map_or_else(
+            || t.forecast_no_bottleneck().to_string(),
+            |desk| t.forecast_bottleneck(&unit(desk), &time(desk.waits)),
+        )),
         untried: match found.untried.is_empty() {
             true => String::new(),
             false => {
@@ -144,7 +154,10 @@ fn view(ask: &Ask, stage: &Stage, months: u32, found: &Forecast) -> Page {
                 t.forecast_untried(&names.join(", "))
             }
         },
-        picture: svg(process.model(), t.forecast_picture(), &marked, language),
+        chart: Chart::new(
+            t.forecast_picture(),
+            svg(process.model(), t.forecast_picture(), &marked, language),
+        ),
         steps: Table::new(
             &[t.step(), t.forecast_times(), t.forecast_waits(), t.forecast_takes(), t.forecast_late_steps()],
             found.steps.iter().map(step).collect(),

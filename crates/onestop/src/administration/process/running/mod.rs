@@ -1,13 +1,16 @@
 //! Running dossiers that go by an older version of their process: where each would stand in the one in use, and which stay.
 
+#[cfg(test)]
+mod tests;
+
 use super::text::Words;
-use super::{VERSION, home, wanted};
+use super::{VERSION, home, title, wanted};
 use app::processes::PlanRow;
 use askama::Template;
 use axum::extract::{Path, Query};
 use domain::dossier::Reference;
 use serde::Deserialize;
-use ui::part::{Cell, Line, Table, Tag, TagKind};
+use ui::part::{Back, Cell, Heading, Line, Pager, Table, Tag, TagKind};
 use ui::{Chrome, Said};
 use web::{Answer, Ask, Failure, Sent, page, query, see_saying};
 
@@ -16,13 +19,13 @@ use web::{Answer, Ask, Failure, Sent, page, query, see_saying};
 struct Page {
     chrome: Chrome,
     code: String,
-    over: String,
+    title: Heading,
     version: u32,
     rows: Table,
     /// What moving is called; nothing where nothing would move.
     move_them: String,
     /// The page after this one.
-    next: String,
+    pager: Pager,
     /// Nothing was found on this page or before it.
     none: bool,
     t: Words,
@@ -69,14 +72,15 @@ pub async fn show(ask: Ask, Path(code): Path<String>, Query(from): Query<From>) 
     let whole = after.is_none() && plan.next.is_none();
     page(&Page {
         chrome: ask.chrome(t.running()),
-        over: procedure.short_name.get(language).to_string(),
+        title: title(&ask, &procedure, t.running()),
         version: procedure.process.version,
         move_them: match fitting {
             _ if !whole => t.running_move_all().to_string(),
             0 => String::new(),
             _ => t.running_move(fitting),
         },
-        next: plan.next.map_or_else(String::new, |last| format!("{}/running?after={last}", home(&code))),
+        pager: Pager::new(t.pages())
+            .next(plan.next.map(|last| format!("{}/running?after={last}", home(&code))), t.running_next()),
         none: whole && rows.is_empty(),
         rows,
         code,

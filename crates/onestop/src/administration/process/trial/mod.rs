@@ -1,7 +1,10 @@
 //! A trial run of a draft: sample answers, a day to start on, and step by step where it goes and until when.
 
+#[cfg(test)]
+mod tests;
+
 use super::text::Words;
-use super::{draft, home, supplier, wanted};
+use super::{draft, home, supplier, title, wanted};
 use askama::Template;
 use axum::extract::Path;
 use domain::agency::UnitKey;
@@ -16,8 +19,9 @@ use process::WorkingTime;
 use ui::diagram::{Marked, svg};
 use ui::field::option;
 use ui::form::Topic;
+use ui::part::{Back, Button, Chart, Heading, Look, Notice, Pair, Remark, Summary};
 use ui::press::ACT;
-use ui::{Chrome, Field, Fields, Form, Markup, Posted, Switch, Tacit};
+use ui::{Chrome, Field, Fields, Form, Posted, Switch, Tacit};
 use web::{Answer, Ask, Failure, Sent, page, page_again};
 
 /// Moves in one trial; each is a short line.
@@ -28,50 +32,45 @@ const MOVES_MAX: usize = 200;
 struct Page {
     chrome: Chrome,
     code: String,
-    over: String,
+    title: Heading,
     summary: ui::part::Problems,
     sample: Fields,
     began: bool,
     moves: String,
-    picture: Markup,
-    now: String,
-    due: String,
-    late: bool,
+    chart: Chart,
+    /// What time it is, and until when.
+    times: Summary,
     ended: bool,
     steps: Vec<StepView>,
     waits: Vec<WaitView>,
-    /// Some of it is a time.
-    times: bool,
-    history: Vec<(String, String)>,
+    /// Some of what is waited for is a time, which one may wait for.
+    wait: Option<Button>,
+    undo: Button,
+    begin: Button,
+    history: Vec<Happened>,
     t: Words,
+}
+
+/// What happened, and when.
+struct Happened {
+    at: String,
+    told: String,
 }
 
 struct StepView {
     /// What its first button says.
     first: String,
-    /// Its buttons.
-    finish: Markup,
-    grant: Markup,
-    deny: Markup,
+    buttons: Vec<Button>,
     name: String,
     hint: String,
     fields: Fields,
-    on: bool,
-    end: bool,
 }
 
 struct WaitView {
-    /// Its buttons.
-    came: Markup,
-    found: Markup,
-    missing: Markup,
+    buttons: Vec<Button>,
     name: String,
     /// When it comes by itself; empty where somebody must record it.
     at: String,
-    /// Another agency finds it.
-    linked: bool,
-    /// Somebody says that it came.
-    said: bool,
 }
 
 /// The draft with what a trial needs.
@@ -238,9 +237,9 @@ fn read_act(act: &str) -> Option<Act> {
     })
 }
 
-/// The button of an act, as it is drawn.
-fn button(act: &Act) -> Markup {
-    ACT.with(named(act))
+/// The button of an act.
+fn button(look: Look, words: &str, act: &Act) -> Button {
+    Button::new(look, words, ACT.with(named(act)))
 }
 
 /// What the button of an act says.
@@ -362,24 +361,34 @@ fn view(
         let told = ui::event_sentences::tell(record, dossier, Some(procedure), &data, language);
         let how = ui::event_sentences::turned_out(record, procedure, language);
         let told = how.map_or(told.clone(), |how| format!("{told}: {how}"));
-        ui::event_sentences::is_told(record).then(|| (short_moment(record.at), told))
+        ui::event_sentences::is_told(record).then(|| Happened { at: short_moment(record.at), told })
     };
     let due = dossier.and_then(|dossier| dossier.due());
+    let timed = |wait: &domain::dossier::Wait| matches!(wait.what, Awaited::Time { .. });
+    let waits_for_time = dossier.is_some_and(|dossier| dossier.waits.iter().any(timed));
     let ended = dossier.is_some_and(|dossier| dossier.outcome.is_some());
     let now = run.as_ref().map(|run| run.now);
-    let answered =
-        |event: &String, granted| button(&Act::Move(Move::Answer { event: event.clone(), granted }));
-    let wait = |wait: &domain::dossier::Wait| WaitView {
-        came: button(&Act::Move(Move::Receive { event: wait.event.clone() })),
-        found: answered(&wait.event, true),
-        missing: answered(&wait.event, false),
-        name: ui::event_sentences::event_name(procedure, &wait.event, language),
-        at: match wait.what {
-            Awaited::Time { due, .. } | Awaited::Linked { due, .. } => short_moment(due),
-            _ => String::new(),
-        },
-        linked: matches!(wait.what, Awaited::Linked { .. }),
-        said: wait.what.name().is_some(),
+    let answer = |look, words, event: &str, granted| {
+        button(look, words, &Act::Move(Move::Answer { event: event.to_string(), granted }))
+    };
+    let wait = |wait: &domain::dossier::Wait| {
+        let event = wait.event.as_str();
+        let came = Act::Move(Move::Receive { event: event.to_string() });
+        WaitView {
+            buttons: match wait.what {
+                Awaited::Linked { .. } => vec![
+                    answer(Look::Second, t.trial_found(), event, true),
+                    answer(Look::Quiet, t.trial_missing(), event, false),
+                ],
+                _ if wait.what.name().is_some() => vec![button(Look::Second, t.trial_came(), &came)],
+                _ => Vec::new(),
+            },
+            name: ui::event_sentences::event_name(procedure, event, language),
+            at: match wait.what {
+                Awaited::Time { due, .. } | Awaited::Linked { due, .. } => short_moment(due),
+                _ => String::new(),
+            },
+        }
     };
     let mut summary = sample.summary();
     if let Some(Tried::Wrong(_, fields)) = &tried {
@@ -400,25 +409,30 @@ fn view(
             .with_problems(!summary.is_empty())
             .switching_among([Switch::of(FORM, "").act(first)]),
         code: procedure.code.to_string(),
-        over: procedure.short_name.get(language).to_string(),
+        title: title(ask, procedure, t.trial()),
         summary,
         sample,
         began: run.is_some(),
         moves: moves.iter().map(write_move).collect::<Vec<_>>().join("\n"),
-        picture: svg(procedure.process.model(), t.picture(), &marked, language),
-        now: now.map(|now| long_moment(now, language)).unwrap_or_default(),
-        due: due.map(|due| long_moment(due, language)).unwrap_or_default(),
-        late: due.zip(now).is_some_and(|(due, now)| now > due),
+        chart: Chart::new(t.picture(), svg(procedure.process.model(), t.picture(), &marked, language)),
+        times: times(now, due, &t),
         ended,
         steps,
-        times: dossier
-            .iter()
-            .flat_map(|dossier| &dossier.waits)
-            .any(|wait| matches!(wait.what, Awaited::Time { .. })),
         waits: dossier.iter().flat_map(|dossier| &dossier.waits).map(wait).collect(),
+        wait: waits_for_time.then(|| button(Look::Second, t.trial_wait(), &Act::Move(Move::Wait))),
+        undo: button(Look::Quiet, t.trial_undo(), &Act::Undo),
+        begin: button(if run.is_some() { Look::Second } else { Look::Main }, t.trial_begin(), &Act::Begin),
         history: records.iter().filter_map(told).collect(),
         t,
     }
+}
+
+fn times(now: Option<Instant>, due: Option<Instant>, t: &Words) -> Summary {
+    let late = due.zip(now).is_some_and(|(due, now)| now > due);
+    let late = Remark::new(if late { t.trial_late() } else { "" });
+    let now = now.map(|now| Pair::new(t.trial_now(), long_moment(now, t.0)));
+    let due = due.map(|due| Pair::new(t.trial_limit(), long_moment(due, t.0)).more([late]));
+    Summary::new(now.into_iter().chain(due).collect())
 }
 
 fn step_view(ask: &Ask, stage: &Stage, running: &RunningStep, tried: Option<&Tried>) -> Option<StepView> {
@@ -441,16 +455,19 @@ fn step_view(ask: &Ask, stage: &Stage, running: &RunningStep, tried: Option<&Tri
             form.drawn()
         }
     };
-    let decide = |granted| button(&Act::Step(How::Decide { granted }, token));
+    let decide = |granted| Act::Step(How::Decide { granted }, token);
+    let finish = Act::Step(How::Finish, token);
+    let end = leads.end || leads.end_of_all;
+    let buttons = [
+        (leads.on, button(Look::Main, t.trial_finish(), &finish)),
+        (end, button(Look::Main, t.trial_grant(), &decide(true))),
+        (end, button(Look::Second, t.trial_deny(), &decide(false))),
+    ];
     Some(StepView {
-        first: named(&Act::Step(if leads.on { How::Finish } else { How::Decide { granted: true } }, token)),
-        finish: button(&Act::Step(How::Finish, token)),
-        grant: decide(true),
-        deny: decide(false),
+        first: if leads.on { named(&finish) } else { named(&decide(true)) },
+        buttons: buttons.into_iter().filter(|(offered, _)| *offered).map(|(_, button)| button).collect(),
         name: step.name.get(language).to_string(),
         hint: [unit.unwrap_or_default(), t.trial_due(&short_moment(running.due))].join(" · "),
         fields,
-        on: leads.on,
-        end: leads.end || leads.end_of_all,
     })
 }

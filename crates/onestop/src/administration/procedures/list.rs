@@ -1,0 +1,58 @@
+//! Procedures by name, or found by what was typed, a page at a time.
+
+use super::HOME;
+use crate::administration::lists::ListPage;
+use crate::administration::text::Words;
+use domain::procedure::Procedure;
+use domain::rules::pack_on;
+use serde::Deserialize;
+use ui::part::{Link, Links, Pager};
+use web::{Answer, Ask, Query, page, query};
+
+const PAGE: usize = 50;
+const FOUND_MAX: usize = 100;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct ProceduresQuery {
+    q: String,
+    page: String,
+}
+
+pub async fn show(ask: Ask, Query(wanted): Query<ProceduresQuery>) -> Answer {
+    let (t, today) = (Words(ask.language), ask.today());
+    let data = ask.app().reference();
+    let q = forms::tidy(&wanted.q);
+    let found: Vec<&Procedure> = if q.is_empty() {
+        let mut all = data.procedures(today);
+        all.sort_by_cached_key(|procedure| app::fold::fold(procedure.short_name.get(ask.language)));
+        all
+    } else {
+        data.search(&q, today, FOUND_MAX).into_iter().map(|(procedure, _)| procedure).collect()
+    };
+    let place = query::number(&wanted.page)?.unwrap_or(0).min(found.len() / PAGE);
+    let next = ((place + 1) * PAGE < found.len())
+        .then(|| format!("{HOME}?{}", ui::query::written(&[("q", &q), ("page", &(place + 1).to_string())])));
+    let row = |procedure: &&Procedure| {
+        let code = procedure.code.as_str();
+        let stands = if data.closed(code, today).is_some() {
+            t.closed().to_string()
+        } else {
+            let supplies = data.supplies(code, today);
+            let level = supplies.iter().map(|supply| supply.level).max();
+            let level =
+                level.map_or(t.not_supplied(), |level| pack_on(today).level_name(level, ask.language));
+            format!("{level} · {}", t.agencies_count(supplies.len()))
+        };
+        Link::new(format!("{HOME}/{code}"), procedure.short_name.get(ask.language))
+            .text(format!("{code} · {stands}"))
+    };
+    let rows = found.iter().skip(place * PAGE).take(PAGE).map(row).collect();
+    page(&ListPage {
+        said: t.found(found.len()),
+        add: Some(Link::new(format!("{HOME}/new"), t.new_procedure())),
+        rows: Links(rows),
+        pager: Pager::new(t.pages()).onward(Link::new(HOME, t.first_page()), next, t.next()),
+        ..ListPage::of(&ask, t.procedures(), t.find_procedure(), &q)
+    })
+}

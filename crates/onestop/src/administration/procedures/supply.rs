@@ -1,0 +1,214 @@
+//! Who supplies a procedure: agencies one by one or a whole level at once, and until when.
+
+use crate::administration::text::Words;
+use app::administration::Offer;
+use app::reference::Supply;
+use domain::agency::{Agency, AgencyId, AgencyKind};
+use domain::procedure::{Level, Procedure, Step};
+use domain::rules::pack_on;
+use domain::time::short_date;
+use jiff::civil::Date;
+use ui::field::option;
+use ui::form::Topic;
+use ui::part::{Cell, Line, Pick, Picking, Table};
+use ui::{Field, Fields, Form, Tacit};
+use web::Ask;
+
+const AGENCY: Topic = Topic::Part("agency");
+const RECEIVING: Topic = Topic::Part("receiving");
+/// The level nothing is offered at any more; a form opened before may ask for it.
+const LEVEL_PAID: (&str, i64) = ("4", 4);
+/// Agencies a sentence names; of more it says how many they are.
+const NAMED_MAX: usize = 5;
+/// The boxes that choose whose supply ends.
+pub const PICKS: Tacit = Tacit("ending");
+
+/// Who shall supply a procedure from today on, at which level, received where.
+pub struct Wished {
+    pub agencies: Vec<Agency>,
+    pub level: Level,
+    receiving: Receiving,
+}
+
+/// Where dossiers are handed in.
+#[derive(Clone, Copy)]
+enum Receiving {
+    /// At the counter of the agency that decides.
+    Itself,
+    At(AgencyId),
+}
+
+impl Receiving {
+    const ITSELF: &str = "itself";
+
+    fn of(self, agency: &Agency) -> AgencyId {
+        match self {
+            Receiving::Itself => agency.id,
+            Receiving::At(counter) => counter,
+        }
+    }
+}
+
+impl Wished {
+    pub fn offers(&self) -> Vec<Offer> {
+        let offer = |agency: &Agency| Offer { agency: agency.id, receiving: self.receiving.of(agency) };
+        self.agencies.iter().map(offer).collect()
+    }
+
+    /// As the page shows it.
+    pub fn shown(&self, ask: &Ask) -> Fields {
+        let shown = |offer: Offer| shown(ask, offer.agency, self.level, offer.receiving);
+        Fields::new(ask.language, self.offers().into_iter().map(shown).collect())
+    }
+
+    /// Every agency must have the divisions of the steps, and a counter where it is to receive.
+    pub fn check(&self, form: &mut Form, ask: &Ask, steps: &[Step]) {
+        let (t, language) = (Words(ask.language), ask.language);
+        let lacks = |agency: &&Agency, step: &Step| agency.unit(&step.unit).is_none();
+        let missing = steps.iter().find(|step| self.agencies.iter().any(|agency| lacks(&agency, step)));
+        if let Some(step) = missing {
+            let without = self.agencies.iter().filter(|agency| lacks(agency, step));
+            let unit = self.agencies.iter().find_map(|agency| agency.unit(&step.unit));
+            let unit = unit.map_or(step.unit.0.as_str(), |unit| unit.name.get(language));
+            form.clash(AGENCY, t.unit_missing(&named(without, &t), unit, step.name.get(language)));
+        }
+        let without = self.agencies.iter().filter(|agency| agency.intake_unit().is_none());
+        let without: Vec<&Agency> = without.collect();
+        if matches!(self.receiving, Receiving::Itself) && !without.is_empty() {
+            form.clash(RECEIVING, t.no_counter(&named(without.into_iter(), &t)));
+        }
+    }
+}
+
+/// Agencies by their names, the first few.
+fn named<'a>(agencies: impl Iterator<Item = &'a Agency>, t: &Words) -> String {
+    let names: Vec<&str> = agencies.map(|agency| agency.name.get(t.0)).collect();
+    let more = names.len().saturating_sub(NAMED_MAX);
+    let said = names[..names.len() - more].join(", ");
+    if more > 0 { t.and_more(&said, more) } else { said }
+}
+
+/// Who supplies it from today on. What hangs on its steps is checked apart.
+pub fn form(form: &mut Form, ask: &Ask, procedure: &Procedure) -> Option<Wished> {
+    let (t, language) = (Words(ask.language), ask.language);
+    let (data, today) = (ask.app().reference(), ask.today());
+    let mut open: Vec<&Agency> = data.agencies.iter().filter(|agency| agency.exists_on(today)).collect();
+    open.sort_by_key(|agency| place(agency.kind));
+    let of_kind = |kind: AgencyKind| open.iter().filter(move |agency| agency.kind == kind);
+    let kinds = KINDS
+        .iter()
+        .filter(|kind| of_kind(**kind).count() > 1)
+        .map(|kind| (*kind, option(t.kind_key(*kind), t.whole_kind(t.kind(*kind), of_kind(*kind).count()))));
+    let kinds = form.any_of("kinds", t.whole_kinds(), kinds.collect()).optional().read().unwrap_or_default();
+    let named = |agency: &Agency| option(&agency.key, agency.name.get(language));
+    let all = open.iter().map(|agency| (agency.id, named(agency).hint(t.kind(agency.kind)))).collect();
+    let hint = if procedure.process.steps.is_empty() { t.default_steps_hint() } else { "" };
+    let some = form.any_of("agency", t.agency(), all).hint(hint).on(AGENCY).given().unwrap_or_default();
+    let wished = |agency: &&&Agency| kinds.contains(&agency.kind) || some.contains(&agency.id);
+    let agencies: Vec<Agency> = open.iter().filter(wished).map(|agency| (*agency).clone()).collect();
+    if agencies.is_empty() {
+        form.needs(AGENCY);
+    }
+    let level = |level: Level| {
+        (level, option(level.number().to_string(), pack_on(today).level_name(level, language)))
+    };
+    let mut level = form.one_of_many("level", t.level(), Level::choices().map(level).collect());
+    if let Some(paid) = Level::new(LEVEL_PAID.1) {
+        level = level.formerly(LEVEL_PAID.0, paid);
+    }
+    let level = level.read();
+    let counters = open.iter().filter(|agency| agency.intake_unit().is_some());
+    let counters = counters.map(|agency| (Receiving::At(agency.id), named(agency)));
+    let itself = (Receiving::Itself, option(Receiving::ITSELF, t.received_itself()));
+    let receiving =
+        form.one_of_many("receiving", t.receiving(), [itself].into_iter().chain(counters).collect());
+    let receiving = receiving.on(RECEIVING).read();
+    Some(Wished { agencies, level: level?, receiving: receiving? })
+}
+
+/// In the order of a list: what most procedures are offered by comes first.
+const KINDS: [AgencyKind; 4] =
+    [AgencyKind::Department, AgencyKind::Commune, AgencyKind::ServiceCentre, AgencyKind::Province];
+
+fn place(kind: AgencyKind) -> usize {
+    KINDS.iter().position(|other| *other == kind).unwrap_or(KINDS.len())
+}
+
+/// Who supplies it, as it is stored: an agency each, as a field named after it.
+pub fn stored(ask: &Ask, code: &str) -> Fields {
+    let data = ask.app().reference();
+    let supplies = data.supplies(code, ask.today());
+    let shown = supplies.iter().map(|supply| shown(ask, supply.agency, supply.level, supply.receiving));
+    Fields::new(ask.language, shown.collect())
+}
+
+fn shown(ask: &Ask, agency: AgencyId, level: Level, receiving: AgencyId) -> Field {
+    let (t, language) = (Words(ask.language), ask.language);
+    let level = pack_on(ask.today()).level_name(level, language);
+    let told = format!("{level} · {}", t.received_at(&name(ask, receiving)));
+    Field::text(language, &agency.0.to_string(), &name(ask, agency)).value(&told)
+}
+
+fn name(ask: &Ask, agency: AgencyId) -> String {
+    let data = ask.app().reference();
+    data.agency(agency).map(|agency| agency.name.get(ask.language).to_string()).unwrap_or_default()
+}
+
+/// Who supplies it today, each with a box that chooses it; those that were chosen stay so.
+pub fn table(ask: &Ask, code: &str, picked: &[&str]) -> Table {
+    let (t, language, data) = (Words(ask.language), ask.language, ask.app().reference());
+    let supplies = data.supplies(code, ask.today());
+    let line = |supply: &&Supply| {
+        let level = pack_on(ask.today()).level_name(supply.level, language);
+        let until = supply.to.map_or_else(|| t.no_end().to_string(), short_date);
+        let receiving = match supply.receiving == supply.agency {
+            true => t.received_itself().to_string(),
+            false => name(ask, supply.receiving),
+        };
+        Line::new(
+            Cell::new(name(ask, supply.agency)),
+            vec![Cell::new(level), Cell::new(receiving), Cell::new(until)],
+        )
+    };
+    let pick = |supply: &&Supply| {
+        let key = data.agency(supply.agency).map_or("", |agency| agency.key.as_str());
+        let label = t.choose_agency(&name(ask, supply.agency));
+        Pick { says: PICKS.ticked(key, picked.contains(&key)), label }
+    };
+    let picking = Picking {
+        label: t.choose_agencies().into(),
+        form: super::ENDING,
+        picks: supplies.iter().map(pick).collect(),
+    };
+    let columns = [t.agency(), t.level(), t.receiving(), t.until()];
+    let picking = Some(picking).filter(|_| !supplies.is_empty());
+    Table { picking, ..Table::new(&columns, supplies.iter().map(line).collect()) }
+}
+
+/// The last day of a supply.
+pub fn end_form(form: &mut Form, ask: &Ask) -> Option<Date> {
+    let (t, today) = (Words(ask.language), ask.today());
+    form.day("end-day", t.supply_last_day())
+        .hint(t.end_supply_hint())
+        .unless(move |day| *day < today, t.day_past())
+        .read()
+}
+
+/// Whose supply ends, and on which day.
+pub fn read_end(form: &mut Form, ask: &Ask, code: &str, picked: &[&str]) -> Option<(Vec<AgencyId>, Date)> {
+    let data = ask.app().reference();
+    let last = end_form(form, ask);
+    let supplies = data.supplies(code, ask.today());
+    let found = |key: &&str| {
+        let agency = data.agency_by_key(key)?.id;
+        supplies.iter().any(|supply| supply.agency == agency).then_some(agency)
+    };
+    let agencies: Option<Vec<AgencyId>> = picked.iter().map(found).collect();
+    match agencies.filter(|agencies| !agencies.is_empty()) {
+        Some(agencies) => Some((agencies, last?)),
+        None => {
+            form.says(Words(ask.language).nobody_chosen());
+            None
+        }
+    }
+}

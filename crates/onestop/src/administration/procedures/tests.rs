@@ -1,0 +1,149 @@
+use super::*;
+use crate::tests::both;
+use ui::Language;
+use ui::part::{Cell, Line, Pick, Picking};
+
+struct State {
+    supplied: bool,
+    closing: bool,
+    closed: bool,
+    picked: bool,
+}
+
+const PLAIN: State = State { supplied: true, closing: false, closed: false, picked: false };
+
+fn page(language: Language, state: State) -> Page {
+    let t = Words(language);
+    let lines = vec![Line::new(Cell::new("A"), vec![Cell::new("3"), Cell::new("B"), Cell::new(t.no_end())])];
+    let pick = Pick { says: PICKS.ticked("a", state.picked), label: t.choose_agency("A") };
+    let picking = Picking { label: t.choose_agencies().into(), form: ENDING, picks: vec![pick] };
+    let columns = [t.agency(), t.level(), t.receiving(), t.until()];
+    let supplies = Table { picking: Some(picking), ..Table::new(&columns, lines) };
+    let none = Table::new(&columns, Vec::new());
+    let mut ending = Form::blank(language);
+    ending.day("end-day", t.supply_last_day()).given();
+    if state.picked {
+        ending.says(t.nobody_chosen());
+    }
+    let mut closing = Form::blank(language);
+    closing.day("close-day", t.close_day()).given();
+    let forms =
+        Forms { supply: Form::blank(language).drawn(), ending: ending.drawn(), closing: closing.drawn() };
+    let version = |number, changed: &str| Version { number, days: t.from_on("1"), changed: changed.into() };
+    Page {
+        chrome: Chrome::of_nobody(language, t.procedures()),
+        code: "1.001193".into(),
+        heading: t.procedures().into(),
+        overwritten: Overwritten::none(language),
+        summary: forms.ending.summary(),
+        notices: if state.supplied { Vec::new() } else { vec![Notice::info(t.lacks_supply())] },
+        supplies: if state.supplied { supplies } else { none },
+        is_closing: state.closing,
+        is_closed: state.closed,
+        versions: vec![version(2, t.papers()), version(1, "")],
+        parts: Links(vec![Link::new("/office", t.about())]),
+        forms,
+        t,
+    }
+}
+
+#[test]
+fn each_form_says_which_act_it_is_sent_for() {
+    for html in both(|language| page(language, PLAIN)) {
+        assert!(html.has(&format!("form#{SUPPLY} input[type=hidden][name=act][value=supply]")));
+        assert!(html.has(&format!("form#{ENDING} button[name=act][value=end]")));
+        assert!(html.has(&format!("form#{CLOSING} button[name=act][value=close]")));
+        assert!(!html.has("button[value=keep]"), "nothing is to be closed");
+        let pick = html.one("table input[name=ending][value=a]");
+        assert_eq!(pick.attribute("form"), Some(ENDING));
+        assert_eq!(pick.attribute("checked"), None);
+    }
+}
+
+#[test]
+fn what_was_chosen_stays_so_and_its_form_stands_open_where_something_is_wrong() {
+    for html in both(|language| page(language, State { picked: true, ..PLAIN })) {
+        assert!(html.has("table input[name=ending][checked]"));
+        assert!(html.has(&format!("details[open] form#{ENDING}")));
+        assert!(html.has(".error-summary"));
+        assert!(!html.has(&format!("details[open] form#{CLOSING}")));
+    }
+}
+
+#[test]
+fn what_nobody_supplies_has_no_supply_to_end() {
+    for html in both(|language| page(language, State { supplied: false, ..PLAIN })) {
+        assert!(!html.has("table") && !html.has(&format!("form#{ENDING}")));
+        assert!(html.has("main .notice"));
+    }
+}
+
+#[test]
+fn what_is_to_be_closed_can_be_kept_and_what_is_closed_is_not_closed_again() {
+    for html in both(|language| page(language, State { closing: true, ..PLAIN })) {
+        assert!(html.has("button[name=act][value=keep]") && html.has("button[name=act][value=close]"));
+    }
+    for html in both(|language| page(language, State { closed: true, ..PLAIN })) {
+        assert!(!html.has("button[value=keep]") && !html.has("button[value=close]"));
+    }
+}
+
+#[test]
+fn a_version_says_what_it_changed_in_words() {
+    for (html, language) in
+        both(|language| page(language, PLAIN)).iter().zip([Language::Vietnamese, Language::English])
+    {
+        let (t, told) = (Words(language), html.texts("ul.prose li"));
+        assert_eq!(told.len(), 2);
+        assert!(told[0].ends_with(&format!("{}: {}", t.changed(), t.papers())), "{told:?}");
+        assert!(!told[1].contains(t.changed()), "{told:?}");
+    }
+}
+
+#[test]
+fn what_a_version_changed_is_named_as_in_the_forms() {
+    let t = Words(Language::Vietnamese);
+    let before = sample();
+    assert_eq!(versions::changed(&before, &before, &t), "");
+    let mut after = before.clone();
+    after.keywords = vec!["khai sinh".into()];
+    after.methods[0].free = true;
+    assert_eq!(versions::changed(&before, &after, &t), format!("{}; {}", t.keywords(), t.fees()));
+    after.methods[0].limit = domain::deadline::Limit::SameDay;
+    assert!(versions::changed(&before, &after, &t).contains(t.ways()));
+}
+
+fn sample() -> Procedure {
+    use domain::Text;
+    use domain::procedure::{Channel, Method, ProcedureCode};
+    let method = |channel| Method {
+        channel,
+        limit: domain::deadline::Limit::WorkingDays(2),
+        note: Text::default(),
+        fees: Vec::new(),
+        free: false,
+    };
+    Procedure {
+        code: ProcedureCode::parse("1.001193").expect("a code"),
+        version: 1,
+        name: Text::new("Đăng ký khai sinh", ""),
+        short_name: Text::new("Khai sinh", ""),
+        summary: Text::default(),
+        field: String::new(),
+        audiences: Vec::new(),
+        life_events: Vec::new(),
+        steps: Vec::new(),
+        conditions: Text::default(),
+        methods: Channel::ALL.into_iter().map(method).collect(),
+        papers: Vec::new(),
+        results: Vec::new(),
+        legal_basis: Vec::new(),
+        obligations: None,
+        keywords: Vec::new(),
+        form: forms::Form::default(),
+        process: Process::default(),
+        sets: None,
+        sets_words: Text::default(),
+        origin: None,
+    }
+}

@@ -1,0 +1,56 @@
+use super::*;
+use crate::tests::both;
+use ui::Language;
+
+fn change(language: Language, act: &'static str, open: bool) -> Change {
+    let t = Words(language);
+    let look = if act == "remove" { Look::Danger } else { Look::Main };
+    Change {
+        act,
+        button: Button::new(look, t.do_it(), ACT.with(act)),
+        title: t.after(),
+        note: "",
+        fields: Form::blank(language).drawn(),
+        open,
+    }
+}
+
+fn page(language: Language, changes: Vec<Change>) -> Page {
+    let t = Words(language);
+    Page {
+        chrome: Chrome::of_nobody(language, t.step()),
+        title: Heading::under(t.step(), "A"),
+        summary: Problems::of(language, Vec::new()),
+        changes,
+        rewrites: Some(Notice::info(t.rewrites())),
+        names: [("form.area", "B")].into_iter().collect(),
+        proposals: Vec::new(),
+        to: "/office/administration/procedures/1.001193/process/draft".into(),
+        seen: "7".into(),
+        t,
+    }
+}
+
+#[test]
+fn the_first_change_stands_open_and_the_others_are_folded() {
+    for html in both(|language| {
+        let changes = ["describe", "after", "remove"].map(|act| change(language, act, act == "after"));
+        page(language, changes.into())
+    }) {
+        assert!(html.has("form#change-describe button[name=act][value=describe]"));
+        assert!(!html.has("details form#change-describe"));
+        assert!(html.has("details[open] form#change-after") && html.has("details form#change-remove"));
+        assert!(html.has("button.button--danger[value=remove]"));
+        assert_eq!(html.all("main form input[name=seen][value='7']").len(), 3);
+        assert!(html.has("main .notice"), "changes around it write the file anew");
+        assert_eq!(html.texts("details.more dt"), ["form.area"]);
+    }
+}
+
+#[test]
+fn what_has_one_change_warns_of_nothing() {
+    for html in both(|language| page(language, vec![change(language, "condition", true)])) {
+        assert_eq!(html.all("main form").len(), 1);
+        assert!(!html.has("main .notice") && !html.has("details.act"));
+    }
+}

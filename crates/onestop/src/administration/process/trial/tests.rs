@@ -1,0 +1,73 @@
+use super::*;
+use crate::tests::both;
+use ui::Language;
+
+fn page(language: Language, began: bool) -> Page {
+    let t = Words(language);
+    let finish = Act::Step(How::Finish, 1);
+    let step = StepView {
+        first: named(&finish),
+        buttons: vec![button(Look::Main, t.trial_finish(), &finish)],
+        name: "A".into(),
+        hint: "B".into(),
+        fields: Form::blank(language).drawn(),
+    };
+    let came = Act::Move(Move::Receive { event: "heard".into() });
+    let wait = WaitView {
+        buttons: vec![button(Look::Second, t.trial_came(), &came)],
+        name: "C".into(),
+        at: String::new(),
+    };
+    let now = Instant::from_millis(1_772_420_400_000);
+    Page {
+        chrome: Chrome::of_nobody(language, t.trial()),
+        code: "1.001193".into(),
+        title: Heading::under("1.001193", t.trial()),
+        summary: ui::part::Problems::of(language, Vec::new()),
+        sample: Form::blank(language).drawn(),
+        began,
+        moves: if began { "wait".into() } else { String::new() },
+        chart: Chart::specimen(t.picture(), language),
+        times: times(Some(now), Some(now.plus_minutes(-1)), &t),
+        ended: false,
+        steps: vec![step],
+        waits: vec![wait],
+        wait: Some(button(Look::Second, t.trial_wait(), &Act::Move(Move::Wait))),
+        undo: button(Look::Quiet, t.trial_undo(), &Act::Undo),
+        begin: button(Look::Main, t.trial_begin(), &Act::Begin),
+        history: vec![Happened { at: "D".into(), told: "E".into() }],
+        t,
+    }
+}
+
+#[test]
+fn before_it_begins_there_is_only_the_sample() {
+    for html in both(|language| page(language, false)) {
+        assert!(html.has("details[open] button[name=act][value=begin]"));
+        assert!(!html.has("main .diagram-box") && !html.has("button[value=undo]"));
+        assert!(html.has("textarea[name=moves][hidden]"));
+    }
+}
+
+#[test]
+fn each_step_and_each_wait_has_its_own_buttons() {
+    for html in both(|language| page(language, true)) {
+        assert!(html.has("section.card button[name=act][value=finish-1]"));
+        assert!(html.has(".act-list button[value=receive-heard]"));
+        assert!(html.has("button[value=wait]") && html.has("button[value=undo]"));
+        assert!(!html.has("details[open] button[value=begin]"));
+        assert_eq!(html.all("main ol.prose li").len(), 1);
+    }
+}
+
+#[test]
+fn a_date_that_has_passed_says_so_beside_it() {
+    for (html, language) in
+        both(|language| page(language, true)).iter().zip([Language::Vietnamese, Language::English])
+    {
+        let t = Words(language);
+        let rows = html.texts(".summary-list__row");
+        assert_eq!(rows.len(), 2);
+        assert!(rows[1].contains(t.trial_limit()) && rows[1].contains(t.trial_late()), "{rows:?}");
+    }
+}
