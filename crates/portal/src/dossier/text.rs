@@ -10,7 +10,7 @@ ui::words! {
     h_withdrawn = "Hồ sơ đã được rút", "You have withdrawn this application";
     h_stopped = "Hồ sơ đã dừng giải quyết", "Handling has stopped";
     h_ready = "Đã có kết quả", "The result is ready";
-    h_returned = "Kết quả đã được trả", "The result has been returned";
+    h_returned = "Đã trả kết quả", "The result has been returned";
     agency_turn = "Cơ quan đang xử lý", "The agency's turn";
     your_turn = "Đang chờ bạn", "Your turn";
     nobody_turn = "Đã kết thúc", "Closed";

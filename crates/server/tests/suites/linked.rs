@@ -91,7 +91,7 @@ async fn found_and_noted(engine: Engine) {
         .shows("Trần Thị Minh Châu")
         .hides("chau@example.vn")
         .shows("Chuyển về hồ sơ chính")
-        .shows("Xong bước “Tra cứu dữ liệu lý lịch tư pháp”")
+        .shows("Hoàn thành bước “Tra cứu dữ liệu lý lịch tư pháp”")
         .shows("việc này do cơ quan chủ trì làm ở hồ sơ chính")
         .hides(&format!("href=\"{main_page}\""));
     let paper = there.papers[0].file.as_ref().expect("the paper went with it");
@@ -204,7 +204,7 @@ async fn silence_recall_and_writing(engine: Engine) {
     assert_eq!(state(linked(&world, &silent).await), "withdrawn");
     let mut police = world.signed_in("police.records1").await;
     let page = police.get(&format!("/office/dossiers/{silent}")).await;
-    page.shows("Đã đến: Quá hạn chưa trả lời").shows("Không cần nữa");
+    page.shows("Đã nhận: Quá hạn chưa trả lời").shows("Không cần nữa");
     let late = [("finish-step-late", "workload")];
     act(&mut police, &silent, "finish-step", &late).await.is(StatusCode::SEE_OTHER);
     world
@@ -314,7 +314,7 @@ async fn found_during_a_pause(engine: Engine) {
     police
         .get(&format!("/office/dossiers/{main}"))
         .await
-        .shows("không đồng ý hoặc không có kết quả, số 12/STP")
+        .shows("không có thông tin, số 12/STP")
         .shows("Không còn bản lưu");
     verified(&world).await;
 }

@@ -297,7 +297,9 @@ async fn a_refusal_and_a_denial_say_why_and_are_put_on_paper() {
     ];
     let page = officer.get(&format!("/office/dossiers/{reference}")).await;
     let without = act_from(&mut officer, &page, &reference, "decide", denied).await;
-    without.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Không đồng ý phải trả lời bằng văn bản");
+    without
+        .is(StatusCode::UNPROCESSABLE_ENTITY)
+        .shows("Không đủ điều kiện giải quyết thì phải trả lời bằng văn bản");
     let whole = [
         Part::Text("decide-outcome", "denied"),
         Part::Text("decide-document", "21/TL"),

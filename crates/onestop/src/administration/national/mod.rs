@@ -38,7 +38,7 @@ pub struct After {
 #[template(path = "administration/national/list.html")]
 struct ListPage {
     chrome: Chrome,
-    find: Filter,
+    find: Option<Filter>,
     /// Something is looked for, which nothing may answer.
     finding: bool,
     said: String,
@@ -77,7 +77,7 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
         )
     });
     let data = ask.app().reference();
-    let rows = found
+    let rows: Vec<Link> = found
         .into_iter()
         .map(|proposal| {
             let current = data.procedure_any(&proposal.code);
@@ -95,10 +95,14 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
             Link::new(format!("{HOME}/{}", proposal.id), name).text(format!("{} · {what}", proposal.code))
         })
         .collect();
+    let finding = !q.is_empty();
+    // There is nothing to look through where there is nothing.
+    let find = (finding || !rows.is_empty()).then(|| lists::find(&t, t.find_proposal(), &q));
+    let switch = find.is_some().then(|| Switch::asking(lists::SEARCH, t.find_proposal()));
     page(&ListPage {
-        chrome: ask.chrome(t.national()).switching_among([Switch::asking(lists::SEARCH, t.find_proposal())]),
-        find: lists::find(&t, t.find_proposal(), &q),
-        finding: !q.is_empty(),
+        chrome: ask.chrome(t.national()).switching_among(switch),
+        find,
+        finding,
         said: t.waiting(count),
         rows: Links(rows),
         pager: Pager::new(t.pages()).onward(Link::new(HOME, t.first_page()), next, t.next()),

@@ -99,7 +99,7 @@ async fn completed_and_worked_by(engine: Engine) {
         .is(StatusCode::SEE_OTHER);
     there.get("/office?tab=unit").await.hides("Cho ý kiến");
     let page = here.get(&dossier).await;
-    page.shows("Đã đến: Không cần ý kiến").shows("Không cần làm tiếp bước “Cho ý kiến”");
+    page.shows("Đã nhận: Không cần ý kiến").shows("Không cần làm tiếp bước “Cho ý kiến”");
     here.get("/office?tab=unit").await.shows("Thu hồi kết quả đối chiếu");
     verified(&world).await;
 

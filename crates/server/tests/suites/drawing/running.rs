@@ -145,7 +145,7 @@ async fn times_come(engine: Engine) {
     there.get("/office?tab=unit").await.hides("Cho ý kiến");
     let page = there.get(&dossier).await;
     page.shows("Không cần làm tiếp bước “Cho ý kiến”");
-    assert_eq!(page.text().matches("Đã đến: Hết hạn cho ý kiến").count(), 1);
+    assert_eq!(page.text().matches("Đã nhận: Hết hạn cho ý kiến").count(), 1);
     app::jobs::run_due(&world.app).await.unwrap();
 
     // What is late is listed as such, and says why when it is finished.
@@ -166,7 +166,7 @@ async fn times_come(engine: Engine) {
     let fields = [("receive-event", reply.as_str()), ("receive-words", "Số 15/UBND")];
     act(&mut here, &reference, "receive", &fields).await.is(StatusCode::SEE_OTHER);
     let mut head = world.signed_in("agency-head").await;
-    head.get(&dossier).await.shows("Đã đến: Công văn trả lời").shows("Số 15/UBND");
+    head.get(&dossier).await.shows("Đã nhận: Công văn trả lời").shows("Số 15/UBND");
     citizen.get(&format!("/dossiers/{reference}")).await.hides("Số 15/UBND");
     grant(&mut head, &reference).await;
     verified(&world).await;

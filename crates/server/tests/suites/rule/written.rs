@@ -13,6 +13,10 @@ const WRITTEN: &[(&str, &str, &str)] = &[
     ("onestop/src/administration/text.rs", "one working day", "a week without any"),
     ("feel/src/temporal.rs", "a day", "why something cannot fail"),
     // What a time may look like.
+    ("process/src/table/fault.rs", "2 ngày", "an example"),
+    ("process/src/table/fault.rs", "2 days", "an example"),
+    ("process/src/table/fault.rs", "4 giờ", "an example"),
+    ("process/src/table/fault.rs", "4 hours", "an example"),
     ("process/src/problem/mod.rs", "2 ngày", "an example"),
     ("process/src/problem/mod.rs", "2 days", "an example"),
     ("process/src/problem/mod.rs", "4 giờ", "an example"),
