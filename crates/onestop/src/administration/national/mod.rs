@@ -38,9 +38,7 @@ pub struct After {
 #[template(path = "administration/national/list.html")]
 struct ListPage {
     chrome: Chrome,
-    find: Filter,
-    /// Something is looked for, which nothing may answer.
-    finding: bool,
+    find: Option<Filter>,
     said: String,
     rows: Links,
     pager: Pager,
@@ -95,12 +93,15 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
             Link::new(format!("{HOME}/{}", proposal.id), name).text(format!("{} · {what}", proposal.code))
         })
         .collect();
+    let rows = Links(rows);
+    // Where nothing waits there is nothing to look for.
+    let find = (!rows.is_empty() || !q.is_empty()).then(|| lists::find(&t, t.find_proposal(), &q));
+    let switch = find.as_ref().map(|_| Switch::asking(lists::SEARCH, t.find_proposal()));
     page(&ListPage {
-        chrome: ask.chrome(t.national()).switching_among([Switch::asking(lists::SEARCH, t.find_proposal())]),
-        find: lists::find(&t, t.find_proposal(), &q),
-        finding: !q.is_empty(),
+        chrome: ask.chrome(t.national()).switching_among(switch),
+        find,
         said: t.waiting(count),
-        rows: Links(rows),
+        rows,
         pager: Pager::new(t.pages()).onward(Link::new(HOME, t.first_page()), next, t.next()),
         t,
     })
