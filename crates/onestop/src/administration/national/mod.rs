@@ -39,8 +39,6 @@ pub struct After {
 struct ListPage {
     chrome: Chrome,
     find: Option<Filter>,
-    /// Something is looked for, which nothing may answer.
-    finding: bool,
     said: String,
     rows: Links,
     pager: Pager,
@@ -77,7 +75,7 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
         )
     });
     let data = ask.app().reference();
-    let rows: Vec<Link> = found
+    let rows = found
         .into_iter()
         .map(|proposal| {
             let current = data.procedure_any(&proposal.code);
@@ -95,16 +93,15 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
             Link::new(format!("{HOME}/{}", proposal.id), name).text(format!("{} · {what}", proposal.code))
         })
         .collect();
-    let finding = !q.is_empty();
-    // There is nothing to look through where there is nothing.
-    let find = (finding || !rows.is_empty()).then(|| lists::find(&t, t.find_proposal(), &q));
-    let switch = find.is_some().then(|| Switch::asking(lists::SEARCH, t.find_proposal()));
+    let rows = Links(rows);
+    // Where nothing waits there is nothing to look for.
+    let find = (!rows.is_empty() || !q.is_empty()).then(|| lists::find(&t, t.find_proposal(), &q));
+    let switch = find.as_ref().map(|_| Switch::asking(lists::SEARCH, t.find_proposal()));
     page(&ListPage {
         chrome: ask.chrome(t.national()).switching_among(switch),
         find,
-        finding,
         said: t.waiting(count),
-        rows: Links(rows),
+        rows,
         pager: Pager::new(t.pages()).onward(Link::new(HOME, t.first_page()), next, t.next()),
         t,
     })

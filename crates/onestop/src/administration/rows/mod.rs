@@ -283,7 +283,7 @@ fn told(fields: &Fields) -> (String, String) {
         Control::Select { choices } | Control::Checks { choices } | Control::Choices { choices } => {
             choices.iter().find(|choice| choice.chosen).map(|choice| choice.label.clone())
         }
-        Control::Amount { .. } if !field.value.is_empty() => {
+        Control::Amount { .. } | Control::Text { mode: "numeric", .. } if !field.value.is_empty() => {
             Some(format!("{}: {}", field.label, field.value))
         }
         _ => None,
