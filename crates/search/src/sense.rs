@@ -77,8 +77,10 @@ fn agrees(word: &Word, known: &str) -> bool {
     word.typed == known || (!word.accented() && words(known).first().is_some_and(|of| of.plain == word.plain))
 }
 
-/// Pairs of opposites, such as birth and death.
-pub struct Opposites(Vec<(Vec<Vec<Word>>, Vec<Vec<Word>>)>);
+type Phrases = Vec<Vec<Word>>;
+
+/// Pairs of opposites, such as birth and death: what is said, and what is not asked for then.
+pub struct Opposites(Vec<(Phrases, Phrases)>);
 
 impl Opposites {
     pub fn new() -> Opposites {

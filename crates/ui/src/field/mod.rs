@@ -365,7 +365,7 @@ impl Field {
             ("wrong-type", FileProblem::WrongType),
         ];
         let said = problems.map(|(key, problem)| {
-            format!(r#" data-{key}="{}""#, escaped(&file_sentence(problem, "{}", self.t.0)))
+            format!(r#" data-{key}="{}""#, escaped(file_sentence(problem, "{}", self.t.0)))
         });
         Markup::written(format!(r#" data-max="{FILE_MAX}"{}"#, said.concat()))
     }
