@@ -53,14 +53,24 @@ pub fn differing(name: &str, others: &[&str], letters: usize) -> Option<String> 
     if others.is_empty() {
         return None;
     }
-    let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
-    let shared = |common: fn(&[&str], &[&str], &dyn Fn(&str, &str) -> bool) -> usize| {
-        others.iter().map(|other| common(&words, other, &same)).min().unwrap_or_default()
+    let shared = |backwards: bool| {
+        let common = |other: &Vec<&str>| match backwards {
+            false => begun_alike(words.iter(), other.iter()),
+            true => begun_alike(words.iter().rev(), other.iter().rev()),
+        };
+        others.iter().map(common).min().unwrap_or_default()
     };
-    let start = shared(|a, b, same| a.iter().zip(b).take_while(|(a, b)| same(a, b)).count());
-    let end = shared(|a, b, same| a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| same(a, b)).count());
+    let (start, end) = (shared(false), shared(true));
     let own = words.get(start..words.len().saturating_sub(end).max(start))?;
     (!own.is_empty()).then(|| shortened(&format!("… {}", own.join(" ")), letters))
+}
+
+/// How many words both begin with.
+fn begun_alike<'a>(
+    one: impl Iterator<Item = &'a &'a str>,
+    other: impl Iterator<Item = &'a &'a str>,
+) -> usize {
+    one.zip(other).take_while(|(a, b)| a.to_lowercase() == b.to_lowercase()).count()
 }
 
 #[cfg(test)]
