@@ -7,7 +7,7 @@ use domain::procedure::{Channel, Procedure};
 use domain::rules::RulePack;
 use domain::time::{Instant, long_moment};
 use ui::field::{Option_, option};
-use web::Ask;
+use web::RequestContext;
 
 /// The different limits of some channels, in the order they are listed.
 fn all(procedure: &Procedure, channels: &[Channel]) -> Vec<Limit> {
@@ -23,7 +23,7 @@ fn all(procedure: &Procedure, channels: &[Channel]) -> Vec<Limit> {
 /// The limits to choose from, each with what the record says of its case and the date it would give; nothing where there
 /// is nothing to choose.
 pub fn to_choose(
-    ask: &Ask,
+    context: &RequestContext,
     procedure: &Procedure,
     channels: &[Channel],
     calendar: &Calendar,
@@ -31,16 +31,20 @@ pub fn to_choose(
 ) -> Option<Vec<(Limit, Option_)>> {
     let limits = all(procedure, channels);
     let choice = |limit: Limit| {
-        let line =
-            line(ask, procedure, &limit, deadline::due(pack, calendar, calendar.arrival(ask.now()), &limit));
+        let line = line(
+            context,
+            procedure,
+            &limit,
+            deadline::due(pack, calendar, calendar.arrival(context.now()), &limit),
+        );
         let key = key(&limit);
         (limit, option(key, line))
     };
     (limits.len() > 1).then(|| limits.into_iter().map(choice).collect())
 }
 
-fn line(ask: &Ask, procedure: &Procedure, limit: &Limit, due: Option<Instant>) -> String {
-    let language = ask.language;
+fn line(context: &RequestContext, procedure: &Procedure, limit: &Limit, due: Option<Instant>) -> String {
+    let language = context.language;
     let mut notes: Vec<&str> = Vec::new();
     for method in procedure.methods.iter().filter(|method| method.limit == *limit) {
         let note = method.note.get(language);

@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, sleep, timeout_at};
-use web::{Answer, Ask, Failure, Query};
+use web::{Answer, Failure, Query, RequestContext};
 
 /// Hints that come together are sent together.
 const GATHER: Duration = Duration::from_millis(200);
@@ -32,10 +32,10 @@ struct Listener {
     ended: bool,
 }
 
-pub async fn stream(ask: Ask) -> Result<Response, Failure> {
-    let officer = ask.officer()?.clone();
-    let session = ask.session.clone().ok_or(Failure::SignInFirst)?;
-    let app = ask.app().clone();
+pub async fn stream(context: RequestContext) -> Result<Response, Failure> {
+    let officer = context.officer()?.clone();
+    let session = context.session.clone().ok_or(Failure::SignInFirst)?;
+    let app = context.app().clone();
     let news = app.news.subscribe();
     let listener = Listener { app, session, officer, looked: Instant::now(), news, ended: false };
     // The first line says that the line is open.
@@ -55,10 +55,10 @@ pub struct Since {
 
 /// What came after a page was read and before it listened: the dossiers with how many events they have, `all` where that
 /// cannot be told, or nothing.
-pub async fn since(ask: Ask, Query(Since { mark }): Query<Since>) -> Answer {
-    let officer = ask.officer()?;
+pub async fn since(context: RequestContext, Query(Since { mark }): Query<Since>) -> Answer {
+    let officer = context.officer()?;
     let mut changed: BTreeMap<String, u32> = BTreeMap::new();
-    for news in ask.app().news.since(&mark) {
+    for news in context.app().news.since(&mark) {
         match news {
             News::Changed(change) if change.concerns(officer) => {
                 changed.insert(change.reference.clone(), change.sequence);

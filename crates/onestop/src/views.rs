@@ -3,7 +3,7 @@
 use crate::inbox::InboxQuery;
 use app::inbox::ListView;
 use ui::{Said, Tacit};
-use web::{Answer, Ask, Failure, Query, Sent, see_saying};
+use web::{Answer, Failure, Query, RequestContext, Sent, see_saying};
 
 ui::presses! {
     pub enum Press {
@@ -19,17 +19,19 @@ const NAME_MAX: usize = 80;
 /// So many letters of a name that is too long come back.
 const TYPED_MAX: usize = 200;
 
-pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
-    let officer = ask.officer()?.clone();
+pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
+    let officer = context.officer()?.clone();
     match Press::of(&posted).ok_or(Failure::BadRequest)? {
-        Press::Keep if posted.is_held() => crate::inbox::show(ask, Query(InboxQuery::named(&posted))).await,
+        Press::Keep if posted.is_held() => {
+            crate::inbox::show(context, Query(InboxQuery::named(&posted))).await
+        }
         Press::Keep => {
-            let list = InboxQuery::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?;
+            let list = InboxQuery::of(&posted).known(&context).await?.ok_or(Failure::BadRequest)?;
             // What was looked for in it is forgotten in some hours.
             let list = list.searched_for(String::new());
             let named = InboxQuery::checked(&posted).ok_or(Failure::BadRequest)?;
             let (name, shared) = (named.name, named.shared);
-            let views = app::inbox::list_views(ask.app(), &officer).await?;
+            let views = app::inbox::list_views(context.app(), &officer).await?;
             let taken = |view: &ListView| view.owner == officer.account && view.name == name;
             let trouble = match name.chars().count() {
                 0 => "missing",
@@ -42,15 +44,15 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
                 let typed = ui::query::written(&[("name", &typed), ("shared", &shared)]);
                 return web::see(&format!("/office?{}&unnamed={trouble}&{typed}", list.written()));
             }
-            app::inbox::keep_view(ask.app(), &officer, name, list.written(), !shared.is_empty()).await?;
-            see_saying(&ask, &format!("/office?{}", list.written()), Said::Saved)
+            app::inbox::keep_view(context.app(), &officer, name, list.written(), !shared.is_empty()).await?;
+            see_saying(&context, &format!("/office?{}", list.written()), Said::Saved)
         }
         Press::Drop => {
             let id = VIEW.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
-            if !app::inbox::drop_view(ask.app(), &officer, id).await? {
+            if !app::inbox::drop_view(context.app(), &officer, id).await? {
                 return Err(Failure::NotFound);
             }
-            see_saying(&ask, "/office", Said::Saved)
+            see_saying(&context, "/office", Said::Saved)
         }
     }
 }

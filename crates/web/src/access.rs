@@ -4,7 +4,7 @@ use crate::failure::{Failure, PROBLEM, render};
 use crate::held;
 use crate::limits::Limit;
 use crate::switch::{self, Pressed};
-use crate::{Ask, Site};
+use crate::{RequestContext, Site};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::handler::Handler;
@@ -33,11 +33,11 @@ pub enum Access {
 }
 
 impl Access {
-    pub(crate) fn admits(self, ask: &Ask) -> Result<(), Failure> {
+    pub(crate) fn admits(self, context: &RequestContext) -> Result<(), Failure> {
         if self == Access::Everybody {
             return Ok(());
         }
-        let who = ask.who.as_ref().ok_or(Failure::SignInFirst)?;
+        let who = context.who.as_ref().ok_or(Failure::SignInFirst)?;
         let officer = who.officer.as_ref();
         let admitted = match self {
             Access::Everybody | Access::SignedIn => true,
@@ -70,7 +70,7 @@ pub struct Endpoint {
 }
 
 /// Whether somebody may bring files to an address, and how many bytes.
-pub type MayBring = fn(Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>>;
+pub type MayBring = fn(RequestContext) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>>;
 
 /// What files a form may bring.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,7 +120,7 @@ impl Endpoint {
         Endpoint { heavy: true, ..self }
     }
 
-    /// A program that asks for JSON gets it here: the handler looks at [`Ask::json`] and answers by [`crate::json`].
+    /// A program that asks for JSON gets it here: the handler looks at [`RequestContext::json`] and answers by [`crate::json`].
     pub fn in_json_too(self) -> Endpoint {
         Endpoint { json: true, ..self }
     }
@@ -269,8 +269,10 @@ impl Rule {
 /// Reads who asks, checks the rule, runs the handler, and turns a failure into a page.
 async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let ask = match Ask::read(&rule.site, &parts).await {
-        Ok(ask) => Ask { takes: rule.takes, json: rule.json && wants_json(&parts.headers), ..ask },
+    let context = match RequestContext::read(&rule.site, &parts).await {
+        Ok(context) => {
+            RequestContext { takes: rule.takes, json: rule.json && wants_json(&parts.headers), ..context }
+        }
         Err(fault) => {
             tracing::error!(error = %fault, "the session could not be read");
             return (StatusCode::INTERNAL_SERVER_ERROR, "Hệ thống đang gặp sự cố. / Something is wrong.")
@@ -278,61 +280,61 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
         }
     };
     // No address of ours holds a NUL, and PostgreSQL takes none.
-    if ask.path.contains("%00") {
-        return render(&ask, Failure::NotFound);
+    if context.path.contains("%00") {
+        return render(&context, Failure::NotFound);
     }
-    if !switch::is_known(&ask.path) {
-        return render(&ask, Failure::NotFound);
+    if !switch::is_known(&context.path) {
+        return render(&context, Failure::NotFound);
     }
-    if let Some(there) = switch::asked(&parts.method, &ask) {
-        return private(axum::response::Redirect::to(&there).into_response(), &ask);
+    if let Some(there) = switch::asked(&parts.method, &context) {
+        return private(axum::response::Redirect::to(&there).into_response(), &context);
     }
     let wanted = parts.extensions.remove::<held::HeldKey>();
-    let mut ask = ask;
-    let switched = switch::wanted(&parts.method, &parts.uri).filter(|_| !ask.saves && wanted.is_none());
+    let mut context = context;
+    let switched = switch::wanted(&parts.method, &parts.uri).filter(|_| !context.saves && wanted.is_none());
     // Whoever is signed in is led to the host that speaks it.
     if let Some(language) = switched.filter(|_| rule.holds == Holds::Shown) {
-        ask.language = language;
+        context.language = language;
     }
-    match limit(&rule, &ask).and_then(|()| rule.access.admits(&ask)) {
+    match limit(&rule, &context).and_then(|()| rule.access.admits(&context)) {
         Ok(()) => {}
         Err(Failure::SignInFirst) if parts.method == Method::POST && wanted.is_none() => {
-            return held::sign_in_first(&rule, ask, Request::from_parts(parts, body)).await;
+            return held::sign_in_first(&rule, context, Request::from_parts(parts, body)).await;
         }
-        Err(failure) => return answer(&ask, failure),
+        Err(failure) => return answer(&context, failure),
     }
     // Who administers must see what was just saved, also on another node.
     if rule.access == Access::Role(Role::Administrator)
-        && let Err(fault) = ask.app().refresh_reference().await
+        && let Err(fault) = context.app().refresh_reference().await
     {
-        return answer(&ask, Failure::Fault(fault));
+        return answer(&context, Failure::Fault(fault));
     }
     if let Some(may) = rule.may {
-        match may(ask.clone()).await {
-            Ok(bytes) => ask.room = Some(bytes),
-            Err(failure) => return answer(&ask, failure),
+        match may(context.clone()).await {
+            Ok(bytes) => context.room = Some(bytes),
+            Err(failure) => return answer(&context, failure),
         }
     }
     if let Some(wanted) = &wanted {
-        ask = match held::take(ask, wanted).await {
+        context = match held::take(context, wanted).await {
             Ok(looking) => looking,
             Err(response) => return response,
         };
     }
-    parts.extensions.insert(ask.clone());
+    parts.extensions.insert(context.clone());
     let mut request = Request::from_parts(parts, body);
     if switched.is_some() {
-        request = match switch::pressed(&rule, &ask, request).await {
+        request = match switch::pressed(&rule, &context, request).await {
             Ok(Pressed::On(request)) => request,
-            Ok(Pressed::Answered(response)) => return private(response, &ask),
+            Ok(Pressed::Answered(response)) => return private(response, &context),
             Ok(Pressed::Shown(form)) => {
-                ask = held::looking(ask, form);
+                context = held::looking(context, form);
                 let mut request = Request::new(axum::body::Body::empty());
                 *request.method_mut() = Method::POST;
-                request.extensions_mut().insert(ask.clone());
+                request.extensions_mut().insert(context.clone());
                 request
             }
-            Err(failure) => return answer(&ask, failure),
+            Err(failure) => return answer(&context, failure),
         };
     }
     let mut response = match rule.heavy {
@@ -341,25 +343,25 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
     };
     let failure = response.extensions_mut().remove::<std::sync::Arc<Failure>>();
     let failure = failure.and_then(|failure| std::sync::Arc::try_unwrap(failure).ok());
-    if ask.held.is_some() {
-        let mut response = held::only_shown(&ask, response, failure);
+    if context.held.is_some() {
+        let mut response = held::only_shown(&context, response, failure);
         if switched.is_some() {
-            response = switch::go_on(&ask, response);
+            response = switch::go_on(&context, response);
         }
-        return private(response, &ask);
+        return private(response, &context);
     }
     let response = match failure {
-        Some(failure) => answer(&ask, failure),
+        Some(failure) => answer(&context, failure),
         None => response,
     };
-    settle(&rule, &ask, response.status()).await;
+    settle(&rule, &context, response.status()).await;
     let response = match switched.filter(|_| rule.holds == Holds::Shown) {
-        Some(_) => switch::go_on(&ask, response),
+        Some(_) => switch::go_on(&context, response),
         None => response,
     };
-    let mut response = private(response, &ask);
-    if ask.said.is_some() && response.status() == StatusCode::OK {
-        crate::flash::forget(&mut response, &ask);
+    let mut response = private(response, &context);
+    if context.said.is_some() && response.status() == StatusCode::OK {
+        crate::flash::forget(&mut response, &context);
     }
     response
 }
@@ -377,18 +379,18 @@ fn wants_json(headers: &HeaderMap) -> bool {
 }
 
 /// What is left to do once a form was answered.
-async fn settle(rule: &Rule, ask: &Ask, status: StatusCode) {
+async fn settle(rule: &Rule, context: &RequestContext, status: StatusCode) {
     // Only a form shown again keeps what it brought: else what nothing named is nobody's. After a fault of ours it is not
     // certain yet what was named.
     let shown_again = [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::CONFLICT].contains(&status);
     if rule.may.is_some() && !shown_again && !status.is_server_error() {
-        let tokens = std::mem::take(&mut *ask.landed.lock().expect("no panic while it is noted"));
-        if let Err(fault) = app::files::remove_unnamed(ask.app(), tokens).await {
+        let tokens = std::mem::take(&mut *context.landed.lock().expect("no panic while it is noted"));
+        if let Err(fault) = app::files::remove_unnamed(context.app(), tokens).await {
             tracing::warn!(error = %fault, "files nobody named could not be removed");
         }
     }
     if status.is_redirection() {
-        held::sent(ask, rule).await;
+        held::sent(context, rule).await;
     }
 }
 
@@ -415,28 +417,28 @@ async fn apart(rule: &Rule, request: Request, next: Next) -> Response {
     }
 }
 
-fn limit(rule: &Rule, ask: &Ask) -> Result<(), Failure> {
+fn limit(rule: &Rule, context: &RequestContext) -> Result<(), Failure> {
     match rule.limit {
         Some(limit) => {
-            rule.site.limits.check(limit, ask.client).map_err(|seconds| Failure::TooOften { seconds })
+            rule.site.limits.check(limit, context.client).map_err(|seconds| Failure::TooOften { seconds })
         }
         None => Ok(()),
     }
 }
 
-fn answer(ask: &Ask, failure: Failure) -> Response {
+fn answer(context: &RequestContext, failure: Failure) -> Response {
     match failure {
-        Failure::SignInFirst if !ask.json => held::to_sign_in(ask, &ask.path),
-        failure => render(ask, failure),
+        Failure::SignInFirst if !context.json => held::to_sign_in(context, &context.path),
+        failure => render(context, failure),
     }
 }
 
 /// Pages are nobody else's: no cache keeps them.
-fn private(mut response: Response, ask: &Ask) -> Response {
+fn private(mut response: Response, context: &RequestContext) -> Response {
     let headers = response.headers_mut();
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
     }
-    headers.insert(header::CONTENT_LANGUAGE, header::HeaderValue::from_static(ask.language.code()));
+    headers.insert(header::CONTENT_LANGUAGE, header::HeaderValue::from_static(context.language.code()));
     response
 }

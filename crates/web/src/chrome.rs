@@ -1,26 +1,30 @@
 //! What surrounds a page, as the one who asks is to see it.
 
-use crate::Ask;
+use crate::RequestContext;
 use crate::common::{own_path, with_next};
 use domain::officer::Officer;
 use ui::chrome::{Chrome, Who};
 use ui::layout_text::Words;
 use ui::{query, switch};
 
-impl Ask {
+impl RequestContext {
     /// What surrounds a page for whoever asks.
     pub fn chrome(&self, title: &str) -> Chrome {
-        let ask = self;
-        let settings = &ask.site.settings;
-        let path = ask.path.split('?').next().unwrap_or("/").to_string();
-        let who = ask.who.as_ref().map(|who| {
+        let context = self;
+        let settings = &context.site.settings;
+        let path = context.path.split('?').next().unwrap_or("/").to_string();
+        let who = context.who.as_ref().map(|who| {
             let officer = who.officer.as_ref();
-            let reference = ask.app().reference();
+            let reference = context.app().reference();
             let place = officer
                 .and_then(|officer| {
                     let agency = reference.agency(officer.agency)?;
                     let unit = agency.unit(&officer.unit)?;
-                    Some(format!("{} · {}", unit.name.get(ask.language), agency.name.get(ask.language)))
+                    Some(format!(
+                        "{} · {}",
+                        unit.name.get(context.language),
+                        agency.name.get(context.language)
+                    ))
                 })
                 .unwrap_or_default();
             Who {
@@ -32,67 +36,67 @@ impl Ask {
                 administrator: officer.is_some_and(Officer::administers),
                 place_of: officer
                     .filter(|officer| officer.stands_for.is_some())
-                    .map(|officer| format!("{} · {}", officer.name, officer.title.get(ask.language))),
+                    .map(|officer| format!("{} · {}", officer.name, officer.title.get(context.language))),
             }
         });
-        let next = on_the_way(ask);
+        let next = on_the_way(context);
         Chrome {
-            language: ask.language,
+            language: context.language,
             title: title.to_string(),
-            t: Words(ask.language),
-            owner: settings.owner.get(ask.language).to_string(),
+            t: Words(context.language),
+            owner: settings.owner.get(context.language).to_string(),
             phone: settings.phone.clone(),
-            law: domain::rules::pack_on(ask.today()).title(ask.language),
+            law: domain::rules::pack_on(context.today()).title(context.language),
             office: path.starts_with("/office"),
             demonstration: settings.demonstration,
             sign_in: with_next("/sign-in", &next),
             register: with_next("/register", &next),
-            twin: twin(ask),
-            twin_code: ask.language.other().code(),
+            twin: twin(context),
+            twin_code: context.language.other().code(),
             switches: Vec::new(),
             who,
-            unread: ask.who.as_ref().map_or(0, |who| who.unread),
+            unread: context.who.as_ref().map_or(0, |who| who.unread),
             css: ui::assets::css_path().to_string(),
             script: ui::assets::script_path().to_string(),
-            scheme: ask.scheme.clone(),
-            contrast: ask.contrast.clone(),
-            text_size: ask.text_size.clone(),
-            keys_off: ask.keys_off,
-            said: ask.said.map(|said| said.notice(ask.language)),
-            unsent: ask.held.is_some(),
-            held: ask.held.is_some(),
-            late: ask.held.as_ref().is_some_and(|held| !held.is_unfinished()),
-            address: ask.path.clone(),
-            news: ask.news.clone(),
+            scheme: context.scheme.clone(),
+            contrast: context.contrast.clone(),
+            text_size: context.text_size.clone(),
+            keys_off: context.keys_off,
+            said: context.said.map(|said| said.notice(context.language)),
+            unsent: context.held.is_some(),
+            held: context.held.is_some(),
+            late: context.held.as_ref().is_some_and(|held| !held.is_unfinished()),
+            address: context.path.clone(),
+            news: context.news.clone(),
             path,
         }
     }
 }
 
 /// Where somebody wanted to go who is about to sign in or to register.
-fn on_the_way(ask: &Ask) -> String {
+fn on_the_way(context: &RequestContext) -> String {
     let pages = ["/sign-in", "/register", "/forgotten-password"];
-    let here = pages.contains(&ask.path.split('?').next().unwrap_or_default());
-    let next = query::given(&ask.path, "next").filter(|_| here);
+    let here = pages.contains(&context.path.split('?').next().unwrap_or_default());
+    let next = query::given(&context.path, "next").filter(|_| here);
     next.map(|next| own_path(&next).to_string()).unwrap_or_default()
 }
 
 /// The same page in the other language: on the twin host, or on this host by a remembered taste.
-pub fn twin(ask: &Ask) -> String {
-    twin_of(ask, &query::with(&ask.path, switch::IN, None))
+pub fn twin(context: &RequestContext) -> String {
+    twin_of(context, &query::with(&context.path, switch::IN, None))
 }
 
 /// A page in the other language.
-pub(crate) fn twin_of(ask: &Ask, path: &str) -> String {
-    let other = ask.language.other();
-    let settings = &ask.site.settings;
+pub(crate) fn twin_of(context: &RequestContext, path: &str) -> String {
+    let other = context.language.other();
+    let settings = &context.site.settings;
     let to = |start: &str, path: &str| {
         let query = serde_urlencoded::to_string([("to", path)]).unwrap_or_default();
         format!("{start}?{query}")
     };
-    match settings.hosts.of(other).filter(|_| ask.known_host) {
+    match settings.hosts.of(other).filter(|_| context.known_host) {
         // A signed-in person is handed over; anybody else just goes there.
-        Some(_) if ask.who.is_some() => to("/cross", path),
+        Some(_) if context.who.is_some() => to("/cross", path),
         Some(host) => format!("{}://{host}{path}", settings.scheme()),
         None => to("/language", path) + "&language=" + other.code(),
     }

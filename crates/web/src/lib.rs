@@ -2,7 +2,6 @@
 //! like is `ui`.
 
 pub mod access;
-pub mod ask;
 mod browser;
 mod chrome;
 mod client;
@@ -14,18 +13,19 @@ mod held;
 pub mod limits;
 pub mod password;
 pub mod query;
+pub mod request_context;
 mod sent;
 pub mod site;
 pub mod stream;
 mod switch;
 
 pub use access::{Access, Endpoint, Holds, get, post, router};
-pub use ask::{Ask, take_place};
 pub use chrome::twin;
 pub use common::own_path;
 pub use failure::Failure;
 pub use flash::see_saying;
 pub use query::Query;
+pub use request_context::{RequestContext, take_place};
 pub use sent::Sent;
 pub use site::{Hosts, Site};
 

@@ -1,7 +1,7 @@
 //! How a form is read: its fields, and its files streamed to the store while they arrive.
 
 use crate::access::Takes;
-use crate::{Ask, Failure};
+use crate::{Failure, RequestContext};
 use app::files::{FileProblem, Landed};
 use app::intake::{Room, Sender};
 use axum::extract::{FromRequest, Multipart, Request};
@@ -22,7 +22,9 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &S) -> Result<Sent, Failure> {
-        if let Some(held) = request.extensions().get::<Ask>().and_then(|ask| ask.held.as_deref()) {
+        if let Some(held) =
+            request.extensions().get::<RequestContext>().and_then(|context| context.held.as_deref())
+        {
             return Ok(Sent(held.clone()));
         }
         // It was read before.
@@ -35,12 +37,12 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default();
         if kind.starts_with("multipart/form-data") {
-            let ask = request.extensions().get::<Ask>().cloned().ok_or(Failure::NotFound)?;
-            if ask.takes == Takes::Nothing {
+            let context = request.extensions().get::<RequestContext>().cloned().ok_or(Failure::NotFound)?;
+            if context.takes == Takes::Nothing {
                 return Err(Failure::BadRequest);
             }
             let multipart = Multipart::from_request(request, state).await.map_err(|_| Failure::BadRequest)?;
-            return read_multipart(&ask, multipart).await.map(Sent);
+            return read_multipart(&context, multipart).await.map(Sent);
         }
         let bytes =
             axum::body::to_bytes(request.into_body(), FORM_MAX).await.map_err(|_| Failure::BadRequest)?;
@@ -68,10 +70,10 @@ impl Drop for Arriving {
     }
 }
 
-async fn read_multipart(ask: &Ask, mut multipart: Multipart) -> Result<Posted, Failure> {
+async fn read_multipart(context: &RequestContext, mut multipart: Multipart) -> Result<Posted, Failure> {
     let mut posted = Posted::default();
-    let mut arriving = Arriving { files: ask.app().files.clone(), tokens: Vec::new() };
-    let mut room = room(ask)?;
+    let mut arriving = Arriving { files: context.app().files.clone(), tokens: Vec::new() };
+    let mut room = room(context)?;
     let mut size = 0;
     while let Some(mut field) = multipart.next_field().await.map_err(|_| Failure::BadRequest)? {
         let name = field.name().unwrap_or_default().to_string();
@@ -87,19 +89,19 @@ async fn read_multipart(ask: &Ask, mut multipart: Multipart) -> Result<Posted, F
         };
         // A file field left empty still comes along, without a name.
         let Some(file_name) = named else { continue };
-        if ask.takes == Takes::Sheets {
+        if context.takes == Takes::Sheets {
             posted.sheet = Some(Sheet { name: file_name, bytes: read_sheet(&mut field).await? });
             continue;
         }
         let room = room.as_mut().ok_or(Failure::BadRequest)?;
-        let full = posted.files.len() >= ask.app().bounds.files_of_draft;
-        let landed = receive(ask, room, &mut field, full).await?;
+        let full = posted.files.len() >= context.app().bounds.files_of_draft;
+        let landed = receive(context, room, &mut field, full).await?;
         arriving.tokens.extend(landed.as_ref().ok().map(|landed| landed.token.clone()));
         posted.files.push(PostedFile { field: name, name: file_name, landed });
     }
-    take_kept(ask, &mut posted).await?;
+    take_kept(context, &mut posted).await?;
     // From here on it is the handler's; what that does not name goes when it was done all the same.
-    ask.landed.lock().expect("no panic while it is noted").append(&mut arriving.tokens);
+    context.landed.lock().expect("no panic while it is noted").append(&mut arriving.tokens);
     Ok(posted)
 }
 
@@ -119,34 +121,34 @@ async fn read_text(
 }
 
 /// What whoever sends may still bring.
-fn room(ask: &Ask) -> Result<Option<Room>, Failure> {
-    let Some(left) = ask.room else { return Ok(None) };
-    let who = ask.signed_in()?;
+fn room(context: &RequestContext) -> Result<Option<Room>, Failure> {
+    let Some(left) = context.room else { return Ok(None) };
+    let who = context.signed_in()?;
     let sender = match who.officer {
         Some(_) => Sender::Officer(who.id()),
         None => Sender::Applicant(who.id()),
     };
-    Ok(Some(Room { sender, address: crate::limits::network(ask.client), left }))
+    Ok(Some(Room { sender, address: crate::limits::network(context.client), left }))
 }
 
 /// Files that arrived with an earlier sending of the same form and were kept; a newly chosen one replaces them.
-async fn take_kept(ask: &Ask, posted: &mut Posted) -> Result<(), Failure> {
+async fn take_kept(context: &RequestContext, posted: &mut Posted) -> Result<(), Failure> {
     let mut tokens = HashSet::new();
     for (name, value) in posted.fields.clone() {
         let Some(field) = name.strip_prefix(KEPT) else { continue };
         // Each once, and no more than a form may bring.
         let token = value.split(' ').next().unwrap_or_default().to_string();
-        if tokens.len() >= ask.app().bounds.files_of_draft || !tokens.insert(token) {
+        if tokens.len() >= context.app().bounds.files_of_draft || !tokens.insert(token) {
             continue;
         }
         if posted.files.iter().any(|file| file.field == field) {
             continue;
         }
         let (token, name) = value.split_once(' ').unwrap_or((&value, ""));
-        let landed = match app::files::land_again(ask.app(), token.to_string()).await? {
+        let landed = match app::files::land_again(context.app(), token.to_string()).await? {
             Some(landed) => Ok(landed),
             // It has its row: this form was sent before.
-            None if app::files::find(ask.app(), token.to_string()).await?.is_some() => continue,
+            None if app::files::find(context.app(), token.to_string()).await?.is_some() => continue,
             // Kept for a day and no longer: it is missed now, and not when somebody looks for it.
             None => Err(FileProblem::Broken),
         };
@@ -168,18 +170,18 @@ async fn read_sheet(field: &mut axum::extract::multipart::Field<'_>) -> Result<O
 }
 
 async fn receive(
-    ask: &Ask,
+    context: &RequestContext,
     room: &mut Room,
     field: &mut axum::extract::multipart::Field<'_>,
     full: bool,
 ) -> Result<Result<Landed, FileProblem>, Failure> {
-    let mut problem = if full || !app::intake::take_in(ask.app(), room, FILE_COST) {
+    let mut problem = if full || !app::intake::take_in(context.app(), room, FILE_COST) {
         Some(FileProblem::TooMuch)
     } else {
-        (!app::intake::disk_has_room(ask.app())).then_some(FileProblem::NoRoom)
+        (!app::intake::disk_has_room(context.app())).then_some(FileProblem::NoRoom)
     };
     let mut upload = match problem {
-        None => Some(ask.app().files.begin().await?),
+        None => Some(context.app().files.begin().await?),
         Some(_) => None,
     };
     let mut looked = 0;
@@ -193,9 +195,9 @@ async fn receive(
         let Some(taking) = upload.as_mut() else { continue };
         let bytes = piece.len() as u64;
         looked += bytes;
-        problem = if bytes > room.left || !app::intake::take_in(ask.app(), room, bytes) {
+        problem = if bytes > room.left || !app::intake::take_in(context.app(), room, bytes) {
             Some(FileProblem::TooMuch)
-        } else if looked >= LOOKED_EVERY && !app::intake::disk_has_room(ask.app()) {
+        } else if looked >= LOOKED_EVERY && !app::intake::disk_has_room(context.app()) {
             Some(FileProblem::NoRoom)
         } else {
             taking.write(&piece).await?.err()

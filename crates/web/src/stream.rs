@@ -1,6 +1,6 @@
 //! Sending a stored file: as what it was judged to be, never sniffed, never run.
 
-use crate::{Answer, Ask};
+use crate::{Answer, RequestContext};
 use app::files::{Media, StoredFile};
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -11,8 +11,8 @@ use tokio::io::AsyncReadExt;
 const PIECE: usize = 64 * 1024;
 
 /// A stored file as an answer, once the caller has checked that it may be read.
-pub async fn send(ask: &Ask, file: &StoredFile) -> Answer {
-    let content = ask.app().files.open_read(&file.token).await?;
+pub async fn send(context: &RequestContext, file: &StoredFile) -> Answer {
+    let content = context.app().files.open_read(&file.token).await?;
     let mut response = Body::from_stream(pieces(content)).into_response();
     describe(response.headers_mut(), file);
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));

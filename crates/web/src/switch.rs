@@ -6,7 +6,7 @@
 
 use crate::access::{Holds, Rule};
 use crate::cookies::{self, session_cookie, set_taste};
-use crate::{Answer, Ask, Failure, Sent, held, see};
+use crate::{Answer, Failure, RequestContext, Sent, held, see};
 use axum::body::Body;
 use axum::extract::{FromRequest, Request};
 use axum::http::header::{LOCATION, SET_COOKIE};
@@ -18,16 +18,16 @@ use ui::switch::{IN, SWITCH};
 use ui::{Posted, query};
 
 /// Where a question is asked in the other language, for which its address asks: without what was left empty.
-pub(crate) fn asked(method: &Method, ask: &Ask) -> Option<String> {
-    let code = query::given(&ask.path, IN).filter(|_| *method == Method::GET)?;
-    (code == ask.language.other().code()).then_some(())?;
-    let (path, pairs) = ask.path.split_once('?')?;
+pub(crate) fn asked(method: &Method, context: &RequestContext) -> Option<String> {
+    let code = query::given(&context.path, IN).filter(|_| *method == Method::GET)?;
+    (code == context.language.other().code()).then_some(())?;
+    let (path, pairs) = context.path.split_once('?')?;
     let pairs: Vec<(String, String)> = serde_urlencoded::from_str(pairs).ok()?;
     let others = pairs.iter().filter(|(name, _)| name != IN);
     let others: Vec<(&str, &str)> = others.map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let question = query::written(&others);
     Some(crate::chrome::twin_of(
-        ask,
+        context,
         &if question.is_empty() { path.into() } else { format!("{path}?{question}") },
     ))
 }
@@ -59,12 +59,16 @@ pub(crate) enum Pressed {
 }
 
 /// Reads a form that asks for a language.
-pub(crate) async fn pressed(rule: &Rule, ask: &Ask, request: Request) -> Result<Pressed, Failure> {
+pub(crate) async fn pressed(
+    rule: &Rule,
+    context: &RequestContext,
+    request: Request,
+) -> Result<Pressed, Failure> {
     let but = match rule.holds {
         Holds::Form { but } => but,
         Holds::Shown => &[],
         // Nothing in it is worth keeping, and it must not be carried out.
-        Holds::Nothing(_) => return Ok(Pressed::Answered(elsewhere(ask, None)?)),
+        Holds::Nothing(_) => return Ok(Pressed::Answered(elsewhere(context, None)?)),
     };
     let mut on = Request::new(Body::empty());
     *on.method_mut() = request.method().clone();
@@ -76,26 +80,26 @@ pub(crate) async fn pressed(rule: &Rule, ask: &Ask, request: Request) -> Result<
         on.extensions_mut().insert(Arc::new(posted));
         return Ok(Pressed::On(on));
     }
-    if let (Holds::Form { .. }, Some(desk)) = (rule.holds, held::desk(ask)) {
-        let secret = app::held::hold(ask.app(), desk, &posted.to_hold(but, true)).await?;
-        return Ok(Pressed::Answered(elsewhere(ask, Some(&secret))?));
+    if let (Holds::Form { .. }, Some(desk)) = (rule.holds, held::desk(context)) {
+        let secret = app::held::hold(context.app(), desk, &posted.to_hold(but, true)).await?;
+        return Ok(Pressed::Answered(elsewhere(context, Some(&secret))?));
     }
     Ok(Pressed::Shown(posted.shown()))
 }
 
 /// The page of a form in the other language, with what was held of it.
-fn elsewhere(ask: &Ask, secret: Option<&str>) -> Answer {
-    let path = held::address(&query::with(&ask.path, IN, None), secret);
-    see(&crate::chrome::twin_of(ask, &path))
+fn elsewhere(context: &RequestContext, secret: Option<&str>) -> Answer {
+    let path = held::address(&query::with(&context.path, IN, None), secret);
+    see(&crate::chrome::twin_of(context, &path))
 }
 
 /// Whoever was nobody and chose the other language goes on in it: on the host that speaks it, or by a remembered taste.
-pub(crate) fn go_on(ask: &Ask, mut response: Response) -> Response {
-    let settings = &ask.site.settings;
-    let host = settings.hosts.of(ask.language).filter(|_| ask.known_host);
+pub(crate) fn go_on(context: &RequestContext, mut response: Response) -> Response {
+    let settings = &context.site.settings;
+    let host = settings.hosts.of(context.language).filter(|_| context.known_host);
     let Some(host) = host else {
-        let value = if ask.language == Language::English { "en" } else { "" };
-        cookies::add(&mut response, &set_taste(&ask.site, "language", value));
+        let value = if context.language == Language::English { "en" } else { "" };
+        cookies::add(&mut response, &set_taste(&context.site, "language", value));
         return response;
     };
     let to = response.headers().get(LOCATION).and_then(|to| to.to_str().ok()).map(str::to_string);

@@ -13,7 +13,7 @@ use ui::form::Topic;
 use ui::part::{Button, Cell, Heading, Line, Look, RowAct, Table};
 use ui::place::{ABSENT, Place};
 use ui::{Chrome, Fields, Form, Markup, Posted, Said, Tacit};
-use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
 
 #[derive(Template)]
 #[template(path = "absence/page.html")]
@@ -49,9 +49,9 @@ ui::presses! {
 const DOCUMENT_MAX: usize = 200;
 
 /// The officer as signed in, whatever place they have taken.
-async fn own(ask: &Ask) -> Result<Officer, Failure> {
-    let id = ask.signed_in()?.id();
-    Ok(app::administration::find_officer(ask.app(), id).await?.ok_or(Failure::NotFound)?.0)
+async fn own(context: &RequestContext) -> Result<Officer, Failure> {
+    let id = context.signed_in()?.id();
+    Ok(app::administration::find_officer(context.app(), id).await?.ok_or(Failure::NotFound)?.0)
 }
 
 /// An absence to be noted.
@@ -64,8 +64,8 @@ struct Noted {
 
 const FROM: Topic = Topic::Part("from");
 
-fn form(form: &mut Form, ask: &Ask, own: &Officer, colleagues: &[Officer]) -> Option<Noted> {
-    let (t, language, today) = (text::Words(ask.language), ask.language, ask.today());
+fn form(form: &mut Form, context: &RequestContext, own: &Officer, colleagues: &[Officer]) -> Option<Noted> {
+    let (t, language, today) = (text::Words(context.language), context.language, context.today());
     let absentees: Vec<&Officer> =
         colleagues.iter().filter(|colleague| absence::may_note(own, colleague.account)).collect();
     let chosen = absentees.len() > 1;
@@ -91,17 +91,17 @@ fn form(form: &mut Form, ask: &Ask, own: &Officer, colleagues: &[Officer]) -> Op
     Some(Noted { absent: absent?, substitute: substitute?, days: (from?, to?), document: document? })
 }
 
-async fn view(ask: &Ask, own: &Officer, form: Form<'_>) -> Result<Page, Failure> {
-    let t = text::Words(ask.language);
+async fn view(context: &RequestContext, own: &Officer, form: Form<'_>) -> Result<Page, Failure> {
+    let t = text::Words(context.language);
     let fields = form.drawn();
-    let absences = app::substitutions::list_absences(ask.app(), own).await?;
+    let absences = app::substitutions::list_absences(context.app(), own).await?;
     let people = absences.iter().flat_map(|absence| [absence.absent, absence.substitute]).collect();
-    let names = app::accounts::names_of(ask.app(), people).await?;
+    let names = app::accounts::names_of(context.app(), people).await?;
     let name = |id: AccountId| {
         names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone()).unwrap_or_default()
     };
-    let standing = ask.officer()?.stands_for;
-    let places = app::substitutions::places_of(ask.app(), own).await?;
+    let standing = context.officer()?.stands_for;
+    let places = app::substitutions::places_of(context.app(), own).await?;
     let place = |(absence, _): &(Substitution, Officer)| PlaceView {
         absent: absence.absent.0,
         name: name(absence.absent),
@@ -128,7 +128,10 @@ async fn view(ask: &Ask, own: &Officer, form: Form<'_>) -> Result<Page, Failure>
     };
     let columns = [t.absent(), t.substitute(), t.from(), t.document(), t.end()];
     Ok(Page {
-        chrome: ask.chrome(t.title()).with_problems(fields.any_wrong()).switching_for(FORM, Press::Add.key()),
+        chrome: context
+            .chrome(t.title())
+            .with_problems(fields.any_wrong())
+            .switching_for(FORM, Press::Add.key()),
         places: places.iter().map(place).collect(),
         rows: Table::new(&columns, absences.iter().map(row).collect()),
         fields,
@@ -136,12 +139,12 @@ async fn view(ask: &Ask, own: &Officer, form: Form<'_>) -> Result<Page, Failure>
     })
 }
 
-pub async fn show(ask: Ask) -> Answer {
-    let own = own(&ask).await?;
-    let colleagues = app::accounts::list_officers(ask.app(), own.agency).await?;
-    let mut form = Form::blank(ask.language);
-    self::form(&mut form, &ask, &own, &colleagues);
-    page(&view(&ask, &own, form).await?)
+pub async fn show(context: RequestContext) -> Answer {
+    let own = own(&context).await?;
+    let colleagues = app::accounts::list_officers(context.app(), own.agency).await?;
+    let mut form = Form::blank(context.language);
+    self::form(&mut form, &context, &own, &colleagues);
+    page(&view(&context, &own, form).await?)
 }
 
 /// Where one wanted to go, if anywhere.
@@ -152,42 +155,42 @@ fn going_on<'a>(posted: &'a Posted, otherwise: &'a str) -> &'a str {
     }
 }
 
-pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
-    let t = text::Words(ask.language);
-    let own = own(&ask).await?;
+pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
+    let t = text::Words(context.language);
+    let own = own(&context).await?;
     match Place::of(&posted) {
         Some(Place::Take) => {
             let absent = ABSENT.of(&posted).parse().map(AccountId).map_err(|_| Failure::BadRequest)?;
             let place =
-                app::substitutions::stand_in(ask.app(), &own, absent).await?.ok_or(Failure::NotFound)?;
-            return web::take_place(&ask, place.stands_for, going_on(&posted, "/office"));
+                app::substitutions::stand_in(context.app(), &own, absent).await?.ok_or(Failure::NotFound)?;
+            return web::take_place(&context, place.stands_for, going_on(&posted, "/office"));
         }
-        Some(Place::Leave) => return web::take_place(&ask, None, going_on(&posted, HOME)),
+        Some(Place::Leave) => return web::take_place(&context, None, going_on(&posted, HOME)),
         None => {}
     }
     match Press::of(&posted).ok_or(Failure::BadRequest)? {
         Press::End => {
             let id = ABSENCE.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
-            if !app::substitutions::end_absence(ask.app(), &own, id).await? {
+            if !app::substitutions::end_absence(context.app(), &own, id).await? {
                 return Err(Failure::NotFound);
             }
-            return see_saying(&ask, HOME, Said::Saved);
+            return see_saying(&context, HOME, Said::Saved);
         }
         Press::Add => {}
     }
-    let colleagues = app::accounts::list_officers(ask.app(), own.agency).await?;
-    let mut form = Form::sent(ask.language, &posted);
-    let noted = self::form(&mut form, &ask, &own, &colleagues);
+    let colleagues = app::accounts::list_officers(context.app(), own.agency).await?;
+    let mut form = Form::sent(context.language, &posted);
+    let noted = self::form(&mut form, &context, &own, &colleagues);
     if let Some(Noted { absent, days: (from, to), .. }) = &noted {
         let overlaps =
             |known: &Substitution| known.absent == *absent && known.from <= *to && *from <= known.to;
-        if app::substitutions::list_absences(ask.app(), &own).await?.iter().any(overlaps) {
+        if app::substitutions::list_absences(context.app(), &own).await?.iter().any(overlaps) {
             form.wrong_about(Some(FROM), t.overlaps().into());
         }
     }
     let Some(Noted { absent, substitute, days, document }) = noted.filter(|_| !form.any_wrong()) else {
-        return page_again(&view(&ask, &own, form).await?);
+        return page_again(&view(&context, &own, form).await?);
     };
-    app::substitutions::add_absence(ask.app(), &own, absent, substitute, days, document).await?;
-    see_saying(&ask, HOME, Said::Saved)
+    app::substitutions::add_absence(context.app(), &own, absent, substitute, days, document).await?;
+    see_saying(&context, HOME, Said::Saved)
 }

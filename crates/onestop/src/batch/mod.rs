@@ -17,7 +17,7 @@ use ui::field::option;
 use ui::form::{Entry, Topic};
 use ui::part::{Back, Bar, Cell, Empty, Heading, Line, Link, Notice, Phrase, Table, Tag, TagKind};
 use ui::{Chrome, Fields, Form, Language, Posted, Tacit};
-use web::{Answer, Ask, Failure, Sent, page, page_again};
+use web::{Answer, Failure, RequestContext, Sent, page, page_again};
 
 /// So many letters of a remark.
 const WORDS_MAX: usize = 4_000;
@@ -57,9 +57,9 @@ impl List {
     }
 }
 
-pub async fn list(ask: Ask) -> Answer {
-    let t = text::Words(ask.language);
-    let rows = app::batches::list(ask.app(), ask.officer()?).await?;
+pub async fn list(context: RequestContext) -> Answer {
+    let t = text::Words(context.language);
+    let rows = app::batches::list(context.app(), context.officer()?).await?;
     let rows = rows
         .into_iter()
         .map(|row| {
@@ -68,11 +68,11 @@ pub async fn list(ask: Ask) -> Answer {
                 waiting => t.summed_waiting(row.done, row.refused, waiting),
             };
             let begun = Cell::link(format!("/office/batches/{}", row.token), short_moment(row.begun_at));
-            Line::new(begun, vec![Cell::new(full_name(&row.act, ask.language)), Cell::new(outcome)])
+            Line::new(begun, vec![Cell::new(full_name(&row.act, context.language)), Cell::new(outcome)])
         })
         .collect();
     let rows = Table::new(&[t.begun(), t.what(), t.outcome()], rows);
-    page(&List { chrome: ask.chrome(t.title()), rows, t })
+    page(&List { chrome: context.chrome(t.title()), rows, t })
 }
 
 /// What a list says that was sent for an act: which, for which rows, or for all.
@@ -93,15 +93,15 @@ ui::presses! {
 }
 
 /// Rows of a list were chosen for an act.
-pub async fn choose(ask: Ask, Sent(posted): Sent) -> Answer {
-    let officer = ask.officer()?.clone();
+pub async fn choose(context: RequestContext, Sent(posted): Sent) -> Answer {
+    let officer = context.officer()?.clone();
     let kind = BatchKind::parse(KIND.of(&posted)).filter(|kind| *kind != BatchKind::Undo);
     let kind = kind.ok_or(Failure::BadRequest)?;
-    let list = InboxQuery::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?;
+    let list = InboxQuery::of(&posted).known(&context).await?.ok_or(Failure::BadRequest)?;
     let chosen = if WHOLE.is_in(&posted) {
         let tab = Tab::parse(TAB.of(&posted)).filter(|tab| Tab::of(&officer).contains(tab));
         let tab = tab.ok_or(Failure::BadRequest)?;
-        match list.narrowed(&ask).await? {
+        match list.narrowed(&context).await? {
             Some(narrowed) => Chosen::List(tab, narrowed),
             // What it was of the list is forgotten: nothing is done to all of it instead.
             None => return web::see(&format!("/office?{}", list.written())),
@@ -110,7 +110,7 @@ pub async fn choose(ask: Ask, Sent(posted): Sent) -> Answer {
         let rows: Option<_> = ROW.all(&posted).into_iter().map(row).collect();
         Chosen::Rows(rows.ok_or(Failure::BadRequest)?)
     };
-    match app::batches::choose(ask.app(), &officer, kind, chosen).await? {
+    match app::batches::choose(context.app(), &officer, kind, chosen).await? {
         Some(token) => web::see(&format!("/office/batches/{token}")),
         None => web::see(&format!("/office?{}&unchosen=yes", list.written())),
     }
@@ -158,15 +158,15 @@ impl std::fmt::Display for SeenRow {
     }
 }
 
-pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
-    let view = find(&ask, &token).await?;
-    let mut blank = Form::blank(ask.language);
-    form(&mut blank, &view, &colleagues(&ask, &view).await?, ask.language);
-    page(&shown(&ask, &view, blank.drawn()))
+pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer {
+    let view = find(&context, &token).await?;
+    let mut blank = Form::blank(context.language);
+    form(&mut blank, &view, &colleagues(&context, &view).await?, context.language);
+    page(&shown(&context, &view, blank.drawn()))
 }
 
-async fn find(ask: &Ask, token: &str) -> Result<BatchView, Failure> {
-    app::batches::find(ask.app(), ask.officer()?, token).await?.ok_or(Failure::NotFound)
+async fn find(context: &RequestContext, token: &str) -> Result<BatchView, Failure> {
+    app::batches::find(context.app(), context.officer()?, token).await?.ok_or(Failure::NotFound)
 }
 
 const WORDS: Topic = Topic::Part("words");
@@ -181,13 +181,13 @@ struct Colleague {
 }
 
 /// Who it may be given to: whoever can have one of the steps.
-async fn colleagues(ask: &Ask, view: &BatchView) -> Result<Vec<Colleague>, Failure> {
+async fn colleagues(context: &RequestContext, view: &BatchView) -> Result<Vec<Colleague>, Failure> {
     if view.act.kind != BatchKind::Give {
         return Ok(Vec::new());
     }
-    let mut all = app::accounts::list_officers(ask.app(), ask.officer()?.agency).await?;
+    let mut all = app::accounts::list_officers(context.app(), context.officer()?.agency).await?;
     all.retain(|other| view.can_be_given(other.account) > 0);
-    let loads = app::inbox::loads(ask.app(), all.iter().map(|other| other.account).collect()).await?;
+    let loads = app::inbox::loads(context.app(), all.iter().map(|other| other.account).collect()).await?;
     let load = |id: AccountId| loads.iter().find(|(of, _)| *of == id).map_or(0, |(_, load)| *load);
     let colleague = |officer: Officer| Colleague {
         can: view.can_be_given(officer.account),
@@ -256,8 +256,8 @@ fn words<'f, 'p>(form: &'f mut Form<'p>, label: &str) -> Entry<'f, 'p, String> {
     form.area("words", label).at_most(WORDS_MAX).on(WORDS)
 }
 
-fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {
-    let (t, language) = (text::Words(ask.language), ask.language);
+fn shown(context: &RequestContext, view: &BatchView, form: Fields) -> Page {
+    let (t, language) = (text::Words(context.language), context.language);
     let heading = full_name(&view.act, language);
     let begun = view.begun_at.is_some();
     let (waiting, done, failed) = (view.waiting, view.done, view.refused);
@@ -265,7 +265,7 @@ fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {
         let columns = [t.code(), t.owner(), t.procedure(), t.step(), last];
         let columns = if last.is_empty() { &columns[..4] } else { &columns };
         let rows = view.items.iter().filter(wanted);
-        Table::new(columns, rows.map(|item| line(ask, item, begun, !last.is_empty())).collect())
+        Table::new(columns, rows.map(|item| line(context, item, begun, !last.is_empty())).collect())
     };
     let ready = |item: &&ItemView| match begun {
         true => item.state != ItemState::LeftOut,
@@ -273,7 +273,7 @@ fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {
     };
     let running = view.runs();
     let seen = |(place, sequence)| SeenRow { place, sequence };
-    let chrome = ask.chrome(&heading).with_problems(form.any_wrong());
+    let chrome = context.chrome(&heading).with_problems(form.any_wrong());
     Page {
         // Nothing is filled in once it has begun.
         chrome: if begun { chrome } else { chrome.switching_for(FORM, Press::Begin.key()) },
@@ -294,7 +294,7 @@ fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {
         no_way_back: begun && view.act.kind == BatchKind::HandOver && done > 0,
         ready: table(if begun { t.outcome() } else { "" }, &ready),
         rest: table(t.why(), &|item| !begun && !ready(item)),
-        seen: match &ask.held {
+        seen: match &context.held {
             Some(held) => read_seen(held).unwrap_or_default().into_iter().map(seen).collect(),
             None => view.ready().map(|item| seen((item.place, item.sequence))).collect(),
         },
@@ -305,9 +305,9 @@ fn shown(ask: &Ask, view: &BatchView, form: Fields) -> Page {
 }
 
 /// A dossier of it; `ends` where the last column says how it went, or why it cannot be done.
-fn line(ask: &Ask, item: &ItemView, begun: bool, ends: bool) -> Line {
-    let (t, language) = (text::Words(ask.language), ask.language);
-    let data = ask.app().reference();
+fn line(context: &RequestContext, item: &ItemView, begun: bool, ends: bool) -> Line {
+    let (t, language) = (text::Words(context.language), context.language);
+    let data = context.app().reference();
     let tag = match item.state {
         _ if !begun => None,
         ItemState::Done => Some((TagKind::Good, t.item_done())),
@@ -340,14 +340,14 @@ fn read_seen(posted: &Posted) -> Option<Vec<(u32, u32)>> {
 }
 
 /// Begins it, or goes to take it back.
-pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
-    let view = find(&ask, &token).await?;
-    let officer = ask.officer()?.clone();
+pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
+    let view = find(&context, &token).await?;
+    let officer = context.officer()?.clone();
     match Press::of(&posted).ok_or(Failure::BadRequest)? {
         Press::Begin => {}
         Press::Undo => {
             let undo =
-                app::batches::choose_undo(ask.app(), &officer, &token).await?.ok_or(Failure::NotFound)?;
+                app::batches::choose_undo(context.app(), &officer, &token).await?.ok_or(Failure::NotFound)?;
             return web::see(&format!("/office/batches/{undo}"));
         }
     }
@@ -356,25 +356,25 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
     if view.begun_at.is_some() {
         return web::see(&here);
     }
-    let mut sent = Form::sent(ask.language, &posted);
-    let act = form(&mut sent, &view, &colleagues(&ask, &view).await?, ask.language);
+    let mut sent = Form::sent(context.language, &posted);
+    let act = form(&mut sent, &view, &colleagues(&context, &view).await?, context.language);
     let Some(act) = act.filter(|_| !sent.any_wrong()) else {
-        return page_again(&shown(&ask, &view, sent.drawn()));
+        return page_again(&shown(&context, &view, sent.drawn()));
     };
     let mut seen = read_seen(&posted).ok_or(Failure::BadRequest)?;
     // With what was filled in not all of them may be possible: that is said before anything is begun.
-    let mut refused = app::batches::review(ask.app(), &officer, &token, &act).await?;
+    let mut refused = app::batches::review(context.app(), &officer, &token, &act).await?;
     let as_shown = |item: &&ItemView| seen.contains(&(item.place, item.sequence));
     let shown_now: Vec<u32> = view.ready().filter(as_shown).map(|item| item.place).collect();
     refused.retain(|place, _| shown_now.contains(place));
     let reviewed = app::random::short(&format!("{:?}", (act.to, &act.outcome, act.late)));
     let all_refused = refused.len() == seen.len();
     if !refused.is_empty() && (all_refused || REVIEWED.of(&posted) != reviewed) {
-        let mut page = shown(&ask, &view.refusing(&refused), sent.drawn());
+        let mut page = shown(&context, &view.refusing(&refused), sent.drawn());
         page.seen = seen.into_iter().map(|(place, sequence)| SeenRow { place, sequence }).collect();
         return web::page(&Page { reviewed: Some(reviewed), ..page });
     }
     seen.retain(|(place, _)| !refused.contains_key(place));
-    app::batches::begin(ask.app(), &officer, &token, act, seen).await?;
+    app::batches::begin(context.app(), &officer, &token, act, seen).await?;
     web::see(&here)
 }

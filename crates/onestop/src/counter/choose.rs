@@ -7,7 +7,7 @@ use domain::procedure::Procedure;
 use serde::Deserialize;
 use ui::part::{Empty, Heading, Icon, Link, Links, Pager, Phrase};
 use ui::{Chrome, Switch, Tacit};
-use web::{Answer, Ask, Failure, Query, page, query};
+use web::{Answer, Failure, Query, RequestContext, page, query};
 
 /// Those taken in most often, as many as a hand finds at once.
 const USED: u32 = 10;
@@ -65,28 +65,28 @@ impl ChoosePage {
 
 type Received<'a> = (&'a Procedure, &'a Supply);
 
-pub async fn choose(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
-    let t = text::Words(ask.language);
-    let (officer, data, today) = (ask.officer()?, ask.app().reference(), ask.today());
+pub async fn choose(context: RequestContext, Query(wanted): Query<Wanted>) -> Answer {
+    let t = text::Words(context.language);
+    let (officer, data, today) = (context.officer()?, context.app().reference(), context.today());
     let asked: String = wanted.q.trim().chars().take(LETTERS).collect();
     let at = query::number::<usize>(&wanted.page)?;
     let counter = officer.agency;
     let used = match asked.is_empty() && at.is_none() {
-        true => app::inbox::most_received(ask.app(), counter, USED).await?,
+        true => app::inbox::most_received(context.app(), counter, USED).await?,
         false => Vec::new(),
     };
     let all = data.received_at(counter, today);
     let found = (!asked.is_empty()).then(|| data.received_like(counter, &asked, today, FOUND));
     if let Some([(procedure, supply)]) = found.as_deref()
         && procedure.code.as_str() == asked
-        && let Some(desk) = desk(&ask, (procedure, supply))
+        && let Some(desk) = desk(&context, (procedure, supply))
     {
         return web::see(&desk.href);
     }
     let used = used.iter().filter_map(|(code, competent)| {
         let of =
             |(procedure, supply): &&Received| procedure.code.as_str() == code && supply.agency == *competent;
-        desk(&ask, *all.iter().find(of)?)
+        desk(&context, *all.iter().find(of)?)
     });
     let used: Vec<Link> = used.collect();
     let pages = all.len().div_ceil(PAGE).max(1);
@@ -108,12 +108,12 @@ pub async fn choose(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         _ => pager,
     };
     page(&ChoosePage {
-        chrome: ask.chrome(t.title()).switching_among([Switch::asking(FORM, t.look())]),
+        chrome: context.chrome(t.title()).switching_among([Switch::asking(FORM, t.look())]),
         count: all.len(),
         open: at.is_some() || used.is_empty(),
         used,
-        groups: groups(&ask, listed),
-        found: found.map(|found| Links(found.into_iter().filter_map(|one| desk(&ask, one)).collect())),
+        groups: groups(&context, listed),
+        found: found.map(|found| Links(found.into_iter().filter_map(|one| desk(&context, one)).collect())),
         pager,
         all: (listed.is_empty() && !all.is_empty()).then(|| Link::new(to(1), t.all(all.len()))),
         asked,
@@ -122,22 +122,22 @@ pub async fn choose(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
 }
 
 /// The way to where a procedure is taken in, with its code and who decides.
-fn desk(ask: &Ask, (procedure, supply): Received) -> Option<Link> {
-    let data = ask.app().reference();
+fn desk(context: &RequestContext, (procedure, supply): Received) -> Option<Link> {
+    let data = context.app().reference();
     let agency = data.agency(supply.agency)?;
     let to = format!("/office/counter/{}/{}", agency.key, procedure.code);
-    let name = Phrase::of(&procedure.short_name, ask.language);
-    let text = format!("{} · {}", procedure.code.as_str(), agency.name.get(ask.language));
+    let name = Phrase::of(&procedure.short_name, context.language);
+    let text = format!("{} · {}", procedure.code.as_str(), agency.name.get(context.language));
     Some(Link::new(to, name).text(text))
 }
 
-fn groups(ask: &Ask, listed: &[Received]) -> Vec<Group> {
-    let data = ask.app().reference();
+fn groups(context: &RequestContext, listed: &[Received]) -> Vec<Group> {
+    let data = context.app().reference();
     let mut groups: Vec<Group> = Vec::new();
     for (procedure, supply) in listed {
         let Some(agency) = data.agency(supply.agency) else { continue };
-        let name = agency.name.get(ask.language).to_string();
-        let Some(link) = desk(ask, (procedure, supply)) else { continue };
+        let name = agency.name.get(context.language).to_string();
+        let Some(link) = desk(context, (procedure, supply)) else { continue };
         let link = link.text(procedure.code.as_str());
         match groups.iter_mut().find(|group| group.agency == name) {
             Some(group) => group.procedures.0.push(link),

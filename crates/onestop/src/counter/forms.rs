@@ -18,7 +18,7 @@ use ui::form::Topic;
 use ui::part::{Phrase, Problems};
 use ui::posted::PostedFile;
 use ui::{Field, Fields, Form, Posted};
-use web::Ask;
+use web::RequestContext;
 
 /// How dossiers come to a counter.
 const CHANNELS: [Channel; 2] = [Channel::Direct, Channel::Postal];
@@ -79,8 +79,12 @@ impl Applicant {
 }
 
 /// The form, blank or as it was sent, with what it says.
-pub(super) fn asked<'p>(ask: &Ask, desk: &Desk, posted: Option<&'p Posted>) -> (Asked<'p>, Given) {
-    let blank = || Form::of(ask.language, posted);
+pub(super) fn asked<'p>(
+    context: &RequestContext,
+    desk: &Desk,
+    posted: Option<&'p Posted>,
+) -> (Asked<'p>, Given) {
+    let blank = || Form::of(context.language, posted);
     let (mut applicant, mut case, mut every) = (blank(), blank(), blank());
     let (mut questions, mut ending) = (blank(), blank());
     let mut given = Given {
@@ -91,22 +95,22 @@ pub(super) fn asked<'p>(ask: &Ask, desk: &Desk, posted: Option<&'p Posted>) -> (
     let case_of = given.case.clone();
     let of_case: Vec<&Paper> = desk.procedure.papers_of(case_of.as_deref()).collect();
     let required = || of_case.iter().any(|paper| desk.procedure.asks(paper, case_of.as_deref()));
-    let t = Words(ask.language);
+    let t = Words(context.language);
     let all = required() && every.tick("all", t.every(), t.every_words(), false);
     let mut papers = Vec::new();
     for paper in &desk.procedure.papers {
         let mut form = blank();
         let with_all = all && desk.procedure.asks(paper, case_of.as_deref());
-        let handed_in = self::paper(&mut form, paper, with_all).keep(ask, paper, &mut given);
+        let handed_in = self::paper(&mut form, paper, with_all).keep(context, paper, &mut given);
         let hidden = !of_case.contains(&paper);
         papers.push(AskedPaper { paper: paper.clone(), form, given: handed_in, hidden });
     }
-    self::ending(&mut ending, ask, desk, &mut given);
+    self::ending(&mut ending, context, desk, &mut given);
     let others =
         [&applicant, &case, &every, &ending].into_iter().chain(papers.iter().map(|paper| &paper.form));
     let taken: HashSet<String> =
         others.flat_map(|form| form.clone().drawn().fields).map(|field| field.name).collect();
-    given.answers = self::questions(&mut questions, ask, &desk.procedure, &taken);
+    given.answers = self::questions(&mut questions, context, &desk.procedure, &taken);
     (Asked { applicant, case, every, papers, questions, ending, unjudged: false }, given)
 }
 
@@ -146,14 +150,19 @@ fn case(form: &mut Form, procedure: &Procedure) -> Option<String> {
 
 /// On paper the declaration holds the answers; here they may be left for the division. All is asked on one page: a question
 /// that is called like another field of it, such as `address`, has a name of its own.
-fn questions(form: &mut Form, ask: &Ask, procedure: &Procedure, taken: &HashSet<String>) -> Answers {
+fn questions(
+    form: &mut Form,
+    context: &RequestContext,
+    procedure: &Procedure,
+    taken: &HashSet<String>,
+) -> Answers {
     let mut answers = Answers::new();
     for question in &procedure.form.questions {
-        let mut field = Field::question(ask.language, question).optional();
+        let mut field = Field::question(context.language, question).optional();
         if taken.contains(&field.name) {
             field.name = format!("answer-{}", field.name);
         }
-        if let Some(answer) = form.answer(field, question.kind.on(ask.today())).read() {
+        if let Some(answer) = form.answer(field, question.kind.on(context.today())).read() {
             answers.insert(question.id.clone(), answer);
         }
     }
@@ -204,7 +213,7 @@ fn asked_for(paper: &Paper, language: Language) -> String {
 
 impl HandedIn {
     /// Writes it down; returns whether it is anything.
-    fn keep(self, ask: &Ask, paper: &Paper, given: &mut Given) -> bool {
+    fn keep(self, context: &RequestContext, paper: &Paper, given: &mut Given) -> bool {
         let before = given.papers.len();
         let (mut originals, mut copies) = (self.originals, self.copies);
         let mut hand_in = |file| {
@@ -214,7 +223,7 @@ impl HandedIn {
         };
         for scan in &self.scans {
             let Ok(landed) = &scan.landed else { continue };
-            let row = app::files::row(ask.app(), landed, &scan.name, &paper.id, None);
+            let row = app::files::row(context.app(), landed, &scan.name, &paper.id, None);
             given.file_names.insert(row.id, row.name.clone());
             given.papers.push(hand_in(Some(files::fact(&row))));
             given.rows.push(row);
@@ -226,14 +235,16 @@ impl HandedIn {
     }
 }
 
-fn ending(form: &mut Form, ask: &Ask, desk: &Desk, given: &mut Given) {
-    let (t, language) = (Words(ask.language), ask.language);
+fn ending(form: &mut Form, context: &RequestContext, desk: &Desk, given: &mut Given) {
+    let (t, language) = (Words(context.language), context.language);
     let channels = CHANNELS.map(|channel| (channel, option(channel.key(), channel.name(language))));
     given.channel = form.one_of("channel", t.channel(), channels.into()).value(CHANNELS[0].key()).read();
     let ways = [Delivery::Counter, Delivery::Post].map(|way| (way, option(way.key(), way.name(language))));
     given.delivery = form.one_of("delivery", t.delivery(), ways.into()).value(Delivery::Counter.key()).read();
-    let calendar = ask.app().reference().calendar(desk.agency.id).clone();
-    if let Some(all) = limits::to_choose(ask, &desk.procedure, &CHANNELS, &calendar, pack_on(ask.today())) {
+    let calendar = context.app().reference().calendar(desk.agency.id).clone();
+    if let Some(all) =
+        limits::to_choose(context, &desk.procedure, &CHANNELS, &calendar, pack_on(context.today()))
+    {
         given.limit = form.one_of("limit", t.which_limit(), all).about(About::Limit).given();
     }
     let words = form.area("words", t.words()).rows(4).hint(t.words_hint()).optional();
@@ -259,8 +270,8 @@ impl Asked<'_> {
     }
 
     /// With somebody filled in.
-    pub fn about(mut self, ask: &Ask, desk: &Desk, shown: &Applicant) -> Self {
-        self.applicant = Form::blank(ask.language);
+    pub fn about(mut self, context: &RequestContext, desk: &Desk, shown: &Applicant) -> Self {
+        self.applicant = Form::blank(context.language);
         applicant(&mut self.applicant, &desk.procedure, shown);
         self
     }

@@ -21,7 +21,7 @@ use std::pin::Pin;
 use ui::part::{Back, Heading, Icon, Notice, Problems, Summary};
 use ui::posted::KEY;
 use ui::{Chrome, Fields};
-use web::{Answer, Ask, Failure, Sent, page, page_again};
+use web::{Answer, Failure, RequestContext, Sent, page, page_again};
 
 #[derive(Template)]
 #[template(path = "counter/page.html")]
@@ -52,20 +52,20 @@ struct Desk {
     supply: Supply,
 }
 
-fn desk(ask: &Ask, agency: &str, code: &str) -> Result<Desk, Failure> {
-    let data = ask.app().reference();
+fn desk(context: &RequestContext, agency: &str, code: &str) -> Result<Desk, Failure> {
+    let data = context.app().reference();
     let agency = data.agency_by_key(agency).ok_or(Failure::NotFound)?;
-    let supply = data.supply(code, agency.id, ask.today()).ok_or(Failure::NotFound)?;
-    if supply.receiving != ask.officer()?.agency {
+    let supply = data.supply(code, agency.id, context.today()).ok_or(Failure::NotFound)?;
+    if supply.receiving != context.officer()?.agency {
         return Err(Failure::NotFound);
     }
-    let procedure = data.public_procedure(code, ask.today()).ok_or(Failure::NotFound)?;
+    let procedure = data.public_procedure(code, context.today()).ok_or(Failure::NotFound)?;
     Ok(Desk { procedure: procedure.clone(), agency: agency.clone(), supply: supply.clone() })
 }
 
-fn view(ask: &Ask, desk: &Desk, asked: Asked, key: String) -> Page {
-    let (t, language) = (text::Words(ask.language), ask.language);
-    let calendar = ask.app().reference().calendar(desk.agency.id).clone();
+fn view(context: &RequestContext, desk: &Desk, asked: Asked, key: String) -> Page {
+    let (t, language) = (text::Words(context.language), context.language);
+    let calendar = context.app().reference().calendar(desk.agency.id).clone();
     // Among several limits each choice says its own date.
     let limit = match desk.procedure.limits(Channel::Direct).as_slice() {
         [only] => Some((*only).clone()),
@@ -73,7 +73,7 @@ fn view(ask: &Ask, desk: &Desk, asked: Asked, key: String) -> Page {
     };
     let due = limit
         .as_ref()
-        .and_then(|limit| domain::deadline::due(pack_on(ask.today()), &calendar, ask.now(), limit));
+        .and_then(|limit| domain::deadline::due(pack_on(context.today()), &calendar, context.now(), limit));
     let due = match (limit, due) {
         (Some(limit), Some(due)) => t.due(&limit.text(language), &domain::time::long_moment(due, language)),
         (Some(limit), None) => limit.text(language),
@@ -82,7 +82,7 @@ fn view(ask: &Ask, desk: &Desk, asked: Asked, key: String) -> Page {
     let fees = ui::fees::of_channel(&desk.procedure, Channel::Direct, None, language);
     let drawn = asked.drawn();
     Page {
-        chrome: ask
+        chrome: context
             .chrome(t.title())
             .with_problems(!drawn.summary.is_empty())
             .switching_for(FORM, Press::Find.key()),
@@ -102,16 +102,16 @@ fn view(ask: &Ask, desk: &Desk, asked: Asked, key: String) -> Page {
     }
 }
 
-pub async fn show(ask: Ask, Path((agency, code)): Path<(String, String)>) -> Answer {
-    let desk = desk(&ask, &agency, &code)?;
-    let (asked, _) = forms::asked(&ask, &desk, None);
-    page(&view(&ask, &desk, asked, random::token()))
+pub async fn show(context: RequestContext, Path((agency, code)): Path<(String, String)>) -> Answer {
+    let desk = desk(&context, &agency, &code)?;
+    let (asked, _) = forms::asked(&context, &desk, None);
+    page(&view(&context, &desk, asked, random::token()))
 }
 
 /// Whether files may come, before any byte of them is kept: with what this counter takes in.
-pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>> {
+pub fn may_bring(context: RequestContext) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>> {
     Box::pin(async move {
-        desk(&ask, ask.segment(2), ask.segment(3))?;
+        desk(&context, context.segment(2), context.segment(3))?;
         Ok(u64::MAX)
     })
 }
@@ -132,28 +132,32 @@ const FORM: &str = "intake";
 /// The field by which an applicant is found.
 const IDENTITY: &str = "identity";
 
-pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, Sent(posted): Sent) -> Answer {
-    let t = text::Words(ask.language);
-    let desk = desk(&ask, &agency, &code)?;
+pub async fn submit(
+    context: RequestContext,
+    Path((agency, code)): Path<(String, String)>,
+    Sent(posted): Sent,
+) -> Answer {
+    let t = text::Words(context.language);
+    let desk = desk(&context, &agency, &code)?;
     let key = posted.key().ok_or(Failure::BadRequest)?;
     let press = Press::of(&posted);
-    let (mut asked, given) = forms::asked(&ask, &desk, Some(&posted));
+    let (mut asked, given) = forms::asked(&context, &desk, Some(&posted));
     if posted.is_held() {
-        return page_again(&view(&ask, &desk, asked, key));
+        return page_again(&view(&context, &desk, asked, key));
     }
     let press = press.ok_or(Failure::BadRequest)?;
     match press {
         Press::Find => {
-            let known = find(&ask, given.applicant).await?;
-            let asked = asked.unjudged().about(&ask, &desk, &known);
-            return page(&view(&ask, &desk, asked, key));
+            let known = find(&context, given.applicant).await?;
+            let asked = asked.unjudged().about(&context, &desk, &known);
+            return page(&view(&context, &desk, asked, key));
         }
-        Press::Case => return page(&view(&ask, &desk, asked.unjudged(), key)),
+        Press::Case => return page(&view(&context, &desk, asked.unjudged(), key)),
         Press::Accept => asked.papers_missing(&t, given.case.as_deref(), &desk.procedure),
         Press::Ask | Press::Refuse => {}
     }
     let (Some(channel), Some(delivery), false) = (given.channel, given.delivery, asked.any_wrong()) else {
-        return page_again(&view(&ask, &desk, asked, key));
+        return page_again(&view(&context, &desk, asked, key));
     };
     let then = then(press, &desk.procedure, &given);
     let opening = NewDossier {
@@ -173,13 +177,13 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, Sent
             delivery,
         },
         procedure: code.clone(),
-        actor: ask.officer_actor()?,
+        actor: context.officer_actor()?,
         key: key.clone(),
         then: vec![then],
         draft: None,
         files: given.rows,
     };
-    match app::dossiers::open(ask.app(), opening).await {
+    match app::dossiers::open(context.app(), opening).await {
         Ok(done) if press == Press::Accept => {
             web::see(&format!("/office/dossiers/{}/receipt", done.dossier.reference))
         }
@@ -190,11 +194,11 @@ pub async fn submit(ask: Ask, Path((agency, code)): Path<(String, String)>, Sent
         }
         Err(NotDone::Refused(refusal)) => {
             asked.ending.refused(&refusal);
-            page_again(&view(&ask, &desk, asked, key))
+            page_again(&view(&context, &desk, asked, key))
         }
         Err(NotDone::Overtaken { .. }) => {
             asked.ending.says(t.again());
-            page_again(&view(&ask, &desk, asked, random::token()))
+            page_again(&view(&context, &desk, asked, random::token()))
         }
         Err(other) => Err(other.into()),
     }
@@ -219,11 +223,11 @@ fn then(press: Press, procedure: &Procedure, given: &Given) -> Command {
 }
 
 /// The applicant as the number was last used with; what was typed where it is new.
-async fn find(ask: &Ask, typed: Applicant) -> Result<Applicant, Failure> {
+async fn find(context: &RequestContext, typed: Applicant) -> Result<Applicant, Failure> {
     let identity = typed.owner.identity.clone();
     let found = match identity.is_empty() {
         true => None,
-        false => app::opening::find_applicant(ask.app(), identity, ask.officer()?.clone()).await?,
+        false => app::opening::find_applicant(context.app(), identity, context.officer()?.clone()).await?,
     };
     Ok(match found {
         Some(found) => Applicant { owner: Party { identity: typed.owner.identity, ..found }, ..typed },

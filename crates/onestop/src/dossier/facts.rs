@@ -14,11 +14,11 @@ use domain::procedure::{Channel, Link, Procedure, Step, Work};
 use domain::time::{Instant, long_date, long_moment, short_date, short_moment};
 use ui::formats::time_left;
 use ui::part::{Chart, Clock, Phrase, TagKind, Task, Turn};
-use web::Ask;
+use web::RequestContext;
 
 /// Whose turn it is, and how much time is left of it.
-pub fn clock(ask: &Ask, dossier: &Dossier, calendar: &Calendar) -> Clock {
-    let (t, language) = (text::Words(ask.language), ask.language);
+pub fn clock(context: &RequestContext, dossier: &Dossier, calendar: &Calendar) -> Clock {
+    let (t, language) = (text::Words(context.language), context.language);
     let whose = dossier.stage.kind().whose_clock();
     let due = match &dossier.stage {
         Stage::Submitted { answer_by, .. } => Some(*answer_by),
@@ -26,7 +26,7 @@ pub fn clock(ask: &Ask, dossier: &Dossier, calendar: &Calendar) -> Clock {
         _ => dossier.legal_due(),
     };
     let due = due.filter(|_| whose == WhoseClock::Agency).or(dossier.late_before_pause());
-    let left = due.map(|due| time_left(calendar, ask.now(), due, language));
+    let left = due.map(|due| time_left(calendar, context.now(), due, language));
     let late = left.as_ref().is_some_and(|left| left.tag == TagKind::Late);
     let (turn, who) = match whose {
         WhoseClock::Agency if late => (Turn::Late, t.agency_turn()),
@@ -47,8 +47,8 @@ pub fn clock(ask: &Ask, dossier: &Dossier, calendar: &Calendar) -> Clock {
 }
 
 /// What the applicant was asked for: in whose words, which papers, until when; what was to be paid, and for what.
-pub fn asked(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<String> {
-    let (t, language) = (text::Words(ask.language), ask.language);
+pub fn asked(context: &RequestContext, dossier: &Dossier, procedure: &Procedure) -> Vec<String> {
+    let (t, language) = (text::Words(context.language), context.language);
     let paid = matches!(dossier.stage, Stage::PausedForFee { .. });
     if let Some(obligation) = dossier.obligation.as_ref().filter(|_| paid) {
         return vec![ui::formats::money(obligation.amount, language), obligation.words.clone()];
@@ -117,8 +117,8 @@ fn allotted(minutes: u32, language: Language) -> String {
 }
 
 /// The steps of the pinned process: done, running, to come.
-pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
-    let (t, language, dossier) = (text::Words(ask.language), ask.language, &viewed.dossier);
+pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
+    let (t, language, dossier) = (text::Words(context.language), context.language, &viewed.dossier);
     let stands: Vec<&str> = dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
     let certain = procedure.process.drawing.certain_steps(&stands);
     let possible = procedure.process.drawing.possible_steps(&stands);
@@ -131,7 +131,7 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
         // What is still to be done on every way from here is to be done again.
         let again = !stands.is_empty() && certain.contains(&step.id);
         let running = dossier.steps.iter().find(|running| running.id == step.id);
-        let unit = unit_name(ask, dossier, &step.unit).unwrap_or_default();
+        let unit = unit_name(context, dossier, &step.unit).unwrap_or_default();
         Task {
             name: Phrase::of(&step.name, language),
             hint: format!("{unit} · {} · {}", step.role.name(language), allotted(step.hours * 60, language))
@@ -161,8 +161,12 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
         let last = dossier.linked.iter().rev().find(of_it).filter(|linked| !(linked.recalled && again));
         Task {
             name: Phrase::of(&link.name, language),
-            hint: format!("{} · {}", agency_name(ask, link.agency), allotted(link.minutes, ask.language))
-                .into(),
+            hint: format!(
+                "{} · {}",
+                agency_name(context, link.agency),
+                allotted(link.minutes, context.language)
+            )
+            .into(),
             state: match last.map(|linked| (linked, &linked.answer)) {
                 Some((_, Some(answer))) => t.step_done(&short_moment(answer.at)),
                 Some((linked, None)) if linked.is_open() => {
@@ -187,14 +191,14 @@ pub fn steps(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
 }
 
 /// What the process waits for, in words.
-pub fn waits(ask: &Ask, dossier: &Dossier, procedure: &Procedure) -> Vec<String> {
-    let t = text::Words(ask.language);
+pub fn waits(context: &RequestContext, dossier: &Dossier, procedure: &Procedure) -> Vec<String> {
+    let t = text::Words(context.language);
     let told = |wait: &Wait| {
-        let name = ui::event_sentences::event_name(procedure, &wait.event, ask.language);
+        let name = ui::event_sentences::event_name(procedure, &wait.event, context.language);
         match &wait.what {
             Awaited::Time { due, .. } => t.waits_until(&name, &short_moment(*due)),
             Awaited::Linked { agency, due, .. } => {
-                t.waits_until(&format!("{name} – {}", agency_name(ask, *agency)), &short_moment(*due))
+                t.waits_until(&format!("{name} – {}", agency_name(context, *agency)), &short_moment(*due))
             }
             Awaited::Condition {} => t.waits_for_truth(&name),
             Awaited::Message { .. } | Awaited::Signal { .. } => name,
@@ -217,17 +221,23 @@ pub struct BranchView {
 }
 
 /// What runs at once, and which of it the page is about; empty where only one step runs.
-pub fn branches(ask: &Ask, viewed: &Viewed, procedure: &Procedure, here: Option<u32>) -> Vec<BranchView> {
-    let (t, dossier) = (text::Words(ask.language), &viewed.dossier);
+pub fn branches(
+    context: &RequestContext,
+    viewed: &Viewed,
+    procedure: &Procedure,
+    here: Option<u32>,
+) -> Vec<BranchView> {
+    let (t, dossier) = (text::Words(context.language), &viewed.dossier);
     if dossier.steps.len() < 2 {
         return Vec::new();
     }
     let view = |step: &RunningStep| {
-        let name = procedure.process.step(&step.id).map_or(step.id.as_str(), |s| s.name.get(ask.language));
+        let name =
+            procedure.process.step(&step.id).map_or(step.id.as_str(), |s| s.name.get(context.language));
         let who = step.assignee.and_then(|id| viewed.name(id)).map(str::to_string);
         let due =
             if is_paused(dossier) { t.step_stands().into() } else { t.step_due(&short_moment(step.due)) };
-        let said = [unit_name(ask, dossier, &step.unit), who, Some(due)];
+        let said = [unit_name(context, dossier, &step.unit), who, Some(due)];
         Some(BranchView {
             name: name.to_string(),
             hint: said.into_iter().flatten().collect::<Vec<_>>().join(" · "),
@@ -239,28 +249,32 @@ pub fn branches(ask: &Ask, viewed: &Viewed, procedure: &Procedure, here: Option<
 }
 
 /// The process with the way the dossier took and where it stands.
-pub fn picture(ask: &Ask, viewed: &Viewed, procedure: &Procedure, title: &str) -> Chart {
+pub fn picture(context: &RequestContext, viewed: &Viewed, procedure: &Procedure, title: &str) -> Chart {
     let process = &procedure.process;
     let marked = ui::diagram::Marked::of(&viewed.dossier, process);
-    Chart::new(title, ui::diagram::svg(process.model(), title, &marked, ask.language))
+    Chart::new(title, ui::diagram::svg(process.model(), title, &marked, context.language))
 }
 
-fn unit_name(ask: &Ask, dossier: &Dossier, key: &UnitKey) -> Option<String> {
-    let data = ask.app().reference();
+fn unit_name(context: &RequestContext, dossier: &Dossier, key: &UnitKey) -> Option<String> {
+    let data = context.app().reference();
     let unit = data.agency(dossier.competent)?.unit(key)?;
-    Some(unit.name.get(ask.language).to_string())
+    Some(unit.name.get(context.language).to_string())
 }
 
-pub fn agency_name(ask: &Ask, id: AgencyId) -> String {
-    let data = ask.app().reference();
-    data.agency(id).map(|agency| agency.name.get(ask.language).to_string()).unwrap_or_default()
+pub fn agency_name(context: &RequestContext, id: AgencyId) -> String {
+    let data = context.app().reference();
+    data.agency(id).map(|agency| agency.name.get(context.language).to_string()).unwrap_or_default()
 }
 
 /// Who has to do with it, and the particulars that hang on them.
-pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'static str, String)> {
-    let (t, language) = (text::Words(ask.language), ask.language);
+pub fn people(
+    context: &RequestContext,
+    viewed: &Viewed,
+    procedure: &Procedure,
+) -> Vec<(&'static str, String)> {
+    let (t, language) = (text::Words(context.language), context.language);
     let dossier = &viewed.dossier;
-    let agency = |id| agency_name(ask, id);
+    let agency = |id| agency_name(context, id);
     let parties = dossier.parties.as_ref();
     let submitter = parties.and_then(|parties| parties.submitter.as_ref());
     let assured = viewed.records.first().map(|record| assurance(dossier, &record.by, &t));
@@ -283,14 +297,14 @@ pub fn people(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'stati
         (t.assurance(), of_main(assured)),
         (t.receiving(), of_main(Some(agency(dossier.receiving)))),
         (t.competent(), Some(agency(dossier.competent))),
-        (t.unit(), listed(dossier.steps.iter().filter_map(|step| unit_name(ask, dossier, &step.unit)))),
+        (t.unit(), listed(dossier.steps.iter().filter_map(|step| unit_name(context, dossier, &step.unit)))),
         (
             t.assignee(),
             listed(dossier.steps.iter().filter_map(|step| Some(viewed.name(step.assignee?)?.to_string()))),
         ),
         (t.supports(), asked_to(Involvement::Support)),
         (t.follows(), asked_to(Involvement::Follow)),
-        (t.waits(), Some(waits(ask, dossier, procedure).join("; ")).filter(|waits| !waits.is_empty())),
+        (t.waits(), Some(waits(context, dossier, procedure).join("; ")).filter(|waits| !waits.is_empty())),
         (t.case(), dossier.case.clone()),
         (t.fees(), of_main(Some(fees))),
         (

@@ -8,14 +8,14 @@ use domain::procedure::Procedure;
 use domain::time::{Instant, short_moment};
 use ui::event_sentences::{Outsider, tell_outside};
 use ui::part::Happened;
-use web::Ask;
+use web::RequestContext;
 
 /// The newest first; what happened to dossiers it hangs together with in other agencies lies between, without names and words.
-pub fn rows(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Happened> {
-    let t = text::Words(ask.language);
+pub fn rows(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<Happened> {
+    let t = text::Words(context.language);
     let row = |record: &Record| Happened {
         at: format!("{} · {}", short_moment(record.at), who(viewed, record, &t)),
-        told: told(ask, viewed, procedure, record),
+        told: told(context, viewed, procedure, record),
         words: [record.event.private.words.as_str(), record.event.private.recipient.as_str()]
             .into_iter()
             .filter(|words| !words.is_empty())
@@ -24,22 +24,22 @@ pub fn rows(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Happened> 
     };
     let told = |record: &&Record| ui::event_sentences::is_told(record);
     let own = viewed.records.iter().filter(told).map(|record| (record.at, row(record)));
-    let others = viewed.family.iter().flat_map(|relative| elsewhere(ask, relative));
+    let others = viewed.family.iter().flat_map(|relative| elsewhere(context, relative));
     let mut all: Vec<(Instant, Happened)> = own.chain(others).collect();
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().rev().map(|(_, row)| row).collect()
 }
 
 /// What happened to a dossier of another agency.
-fn elsewhere(ask: &Ask, relative: &Relative) -> Vec<(Instant, Happened)> {
-    let data = ask.app().reference();
+fn elsewhere(context: &RequestContext, relative: &Relative) -> Vec<(Instant, Happened)> {
+    let data = context.app().reference();
     let dossier = &relative.dossier;
     let procedure = data.pinned(&dossier.pinned);
     let code = dossier.code.as_ref().map(ToString::to_string).unwrap_or_default();
-    let who = [super::facts::agency_name(ask, dossier.competent), code].join(" · ");
+    let who = [super::facts::agency_name(context, dossier.competent), code].join(" · ");
     let row = |record: &Record| {
         let to = Outsider::OtherAgency;
-        let told = tell_outside(record, dossier, procedure.as_deref(), &data, to, ask.language)?;
+        let told = tell_outside(record, dossier, procedure.as_deref(), &data, to, context.language)?;
         let row =
             Happened { at: format!("{} · {who}", short_moment(record.at)), told, words: String::new() };
         Some((record.at, row))
@@ -48,10 +48,10 @@ fn elsewhere(ask: &Ask, relative: &Relative) -> Vec<(Instant, Happened)> {
 }
 
 /// What happened after a page was opened.
-pub fn since(ask: &Ask, viewed: &Viewed, procedure: &Procedure, seen: u32) -> Vec<String> {
-    let t = text::Words(ask.language);
+pub fn since(context: &RequestContext, viewed: &Viewed, procedure: &Procedure, seen: u32) -> Vec<String> {
+    let t = text::Words(context.language);
     let line = |record: &Record| {
-        let (who, told) = (who(viewed, record, &t), told(ask, viewed, procedure, record));
+        let (who, told) = (who(viewed, record, &t), told(context, viewed, procedure, record));
         format!("{}: {who} – {told}", short_moment(record.at))
     };
     let new = |record: &&Record| record.sequence > seen && ui::event_sentences::is_told(record);
@@ -71,17 +71,17 @@ pub fn readings(viewed: &Viewed) -> Vec<String> {
     viewed.readings.chunk_by(same).map(line).collect()
 }
 
-fn told(ask: &Ask, viewed: &Viewed, procedure: &Procedure, record: &Record) -> String {
+fn told(context: &RequestContext, viewed: &Viewed, procedure: &Procedure, record: &Record) -> String {
     let told = ui::event_sentences::tell(
         record,
         &viewed.dossier,
         Some(procedure),
-        &ask.app().reference(),
-        ask.language,
+        &context.app().reference(),
+        context.language,
     );
-    let how = ui::event_sentences::turned_out(record, procedure, ask.language);
+    let how = ui::event_sentences::turned_out(record, procedure, context.language);
     let late = match &record.event.fact {
-        Fact::StepFinished { late: Some(cause), .. } => Some(cause.name(ask.language)),
+        Fact::StepFinished { late: Some(cause), .. } => Some(cause.name(context.language)),
         _ => None,
     };
     let colleague = match &record.event.fact {
@@ -92,11 +92,11 @@ fn told(ask: &Ask, viewed: &Viewed, procedure: &Procedure, record: &Record) -> S
     };
     let decided = match &record.event.fact {
         Fact::ProcessChanged { decided_by, .. } => {
-            viewed.name(*decided_by).map(|name| text::Words(ask.language).decided_by(name))
+            viewed.name(*decided_by).map(|name| text::Words(context.language).decided_by(name))
         }
         _ => None,
     };
-    let late = late.map(|cause| text::Words(ask.language).was_late(cause));
+    let late = late.map(|cause| text::Words(context.language).was_late(cause));
     let more: Vec<String> =
         how.into_iter().chain(late).chain(decided).chain(colleague.map(str::to_string)).collect();
     if more.is_empty() { told } else { format!("{told}: {}", more.join("; ")) }

@@ -7,14 +7,14 @@ use domain::dossier::{Dossier, Fact, Linked, Outcome};
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_moment};
 use ui::part::{Link, Tag, Task};
-use web::Ask;
+use web::RequestContext;
 
 /// The main dossier first, then what was asked for, in that order.
-pub fn linked(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
+pub fn linked(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
     let dossier = &viewed.dossier;
     let main = dossier.main.as_ref().and_then(|main| relative(viewed, |other| other.id == main.dossier));
-    let main = main.map(|main| view_of_main(ask, &main.dossier));
-    let asked = dossier.linked.iter().map(|asked| view_of(ask, viewed, asked, procedure));
+    let main = main.map(|main| view_of_main(context, &main.dossier));
+    let asked = dossier.linked.iter().map(|asked| view_of(context, viewed, asked, procedure));
     main.into_iter().chain(asked).collect()
 }
 
@@ -22,26 +22,26 @@ fn relative(viewed: &Viewed, wanted: impl Fn(&Dossier) -> bool) -> Option<&Relat
     viewed.family.iter().find(|relative| wanted(&relative.dossier))
 }
 
-fn view_of_main(ask: &Ask, main: &Dossier) -> Task {
-    let t = text::Words(ask.language);
+fn view_of_main(context: &RequestContext, main: &Dossier) -> Task {
+    let t = text::Words(context.language);
     let late = |late: bool| late.then(|| Tag::late(t.is_late()));
     let due = main.due().map(short_moment).unwrap_or_default();
-    let state = main.stage.kind().name(ask.language);
+    let state = main.stage.kind().name(context.language);
     Task {
         name: t.main_dossier().into(),
-        hint: [facts::agency_name(ask, main.competent), code(main)].join(" · ").into(),
+        hint: [facts::agency_name(context, main.competent), code(main)].join(" · ").into(),
         state: if due.is_empty() { state.to_string() } else { format!("{state} · {}", t.step_due(&due)) },
         tag: late(match main.timeliness() {
             Some(judged) => judged == Timeliness::Late,
-            None => main.finished_at.is_none() && is_late(ask, main.legal_due(), None),
+            None => main.finished_at.is_none() && is_late(context, main.legal_due(), None),
         }),
-        href: href(ask, main),
+        href: href(context, main),
         ..Task::default()
     }
 }
 
-fn view_of(ask: &Ask, viewed: &Viewed, asked: &Linked, procedure: &Procedure) -> Task {
-    let t = text::Words(ask.language);
+fn view_of(context: &RequestContext, viewed: &Viewed, asked: &Linked, procedure: &Procedure) -> Task {
+    let t = text::Words(context.language);
     let late = |late: bool| late.then(|| Tag::late(t.is_late()));
     let there = viewed.opened_for(asked);
     let state = match &asked.answer {
@@ -60,7 +60,7 @@ fn view_of(ask: &Ask, viewed: &Viewed, asked: &Linked, procedure: &Procedure) ->
         }
         None if asked.recalled => t.recalled().to_string(),
         None => {
-            let stage = there.map_or(t.being_opened(), |there| there.stage.kind().name(ask.language));
+            let stage = there.map_or(t.being_opened(), |there| there.stage.kind().name(context.language));
             format!("{stage} · {}", t.step_due(&short_moment(viewed.answer_due(asked))))
         }
     };
@@ -69,11 +69,11 @@ fn view_of(ask: &Ask, viewed: &Viewed, asked: &Linked, procedure: &Procedure) ->
     );
     let words = answered.map(|record| record.event.private.words.clone());
     let result = asked.answer.as_ref().and_then(|answer| answer.result.as_ref());
-    let result = result.and_then(|fact| papers::file(ask, viewed, fact));
+    let result = result.and_then(|fact| papers::file(context, viewed, fact));
     let code = there.map(code).unwrap_or_default();
     Task {
-        name: ui::event_sentences::event_name(procedure, &asked.event, ask.language).into(),
-        hint: [facts::agency_name(ask, asked.agency), code]
+        name: ui::event_sentences::event_name(procedure, &asked.event, context.language).into(),
+        hint: [facts::agency_name(context, asked.agency), code]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
@@ -81,20 +81,20 @@ fn view_of(ask: &Ask, viewed: &Viewed, asked: &Linked, procedure: &Procedure) ->
             .into(),
         state,
         words: words.unwrap_or_default(),
-        tag: late(asked.is_open() && is_late(ask, Some(viewed.answer_due(asked)), None)),
-        href: there.and_then(|there| href(ask, there)),
+        tag: late(asked.is_open() && is_late(context, Some(viewed.answer_due(asked)), None)),
+        href: there.and_then(|there| href(context, there)),
         file: result.and_then(|file| Some(Link::new(file.href?, file.name))),
         ..Task::default()
     }
 }
 
-fn is_late(ask: &Ask, due: Option<Instant>, finished: Option<Instant>) -> bool {
-    due.is_some_and(|due| finished.unwrap_or(ask.now()) > due)
+fn is_late(context: &RequestContext, due: Option<Instant>, finished: Option<Instant>) -> bool {
+    due.is_some_and(|due| finished.unwrap_or(context.now()) > due)
 }
 
 /// Where this officer may open it.
-fn href(ask: &Ask, dossier: &Dossier) -> Option<String> {
-    let may = ask.officer().is_ok_and(|officer| dossier.visible_to(officer));
+fn href(context: &RequestContext, dossier: &Dossier) -> Option<String> {
+    let may = context.officer().is_ok_and(|officer| dossier.visible_to(officer));
     may.then(|| format!("/office/dossiers/{}", dossier.reference))
 }
 

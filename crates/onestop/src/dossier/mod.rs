@@ -27,7 +27,7 @@ use ui::part::{
 };
 use ui::posted::KEY;
 use ui::{Chrome, Posted, Said, Switch, Tacit};
-use web::{Answer, Ask, Failure, Query, Sent, page, page_with, query, see_saying};
+use web::{Answer, Failure, Query, RequestContext, Sent, page, page_with, query, see_saying};
 
 #[derive(Template)]
 #[template(path = "dossier/page.html")]
@@ -107,18 +107,18 @@ pub struct At {
 }
 
 pub async fn show(
-    ask: Ask,
+    context: RequestContext,
     Path(reference): Path<String>,
     Query(at): Query<At>,
     Query(list): Query<InboxQuery>,
     Query(said): Query<Vec<(String, String)>>,
 ) -> Answer {
-    let (viewed, colleagues) = open(&ask, &reference, ask.renews).await?;
+    let (viewed, colleagues) = open(&context, &reference, context.renews).await?;
     // A step may be over since the address was made; what is no step at all is no address.
     let place = query::number(&at.place)?.and_then(|place: usize| viewed.dossier.steps.get(place)?.token);
     let at_hand = query::number(&at.step)?.or(place);
-    let list = list.known(&ask).await?.ok_or(Failure::NotFound)?;
-    page(&view(&ask, &viewed, &colleagues, at_hand, &list, Shown::Begun(Posted::of(said))).await?)
+    let list = list.known(&context).await?.ok_or(Failure::NotFound)?;
+    page(&view(&context, &viewed, &colleagues, at_hand, &list, Shown::Begun(Posted::of(said))).await?)
 }
 
 /// With which form the page is shown.
@@ -130,62 +130,66 @@ enum Shown {
 }
 
 /// `again` where it is the page of before that asks.
-async fn open(ask: &Ask, reference: &str, again: bool) -> Result<(Viewed, Colleagues), Failure> {
+async fn open(
+    context: &RequestContext,
+    reference: &str,
+    again: bool,
+) -> Result<(Viewed, Colleagues), Failure> {
     let reference = Reference::parse(reference).ok_or(Failure::NotFound)?;
-    Ok(app::opening::among_colleagues(ask.app(), reference, ask.officer()?.clone(), again).await?)
+    Ok(app::opening::among_colleagues(context.app(), reference, context.officer()?.clone(), again).await?)
 }
 
 async fn view(
-    ask: &Ask,
+    context: &RequestContext,
     viewed: &Viewed,
     colleagues: &Colleagues,
     wanted: Option<u32>,
     list: &InboxQuery,
     shown: Shown,
 ) -> Result<Page, Failure> {
-    let (t, language) = (text::Words(ask.language), ask.language);
+    let (t, language) = (text::Words(context.language), context.language);
     let dossier = &viewed.dossier;
-    let data = ask.app().reference();
+    let data = context.app().reference();
     let procedure = data.pinned(&dossier.pinned).ok_or(Failure::NotFound)?;
-    let officer = ask.officer()?.clone();
+    let officer = context.officer()?.clone();
     let wanted = wanted.filter(|token| dossier.step(Some(*token)).is_some());
-    let own = || step_at_hand(dossier, &ask.officer_actor().ok()?, &procedure.process)?.token;
+    let own = || step_at_hand(dossier, &context.officer_actor().ok()?, &procedure.process)?.token;
     let at_hand = wanted.or_else(own);
-    let neighbours = list.neighbours(ask).await?;
+    let neighbours = list.neighbours(context).await?;
     let (begun, trouble) = match shown {
         Shown::Begun(begun) => (begun, None),
         Shown::Trouble(trouble) => (Posted::default(), Some(trouble)),
     };
     let named = match &trouble {
-        Some(trouble) => named(ask, trouble.kind, &trouble.posted).await?,
+        Some(trouble) => named(context, trouble.kind, &trouble.posted).await?,
         None => None,
     };
-    let context = data.context(dossier, &procedure, ask.now());
+    let rules = data.context(dossier, &procedure, context.now());
     let (colleagues, loads) = (&colleagues.officers, &colleagues.loads);
-    let desk = acts::Desk { ask, viewed, context, at_hand, begun: &begun, colleagues, loads, named, t };
+    let desk = acts::Desk { context, viewed, rules, at_hand, begun: &begun, colleagues, loads, named, t };
     let again = address(dossier, at_hand, list);
     let heard = acts::Heard::all(&desk).into_iter();
     let heard = heard.map(|heard| {
         let form = format!("{again}{}", heard.form());
         Notice::info(heard.told).link(Link::new(form, t.do_here()))
     });
-    let asked = facts::asked(ask, dossier, &procedure);
+    let asked = facts::asked(context, dossier, &procedure);
     let asked = (!asked.is_empty())
         .then(|| asked.into_iter().fold(Notice::titled(Tone::Info, t.asked()), Notice::sentence));
     let told = heard.chain(asked).collect();
-    let seen = ask.as_seen(SEEN, dossier.sequence);
+    let seen = context.as_seen(SEEN, dossier.sequence);
     let sending = acts::Sending {
         reference: &dossier.reference,
-        key: ask.as_seen(KEY, random::token()),
+        key: context.as_seen(KEY, random::token()),
         // In whose place: the same browser may take another in another page.
-        unseen: [DESK.hidden(ask.as_seen(DESK, place(ask)?)), SEEN.hidden(&seen)].into(),
+        unseen: [DESK.hidden(context.as_seen(DESK, place(context)?)), SEEN.hidden(&seen)].into(),
         kept: at_hand.map(|token| STEP.hidden(token)).into_iter().chain(list.unseen()).collect(),
         again: again.clone(),
     };
     let offered = acts::offered(&desk, trouble.as_ref(), &sending)?;
     let since = match trouble.as_ref().and_then(|trouble| trouble.overtaken) {
         None => Vec::new(),
-        Some(seen) => history::since(ask, viewed, &procedure, seen),
+        Some(seen) => history::since(context, viewed, &procedure, seen),
     };
     let answers = procedure
         .form
@@ -198,25 +202,25 @@ async fn view(
         .collect();
     let placed = list.written();
     let to = |row: &ListRow| crate::inbox::row_address(row, &placed);
-    let rows = |of: &[ListRow]| of.iter().map(|row| crate::rows::beside(ask, row, &placed)).collect();
+    let rows = |of: &[ListRow]| of.iter().map(|row| crate::rows::beside(context, row, &placed)).collect();
     let heading = Phrase::of(&procedure.short_name, language);
     let typed = offered.acts.iter().filter(|act| !act.asks && !act.fields.fields.is_empty());
     let switches = typed.map(|act| Switch::of(Act::form_id(act.key), act.name).to(&act.action));
     Ok(Page {
-        chrome: ask.chrome(&heading.text).with_problems(trouble.is_some()).switching_among(switches),
+        chrome: context.chrome(&heading.text).with_problems(trouble.is_some()).switching_among(switches),
         reference: dossier.reference.to_string(),
         code: dossier.code.as_ref().map_or_else(|| dossier.reference.grouped(), ToString::to_string),
         heading,
         owner: dossier.parties.as_ref().map(|parties| parties.owner.name.clone()).unwrap_or_default(),
         stage: Tag::info(dossier.stage.kind().name(language)),
         since: (!since.is_empty()).then(|| Notice::titled(Tone::Warning, t.since()).points(since)),
-        clock: facts::clock(ask, dossier, context.calendar),
+        clock: facts::clock(context, dossier, rules.calendar),
         dates: narrow(facts::dates(dossier, &t)),
-        people: narrow(facts::people(ask, viewed, &procedure)),
+        people: narrow(facts::people(context, viewed, &procedure)),
         requests: facts::requests(dossier, &t, language),
         apologies: facts::apologies(dossier, &t),
         slips: slips(&dossier.reference, viewed, language),
-        steps: Tasks(facts::steps(ask, viewed, &procedure)),
+        steps: Tasks(facts::steps(context, viewed, &procedure)),
         told,
         neighbours: Pager::new(t.neighbours())
             .previous(neighbours.before.last().map(to), t.before())
@@ -226,18 +230,18 @@ async fn view(
             before: Links(rows(&neighbours.before)),
             after: Links(rows(&neighbours.after)),
         }),
-        branches: facts::branches(ask, viewed, &procedure, at_hand),
+        branches: facts::branches(context, viewed, &procedure, at_hand),
         step_here: dossier
             .step(at_hand)
             .map_or_else(String::new, |step| format!("{} {}", step.id, step.started.millis())),
         answers,
-        papers: papers::papers(ask, viewed, &procedure),
-        linked: Tasks(linked::linked(ask, viewed, &procedure)),
+        papers: papers::papers(context, viewed, &procedure),
+        linked: Tasks(linked::linked(context, viewed, &procedure)),
         days: days(viewed, &data, language),
         limit: ui::deadline_days::limit(dossier, language),
         offered,
-        picture: facts::picture(ask, viewed, &procedure, t.process()),
-        history: History(history::rows(ask, viewed, &procedure)),
+        picture: facts::picture(context, viewed, &procedure, t.process()),
+        history: History(history::rows(context, viewed, &procedure)),
         readings: history::readings(viewed),
         receipt: dossier.code.is_some() && dossier.received_by(&officer),
         seen,
@@ -254,15 +258,15 @@ fn address(dossier: &Dossier, at_hand: Option<u32>, list: &InboxQuery) -> String
 }
 
 /// The key of whom the officer stands in for; nothing at the own desk.
-fn place(ask: &Ask) -> Result<String, Failure> {
-    Ok(ask.officer()?.stands_for.map(|absent| absent.0.to_string()).unwrap_or_default())
+fn place(context: &RequestContext) -> Result<String, Failure> {
+    Ok(context.officer()?.stands_for.map(|absent| absent.0.to_string()).unwrap_or_default())
 }
 
 /// Whether files may come, before any byte of them is kept: to a dossier the officer may open.
-pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>> {
+pub fn may_bring(context: RequestContext) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>> {
     Box::pin(async move {
-        let reference = Reference::parse(ask.segment(2)).ok_or(Failure::NotFound)?;
-        match app::opening::may_see(ask.app(), ask.officer()?, reference).await? {
+        let reference = Reference::parse(context.segment(2)).ok_or(Failure::NotFound)?;
+        match app::opening::may_see(context.app(), context.officer()?, reference).await? {
             true => Ok(u64::MAX),
             false => Err(Failure::NotFound),
         }
@@ -270,56 +274,60 @@ pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> 
 }
 
 /// Does an act; what does not go through comes back with everything typed.
-pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, Sent(posted): Sent) -> Answer {
+pub async fn act(
+    context: RequestContext,
+    Path((reference, kind)): Path<(String, String)>,
+    Sent(posted): Sent,
+) -> Answer {
     let kind = Kind::parse(&kind).ok_or(Failure::NotFound)?;
     // A form that was held is shown on a page of its own, which somebody opens.
-    let (viewed, colleagues) = open(&ask, &reference, !posted.is_held()).await?;
+    let (viewed, colleagues) = open(&context, &reference, !posted.is_held()).await?;
     let seen: u32 = SEEN.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
     let key = posted.key().ok_or(Failure::BadRequest)?;
     let token = Some(STEP.of(&posted)).filter(|token| !token.is_empty()).map(str::parse);
     let token = token.transpose().map_err(|_| Failure::BadRequest)?;
-    let list = InboxQuery::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?;
+    let list = InboxQuery::of(&posted).known(&context).await?.ok_or(Failure::BadRequest)?;
     if posted.is_held() {
-        return again(&ask, &viewed, &colleagues, token, &list, Trouble::with(kind, posted)).await;
+        return again(&context, &viewed, &colleagues, token, &list, Trouble::with(kind, posted)).await;
     }
-    if DESK.of(&posted) != place(&ask)? {
-        let said = Some(text::Words(ask.language).other_desk().to_string());
+    if DESK.of(&posted) != place(&context)? {
+        let said = Some(text::Words(context.language).other_desk().to_string());
         let trouble = Trouble { said, ..Trouble::with(kind, posted) };
-        return again(&ask, &viewed, &colleagues, token, &list, trouble).await;
+        return again(&context, &viewed, &colleagues, token, &list, trouble).await;
     }
-    let Some((command, rows)) = read(&ask, &viewed, &colleagues, kind, &posted, token).await? else {
-        return again(&ask, &viewed, &colleagues, token, &list, Trouble::with(kind, posted)).await;
+    let Some((command, rows)) = read(&context, &viewed, &colleagues, kind, &posted, token).await? else {
+        return again(&context, &viewed, &colleagues, token, &list, Trouble::with(kind, posted)).await;
     };
     let wish = Wish {
         reference: viewed.dossier.reference.clone(),
-        actor: ask.officer_actor()?,
+        actor: context.officer_actor()?,
         command,
         key,
         seen: Some(seen),
     };
-    match app::dossiers::perform_with_files(ask.app(), wish, rows).await {
+    match app::dossiers::perform_with_files(context.app(), wish, rows).await {
         Ok(_) if kind == Kind::Accept => web::see(&format!("/office/dossiers/{reference}/receipt")),
-        Ok(done) if done.dossier.visible_to(ask.officer()?) => {
+        Ok(done) if done.dossier.visible_to(context.officer()?) => {
             let list = Some(list.placed()).filter(|list| !list.is_empty());
             let list = list.map(|list| format!("?{list}")).unwrap_or_default();
-            see_saying(&ask, &format!("/office/dossiers/{reference}{list}"), Said::Recorded)
+            see_saying(&context, &format!("/office/dossiers/{reference}{list}"), Said::Recorded)
         }
         // It is out of sight now: back to the list it was opened from.
         Ok(_) => {
             let list = Some(list.written()).filter(|list| !list.is_empty());
             let list = list.map(|list| format!("?{list}")).unwrap_or_default();
-            see_saying(&ask, &format!("/office{list}"), Said::Recorded)
+            see_saying(&context, &format!("/office{list}"), Said::Recorded)
         }
         Err(NotDone::Refused(refusal)) => {
-            let (viewed, colleagues) = open(&ask, &reference, true).await?;
+            let (viewed, colleagues) = open(&context, &reference, true).await?;
             let trouble = Trouble { refusal: Some(refusal), ..Trouble::with(kind, posted) };
-            again(&ask, &viewed, &colleagues, token, &list, trouble).await
+            again(&context, &viewed, &colleagues, token, &list, trouble).await
         }
         Err(NotDone::Overtaken { .. }) => {
-            let said = Some(text::Words(ask.language).overtaken().to_string());
-            let (viewed, colleagues) = open(&ask, &reference, true).await?;
+            let said = Some(text::Words(context.language).overtaken().to_string());
+            let (viewed, colleagues) = open(&context, &reference, true).await?;
             let trouble = Trouble { said, overtaken: Some(seen), ..Trouble::with(kind, posted) };
-            again(&ask, &viewed, &colleagues, token, &list, trouble).await
+            again(&context, &viewed, &colleagues, token, &list, trouble).await
         }
         Err(other) => Err(other.into()),
     }
@@ -327,37 +335,37 @@ pub async fn act(ask: Ask, Path((reference, kind)): Path<(String, String)>, Sent
 
 /// What the form of an act asks for.
 async fn read(
-    ask: &Ask,
+    context: &RequestContext,
     viewed: &Viewed,
     colleagues: &Colleagues,
     kind: Kind,
     posted: &Posted,
     token: Option<u32>,
 ) -> Result<acts::Read, Failure> {
-    let data = ask.app().reference();
+    let data = context.app().reference();
     let procedure = data.pinned(&viewed.dossier.pinned).ok_or(Failure::NotFound)?;
     let desk = acts::Desk {
-        ask,
+        context,
         viewed,
-        context: data.context(&viewed.dossier, &procedure, ask.now()),
+        rules: data.context(&viewed.dossier, &procedure, context.now()),
         at_hand: token,
         begun: &Posted::default(),
         colleagues: &colleagues.officers,
         loads: &[],
-        named: named(ask, kind, posted).await?,
-        t: text::Words(ask.language),
+        named: named(context, kind, posted).await?,
+        t: text::Words(context.language),
     };
     Ok(acts::read(kind, &desk, posted))
 }
 
 /// The account a form names by its login.
-async fn named(ask: &Ask, kind: Kind, posted: &Posted) -> Result<Option<AccountId>, Failure> {
+async fn named(context: &RequestContext, kind: Kind, posted: &Posted) -> Result<Option<AccountId>, Failure> {
     let Some(login) = acts::login(kind, posted) else { return Ok(None) };
-    Ok(app::accounts::find(ask.app(), &login).await?.map(|account| account.id))
+    Ok(app::accounts::find(context.app(), &login).await?.map(|account| account.id))
 }
 
 async fn again(
-    ask: &Ask,
+    context: &RequestContext,
     viewed: &Viewed,
     colleagues: &Colleagues,
     token: Option<u32>,
@@ -369,14 +377,14 @@ async fn again(
     } else {
         axum::http::StatusCode::UNPROCESSABLE_ENTITY
     };
-    page_with(status, &view(ask, viewed, colleagues, token, list, Shown::Trouble(trouble)).await?)
+    page_with(status, &view(context, viewed, colleagues, token, list, Shown::Trouble(trouble)).await?)
 }
 
 /// A file of a dossier the officer may open.
-pub async fn file(ask: Ask, Path(token): Path<String>) -> Answer {
-    let file = app::files::find(ask.app(), token).await?.ok_or(Failure::NotFound)?;
-    if !app::files::officer_may_read(ask.app(), &file, ask.officer()?).await? {
+pub async fn file(context: RequestContext, Path(token): Path<String>) -> Answer {
+    let file = app::files::find(context.app(), token).await?.ok_or(Failure::NotFound)?;
+    if !app::files::officer_may_read(context.app(), &file, context.officer()?).await? {
         return Err(Failure::NotFound);
     }
-    web::stream::send(&ask, &file).await
+    web::stream::send(&context, &file).await
 }

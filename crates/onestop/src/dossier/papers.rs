@@ -8,7 +8,7 @@ use domain::procedure::Procedure;
 use domain::time::short_moment;
 use ui::formats::{file_size, media_name};
 use ui::part::{Paper, PaperLook, Papers, Phrase};
-use web::Ask;
+use web::RequestContext;
 
 pub struct PaperView {
     pub name: Phrase,
@@ -16,8 +16,8 @@ pub struct PaperView {
     pub files: Papers,
 }
 
-pub fn papers(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<PaperView> {
-    let (t, language) = (text::Words(ask.language), ask.language);
+pub fn papers(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<PaperView> {
+    let (t, language) = (text::Words(context.language), context.language);
     let mut views: Vec<(String, PaperView)> = Vec::new();
     let result = viewed.dossier.result.iter().map(|file| ("result".to_string(), 0, 0, Some(file.clone())));
     let given = viewed
@@ -31,7 +31,7 @@ pub fn papers(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<PaperVie
             None if id == "result" => t.result().into(),
             None => t.other_paper().into(),
         };
-        let file = fact.and_then(|fact| file(ask, viewed, &fact));
+        let file = fact.and_then(|fact| file(context, viewed, &fact));
         let called = |known: String| format!("{}: {known}", name.text);
         let shown = |file: Paper| Paper {
             look: file.look.map(|look| match look {
@@ -57,13 +57,13 @@ pub fn papers(ask: &Ask, viewed: &Viewed, procedure: &Procedure) -> Vec<PaperVie
 }
 
 /// A file of the dossier, as a line with a link.
-pub fn file(ask: &Ask, viewed: &Viewed, fact: &FileFact) -> Option<Paper> {
+pub fn file(context: &RequestContext, viewed: &Viewed, fact: &FileFact) -> Option<Paper> {
     let file = viewed.files.iter().find(|file| file.id == fact.id)?;
     Some(Paper {
         kind: media_name(&file.media).into(),
         name: file.name.as_str().into(),
         href: Some(format!("/office/files/{}", file.token)),
-        meta: format!("{} · {}", file_size(file.size, ask.language), short_moment(file.stored_at)),
+        meta: format!("{} · {}", file_size(file.size, context.language), short_moment(file.stored_at)),
         // By what it was found to be when it came, never by its name.
         look: match Media::parse(&file.media) {
             Some(Media::Pdf) => Some(PaperLook::Document(file.name.clone())),

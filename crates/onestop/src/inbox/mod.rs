@@ -17,7 +17,7 @@ use ui::form::Topic;
 use ui::part::{Button, Empty, Filter, Heading, Icon, Link, Look, Notice, Pager, Problems, Table, Tabs, Tag};
 use ui::{Chrome, Field, Fields, Form, Language, Markup, Posted, Switch, Tacit, query};
 use web::Query;
-use web::{Answer, Ask, Failure, page};
+use web::{Answer, Failure, RequestContext, page};
 
 const PAGE: u32 = 50;
 /// Maximum rows shown on either side of a dossier, with its list beside it.
@@ -106,9 +106,9 @@ impl InboxQuery {
     }
 
     /// The same, if all it names is there.
-    pub async fn known(self, ask: &Ask) -> Result<Option<InboxQuery>, Failure> {
+    pub async fn known(self, context: &RequestContext) -> Result<Option<InboxQuery>, Failure> {
         let is = |said: &str, there: &dyn Fn(&str) -> bool| said.is_empty() || there(said);
-        let data = ask.app().reference();
+        let data = context.app().reference();
         let there = is(&self.tab, &|tab| Tab::parse(tab).is_some())
             && is(&self.procedure, &|code| data.procedure_any(code).is_some())
             && is(&self.at, &|at| read_cursor(at).is_some())
@@ -116,7 +116,7 @@ impl InboxQuery {
         let there = there
             && match (self.colleague.as_str(), self.colleague.parse()) {
                 ("", _) => true,
-                (_, Ok(id)) => !app::accounts::names_of(ask.app(), vec![AccountId(id)]).await?.is_empty(),
+                (_, Ok(id)) => !app::accounts::names_of(context.app(), vec![AccountId(id)]).await?.is_empty(),
                 (_, Err(_)) => false,
             };
         Ok(Some(self).filter(|_| there))
@@ -145,16 +145,16 @@ impl InboxQuery {
     }
 
     /// What was looked for in it and which dossiers that finds; nothing where nothing was, or it is forgotten.
-    async fn searched(&self, ask: &Ask) -> Result<Option<(String, Vec<DossierId>)>, Failure> {
+    async fn searched(&self, context: &RequestContext) -> Result<Option<(String, Vec<DossierId>)>, Failure> {
         if self.found.is_empty() {
             return Ok(None);
         }
-        Ok(app::inbox::find_searched(ask.app(), ask.officer()?, &self.found).await?)
+        Ok(app::inbox::find_searched(context.app(), context.officer()?, &self.found).await?)
     }
 
     /// Which part of its tab is wanted; nothing where what was looked for in it is forgotten.
-    pub async fn narrowed(&self, ask: &Ask) -> Result<Option<Narrowed>, Failure> {
-        let searched = self.searched(ask).await?;
+    pub async fn narrowed(&self, context: &RequestContext) -> Result<Option<Narrowed>, Failure> {
+        let searched = self.searched(context).await?;
         let whole = self.found.is_empty() || searched.is_some();
         Ok(whole.then(|| self.narrowed_to(searched.map(|(_, found)| found))))
     }
@@ -169,13 +169,13 @@ impl InboxQuery {
     }
 
     /// What comes before and after a dossier in its list.
-    pub async fn neighbours(&self, ask: &Ask) -> Result<Neighbours, Failure> {
+    pub async fn neighbours(&self, context: &RequestContext) -> Result<Neighbours, Failure> {
         let (Some(tab), Some(at)) = (Tab::parse(&self.tab), read_cursor(&self.at)) else {
             return Ok(Neighbours::default());
         };
-        let Some(narrowed) = self.narrowed(ask).await? else { return Ok(Neighbours::default()) };
+        let Some(narrowed) = self.narrowed(context).await? else { return Ok(Neighbours::default()) };
         let (before, after) =
-            app::inbox::neighbours(ask.app(), ask.officer()?, tab, narrowed, at, BESIDE).await?;
+            app::inbox::neighbours(context.app(), context.officer()?, tab, narrowed, at, BESIDE).await?;
         Ok(Neighbours { before, after })
     }
 }
@@ -229,29 +229,29 @@ struct Page {
     t: text::Words,
 }
 
-pub async fn show(ask: Ask, Query(wanted): Query<InboxQuery>) -> Answer {
-    let t = text::Words(ask.language);
+pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> Answer {
+    let t = text::Words(context.language);
     // Whoever is not an officer has no business here; an administrator's desk is elsewhere.
-    let officer = match ask.officer() {
+    let officer = match context.officer() {
         Ok(officer) => officer.clone(),
         Err(_) => return web::see("/dossiers"),
     };
     if !officer.works() {
         return web::see("/office/administration");
     }
-    let wanted = wanted.known(&ask).await?.ok_or(Failure::NotFound)?;
+    let wanted = wanted.known(&context).await?.ok_or(Failure::NotFound)?;
     let asked = Tab::parse(&wanted.tab);
     // Another desk's, such as that of whom one stood in for.
     if asked.is_some_and(|tab| !Tab::of(&officer).contains(&tab)) {
         return web::see("/office");
     }
-    let searched = wanted.searched(&ask).await?;
+    let searched = wanted.searched(&context).await?;
     if searched.is_none() && !wanted.found.is_empty() {
         return web::see(&format!("/office?{}", wanted.searched_for(String::new()).written()));
     }
     let (typed, among) = searched.unzip();
     let narrowed = wanted.narrowed_to(among);
-    let desk = app::inbox::desk(ask.app(), &officer, asked, narrowed, PAGE).await?;
+    let desk = app::inbox::desk(context.app(), &officer, asked, narrowed, PAGE).await?;
     let (tab, found, colleagues) = (desk.tab, desk.page, desk.colleagues);
     let tabs = found
         .counts
@@ -271,7 +271,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<InboxQuery>) -> Answer {
         .collect();
     let filters = match tab {
         Tab::Done => Vec::new(),
-        _ => filters(&ask, &officer, &colleagues, &wanted),
+        _ => filters(&context, &officer, &colleagues, &wanted),
     };
     let narrowed =
         [("procedure", &wanted.procedure), ("colleague", &wanted.colleague), ("found", &wanted.found)]
@@ -286,10 +286,14 @@ pub async fn show(ask: Ask, Query(wanted): Query<InboxQuery>) -> Answer {
     };
     let list = InboxQuery { tab: tab.key().into(), ..wanted };
     let places = if tab == Tab::Done { String::new() } else { list.written() };
-    let kinds = BatchKind::offered(&officer, &colleagues, &found.rows, &ask.app().reference());
-    let rows = rows::table(&ask, &found, &places, !kinds.is_empty());
+    let kinds = BatchKind::offered(&officer, &colleagues, &found.rows, &context.app().reference());
+    let rows = rows::table(&context, &found, &places, !kinds.is_empty());
     let kind = |kind: BatchKind| {
-        Button::new(Look::Second, crate::batch::name(kind, ask.language), crate::batch::KIND.with(kind.key()))
+        Button::new(
+            Look::Second,
+            crate::batch::name(kind, context.language),
+            crate::batch::KIND.with(kind.key()),
+        )
     };
     let views = views(desk.views, &officer, &list);
     let place = |place: &Officer| {
@@ -305,7 +309,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<InboxQuery>) -> Answer {
     let searching = Switch::of(SEARCH, t.search_in()).to("/office/search");
     let keeping = || Switch::of(KEEP, t.keep()).to("/office/views").act(Press::Keep.key());
     let keeping = (!filters.is_empty()).then(keeping);
-    let chrome = ask.chrome(t.title()).switching_among([searching].into_iter().chain(keeping));
+    let chrome = context.chrome(t.title()).switching_among([searching].into_iter().chain(keeping));
     page(&Page {
         chrome,
         tabs: Tabs { label: t.queues().into(), tabs },
@@ -316,15 +320,15 @@ pub async fn show(ask: Ask, Query(wanted): Query<InboxQuery>) -> Answer {
             button: t.filter(),
             ..Filter::default()
         },
-        search: search(ask.language, typed.as_deref().unwrap_or_default()),
+        search: search(context.language, typed.as_deref().unwrap_or_default()),
         unsearched,
         rows,
         pager,
         views,
-        keep: keep(&ask, &list),
+        keep: keep(&context, &list),
         places: desk.places.iter().map(place).collect(),
         unnamed: !list.unnamed.is_empty(),
-        wrong: Problems::of(ask.language, unchosen),
+        wrong: Problems::of(context.language, unchosen),
         kinds: kinds.into_iter().map(kind).collect(),
         list,
         t,
@@ -346,10 +350,15 @@ fn search(language: Language, typed: &str) -> Fields {
 const KEEP: &str = "keep";
 
 /// By procedure, of those the agency receives or decides; by colleague.
-fn filters(ask: &Ask, officer: &Officer, colleagues: &[Officer], wanted: &InboxQuery) -> Vec<Field> {
-    let (t, language) = (text::Words(ask.language), ask.language);
-    let data = ask.app().reference();
-    let mut procedures = data.procedures_of(officer.agency, ask.today());
+fn filters(
+    context: &RequestContext,
+    officer: &Officer,
+    colleagues: &[Officer],
+    wanted: &InboxQuery,
+) -> Vec<Field> {
+    let (t, language) = (text::Words(context.language), context.language);
+    let data = context.app().reference();
+    let mut procedures = data.procedures_of(officer.agency, context.today());
     procedures.sort_by_key(|procedure| app::fold::fold(procedure.short_name.get(language)));
     let procedures =
         procedures.into_iter().map(|p| option(p.code.as_str(), p.short_name.get(language))).collect();
@@ -407,9 +416,9 @@ fn keep_form(form: &mut Form, list: &InboxQuery) -> (String, bool) {
     (name, form.tick("shared", t.view_for(), t.share(), !list.shared.is_empty()))
 }
 
-fn keep(ask: &Ask, list: &InboxQuery) -> Fields {
-    let t = text::Words(ask.language);
-    let mut form = Form::blank(ask.language);
+fn keep(context: &RequestContext, list: &InboxQuery) -> Fields {
+    let t = text::Words(context.language);
+    let mut form = Form::blank(context.language);
     keep_form(&mut form, list);
     let wrong = match list.unnamed.as_str() {
         "" | AS_TYPED => "",

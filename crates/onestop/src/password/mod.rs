@@ -5,7 +5,7 @@ mod text;
 use askama::Template;
 use ui::part::Heading;
 use ui::{Chrome, Fields, Said};
-use web::{Answer, Ask, Sent, page, page_again, password, see_saying};
+use web::{Answer, RequestContext, Sent, page, page_again, password, see_saying};
 
 #[derive(Template)]
 #[template(path = "password/page.html")]
@@ -15,18 +15,18 @@ struct Page {
     t: text::Words,
 }
 
-fn view(ask: &Ask, fields: Fields) -> Page {
-    let t = text::Words(ask.language);
-    Page { chrome: ask.chrome(t.title()).with_problems(fields.any_wrong()), fields, t }
+fn view(context: &RequestContext, fields: Fields) -> Page {
+    let t = text::Words(context.language);
+    Page { chrome: context.chrome(t.title()).with_problems(fields.any_wrong()), fields, t }
 }
 
-pub async fn show(ask: Ask) -> Answer {
-    page(&view(&ask, password::blank(ask.language)))
+pub async fn show(context: RequestContext) -> Answer {
+    page(&view(&context, password::blank(context.language)))
 }
 
-pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
-    match password::change(&ask, &posted).await? {
-        Ok(()) => see_saying(&ask, "/office/sign-in", Said::PasswordChanged),
-        Err(fields) => page_again(&view(&ask, fields)),
+pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
+    match password::change(&context, &posted).await? {
+        Ok(()) => see_saying(&context, "/office/sign-in", Said::PasswordChanged),
+        Err(fields) => page_again(&view(&context, fields)),
     }
 }

@@ -7,7 +7,7 @@ use axum::extract::Path;
 use domain::dossier::Reference;
 use ui::Chrome;
 use ui::part::{Print, Printed};
-use web::{Answer, Ask, Failure, page};
+use web::{Answer, Failure, RequestContext, page};
 
 #[derive(Template)]
 #[template(path = "receipt/page.html")]
@@ -18,18 +18,20 @@ struct Page {
     t: text::Words,
 }
 
-pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
-    let t = text::Words(ask.language);
+pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Answer {
+    let t = text::Words(context.language);
     let reference = Reference::parse(&reference).ok_or(Failure::NotFound)?;
-    let viewed = app::opening::for_officer(ask.app(), reference, ask.officer()?.clone(), ask.renews).await?;
+    let viewed =
+        app::opening::for_officer(context.app(), reference, context.officer()?.clone(), context.renews)
+            .await?;
     let secret = match viewed.dossier.account {
-        None => app::dossiers::receipt_code(ask.app(), viewed.dossier.id).await?,
+        None => app::dossiers::receipt_code(context.app(), viewed.dossier.id).await?,
         Some(_) => None,
     };
-    let receipt = ui::receipt::receipt(&viewed, &ask.app().reference(), secret, ask.language);
+    let receipt = ui::receipt::receipt(&viewed, &context.app().reference(), secret, context.language);
     let receipt = receipt.ok_or(Failure::NotFound)?;
     page(&Page {
-        chrome: ask.chrome(&receipt.title),
+        chrome: context.chrome(&receipt.title),
         reference: viewed.dossier.reference.to_string(),
         receipt,
         t,

@@ -7,7 +7,7 @@ use askama::Template;
 use domain::time::{how_long, long_date, long_moment, short_moment};
 use ui::Chrome;
 use ui::part::{Empty, Heading, Link, Links, Note, Phrase, Tag};
-use web::{Answer, Ask, page};
+use web::{Answer, RequestContext, page};
 
 /// So many are shown, the newest.
 const SHOWN: u32 = 100;
@@ -37,17 +37,17 @@ impl Page {
     }
 }
 
-pub async fn show(ask: Ask) -> Answer {
-    let (t, language) = (text::Words(ask.language), ask.language);
-    let officer = ask.officer()?.clone();
-    let found = app::reminders::list(ask.app(), &officer, SHOWN).await?;
-    let mut chrome = ask.chrome(t.title());
+pub async fn show(context: RequestContext) -> Answer {
+    let (t, language) = (text::Words(context.language), context.language);
+    let officer = context.officer()?.clone();
+    let found = app::reminders::list(context.app(), &officer, SHOWN).await?;
+    let mut chrome = context.chrome(t.title());
     // Read by whoever they are for; a substitute's reading leaves them new.
     if officer.stands_for.is_none() && found.iter().any(|reminder| !reminder.read) {
-        app::messages::mark_read(ask.app(), officer.account).await?;
+        app::messages::mark_read(context.app(), officer.account).await?;
         chrome.unread = 0;
     }
-    let data = ask.app().reference();
+    let data = context.app().reference();
     let link = |item: Item| {
         let (step, due) = (item.step.get(language), short_moment(item.due));
         let procedure = data.procedure_any(&item.procedure);

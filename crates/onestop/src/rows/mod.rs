@@ -9,19 +9,19 @@ use domain::dossier::{StageKind, WhoseClock};
 use domain::time::{long_date, short_moment};
 use ui::formats::time_left;
 use ui::part::{Cell, Line, Link, Phrase, Pick, Picking, Table, Tag, TagKind};
-use web::Ask;
+use web::RequestContext;
 
 /// The form the rows of a list are chosen for, by its id.
 pub const CHOSEN: &str = "batch";
 
 /// `list` is the list they stand in, as the pairs of an address; nothing where they stand in none. Rows may be chosen where
 /// something can be done to many.
-pub fn table(ask: &Ask, page: &Page, list: &str, choosing: bool) -> Table {
-    let t = text::Words(ask.language);
+pub fn table(context: &RequestContext, page: &Page, list: &str, choosing: bool) -> Table {
+    let t = text::Words(context.language);
     let columns = [t.code(), t.owner(), t.what(), t.step(), t.left(), t.assignee(), t.sent()];
     let picks = || page.rows.iter().map(|row| pick(t, row)).collect();
     let picking = choosing.then(|| Picking { label: t.choosing().into(), form: CHOSEN, picks: picks() });
-    let lines = page.rows.iter().map(|row| view(ask, page, row, list)).collect();
+    let lines = page.rows.iter().map(|row| view(context, page, row, list)).collect();
     Table { picking, ..Table::new(&columns, lines) }
 }
 
@@ -35,9 +35,9 @@ fn code(row: &ListRow) -> String {
     row.code.clone().unwrap_or_else(|| row.reference.grouped())
 }
 
-fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Line {
-    let (t, language) = (text::Words(ask.language), ask.language);
-    let data = ask.app().reference();
+fn view(context: &RequestContext, page: &Page, row: &ListRow, list: &str) -> Line {
+    let (t, language) = (text::Words(context.language), context.language);
+    let data = context.app().reference();
     let procedure = data.procedure_any(&row.procedure);
     let step = row.step.as_ref().and_then(|step| data.step_name(&row.procedure, step));
     // Where an apology promised another date, both are said.
@@ -55,7 +55,7 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Line {
     // While it is paused the time of a step stands still.
     let step_due =
         row.step_due.filter(|_| !paused).map(|due| t.step_due(&short_moment(due))).unwrap_or_default();
-    let left = Cell { tag: left(ask, row), ..Cell::default() };
+    let left = Cell { tag: left(context, row), ..Cell::default() };
     let cells = vec![
         Cell::new(&row.owner),
         Cell::new(procedure),
@@ -69,8 +69,8 @@ fn view(ask: &Ask, page: &Page, row: &ListRow, list: &str) -> Line {
 }
 
 /// How much time is left, or how it ended.
-fn left(ask: &Ask, row: &ListRow) -> Option<Tag> {
-    let (language, data) = (ask.language, ask.app().reference());
+fn left(context: &RequestContext, row: &ListRow) -> Option<Tag> {
+    let (language, data) = (context.language, context.app().reference());
     let calendar = data.calendar(row.competent);
     let due = row.due.or(row.due_legal);
     let (tag, left) = match (row.finished_at, due, row.stage.whose_clock()) {
@@ -82,12 +82,12 @@ fn left(ask: &Ask, row: &ListRow) -> Option<Tag> {
             }
         }
         (None, Some(due), WhoseClock::Agency) => {
-            let left = time_left(calendar, ask.now(), due, language);
+            let left = time_left(calendar, context.now(), due, language);
             (left.tag, left.words)
         }
         // It was late before it was paused.
-        (None, _, WhoseClock::Applicant) if row.due.is_some_and(|due| due < ask.now()) => {
-            let left = time_left(calendar, ask.now(), row.due.unwrap_or(ask.now()), language);
+        (None, _, WhoseClock::Applicant) if row.due.is_some_and(|due| due < context.now()) => {
+            let left = time_left(calendar, context.now(), row.due.unwrap_or(context.now()), language);
             (left.tag, format!("{} · {}", row.stage.name(language), left.words))
         }
         // The applicant has the turn.
@@ -98,9 +98,9 @@ fn left(ask: &Ask, row: &ListRow) -> Option<Tag> {
 }
 
 /// A row of the narrow list beside a dossier: its code and owner, and how much time is left.
-pub fn beside(ask: &Ask, row: &ListRow, list: &str) -> Link {
+pub fn beside(context: &RequestContext, row: &ListRow, list: &str) -> Link {
     let owner = row.owner.as_str();
-    Link::new(crate::inbox::row_address(row, list), code(row)).text(owner).tagged(left(ask, row))
+    Link::new(crate::inbox::row_address(row, list), code(row)).text(owner).tagged(left(context, row))
 }
 
 /// What is done is marked where it was done late, and nowhere else.

@@ -10,7 +10,7 @@ use askama::Template;
 use axum::extract::Path;
 use ui::part::{Empty, Heading, Table};
 use ui::{Chrome, Fields, Form, Markup};
-use web::{Answer, Ask, Failure, Sent, page, page_again};
+use web::{Answer, Failure, RequestContext, Sent, page, page_again};
 
 #[derive(Template)]
 #[template(path = "search/page.html")]
@@ -49,42 +49,42 @@ fn form(form: &mut Form, shown: &str) -> Option<String> {
     field.missing(t.too_short()).unless(short, t.too_short()).read()
 }
 
-fn view(ask: &Ask, form: Form) -> Page {
-    let t = text::Words(ask.language);
+fn view(context: &RequestContext, form: Form) -> Page {
+    let t = text::Words(context.language);
     let fields = form.drawn();
-    let chrome = ask.chrome(t.title()).with_problems(fields.any_wrong()).switching(FORM);
+    let chrome = context.chrome(t.title()).with_problems(fields.any_wrong()).switching(FORM);
     Page { chrome, fields, within: Vec::new(), found: None, more: false, t }
 }
 
-pub async fn show(ask: Ask) -> Answer {
-    let mut form = Form::blank(ask.language);
+pub async fn show(context: RequestContext) -> Answer {
+    let mut form = Form::blank(context.language);
     self::form(&mut form, "");
-    page(&view(&ask, form))
+    page(&view(&context, form))
 }
 
-pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
-    let mut form = Form::sent(ask.language, &posted);
+pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
+    let mut form = Form::sent(context.language, &posted);
     let wanted = self::form(&mut form, "").filter(|_| !form.any_wrong());
     let list = match TAB.is_in(&posted) {
-        true => Some(InboxQuery::of(&posted).known(&ask).await?.ok_or(Failure::BadRequest)?),
+        true => Some(InboxQuery::of(&posted).known(&context).await?.ok_or(Failure::BadRequest)?),
         false => None,
     };
     let Some(wanted) = wanted else {
         let within = list.iter().flat_map(InboxQuery::unseen).collect();
-        return page_again(&Page { within, ..view(&ask, form) });
+        return page_again(&Page { within, ..view(&context, form) });
     };
-    let token = app::inbox::save_search(ask.app(), ask.officer()?, &wanted).await?;
+    let token = app::inbox::save_search(context.app(), context.officer()?, &wanted).await?;
     if let Some(list) = list {
         return web::see(&format!("/office?{}", list.searched_for(token).written()));
     }
     web::see(&format!("/office/found/{token}"))
 }
 
-pub async fn found(ask: Ask, Path(token): Path<String>) -> Answer {
+pub async fn found(context: RequestContext, Path(token): Path<String>) -> Answer {
     let (typed, found) =
-        app::inbox::run_search(ask.app(), ask.officer()?, token).await?.ok_or(Failure::NotFound)?;
-    let rows = rows::table(&ask, &found, "", false);
-    let mut form = Form::blank(ask.language);
+        app::inbox::run_search(context.app(), context.officer()?, token).await?.ok_or(Failure::NotFound)?;
+    let rows = rows::table(&context, &found, "", false);
+    let mut form = Form::blank(context.language);
     self::form(&mut form, &typed);
-    page(&Page { found: Some(rows), more: found.more, ..view(&ask, form) })
+    page(&Page { found: Some(rows), more: found.more, ..view(&context, form) })
 }

@@ -7,7 +7,7 @@ use axum::extract::Path;
 use domain::dossier::Reference;
 use ui::Chrome;
 use ui::part::{Print, Printed};
-use web::{Answer, Ask, Failure, page};
+use web::{Answer, Failure, RequestContext, page};
 
 #[derive(Template)]
 #[template(path = "slip/page.html")]
@@ -20,17 +20,19 @@ struct Page {
     t: text::Words,
 }
 
-pub async fn show(ask: Ask, Path((reference, sequence)): Path<(String, String)>) -> Answer {
-    let t = text::Words(ask.language);
+pub async fn show(context: RequestContext, Path((reference, sequence)): Path<(String, String)>) -> Answer {
+    let t = text::Words(context.language);
     let reference = Reference::parse(&reference).ok_or(Failure::NotFound)?;
-    let viewed = app::opening::for_officer(ask.app(), reference, ask.officer()?.clone(), ask.renews).await?;
+    let viewed =
+        app::opening::for_officer(context.app(), reference, context.officer()?.clone(), context.renews)
+            .await?;
     let sequence = sequence.parse().map_err(|_| Failure::NotFound)?;
-    let slip = ui::slip::slip(&viewed, &ask.app().reference(), sequence, ask.language);
+    let slip = ui::slip::slip(&viewed, &context.app().reference(), sequence, context.language);
     page(&Page {
-        chrome: ask.chrome(t.title()),
+        chrome: context.chrome(t.title()),
         reference: viewed.dossier.reference.to_string(),
         slip: slip.ok_or(Failure::NotFound)?,
-        counter: ask.officer()?.receives(),
+        counter: context.officer()?.receives(),
         t,
     })
 }

@@ -11,7 +11,7 @@ use ui::field::option;
 use ui::form::Topic;
 use ui::part::{Back, Heading, Link, Notice, Phrase, Tone};
 use ui::{Chrome, Fields, Form};
-use web::{Answer, Ask, Failure, Sent, page, page_again};
+use web::{Answer, Failure, RequestContext, Sent, page, page_again};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "application";
@@ -39,9 +39,9 @@ impl Page {
 const AGENCY: Topic = Topic::Part("agency");
 
 /// The agencies that take the procedure online.
-fn agencies(ask: &Ask, code: &str) -> Vec<Agency> {
-    let reference = ask.app().reference();
-    let supplies = reference.supplies(code, ask.today());
+fn agencies(context: &RequestContext, code: &str) -> Vec<Agency> {
+    let reference = context.app().reference();
+    let supplies = reference.supplies(code, context.today());
     let online = supplies.iter().filter(|supply| supply.level.online());
     online.filter_map(|supply| reference.agency(supply.agency).cloned()).collect()
 }
@@ -55,16 +55,16 @@ fn form(form: &mut Form, agencies: &[Agency]) -> Option<Agency> {
     field.missing(t.choose_agency()).not_offered(t.choose_agency()).read()
 }
 
-async fn view(ask: &Ask, code: &str, form: Form<'_>) -> Result<Page, Failure> {
-    let t = text::Words(ask.language);
-    let reference = ask.app().reference();
-    let procedure = reference.public_procedure(code, ask.today()).ok_or(Failure::NotFound)?;
+async fn view(context: &RequestContext, code: &str, form: Form<'_>) -> Result<Page, Failure> {
+    let t = text::Words(context.language);
+    let reference = context.app().reference();
+    let procedure = reference.public_procedure(code, context.today()).ok_or(Failure::NotFound)?;
     let fields = form.drawn();
-    let account = ask.signed_in()?.id();
-    let drafts = app::drafts::list(ask.app(), account).await?;
-    let heading = Phrase::of(&procedure.short_name, ask.language);
+    let account = context.signed_in()?.id();
+    let drafts = app::drafts::list(context.app(), account).await?;
+    let heading = Phrase::of(&procedure.short_name, context.language);
     Ok(Page {
-        chrome: ask.chrome(&heading.text).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: context.chrome(&heading.text).with_problems(fields.any_wrong()).switching(FORM),
         code: code.to_string(),
         heading,
         fields,
@@ -72,7 +72,7 @@ async fn view(ask: &Ask, code: &str, form: Form<'_>) -> Result<Page, Failure> {
             .into_iter()
             .filter(|draft| draft.procedure == code)
             .map(|draft| {
-                let saved = domain::time::long_moment(draft.updated_at, ask.language);
+                let saved = domain::time::long_moment(draft.updated_at, context.language);
                 Link::new(crate::draft::resumed(&draft), format!("{} {saved}", t.go_on()))
             })
             .collect(),
@@ -80,7 +80,7 @@ async fn view(ask: &Ask, code: &str, form: Form<'_>) -> Result<Page, Failure> {
             .papers
             .iter()
             .filter(|paper| procedure.asks(paper, None))
-            .map(|paper| Phrase::of(&paper.name, ask.language))
+            .map(|paper| Phrase::of(&paper.name, context.language))
             .chain((!procedure.cases().is_empty()).then(|| t.by_case().into()))
             .collect(),
         t,
@@ -88,33 +88,33 @@ async fn view(ask: &Ask, code: &str, form: Form<'_>) -> Result<Page, Failure> {
 }
 
 /// What is asked before a form is drawn: that there is an agency to choose, and a process it goes.
-fn offered(ask: &Ask, code: &str) -> Result<Vec<Agency>, Failure> {
-    let reference = ask.app().reference();
-    let procedure = reference.public_procedure(code, ask.today()).ok_or(Failure::NotFound)?;
-    let agencies = agencies(ask, code);
+fn offered(context: &RequestContext, code: &str) -> Result<Vec<Agency>, Failure> {
+    let reference = context.app().reference();
+    let procedure = reference.public_procedure(code, context.today()).ok_or(Failure::NotFound)?;
+    let agencies = agencies(context, code);
     if agencies.is_empty() || procedure.process.steps.is_empty() {
         return Err(Failure::Refused(domain::dossier::Refusal::NotOnline));
     }
     Ok(agencies)
 }
 
-pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
-    let mut form = Form::blank(ask.language);
-    self::form(&mut form, &offered(&ask, &code)?);
-    page(&view(&ask, &code, form).await?)
+pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
+    let mut form = Form::blank(context.language);
+    self::form(&mut form, &offered(&context, &code)?);
+    page(&view(&context, &code, form).await?)
 }
 
-pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
-    let reference = ask.app().reference();
-    let procedure = reference.public_procedure(&code, ask.today()).ok_or(Failure::NotFound)?;
-    let mut form = Form::sent(ask.language, &posted);
-    let chosen = self::form(&mut form, &offered(&ask, &code)?).filter(|_| !form.any_wrong());
-    let Some(agency) = chosen else { return page_again(&view(&ask, &code, form).await?) };
-    let account = &ask.signed_in()?.account;
-    if !app::intake::may_begin_draft(ask.app(), account.id).await? {
-        let sentence = text::Words(ask.language).too_many_drafts(ask.app().bounds.drafts);
+pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
+    let reference = context.app().reference();
+    let procedure = reference.public_procedure(&code, context.today()).ok_or(Failure::NotFound)?;
+    let mut form = Form::sent(context.language, &posted);
+    let chosen = self::form(&mut form, &offered(&context, &code)?).filter(|_| !form.any_wrong());
+    let Some(agency) = chosen else { return page_again(&view(&context, &code, form).await?) };
+    let account = &context.signed_in()?.account;
+    if !app::intake::may_begin_draft(context.app(), account.id).await? {
+        let sentence = text::Words(context.language).too_many_drafts(context.app().bounds.drafts);
         form.wrong_about(Some(AGENCY), sentence);
-        return page_again(&view(&ask, &code, form).await?);
+        return page_again(&view(&context, &code, form).await?);
     }
     let organisation = account.kind == app::accounts::AccountKind::Organisation;
     let owner = Party {
@@ -127,6 +127,6 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
     };
     let typed =
         Typed { parties: Parties { owner, submitter: None }, delivery: Delivery::Online, ..Typed::default() };
-    let token = app::drafts::start(ask.app(), account.id, procedure, agency.id, &typed).await?;
+    let token = app::drafts::start(context.app(), account.id, procedure, agency.id, &typed).await?;
     web::see(&format!("/drafts/{token}/you"))
 }

@@ -18,7 +18,7 @@ use serde::Deserialize;
 use ui::field::option;
 use ui::part::{Crumbs, Empty, Heading, Link, Links, PageLink, Pages, Phrase, Search, Tag};
 use ui::{Chrome, Field, Fields, Language, Switch, Tacit};
-use web::{Answer, Ask, Query, page, query};
+use web::{Answer, Query, RequestContext, page, query};
 
 const PAGE: usize = 20;
 /// Answers looked at for one question: more than anybody reads.
@@ -93,10 +93,10 @@ fn row(procedure: &Procedure, beside: &[&str], data: &Reference, day: Date, lang
         .text(line)
 }
 
-pub async fn show(ask: Ask, Query(wanted): Query<CatalogueQuery>) -> Answer {
-    let t = text::Words(ask.language);
-    let reference = ask.app().reference();
-    let (language, today) = (ask.language, ask.today());
+pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>) -> Answer {
+    let t = text::Words(context.language);
+    let reference = context.app().reference();
+    let (language, today) = (context.language, context.today());
     let level = |said: &str| said.parse().ok().and_then(Level::new);
     let browse = Browse {
         field: query::known(&wanted.field, |key| reference.field(key))?.map(|field| field.key.clone()),
@@ -187,7 +187,7 @@ pub async fn show(ask: Ask, Query(wanted): Query<CatalogueQuery>) -> Answer {
     let kept = kept.filter(|(_, value)| !value.is_empty());
     let kept = kept.map(|(name, value)| ui::press::hidden(name, value)).collect();
     page(&Page {
-        chrome: ask.chrome(&heading.text).switching_among([Switch::asking(Search::FORM, t.search())]),
+        chrome: context.chrome(&heading.text).switching_among([Switch::asking(Search::FORM, t.search())]),
         crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/", t.home())], here: heading.clone() },
         search: Search {
             label: t.search(),

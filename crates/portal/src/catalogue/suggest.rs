@@ -4,7 +4,7 @@ use super::text;
 use askama::Template;
 use serde::Deserialize;
 use ui::part::Phrase;
-use web::{Answer, Ask, Query, page};
+use web::{Answer, Query, RequestContext, page};
 
 /// Maximum number of suggestions.
 const MOST: usize = 6;
@@ -29,20 +29,20 @@ struct Suggestion {
     name: Phrase,
 }
 
-pub async fn show(ask: Ask, Query(wanted): Query<SuggestQuery>) -> Answer {
-    let t = text::Words(ask.language);
+pub async fn show(context: RequestContext, Query(wanted): Query<SuggestQuery>) -> Answer {
+    let t = text::Words(context.language);
     let typed = forms::tidy(&wanted.q);
-    let data = ask.app().reference();
+    let data = context.app().reference();
     let rows: Vec<_> = match typed.chars().count() < LETTERS_MIN {
         true => Vec::new(),
         false => data
-            .search(&typed, ask.today(), MOST)
+            .search(&typed, context.today(), MOST)
             .into_iter()
             .filter(|(procedure, _)| procedure.is_public())
-            .filter(|(procedure, _)| data.closed(procedure.code.as_str(), ask.today()).is_none())
+            .filter(|(procedure, _)| data.closed(procedure.code.as_str(), context.today()).is_none())
             .map(|(procedure, _)| Suggestion {
                 code: procedure.code.to_string(),
-                name: Phrase::of(&procedure.short_name, ask.language),
+                name: Phrase::of(&procedure.short_name, context.language),
             })
             .collect(),
     };

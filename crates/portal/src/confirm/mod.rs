@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::Path;
 use ui::Chrome;
 use ui::part::Heading;
-use web::{Answer, Ask, Failure, page};
+use web::{Answer, Failure, RequestContext, page};
 
 #[derive(Template)]
 #[template(path = "confirm/page.html")]
@@ -19,22 +19,22 @@ struct Page {
     t: text::Words,
 }
 
-fn view(ask: &Ask, done: bool) -> Page {
-    let t = text::Words(ask.language);
+fn view(context: &RequestContext, done: bool) -> Page {
+    let t = text::Words(context.language);
     let title = if done { t.done() } else { t.title() };
-    Page { chrome: ask.chrome(title), done, t }
+    Page { chrome: context.chrome(title), done, t }
 }
 
-pub async fn show(ask: Ask, Path(secret): Path<String>) -> Answer {
-    match app::profile::confirmation_is_good(ask.app(), &secret).await? {
-        true => page(&view(&ask, false)),
+pub async fn show(context: RequestContext, Path(secret): Path<String>) -> Answer {
+    match app::profile::confirmation_is_good(context.app(), &secret).await? {
+        true => page(&view(&context, false)),
         false => Err(Failure::NotFound),
     }
 }
 
-pub async fn submit(ask: Ask, Path(secret): Path<String>) -> Answer {
-    match app::profile::confirm_email(ask.app(), &secret).await? {
-        true => page(&view(&ask, true)),
+pub async fn submit(context: RequestContext, Path(secret): Path<String>) -> Answer {
+    match app::profile::confirm_email(context.app(), &secret).await? {
+        true => page(&view(&context, true)),
         false => Err(Failure::NotFound),
     }
 }

@@ -6,12 +6,12 @@ use domain::dossier::{Outcome, Stage, StageKind, WhoseClock};
 use domain::time::long_moment;
 use ui::formats::time_left;
 use ui::part::{Bar, Clock, TagKind, Turn};
-use web::Ask;
+use web::RequestContext;
 
-pub fn clock(ask: &Ask, viewed: &Viewed) -> Clock {
-    let (t, language) = (text::Words(ask.language), ask.language);
+pub fn clock(context: &RequestContext, viewed: &Viewed) -> Clock {
+    let (t, language) = (text::Words(context.language), context.language);
     let dossier = &viewed.dossier;
-    let data = ask.app().reference();
+    let data = context.app().reference();
     let stage = dossier.stage.kind();
     let due = match &dossier.stage {
         Stage::Submitted { answer_by, .. } => Some(*answer_by),
@@ -19,7 +19,7 @@ pub fn clock(ask: &Ask, viewed: &Viewed) -> Clock {
     };
     // An apology promises another date; what is late by law is said to be late all the same.
     let judged = if dossier.clock.is_some() { dossier.legal_due() } else { due };
-    let left = judged.map(|due| time_left(data.calendar(dossier.competent), ask.now(), due, language));
+    let left = judged.map(|due| time_left(data.calendar(dossier.competent), context.now(), due, language));
     let late = left.as_ref().is_some_and(|left| left.tag == TagKind::Late);
     let denied = dossier.outcome == Some(Outcome::Denied);
     let (turn, who, left) = match stage.whose_clock() {
@@ -41,8 +41,8 @@ pub fn clock(ask: &Ask, viewed: &Viewed) -> Clock {
         }
         WhoseClock::Applicant => {
             let late = dossier.late_before_pause();
-            let late =
-                late.map(|due| time_left(data.calendar(dossier.competent), ask.now(), due, language).words);
+            let late = late
+                .map(|due| time_left(data.calendar(dossier.competent), context.now(), due, language).words);
             (Turn::Yours, t.your_turn(), late.unwrap_or_else(|| t.stands().into()))
         }
         // Only what was granted ends well.

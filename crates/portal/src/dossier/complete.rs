@@ -14,7 +14,7 @@ use std::pin::Pin;
 use ui::part::{Back, Heading};
 use ui::posted::{KEY, PostedFile};
 use ui::{Chrome, Fields, Form, Said};
-use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "completion";
@@ -40,9 +40,9 @@ struct Brought {
     words: String,
 }
 
-fn form(form: &mut Form, ask: &Ask, viewed: &Viewed) -> Brought {
-    let (t, language) = (Words(ask.language), ask.language);
-    let data = ask.app().reference();
+fn form(form: &mut Form, context: &RequestContext, viewed: &Viewed) -> Brought {
+    let (t, language) = (Words(context.language), context.language);
+    let data = context.app().reference();
     let procedure = data.pinned(&viewed.dossier.pinned);
     let mut files = Vec::new();
     let mut bring = |paper: &str, given: Option<Vec<PostedFile>>| {
@@ -58,17 +58,17 @@ fn form(form: &mut Form, ask: &Ask, viewed: &Viewed) -> Brought {
     Brought { files, words }
 }
 
-fn view(ask: &Ask, viewed: &Viewed, fields: Fields, key: String) -> Page {
-    let t = Words(ask.language);
+fn view(context: &RequestContext, viewed: &Viewed, fields: Fields, key: String) -> Page {
+    let t = Words(context.language);
     Page {
-        chrome: ask.chrome(t.complete_title()).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: context.chrome(t.complete_title()).with_problems(fields.any_wrong()).switching(FORM),
         reference: viewed.dossier.reference.to_string(),
         request: viewed.dossier.asked().map(|request| request.words.clone()).unwrap_or_default(),
         by: viewed
             .dossier
             .asked()
             .and_then(|request| request.by)
-            .map(|by| t.complete_by(&long_date(by, ask.language)))
+            .map(|by| t.complete_by(&long_date(by, context.language)))
             .unwrap_or_default(),
         fields,
         key,
@@ -76,27 +76,27 @@ fn view(ask: &Ask, viewed: &Viewed, fields: Fields, key: String) -> Page {
     }
 }
 
-async fn may(ask: &Ask, reference: &str) -> Result<Viewed, Failure> {
-    let viewed = open(ask, reference).await?;
-    let data = ask.app().reference();
+async fn may(context: &RequestContext, reference: &str) -> Result<Viewed, Failure> {
+    let viewed = open(context, reference).await?;
+    let data = context.app().reference();
     let procedure = data.pinned(&viewed.dossier.pinned).ok_or(Failure::NotFound)?;
     Kind::Complete
-        .allowed(&viewed.dossier, &ask.signed_in()?.applicant(), &procedure, None)
+        .allowed(&viewed.dossier, &context.signed_in()?.applicant(), &procedure, None)
         .map_err(Failure::Refused)?;
     Ok(viewed)
 }
 
-pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
-    let viewed = may(&ask, &reference).await?;
-    let mut form = Form::blank(ask.language);
-    self::form(&mut form, &ask, &viewed);
-    page(&view(&ask, &viewed, form.drawn(), random::token()))
+pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Answer {
+    let viewed = may(&context, &reference).await?;
+    let mut form = Form::blank(context.language);
+    self::form(&mut form, &context, &viewed);
+    page(&view(&context, &viewed, form.drawn(), random::token()))
 }
 
 /// Whether files may come, before any byte of them is kept: to the own dossier, while papers are asked for.
-pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>> {
+pub fn may_bring(context: RequestContext) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>> {
     Box::pin(async move {
-        let viewed = open(&ask, ask.segment(1)).await?;
+        let viewed = open(&context, context.segment(1)).await?;
         Ok(if viewed.dossier.asked().is_some() { FORM_BYTES_MAX } else { 0 })
     })
 }
@@ -104,18 +104,18 @@ pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> 
 /// So much comes with one form at most.
 const FORM_BYTES_MAX: u64 = 256 * 1024 * 1024;
 
-pub async fn submit(ask: Ask, Path(reference): Path<String>, Sent(posted): Sent) -> Answer {
-    let viewed = open(&ask, &reference).await?;
+pub async fn submit(context: RequestContext, Path(reference): Path<String>, Sent(posted): Sent) -> Answer {
+    let viewed = open(&context, &reference).await?;
     let key = posted.key().unwrap_or_else(random::token);
-    let mut form = Form::sent(ask.language, &posted);
-    let brought = self::form(&mut form, &ask, &viewed);
+    let mut form = Form::sent(context.language, &posted);
+    let brought = self::form(&mut form, &context, &viewed);
     if form.any_wrong() {
-        return page_again(&view(&ask, &viewed, form.drawn(), key));
+        return page_again(&view(&context, &viewed, form.drawn(), key));
     }
     let (mut papers, mut file_names, mut rows) = (Vec::new(), BTreeMap::new(), Vec::new());
     for (paper, file) in brought.files {
         let Ok(landed) = &file.landed else { continue };
-        let row = app::files::row(ask.app(), landed, &file.name, &paper, None);
+        let row = app::files::row(context.app(), landed, &file.name, &paper, None);
         file_names.insert(row.id, row.name.clone());
         papers.push(PaperGiven { paper, originals: 0, copies: 1, file: Some(files::fact(&row)) });
         rows.push(row);
@@ -123,17 +123,17 @@ pub async fn submit(ask: Ask, Path(reference): Path<String>, Sent(posted): Sent)
     let command = Command::Complete(Complete { papers, file_names, words: brought.words });
     let wish = Wish {
         reference: viewed.dossier.reference.clone(),
-        actor: ask.signed_in()?.applicant(),
+        actor: context.signed_in()?.applicant(),
         command,
         key: key.clone(),
         seen: None,
     };
-    match app::dossiers::perform_with_files(ask.app(), wish, rows).await {
-        Ok(_) => see_saying(&ask, &format!("/dossiers/{reference}"), Said::Sent),
+    match app::dossiers::perform_with_files(context.app(), wish, rows).await {
+        Ok(_) => see_saying(&context, &format!("/dossiers/{reference}"), Said::Sent),
         // Whatever the reason, what was written and sent stays on the page.
         Err(app::dossiers::NotDone::Refused(refusal)) => {
             form.refused(&refusal);
-            page_again(&view(&ask, &viewed, form.drawn(), key))
+            page_again(&view(&context, &viewed, form.drawn(), key))
         }
         Err(other) => Err(other.into()),
     }

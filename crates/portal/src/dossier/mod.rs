@@ -30,7 +30,7 @@ use ui::part::{
 };
 use ui::posted::KEY;
 use ui::{Chrome, Markup, Posted, Said};
-use web::{Answer, Ask, Failure, Sent, page, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, see_saying};
 
 #[derive(Template)]
 #[template(path = "dossier/page.html")]
@@ -84,16 +84,17 @@ struct Todo {
     post: bool,
 }
 
-pub(crate) async fn open(ask: &Ask, reference: &str) -> Result<Viewed, Failure> {
+pub(crate) async fn open(context: &RequestContext, reference: &str) -> Result<Viewed, Failure> {
     let reference = Reference::parse(reference).ok_or(Failure::NotFound)?;
-    Ok(app::opening::for_applicant(ask.app(), reference, ask.signed_in()?.id()).await?)
+    Ok(app::opening::for_applicant(context.app(), reference, context.signed_in()?.id()).await?)
 }
 
-pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
-    let viewed = open(&ask, &reference).await?;
-    let mut view = view(&ask, &viewed);
+pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Answer {
+    let viewed = open(&context, &reference).await?;
+    let mut view = view(&context, &viewed);
     if view.chrome.unread > 0 {
-        let read = app::messages::read_of(ask.app(), ask.signed_in()?.id(), viewed.dossier.id).await?;
+        let read =
+            app::messages::read_of(context.app(), context.signed_in()?.id(), viewed.dossier.id).await?;
         view.chrome.unread = read.unwrap_or(view.chrome.unread);
     }
     page(&view)
@@ -106,15 +107,15 @@ fn picture(t: &text::Words, viewed: &Viewed, procedure: Option<&Procedure>, lang
     Chart::new(t.picture(), svg(process.model(), t.picture(), &marked, language))
 }
 
-fn view(ask: &Ask, viewed: &Viewed) -> Page {
-    let (t, language) = (text::Words(ask.language), ask.language);
+fn view(context: &RequestContext, viewed: &Viewed) -> Page {
+    let (t, language) = (text::Words(context.language), context.language);
     let dossier = &viewed.dossier;
-    let data = ask.app().reference();
+    let data = context.app().reference();
     let procedure = data.pinned(&dossier.pinned);
     let over =
         procedure.as_ref().map(|procedure| Phrase::of(&procedure.short_name, language)).unwrap_or_default();
     let stage = dossier.stage.kind();
-    let actor = ask.who.as_ref().map(app::accounts::SignedIn::applicant);
+    let actor = context.who.as_ref().map(app::accounts::SignedIn::applicant);
     let allowed = |kind: Kind| match (&actor, &procedure) {
         (Some(actor), Some(procedure)) => kind.allowed(dossier, actor, procedure, None).is_ok(),
         _ => false,
@@ -198,18 +199,18 @@ fn view(ask: &Ask, viewed: &Viewed) -> Page {
         .and_then(|fact| viewed.files.iter().find(|file| file.id == fact.id))
         .map(|file| file.token.clone());
     Page {
-        chrome: ask.chrome(&over.text),
+        chrome: context.chrome(&over.text),
         reference: dossier.reference.to_string(),
         grouped: dossier.reference.grouped(),
         receipt: dossier.pinned.pack.pack().form_name(domain::rules::RECEIPT, language),
         crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/dossiers", t.mine())], here: over.clone() },
-        heading: Heading::under(over, heading(ask, viewed)),
-        clock: clock::clock(ask, viewed),
-        todo: todo(ask, viewed),
+        heading: Heading::under(over, heading(context, viewed)),
+        clock: clock::clock(context, viewed),
+        todo: todo(context, viewed),
         apologies: told::apologies(dossier, language),
         requests: told::requests(dossier, procedure.as_deref(), language),
         slips: slips(&dossier.reference, viewed, language),
-        timeline: timeline::timeline(ask, viewed, procedure.as_deref()),
+        timeline: timeline::timeline(context, viewed, procedure.as_deref()),
         picture: picture(&t, viewed, procedure.as_deref(), language),
         days: days(viewed, &data, language),
         limit: ui::deadline_days::limit(dossier, language),
@@ -231,8 +232,8 @@ fn slips(reference: &Reference, viewed: &Viewed, language: Language) -> Vec<Link
     slips.map(|(sequence, name)| Link::new(format!("/dossiers/{reference}/slips/{sequence}"), name)).collect()
 }
 
-fn heading(ask: &Ask, viewed: &Viewed) -> String {
-    let t = text::Words(ask.language);
+fn heading(context: &RequestContext, viewed: &Viewed) -> String {
+    let t = text::Words(context.language);
     let denied = viewed.dossier.outcome == Some(Outcome::Denied);
     match viewed.dossier.stage.kind() {
         StageKind::ResultReady | StageKind::Returned if denied => t.h_denied(),
@@ -250,10 +251,10 @@ fn heading(ask: &Ask, viewed: &Viewed) -> String {
     .to_string()
 }
 
-fn todo(ask: &Ask, viewed: &Viewed) -> Option<Todo> {
-    let (t, language) = (text::Words(ask.language), ask.language);
+fn todo(context: &RequestContext, viewed: &Viewed) -> Option<Todo> {
+    let (t, language) = (text::Words(context.language), context.language);
     let dossier = &viewed.dossier;
-    let data = ask.app().reference();
+    let data = context.app().reference();
     let procedure = data.pinned(&dossier.pinned);
     let paper = |id: &String| {
         procedure
@@ -378,11 +379,11 @@ struct SentPage {
 }
 
 /// The confirmation: it may be bookmarked and opened again.
-pub async fn sent(ask: Ask, Path(reference): Path<String>) -> Answer {
-    let t = text::Words(ask.language);
-    let viewed = open(&ask, &reference).await?;
-    let (dossier, language) = (&viewed.dossier, ask.language);
-    let data = ask.app().reference();
+pub async fn sent(context: RequestContext, Path(reference): Path<String>) -> Answer {
+    let t = text::Words(context.language);
+    let viewed = open(&context, &reference).await?;
+    let (dossier, language) = (&viewed.dossier, context.language);
+    let data = context.app().reference();
     let procedure = data.pinned(&dossier.pinned);
     let agency = |id| data.agency(id).map(|agency| Phrase::of(&agency.name, language)).unwrap_or_default();
     let who = dossier.parties.as_ref().map(|parties| parties.owner.name.clone()).unwrap_or_default();
@@ -406,7 +407,7 @@ pub async fn sent(ask: Ask, Path(reference): Path<String>) -> Answer {
     let result = format!("{}: {}", t.sent_result(), dossier.delivery.name(language));
     let next = [Some(checked), Some(t.sent_accepted().into()), decided, Some(result)];
     page(&SentPage {
-        chrome: ask.chrome(t.sent_title()),
+        chrome: context.chrome(t.sent_title()),
         reference: viewed.dossier.reference.to_string(),
         grouped: viewed.dossier.reference.grouped(),
         facts: facts.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
@@ -415,28 +416,37 @@ pub async fn sent(ask: Ask, Path(reference): Path<String>) -> Answer {
     })
 }
 
-pub async fn receive(ask: Ask, Path(reference): Path<String>, Sent(posted): Sent) -> Answer {
+pub async fn receive(context: RequestContext, Path(reference): Path<String>, Sent(posted): Sent) -> Answer {
     let command = Command::Return(Return { how: Delivery::Online, recipient: String::new() });
-    act(&ask, &reference, command, &posted, Said::Recorded).await
+    act(&context, &reference, command, &posted, Said::Recorded).await
 }
 
-async fn act(ask: &Ask, reference: &str, command: Command, posted: &Posted, said: Said) -> Answer {
+async fn act(
+    context: &RequestContext,
+    reference: &str,
+    command: Command,
+    posted: &Posted,
+    said: Said,
+) -> Answer {
     let reference = Reference::parse(reference).ok_or(Failure::NotFound)?;
     // Only the holder of the account gets as far as an act.
-    open(ask, reference.as_str()).await?;
+    open(context, reference.as_str()).await?;
     let key = posted.key().unwrap_or_else(random::token);
-    let actor = ask.signed_in()?.applicant();
-    app::dossiers::perform(ask.app(), Wish { reference: reference.clone(), actor, command, key, seen: None })
-        .await?;
-    see_saying(ask, &format!("/dossiers/{reference}"), said)
+    let actor = context.signed_in()?.applicant();
+    app::dossiers::perform(
+        context.app(),
+        Wish { reference: reference.clone(), actor, command, key, seen: None },
+    )
+    .await?;
+    see_saying(context, &format!("/dossiers/{reference}"), said)
 }
 
 /// A file of one's own dossier or draft. A result is given out once it has been received.
-pub async fn file(ask: Ask, Path(token): Path<String>) -> Answer {
-    let file = app::files::find(ask.app(), token).await?.ok_or(Failure::NotFound)?;
-    let account = ask.signed_in()?.id();
-    if !app::files::may_read(ask.app(), &file, account).await? {
+pub async fn file(context: RequestContext, Path(token): Path<String>) -> Answer {
+    let file = app::files::find(context.app(), token).await?.ok_or(Failure::NotFound)?;
+    let account = context.signed_in()?.id();
+    if !app::files::may_read(context.app(), &file, account).await? {
         return Err(Failure::NotFound);
     }
-    web::stream::send(&ask, &file).await
+    web::stream::send(&context, &file).await
 }

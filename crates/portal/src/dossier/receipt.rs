@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::Path;
 use ui::Chrome;
 use ui::part::{Print, Printed};
-use web::{Answer, Ask, Failure, page};
+use web::{Answer, Failure, RequestContext, page};
 
 #[derive(Template)]
 #[template(path = "dossier/receipt.html")]
@@ -16,13 +16,13 @@ struct Page {
     t: text::Words,
 }
 
-pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
-    let t = text::Words(ask.language);
-    let viewed = open(&ask, &reference).await?;
-    let receipt = ui::receipt::receipt(&viewed, &ask.app().reference(), None, ask.language);
+pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Answer {
+    let t = text::Words(context.language);
+    let viewed = open(&context, &reference).await?;
+    let receipt = ui::receipt::receipt(&viewed, &context.app().reference(), None, context.language);
     let receipt = receipt.ok_or(Failure::NotFound)?;
     page(&Page {
-        chrome: ask.chrome(&receipt.title),
+        chrome: context.chrome(&receipt.title),
         reference: viewed.dossier.reference.to_string(),
         receipt,
         t,

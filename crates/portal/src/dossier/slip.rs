@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::Path;
 use ui::Chrome;
 use ui::part::{Print, Printed};
-use web::{Answer, Ask, Failure, page};
+use web::{Answer, Failure, RequestContext, page};
 
 #[derive(Template)]
 #[template(path = "dossier/slip.html")]
@@ -16,13 +16,13 @@ struct Page {
     t: text::Words,
 }
 
-pub async fn show(ask: Ask, Path((reference, sequence)): Path<(String, String)>) -> Answer {
-    let t = text::Words(ask.language);
-    let viewed = open(&ask, &reference).await?;
+pub async fn show(context: RequestContext, Path((reference, sequence)): Path<(String, String)>) -> Answer {
+    let t = text::Words(context.language);
+    let viewed = open(&context, &reference).await?;
     let sequence = sequence.parse().map_err(|_| Failure::NotFound)?;
-    let slip = ui::slip::slip(&viewed, &ask.app().reference(), sequence, ask.language);
+    let slip = ui::slip::slip(&viewed, &context.app().reference(), sequence, context.language);
     page(&Page {
-        chrome: ask.chrome(t.slip()),
+        chrome: context.chrome(t.slip()),
         reference: viewed.dossier.reference.to_string(),
         slip: slip.ok_or(Failure::NotFound)?,
         t,

@@ -6,7 +6,7 @@ use domain::dossier::{Linked, Outcome, Stage, StageKind};
 use domain::procedure::{Procedure, Work};
 use domain::time::{Instant, long_moment};
 use ui::part::{Pair, Progress, Stop, Timeline};
-use web::Ask;
+use web::RequestContext;
 
 struct Entry {
     progress: Progress,
@@ -38,16 +38,16 @@ impl Entry {
     }
 }
 
-pub fn timeline(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Timeline {
-    let t = Words(ask.language);
-    Timeline(entries(ask, viewed, procedure).into_iter().map(|entry| entry.stop(&t)).collect())
+pub fn timeline(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedure>) -> Timeline {
+    let t = Words(context.language);
+    Timeline(entries(context, viewed, procedure).into_iter().map(|entry| entry.stop(&t)).collect())
 }
 
-fn entries(ask: &Ask, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<Entry> {
-    let (t, language) = (Words(ask.language), ask.language);
+fn entries(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<Entry> {
+    let (t, language) = (Words(context.language), context.language);
     let dossier = &viewed.dossier;
-    let data = ask.app().reference();
-    let now = ask.now();
+    let data = context.app().reference();
+    let now = context.now();
     let say = |at: Instant| long_moment(at, language);
     let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
     let unit = |key: &domain::agency::UnitKey| {

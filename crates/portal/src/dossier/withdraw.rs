@@ -9,7 +9,7 @@ use domain::dossier::{Command, Withdraw};
 use ui::part::{Back, Heading};
 use ui::posted::KEY;
 use ui::{Chrome, Fields, Form, Said};
-use web::{Answer, Ask, Failure, Sent, page, page_again};
+use web::{Answer, Failure, RequestContext, Sent, page, page_again};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "withdrawal";
@@ -31,22 +31,27 @@ fn form(form: &mut Form) -> String {
     form.area("words", t.withdraw_why()).optional().written()
 }
 
-pub async fn show(ask: Ask, Path(reference): Path<String>) -> Answer {
-    let mut form = Form::blank(ask.language);
+pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Answer {
+    let mut form = Form::blank(context.language);
     self::form(&mut form);
-    page(&view(&ask, &reference, form, random::token()).await?)
+    page(&view(&context, &reference, form, random::token()).await?)
 }
 
-async fn view(ask: &Ask, reference: &str, form: Form<'_>, key: String) -> Result<Page, Failure> {
-    let t = Words(ask.language);
-    let viewed = open(ask, reference).await?;
-    let data = ask.app().reference();
+async fn view(
+    context: &RequestContext,
+    reference: &str,
+    form: Form<'_>,
+    key: String,
+) -> Result<Page, Failure> {
+    let t = Words(context.language);
+    let viewed = open(context, reference).await?;
+    let data = context.app().reference();
     let name = data
         .procedure_any(viewed.dossier.pinned.procedure.as_str())
-        .map(|p| p.short_name.get(ask.language).to_string());
+        .map(|p| p.short_name.get(context.language).to_string());
     let fields = form.drawn();
     Ok(Page {
-        chrome: ask.chrome(t.withdraw()).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: context.chrome(t.withdraw()).with_problems(fields.any_wrong()).switching(FORM),
         reference: viewed.dossier.reference.to_string(),
         name: name.unwrap_or_default(),
         key,
@@ -55,13 +60,13 @@ async fn view(ask: &Ask, reference: &str, form: Form<'_>, key: String) -> Result
     })
 }
 
-pub async fn submit(ask: Ask, Path(reference): Path<String>, Sent(posted): Sent) -> Answer {
-    let mut form = Form::sent(ask.language, &posted);
+pub async fn submit(context: RequestContext, Path(reference): Path<String>, Sent(posted): Sent) -> Answer {
+    let mut form = Form::sent(context.language, &posted);
     let words = self::form(&mut form);
     if form.any_wrong() {
         let key = posted.key().unwrap_or_else(random::token);
-        return page_again(&view(&ask, &reference, form, key).await?);
+        return page_again(&view(&context, &reference, form, key).await?);
     }
     let command = Command::Withdraw(Withdraw { words });
-    act(&ask, &reference, command, &posted, Said::Withdrawn).await
+    act(&context, &reference, command, &posted, Said::Withdrawn).await
 }

@@ -16,7 +16,7 @@ use ui::formats::time_left;
 use ui::part::{Back, Empty, Heading, Link, Links, Note, Pager, Phrase, Tag, TagKind};
 use ui::{Chrome, Fields, Form, Said};
 use web::Query;
-use web::{Answer, Ask, Sent, page, page_again, see_saying};
+use web::{Answer, RequestContext, Sent, page, page_again, see_saying};
 
 const PAGE: u32 = 20;
 
@@ -56,28 +56,30 @@ pub(crate) fn read_cursor(text: &str) -> Option<(i64, i64)> {
     Some((at.parse().ok()?, id.parse().ok()?))
 }
 
-pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
-    let t = text::Words(ask.language);
-    let account = ask.signed_in()?.id();
+pub async fn show(context: RequestContext, Query(before): Query<Before>) -> Answer {
+    let t = text::Words(context.language);
+    let account = context.signed_in()?.id();
     let cursor = web::query::known(&before.before, read_cursor)?;
-    let reference = ask.app().reference();
+    let reference = context.app().reference();
     let name = |code: &str| {
-        reference.procedure_any(code).map_or_else(|| code.into(), |p| Phrase::of(&p.short_name, ask.language))
+        reference
+            .procedure_any(code)
+            .map_or_else(|| code.into(), |p| Phrase::of(&p.short_name, context.language))
     };
-    let mut found = app::opening::list_own(ask.app(), account, cursor, PAGE + 1).await?;
+    let mut found = app::opening::list_own(context.app(), account, cursor, PAGE + 1).await?;
     let more = found.len() as u32 > PAGE;
     found.truncate(PAGE as usize);
     let next =
         found.last().filter(|_| more).map(|last| format!("{}-{}", last.submitted_at.millis(), last.id.0));
     let drafts = match cursor {
         Some(_) => Vec::new(),
-        None => app::drafts::list(ask.app(), account).await?,
+        None => app::drafts::list(context.app(), account).await?,
     };
     let drafts = drafts
         .into_iter()
         .map(|draft| {
             let saved =
-                format!("{} {}", t.saved(), domain::time::long_moment(draft.updated_at, ask.language));
+                format!("{} {}", t.saved(), domain::time::long_moment(draft.updated_at, context.language));
             Link::new(resumed(&draft), name(&draft.procedure)).text(saved)
         })
         .collect();
@@ -88,20 +90,22 @@ pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
             let left = match (row.stage.whose_clock(), row.due_legal.or(row.due)) {
                 (WhoseClock::Agency, Some(legal)) => {
                     let calendar = reference.calendar(row.competent);
-                    let left = time_left(calendar, ask.now(), legal, ask.language).words;
+                    let left = time_left(calendar, context.now(), legal, context.language).words;
                     // Where an apology promised another date, both are said.
                     match row.due.filter(|promised| *promised != legal) {
-                        Some(promised) => t.and_promised(&left, &long_date(promised.date(), ask.language)),
+                        Some(promised) => {
+                            t.and_promised(&left, &long_date(promised.date(), context.language))
+                        }
                         None => left,
                     }
                 }
                 _ => String::new(),
             };
-            let agency = agency.map(|agency| Phrase::of(&agency.name, ask.language)).unwrap_or_default();
-            let sent = format!("{} {}", t.sent_on(), long_date(row.submitted_at.date(), ask.language));
+            let agency = agency.map(|agency| Phrase::of(&agency.name, context.language)).unwrap_or_default();
+            let sent = format!("{} {}", t.sent_on(), long_date(row.submitted_at.date(), context.language));
             let which = row.code.clone().unwrap_or_else(|| row.reference.grouped());
             Link::new(format!("/dossiers/{}", row.reference), name(&row.procedure))
-                .tagged(Some(Tag::new(stage_tag(row.stage), row.stage.name(ask.language))))
+                .tagged(Some(Tag::new(stage_tag(row.stage), row.stage.name(context.language))))
                 .text(left)
                 .note(Note::coded(which).and(agency).and(sent))
         })
@@ -109,7 +113,7 @@ pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
     let next = next.map(|next| format!("/dossiers?before={next}"));
     let pager = Pager::new(t.pages()).next(next, t.older());
     let (drafts, rows) = (Links(drafts), Links(rows));
-    page(&Page { chrome: ask.chrome(t.title()), drafts, rows, pager, first: cursor.is_none(), t })
+    page(&Page { chrome: context.chrome(t.title()), drafts, rows, pager, first: cursor.is_none(), t })
 }
 
 /// The tag of a stage as its applicant should feel it.
@@ -145,36 +149,36 @@ fn join_form(form: &mut Form) -> (Option<DossierCode>, String) {
     (DossierCode::parse(&code), secret)
 }
 
-fn join_page(ask: &Ask, form: Form) -> JoinPage {
-    let (t, fields) = (text::Words(ask.language), form.drawn());
-    let lead = t.join_lead(&how_long(JOIN_CODE_DAYS * 24 * 60, ask.language));
+fn join_page(context: &RequestContext, form: Form) -> JoinPage {
+    let (t, fields) = (text::Words(context.language), form.drawn());
+    let lead = t.join_lead(&how_long(JOIN_CODE_DAYS * 24 * 60, context.language));
     JoinPage {
-        chrome: ask.chrome(t.join()).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: context.chrome(t.join()).with_problems(fields.any_wrong()).switching(FORM),
         lead,
         fields,
         t,
     }
 }
 
-pub async fn show_join(ask: Ask) -> Answer {
-    let mut form = Form::blank(ask.language);
+pub async fn show_join(context: RequestContext) -> Answer {
+    let mut form = Form::blank(context.language);
     join_form(&mut form);
-    page(&join_page(&ask, form))
+    page(&join_page(&context, form))
 }
 
-pub async fn join(ask: Ask, Sent(posted): Sent) -> Answer {
-    let t = text::Words(ask.language);
-    let who = ask.signed_in()?;
-    let mut form = Form::sent(ask.language, &posted);
+pub async fn join(context: RequestContext, Sent(posted): Sent) -> Answer {
+    let t = text::Words(context.language);
+    let who = context.signed_in()?;
+    let mut form = Form::sent(context.language, &posted);
     let (code, secret) = join_form(&mut form);
     if form.any_wrong() {
-        return page_again(&join_page(&ask, form));
+        return page_again(&join_page(&context, form));
     }
     let joined = match code {
         Some(code) => {
-            let bounds = &ask.site.limits.by_account;
+            let bounds = &context.site.limits.by_account;
             app::dossiers::join_by_code(
-                ask.app(),
+                context.app(),
                 who.applicant(),
                 who.id(),
                 code.to_string(),
@@ -186,10 +190,10 @@ pub async fn join(ask: Ask, Sent(posted): Sent) -> Answer {
         None => None,
     };
     match joined {
-        Some(reference) => see_saying(&ask, &format!("/dossiers/{reference}"), Said::Joined),
+        Some(reference) => see_saying(&context, &format!("/dossiers/{reference}"), Said::Joined),
         None => {
             form.wrong_about(Some(CODE), t.not_joined().into());
-            page_again(&join_page(&ask, form))
+            page_again(&join_page(&context, form))
         }
     }
 }

@@ -9,7 +9,7 @@ use domain::procedure::{Channel, Procedure};
 use ui::formats::answer;
 use ui::part::{Back, Heading, Pair, Problems, Summary};
 use ui::{Chrome, Tacit};
-use web::{Answer, Ask, Sent, page, page_again};
+use web::{Answer, RequestContext, Sent, page, page_again};
 
 /// When the draft was changed last, as the page showed it.
 const SEEN: Tacit = Tacit("seen");
@@ -33,8 +33,8 @@ struct Part {
     answers: Summary,
 }
 
-fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, problems: Vec<String>) -> Page {
-    let (t, language) = (Words(ask.language), ask.language);
+fn view(context: &RequestContext, opened: &Opened, procedure: &Procedure, problems: Vec<String>) -> Page {
+    let (t, language) = (Words(context.language), context.language);
     let typed = &opened.typed;
     let owner = &typed.parties.owner;
     let given = |text: &str| if text.is_empty() { t.not_given().to_string() } else { text.to_string() };
@@ -71,7 +71,7 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, problems: Vec<String>
             (paper.name.get(language).to_string(), given(&names.join(", ")))
         })
         .collect();
-    let reference = ask.app().reference();
+    let reference = context.app().reference();
     let agency = reference.agency(opened.draft.agency);
     let fees = ui::fees::of_channel(procedure, Channel::Online, None, language).join("; ");
     let mut terms = vec![
@@ -86,7 +86,7 @@ fn view(ask: &Ask, opened: &Opened, procedure: &Procedure, problems: Vec<String>
         Part { key: "papers", name: t.papers(), answers: papers },
     ];
     Page {
-        chrome: ask.chrome(t.check()).with_problems(!problems.is_empty()),
+        chrome: context.chrome(t.check()).with_problems(!problems.is_empty()),
         token: opened.draft.token.clone(),
         seen: opened.draft.updated_at.millis(),
         summary: Problems::of(language, problems),
@@ -106,26 +106,27 @@ fn limit(t: &Words, procedure: &Procedure, language: Language) -> String {
     }
 }
 
-pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
-    match super::open(&ask, token).await? {
+pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer {
+    match super::open(&context, token).await? {
         Err(elsewhere) => Ok(elsewhere),
-        Ok((opened, procedure)) => page(&view(&ask, &opened, &procedure, Vec::new())),
+        Ok((opened, procedure)) => page(&view(&context, &opened, &procedure, Vec::new())),
     }
 }
 
-pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
-    let (opened, procedure) = match super::open(&ask, token).await? {
+pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
+    let (opened, procedure) = match super::open(&context, token).await? {
         Err(elsewhere) => return Ok(elsewhere),
         Ok(found) => found,
     };
-    let t = Words(ask.language);
+    let t = Words(context.language);
     let mut problems = Vec::new();
     // What another tab changed since this page was opened is read through first.
     if SEEN.of(&posted) != opened.draft.updated_at.millis().to_string() {
         problems.push(t.changed().to_string());
     }
-    let answers =
-        forms::read(&procedure.form, ask.today(), |name| opened.typed.answers.get(name).map(String::as_str));
+    let answers = forms::read(&procedure.form, context.today(), |name| {
+        opened.typed.answers.get(name).map(String::as_str)
+    });
     if !opened.typed.passed.contains("you") {
         problems.push(t.not_finished(t.you()));
     }
@@ -136,21 +137,21 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
         problems.push(t.case_missing().to_string());
     }
     for paper in opened.missing_papers(&procedure) {
-        problems.push(t.paper_missing(paper.name.get(ask.language)));
+        problems.push(t.paper_missing(paper.name.get(context.language)));
     }
-    if !app::intake::may_send_dossier(ask.app(), ask.signed_in()?.id()).await? {
+    if !app::intake::may_send_dossier(context.app(), context.signed_in()?.id()).await? {
         problems.push(t.enough_today().to_string());
     }
     let (true, Ok(answers)) = (problems.is_empty(), answers) else {
-        return page_again(&view(&ask, &opened, &procedure, problems));
+        return page_again(&view(&context, &opened, &procedure, problems));
     };
-    match app::drafts::submit(ask.app(), ask.signed_in()?, &opened, answers).await {
+    match app::drafts::submit(context.app(), context.signed_in()?, &opened, answers).await {
         Ok(done) => web::see(&format!("/dossiers/{}/sent", done.dossier.reference)),
         Err(app::dossiers::NotDone::Refused(refusal)) => {
-            page_again(&view(&ask, &opened, &procedure, vec![refusal.sentence(ask.language)]))
+            page_again(&view(&context, &opened, &procedure, vec![refusal.sentence(context.language)]))
         }
         Err(app::dossiers::NotDone::Overtaken { .. }) => {
-            page_again(&view(&ask, &opened, &procedure, vec![t.changed().to_string()]))
+            page_again(&view(&context, &opened, &procedure, vec![t.changed().to_string()]))
         }
         Err(other) => Err(other.into()),
     }

@@ -19,18 +19,21 @@ use ui::field::Overwritten;
 use ui::press::ACT;
 use ui::switch::LANGUAGE;
 use ui::{Fields, Posted};
-use web::{Answer, Ask, Failure};
+use web::{Answer, Failure, RequestContext};
 
 /// The draft of an address, with the procedure version it was started under; or where to go instead when it
 /// was handed in already.
-pub(crate) async fn open(ask: &Ask, token: String) -> Result<Result<(Opened, Procedure), Response>, Failure> {
-    let account = ask.signed_in()?.id();
-    let opened = app::drafts::open(ask.app(), token, account).await?.ok_or(Failure::NotFound)?;
+pub(crate) async fn open(
+    context: &RequestContext,
+    token: String,
+) -> Result<Result<(Opened, Procedure), Response>, Failure> {
+    let account = context.signed_in()?.id();
+    let opened = app::drafts::open(context.app(), token, account).await?.ok_or(Failure::NotFound)?;
     if let Some(reference) = &opened.draft.submitted {
         return Ok(Err(web::see(&format!("/dossiers/{reference}/sent"))?));
     }
-    let reference = ask.app().reference();
-    let procedure = reference.procedure(&opened.draft.procedure, ask.today()).ok_or(Failure::NotFound)?;
+    let reference = context.app().reference();
+    let procedure = reference.procedure(&opened.draft.procedure, context.today()).ok_or(Failure::NotFound)?;
     Ok(Ok((opened, procedure.clone())))
 }
 
@@ -64,9 +67,9 @@ pub(crate) enum Press {
 
 impl Press {
     /// Another than there is is refused.
-    pub fn of(ask: &Ask, posted: &Posted) -> Result<Press, Failure> {
+    pub fn of(context: &RequestContext, posted: &Posted) -> Result<Press, Failure> {
         match ACT.of(posted) {
-            _ if ask.saves => Ok(Press::Save),
+            _ if context.saves => Ok(Press::Save),
             LANGUAGE => Ok(Press::Language),
             "" | "go-on" => Ok(Press::On),
             _ => Err(Failure::BadRequest),
@@ -85,7 +88,7 @@ pub(crate) enum Kept {
 
 /// Keeps a step as it was typed, right or wrong, over whatever else was saved meanwhile. `fields` draws the step of a draft.
 pub(crate) async fn keep(
-    ask: &Ask,
+    context: &RequestContext,
     opened: &mut Opened,
     posted: &Posted,
     typed: &Fields,
@@ -99,11 +102,11 @@ pub(crate) async fn keep(
         if !lost.lines.is_empty() {
             return Ok(Kept::Overtaken(lost));
         }
-        if app::drafts::save(ask.app(), opened, wished.typed).await? {
+        if app::drafts::save(context.app(), opened, wished.typed).await? {
             return Ok(Kept::Yes);
         }
         // Another window was faster: what it saved is looked at like anything else.
-        match open(ask, opened.draft.token.clone()).await? {
+        match open(context, opened.draft.token.clone()).await? {
             Ok((fresh, _)) => *opened = fresh,
             Err(elsewhere) => return Ok(Kept::Elsewhere(elsewhere)),
         }
@@ -111,9 +114,9 @@ pub(crate) async fn keep(
 }
 
 /// What the page that saves itself hears: a sentence, and what its form is drawn from now.
-pub(crate) fn saved(ask: &Ask, kept: &Kept, stored: &Fields) -> Response {
-    let t = Words(ask.language);
-    let time = domain::time::clock_time(ask.now().civil().time());
+pub(crate) fn saved(context: &RequestContext, kept: &Kept, stored: &Fields) -> Response {
+    let t = Words(context.language);
+    let time = domain::time::clock_time(context.now().civil().time());
     let drawn = stored.clone().marked().drawn.unwrap_or_default();
     match kept {
         Kept::Yes => ([(HeaderName::from_static("x-drawn"), drawn)], t.saved_at(&time)).into_response(),
@@ -121,11 +124,11 @@ pub(crate) fn saved(ask: &Ask, kept: &Kept, stored: &Fields) -> Response {
     }
 }
 
-pub async fn delete(ask: Ask, Path(token): Path<String>) -> Answer {
-    match open(&ask, token).await? {
+pub async fn delete(context: RequestContext, Path(token): Path<String>) -> Answer {
+    match open(&context, token).await? {
         Err(elsewhere) => Ok(elsewhere),
         Ok((opened, _)) => {
-            app::drafts::delete(ask.app(), opened.draft.id).await?;
+            app::drafts::delete(context.app(), opened.draft.id).await?;
             web::see("/dossiers")
         }
     }

@@ -20,7 +20,7 @@ use ui::form::Topic;
 use ui::formats::{beginning, file_size, media_name};
 use ui::part::{Back, Button, Heading, Look, Paper, PaperLook, Phrase};
 use ui::{Chrome, Field, Fields, Form, Posted, Tacit};
-use web::{Answer, Ask, Failure, Sent, page, page_again, page_with};
+use web::{Answer, Failure, RequestContext, Sent, page, page_again, page_with};
 
 #[derive(Template)]
 #[template(path = "draft/papers.html")]
@@ -70,10 +70,10 @@ const PICTURE_MAX: u64 = 5 * 1024 * 1024;
 type Wrong = BTreeMap<String, String>;
 
 /// What came and was not taken, each by its name.
-fn refused(ask: &Ask, procedure: &Procedure, posted: &Posted) -> Wrong {
+fn refused(context: &RequestContext, procedure: &Procedure, posted: &Posted) -> Wrong {
     let papers = procedure.papers.iter().map(|paper| paper.id.clone());
     let refused = papers.map(|id| {
-        let sentence = posted.refused_sentence(&id, ask.language);
+        let sentence = posted.refused_sentence(&id, context.language);
         (id, sentence)
     });
     refused.filter_map(|(id, sentence)| Some((id, sentence?))).collect()
@@ -107,13 +107,13 @@ fn paper_view(paper: &Asked, files: &[File], language: Language, posted: &Posted
 
 /// What arrived for a paper and is not in the draft yet is in `posted`.
 fn view(
-    ask: &Ask,
+    context: &RequestContext,
     opened: &Opened,
     procedure: &Procedure,
     (case, wrong): (Fields, &Wrong),
     posted: &Posted,
 ) -> Page {
-    let (t, language) = (Words(ask.language), ask.language);
+    let (t, language) = (Words(context.language), context.language);
     let problem = |id: &str| wrong.get(id).map_or("", String::as_str);
     let mut summary = case.summary();
     wrong.iter().for_each(|(id, sentence)| summary.at(id, sentence));
@@ -123,7 +123,7 @@ fn view(
         .map(|paper| paper_view(paper, &opened.files, language, posted, problem(&paper.id)))
         .collect();
     Page {
-        chrome: ask.chrome(t.papers()).with_problems(case.any_wrong() || !wrong.is_empty()).saving(FORM),
+        chrome: context.chrome(t.papers()).with_problems(case.any_wrong() || !wrong.is_empty()).saving(FORM),
         token: opened.draft.token.clone(),
         overwritten: Overwritten::none(language),
         summary,
@@ -157,27 +157,27 @@ const CASE: Topic = Topic::Part("case");
 const UNSURE: &str = "unsure";
 
 /// As a draft is stored.
-fn fields(ask: &Ask, opened: &Opened, procedure: &Procedure) -> Fields {
-    let mut form = Form::blank(ask.language);
+fn fields(context: &RequestContext, opened: &Opened, procedure: &Procedure) -> Fields {
+    let mut form = Form::blank(context.language);
     self::form(&mut form, opened, procedure);
     form.drawn().marked()
 }
 
-pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
-    match super::open(&ask, token).await? {
+pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer {
+    match super::open(&context, token).await? {
         Err(elsewhere) => Ok(elsewhere),
         Ok((opened, procedure)) => {
-            let fields = fields(&ask, &opened, &procedure);
-            page(&view(&ask, &opened, &procedure, (fields, &Wrong::new()), &Posted::default()))
+            let fields = fields(&context, &opened, &procedure);
+            page(&view(&context, &opened, &procedure, (fields, &Wrong::new()), &Posted::default()))
         }
     }
 }
 
 /// Whether files may come, before any byte of them is kept: into the own draft, as much as it still holds.
-pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>> {
+pub fn may_bring(context: RequestContext) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>> {
     Box::pin(async move {
-        match super::open(&ask, ask.segment(1).to_string()).await? {
-            Ok(_) => Ok(app::intake::room_of_drafts(ask.app(), ask.signed_in()?.id()).await?),
+        match super::open(&context, context.segment(1).to_string()).await? {
+            Ok(_) => Ok(app::intake::room_of_drafts(context.app(), context.signed_in()?.id()).await?),
             // It was sent meanwhile: the form is read, and leads there.
             Err(_) => Ok(0),
         }
@@ -185,56 +185,56 @@ pub fn may_bring(ask: Ask) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> 
 }
 
 /// Takes the files that came along; then goes on, stays, or removes one, as the button says.
-pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
-    let (mut opened, procedure) = match super::open(&ask, token.clone()).await? {
+pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
+    let (mut opened, procedure) = match super::open(&context, token.clone()).await? {
         Err(elsewhere) => return Ok(elsewhere),
         Ok(found) => found,
     };
-    let t = Words(ask.language);
+    let t = Words(context.language);
     let none = Posted::default();
     // Its own buttons say further down whether it goes on.
     let pressed = Papers::of(&posted);
-    let press = match Press::of(&ask, &posted) {
+    let press = match Press::of(&context, &posted) {
         Err(_) if pressed.is_some() => Press::On,
         press => press?,
     };
-    let mut form = Form::sent(ask.language, &posted);
+    let mut form = Form::sent(context.language, &posted);
     let case = self::form(&mut form, &opened, &procedure);
-    let typed = form.clone().drawn_over(&fields(&ask, &opened, &procedure));
+    let typed = form.clone().drawn_over(&fields(&context, &opened, &procedure));
     if posted.is_held() {
         opened.typed.case = case.or(opened.typed.case);
-        let wrong = refused(&ask, &procedure, &posted);
-        return page_again(&view(&ask, &opened, &procedure, (typed, &wrong), &posted));
+        let wrong = refused(&context, &procedure, &posted);
+        return page_again(&view(&context, &opened, &procedure, (typed, &wrong), &posted));
     }
     let kept = super::keep(
-        &ask,
+        &context,
         &mut opened,
         &posted,
         &typed,
-        |opened| fields(&ask, opened, &procedure),
+        |opened| fields(&context, opened, &procedure),
         |draft| {
             draft.case = case.clone().or(draft.case.take());
         },
     );
     match kept.await? {
         kept if press == Press::Save => {
-            return Ok(super::saved(&ask, &kept, &fields(&ask, &opened, &procedure)));
+            return Ok(super::saved(&context, &kept, &fields(&context, &opened, &procedure)));
         }
         Kept::Yes => {}
         Kept::Elsewhere(elsewhere) => return Ok(elsewhere),
         Kept::Overtaken(overwritten) => {
-            let typed = typed.marked_as(&fields(&ask, &opened, &procedure));
-            let wrong = refused(&ask, &procedure, &posted);
-            let page = view(&ask, &opened, &procedure, (typed, &wrong), &posted);
+            let typed = typed.marked_as(&fields(&context, &opened, &procedure));
+            let wrong = refused(&context, &procedure, &posted);
+            let page = view(&context, &opened, &procedure, (typed, &wrong), &posted);
             let page = Page { overwritten, ..page };
             return page_with(StatusCode::CONFLICT, &page);
         }
     }
-    let mut wrong = refused(&ask, &procedure, &posted);
+    let mut wrong = refused(&context, &procedure, &posted);
     if REMOVED.is_in(&posted) {
-        app::drafts::drop_file(ask.app(), opened.draft.id, REMOVED.of(&posted).to_string()).await?;
+        app::drafts::drop_file(context.app(), opened.draft.id, REMOVED.of(&posted).to_string()).await?;
     }
-    let (mut taken, files_max) = (opened.files.len(), ask.app().bounds.files_of_draft);
+    let (mut taken, files_max) = (opened.files.len(), context.app().bounds.files_of_draft);
     let mut full = BTreeSet::new();
     for file in &posted.files {
         if procedure.paper(&file.field).is_none() {
@@ -245,15 +245,15 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
             full.insert(file.field.clone());
             continue;
         }
-        let row = app::files::row(ask.app(), landed, &file.name, &file.field, Some(opened.draft.id));
-        app::drafts::add_file(ask.app(), opened.draft.id, row).await?;
+        let row = app::files::row(context.app(), landed, &file.name, &file.field, Some(opened.draft.id));
+        app::drafts::add_file(context.app(), opened.draft.id, row).await?;
         taken += 1;
     }
     for paper in full {
         let said = wrong.entry(paper).or_default();
         *said = [t.files_max(files_max).as_str(), said].join(". ").trim_end_matches(". ").into();
     }
-    let (fresh, procedure) = match super::open(&ask, token).await? {
+    let (fresh, procedure) = match super::open(&context, token).await? {
         Err(elsewhere) => return Ok(elsewhere),
         Ok(found) => found,
     };
@@ -265,7 +265,7 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
     }
     if goes_on {
         for paper in opened.missing_papers(&procedure) {
-            wrong.insert(paper.id.clone(), t.paper_missing(paper.name.get(ask.language)));
+            wrong.insert(paper.id.clone(), t.paper_missing(paper.name.get(context.language)));
         }
     }
     let wrong_here = form.any_wrong() || !wrong.is_empty();
@@ -276,11 +276,11 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
         wrong.extend(without.or(papers.first()).map(|paper| (paper.id.clone(), t.nothing_chosen().into())));
     }
     let kept = super::keep(
-        &ask,
+        &context,
         &mut opened,
         &none,
         &typed,
-        |opened| fields(&ask, opened, &procedure),
+        |opened| fields(&context, opened, &procedure),
         |draft| {
             if wrong_here {
                 draft.passed.remove("papers");
@@ -294,12 +294,12 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
     }
     if form.any_wrong() || !wrong.is_empty() {
         // Where the case is right it is as it was just stored.
-        let stored = fields(&ask, &opened, &procedure);
+        let stored = fields(&context, &opened, &procedure);
         let case = if form.any_wrong() { form.drawn_over(&stored) } else { stored };
-        return page_again(&view(&ask, &opened, &procedure, (case, &wrong), &none));
+        return page_again(&view(&context, &opened, &procedure, (case, &wrong), &none));
     }
     if press == Press::Language {
-        return web::see(&web::twin(&ask));
+        return web::see(&web::twin(&context));
     }
     if !goes_on {
         return web::see(&format!("/drafts/{}/papers", opened.draft.token));

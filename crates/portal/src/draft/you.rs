@@ -11,7 +11,7 @@ use domain::procedure::Procedure;
 use ui::field::{AskedIdentity, Overwritten, option};
 use ui::part::{Back, Heading};
 use ui::{Chrome, Fields, Form};
-use web::{Answer, Ask, Sent, page, page_again, page_with};
+use web::{Answer, RequestContext, Sent, page, page_again, page_with};
 
 #[derive(Template)]
 #[template(path = "draft/form.html")]
@@ -65,17 +65,17 @@ fn form(form: &mut Form, opened: &Opened, procedure: &Procedure) -> Given {
 }
 
 /// As a draft is stored.
-fn fields(ask: &Ask, opened: &Opened, procedure: &Procedure) -> Fields {
-    let mut form = Form::blank(ask.language);
+fn fields(context: &RequestContext, opened: &Opened, procedure: &Procedure) -> Fields {
+    let mut form = Form::blank(context.language);
     self::form(&mut form, opened, procedure);
     form.drawn()
 }
 
-fn view(ask: &Ask, opened: &Opened, fields: Fields, overwritten: Overwritten) -> Page {
-    let t = Words(ask.language);
+fn view(context: &RequestContext, opened: &Opened, fields: Fields, overwritten: Overwritten) -> Page {
+    let t = Words(context.language);
     let wrong = fields.any_wrong() || !overwritten.lines.is_empty();
     Page {
-        chrome: ask.chrome(t.you()).with_problems(wrong).saving(FORM),
+        chrome: context.chrome(t.you()).with_problems(wrong).saving(FORM),
         heading: t.you().into(),
         over: t.step(1),
         back: format!("/apply/{}", opened.draft.procedure),
@@ -86,42 +86,42 @@ fn view(ask: &Ask, opened: &Opened, fields: Fields, overwritten: Overwritten) ->
     }
 }
 
-pub async fn show(ask: Ask, Path(token): Path<String>) -> Answer {
-    match super::open(&ask, token).await? {
+pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer {
+    match super::open(&context, token).await? {
         Err(elsewhere) => Ok(elsewhere),
         Ok((opened, procedure)) => page(&view(
-            &ask,
+            &context,
             &opened,
-            fields(&ask, &opened, &procedure).marked(),
-            Overwritten::none(ask.language),
+            fields(&context, &opened, &procedure).marked(),
+            Overwritten::none(context.language),
         )),
     }
 }
 
-pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
-    let (mut opened, procedure) = match super::open(&ask, token).await? {
+pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
+    let (mut opened, procedure) = match super::open(&context, token).await? {
         Err(elsewhere) => return Ok(elsewhere),
         Ok(found) => found,
     };
-    let none = Overwritten::none(ask.language);
-    let posted = fields(&ask, &opened, &procedure).kept_in(posted);
-    let mut form = Form::sent(ask.language, &posted);
+    let none = Overwritten::none(context.language);
+    let posted = fields(&context, &opened, &procedure).kept_in(posted);
+    let mut form = Form::sent(context.language, &posted);
     let given = self::form(&mut form, &opened, &procedure);
-    let (wrong, typed) = (form.any_wrong(), form.drawn_over(&fields(&ask, &opened, &procedure)));
+    let (wrong, typed) = (form.any_wrong(), form.drawn_over(&fields(&context, &opened, &procedure)));
     if posted.is_held() {
-        return page_again(&view(&ask, &opened, typed, none));
+        return page_again(&view(&context, &opened, typed, none));
     }
-    let press = Press::of(&ask, &posted)?;
-    let submitter = if given.whose == Some(Whose::Other) { Some(own_party(&ask)?) } else { None };
+    let press = Press::of(&context, &posted)?;
+    let submitter = if given.whose == Some(Whose::Other) { Some(own_party(&context)?) } else { None };
     // Nothing is asked: the page would be empty.
     let asked = !procedure.form.questions.is_empty();
     let parties = Parties { owner: given.owner, submitter };
     let kept = super::keep(
-        &ask,
+        &context,
         &mut opened,
         &posted,
         &typed,
-        |opened| fields(&ask, opened, &procedure),
+        |opened| fields(&context, opened, &procedure),
         |draft| {
             draft.parties = parties.clone();
             draft.delivery = given.delivery.unwrap_or(draft.delivery);
@@ -134,21 +134,23 @@ pub async fn submit(ask: Ask, Path(token): Path<String>, Sent(posted): Sent) -> 
         },
     );
     let kept = kept.await?;
-    let stored = fields(&ask, &opened, &procedure);
+    let stored = fields(&context, &opened, &procedure);
     match (kept, press) {
-        (kept, Press::Save) => Ok(super::saved(&ask, &kept, &stored)),
+        (kept, Press::Save) => Ok(super::saved(&context, &kept, &stored)),
         (Kept::Elsewhere(elsewhere), _) => Ok(elsewhere),
         (Kept::Overtaken(lost), _) => {
-            page_with(StatusCode::CONFLICT, &view(&ask, &opened, typed.marked_as(&stored), lost))
+            page_with(StatusCode::CONFLICT, &view(&context, &opened, typed.marked_as(&stored), lost))
         }
-        (Kept::Yes, Press::Language) => web::see(&web::twin(&ask)),
-        (Kept::Yes, Press::On) if wrong => page_again(&view(&ask, &opened, typed.marked_as(&stored), none)),
+        (Kept::Yes, Press::Language) => web::see(&web::twin(&context)),
+        (Kept::Yes, Press::On) if wrong => {
+            page_again(&view(&context, &opened, typed.marked_as(&stored), none))
+        }
         (Kept::Yes, Press::On) => web::see(&super::next(&opened, if asked { "questions" } else { "papers" })),
     }
 }
 
-fn own_party(ask: &Ask) -> Result<Party, web::Failure> {
-    let account = &ask.signed_in()?.account;
+fn own_party(context: &RequestContext) -> Result<Party, web::Failure> {
+    let account = &context.signed_in()?.account;
     Ok(Party {
         kind: PartyKind::Person,
         name: account.name.clone(),

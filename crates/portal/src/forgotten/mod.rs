@@ -12,7 +12,7 @@ use ui::part::Heading;
 use ui::{Chrome, Fields, Form, Said};
 use web::common::{NEXT, Next, own_path, with_next};
 use web::cookies::{self, set_keepsake, set_wanted};
-use web::{Answer, Ask, Failure, Query, Sent, page, page_again, see_saying};
+use web::{Answer, Failure, Query, RequestContext, Sent, page, page_again, see_saying};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "forgotten";
@@ -37,12 +37,12 @@ fn form(form: &mut Form) -> Option<String> {
     form.email("email", t.email()).reads(|typed| Ok(typed.into())).read()
 }
 
-fn first_page(ask: &Ask, fields: Fields, next: &str) -> Page {
-    let t = text::Words(ask.language);
+fn first_page(context: &RequestContext, fields: Fields, next: &str) -> Page {
+    let t = text::Words(context.language);
     Page {
-        chrome: ask.chrome(t.title()).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: context.chrome(t.title()).with_problems(fields.any_wrong()).switching(FORM),
         heading: t.title(),
-        lead: t.lead(&how_long(RESET_MINUTES, ask.language)),
+        lead: t.lead(&how_long(RESET_MINUTES, context.language)),
         fields: Some(fields),
         button: t.submit(),
         next: next.into(),
@@ -50,24 +50,24 @@ fn first_page(ask: &Ask, fields: Fields, next: &str) -> Page {
     }
 }
 
-pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {
-    let mut form = Form::blank(ask.language);
+pub async fn show(context: RequestContext, Query(next): Query<Next>) -> Answer {
+    let mut form = Form::blank(context.language);
     self::form(&mut form);
-    page(&first_page(&ask, form.drawn(), next.path()))
+    page(&first_page(&context, form.drawn(), next.path()))
 }
 
 /// The same answer whether the address is known or not.
-pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
-    let t = text::Words(ask.language);
+pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
+    let t = text::Words(context.language);
     let next = own_path(NEXT.of(&posted));
-    let mut form = Form::sent(ask.language, &posted);
+    let mut form = Form::sent(context.language, &posted);
     let Some(email) = self::form(&mut form).filter(|_| !form.any_wrong()) else {
-        return page_again(&first_page(&ask, form.drawn(), next));
+        return page_again(&first_page(&context, form.drawn(), next));
     };
-    let bounds = &ask.site.limits.by_account;
-    app::passwords::forgot(ask.app(), &email, ask.origin(), bounds).await?;
+    let bounds = &context.site.limits.by_account;
+    app::passwords::forgot(context.app(), &email, context.origin(), bounds).await?;
     let mut answer = page(&Page {
-        chrome: ask.chrome(t.sent()),
+        chrome: context.chrome(t.sent()),
         heading: t.sent(),
         lead: t.sent_more().into(),
         fields: None,
@@ -75,7 +75,7 @@ pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
         next: String::new(),
         sign_in: Some(with_next("/sign-in", next)),
     })?;
-    cookies::add(&mut answer, &set_wanted(&ask.site, next));
+    cookies::add(&mut answer, &set_wanted(&context.site, next));
     Ok(answer)
 }
 
@@ -86,10 +86,10 @@ fn new_form(form: &mut Form) -> Option<String> {
     password.unless(|password| !may_be_set(password), hint).read()
 }
 
-fn new_page(ask: &Ask, fields: Fields) -> Page {
-    let t = text::Words(ask.language);
+fn new_page(context: &RequestContext, fields: Fields) -> Page {
+    let t = text::Words(context.language);
     Page {
-        chrome: ask.chrome(t.new_title()).with_problems(fields.any_wrong()),
+        chrome: context.chrome(t.new_title()).with_problems(fields.any_wrong()),
         heading: t.new_title(),
         lead: t.new_lead().into(),
         fields: Some(fields),
@@ -99,27 +99,28 @@ fn new_page(ask: &Ask, fields: Fields) -> Page {
     }
 }
 
-pub async fn show_new(ask: Ask, Path(secret): Path<String>) -> Answer {
-    if !app::passwords::ticket_is_good(ask.app(), &secret).await? {
+pub async fn show_new(context: RequestContext, Path(secret): Path<String>) -> Answer {
+    if !app::passwords::ticket_is_good(context.app(), &secret).await? {
         return Err(Failure::NotFound);
     }
-    let mut form = Form::blank(ask.language);
+    let mut form = Form::blank(context.language);
     new_form(&mut form);
-    page(&new_page(&ask, form.drawn()))
+    page(&new_page(&context, form.drawn()))
 }
 
-pub async fn submit_new(ask: Ask, Path(secret): Path<String>, Sent(posted): Sent) -> Answer {
-    let mut form = Form::sent(ask.language, &posted);
+pub async fn submit_new(context: RequestContext, Path(secret): Path<String>, Sent(posted): Sent) -> Answer {
+    let mut form = Form::sent(context.language, &posted);
     let Some(password) = new_form(&mut form) else {
-        return page_again(&new_page(&ask, form.drawn()));
+        return page_again(&new_page(&context, form.drawn()));
     };
-    let Some(keepsake) = app::passwords::reset(ask.app(), &secret, password, ask.browser.clone()).await?
+    let Some(keepsake) =
+        app::passwords::reset(context.app(), &secret, password, context.browser.clone()).await?
     else {
         return Err(Failure::NotFound);
     };
-    let next = ask.wanted.as_deref().map_or("", own_path);
-    let mut answer = see_saying(&ask, &with_next("/sign-in", next), Said::PasswordChanged)?;
-    cookies::add(&mut answer, &set_keepsake(&ask.site, &keepsake));
-    cookies::add(&mut answer, &set_wanted(&ask.site, ""));
+    let next = context.wanted.as_deref().map_or("", own_path);
+    let mut answer = see_saying(&context, &with_next("/sign-in", next), Said::PasswordChanged)?;
+    cookies::add(&mut answer, &set_keepsake(&context.site, &keepsake));
+    cookies::add(&mut answer, &set_wanted(&context.site, ""));
     Ok(answer)
 }

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use ui::formats::beginning;
 use ui::part::{Heading, Icon, Link, Phrase, Search, Tile, Tiles};
 use ui::{Chrome, Switch};
-use web::{Answer, Ask, page};
+use web::{Answer, RequestContext, page};
 
 /// The form that looks a dossier up.
 const LOOKUP: &str = "lookup";
@@ -41,10 +41,10 @@ struct Page {
     t: text::Words,
 }
 
-pub async fn show(ask: Ask) -> Answer {
-    let t = text::Words(ask.language);
-    let reference = ask.app().reference();
-    let procedures = reference.public_procedures(ask.today());
+pub async fn show(context: RequestContext) -> Answer {
+    let t = text::Words(context.language);
+    let reference = context.app().reference();
+    let procedures = reference.public_procedures(context.today());
     let mut events: HashMap<&str, Vec<&Procedure>> = HashMap::new();
     for procedure in &procedures {
         for event in &procedure.life_events {
@@ -56,14 +56,14 @@ pub async fn show(ask: Ask) -> Answer {
         let shown = || held.iter().take(EXAMPLES).map(|held| &held.short_name);
         let examples = Phrase {
             text: shown()
-                .map(|name| beginning(name.get(ask.language), EXAMPLE_LETTERS))
+                .map(|name| beginning(name.get(context.language), EXAMPLE_LETTERS))
                 .collect::<Vec<_>>()
                 .join(", "),
-            lang: shown().any(|name| name.untranslated(ask.language)).then_some("vi"),
+            lang: shown().any(|name| name.untranslated(context.language)).then_some("vi"),
         };
         Tile {
             icon: Icon::named(&event.icon).or(Icon::named(&event.key)).unwrap_or(Icon::PAPER),
-            link: Link::new(format!("/procedures?event={}", event.key), event.name.get(ask.language))
+            link: Link::new(format!("/procedures?event={}", event.key), event.name.get(context.language))
                 .text(examples),
             meta: t.count(held.len()),
         }
@@ -79,11 +79,11 @@ pub async fn show(ask: Ask) -> Answer {
         button: t.find(),
         ..Search::new("/procedures", Q, "")
     };
-    let own = own::groups(&ask).await?;
+    let own = own::groups(&context).await?;
     let forms = [(Search::FORM, t.search()), (LOOKUP, t.lookup())].into_iter();
     let forms = forms.take(if own.is_some() { 1 } else { 2 }).map(|(form, name)| Switch::asking(form, name));
     page(&Page {
-        chrome: ask.chrome(t.title()).switching_among(forms),
+        chrome: context.chrome(t.title()).switching_among(forms),
         own,
         search,
         events: Tiles(tiles),

@@ -9,7 +9,7 @@ use app::reference::Reference;
 use domain::dossier::WhoseClock;
 use domain::time::{long_date, short_date};
 use ui::part::{Link, Links, Phrase, Tag};
-use web::{Ask, Failure};
+use web::{Failure, RequestContext};
 
 /// So many are shown of what somebody has to do, and of what others have; all of them are a page of their own.
 const OWN: usize = 3;
@@ -22,25 +22,26 @@ pub struct Group {
 }
 
 /// What is called what where it is in this page's language.
-fn name(data: &Reference, code: &str, ask: &Ask) -> Phrase {
-    data.procedure_any(code).map_or_else(|| code.into(), |found| Phrase::of(&found.short_name, ask.language))
+fn name(data: &Reference, code: &str, context: &RequestContext) -> Phrase {
+    data.procedure_any(code)
+        .map_or_else(|| code.into(), |found| Phrase::of(&found.short_name, context.language))
 }
 
 /// Nothing for who is not signed in here as an applicant; otherwise the groups that are not empty, the most urgent first.
-pub async fn groups(ask: &Ask) -> Result<Option<Vec<Group>>, Failure> {
-    let Some(who) = ask.who.as_ref().filter(|who| who.officer.is_none()) else { return Ok(None) };
-    let (t, language, data) = (Words(ask.language), ask.language, ask.app().reference());
-    let own = app::opening::own_work(ask.app(), who.id(), OWN as u32).await?;
-    let drafts = app::drafts::list(ask.app(), who.id()).await?;
+pub async fn groups(context: &RequestContext) -> Result<Option<Vec<Group>>, Failure> {
+    let Some(who) = context.who.as_ref().filter(|who| who.officer.is_none()) else { return Ok(None) };
+    let (t, language, data) = (Words(context.language), context.language, context.app().reference());
+    let own = app::opening::own_work(context.app(), who.id(), OWN as u32).await?;
+    let drafts = app::drafts::list(context.app(), who.id()).await?;
     let row = |row: &OwnRow| {
         let due = row.due.filter(|_| row.stage.whose_clock() == WhoseClock::Agency).map(|due| due.date());
         let due = due.map(|day| language.pick(short_date(day), long_date(day, language)));
-        Link::new(format!("/dossiers/{}", row.reference), name(&data, &row.procedure, ask))
+        Link::new(format!("/dossiers/{}", row.reference), name(&data, &row.procedure, context))
             .tagged(Some(Tag::new(stage_tag(row.stage), row.stage.name(language))))
             .text(due.map(|day| t.due(&day)).unwrap_or_default())
     };
     let draft = |draft: &Draft| {
-        Link::new(resumed(draft), name(&data, &draft.procedure, ask)).tagged(Some(Tag::info(t.draft())))
+        Link::new(resumed(draft), name(&data, &draft.procedure, context)).tagged(Some(Tag::info(t.draft())))
     };
     let due = own.due.iter().map(row).chain(drafts.iter().map(draft)).take(OWN).collect();
     let groups = [

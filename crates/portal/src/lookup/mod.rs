@@ -12,7 +12,7 @@ use domain::code::DossierCode;
 use serde::Serialize;
 use ui::part::{Bar, Heading, Notice, Tone};
 use ui::{Chrome, Fields, Form, Posted, Switch, Tacit};
-use web::{Answer, Ask, Failure, Query, json, page};
+use web::{Answer, Failure, Query, RequestContext, json, page};
 
 #[derive(Template)]
 #[template(path = "lookup/page.html")]
@@ -71,11 +71,11 @@ fn form(form: &mut Form) -> Option<String> {
     field.reads(|typed| Ok(typed.into())).unless(|typed| typed::code(typed).is_empty(), t.missing()).read()
 }
 
-pub async fn show(ask: Ask, Query(asked): Query<Vec<(String, String)>>) -> Answer {
-    let t = text::Words(ask.language);
+pub async fn show(context: RequestContext, Query(asked): Query<Vec<(String, String)>>) -> Answer {
+    let t = text::Words(context.language);
     let short = |text: String| forms::tidy(&text).chars().take(TYPED_MAX).collect();
     let asked = Posted::of(asked.into_iter().map(|(name, value)| (name, short(value))).collect());
-    let mut form = Form::of(ask.language, CODE.is_in(&asked).then_some(&asked));
+    let mut form = Form::of(context.language, CODE.is_in(&asked).then_some(&asked));
     let answer = match self::form(&mut form) {
         None => Answered::NotAsked,
         Some(typed) => {
@@ -84,25 +84,28 @@ pub async fn show(ask: Ask, Query(asked): Query<Vec<(String, String)>>) -> Answe
                 Some(code) => code.clone(),
                 None => impossible().ok_or(Failure::NotFound)?,
             };
-            match app::opening::look_up(ask.app(), &code).await?.filter(|_| read.is_some()) {
+            match app::opening::look_up(context.app(), &code).await?.filter(|_| read.is_some()) {
                 None => Answered::Unknown,
                 Some((stage, done, all)) => {
                     let (done, all) = stage.progress(done, all);
                     Answered::Found {
                         code: code.to_string(),
-                        stage: Stage { key: stage.public().key(), name: stage.public().name(ask.language) },
+                        stage: Stage {
+                            key: stage.public().key(),
+                            name: stage.public().name(context.language),
+                        },
                         steps: Steps { done, all, said: t.steps(done, all) },
                     }
                 }
             }
         }
     };
-    if ask.json {
+    if context.json {
         return told(&answer);
     }
     let fields = form.drawn();
     let switch = Switch::asking(FORM, t.code());
-    let chrome = ask.chrome(t.title()).with_problems(fields.any_wrong()).switching_among([switch]);
+    let chrome = context.chrome(t.title()).with_problems(fields.any_wrong()).switching_among([switch]);
     page(&Page { chrome, fields, answer, t })
 }
 

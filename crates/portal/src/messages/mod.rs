@@ -12,7 +12,7 @@ use domain::dossier::Reference;
 use domain::time::long_moment;
 use ui::part::{Empty, Heading, Link, Pager, Phrase, Tag};
 use ui::{Chrome, Language};
-use web::{Answer, Ask, Query, page};
+use web::{Answer, Query, RequestContext, page};
 
 /// Dossiers on a page.
 const PAGE: u32 = 12;
@@ -68,21 +68,21 @@ fn thread(told: Told, language: Language) -> Option<Thread> {
     })
 }
 
-pub async fn show(ask: Ask, Query(before): Query<Before>) -> Answer {
-    let t = text::Words(ask.language);
-    let account = ask.signed_in()?.id();
+pub async fn show(context: RequestContext, Query(before): Query<Before>) -> Answer {
+    let t = text::Words(context.language);
+    let account = context.signed_in()?.id();
     let cursor = web::query::known(&before.before, read_cursor)?;
-    let mut found = app::messages::list(ask.app(), account, cursor, PAGE + 1).await?;
+    let mut found = app::messages::list(context.app(), account, cursor, PAGE + 1).await?;
     let more = found.len() as u32 > PAGE;
     found.truncate(PAGE as usize);
     let next = found.last().filter(|_| more).map(|last| format!("{}-{}", last.cursor.0, last.cursor.1));
-    let mut chrome = ask.chrome(t.title());
+    let mut chrome = context.chrome(t.title());
     // They are told apart on this page once more, and are no news any longer.
     if chrome.unread > 0 {
-        app::messages::mark_read(ask.app(), account).await?;
+        app::messages::mark_read(context.app(), account).await?;
         chrome.unread = 0;
     }
-    let threads = found.into_iter().filter_map(|told| thread(told, ask.language)).collect();
+    let threads = found.into_iter().filter_map(|told| thread(told, context.language)).collect();
     let next = next.map(|next| format!("/messages?before={next}"));
     let pager = Pager::new(t.pages()).next(next, t.older());
     page(&Page { chrome, threads, pager, t })

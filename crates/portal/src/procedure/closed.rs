@@ -6,7 +6,7 @@ use askama::Template;
 use domain::time::long_date;
 use ui::Chrome;
 use ui::part::{Crumbs, Heading, Link, Notice, Pair, Phrase, Summary, Tone};
-use web::{Answer, Ask, Failure, page};
+use web::{Answer, Failure, RequestContext, page};
 
 #[derive(Template)]
 #[template(path = "procedure/closed.html")]
@@ -25,8 +25,8 @@ struct Page {
 /// Maximum letters of its name that are searched for.
 const SEARCHED_MAX: usize = 120;
 
-pub fn show(ask: &Ask, data: &Reference, code: &str) -> Answer {
-    let (t, language, today) = (text::Words(ask.language), ask.language, ask.today());
+pub fn show(context: &RequestContext, data: &Reference, code: &str) -> Answer {
+    let (t, language, today) = (text::Words(context.language), context.language, context.today());
     let (dated, became) = match data.closed(code, today) {
         Some(dated) => {
             let last = dated.to.map(|to| long_date(to, language)).unwrap_or_default();
@@ -46,7 +46,7 @@ pub fn show(ask: &Ask, data: &Reference, code: &str) -> Answer {
     let sentences = reason.as_deref().into_iter().chain([t.closed_more()]).map(Phrase::from).collect();
     let searched: String = short.chars().take(SEARCHED_MAX).collect();
     page(&Page {
-        chrome: ask.chrome(short),
+        chrome: context.chrome(short),
         crumbs: Crumbs {
             label: t.here(),
             ways: vec![Link::new("/", t.home()), Link::new("/procedures", t.all())],

@@ -21,7 +21,7 @@ use ui::Chrome;
 use ui::part::{
     Crumbs, Fact, Facts, Heading, Icon, Link, Links, Notice, Pair, Phrase, Print, Remark, Summary, Tone,
 };
-use web::{Answer, Ask, page};
+use web::{Answer, RequestContext, page};
 
 #[derive(Template)]
 #[template(path = "procedure/page.html")]
@@ -91,11 +91,11 @@ impl Page {
     }
 }
 
-pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
-    let t = text::Words(ask.language);
-    let language = ask.language;
-    let reference = ask.app().reference();
-    let Some(procedure) = reference.public_procedure(&code, ask.today()) else {
+pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
+    let t = text::Words(context.language);
+    let language = context.language;
+    let reference = context.app().reference();
+    let Some(procedure) = reference.public_procedure(&code, context.today()) else {
         // What a province numbers on its own is found by the national code where we have no other.
         let national = ProcedureCode::parse(&code).filter(|_| reference.history(&code).is_empty());
         let national = national
@@ -103,10 +103,10 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
         if let Some(known) = national {
             return web::see(&format!("/procedures/{}", known.national()));
         }
-        return closed::show(&ask, &reference, &code);
+        return closed::show(&context, &reference, &code);
     };
     let said = |text: &Text| Phrase::of(text, language);
-    let supplies = reference.supplies(&code, ask.today());
+    let supplies = reference.supplies(&code, context.today());
     let supply_views = supplies
         .iter()
         .filter_map(|supply| {
@@ -114,16 +114,16 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
             let receiving = reference.agency(supply.receiving)?;
             Some(SupplyView {
                 agency: agency.name.get(language).to_string(),
-                identifier: agency.code_on(ask.today()).map(|code| code.to_string()).unwrap_or_default(),
+                identifier: agency.code_on(context.today()).map(|code| code.to_string()).unwrap_or_default(),
                 address: receiving.address.clone(),
                 phone: receiving.phone.clone(),
                 phone_link: ui::formats::phone_link(&receiving.phone),
-                level: pack_on(ask.today()).level_name(supply.level, language),
+                level: pack_on(context.today()).level_name(supply.level, language),
                 receiving: receiving.name.get(language).to_string(),
             })
         })
         .collect();
-    let online = reference.applies_online(procedure, ask.today());
+    let online = reference.applies_online(procedure, context.today());
     let best = procedure.method(Channel::Online).or(procedure.methods.first());
     let limits = procedure.limits(best.map_or(Channel::Direct, |method| method.channel));
     let limits: Vec<String> = limits.into_iter().map(|limit| limit.text(language)).collect();
@@ -158,11 +158,11 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
     let contents = contents(procedure, &t);
     let title = naming::of(procedure, language, HEADING_LETTERS);
     page(&Page {
-        chrome: ask.chrome(short),
+        chrome: context.chrome(short),
         head: Head {
-            canonical: ask.absolute(language, &format!("/procedures/{code}")),
-            alternate: ask.absolute(language.other(), &format!("/procedures/{code}")),
-            structured: structured::data(&ask, procedure, &reference),
+            canonical: context.absolute(language, &format!("/procedures/{code}")),
+            alternate: context.absolute(language.other(), &format!("/procedures/{code}")),
+            structured: structured::data(&context, procedure, &reference),
         },
         crumbs: Crumbs {
             label: t.here(),
@@ -191,7 +191,7 @@ pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
         results: procedure.results.iter().map(|result| said(&result.name)).collect(),
         supplies: supply_views,
         about: Summary::narrow(about(procedure, &reference, &t, language)),
-        alike: alike(procedure, &reference, ask.today(), language),
+        alike: alike(procedure, &reference, context.today(), language),
         untranslated,
         code,
         t,

@@ -4,11 +4,11 @@ use app::reference::Reference;
 use domain::deadline::Limit;
 use domain::procedure::{Channel, Procedure};
 use serde_json::{Value, json};
-use web::Ask;
+use web::RequestContext;
 
 /// JSON that may stand inside a script element.
-pub fn data(ask: &Ask, procedure: &Procedure, data: &Reference) -> String {
-    let (language, today) = (ask.language, ask.today());
+pub fn data(context: &RequestContext, procedure: &Procedure, data: &Reference) -> String {
+    let (language, today) = (context.language, context.today());
     let code = procedure.code.as_str();
     let organisation = |id| {
         let agency = data.agency(id)?;
@@ -33,7 +33,7 @@ pub fn data(ask: &Ask, procedure: &Procedure, data: &Reference) -> String {
                 "processingTime": duration(&method.limit),
             });
             if method.channel == Channel::Online {
-                let apply = ask.absolute(language, &format!("/apply/{code}"));
+                let apply = context.absolute(language, &format!("/apply/{code}"));
                 channel["serviceUrl"] = apply.into();
             }
             channel
@@ -64,7 +64,7 @@ pub fn data(ask: &Ask, procedure: &Procedure, data: &Reference) -> String {
         "name": procedure.name.get(language),
         "alternateName": procedure.short_name.get(language),
         "identifier": code,
-        "url": ask.absolute(language, &format!("/procedures/{code}")),
+        "url": context.absolute(language, &format!("/procedures/{code}")),
         "serviceType": data.field(&procedure.field).map(|field| field.name.get(language)),
         "description": procedure.summary.get(language),
         "provider": providers,

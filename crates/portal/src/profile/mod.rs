@@ -11,7 +11,7 @@ use ui::field::{AskedIdentity, Overwritten};
 use ui::form::Topic;
 use ui::part::Heading;
 use ui::{Chrome, Fields, Form, Said};
-use web::{Answer, Ask, Sent, page, page_again, page_with, password, see_saying};
+use web::{Answer, RequestContext, Sent, page, page_again, page_with, password, see_saying};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "profile";
@@ -38,8 +38,8 @@ struct Email {
 }
 
 impl Email {
-    fn of(ask: &Ask, account: &Account) -> Option<Email> {
-        let (confirmed, sent) = (account.email_is_confirmed(), ask.app().mail.is_configured());
+    fn of(context: &RequestContext, account: &Account) -> Option<Email> {
+        let (confirmed, sent) = (account.email_is_confirmed(), context.app().mail.is_configured());
         let email = Email { address: account.email.clone(), confirmed, sent };
         Some(email).filter(|email| !email.address.is_empty())
     }
@@ -71,23 +71,23 @@ fn form(form: &mut Form, account: &Account) -> (Account, String) {
 }
 
 /// As an account is stored.
-fn fields(ask: &Ask, account: &Account) -> Fields {
-    let mut form = Form::blank(ask.language);
+fn fields(context: &RequestContext, account: &Account) -> Fields {
+    let mut form = Form::blank(context.language);
     self::form(&mut form, account);
     form.drawn().marked()
 }
 
-fn view(ask: &Ask, account: &Account, fields: Fields, password: Fields) -> Page {
-    let t = text::Words(ask.language);
+fn view(context: &RequestContext, account: &Account, fields: Fields, password: Fields) -> Page {
+    let t = text::Words(context.language);
     Page {
-        chrome: ask
+        chrome: context
             .chrome(t.title())
             .with_problems(fields.any_wrong() || password.any_wrong())
             .switching(FORM),
-        overwritten: Overwritten::none(ask.language),
+        overwritten: Overwritten::none(context.language),
         fields,
         password,
-        email: Email::of(ask, account),
+        email: Email::of(context, account),
         assurance: match account.assurance {
             Assurance::Claimed | Assurance::Password => t.unproved(),
             Assurance::Verified => t.proved(),
@@ -96,56 +96,59 @@ fn view(ask: &Ask, account: &Account, fields: Fields, password: Fields) -> Page 
     }
 }
 
-pub async fn show(ask: Ask) -> Answer {
-    let account = &ask.signed_in()?.account;
-    page(&view(&ask, account, fields(&ask, account), password::blank(ask.language)))
+pub async fn show(context: RequestContext) -> Answer {
+    let account = &context.signed_in()?.account;
+    page(&view(&context, account, fields(&context, account), password::blank(context.language)))
 }
 
-pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
-    let t = text::Words(ask.language);
-    let account = ask.signed_in()?.account.clone();
-    let stored = fields(&ask, &account);
+pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
+    let t = text::Words(context.language);
+    let account = context.signed_in()?.account.clone();
+    let stored = fields(&context, &account);
     let posted = stored.kept_in(posted);
-    let mut form = Form::sent(ask.language, &posted);
+    let mut form = Form::sent(context.language, &posted);
     let (changed, present) = self::form(&mut form, &account);
-    let lost = stored.overwritten(&fields(&ask, &changed), &form.clone().drawn(), &posted);
+    let lost = stored.overwritten(&fields(&context, &changed), &form.clone().drawn(), &posted);
     if !posted.is_held() && !lost.lines.is_empty() {
-        let again = view(&ask, &account, form.drawn_over(&stored), password::blank(ask.language));
+        let again = view(&context, &account, form.drawn_over(&stored), password::blank(context.language));
         let chrome = again.chrome.with_problems(true);
         return page_with(StatusCode::CONFLICT, &Page { overwritten: lost, chrome, ..again });
     }
     if !form.any_wrong() {
-        let bounds = &ask.site.limits.by_account;
+        let bounds = &context.site.limits.by_account;
         let moved = changed.email != account.email && !changed.email.is_empty();
-        match app::profile::save(ask.app(), account.clone(), changed, present, ask.origin(), bounds).await? {
-            Ok(()) if moved && ask.app().mail.is_configured() => {
-                return see_saying(&ask, "/profile", Said::EmailChanged);
+        match app::profile::save(context.app(), account.clone(), changed, present, context.origin(), bounds)
+            .await?
+        {
+            Ok(()) if moved && context.app().mail.is_configured() => {
+                return see_saying(&context, "/profile", Said::EmailChanged);
             }
-            Ok(()) => return see_saying(&ask, "/profile", Said::Saved),
+            Ok(()) => return see_saying(&context, "/profile", Said::Saved),
             Err(NotSaved::Overtaken) => form.says(t.overtaken()),
             Err(NotSaved::WrongPassword) => form.wrong_about(Some(PRESENT), t.present_wrong().into()),
             Err(NotSaved::TooOften(too_often)) => return Err(too_often.into()),
         }
     }
-    page_again(&view(&ask, &account, form.drawn_over(&stored), password::blank(ask.language)))
+    page_again(&view(&context, &account, form.drawn_over(&stored), password::blank(context.language)))
 }
 
 /// Sends the link again that confirms the address.
-pub async fn confirm(ask: Ask) -> Answer {
-    let account = ask.signed_in()?.account.clone();
+pub async fn confirm(context: RequestContext) -> Answer {
+    let account = context.signed_in()?.account.clone();
     if account.email_is_confirmed() {
-        return see_saying(&ask, "/profile", Said::EmailConfirmed);
+        return see_saying(&context, "/profile", Said::EmailConfirmed);
     }
-    app::profile::ask_to_confirm(ask.app(), account, ask.origin(), &ask.site.limits.by_account).await??;
-    see_saying(&ask, "/profile", Said::LinkSent)
+    app::profile::ask_to_confirm(context.app(), account, context.origin(), &context.site.limits.by_account)
+        .await??;
+    see_saying(&context, "/profile", Said::LinkSent)
 }
 
-pub async fn submit_password(ask: Ask, Sent(posted): Sent) -> Answer {
-    match password::change(&ask, &posted).await? {
-        Ok(()) => see_saying(&ask, "/sign-in", Said::PasswordChanged),
+pub async fn submit_password(context: RequestContext, Sent(posted): Sent) -> Answer {
+    match password::change(&context, &posted).await? {
+        Ok(()) => see_saying(&context, "/sign-in", Said::PasswordChanged),
         Err(wrong) => {
-            let account = &ask.signed_in()?.account;
-            page_again(&view(&ask, account, fields(&ask, account), wrong))
+            let account = &context.signed_in()?.account;
+            page_again(&view(&context, account, fields(&context, account), wrong))
         }
     }
 }

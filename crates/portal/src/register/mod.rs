@@ -15,7 +15,7 @@ use ui::part::Heading;
 use ui::{Chrome, Fields, Form};
 use web::common::{NEXT, Next, own_path};
 use web::cookies::set_begun;
-use web::{Answer, Ask, Query, Sent, page, page_again};
+use web::{Answer, Query, RequestContext, Sent, page, page_again};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "register";
@@ -78,39 +78,39 @@ fn login_of(typed: &str) -> Option<String> {
 
 const LOGIN_MAX: usize = 60;
 
-fn view(ask: &Ask, fields: Fields, next: &str) -> Page {
-    let t = text::Words(ask.language);
+fn view(context: &RequestContext, fields: Fields, next: &str) -> Page {
+    let t = text::Words(context.language);
     Page {
-        chrome: ask.chrome(t.title()).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: context.chrome(t.title()).with_problems(fields.any_wrong()).switching(FORM),
         fields,
         next: next.into(),
         t,
     }
 }
 
-pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {
-    let mut form = Form::blank(ask.language);
+pub async fn show(context: RequestContext, Query(next): Query<Next>) -> Answer {
+    let mut form = Form::blank(context.language);
     self::form(&mut form);
-    page(&view(&ask, form.drawn(), next.path()))
+    page(&view(&context, form.drawn(), next.path()))
 }
 
-pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
-    let t = text::Words(ask.language);
+pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
+    let t = text::Words(context.language);
     let next = own_path(NEXT.of(&posted));
-    let mut form = Form::sent(ask.language, &posted);
+    let mut form = Form::sent(context.language, &posted);
     let registration = self::form(&mut form).filter(|_| !form.any_wrong());
     let Some(registration) = registration else {
-        return page_again(&view(&ask, form.drawn(), next));
+        return page_again(&view(&context, form.drawn(), next));
     };
-    let (browser, bounds) = (ask.browser.clone(), &ask.site.limits.by_account);
-    match app::accounts::register(ask.app(), registration, ask.origin(), browser, bounds).await? {
+    let (browser, bounds) = (context.browser.clone(), &context.site.limits.by_account);
+    match app::accounts::register(context.app(), registration, context.origin(), browser, bounds).await? {
         Some(begun) => {
             let to = if next == "/" { "/dossiers" } else { next };
-            Ok((set_begun(&ask.site, &begun), Redirect::to(to)).into_response())
+            Ok((set_begun(&context.site, &begun), Redirect::to(to)).into_response())
         }
         None => {
             form.wrong_about(Some(LOGIN), t.login_taken().into());
-            page_again(&view(&ask, form.drawn(), next))
+            page_again(&view(&context, form.drawn(), next))
         }
     }
 }

@@ -12,7 +12,7 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 use tower::ServiceExt;
 use web::limits::Limits;
-use web::{Access, Answer, Ask, Failure, Site, get};
+use web::{Access, Answer, Failure, RequestContext, Site, get};
 
 struct Heard {
     status: StatusCode,
@@ -111,10 +111,10 @@ async fn who_watches_the_program_may_be_told_in_json() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn access_limits_and_faults_are_told_as_problems_where_json_is_answered() {
-    async fn own(ask: Ask) -> Answer {
+    async fn own(ask: RequestContext) -> Answer {
         web::json(StatusCode::OK, &json!({ "who": ask.signed_in()?.account.login }))
     }
-    async fn faulty(_: Ask) -> Answer {
+    async fn faulty(_: RequestContext) -> Answer {
         Err(Failure::Fault(app::Fault::other("a disk of ours")))
     }
     let world = World::new(crate::common::Engine::Sqlite);

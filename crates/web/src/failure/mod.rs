@@ -4,7 +4,7 @@
 mod tests;
 mod text;
 
-use crate::Ask;
+use crate::RequestContext;
 use app::Fault;
 use app::attempts::TooOften;
 use app::dossiers::NotDone;
@@ -89,8 +89,8 @@ struct Told {
 }
 
 impl Told {
-    fn new(ask: &Ask, failure: Failure) -> Told {
-        let t = text::Words(ask.language);
+    fn new(context: &RequestContext, failure: Failure) -> Told {
+        let t = text::Words(context.language);
         let told = |status, heading: &str, sentence: &str| Told {
             status,
             heading: heading.into(),
@@ -100,14 +100,14 @@ impl Told {
         };
         match failure {
             // A page leads to where one signs in; a program is told.
-            Failure::SignInFirst if ask.json => {
+            Failure::SignInFirst if context.json => {
                 told(StatusCode::UNAUTHORIZED, t.sign_in_first(), t.sign_in_first_more())
             }
             Failure::NotFound | Failure::SignInFirst => {
                 told(StatusCode::NOT_FOUND, t.not_found(), t.not_found_more())
             }
             Failure::Refused(refusal) => {
-                told(StatusCode::CONFLICT, t.refused(), &refusal.sentence(ask.language))
+                told(StatusCode::CONFLICT, t.refused(), &refusal.sentence(context.language))
             }
             Failure::Overtaken => told(StatusCode::CONFLICT, t.overtaken(), t.overtaken_more()),
             Failure::TooOften { seconds } => {
@@ -124,7 +124,7 @@ impl Told {
             Failure::BadRequest => told(StatusCode::BAD_REQUEST, t.bad_request(), t.bad_request_more()),
             Failure::Fault(fault) => {
                 let reference = app::random::short_reference();
-                let place = ask.path.split(['/', '?']).nth(1).unwrap_or_default();
+                let place = context.path.split(['/', '?']).nth(1).unwrap_or_default();
                 tracing::error!(%reference, %place, error = %fault, "a request failed");
                 let told = told(StatusCode::INTERNAL_SERVER_ERROR, t.fault(), t.fault_more());
                 Told { reference, ..told }
@@ -152,20 +152,20 @@ struct Page {
     t: text::Words,
 }
 
-pub(crate) fn render(ask: &Ask, failure: Failure) -> Response {
-    let told = Told::new(ask, failure);
+pub(crate) fn render(context: &RequestContext, failure: Failure) -> Response {
+    let told = Told::new(context, failure);
     let wait = told.wait;
-    let mut response = if ask.json { told.problem() } else { page(ask, told) };
+    let mut response = if context.json { told.problem() } else { page(context, told) };
     if let Some(seconds) = wait {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
 }
 
-fn page(ask: &Ask, told: Told) -> Response {
+fn page(context: &RequestContext, told: Told) -> Response {
     let Told { status, heading, sentence, reference, .. } = told;
-    let t = text::Words(ask.language);
-    let page = Page { chrome: ask.chrome(&heading), heading, sentence, reference, t };
+    let t = text::Words(context.language);
+    let page = Page { chrome: context.chrome(&heading), heading, sentence, reference, t };
     let html = page.render().unwrap_or_else(|_| page.sentence.clone());
     (status, Html(ui::foreign::marked(html))).into_response()
 }

@@ -8,7 +8,7 @@ mod text;
 use crate::access::{Holds, Rule, page_above};
 use crate::common::TO;
 use crate::flash::saying;
-use crate::{Ask, Failure, Sent, see_saying};
+use crate::{Failure, RequestContext, Sent, see_saying};
 use app::held::{Back, Desk};
 use app::{Fault, StorageError};
 use askama::Template;
@@ -57,44 +57,44 @@ pub(crate) fn address(path: &str, secret: Option<&str>) -> String {
 }
 
 /// Where one signs in, to go on at an address.
-pub(crate) fn to_sign_in(ask: &Ask, next: &str) -> Response {
+pub(crate) fn to_sign_in(context: &RequestContext, next: &str) -> Response {
     // Who saves while somebody types asks for no page, and says itself that it could not.
-    if ask.saves {
-        let t = text::Words(ask.language);
+    if context.saves {
+        let t = text::Words(context.language);
         return (StatusCode::UNAUTHORIZED, t.not_saved()).into_response();
     }
-    let office = if ask.path.starts_with("/office") { "/office/sign-in" } else { "/sign-in" };
+    let office = if context.path.starts_with("/office") { "/office/sign-in" } else { "/sign-in" };
     let query = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
     Redirect::to(&format!("{office}?{query}")).into_response()
 }
 
 /// A form came and nobody is signed in: if it is of a session that has just ended it is held.
-pub(crate) async fn sign_in_first(rule: &Rule, ask: Ask, request: Request) -> Response {
+pub(crate) async fn sign_in_first(rule: &Rule, context: RequestContext, request: Request) -> Response {
     let back = match rule.page {
-        true => address(&ask.path, None),
-        false => page_above(ask.path.split('?').next().unwrap_or_default()).to_string(),
+        true => address(&context.path, None),
+        false => page_above(context.path.split('?').next().unwrap_or_default()).to_string(),
     };
-    match hold(rule, &ask, request).await {
-        Ok(Some(secret)) => to_sign_in(&ask, &address(&ask.path, Some(&secret))),
+    match hold(rule, &context, request).await {
+        Ok(Some(secret)) => to_sign_in(&context, &address(&context.path, Some(&secret))),
         // Nothing of it is held: it is to be done again.
-        Ok(None) if ask.session.is_some() && !ask.saves => {
-            saying(&ask, to_sign_in(&ask, &back), Said::NotSent)
+        Ok(None) if context.session.is_some() && !context.saves => {
+            saying(&context, to_sign_in(&context, &back), Said::NotSent)
         }
-        Ok(None) => to_sign_in(&ask, &back),
+        Ok(None) => to_sign_in(&context, &back),
         Err(fault) => {
             tracing::error!(error = %fault, "a form could not be held");
-            to_sign_in(&ask, &back)
+            to_sign_in(&context, &back)
         }
     }
 }
 
 /// Reads and holds a form. Nothing of it is read before it is clear whose it is and that they might send it here.
-async fn hold(rule: &Rule, ask: &Ask, mut request: Request) -> Result<Option<String>, Fault> {
+async fn hold(rule: &Rule, context: &RequestContext, mut request: Request) -> Result<Option<String>, Fault> {
     let Holds::Form { but } = rule.holds else { return Ok(None) };
-    if ask.saves {
+    if context.saves {
         return Ok(None);
     }
-    let Some(mut before) = ask.before_it_ended().await? else { return Ok(None) };
+    let Some(mut before) = context.before_it_ended().await? else { return Ok(None) };
     if rule.access.admits(&before).is_err() {
         return Ok(None);
     }
@@ -118,53 +118,60 @@ async fn hold(rule: &Rule, ask: &Ask, mut request: Request) -> Result<Option<Str
 }
 
 /// Whose a form is, and for where.
-pub(crate) fn desk(ask: &Ask) -> Option<Desk> {
-    let who = ask.who.as_ref()?;
+pub(crate) fn desk(context: &RequestContext) -> Option<Desk> {
+    let who = context.who.as_ref()?;
     Some(Desk {
         account: who.id(),
         stands_for: who.officer.as_ref().and_then(|officer| officer.stands_for),
-        path: ask.path.split('?').next().unwrap_or_default().to_string(),
+        path: context.path.split('?').next().unwrap_or_default().to_string(),
     })
 }
 
 /// Takes a held form up, for an endpoint that may only look; or says why there is none.
-pub(crate) async fn take(ask: Ask, HeldKey(secret): &HeldKey) -> Result<Ask, Response> {
-    let Some(desk) = desk(&ask) else { return Err(to_sign_in(&ask, &ask.path)) };
-    match app::held::find(ask.app(), &desk, secret).await {
-        Ok(Some(Back::Form(form))) => Ok(looking(ask, Posted::of_held(form))),
-        Ok(Some(Back::AtAnotherDesk(stands_for))) => Err(at_another_desk(&ask, stands_for).await),
-        Ok(None) => Err(no_more(&ask)),
-        Err(fault) => Err(crate::failure::render(&ask, Failure::Fault(fault))),
+pub(crate) async fn take(
+    context: RequestContext,
+    HeldKey(secret): &HeldKey,
+) -> Result<RequestContext, Response> {
+    let Some(desk) = desk(&context) else { return Err(to_sign_in(&context, &context.path)) };
+    match app::held::find(context.app(), &desk, secret).await {
+        Ok(Some(Back::Form(form))) => Ok(looking(context, Posted::of_held(form))),
+        Ok(Some(Back::AtAnotherDesk(stands_for))) => Err(at_another_desk(&context, stands_for).await),
+        Ok(None) => Err(no_more(&context)),
+        Err(fault) => Err(crate::failure::render(&context, Failure::Fault(fault))),
     }
 }
 
 /// Shows a form and can do nothing else with it.
-pub(crate) fn looking(ask: Ask, form: Posted) -> Ask {
-    let mut site = ask.site.clone();
+pub(crate) fn looking(context: RequestContext, form: Posted) -> RequestContext {
+    let mut site = context.site.clone();
     site.app = site.app.only_looking();
-    Ask { held: Some(Arc::new(form)), site, ..ask }
+    RequestContext { held: Some(Arc::new(form)), site, ..context }
 }
 
 /// The page alone, saying that what was held is gone.
-fn no_more(ask: &Ask) -> Response {
-    see_saying(ask, &address(&ask.path, None), Said::HeldNoMore).into_response()
+fn no_more(context: &RequestContext) -> Response {
+    see_saying(context, &address(&context.path, None), Said::HeldNoMore).into_response()
 }
 
 /// What goes out of showing a held form: a page, and nothing with it.
-pub(crate) fn only_shown(ask: &Ask, mut response: Response, failure: Option<Failure>) -> Response {
+pub(crate) fn only_shown(
+    context: &RequestContext,
+    mut response: Response,
+    failure: Option<Failure>,
+) -> Response {
     match failure {
         None => {}
         Some(failure @ (Failure::NotFound | Failure::TooOften { .. } | Failure::Busy)) => {
-            return crate::failure::render(ask, failure);
+            return crate::failure::render(context, failure);
         }
         Some(Failure::Fault(fault)) if !matches!(fault, Fault::Storage(StorageError::OnlyLooks)) => {
-            return crate::failure::render(ask, Failure::Fault(fault));
+            return crate::failure::render(context, Failure::Fault(fault));
         }
-        Some(_) => return Redirect::to(&address(&ask.path, None)).into_response(),
+        Some(_) => return Redirect::to(&address(&context.path, None)).into_response(),
     }
     let shown = [StatusCode::OK, StatusCode::UNPROCESSABLE_ENTITY, StatusCode::CONFLICT];
     if !shown.contains(&response.status()) || !is_page(response.headers()) {
-        return Redirect::to(&address(&ask.path, None)).into_response();
+        return Redirect::to(&address(&context.path, None)).into_response();
     }
     *response.status_mut() = StatusCode::OK;
     response.headers_mut().remove(header::SET_COOKIE);
@@ -176,10 +183,10 @@ fn is_page(headers: &HeaderMap) -> bool {
 }
 
 /// A form was taken: where it was a held one it need not be held any longer.
-pub(crate) async fn sent(ask: &Ask, rule: &Rule) {
-    let (Holds::Form { .. }, Some(who)) = (rule.holds, &ask.who) else { return };
-    let Some(secret) = secret_in(&ask.path) else { return };
-    if let Err(fault) = app::held::forget(ask.app(), who.id(), &secret).await {
+pub(crate) async fn sent(context: &RequestContext, rule: &Rule) {
+    let (Holds::Form { .. }, Some(who)) = (rule.holds, &context.who) else { return };
+    let Some(secret) = secret_in(&context.path) else { return };
+    if let Err(fault) = app::held::forget(context.app(), who.id(), &secret).await {
         tracing::warn!(error = %fault, "a held form that was sent could not be dropped");
     }
 }
@@ -209,17 +216,17 @@ pub(crate) fn kept(language: domain::Language) -> String {
 }
 
 /// It was written at another desk of the same officer: it is shown there.
-async fn at_another_desk(ask: &Ask, stands_for: Option<AccountId>) -> Response {
-    let names = match app::accounts::names_of(ask.app(), stands_for.into_iter().collect()).await {
+async fn at_another_desk(context: &RequestContext, stands_for: Option<AccountId>) -> Response {
+    let names = match app::accounts::names_of(context.app(), stands_for.into_iter().collect()).await {
         Ok(names) => names,
-        Err(fault) => return crate::failure::render(ask, Failure::Fault(fault)),
+        Err(fault) => return crate::failure::render(context, Failure::Fault(fault)),
     };
-    let t = text::Words(ask.language);
+    let t = text::Words(context.language);
     let page = Elsewhere {
-        chrome: ask.chrome(t.title()),
+        chrome: context.chrome(t.title()),
         absent: names.into_iter().next().map(|(absent, name)| Absent { key: absent.0, name }),
-        to: ask.path.clone(),
-        long: kept(ask.language),
+        to: context.path.clone(),
+        long: kept(context.language),
         t,
     };
     crate::page(&page).into_response()

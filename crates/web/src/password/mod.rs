@@ -2,7 +2,7 @@
 
 mod text;
 
-use crate::{Ask, Failure};
+use crate::{Failure, RequestContext};
 use app::passwords::{Checked, PASSWORD_MIN, may_be_set};
 use ui::form::Topic;
 use ui::{Fields, Form, Language, Posted};
@@ -26,12 +26,14 @@ pub fn blank(language: Language) -> Fields {
 }
 
 /// Changes it, which ends every session of the account, this one too; else the form with what is wrong.
-pub async fn change(ask: &Ask, posted: &Posted) -> Result<Result<(), Fields>, Failure> {
-    let t = text::Words(ask.language);
-    let account = ask.signed_in()?.account.clone();
-    let mut form = Form::sent(ask.language, posted);
+pub async fn change(context: &RequestContext, posted: &Posted) -> Result<Result<(), Fields>, Failure> {
+    let t = text::Words(context.language);
+    let account = context.signed_in()?.account.clone();
+    let mut form = Form::sent(context.language, posted);
     if let Some((old, new)) = self::form(&mut form) {
-        match app::passwords::change(ask.app(), account, old, new, &ask.site.limits.by_account).await? {
+        match app::passwords::change(context.app(), account, old, new, &context.site.limits.by_account)
+            .await?
+        {
             Checked::Right => {}
             Checked::Wrong => form.wrong_about(Some(OLD), t.old_wrong().into()),
             Checked::TooOften(too_often) => return Err(too_often.into()),

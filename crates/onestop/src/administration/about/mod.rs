@@ -13,7 +13,7 @@ use ui::field::{DRAWN, Overwritten, option};
 use ui::form::Topic;
 use ui::part::Links;
 use ui::{Fields, Form, Said, Tacit};
-use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
 
@@ -34,9 +34,9 @@ pub type NewField = app::reference::Field;
 
 /// What a new procedure is first written with; an existing one has more. A field written anew comes along, to be saved
 /// too.
-pub fn first(form: &mut Form, ask: &Ask, procedure: &mut Procedure) -> Option<NewField> {
-    let (t, language) = (Words(ask.language), ask.language);
-    let data = ask.app().reference();
+pub fn first(form: &mut Form, context: &RequestContext, procedure: &mut Procedure) -> Option<NewField> {
+    let (t, language) = (Words(context.language), context.language);
+    let data = context.app().reference();
     let name = form.area("name-vi", t.official_name()).accepts(Kind::Text { length_max: NAME_MAX }).rows(2);
     procedure.name.vi = name.value(&procedure.name.vi).read().unwrap_or_default();
     let short = form.line("short-vi", t.short_vi()).complete("off").value(&procedure.short_name.vi);
@@ -82,11 +82,11 @@ struct Changed {
     from: Date,
 }
 
-fn form(form: &mut Form, ask: &Ask, before: &Procedure) -> Changed {
-    let (t, language) = (Words(ask.language), ask.language);
-    let data = ask.app().reference();
+fn form(form: &mut Form, context: &RequestContext, before: &Procedure) -> Changed {
+    let (t, language) = (Words(context.language), context.language);
+    let data = context.app().reference();
     let mut procedure = before.clone();
-    let new_field = first(form, ask, &mut procedure);
+    let new_field = first(form, context, &mut procedure);
     let events = data
         .life_events
         .iter()
@@ -113,8 +113,8 @@ fn form(form: &mut Form, ask: &Ask, before: &Procedure) -> Changed {
     let words = words.value(&before.keywords.join(", ")).optional().written();
     let words = words.split(',').map(str::trim).filter(|word| !word.is_empty());
     procedure.keywords = words.map(str::to_string).collect();
-    announced(form, ask.today(), &t, &mut procedure);
-    let earliest = super::procedures::valid_from(ask, before.code.as_str());
+    announced(form, context.today(), &t, &mut procedure);
+    let earliest = super::procedures::valid_from(context, before.code.as_str());
     let from = form.day("from", t.valid_from()).hint(t.valid_from_hint()).optional();
     let from = from.unless(move |from| *from < earliest, t.valid_from_hint()).read().unwrap_or(earliest);
     Changed { procedure, new_field, from }
@@ -181,58 +181,58 @@ fn announced(form: &mut Form, today: Date, t: &Words, procedure: &mut Procedure)
     procedure.origin = Some(origin).filter(|origin| *origin != Origin::default());
 }
 
-fn stored(ask: &Ask, procedure: &Procedure) -> Fields {
-    let mut blank = Form::blank(ask.language);
-    form(&mut blank, ask, procedure);
+fn stored(context: &RequestContext, procedure: &Procedure) -> Fields {
+    let mut blank = Form::blank(context.language);
+    form(&mut blank, context, procedure);
     blank.drawn().marked()
 }
 
-fn view(ask: &Ask, procedure: &Procedure, fields: Fields) -> FormPage {
-    let t = Words(ask.language);
+fn view(context: &RequestContext, procedure: &Procedure, fields: Fields) -> FormPage {
+    let t = Words(context.language);
     let heading = t.about().to_string();
     FormPage {
-        chrome: ask.chrome(&heading).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: context.chrome(&heading).with_problems(fields.any_wrong()).switching(FORM),
         heading,
         back: format!("{HOME}/{}", procedure.code),
-        notes: vec![procedure.short_name.get(ask.language).to_string(), t.about_note().into()],
-        unseen: vec![VERSION.hidden(ask.as_seen(VERSION, procedure.version))],
+        notes: vec![procedure.short_name.get(context.language).to_string(), t.about_note().into()],
+        unseen: vec![VERSION.hidden(context.as_seen(VERSION, procedure.version))],
         links: Links::default(),
-        overwritten: Overwritten::none(ask.language),
+        overwritten: Overwritten::none(context.language),
         fields,
         t,
     }
 }
 
-fn newest(ask: &Ask, code: &str) -> Result<Procedure, Failure> {
-    Ok(ask.app().reference().procedure_any(code).ok_or(Failure::NotFound)?.clone())
+fn newest(context: &RequestContext, code: &str) -> Result<Procedure, Failure> {
+    Ok(context.app().reference().procedure_any(code).ok_or(Failure::NotFound)?.clone())
 }
 
-pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
-    let procedure = newest(&ask, &code)?;
-    page(&view(&ask, &procedure, stored(&ask, &procedure)))
+pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
+    let procedure = newest(&context, &code)?;
+    page(&view(&context, &procedure, stored(&context, &procedure)))
 }
 
-pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
-    let t = Words(ask.language);
-    let procedure = newest(&ask, &code)?;
-    let stored = stored(&ask, &procedure);
-    let mut sent = Form::sent(ask.language, &posted);
-    let changed = form(&mut sent, &ask, &procedure);
+pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
+    let t = Words(context.language);
+    let procedure = newest(&context, &code)?;
+    let stored = stored(&context, &procedure);
+    let mut sent = Form::sent(context.language, &posted);
+    let changed = form(&mut sent, &context, &procedure);
     if let Some(lost) = sent.overwrites(&stored) {
-        return overtaken(view(&ask, &procedure, sent.drawn_over(&stored)), lost);
+        return overtaken(view(&context, &procedure, sent.drawn_over(&stored)), lost);
     }
     // Its own fields are looked at one by one above; the rest of the procedure stays as it is by now.
     if !posted.has(DRAWN) && VERSION.of(&posted) != procedure.version.to_string() {
         sent.says(t.overtaken());
     }
     if sent.any_wrong() {
-        return page_again(&view(&ask, &procedure, sent.drawn_over(&stored)));
+        return page_again(&view(&context, &procedure, sent.drawn_over(&stored)));
     }
-    let by = ask.signed_in()?.id();
+    let by = context.signed_in()?.id();
     if let Some(field) = changed.new_field {
-        app::administration::save_field(ask.app(), by, field).await?;
+        app::administration::save_field(context.app(), by, field).await?;
     }
     let next = Procedure { version: procedure.version + 1, ..changed.procedure };
-    app::administration::save_procedure(ask.app(), by, next, changed.from).await?;
-    see_saying(&ask, &format!("{HOME}/{code}"), Said::Saved)
+    app::administration::save_procedure(context.app(), by, next, changed.from).await?;
+    see_saying(&context, &format!("{HOME}/{code}"), Said::Saved)
 }

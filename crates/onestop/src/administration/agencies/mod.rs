@@ -13,7 +13,7 @@ use ui::field::{Overwritten, option};
 use ui::form::Topic;
 use ui::part::{Back, Heading, Link, Links};
 use ui::{Chrome, Fields, Form, Markup, Said};
-use web::{Answer, Ask, Failure, Query, Sent, page, page_again, page_with, see_saying};
+use web::{Answer, Failure, Query, RequestContext, Sent, page, page_again, page_with, see_saying};
 
 #[derive(Template)]
 #[template(path = "administration/agencies/page.html")]
@@ -43,15 +43,15 @@ const KINDS: [(&str, AgencyKind); 4] = [
     ("commune", AgencyKind::Commune),
 ];
 
-pub async fn list(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
-    let (t, q) = (Words(ask.language), forms::tidy(&wanted.q));
-    let data = ask.app().reference();
+pub async fn list(context: RequestContext, Query(wanted): Query<Wanted>) -> Answer {
+    let (t, q) = (Words(context.language), forms::tidy(&wanted.q));
+    let data = context.app().reference();
     let row = |agency: &Agency| {
-        let code = agency.code_on(ask.today()).map(ToString::to_string);
+        let code = agency.code_on(context.today()).map(ToString::to_string);
         let said =
             [agency.name.vi.as_str(), &agency.name.en, &agency.key, code.as_deref().unwrap_or_default()];
         let code = code.clone().unwrap_or_else(|| t.no_code().to_string());
-        let link = Link::new(format!("{HOME}/{}", agency.key), agency.name.get(ask.language));
+        let link = Link::new(format!("{HOME}/{}", agency.key), agency.name.get(context.language));
         matches(&q, &said).then(|| link.text(format!("{code} · {}", t.kind(agency.kind))))
     };
     let rows: Vec<Link> = data.agencies.iter().filter_map(row).collect();
@@ -59,7 +59,7 @@ pub async fn list(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
         said: t.agencies_count(rows.len()),
         add: Some(Link::new(format!("{HOME}/new"), t.new_agency())),
         rows: Links(rows),
-        ..ListPage::of(&ask, t.agencies(), t.find_agency(), &q)
+        ..ListPage::of(&context, t.agencies(), t.find_agency(), &q)
     })
 }
 
@@ -67,9 +67,9 @@ pub async fn list(ask: Ask, Query(wanted): Query<Wanted>) -> Answer {
 const CODE_FROM: Topic = Topic::Part("code-from");
 
 /// What an agency is called, where it is, how long, by which code: the agency as it would be saved.
-fn form(form: &mut Form, ask: &Ask, agency: Option<&Agency>) -> Option<Agency> {
-    let (t, language) = (Words(ask.language), ask.language);
-    let (data, today) = (ask.app().reference(), ask.today());
+fn form(form: &mut Form, context: &RequestContext, agency: Option<&Agency>) -> Option<Agency> {
+    let (t, language) = (Words(context.language), context.language);
+    let (data, today) = (context.app().reference(), context.today());
     let value = |read: fn(&Agency) -> &str| agency.map(read).unwrap_or_default();
     let kind = match agency {
         Some(agency) => Some(agency.kind),
@@ -125,28 +125,33 @@ fn form(form: &mut Form, ask: &Ask, agency: Option<&Agency>) -> Option<Agency> {
         Some(agency) => (agency.id, agency.key.clone(), agency.from, agency.units.clone()),
         None => {
             let taken: Vec<String> = data.agencies.iter().map(|agency| agency.key.clone()).collect();
-            (AgencyId(ask.app().store.new_id(ask.now())), fresh_key(&name.vi, &taken), today, Vec::new())
+            (
+                AgencyId(context.app().store.new_id(context.now())),
+                fresh_key(&name.vi, &taken),
+                today,
+                Vec::new(),
+            )
         }
     };
     Some(Agency { id, key, kind, name, address, phone, codes, from, to, successor, units })
 }
 
-fn stored(ask: &Ask, agency: Option<&Agency>) -> Fields {
-    let mut blank = Form::blank(ask.language);
-    form(&mut blank, ask, agency);
+fn stored(context: &RequestContext, agency: Option<&Agency>) -> Fields {
+    let mut blank = Form::blank(context.language);
+    form(&mut blank, context, agency);
     blank.drawn().marked()
 }
 
-fn view(ask: &Ask, agency: Option<&Agency>, fields: Fields) -> FormPage {
-    let t = Words(ask.language);
+fn view(context: &RequestContext, agency: Option<&Agency>, fields: Fields) -> FormPage {
+    let t = Words(context.language);
     let heading =
-        agency.map_or(t.new_agency().to_string(), |agency| agency.name.get(ask.language).to_string());
+        agency.map_or(t.new_agency().to_string(), |agency| agency.name.get(context.language).to_string());
     let notes = agency.map(|agency| agency.codes.as_slice()).unwrap_or_default().iter().map(|dated| {
         let to = dated.to.map(short_date).unwrap_or_default();
         format!("{} ({}): {} – {to}", dated.code, dated.code.scheme().code(), short_date(dated.from))
     });
     FormPage {
-        chrome: ask.chrome(&heading).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: context.chrome(&heading).with_problems(fields.any_wrong()).switching(FORM),
         heading,
         back: HOME.into(),
         unseen: Vec::new(),
@@ -157,38 +162,38 @@ fn view(ask: &Ask, agency: Option<&Agency>, fields: Fields) -> FormPage {
                 .collect(),
         ),
         notes: notes.collect(),
-        overwritten: Overwritten::none(ask.language),
+        overwritten: Overwritten::none(context.language),
         fields,
         t,
     }
 }
 
-fn wanted(ask: &Ask, key: &str) -> Result<Option<Agency>, Failure> {
+fn wanted(context: &RequestContext, key: &str) -> Result<Option<Agency>, Failure> {
     if key == "new" {
         return Ok(None);
     }
-    Ok(Some(ask.app().reference().agency_by_key(key).ok_or(Failure::NotFound)?.clone()))
+    Ok(Some(context.app().reference().agency_by_key(key).ok_or(Failure::NotFound)?.clone()))
 }
 
-pub async fn show(ask: Ask, Path(key): Path<String>) -> Answer {
-    let agency = wanted(&ask, &key)?;
-    page(&view(&ask, agency.as_ref(), stored(&ask, agency.as_ref())))
+pub async fn show(context: RequestContext, Path(key): Path<String>) -> Answer {
+    let agency = wanted(&context, &key)?;
+    page(&view(&context, agency.as_ref(), stored(&context, agency.as_ref())))
 }
 
-pub async fn submit(ask: Ask, Path(key): Path<String>, Sent(posted): Sent) -> Answer {
-    let agency = wanted(&ask, &key)?;
-    let stored = stored(&ask, agency.as_ref());
-    let mut sent = Form::sent(ask.language, &posted);
-    let changed = form(&mut sent, &ask, agency.as_ref());
+pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(posted): Sent) -> Answer {
+    let agency = wanted(&context, &key)?;
+    let stored = stored(&context, agency.as_ref());
+    let mut sent = Form::sent(context.language, &posted);
+    let changed = form(&mut sent, &context, agency.as_ref());
     if let Some(lost) = sent.overwrites(&stored) {
-        return overtaken(view(&ask, agency.as_ref(), sent.drawn_over(&stored)), lost);
+        return overtaken(view(&context, agency.as_ref(), sent.drawn_over(&stored)), lost);
     }
     match changed.filter(|_| !sent.any_wrong()) {
-        None => page_again(&view(&ask, agency.as_ref(), sent.drawn_over(&stored))),
+        None => page_again(&view(&context, agency.as_ref(), sent.drawn_over(&stored))),
         Some(changed) => {
             let to = format!("{HOME}/{}{}", changed.key, if agency.is_none() { "/units" } else { "" });
-            app::administration::save_agency(ask.app(), ask.signed_in()?.id(), changed).await?;
-            see_saying(&ask, &to, Said::Saved)
+            app::administration::save_agency(context.app(), context.signed_in()?.id(), changed).await?;
+            see_saying(&context, &to, Said::Saved)
         }
     }
 }

@@ -22,7 +22,7 @@ use ui::form::{Entry, Topic};
 use ui::part::{Back, Button, Cell, Heading, Line, Link, Links, Look, Notice, Pager, Phrase, RowAct, Table};
 use ui::press::ACT;
 use ui::{Chrome, Field, Fields, Form, Said, Switch, Tacit};
-use web::{Answer, Ask, Failure, Query, Sent, page, page_again, page_with, query, see_saying};
+use web::{Answer, Failure, Query, RequestContext, Sent, page, page_again, page_with, query, see_saying};
 
 const HOME: &str = "/office/administration/calendars";
 
@@ -50,17 +50,17 @@ struct Page {
     t: Words,
 }
 
-pub async fn list(ask: Ask, Query(asked): Query<Wanted>) -> Answer {
-    let (t, q) = (Words(ask.language), forms::tidy(&asked.q));
-    let data = ask.app().reference();
+pub async fn list(context: RequestContext, Query(asked): Query<Wanted>) -> Answer {
+    let (t, q) = (Words(context.language), forms::tidy(&asked.q));
+    let data = context.app().reference();
     let whole = Link::new(format!("{HOME}/all"), t.whole_province()).text(t.whole_province_more());
     let mut rows: Vec<Link> = matches(&q, &[t.whole_province()]).then_some(whole).into_iter().collect();
     let found = |agency: &&Agency| {
-        agency.exists_on(ask.today()) && matches(&q, &[&agency.name.vi, &agency.name.en, &agency.key])
+        agency.exists_on(context.today()) && matches(&q, &[&agency.name.vi, &agency.name.en, &agency.key])
     };
     rows.extend(data.agencies.iter().filter(found).map(|agency| {
         let own = data.own_week(agency.id).is_some() || !data.own_days(agency.id).is_empty();
-        Link::new(format!("{HOME}/{}", agency.key), agency.name.get(ask.language)).text(if own {
+        Link::new(format!("{HOME}/{}", agency.key), agency.name.get(context.language)).text(if own {
             t.own_calendar()
         } else {
             t.inherited()
@@ -69,18 +69,18 @@ pub async fn list(ask: Ask, Query(asked): Query<Wanted>) -> Answer {
     page(&ListPage {
         said: t.calendars_count(rows.len()),
         rows: Links(rows),
-        ..ListPage::of(&ask, t.calendars(), t.find_agency(), &q)
+        ..ListPage::of(&context, t.calendars(), t.find_agency(), &q)
     })
 }
 
-fn wanted(ask: &Ask, key: &str) -> Result<(AgencyId, String), Failure> {
-    let t = Words(ask.language);
+fn wanted(context: &RequestContext, key: &str) -> Result<(AgencyId, String), Failure> {
+    let t = Words(context.language);
     if key == "all" {
         return Ok((WHOLE_PROVINCE, t.whole_province().to_string()));
     }
-    let data = ask.app().reference();
+    let data = context.app().reference();
     let agency = data.agency_by_key(key).ok_or(Failure::NotFound)?;
-    Ok((agency.id, agency.name.get(ask.language).to_string()))
+    Ok((agency.id, agency.name.get(context.language).to_string()))
 }
 
 ui::presses! {
@@ -98,13 +98,13 @@ const MONDAY: Topic = Topic::Part("monday");
 const SOURCE_MAX: usize = 2_000;
 
 /// Hours of the days of a week; none are a day off.
-fn week_form(form: &mut Form, ask: &Ask, agency: AgencyId) -> Option<Week> {
-    let (t, data) = (Words(ask.language), ask.app().reference());
+fn week_form(form: &mut Form, context: &RequestContext, agency: AgencyId) -> Option<Week> {
+    let (t, data) = (Words(context.language), context.app().reference());
     let week = data.calendar(agency).week();
     let mut days = Vec::new();
     for (place, hours) in week.0.iter().enumerate() {
         // 2 March 2026 was a Monday.
-        let name = weekday(Date::constant(2026, 3, 2 + place as i8), ask.language);
+        let name = weekday(Date::constant(2026, 3, 2 + place as i8), context.language);
         let field = hours_field(form, &format!("hours-{place}"), name, t).value(&hours.to_string());
         let field = field.hint(if place < 5 { "" } else { t.rest_day_hint() }).optional();
         days.push(if place == 0 { field.on(MONDAY) } else { field }.read());
@@ -136,7 +136,7 @@ fn hours_field<'f, 'p>(form: &'f mut Form<'p>, name: &str, label: &str, t: Words
 }
 
 /// A day that differs from its weekday.
-fn day_form(form: &mut Form, ask: &Ask) -> Option<SpecialDay> {
+fn day_form(form: &mut Form, context: &RequestContext) -> Option<SpecialDay> {
     #[derive(Clone, Copy, PartialEq)]
     enum What {
         Off,
@@ -144,7 +144,7 @@ fn day_form(form: &mut Form, ask: &Ask) -> Option<SpecialDay> {
         MadeUp,
         Hours,
     }
-    let t = Words(ask.language);
+    let t = Words(context.language);
     let day = form.day("date", t.day()).read();
     let kinds = vec![
         (What::Off, option("off", t.day_off())),
@@ -180,21 +180,21 @@ fn day_form(form: &mut Form, ask: &Ask) -> Option<SpecialDay> {
 }
 
 /// As the week is stored.
-fn stored_week(ask: &Ask, agency: AgencyId) -> Fields {
-    let mut blank = Form::blank(ask.language);
-    week_form(&mut blank, ask, agency);
+fn stored_week(context: &RequestContext, agency: AgencyId) -> Fields {
+    let mut blank = Form::blank(context.language);
+    week_form(&mut blank, context, agency);
     blank.drawn().marked()
 }
 
 /// The days as they are stored, each as a field named after its date: what the page shows beside the form of a day.
-fn stored_days(ask: &Ask, agency: AgencyId) -> Fields {
-    let data = ask.app().reference();
-    let shown = |day: &SpecialDay| shown_day(ask, day);
-    Fields::new(ask.language, data.own_days(agency).iter().map(shown).collect())
+fn stored_days(context: &RequestContext, agency: AgencyId) -> Fields {
+    let data = context.app().reference();
+    let shown = |day: &SpecialDay| shown_day(context, day);
+    Fields::new(context.language, data.own_days(agency).iter().map(shown).collect())
 }
 
-fn shown_day(ask: &Ask, day: &SpecialDay) -> Field {
-    let t = Words(ask.language);
+fn shown_day(context: &RequestContext, day: &SpecialDay) -> Field {
+    let t = Words(context.language);
     let kind = match &day.kind {
         DayKind::Off => t.day_off().to_string(),
         DayKind::SwappedOff { made_up_on: other } => format!("{} {}", t.day_swapped(), short_date(*other)),
@@ -208,23 +208,30 @@ fn shown_day(ask: &Ask, day: &SpecialDay) -> Field {
     };
     let told = [&day.name.vi, &day.name.en, &kind, certainty, &day.source];
     let told: Vec<&str> = told.into_iter().filter(|part| !part.is_empty()).collect();
-    let label = long_date(day.date, ask.language);
-    Field::text(ask.language, &day.date.to_string(), &label).value(&told.join(" · "))
+    let label = long_date(day.date, context.language);
+    Field::text(context.language, &day.date.to_string(), &label).value(&told.join(" · "))
 }
 
-fn blank_day(ask: &Ask, agency: AgencyId) -> Fields {
-    let mut blank = Form::blank(ask.language);
-    day_form(&mut blank, ask);
-    blank.drawn().marked_as(&stored_days(ask, agency))
+fn blank_day(context: &RequestContext, agency: AgencyId) -> Fields {
+    let mut blank = Form::blank(context.language);
+    day_form(&mut blank, context);
+    blank.drawn().marked_as(&stored_days(context, agency))
 }
 
 /// The forms of the page.
 const WEEK: &str = "week-form";
 const DAY: &str = "day-form";
 
-fn view(ask: &Ask, agency: AgencyId, heading: String, year: i16, week: Fields, day: Fields) -> Page {
-    let (t, language) = (Words(ask.language), ask.language);
-    let data = ask.app().reference();
+fn view(
+    context: &RequestContext,
+    agency: AgencyId,
+    heading: String,
+    year: i16,
+    week: Fields,
+    day: Fields,
+) -> Page {
+    let (t, language) = (Words(context.language), context.language);
+    let data = context.app().reference();
     let calendar = data.calendar(agency);
     let own = data.own_days(agency);
     let line = |date: Date| {
@@ -246,56 +253,60 @@ fn view(ask: &Ask, agency: AgencyId, heading: String, year: i16, week: Fields, d
     let mut summary = week.summary();
     summary.append(day.summary());
     let forms = [Switch::of(WEEK, t.week()), Switch::of(DAY, t.add_day())];
-    let chrome = ask.chrome(&heading).with_problems(!summary.is_empty()).switching_among(forms);
+    let chrome = context.chrome(&heading).with_problems(!summary.is_empty()).switching_among(forms);
     let overwritten = Overwritten::none(language);
     let at = |year: i16| Some(Link::new(format!("?year={year}"), year.to_string()));
     let years = Pager { previous: at(year - 1), next: at(year + 1), ..Pager::new(t.pages()) };
     Page { chrome, heading, overwritten, summary, week, day, days, year, years, t }
 }
 
-pub async fn show(ask: Ask, Path(key): Path<String>, Query(wanted_year): Query<CalendarQuery>) -> Answer {
-    let (agency, heading) = wanted(&ask, &key)?;
+pub async fn show(
+    context: RequestContext,
+    Path(key): Path<String>,
+    Query(wanted_year): Query<CalendarQuery>,
+) -> Answer {
+    let (agency, heading) = wanted(&context, &key)?;
     let shown = |said: &str| said.parse().ok().filter(|year| (2018..=2100).contains(year));
-    let year = query::known(&wanted_year.year, shown)?.unwrap_or(ask.today().year());
-    page(&view(&ask, agency, heading, year, stored_week(&ask, agency), blank_day(&ask, agency)))
+    let year = query::known(&wanted_year.year, shown)?.unwrap_or(context.today().year());
+    page(&view(&context, agency, heading, year, stored_week(&context, agency), blank_day(&context, agency)))
 }
 
-pub async fn submit(ask: Ask, Path(key): Path<String>, Sent(posted): Sent) -> Answer {
-    let (agency, heading) = wanted(&ask, &key)?;
-    let by = ask.signed_in()?.id();
-    let year = ask.today().year();
+pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(posted): Sent) -> Answer {
+    let (agency, heading) = wanted(&context, &key)?;
+    let by = context.signed_in()?.id();
+    let year = context.today().year();
     let here = format!("{HOME}/{key}");
-    let mut sent = Form::sent(ask.language, &posted);
-    let show = |week, day| view(&ask, agency, heading.clone(), year, week, day);
+    let mut sent = Form::sent(context.language, &posted);
+    let show = |week, day| view(&context, agency, heading.clone(), year, week, day);
     match Press::of(&posted).ok_or(Failure::BadRequest)? {
         Press::Week => {
-            let (stored, week) = (stored_week(&ask, agency), week_form(&mut sent, &ask, agency));
+            let (stored, week) = (stored_week(&context, agency), week_form(&mut sent, &context, agency));
             if let Some(lost) = sent.overwrites(&stored) {
-                return overtaken(show(sent.drawn_over(&stored), blank_day(&ask, agency)), lost);
+                return overtaken(show(sent.drawn_over(&stored), blank_day(&context, agency)), lost);
             }
             match week.filter(|_| !sent.any_wrong()) {
-                Some(week) => app::administration::save_week(ask.app(), by, agency, week).await?,
-                None => return page_again(&show(sent.drawn_over(&stored), blank_day(&ask, agency))),
+                Some(week) => app::administration::save_week(context.app(), by, agency, week).await?,
+                None => return page_again(&show(sent.drawn_over(&stored), blank_day(&context, agency))),
             }
         }
         Press::Day => {
-            let (stored, day) = (stored_days(&ask, agency), day_form(&mut sent, &ask));
+            let (stored, day) = (stored_days(&context, agency), day_form(&mut sent, &context));
             let Some(day) = day.filter(|_| !sent.any_wrong()) else {
-                return page_again(&show(stored_week(&ask, agency), sent.drawn_over(&stored)));
+                return page_again(&show(stored_week(&context, agency), sent.drawn_over(&stored)));
             };
-            let wished = Fields::new(ask.language, vec![shown_day(&ask, &day)]);
+            let wished = Fields::new(context.language, vec![shown_day(&context, &day)]);
             let lost = stored.overwritten_by(&wished, &posted);
             if !lost.lines.is_empty() {
-                return overtaken(show(stored_week(&ask, agency), sent.drawn_over(&stored)), lost);
+                return overtaken(show(stored_week(&context, agency), sent.drawn_over(&stored)), lost);
             }
-            app::administration::save_day(ask.app(), by, agency, day).await?;
+            app::administration::save_day(context.app(), by, agency, day).await?;
         }
         Press::Drop => {
             let day = DROPPED.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
-            app::administration::drop_day(ask.app(), by, agency, day).await?;
+            app::administration::drop_day(context.app(), by, agency, day).await?;
         }
     }
-    see_saying(&ask, &here, Said::Saved)
+    see_saying(&context, &here, Said::Saved)
 }
 
 /// The page again, beside what somebody else saved meanwhile.

@@ -8,7 +8,7 @@ use askama::Template;
 use domain::time::short_moment;
 use ui::Chrome;
 use ui::part::{Cell, Heading, Line, Link, Links, Table};
-use web::{Answer, Ask, page};
+use web::{Answer, RequestContext, page};
 
 /// Changes the page shows.
 const CHANGES_SHOWN: u32 = 20;
@@ -23,14 +23,14 @@ struct Page {
     t: Words,
 }
 
-pub async fn show(ask: Ask) -> Answer {
-    let t = Words(ask.language);
-    let troubled = !app::jobs::list_troubled(ask.app(), i64::MAX, 1).await?.is_empty();
+pub async fn show(context: RequestContext) -> Answer {
+    let t = Words(context.language);
+    let troubled = !app::jobs::list_troubled(context.app(), i64::MAX, 1).await?.is_empty();
     let jobs = if troubled { t.some_jobs() } else { t.no_jobs() };
-    let rows = app::administration::list_audit(ask.app(), i64::MAX, CHANGES_SHOWN).await?;
+    let rows = app::administration::list_audit(context.app(), i64::MAX, CHANGES_SHOWN).await?;
     let people = rows.iter().flat_map(|row| [row.by, changes::officer_of(&row.what, &row.subject)]);
-    let names = app::accounts::names_of(ask.app(), people.flatten().collect()).await?;
-    let data = ask.app().reference();
+    let names = app::accounts::names_of(context.app(), people.flatten().collect()).await?;
+    let data = context.app().reference();
     let name = |id| names.iter().find(|(known, _)| Some(*known) == id).map(|(_, name)| name.clone());
     let change = |row: &AuditRow| {
         Line::new(
@@ -44,7 +44,7 @@ pub async fn show(ask: Ask) -> Answer {
     };
     let columns = [t.changed_at(), t.changed_what(), t.changed_which(), t.changed_by()];
     let changes = Table::new(&columns, rows.iter().map(change).collect());
-    page(&Page { chrome: ask.chrome(t.title()), places: places(&t, jobs), changes, t })
+    page(&Page { chrome: context.chrome(t.title()), places: places(&t, jobs), changes, t })
 }
 
 fn places(t: &Words, jobs: &'static str) -> Links {

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use text::Words;
 use ui::part::{Back, Cell, Heading, Line, Link, Pager, Table};
 use ui::{Chrome, Said, Tacit};
-use web::{Answer, Ask, Failure, Query, Sent, page, query, see_saying};
+use web::{Answer, Failure, Query, RequestContext, Sent, page, query, see_saying};
 
 const HOME: &str = "/office/administration/jobs";
 const PAGE: u32 = 50;
@@ -63,20 +63,20 @@ struct TroubledRow {
     hold_label: String,
 }
 
-pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
-    let t = Words(ask.language);
+pub async fn show(context: RequestContext, Query(Before { before }): Query<Before>) -> Answer {
+    let t = Words(context.language);
     let before = query::number(&before)?.unwrap_or(i64::MAX);
-    let mut troubled = app::jobs::list_troubled(ask.app(), before, PAGE + 1).await?;
+    let mut troubled = app::jobs::list_troubled(context.app(), before, PAGE + 1).await?;
     let more = troubled.len() > PAGE as usize;
     troubled.truncate(PAGE as usize);
     let next = troubled.last().filter(|_| more).map(|last| format!("{HOME}?before={}", last.id));
-    let waiting = app::jobs::list_waiting(ask.app()).await?.into_iter().map(|waiting| {
+    let waiting = app::jobs::list_waiting(context.app()).await?.into_iter().map(|waiting| {
         Line::new(
             Cell::new(t.of_kind(&waiting.kind)),
             vec![Cell::new(waiting.count.to_string()), Cell::new(short_moment(waiting.since))],
         )
     });
-    let held = app::jobs::list_held_destinations(ask.app()).await?;
+    let held = app::jobs::list_held_destinations(context.app()).await?;
     let destinations = Destination::ALL.into_iter().map(|destination| {
         let (name, held) = (name(t, destination), held.contains(&destination));
         DestinationRow {
@@ -88,7 +88,7 @@ pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
         }
     });
     page(&Page {
-        chrome: ask.chrome(t.title()),
+        chrome: context.chrome(t.title()),
         waiting: Table::new(&[t.kind(), t.count(), t.since()], waiting.collect()),
         destinations: destinations.collect(),
         troubled: troubled.into_iter().map(|job| row(t, job)).collect(),
@@ -136,25 +136,25 @@ fn because(t: Words, why: &StoredFailure) -> String {
 }
 
 /// Holds everything that goes somewhere, or lets it go on.
-pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
+pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     let to = Destination::parse(DESTINATION.of(&posted)).ok_or(Failure::BadRequest)?;
     let hold = match Press::of(&posted) {
         Some(Press::Hold) => true,
         Some(Press::Release) => false,
         Some(Press::Retry) | None => return Err(Failure::BadRequest),
     };
-    app::jobs::hold_destination(ask.app(), ask.signed_in()?.id(), to, hold).await?;
-    see_saying(&ask, HOME, Said::Saved)
+    app::jobs::hold_destination(context.app(), context.signed_in()?.id(), to, hold).await?;
+    see_saying(&context, HOME, Said::Saved)
 }
 
 /// Tries one again, or holds it.
-pub async fn submit_one(ask: Ask, Path(id): Path<String>, Sent(posted): Sent) -> Answer {
+pub async fn submit_one(context: RequestContext, Path(id): Path<String>, Sent(posted): Sent) -> Answer {
     let id = id.parse().map_err(|_| Failure::NotFound)?;
-    let by = ask.signed_in()?.id();
+    let by = context.signed_in()?.id();
     let done = match Press::of(&posted) {
-        Some(Press::Retry) => app::jobs::retry(ask.app(), by, id).await?,
-        Some(Press::Hold) => app::jobs::hold(ask.app(), by, id).await?,
+        Some(Press::Retry) => app::jobs::retry(context.app(), by, id).await?,
+        Some(Press::Hold) => app::jobs::hold(context.app(), by, id).await?,
         Some(Press::Release) | None => return Err(Failure::BadRequest),
     };
-    if done { see_saying(&ask, HOME, Said::Saved) } else { Err(Failure::NotFound) }
+    if done { see_saying(&context, HOME, Said::Saved) } else { Err(Failure::NotFound) }
 }

@@ -6,7 +6,7 @@ use askama::Template;
 use serde::Deserialize;
 use ui::part::{Back, Filter, Heading, Link, Links, Pager};
 use ui::{Chrome, Field, Switch};
-use web::Ask;
+use web::RequestContext;
 
 /// What a list is asked for.
 #[derive(Default, Deserialize)]
@@ -39,10 +39,10 @@ pub struct ListPage {
 
 impl ListPage {
     /// Of nothing so far: what stands in it is said by name. The label tells what one may look for.
-    pub fn of(ask: &Ask, heading: &str, label: &'static str, q: &str) -> ListPage {
-        let t = Words(ask.language);
+    pub fn of(context: &RequestContext, heading: &str, label: &'static str, q: &str) -> ListPage {
+        let t = Words(context.language);
         ListPage {
-            chrome: ask.chrome(heading).switching_among([Switch::asking(SEARCH, label)]),
+            chrome: context.chrome(heading).switching_among([Switch::asking(SEARCH, label)]),
             heading: heading.into(),
             find: find(&t, label, q),
             said: String::new(),

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use ui::field::option;
 use ui::part::{Back, Empty, Filter, Heading, Link, Links, Notice, Pager, Phrase, Problems, Tone};
 use ui::{Chrome, Fields, Form, Said, Switch, Tacit};
-use web::{Answer, Ask, Failure, Query, Sent, page, page_again, query, see_saying};
+use web::{Answer, Failure, Query, RequestContext, Sent, page, page_again, query, see_saying};
 
 const HOME: &str = "/office/administration/national";
 /// The boxes that choose parts of a record.
@@ -51,12 +51,12 @@ impl ListPage {
     }
 }
 
-pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
-    let t = Words(ask.language);
+pub async fn list(context: RequestContext, Query(after): Query<After>) -> Answer {
+    let t = Words(context.language);
     let cursor = (after.code, query::number(&after.id)?.unwrap_or(i64::MIN));
     let q = forms::tidy(&after.q);
     let (mut found, count) =
-        app::national::list_proposals(ask.app(), cursor.clone(), PAGE + 1, COUNT_CAP).await?;
+        app::national::list_proposals(context.app(), cursor.clone(), PAGE + 1, COUNT_CAP).await?;
     if !q.is_empty() {
         let q = q.clone();
         let wanted = move |proposal: &Proposal| {
@@ -64,7 +64,7 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
                 [&proposal.procedure.short_name, &proposal.procedure.name].map(|name| name.vi.as_str());
             matches(&q, &[&proposal.code, names[0], names[1]])
         };
-        found = app::national::search_proposals(ask.app(), cursor, PAGE + 1, wanted).await?;
+        found = app::national::search_proposals(context.app(), cursor, PAGE + 1, wanted).await?;
     }
     let more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);
@@ -74,14 +74,14 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
             ui::query::written(&[(Q, &q), ("code", &last.code), ("id", &last.id.to_string())])
         )
     });
-    let data = ask.app().reference();
+    let data = context.app().reference();
     let rows = found
         .into_iter()
         .map(|proposal| {
             let current = data.procedure_any(&proposal.code);
             let field = current.and_then(|current| data.field(&current.field));
             let field = field.map_or("", |field| field.name.vi.as_str());
-            let parts = differences(current.map(|current| (current, field)), &proposal, ask.language);
+            let parts = differences(current.map(|current| (current, field)), &proposal, context.language);
             let what = match (current, proposal.closing.is_empty()) {
                 (_, false) => t.closes().to_string(),
                 (None, true) => t.is_new().to_string(),
@@ -89,7 +89,7 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
                     parts.iter().map(|change| t.part_name(change.part)).collect::<Vec<_>>().join(", ")
                 }
             };
-            let name = Phrase::vietnamese(proposal.procedure.short_name.vi, ask.language);
+            let name = Phrase::vietnamese(proposal.procedure.short_name.vi, context.language);
             Link::new(format!("{HOME}/{}", proposal.id), name).text(format!("{} · {what}", proposal.code))
         })
         .collect();
@@ -98,7 +98,7 @@ pub async fn list(ask: Ask, Query(after): Query<After>) -> Answer {
     let find = (!rows.is_empty() || !q.is_empty()).then(|| lists::find(&t, t.find_proposal(), &q));
     let switch = find.as_ref().map(|_| Switch::asking(lists::SEARCH, t.find_proposal()));
     page(&ListPage {
-        chrome: ask.chrome(t.national()).switching_among(switch),
+        chrome: context.chrome(t.national()).switching_among(switch),
         find,
         said: t.waiting(count),
         rows,
@@ -140,20 +140,21 @@ fn sides(change: &Difference) -> (Vec<Line>, Vec<Line>) {
     (side(&change.here, &change.there), side(&change.there, &change.here))
 }
 
-pub async fn show(ask: Ask, Path(id): Path<i64>) -> Answer {
-    let mut blank = Form::blank(ask.language);
-    parts_form(&mut blank, &Words(ask.language));
-    page(&view(&ask, id, blank.drawn()).await?)
+pub async fn show(context: RequestContext, Path(id): Path<i64>) -> Answer {
+    let mut blank = Form::blank(context.language);
+    parts_form(&mut blank, &Words(context.language));
+    page(&view(&context, id, blank.drawn()).await?)
 }
 
-async fn view(ask: &Ask, id: i64, parts: Fields) -> Result<ProposalPage, Failure> {
-    let t = Words(ask.language);
-    let (proposal, rivals) = app::national::find_proposal(ask.app(), id).await?.ok_or(Failure::NotFound)?;
-    let data = ask.app().reference();
+async fn view(context: &RequestContext, id: i64, parts: Fields) -> Result<ProposalPage, Failure> {
+    let t = Words(context.language);
+    let (proposal, rivals) =
+        app::national::find_proposal(context.app(), id).await?.ok_or(Failure::NotFound)?;
+    let data = context.app().reference();
     let current = data.procedure_any(&proposal.code);
     let field = current.and_then(|current| data.field(&current.field));
     let field = field.map_or("", |field| field.name.vi.as_str());
-    let changes = differences(current.map(|current| (current, field)), &proposal, ask.language);
+    let changes = differences(current.map(|current| (current, field)), &proposal, context.language);
     let changes = changes
         .iter()
         .map(|change| {
@@ -162,11 +163,11 @@ async fn view(ask: &Ask, id: i64, parts: Fields) -> Result<ProposalPage, Failure
         })
         .collect();
     Ok(ProposalPage {
-        chrome: ask.chrome(t.national()).with_problems(parts.any_wrong()),
+        chrome: context.chrome(t.national()).with_problems(parts.any_wrong()),
         summary: parts.summary(),
         heading: Heading::under(
             format!("{} · {}", proposal.code, t.received_on(&short_moment(proposal.made_at))),
-            Phrase::vietnamese(proposal.procedure.short_name.vi.as_str(), ask.language),
+            Phrase::vietnamese(proposal.procedure.short_name.vi.as_str(), context.language),
         ),
         notices: notices(&t, &proposal.closing, current.is_none(), &rivals),
         closing: proposal.closing.clone(),
@@ -194,24 +195,24 @@ fn parts_form(form: &mut Form, t: &Words) -> Vec<NationalPart> {
     form.any_of(PARTS.name(), t.accept_parts(), all).optional().read().unwrap_or_default()
 }
 
-pub async fn submit(ask: Ask, Path(id): Path<i64>, Sent(posted): Sent) -> Answer {
-    let by = ask.signed_in()?.id();
+pub async fn submit(context: RequestContext, Path(id): Path<i64>, Sent(posted): Sent) -> Answer {
+    let by = context.signed_in()?.id();
     let done = match Press::of(&posted).ok_or(Failure::BadRequest)? {
         Press::Accept => {
-            let mut sent = Form::sent(ask.language, &posted);
-            let parts = parts_form(&mut sent, &Words(ask.language));
+            let mut sent = Form::sent(context.language, &posted);
+            let parts = parts_form(&mut sent, &Words(context.language));
             if sent.any_wrong() {
-                return page_again(&view(&ask, id, sent.drawn()).await?);
+                return page_again(&view(&context, id, sent.drawn()).await?);
             }
-            app::national::accept(ask.app(), by, id, parts).await?
+            app::national::accept(context.app(), by, id, parts).await?
         }
-        Press::Dismiss => app::national::dismiss(ask.app(), by, id).await?,
+        Press::Dismiss => app::national::dismiss(context.app(), by, id).await?,
     };
     // Somebody else was faster: the list shows what is left.
-    if done { see_saying(&ask, HOME, Said::Saved) } else { web::see(HOME) }
+    if done { see_saying(&context, HOME, Said::Saved) } else { web::see(HOME) }
 }
 
-pub async fn submit_all(ask: Ask) -> Answer {
-    app::national::accept_all(ask.app(), ask.signed_in()?.id()).await?;
-    see_saying(&ask, HOME, Said::Saved)
+pub async fn submit_all(context: RequestContext) -> Answer {
+    app::national::accept_all(context.app(), context.signed_in()?.id()).await?;
+    see_saying(&context, HOME, Said::Saved)
 }

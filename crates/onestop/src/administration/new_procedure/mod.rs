@@ -10,7 +10,7 @@ use domain::procedure::{Channel, LegalBasis, Method, Procedure, ProcedureCode, P
 use ui::field::Overwritten;
 use ui::part::Links;
 use ui::{Fields, Form, Said};
-use web::{Answer, Ask, Sent, page, page_again, see_saying};
+use web::{Answer, RequestContext, Sent, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
 
@@ -18,12 +18,12 @@ const BASIS_NUMBER_MAX: usize = 100;
 const BASIS_NAME_MAX: usize = 2_000;
 
 /// A procedure, and the field it is of where that is new too.
-fn form(form: &mut Form, ask: &Ask) -> Option<(Procedure, Option<about::NewField>)> {
-    let t = Words(ask.language);
+fn form(form: &mut Form, context: &RequestContext) -> Option<(Procedure, Option<about::NewField>)> {
+    let t = Words(context.language);
     let code = form.line_of("code", t.procedure_code(), move |typed| {
         ProcedureCode::parse(&forms::tidy(typed)).ok_or(t.procedure_code_hint().to_string())
     });
-    let app = ask.app().clone();
+    let app = context.app().clone();
     let taken = move |code: &ProcedureCode| app.reference().procedure_any(code.as_str()).is_some();
     let code = code.hint(t.procedure_code_hint()).wide("input--20").complete("off");
     let code = code.unless(taken, t.procedure_taken()).missing(t.procedure_code_hint()).read();
@@ -50,7 +50,7 @@ fn form(form: &mut Form, ask: &Ask) -> Option<(Procedure, Option<about::NewField
         sets_words: Text::default(),
         origin: None,
     };
-    let new_field = about::first(form, ask, &mut procedure);
+    let new_field = about::first(form, context, &mut procedure);
     let limit = ways::limit(form, t, None, t.limit_all_ways(), false);
     let number = form.line("basis-number", t.basis_number()).at_most(BASIS_NUMBER_MAX).wide("input--20");
     let number = number.complete("off").read();
@@ -68,38 +68,38 @@ fn form(form: &mut Form, ask: &Ask) -> Option<(Procedure, Option<about::NewField
     code.map(|_| (procedure, new_field))
 }
 
-fn view(ask: &Ask, fields: Fields) -> FormPage {
-    let t = Words(ask.language);
+fn view(context: &RequestContext, fields: Fields) -> FormPage {
+    let t = Words(context.language);
     FormPage {
-        chrome: ask.chrome(t.new_procedure()).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: context.chrome(t.new_procedure()).with_problems(fields.any_wrong()).switching(FORM),
         heading: t.new_procedure().into(),
         back: HOME.into(),
         notes: vec![t.new_procedure_note().into()],
         unseen: Vec::new(),
         links: Links::default(),
-        overwritten: Overwritten::none(ask.language),
+        overwritten: Overwritten::none(context.language),
         fields,
         t,
     }
 }
 
-pub async fn show(ask: Ask) -> Answer {
-    let mut blank = Form::blank(ask.language);
-    form(&mut blank, &ask);
-    page(&view(&ask, blank.drawn()))
+pub async fn show(context: RequestContext) -> Answer {
+    let mut blank = Form::blank(context.language);
+    form(&mut blank, &context);
+    page(&view(&context, blank.drawn()))
 }
 
-pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
-    let mut sent = Form::sent(ask.language, &posted);
-    let read = form(&mut sent, &ask);
+pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
+    let mut sent = Form::sent(context.language, &posted);
+    let read = form(&mut sent, &context);
     let Some((procedure, new_field)) = read.filter(|_| !sent.any_wrong()) else {
-        return page_again(&view(&ask, sent.drawn()));
+        return page_again(&view(&context, sent.drawn()));
     };
-    let by = ask.signed_in()?.id();
+    let by = context.signed_in()?.id();
     if let Some(field) = new_field {
-        app::administration::save_field(ask.app(), by, field).await?;
+        app::administration::save_field(context.app(), by, field).await?;
     }
     let to = format!("{HOME}/{}", procedure.code);
-    app::administration::save_procedure(ask.app(), by, procedure, ask.today()).await?;
-    see_saying(&ask, &to, Said::Saved)
+    app::administration::save_procedure(context.app(), by, procedure, context.today()).await?;
+    see_saying(&context, &to, Said::Saved)
 }

@@ -13,25 +13,25 @@ use ui::form::Topic;
 use ui::part::{Link, Links, Pager};
 use ui::{Fields, Form, Said};
 use web::Query;
-use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/officers";
 const PAGE: u32 = 50;
 
-pub async fn list(ask: Ask, Query(asked): Query<Wanted>) -> Answer {
-    let (t, q) = (Words(ask.language), forms::tidy(&asked.q));
-    let data = ask.app().reference();
+pub async fn list(context: RequestContext, Query(asked): Query<Wanted>) -> Answer {
+    let (t, q) = (Words(context.language), forms::tidy(&asked.q));
+    let data = context.app().reference();
     let first = (!asked.after.is_empty())
         .then(|| Link::new(format!("{HOME}?{}", ui::query::written(&[(Q, &q)])), t.first_page()));
     let mut found = if q.is_empty() {
-        app::administration::list_all_officers(ask.app(), asked.after, PAGE + 1).await?
+        app::administration::list_all_officers(context.app(), asked.after, PAGE + 1).await?
     } else {
         let (q, data) = (q.clone(), data.clone());
         let wanted = move |row: &OfficerRow| {
             let agency = data.agency(row.officer.agency).map_or("", |agency| agency.name.vi.as_str());
             matches(&q, &[&row.officer.name, &row.login, &row.officer.title.vi, agency])
         };
-        app::administration::search_officers(ask.app(), asked.after, PAGE + 1, wanted).await?
+        app::administration::search_officers(context.app(), asked.after, PAGE + 1, wanted).await?
     };
     let more = found.len() as u32 > PAGE;
     found.truncate(PAGE as usize);
@@ -40,8 +40,8 @@ pub async fn list(ask: Ask, Query(asked): Query<Wanted>) -> Answer {
     let row = |row: &OfficerRow| {
         let officer = &row.officer;
         let agency =
-            data.agency(officer.agency).map(|a| a.name.get(ask.language).to_string()).unwrap_or_default();
-        let roles: Vec<&str> = officer.roles.iter().map(|role| role.name(ask.language)).collect();
+            data.agency(officer.agency).map(|a| a.name.get(context.language).to_string()).unwrap_or_default();
+        let roles: Vec<&str> = officer.roles.iter().map(|role| role.name(context.language)).collect();
         let off = if row.disabled { format!(" · {}", t.disabled()) } else { String::new() };
         Link::new(format!("{HOME}/{}", officer.account.0), format!("{} ({})", officer.name, row.login))
             .text(format!("{agency} · {}{off}", roles.join(", ")))
@@ -50,7 +50,7 @@ pub async fn list(ask: Ask, Query(asked): Query<Wanted>) -> Answer {
         add: Some(Link::new(format!("{HOME}/new"), t.new_officer())),
         rows: Links(found.iter().map(row).collect()),
         pager: Pager { first, ..Pager::new(t.pages()).next(next, t.next()) },
-        ..ListPage::of(&ask, t.officers(), t.find_officer(), &q)
+        ..ListPage::of(&context, t.officers(), t.find_officer(), &q)
     })
 }
 
@@ -63,16 +63,16 @@ pub const NEW_PASSWORD: &str = "new-password";
 const LOGIN_LETTERS: std::ops::RangeInclusive<usize> = 3..=60;
 
 /// Where somebody works, as what.
-fn place(form: &mut Form, ask: &Ask, officer: Option<&Officer>) -> Option<Officer> {
-    let (t, language) = (Words(ask.language), ask.language);
-    let data = ask.app().reference();
+fn place(form: &mut Form, context: &RequestContext, officer: Option<&Officer>) -> Option<Officer> {
+    let (t, language) = (Words(context.language), context.language);
+    let data = context.app().reference();
     let title = officer.map(|officer| officer.title.clone()).unwrap_or_default();
     let name =
         form.line("title-vi", t.title_vi()).value(&title.vi).complete("off").missing(t.title_missing());
     let name = name.read();
     let english = form.line("title-en", t.title_en()).value(&title.en).complete("off").optional().written();
     let mut places = Vec::new();
-    for agency in data.agencies.iter().filter(|agency| agency.exists_on(ask.today())) {
+    for agency in data.agencies.iter().filter(|agency| agency.exists_on(context.today())) {
         for unit in &agency.units {
             let label = format!("{} · {}", agency.name.get(language), unit.name.get(language));
             places
@@ -92,8 +92,8 @@ fn place(form: &mut Form, ask: &Ask, officer: Option<&Officer>) -> Option<Office
     Some(Officer { account, agency, unit, roles, name, title, stands_for: None })
 }
 
-fn new_form(form: &mut Form, ask: &Ask) -> Option<NewOfficer> {
-    let t = Words(ask.language);
+fn new_form(form: &mut Form, context: &RequestContext) -> Option<NewOfficer> {
+    let t = Words(context.language);
     let login = form.line_of("login", t.login(), move |typed| {
         let login = typed::key(typed);
         let plain = login.chars().all(|letter| letter.is_ascii_alphanumeric() || ".-_@".contains(letter));
@@ -105,13 +105,13 @@ fn new_form(form: &mut Form, ask: &Ask) -> Option<NewOfficer> {
     let password = form.password(PASSWORD, t.password(), "new-password").hint(&hint).missing(&hint);
     let password = password.unless(|password| !may_be_set(password), hint).read();
     let name = form.line("name", t.full_name()).complete("off").read();
-    let officer = place(form, ask, None);
+    let officer = place(form, context, None);
     Some(NewOfficer { login: login?, password: password?, officer: Officer { name: name?, ..officer? } })
 }
 
-fn view(ask: &Ask, heading: String, fields: Fields) -> FormPage {
-    let t = Words(ask.language);
-    let chrome = ask.chrome(&heading).with_problems(fields.any_wrong()).switching(FORM);
+fn view(context: &RequestContext, heading: String, fields: Fields) -> FormPage {
+    let t = Words(context.language);
+    let chrome = context.chrome(&heading).with_problems(fields.any_wrong()).switching(FORM);
     FormPage {
         chrome,
         heading,
@@ -119,36 +119,36 @@ fn view(ask: &Ask, heading: String, fields: Fields) -> FormPage {
         unseen: Vec::new(),
         links: Links::default(),
         notes: Vec::new(),
-        overwritten: Overwritten::none(ask.language),
+        overwritten: Overwritten::none(context.language),
         fields,
         t,
     }
 }
 
-pub async fn show_new(ask: Ask) -> Answer {
-    let t = Words(ask.language);
-    let mut blank = Form::blank(ask.language);
-    new_form(&mut blank, &ask);
-    page(&view(&ask, t.new_officer().into(), blank.drawn()))
+pub async fn show_new(context: RequestContext) -> Answer {
+    let t = Words(context.language);
+    let mut blank = Form::blank(context.language);
+    new_form(&mut blank, &context);
+    page(&view(&context, t.new_officer().into(), blank.drawn()))
 }
 
-pub async fn submit_new(ask: Ask, Sent(posted): Sent) -> Answer {
-    let t = Words(ask.language);
-    let mut sent = Form::sent(ask.language, &posted);
-    let new = new_form(&mut sent, &ask);
+pub async fn submit_new(context: RequestContext, Sent(posted): Sent) -> Answer {
+    let t = Words(context.language);
+    let mut sent = Form::sent(context.language, &posted);
+    let new = new_form(&mut sent, &context);
     if let Some(new) = new.filter(|_| !sent.any_wrong()) {
-        if app::administration::add_officer(ask.app(), Some(ask.signed_in()?.id()), new).await? {
-            return see_saying(&ask, HOME, Said::Saved);
+        if app::administration::add_officer(context.app(), Some(context.signed_in()?.id()), new).await? {
+            return see_saying(&context, HOME, Said::Saved);
         }
         sent.wrong_about(Some(LOGIN), t.login_taken().into());
     }
-    page_again(&view(&ask, t.new_officer().into(), sent.drawn()))
+    page_again(&view(&context, t.new_officer().into(), sent.drawn()))
 }
 
-async fn wanted(ask: &Ask, id: &str) -> Result<(Officer, bool), Failure> {
+async fn wanted(context: &RequestContext, id: &str) -> Result<(Officer, bool), Failure> {
     let id = id.parse().map(AccountId).map_err(|_| Failure::NotFound)?;
     let (officer, account) =
-        app::administration::find_officer(ask.app(), id).await?.ok_or(Failure::NotFound)?;
+        app::administration::find_officer(context.app(), id).await?.ok_or(Failure::NotFound)?;
     Ok((officer, account.disabled))
 }
 
@@ -159,9 +159,9 @@ struct Changed {
     password: Option<String>,
 }
 
-fn form(form: &mut Form, ask: &Ask, officer: &Officer, disabled: bool) -> Changed {
-    let t = Words(ask.language);
-    let changed = place(form, ask, Some(officer));
+fn form(form: &mut Form, context: &RequestContext, officer: &Officer, disabled: bool) -> Changed {
+    let t = Words(context.language);
+    let changed = place(form, context, Some(officer));
     let disabled = form.tick("disabled", t.access(), t.disabled(), disabled);
     let hint = t.new_password_hint(PASSWORD_MIN);
     let password = form.password(NEW_PASSWORD, t.new_password(), "new-password").hint(&hint).optional();
@@ -169,39 +169,39 @@ fn form(form: &mut Form, ask: &Ask, officer: &Officer, disabled: bool) -> Change
     Changed { officer: changed, disabled, password }
 }
 
-fn stored(ask: &Ask, officer: &Officer, disabled: bool) -> Fields {
-    let mut blank = Form::blank(ask.language);
-    form(&mut blank, ask, officer, disabled);
+fn stored(context: &RequestContext, officer: &Officer, disabled: bool) -> Fields {
+    let mut blank = Form::blank(context.language);
+    form(&mut blank, context, officer, disabled);
     blank.drawn().marked()
 }
 
-pub async fn show(ask: Ask, Path(id): Path<String>) -> Answer {
-    let (officer, disabled) = wanted(&ask, &id).await?;
-    let fields = stored(&ask, &officer, disabled);
-    page(&view(&ask, officer.name, fields))
+pub async fn show(context: RequestContext, Path(id): Path<String>) -> Answer {
+    let (officer, disabled) = wanted(&context, &id).await?;
+    let fields = stored(&context, &officer, disabled);
+    page(&view(&context, officer.name, fields))
 }
 
-pub async fn submit(ask: Ask, Path(id): Path<String>, Sent(posted): Sent) -> Answer {
-    let t = Words(ask.language);
-    let (officer, disabled) = wanted(&ask, &id).await?;
-    let stored = stored(&ask, &officer, disabled);
-    let mut sent = Form::sent(ask.language, &posted);
-    let changed = form(&mut sent, &ask, &officer, disabled);
+pub async fn submit(context: RequestContext, Path(id): Path<String>, Sent(posted): Sent) -> Answer {
+    let t = Words(context.language);
+    let (officer, disabled) = wanted(&context, &id).await?;
+    let stored = stored(&context, &officer, disabled);
+    let mut sent = Form::sent(context.language, &posted);
+    let changed = form(&mut sent, &context, &officer, disabled);
     if let Some(lost) = sent.overwrites(&stored) {
-        return overtaken(view(&ask, officer.name, sent.drawn_over(&stored)), lost);
+        return overtaken(view(&context, officer.name, sent.drawn_over(&stored)), lost);
     }
-    let by = ask.signed_in()?.id();
+    let by = context.signed_in()?.id();
     // An installation must not lose its last administrator by a slip of the hand.
     let stays = |changed: &Officer| changed.administers();
     if officer.account == by && (changed.disabled || !changed.officer.as_ref().is_none_or(stays)) {
         sent.wrong_about(Some(ROLES), t.not_oneself().into());
     }
     match changed.officer.filter(|_| !sent.any_wrong()) {
-        None => page_again(&view(&ask, officer.name, sent.drawn_over(&stored))),
+        None => page_again(&view(&context, officer.name, sent.drawn_over(&stored))),
         Some(next) => {
-            app::administration::save_officer(ask.app(), by, next, changed.disabled, changed.password)
+            app::administration::save_officer(context.app(), by, next, changed.disabled, changed.password)
                 .await?;
-            see_saying(&ask, HOME, Said::Saved)
+            see_saying(&context, HOME, Said::Saved)
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::administration::rows::{AREA_MAX, LINE_MAX, Rows};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::{LegalBasis, Procedure};
-use web::Ask;
+use web::RequestContext;
 
 pub const PART: Part = Part {
     key: "basis",
@@ -16,8 +16,8 @@ pub const PART: Part = Part {
     edit,
 };
 
-fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
-    let t = Words(ask.language);
+fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
+    let t = Words(context.language);
     let basis = rows.of(
         &procedure.legal_basis,
         |_| "",

@@ -7,7 +7,7 @@ use domain::Text;
 use domain::procedure::{Fee, FeeKind, Procedure};
 use ui::field::option;
 use ui::form::Topic;
-use web::Ask;
+use web::RequestContext;
 
 pub const PART: Part = Part {
     key: "fees",
@@ -24,8 +24,8 @@ const WORDS: Topic = Topic::Part("words");
 
 const KINDS: [(FeeKind, &str); 2] = [(FeeKind::Fee, "fee"), (FeeKind::Charge, "charge")];
 
-fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
-    let (t, language) = (Words(ask.language), ask.language);
+fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
+    let (t, language) = (Words(context.language), context.language);
     let of_way = |(way, method): (usize, &domain::procedure::Method)| {
         method.fees.iter().cloned().map(move |fee| (way, fee)).collect::<Vec<_>>()
     };

@@ -16,7 +16,7 @@ use axum::extract::Path;
 use domain::procedure::Procedure;
 use domain::{Language, Text};
 use ui::{Form, Said};
-use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
 
 pub struct Part {
     pub key: &'static str,
@@ -27,7 +27,7 @@ pub struct Part {
     add: fn(&Words) -> &'static str,
     count: fn(&Procedure) -> usize,
     /// Draws the rows; those that came are read into the procedure, or what is wrong with them is said.
-    edit: fn(&Ask, &mut Procedure, &mut Rows),
+    edit: fn(&RequestContext, &mut Procedure, &mut Rows),
 }
 
 impl Part {
@@ -56,8 +56,8 @@ fn part(key: &str) -> Result<&'static Part, Failure> {
 }
 
 /// The newest version, in force or still to come: edits build on one another.
-fn newest(ask: &Ask, code: &str) -> Result<Procedure, Failure> {
-    Ok(ask.app().reference().procedure_any(code).ok_or(Failure::NotFound)?.clone())
+fn newest(context: &RequestContext, code: &str) -> Result<Procedure, Failure> {
+    Ok(context.app().reference().procedure_any(code).ok_or(Failure::NotFound)?.clone())
 }
 
 /// The version a form was opened on: of the process for its steps, else of the procedure.
@@ -65,11 +65,11 @@ fn version(part: &Part, procedure: &Procedure) -> u32 {
     if part.key == steps::PART.key { procedure.process.version } else { procedure.version }
 }
 
-fn view(ask: &Ask, part: &Part, procedure: &Procedure, rows: Rows) -> RowsPage {
-    let t = Words(ask.language);
+fn view(context: &RequestContext, part: &Part, procedure: &Procedure, rows: Rows) -> RowsPage {
+    let t = Words(context.language);
     let about = rows::About {
         back: format!("/office/administration/procedures/{}", procedure.code),
-        over: format!("{} · {}", procedure.code, procedure.short_name.get(ask.language)),
+        over: format!("{} · {}", procedure.code, procedure.short_name.get(context.language)),
         heading: (part.title)(&t),
         note: (part.note)(&t),
         add: (part.add)(&t),
@@ -92,40 +92,44 @@ fn is_drawn(part: &Part, procedure: &Procedure) -> bool {
     part.key == steps::PART.key && !procedure.process.is_list()
 }
 
-pub async fn show(ask: Ask, Path((code, key)): Path<(String, String)>) -> Answer {
-    let (part, procedure) = (part(&key)?, newest(&ask, &code)?);
+pub async fn show(context: RequestContext, Path((code, key)): Path<(String, String)>) -> Answer {
+    let (part, procedure) = (part(&key)?, newest(&context, &code)?);
     if is_drawn(part, &procedure) {
         return web::see(&format!("/office/administration/procedures/{code}/process"));
     }
-    let mut rows = Rows::stored(&ask);
-    (part.edit)(&ask, &mut procedure.clone(), &mut rows);
-    page(&view(&ask, part, &procedure, rows))
+    let mut rows = Rows::stored(&context);
+    (part.edit)(&context, &mut procedure.clone(), &mut rows);
+    page(&view(&context, part, &procedure, rows))
 }
 
-pub async fn submit(ask: Ask, Path((code, key)): Path<(String, String)>, Sent(posted): Sent) -> Answer {
-    let (part, procedure) = (part(&key)?, newest(&ask, &code)?);
+pub async fn submit(
+    context: RequestContext,
+    Path((code, key)): Path<(String, String)>,
+    Sent(posted): Sent,
+) -> Answer {
+    let (part, procedure) = (part(&key)?, newest(&context, &code)?);
     if is_drawn(part, &procedure) {
         return web::see(&format!("/office/administration/procedures/{code}/process"));
     }
-    let (mut rows, mut changed) = (Rows::sent(&ask, &posted)?, procedure.clone());
-    (part.edit)(&ask, &mut changed, &mut rows);
+    let (mut rows, mut changed) = (Rows::sent(&context, &posted)?, procedure.clone());
+    (part.edit)(&context, &mut changed, &mut rows);
     if rows.edited() {
-        return page(&view(&ask, part, &procedure, rows));
+        return page(&view(&context, part, &procedure, rows));
     }
     // Somebody else may have saved since this page was opened: nobody's version is overwritten unseen.
     if VERSION.of(&posted) != version(part, &procedure).to_string() {
-        rows.says(Words(ask.language).overtaken());
+        rows.says(Words(context.language).overtaken());
     }
     if rows.any_wrong() {
-        return page_again(&view(&ask, part, &procedure, rows));
+        return page_again(&view(&context, part, &procedure, rows));
     }
-    let by = ask.signed_in()?.id();
+    let by = context.signed_in()?.id();
     if part.key == steps::PART.key {
-        app::processes::save(ask.app(), by, code.clone(), changed.process).await?;
+        app::processes::save(context.app(), by, code.clone(), changed.process).await?;
     } else {
         changed.version += 1;
-        let from = super::procedures::valid_from(&ask, &code);
-        app::administration::save_procedure(ask.app(), by, changed, from).await?;
+        let from = super::procedures::valid_from(&context, &code);
+        app::administration::save_procedure(context.app(), by, changed, from).await?;
     }
-    see_saying(&ask, &format!("/office/administration/procedures/{code}"), Said::Saved)
+    see_saying(&context, &format!("/office/administration/procedures/{code}"), Said::Saved)
 }

@@ -5,7 +5,7 @@ use super::{Part, text};
 use crate::administration::rows::Rows;
 use crate::administration::text::Words;
 use domain::procedure::Procedure;
-use web::Ask;
+use web::RequestContext;
 
 pub const PART: Part = Part {
     key: "obligations",
@@ -16,8 +16,8 @@ pub const PART: Part = Part {
     edit,
 };
 
-fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
-    let t = Words(ask.language);
+fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
+    let t = Words(context.language);
     let before = procedure.obligations.take().unwrap_or_default();
     procedure.obligations =
         Some(rows.of(&before, |_| "", |form, row| text(form, t.obligation_ground(), t.name_en(), row.known)));

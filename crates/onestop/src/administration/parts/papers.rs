@@ -6,7 +6,7 @@ use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::{Paper, Procedure, Template};
 use ui::Form;
-use web::Ask;
+use web::RequestContext;
 
 const COUNT_MAX: i64 = 99;
 
@@ -19,8 +19,8 @@ pub const PART: Part = Part {
     edit,
 };
 
-fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
-    let t = Words(ask.language);
+fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
+    let t = Words(context.language);
     let mut taken: Vec<String> = Vec::new();
     procedure.papers = rows.of(
         &procedure.papers,

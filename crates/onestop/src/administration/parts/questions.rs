@@ -10,7 +10,7 @@ use forms::{Choice, Dates, Kind, Question, When, YEAR_MIN};
 use ui::Field;
 use ui::field::option;
 use ui::form::Topic;
-use web::Ask;
+use web::RequestContext;
 
 pub const PART: Part = Part {
     key: "questions",
@@ -66,14 +66,14 @@ fn kind_key(kind: &Kind) -> &'static str {
     }
 }
 
-fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
-    let t = Words(ask.language);
+fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
+    let t = Words(context.language);
     let before = std::mem::take(&mut procedure.form.questions);
     let mut taken: Vec<String> = Vec::new();
     procedure.form.questions = rows.met(
         &before,
         |question| &question.id,
-        |question| Some(Field::question(ask.language, question).complete("off")),
+        |question| Some(Field::question(context.language, question).complete("off")),
         |form, row| {
             let known = row.known.map(|question| &question.kind);
             let label = form.line("vi", t.question_vi()).complete("off").at_most(LINE_MAX);

@@ -4,7 +4,7 @@ use super::{Part, text};
 use crate::administration::rows::{LINE_MAX, Rows};
 use crate::administration::text::Words;
 use domain::procedure::{Procedure, ResultPaper};
-use web::Ask;
+use web::RequestContext;
 
 pub const PART: Part = Part {
     key: "results",
@@ -15,8 +15,8 @@ pub const PART: Part = Part {
     edit,
 };
 
-fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
-    let t = Words(ask.language);
+fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
+    let t = Words(context.language);
     procedure.results = rows.of(
         &procedure.results,
         |_| "",

@@ -9,7 +9,7 @@ use domain::officer::Role;
 use domain::procedure::{Procedure, Process, Step};
 use ui::field::{Option_, option};
 use ui::form::Topic;
-use web::Ask;
+use web::RequestContext;
 
 pub const PART: Part = Part {
     key: "steps",
@@ -24,10 +24,10 @@ const UNIT: Topic = Topic::Part("unit");
 /// A year of work.
 const HOURS_MAX: i64 = 2_000;
 
-fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
-    let (t, language) = (Words(ask.language), ask.language);
-    let data = ask.app().reference();
-    let supplies = data.supplies(procedure.code.as_str(), ask.today());
+fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
+    let (t, language) = (Words(context.language), context.language);
+    let data = context.app().reference();
+    let supplies = data.supplies(procedure.code.as_str(), context.today());
     let agencies: Vec<&Agency> = supplies.iter().filter_map(|supply| data.agency(supply.agency)).collect();
     let mut units: Vec<(UnitKey, Option_)> = Vec::new();
     for unit in agencies.iter().flat_map(|agency| &agency.units) {

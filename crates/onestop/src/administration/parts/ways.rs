@@ -9,7 +9,7 @@ use domain::procedure::{Channel, Method, Procedure};
 use ui::Form;
 use ui::field::option;
 use ui::form::Topic;
-use web::Ask;
+use web::RequestContext;
 
 /// Ten years in days: longer than any limit of the law.
 const NUMBER_MAX: i64 = 3_650;
@@ -101,8 +101,8 @@ pub fn limit(form: &mut Form, t: Words, known: Option<&Limit>, hint: &str, engli
     limit
 }
 
-fn edit(ask: &Ask, procedure: &mut Procedure, rows: &mut Rows) {
-    let (t, language) = (Words(ask.language), ask.language);
+fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
+    let (t, language) = (Words(context.language), context.language);
     let before = std::mem::take(&mut procedure.methods);
     let mut channels: Vec<Channel> = Vec::new();
     procedure.methods = rows.of(

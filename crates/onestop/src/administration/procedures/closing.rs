@@ -8,7 +8,7 @@ use domain::{Language, Text};
 use jiff::civil::Date;
 use ui::Form;
 use ui::part::{Notice, Phrase, Tone};
-use web::Ask;
+use web::RequestContext;
 
 /// Letters of a reason.
 const REASON_MAX: usize = 2_000;
@@ -27,14 +27,14 @@ pub enum Closing {
     },
 }
 
-pub fn of(ask: &Ask, code: &str) -> Closing {
-    let data = ask.app().reference();
+pub fn of(context: &RequestContext, code: &str) -> Closing {
+    let data = context.app().reference();
     let newest = data.history(code).into_iter().max_by_key(|dated| dated.procedure.version);
     let Some((last, because)) = newest.and_then(|dated| Some((dated.to?, dated.closed_because.clone())))
     else {
         return Closing::Never;
     };
-    if last < ask.today() { Closing::Over { last, because } } else { Closing::ToCome { last, because } }
+    if last < context.today() { Closing::Over { last, because } } else { Closing::ToCome { last, because } }
 }
 
 impl Closing {
@@ -59,9 +59,10 @@ impl Closing {
 }
 
 /// The last day on which dossiers are taken, and the reason.
-pub fn form(form: &mut Form, ask: &Ask, procedure: &Procedure) -> Option<(Date, Text)> {
-    let t = Words(ask.language);
-    let (earliest, closing) = (valid_from(ask, procedure.code.as_str()), of(ask, procedure.code.as_str()));
+pub fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure) -> Option<(Date, Text)> {
+    let t = Words(context.language);
+    let (earliest, closing) =
+        (valid_from(context, procedure.code.as_str()), of(context, procedure.code.as_str()));
     let (last, because) = match closing {
         Closing::ToCome { last, because } => (last.to_string(), because),
         Closing::Never | Closing::Over { .. } => Default::default(),

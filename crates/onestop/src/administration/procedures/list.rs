@@ -7,7 +7,7 @@ use domain::procedure::Procedure;
 use domain::rules::pack_on;
 use serde::Deserialize;
 use ui::part::{Link, Links, Pager};
-use web::{Answer, Ask, Query, page, query};
+use web::{Answer, Query, RequestContext, page, query};
 
 const PAGE: usize = 50;
 const FOUND_MAX: usize = 100;
@@ -19,13 +19,13 @@ pub struct ProceduresQuery {
     page: String,
 }
 
-pub async fn show(ask: Ask, Query(wanted): Query<ProceduresQuery>) -> Answer {
-    let (t, today) = (Words(ask.language), ask.today());
-    let data = ask.app().reference();
+pub async fn show(context: RequestContext, Query(wanted): Query<ProceduresQuery>) -> Answer {
+    let (t, today) = (Words(context.language), context.today());
+    let data = context.app().reference();
     let q = forms::tidy(&wanted.q);
     let found: Vec<&Procedure> = if q.is_empty() {
         let mut all = data.procedures(today);
-        all.sort_by_cached_key(|procedure| app::fold::fold(procedure.short_name.get(ask.language)));
+        all.sort_by_cached_key(|procedure| app::fold::fold(procedure.short_name.get(context.language)));
         all
     } else {
         data.search(&q, today, FOUND_MAX).into_iter().map(|(procedure, _)| procedure).collect()
@@ -41,10 +41,10 @@ pub async fn show(ask: Ask, Query(wanted): Query<ProceduresQuery>) -> Answer {
             let supplies = data.supplies(code, today);
             let level = supplies.iter().map(|supply| supply.level).max();
             let level =
-                level.map_or(t.not_supplied(), |level| pack_on(today).level_name(level, ask.language));
+                level.map_or(t.not_supplied(), |level| pack_on(today).level_name(level, context.language));
             format!("{level} · {}", t.agencies_count(supplies.len()))
         };
-        Link::new(format!("{HOME}/{code}"), procedure.short_name.get(ask.language))
+        Link::new(format!("{HOME}/{code}"), procedure.short_name.get(context.language))
             .text(format!("{code} · {stands}"))
     };
     let rows = found.iter().skip(place * PAGE).take(PAGE).map(row).collect();
@@ -53,6 +53,6 @@ pub async fn show(ask: Ask, Query(wanted): Query<ProceduresQuery>) -> Answer {
         add: Some(Link::new(format!("{HOME}/new"), t.new_procedure())),
         rows: Links(rows),
         pager: Pager::new(t.pages()).onward(Link::new(HOME, t.first_page()), next, t.next()),
-        ..ListPage::of(&ask, t.procedures(), t.find_procedure(), &q)
+        ..ListPage::of(&context, t.procedures(), t.find_procedure(), &q)
     })
 }

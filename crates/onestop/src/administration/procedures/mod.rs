@@ -19,7 +19,7 @@ use ui::part::{Back, Heading, Link, Links, Notice, Problems, Table, Tone};
 use ui::press::ACT;
 use ui::{Chrome, Fields, Form, Said, Switch};
 use versions::Version;
-use web::{Answer, Ask, Failure, Sent, page, page_again, page_with, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_again, page_with, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
 
@@ -69,32 +69,32 @@ ui::presses! {
 
 impl Forms {
     /// As they are before anything is typed.
-    fn blank(ask: &Ask, procedure: &Procedure) -> Forms {
+    fn blank(context: &RequestContext, procedure: &Procedure) -> Forms {
         let drawn = |draw: &dyn Fn(&mut Form)| {
-            let mut blank = Form::blank(ask.language);
+            let mut blank = Form::blank(context.language);
             draw(&mut blank);
             blank.drawn()
         };
         let supply = drawn(&|form| {
-            supply::form(form, ask, procedure);
+            supply::form(form, context, procedure);
         });
         Forms {
-            supply: supply.marked_as(&supply::stored(ask, procedure.code.as_str())),
+            supply: supply.marked_as(&supply::stored(context, procedure.code.as_str())),
             ending: drawn(&|form| {
-                supply::end_form(form, ask);
+                supply::end_form(form, context);
             }),
             closing: drawn(&|form| {
-                closing::form(form, ask, procedure);
+                closing::form(form, context, procedure);
             }),
         }
     }
 }
 
-fn view(ask: &Ask, procedure: &Procedure, forms: Forms, picked: &[&str]) -> Page {
-    let (t, language, data) = (Words(ask.language), ask.language, ask.app().reference());
+fn view(context: &RequestContext, procedure: &Procedure, forms: Forms, picked: &[&str]) -> Page {
+    let (t, language, data) = (Words(context.language), context.language, context.app().reference());
     let code = procedure.code.as_str();
-    let supplies = supply::table(ask, code, picked);
-    let closing = closing::of(ask, code);
+    let supplies = supply::table(context, code, picked);
+    let closing = closing::of(context, code);
     let mut notices: Vec<Notice> = closing.notice(&t, language).into_iter().collect();
     let lacks = lacks(procedure, supplies.lines.len(), &t);
     if !lacks.is_empty() && !closing.is_over() {
@@ -118,7 +118,7 @@ fn view(ask: &Ask, procedure: &Procedure, forms: Forms, picked: &[&str]) -> Page
         Some(Switch::of(CLOSING, t.close()).act(Press::Close.key())).filter(|_| !closing.is_over()),
     ];
     Page {
-        chrome: ask
+        chrome: context
             .chrome(&heading)
             .with_problems(!summary.is_empty())
             .switching_among(switches.into_iter().flatten()),
@@ -153,87 +153,87 @@ fn lacks(procedure: &Procedure, supplies: usize, t: &Words) -> Vec<&'static str>
 }
 
 /// From when a version saved now holds: today, or the day the newest one begins if that is still to come.
-pub fn valid_from(ask: &Ask, code: &str) -> jiff::civil::Date {
-    let data = ask.app().reference();
+pub fn valid_from(context: &RequestContext, code: &str) -> jiff::civil::Date {
+    let data = context.app().reference();
     let last = data.history(code).iter().map(|dated| dated.from).max();
-    last.unwrap_or(ask.today()).max(ask.today())
+    last.unwrap_or(context.today()).max(context.today())
 }
 
-fn wanted(ask: &Ask, code: &str) -> Result<Procedure, Failure> {
-    Ok(ask.app().reference().procedure_any(code).ok_or(Failure::NotFound)?.clone())
+fn wanted(context: &RequestContext, code: &str) -> Result<Procedure, Failure> {
+    Ok(context.app().reference().procedure_any(code).ok_or(Failure::NotFound)?.clone())
 }
 
-pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
-    let procedure = wanted(&ask, &code)?;
-    page(&view(&ask, &procedure, Forms::blank(&ask, &procedure), &[]))
+pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
+    let procedure = wanted(&context, &code)?;
+    page(&view(&context, &procedure, Forms::blank(&context, &procedure), &[]))
 }
 
-pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
-    let procedure = wanted(&ask, &code)?;
-    let by = ask.signed_in()?.id();
-    let mut sent = Form::sent(ask.language, &posted);
-    let blank = || Forms::blank(&ask, &procedure);
+pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
+    let procedure = wanted(&context, &code)?;
+    let by = context.signed_in()?.id();
+    let mut sent = Form::sent(context.language, &posted);
+    let blank = || Forms::blank(&context, &procedure);
     match Press::of(&posted).ok_or(Failure::BadRequest)? {
         Press::Supply => {
-            let stored = supply::stored(&ask, &code);
-            let wished = supply::form(&mut sent, &ask, &procedure);
-            let begun = first_steps(&ask, &procedure, wished.as_ref()).await?;
+            let stored = supply::stored(&context, &code);
+            let wished = supply::form(&mut sent, &context, &procedure);
+            let begun = first_steps(&context, &procedure, wished.as_ref()).await?;
             if let Some(wished) = &wished {
-                wished.check(&mut sent, &ask, &begun.as_ref().unwrap_or(&procedure.process).steps);
+                wished.check(&mut sent, &context, &begun.as_ref().unwrap_or(&procedure.process).steps);
             }
             let Some(wished) = wished.filter(|_| !sent.any_wrong()) else {
                 let forms = Forms { supply: sent.drawn_over(&stored), ..blank() };
-                return page_again(&view(&ask, &procedure, forms, &[]));
+                return page_again(&view(&context, &procedure, forms, &[]));
             };
             // Nobody's supply is overwritten unseen: the page says which there were.
-            let overwritten = stored.overwritten_by(&wished.shown(&ask), &posted);
+            let overwritten = stored.overwritten_by(&wished.shown(&context), &posted);
             if !overwritten.lines.is_empty() {
                 let forms = Forms { supply: sent.drawn_over(&stored), ..blank() };
-                let page = view(&ask, &procedure, forms, &[]);
+                let page = view(&context, &procedure, forms, &[]);
                 let chrome = page.chrome.with_problems(true);
                 return page_with(StatusCode::CONFLICT, &Page { chrome, overwritten, ..page });
             }
             if let Some(process) = begun {
-                app::processes::save(ask.app(), by, code.clone(), process).await?;
+                app::processes::save(context.app(), by, code.clone(), process).await?;
             }
             let (level, offers) = (wished.level, wished.offers());
-            app::administration::save_supplies(ask.app(), by, code.clone(), level, offers).await?;
+            app::administration::save_supplies(context.app(), by, code.clone(), level, offers).await?;
         }
         Press::End => {
             let picked = PICKS.all(&posted);
-            let ending = supply::read_end(&mut sent, &ask, &code, &picked);
+            let ending = supply::read_end(&mut sent, &context, &code, &picked);
             let Some((agencies, last)) = ending.filter(|_| !sent.any_wrong()) else {
                 let forms = Forms { ending: sent.drawn(), ..blank() };
-                return page_again(&view(&ask, &procedure, forms, &picked));
+                return page_again(&view(&context, &procedure, forms, &picked));
             };
-            app::administration::end_supplies(ask.app(), by, code.clone(), agencies, last).await?;
+            app::administration::end_supplies(context.app(), by, code.clone(), agencies, last).await?;
         }
         Press::Close => {
-            let wished = closing::form(&mut sent, &ask, &procedure);
+            let wished = closing::form(&mut sent, &context, &procedure);
             let Some((last, because)) = wished.filter(|_| !sent.any_wrong()) else {
                 let forms = Forms { closing: sent.drawn(), ..blank() };
-                return page_again(&view(&ask, &procedure, forms, &[]));
+                return page_again(&view(&context, &procedure, forms, &[]));
             };
-            app::administration::close_procedure(ask.app(), by, code.clone(), last, because).await?;
+            app::administration::close_procedure(context.app(), by, code.clone(), last, because).await?;
         }
         // A form that was held is only shown.
-        Press::Keep if posted.is_held() => return page(&view(&ask, &procedure, blank(), &[])),
-        Press::Keep => app::administration::keep_procedure(ask.app(), by, code.clone()).await?,
+        Press::Keep if posted.is_held() => return page(&view(&context, &procedure, blank(), &[])),
+        Press::Keep => app::administration::keep_procedure(context.app(), by, code.clone()).await?,
     }
-    see_saying(&ask, &format!("{HOME}/{code}"), Said::Saved)
+    see_saying(&context, &format!("{HOME}/{code}"), Said::Saved)
 }
 
 /// A procedure without steps is put to work at once with the default ones, where some fit its limit: by the first of the
 /// agencies, and the others must have its divisions.
 async fn first_steps(
-    ask: &Ask,
+    context: &RequestContext,
     procedure: &Procedure,
     wished: Option<&Wished>,
 ) -> Result<Option<Process>, Failure> {
     let first = wished.and_then(|wished| wished.agencies.first());
     let Some(agency) = first.filter(|_| procedure.process.steps.is_empty()) else { return Ok(None) };
-    let officers = app::accounts::list_officers(ask.app(), agency.id).await?;
-    let calendar = ask.app().reference().calendar(agency.id).clone();
-    let process = default_process(procedure, agency, &officers, &calendar, ask.today());
+    let officers = app::accounts::list_officers(context.app(), agency.id).await?;
+    let calendar = context.app().reference().calendar(agency.id).clone();
+    let process = default_process(procedure, agency, &officers, &calendar, context.today());
     Ok(Some(process).filter(|process| !process.steps.is_empty()))
 }

@@ -12,7 +12,7 @@ use ui::field::option;
 use ui::form::Topic;
 use ui::part::{Cell, Line, Pick, Picking, Table};
 use ui::{Field, Fields, Form, Tacit};
-use web::Ask;
+use web::RequestContext;
 
 const AGENCY: Topic = Topic::Part("agency");
 const RECEIVING: Topic = Topic::Part("receiving");
@@ -56,14 +56,14 @@ impl Wished {
     }
 
     /// As the page shows it.
-    pub fn shown(&self, ask: &Ask) -> Fields {
-        let shown = |offer: Offer| shown(ask, offer.agency, self.level, offer.receiving);
-        Fields::new(ask.language, self.offers().into_iter().map(shown).collect())
+    pub fn shown(&self, context: &RequestContext) -> Fields {
+        let shown = |offer: Offer| shown(context, offer.agency, self.level, offer.receiving);
+        Fields::new(context.language, self.offers().into_iter().map(shown).collect())
     }
 
     /// Every agency must have the divisions of the steps, and a counter where it is to receive.
-    pub fn check(&self, form: &mut Form, ask: &Ask, steps: &[Step]) {
-        let (t, language) = (Words(ask.language), ask.language);
+    pub fn check(&self, form: &mut Form, context: &RequestContext, steps: &[Step]) {
+        let (t, language) = (Words(context.language), context.language);
         let lacks = |agency: &&Agency, step: &Step| agency.unit(&step.unit).is_none();
         let missing = steps.iter().find(|step| self.agencies.iter().any(|agency| lacks(&agency, step)));
         if let Some(step) = missing {
@@ -89,9 +89,9 @@ fn named<'a>(agencies: impl Iterator<Item = &'a Agency>, t: &Words) -> String {
 }
 
 /// Who supplies it from today on. What hangs on its steps is checked apart.
-pub fn form(form: &mut Form, ask: &Ask, procedure: &Procedure) -> Option<Wished> {
-    let (t, language) = (Words(ask.language), ask.language);
-    let (data, today) = (ask.app().reference(), ask.today());
+pub fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure) -> Option<Wished> {
+    let (t, language) = (Words(context.language), context.language);
+    let (data, today) = (context.app().reference(), context.today());
     let mut open: Vec<&Agency> = data.agencies.iter().filter(|agency| agency.exists_on(today)).collect();
     open.sort_by_key(|agency| place(agency.kind));
     let of_kind = |kind: AgencyKind| open.iter().filter(move |agency| agency.kind == kind);
@@ -135,44 +135,44 @@ fn place(kind: AgencyKind) -> usize {
 }
 
 /// Who supplies it, as it is stored: an agency each, as a field named after it.
-pub fn stored(ask: &Ask, code: &str) -> Fields {
-    let data = ask.app().reference();
-    let supplies = data.supplies(code, ask.today());
-    let shown = supplies.iter().map(|supply| shown(ask, supply.agency, supply.level, supply.receiving));
-    Fields::new(ask.language, shown.collect())
+pub fn stored(context: &RequestContext, code: &str) -> Fields {
+    let data = context.app().reference();
+    let supplies = data.supplies(code, context.today());
+    let shown = supplies.iter().map(|supply| shown(context, supply.agency, supply.level, supply.receiving));
+    Fields::new(context.language, shown.collect())
 }
 
-fn shown(ask: &Ask, agency: AgencyId, level: Level, receiving: AgencyId) -> Field {
-    let (t, language) = (Words(ask.language), ask.language);
-    let level = pack_on(ask.today()).level_name(level, language);
-    let told = format!("{level} · {}", t.received_at(&name(ask, receiving)));
-    Field::text(language, &agency.0.to_string(), &name(ask, agency)).value(&told)
+fn shown(context: &RequestContext, agency: AgencyId, level: Level, receiving: AgencyId) -> Field {
+    let (t, language) = (Words(context.language), context.language);
+    let level = pack_on(context.today()).level_name(level, language);
+    let told = format!("{level} · {}", t.received_at(&name(context, receiving)));
+    Field::text(language, &agency.0.to_string(), &name(context, agency)).value(&told)
 }
 
-fn name(ask: &Ask, agency: AgencyId) -> String {
-    let data = ask.app().reference();
-    data.agency(agency).map(|agency| agency.name.get(ask.language).to_string()).unwrap_or_default()
+fn name(context: &RequestContext, agency: AgencyId) -> String {
+    let data = context.app().reference();
+    data.agency(agency).map(|agency| agency.name.get(context.language).to_string()).unwrap_or_default()
 }
 
 /// Who supplies it today, each with a box that chooses it; those that were chosen stay so.
-pub fn table(ask: &Ask, code: &str, picked: &[&str]) -> Table {
-    let (t, language, data) = (Words(ask.language), ask.language, ask.app().reference());
-    let supplies = data.supplies(code, ask.today());
+pub fn table(context: &RequestContext, code: &str, picked: &[&str]) -> Table {
+    let (t, language, data) = (Words(context.language), context.language, context.app().reference());
+    let supplies = data.supplies(code, context.today());
     let line = |supply: &&Supply| {
-        let level = pack_on(ask.today()).level_name(supply.level, language);
+        let level = pack_on(context.today()).level_name(supply.level, language);
         let until = supply.to.map_or_else(|| t.no_end().to_string(), short_date);
         let receiving = match supply.receiving == supply.agency {
             true => t.received_itself().to_string(),
-            false => name(ask, supply.receiving),
+            false => name(context, supply.receiving),
         };
         Line::new(
-            Cell::new(name(ask, supply.agency)),
+            Cell::new(name(context, supply.agency)),
             vec![Cell::new(level), Cell::new(receiving), Cell::new(until)],
         )
     };
     let pick = |supply: &&Supply| {
         let key = data.agency(supply.agency).map_or("", |agency| agency.key.as_str());
-        let label = t.choose_agency(&name(ask, supply.agency));
+        let label = t.choose_agency(&name(context, supply.agency));
         Pick { says: PICKS.ticked(key, picked.contains(&key)), label }
     };
     let picking = Picking {
@@ -186,8 +186,8 @@ pub fn table(ask: &Ask, code: &str, picked: &[&str]) -> Table {
 }
 
 /// The last day of a supply.
-pub fn end_form(form: &mut Form, ask: &Ask) -> Option<Date> {
-    let (t, today) = (Words(ask.language), ask.today());
+pub fn end_form(form: &mut Form, context: &RequestContext) -> Option<Date> {
+    let (t, today) = (Words(context.language), context.today());
     form.day("end-day", t.supply_last_day())
         .hint(t.end_supply_hint())
         .unless(move |day| *day < today, t.day_past())
@@ -195,10 +195,15 @@ pub fn end_form(form: &mut Form, ask: &Ask) -> Option<Date> {
 }
 
 /// Whose supply ends, and on which day.
-pub fn read_end(form: &mut Form, ask: &Ask, code: &str, picked: &[&str]) -> Option<(Vec<AgencyId>, Date)> {
-    let data = ask.app().reference();
-    let last = end_form(form, ask);
-    let supplies = data.supplies(code, ask.today());
+pub fn read_end(
+    form: &mut Form,
+    context: &RequestContext,
+    code: &str,
+    picked: &[&str],
+) -> Option<(Vec<AgencyId>, Date)> {
+    let data = context.app().reference();
+    let last = end_form(form, context);
+    let supplies = data.supplies(code, context.today());
     let found = |key: &&str| {
         let agency = data.agency_by_key(key)?.id;
         supplies.iter().any(|supply| supply.agency == agency).then_some(agency)
@@ -207,7 +212,7 @@ pub fn read_end(form: &mut Form, ask: &Ask, code: &str, picked: &[&str]) -> Opti
     match agencies.filter(|agencies| !agencies.is_empty()) {
         Some(agencies) => Some((agencies, last?)),
         None => {
-            form.says(Words(ask.language).nobody_chosen());
+            form.says(Words(context.language).nobody_chosen());
             None
         }
     }

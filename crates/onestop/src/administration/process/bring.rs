@@ -11,7 +11,7 @@ use process::Names;
 use ui::form::Topic;
 use ui::posted::Sheet;
 use ui::{Form, Said};
-use web::{Answer, Ask, Failure, Sent, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page_again, see_saying};
 
 ui::presses! {
     pub enum Press {
@@ -29,33 +29,33 @@ pub fn upload(form: &mut Form, t: &Words) -> Option<Sheet> {
 }
 
 /// The page again, with what is wrong with what was brought.
-async fn again(ask: &Ask, procedure: &Procedure, sent: Form<'_>, wrong: Vec<Line>) -> Answer {
-    page_again(&view(ask, procedure, None, sent.drawn(), wrong).await?)
+async fn again(context: &RequestContext, procedure: &Procedure, sent: Form<'_>, wrong: Vec<Line>) -> Answer {
+    page_again(&view(context, procedure, None, sent.drawn(), wrong).await?)
 }
 
-pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
-    let t = Words(ask.language);
-    let procedure = wanted(&ask, &code)?;
-    let mut sent = Form::sent(ask.language, &posted);
+pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
+    let t = Words(context.language);
+    let procedure = wanted(&context, &code)?;
+    let mut sent = Form::sent(context.language, &posted);
     let sheet = upload(&mut sent, &t);
-    let by = ask.signed_in()?.id();
+    let by = context.signed_in()?.id();
     let source = match Press::of(&posted).ok_or(Failure::BadRequest)? {
         Press::Drop => {
             // What was looked at is dropped, and nothing that was published since.
             let seen = VERSION.of(&posted);
             if !seen.is_empty() && seen != procedure.process.version.to_string() {
                 sent.clash(SHEET, t.another_version());
-                return again(&ask, &procedure, sent, Vec::new()).await;
+                return again(&context, &procedure, sent, Vec::new()).await;
             }
             let name = procedure.short_name.get(domain::Language::Vietnamese);
             let steps = procedure.process.steps.clone();
             let process = Process::of_list(procedure.process.version, name, steps);
-            app::processes::save(ask.app(), by, code.clone(), process).await?;
-            return see_saying(&ask, &home(&code), Said::Saved);
+            app::processes::save(context.app(), by, code.clone(), process).await?;
+            return see_saying(&context, &home(&code), Said::Saved);
         }
         Press::Begin => {
             // The version that was looked at; else the last published, though it may not be in use yet.
-            let data = ask.app().reference();
+            let data = context.app().reference();
             let process = match VERSION.of(&posted) {
                 "" => data.processes(&code).first().map(|last| &last.process),
                 version => {
@@ -67,28 +67,28 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
             };
             process.unwrap_or(&procedure.process).drawing.source().to_string()
         }
-        Press::Bring => match read(&ask, sheet.as_ref(), &procedure) {
+        Press::Bring => match read(&context, sheet.as_ref(), &procedure) {
             Ok(source) => source,
             Err(Unread::Field(sentence)) => {
                 sent.clash(SHEET, sentence);
-                return again(&ask, &procedure, sent, Vec::new()).await;
+                return again(&context, &procedure, sent, Vec::new()).await;
             }
-            Err(Unread::Lines(wrong)) => return again(&ask, &procedure, sent, wrong).await,
+            Err(Unread::Lines(wrong)) => return again(&context, &procedure, sent, wrong).await,
         },
     };
-    if supplier(&ask, &code).is_none() {
+    if supplier(&context, &code).is_none() {
         sent.clash(SHEET, t.no_supply());
-        return again(&ask, &procedure, sent, Vec::new()).await;
+        return again(&context, &procedure, sent, Vec::new()).await;
     }
-    match app::processes::save_draft(ask.app(), by, &code, source, read_seen(&posted)).await {
+    match app::processes::save_draft(context.app(), by, &code, source, read_seen(&posted)).await {
         Ok(()) => web::see(&format!("{}/draft", home(&code))),
         Err(NotKept::Overtaken) => {
             sent.clash(SHEET, t.overtaken());
-            again(&ask, &procedure, sent, Vec::new()).await
+            again(&context, &procedure, sent, Vec::new()).await
         }
         Err(NotKept::Unreadable(unreadable)) => {
-            let wrong = vec![finding_line(&unreadable.into(), &ask)];
-            again(&ask, &procedure, sent, wrong).await
+            let wrong = vec![finding_line(&unreadable.into(), &context)];
+            again(&context, &procedure, sent, wrong).await
         }
         Err(NotKept::Fault(fault)) => Err(fault.into()),
     }
@@ -115,8 +115,8 @@ pub fn as_filled_in(read: sheets::Sheet) -> process::Sheet {
 }
 
 /// The source of a drawing that can be read, whatever may be wrong in it.
-fn read(ask: &Ask, sheet: Option<&Sheet>, procedure: &Procedure) -> Result<String, Unread> {
-    let t = Words(ask.language);
+fn read(context: &RequestContext, sheet: Option<&Sheet>, procedure: &Procedure) -> Result<String, Unread> {
+    let t = Words(context.language);
     let sheet = sheet.ok_or(Unread::Field(t.no_file().into()))?;
     let bytes = sheet.bytes.as_ref().ok_or(Unread::Field(t.too_large().into()))?;
     if bytes.is_empty() {
@@ -131,7 +131,7 @@ fn read(ask: &Ask, sheet: Option<&Sheet>, procedure: &Procedure) -> Result<Strin
         return Err(Unread::Field(t.other_file().into()));
     }
     let unreadable =
-        |unreadable: process::Unreadable| Unread::Lines(vec![finding_line(&unreadable.into(), ask)]);
+        |unreadable: process::Unreadable| Unread::Lines(vec![finding_line(&unreadable.into(), context)]);
     if !sheet.name.to_lowercase().ends_with(".xlsx") {
         let source = process::as_text(bytes).map_err(unreadable)?;
         process::read(source.as_bytes(), &Names::open()).map_err(unreadable)?;
@@ -139,7 +139,7 @@ fn read(ask: &Ask, sheet: Option<&Sheet>, procedure: &Procedure) -> Result<Strin
     }
     let sheets = sheets::read(bytes).map_err(|unreadable| {
         let (vi, en) = unreadable.sentences();
-        Unread::Field(ask.language.pick(vi, en).to_string())
+        Unread::Field(context.language.pick(vi, en).to_string())
     })?;
     let name = procedure.short_name.get(domain::Language::Vietnamese);
     // A step that is called as one in use is that one: running dossiers find their place by it.
@@ -152,7 +152,8 @@ fn read(ask: &Ask, sheet: Option<&Sheet>, procedure: &Procedure) -> Result<Strin
     let model = process::table(&sheets)
         .and_then(|table| process::from_table(&table, "process", name, &Names::open(), &known))
         .map_err(|problems| {
-            let line = |problem: process::TableProblem| Line::whole(problem.sentences().get(ask.language));
+            let line =
+                |problem: process::TableProblem| Line::whole(problem.sentences().get(context.language));
             Unread::Lines(problems.into_iter().map(line).collect())
         })?;
     Ok(process::write(&model))

@@ -9,7 +9,7 @@ use process::{Amount, Kind, Model, NodeIndex, TableRow, Timer, Trigger};
 use ui::diagram::{Marked, svg};
 use ui::part::{Cell, Chart, Line, Link, Table};
 use ui::press::HtmlSafe;
-use web::Ask;
+use web::RequestContext;
 
 /// A process as a picture and as a table; where it is a draft, each element leads to where it is changed.
 #[derive(Template)]
@@ -51,14 +51,14 @@ struct Event {
 impl Drawn {
     /// The elements lead to pages under an address; nowhere where that is none.
     pub(super) fn of(
-        ask: &Ask,
+        context: &RequestContext,
         procedure: &Procedure,
         model: &Model,
         title: &str,
         marked: &Marked,
         edit: Option<&str>,
     ) -> Drawn {
-        let (t, language) = (Words(ask.language), ask.language);
+        let (t, language) = (Words(context.language), context.language);
         let to = |id: &str| edit.filter(|_| !id.is_empty()).map(|edit| format!("{edit}/{id}"));
         let named = |id: &str, name: String| Cell { href: to(id), ..Cell::new(name) };
         let main = model.main();
@@ -66,7 +66,7 @@ impl Drawn {
         let steps = main.map(|main| process::row_steps(model, main)).unwrap_or_default();
         let line = |(row, node): (TableRow, NodeIndex)| {
             let id = &model.nodes[node].id;
-            let who = who(ask, procedure, model, id, &row.responsible);
+            let who = who(context, procedure, model, id, &row.responsible);
             let cells = vec![
                 named(id, row.name),
                 Cell::new(who),
@@ -91,7 +91,7 @@ impl Drawn {
         Drawn {
             chart: Chart::new(t.picture(), svg(model, title, marked, language)),
             steps: Table::new(&columns, rows.into_iter().zip(steps).map(line).collect()),
-            events: events(model, ask).into_iter().map(event).collect(),
+            events: events(model, context).into_iter().map(event).collect(),
             groups: (0..model.nodes.len()).filter(inner).map(group).collect(),
             ways: Table::new(
                 &[t.col_way(), t.col_condition()],
@@ -170,10 +170,10 @@ pub(super) fn event_time(node: &process::Node) -> Option<process::WorkingTime> {
 }
 
 /// What is waited for, on which step, and what follows: the table has steps only.
-fn events(model: &Model, ask: &Ask) -> Vec<Event> {
-    let t = Words(ask.language);
-    let language = ask.language;
-    let called = |node, back| draft::called(model, node, ask.language, back);
+fn events(model: &Model, context: &RequestContext) -> Vec<Event> {
+    let t = Words(context.language);
+    let language = context.language;
+    let called = |node, back| draft::called(model, node, context.language, back);
     let said = |node: &process::Node, changes, told| Some(Event { id: node.id.clone(), changes, told });
     let told = |index: usize| {
         let node = &model.nodes[index];
@@ -255,18 +255,24 @@ pub(super) fn amount(amount: &Amount, language: domain::Language) -> String {
 }
 
 /// Who does a step: division and role by their names.
-pub(super) fn who(ask: &Ask, procedure: &Procedure, model: &Model, id: &str, row: &str) -> String {
+pub(super) fn who(
+    context: &RequestContext,
+    procedure: &Procedure,
+    model: &Model,
+    id: &str,
+    row: &str,
+) -> String {
     if let Some(linked) = model.node(id).and_then(|node| node.step.linked.as_ref()) {
-        let data = ask.app().reference();
+        let data = context.app().reference();
         let agency =
-            data.agency_by_key(&linked.agency).map(|agency| agency.name.get(ask.language).to_string());
+            data.agency_by_key(&linked.agency).map(|agency| agency.name.get(context.language).to_string());
         return format!("{} · {}", agency.unwrap_or_else(|| linked.agency.clone()), linked.procedure);
     }
     let responsible = model.index(id).map(|node| model.responsible(node)).unwrap_or_default();
     let role = responsible.role.as_deref().and_then(domain::adopt::role_named);
-    let role = role.map(|role| role.name(ask.language).to_string());
+    let role = role.map(|role| role.name(context.language).to_string());
     let unit = match responsible.unit {
-        Some(unit) => said(ask, procedure, unit),
+        Some(unit) => said(context, procedure, unit),
         None if role.is_some() => String::new(),
         None => row.to_string(),
     };
@@ -274,8 +280,8 @@ pub(super) fn who(ask: &Ask, procedure: &Procedure, model: &Model, id: &str, row
 }
 
 /// A division by its name, where the drawing has its key.
-pub(super) fn said(ask: &Ask, procedure: &Procedure, responsible: String) -> String {
-    let unit = supplier(ask, procedure.code.as_str())
+pub(super) fn said(context: &RequestContext, procedure: &Procedure, responsible: String) -> String {
+    let unit = supplier(context, procedure.code.as_str())
         .and_then(|agency| agency.unit(&UnitKey(responsible.clone())).cloned());
-    unit.map_or(responsible, |unit| unit.name.get(ask.language).to_string())
+    unit.map_or(responsible, |unit| unit.name.get(context.language).to_string())
 }

@@ -6,7 +6,7 @@ use domain::adopt::Adoption;
 use process::{Finding, Model, Weight};
 use std::collections::HashSet;
 use ui::part::{Notice, Tone};
-use web::Ask;
+use web::RequestContext;
 
 /// Something that stands against it, and where.
 pub(super) struct Line {
@@ -32,8 +32,13 @@ pub(super) fn notice(title: &str, lines: &[Line]) -> Option<Notice> {
 }
 
 /// What stands against it. What a form of the page completes is told there, and here only how much of it there is.
-pub(super) fn lines(adoption: &Adoption, model: &Model, ask: &Ask, proposals: usize) -> Vec<Line> {
-    let t = Words(ask.language);
+pub(super) fn lines(
+    adoption: &Adoption,
+    model: &Model,
+    context: &RequestContext,
+    proposals: usize,
+) -> Vec<Line> {
+    let t = Words(context.language);
     let mut lines = Vec::new();
     let heavy = |finding: &&Finding| finding.trouble.weight() == Weight::Error;
     let alone = |finding: &&Finding| process::Mend::of(model, finding).is_none();
@@ -44,11 +49,11 @@ pub(super) fn lines(adoption: &Adoption, model: &Model, ask: &Ask, proposals: us
         lines.push(Line::whole(t.wrong_unsaid(adoption.unsaid.len())));
     }
     let found = adoption.findings.iter().filter(heavy).filter(alone);
-    let found = found.map(|finding| finding_at(finding, model, ask));
+    let found = found.map(|finding| finding_at(finding, model, context));
     let lacks = adoption.lacks.iter().filter(|lack| !adoption.is_unsaid(lack));
     let lacks = lacks.map(|lack| Line {
         place: if lack.step.is_empty() { t.whole().into() } else { lack.step.clone() },
-        told: lack.what.sentence(ask.language),
+        told: lack.what.sentence(context.language),
     });
     lines.extend(together(found.chain(lacks).collect(), &t));
     lines
@@ -78,21 +83,21 @@ fn together(lines: Vec<Line>, t: &Words) -> Vec<Line> {
 }
 
 /// A finding at an element of a draft: by its name, or after the nearest that has one. Nobody looks at its lines.
-pub(super) fn finding_at(finding: &Finding, model: &Model, ask: &Ask) -> Line {
-    let line = finding_line(finding, ask);
+pub(super) fn finding_at(finding: &Finding, model: &Model, context: &RequestContext) -> Line {
+    let line = finding_line(finding, context);
     match model.index(&finding.element) {
         Some(node) => {
             let named = !model.nodes[node].name.is_empty();
-            let place = draft::called(model, node, ask.language, true);
-            let t = Words(ask.language);
+            let place = draft::called(model, node, context.language, true);
+            let t = Words(context.language);
             // What nothing near has a name for says itself what it is.
-            let own = process::described(model, node, ask.language) == place;
+            let own = process::described(model, node, context.language) == place;
             Line { place: if named || own { place } else { t.near(&place) }, ..line }
         }
         None => match model.flow(&finding.element) {
             Some(flow) => {
-                let called = |node, back| draft::called(model, node, ask.language, back);
-                let place = Words(ask.language).way_of(&called(flow.from, true), &called(flow.to, false));
+                let called = |node, back| draft::called(model, node, context.language, back);
+                let place = Words(context.language).way_of(&called(flow.from, true), &called(flow.to, false));
                 Line { place, ..line }
             }
             None => line,
@@ -100,8 +105,8 @@ pub(super) fn finding_at(finding: &Finding, model: &Model, ask: &Ask) -> Line {
     }
 }
 
-pub(super) fn finding_line(finding: &Finding, ask: &Ask) -> Line {
-    let t = Words(ask.language);
+pub(super) fn finding_line(finding: &Finding, context: &RequestContext) -> Line {
+    let t = Words(context.language);
     let told = finding.trouble.sentences();
     let named = if finding.name.is_empty() { &finding.element } else { &finding.name };
     let place = match (named.as_str(), finding.line) {
@@ -110,5 +115,5 @@ pub(super) fn finding_line(finding: &Finding, ask: &Ask) -> Line {
         ("", line) => t.line(line),
         (named, line) => format!("{named} ({})", t.line(line)),
     };
-    Line { place, told: told.get(ask.language).to_string() }
+    Line { place, told: told.get(context.language).to_string() }
 }

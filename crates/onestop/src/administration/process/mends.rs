@@ -11,7 +11,7 @@ use process::{Edit, Mend, Model, WorkingTime};
 use std::collections::HashSet;
 use ui::field::option;
 use ui::{Fields, Form, Markup};
-use web::Ask;
+use web::RequestContext;
 
 /// So many forms a page has; the button for all is for more.
 const SHOWN: usize = 40;
@@ -40,17 +40,21 @@ pub(super) struct Shown {
 }
 
 /// All that is proposed, in its order; one at a place where several things say the same.
-pub(super) fn proposals(findings: &[process::Finding], model: &Model, ask: &Ask) -> Vec<Proposal> {
+pub(super) fn proposals(
+    findings: &[process::Finding],
+    model: &Model,
+    context: &RequestContext,
+) -> Vec<Proposal> {
     let mut known = HashSet::new();
     let proposal = |found: &process::Finding| {
         let mend = Mend::of(model, found)?;
-        let Line { place, told } = finding_at(found, model, ask);
+        let Line { place, told } = finding_at(found, model, context);
         let key = format!("{} {}", found.trouble.code(), found.element);
         Some(Proposal {
             key,
             place,
             found: told,
-            proposed: mend.sentences(model).get(ask.language).to_string(),
+            proposed: mend.sentences(model).get(context.language).to_string(),
             mend,
         })
     };
@@ -67,22 +71,22 @@ pub(super) fn proposals(findings: &[process::Finding], model: &Model, ask: &Ask)
 }
 
 /// Those about an element.
-pub(super) fn about(all: Vec<Proposal>, model: &Model, ask: &Ask, id: &str) -> Vec<Shown> {
+pub(super) fn about(all: Vec<Proposal>, model: &Model, context: &RequestContext, id: &str) -> Vec<Shown> {
     let there = all.into_iter().enumerate().filter(|(_, it)| it.mend.is_about(model, id));
-    there.take(SHOWN).map(|(place, it)| it.show(place, model, ask, None)).collect()
+    there.take(SHOWN).map(|(place, it)| it.show(place, model, context, None)).collect()
 }
 
 /// Those a page has room for, each with its form, and how many more there are. The one that was tried comes as typed.
 pub(super) fn shown(
     all: Vec<Proposal>,
     model: &Model,
-    ask: &Ask,
+    context: &RequestContext,
     tried: Option<(&str, Fields)>,
 ) -> (Vec<Shown>, usize) {
     let more = all.len().saturating_sub(SHOWN);
     let show = |(at, it): (usize, Proposal)| {
         let tried = tried.as_ref().filter(|(key, _)| *key == it.key).map(|(_, fields)| fields.clone());
-        it.show(at, model, ask, tried)
+        it.show(at, model, context, tried)
     };
     (all.into_iter().enumerate().take(SHOWN).map(show).collect(), more)
 }
@@ -105,11 +109,11 @@ fn pool<'m>(model: &'m Model, id: &str) -> &'m str {
 
 impl Proposal {
     /// With its form, as it was tried or filled in.
-    fn show(self, at: usize, model: &Model, ask: &Ask, tried: Option<Fields>) -> Shown {
+    fn show(self, at: usize, model: &Model, context: &RequestContext, tried: Option<Fields>) -> Shown {
         let (form, open) = (format!("mend-{at}"), tried.is_some());
         let fields = tried.unwrap_or_else(|| {
-            let mut form = named(Form::blank(ask.language), at);
-            self.fill(&mut form, model, ask);
+            let mut form = named(Form::blank(context.language), at);
+            self.fill(&mut form, model, context);
             form.drawn()
         });
         let Proposal { key, place, found, proposed, .. } = self;
@@ -123,28 +127,32 @@ impl Proposal {
         form: &mut Form,
         procedure: &Procedure,
         model: &Model,
-        ask: &Ask,
+        context: &RequestContext,
     ) -> Option<String> {
-        let mend = self.fill(form, model, ask).filter(|_| !form.any_wrong())?;
+        let mend = self.fill(form, model, context).filter(|_| !form.any_wrong())?;
         let names = domain::dossier::known_names(procedure, model);
         match process::edit(model, &Edit::Mend(mend), &names) {
             Ok(changed) => Some(process::write(&changed)),
             Err(cannot) => {
-                form.wrong_about(Some(topic_of(&cannot)), cannot.sentences().get(ask.language).to_string());
+                form.wrong_about(
+                    Some(topic_of(&cannot)),
+                    cannot.sentences().get(context.language).to_string(),
+                );
                 None
             }
         }
     }
 
     /// What of it a person would want to say otherwise.
-    fn fill(&self, form: &mut Form, model: &Model, ask: &Ask) -> Option<Mend> {
-        let t = Words(ask.language);
+    fn fill(&self, form: &mut Form, model: &Model, context: &RequestContext) -> Option<Mend> {
+        let t = Words(context.language);
         let count = |form: &mut Form, times: u32| {
             let field = form.count("times", t.times(), 1, TIMES_MAX).complete("off");
             field.value(&times.to_string()).on(TIMES).on(MATTER).read()
         };
         let time = |form: &mut Form, label: &str, time: &str| {
-            let words = WorkingTime::parse(time).map(|time| in_words(time, ask.language)).unwrap_or_default();
+            let words =
+                WorkingTime::parse(time).map(|time| in_words(time, context.language)).unwrap_or_default();
             let field = form.line("time", label).hint(t.time_hint()).complete("off").value(&words);
             field.on(TIME).on(MATTER).missing(t.trial_time_wrong()).read()
         };
@@ -164,7 +172,7 @@ impl Proposal {
                 let ways = model.node(choice).map(|node| node.outgoing.as_slice()).unwrap_or_default();
                 let ways = ways.iter().map(|way| &model.flows[*way]).filter(|way| way.at_most.is_none());
                 let way = |way: &process::Flow| {
-                    let to = draft::called(model, way.to, ask.language, false);
+                    let to = draft::called(model, way.to, context.language, false);
                     option(&way.id, if way.name.is_empty() { to } else { format!("{} ({to})", way.name) })
                 };
                 let field = form.one_of_many("way", t.otherwise_way(), chosen(ways.map(way).collect()));
@@ -213,7 +221,7 @@ impl Proposal {
                 let mut all = others.clone();
                 all.insert(0, keep.clone());
                 let places: Vec<_> = all.iter().filter_map(|id| model.index(id)).collect();
-                let names = process::told_apart(model, &places, ask.language);
+                let names = process::told_apart(model, &places, context.language);
                 let named = all.iter().zip(names).map(|(id, name)| option(id, name));
                 let starts = chosen(named.collect());
                 let field = form.one_of_many("keep", t.one_start(), starts).value(keep);
@@ -222,7 +230,7 @@ impl Proposal {
                 *others = all;
             }
             Mend::BegunBy { message, time, interrupting, .. } => {
-                let words = WorkingTime::parse(time).map(|time| in_words(time, ask.language));
+                let words = WorkingTime::parse(time).map(|time| in_words(time, context.language));
                 let field = form.line("name", t.begun_by_message()).complete("off").value(message);
                 let said = field.hint(t.begun_by_hint()).on(NAME).on(MATTER).optional().written();
                 let field = form.line("time", t.begun_by_time()).hint(t.time_hint()).complete("off");

@@ -35,7 +35,7 @@ use text::Words;
 use ui::diagram::Marked;
 use ui::part::{Back, Cell, Heading, Line as TableLine, Link, Notice, Table, Tag, TagKind, Tone};
 use ui::{Chrome, Fields, Form, Posted, Tacit};
-use web::{Answer, Ask, Failure, page, query};
+use web::{Answer, Failure, RequestContext, page, query};
 
 #[derive(Template)]
 #[template(path = "administration/process/page.html")]
@@ -76,14 +76,14 @@ pub struct ProcessQuery {
     draft: String,
 }
 
-fn wanted(ask: &Ask, code: &str) -> Result<Procedure, Failure> {
-    Ok(ask.app().reference().procedure_any(code).ok_or(Failure::NotFound)?.clone())
+fn wanted(context: &RequestContext, code: &str) -> Result<Procedure, Failure> {
+    Ok(context.app().reference().procedure_any(code).ok_or(Failure::NotFound)?.clone())
 }
 
 /// The agency that works by it: the first that supplies it.
-fn supplier(ask: &Ask, code: &str) -> Option<Agency> {
-    let data = ask.app().reference();
-    let supply = data.supplies(code, ask.today()).first().map(|supply| supply.agency)?;
+fn supplier(context: &RequestContext, code: &str) -> Option<Agency> {
+    let data = context.app().reference();
+    let supply = data.supplies(code, context.today()).first().map(|supply| supply.agency)?;
     data.agency(supply).cloned()
 }
 
@@ -101,7 +101,7 @@ fn home_of_draft(code: &str) -> String {
 
 /// How one process differs from another: in words, and the elements to mark.
 fn told_differences(
-    ask: &Ask,
+    context: &RequestContext,
     procedure: &Procedure,
     before: &Model,
     after: &Model,
@@ -113,28 +113,28 @@ fn told_differences(
     let marked = found.iter().map(|difference| difference.element.clone()).collect();
     let named = |difference: Difference| match difference.how {
         process::How::Changed { part: part @ process::Part::Unit, before, after } => {
-            let (before, after) = (said(ask, procedure, before), said(ask, procedure, after));
+            let (before, after) = (said(context, procedure, before), said(context, procedure, after));
             Difference { how: process::How::Changed { part, before, after }, ..difference }
         }
         _ => difference,
     };
     let told = found.into_iter().map(named).map(|difference| {
         let told = difference.sentences();
-        told.get(ask.language).to_string()
+        told.get(context.language).to_string()
     });
     let mut said = HashSet::new();
     (told.filter(|line| said.insert(line.clone())).collect(), marked)
 }
 
 async fn view(
-    ask: &Ask,
+    context: &RequestContext,
     procedure: &Procedure,
     version: Option<u32>,
     upload: Fields,
     wrong: Vec<Line>,
 ) -> Result<Page, Failure> {
-    let t = Words(ask.language);
-    let data = ask.app().reference();
+    let t = Words(context.language);
+    let data = context.app().reference();
     let code = procedure.code.as_str();
     let shown = version.unwrap_or(procedure.process.version);
     let current = shown == procedure.process.version;
@@ -145,20 +145,20 @@ async fn view(
     };
     let heading = if current { t.in_use().to_string() } else { t.version(shown) };
     let published = data.processes(code);
-    let draft = app::processes::find_draft(ask.app(), code).await?;
+    let draft = app::processes::find_draft(context.app(), code).await?;
     let people = published.iter().filter_map(|dated| dated.published_by);
     let people = people.chain(draft.as_ref().map(|draft| draft.updated_by)).collect();
-    let names = app::accounts::names_of(ask.app(), people).await?;
+    let names = app::accounts::names_of(context.app(), people).await?;
     let name = |id| names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
     let before = published.iter().find(|dated| dated.process.version < shown);
     let (differences, changed) = match before {
-        Some(older) => told_differences(ask, procedure, older.process.model(), process.model()),
+        Some(older) => told_differences(context, procedure, older.process.model(), process.model()),
         None => Default::default(),
     };
     let marked = Marked { changed: if current { HashSet::new() } else { changed }, ..Marked::default() };
     let drawn = (!process.drawing.is_empty())
-        .then(|| Drawn::of(ask, procedure, process.model(), &heading, &marked, None));
-    let coming = published.first().filter(|last| last.from.is_some_and(|from| from > ask.today()));
+        .then(|| Drawn::of(context, procedure, process.model(), &heading, &marked, None));
+    let coming = published.first().filter(|last| last.from.is_some_and(|from| from > context.today()));
     let listed = process.is_list();
     let begin = match coming {
         Some(last) => t.begin_coming(last.process.version),
@@ -172,7 +172,7 @@ async fn view(
     });
     let version = |dated: &DatedProcess| {
         let number = dated.process.version;
-        let coming = dated.from.is_some_and(|from| from > ask.today());
+        let coming = dated.from.is_some_and(|from| from > context.today());
         let state = match number.cmp(&procedure.process.version) {
             Ordering::Equal => t.state_now(),
             Ordering::Greater if coming => t.state_coming(),
@@ -192,9 +192,9 @@ async fn view(
     let columns = [t.col_version(), t.col_from(), t.col_by(), t.col_approval()];
     let versions = Table::new(&columns, published.iter().map(|dated| version(dated)).collect());
     Ok(Page {
-        chrome: ask.chrome(t.title()).with_problems(upload.any_wrong() || !wrong.is_empty()),
+        chrome: context.chrome(t.title()).with_problems(upload.any_wrong() || !wrong.is_empty()),
         code: code.to_string(),
-        title: title(ask, procedure, t.title()),
+        title: title(context, procedure, t.title()),
         summary: upload.summary(),
         wrong: found::notice(t.unread(), &wrong),
         heading,
@@ -217,8 +217,8 @@ async fn view(
 }
 
 /// The heading of a page about the process of a procedure.
-fn title(ask: &Ask, procedure: &Procedure, words: &str) -> Heading {
-    let over = format!("{} · {}", procedure.code, procedure.short_name.get(ask.language));
+fn title(context: &RequestContext, procedure: &Procedure, words: &str) -> Heading {
+    let over = format!("{} · {}", procedure.code, procedure.short_name.get(context.language));
     Heading::under(over, words)
 }
 
@@ -236,18 +236,26 @@ fn read_seen(posted: &Posted) -> Option<Instant> {
     SEEN.of(posted).parse().ok().map(Instant::from_millis)
 }
 
-pub async fn show(ask: Ask, Path(code): Path<String>, Query(at): Query<ProcessQuery>) -> Answer {
-    let procedure = wanted(&ask, &code)?;
-    let mut blank = Form::blank(ask.language);
-    bring::upload(&mut blank, &Words(ask.language));
-    page(&view(&ask, &procedure, query::number(&at.version)?, blank.drawn(), Vec::new()).await?)
+pub async fn show(
+    context: RequestContext,
+    Path(code): Path<String>,
+    Query(at): Query<ProcessQuery>,
+) -> Answer {
+    let procedure = wanted(&context, &code)?;
+    let mut blank = Form::blank(context.language);
+    bring::upload(&mut blank, &Words(context.language));
+    page(&view(&context, &procedure, query::number(&at.version)?, blank.drawn(), Vec::new()).await?)
 }
 
 /// A drawing as it was brought: that in use, of a version, or the draft.
-pub async fn file(ask: Ask, Path(code): Path<String>, Query(at): Query<ProcessQuery>) -> Answer {
-    let procedure = wanted(&ask, &code)?;
+pub async fn file(
+    context: RequestContext,
+    Path(code): Path<String>,
+    Query(at): Query<ProcessQuery>,
+) -> Answer {
+    let procedure = wanted(&context, &code)?;
     let source = if at.draft.is_empty() {
-        let data = ask.app().reference();
+        let data = context.app().reference();
         let process = match query::number(&at.version)? {
             Some(version) if version != procedure.process.version => {
                 &data.process(&code, version).ok_or(Failure::NotFound)?.process
@@ -260,7 +268,7 @@ pub async fn file(ask: Ask, Path(code): Path<String>, Query(at): Query<ProcessQu
             .source()
             .to_string()
     } else {
-        app::processes::find_draft(ask.app(), &code).await?.ok_or(Failure::NotFound)?.source
+        app::processes::find_draft(context.app(), &code).await?.ok_or(Failure::NotFound)?.source
     };
     let name = format!("attachment; filename=\"{}.bpmn\"", procedure.code);
     let headers = [

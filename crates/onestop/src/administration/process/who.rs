@@ -10,7 +10,7 @@ use process::{About, Model};
 use ui::field::option;
 use ui::part::Problems;
 use ui::{Fields, Form, Posted};
-use web::Ask;
+use web::RequestContext;
 
 /// So many steps a page asks about at once.
 const SHOWN: usize = 40;
@@ -27,17 +27,18 @@ pub(super) struct StepRow {
 pub(super) fn rows(
     adoption: &Adoption,
     agency: &Agency,
-    ask: &Ask,
+    context: &RequestContext,
     posted: Option<&Posted>,
 ) -> (Vec<StepRow>, usize) {
     let model = adoption.process.model();
     let row = |(place, unsaid): (usize, &Unsaid)| {
-        let mut form = form_of(ask, posted, place);
-        fill(&mut form, unsaid, model, agency, ask);
+        let mut form = form_of(context, posted, place);
+        fill(&mut form, unsaid, model, agency, context);
         let step = model.index(&unsaid.step);
-        let step = step.map_or(unsaid.step.clone(), |node| draft::called(model, node, ask.language, true));
+        let step =
+            step.map_or(unsaid.step.clone(), |node| draft::called(model, node, context.language, true));
         let lacks = adoption.lacks.iter().filter(|lack| lack.step == unsaid.name);
-        let lacks: Vec<String> = lacks.map(|lack| lack.what.sentence(ask.language)).collect();
+        let lacks: Vec<String> = lacks.map(|lack| lack.what.sentence(context.language)).collect();
         StepRow { step, lacks: lacks.join(" "), fields: form.drawn() }
     };
     let rows = adoption.unsaid.iter().take(SHOWN).enumerate().map(row).collect();
@@ -45,8 +46,8 @@ pub(super) fn rows(
 }
 
 /// What is wrong in them, each with its step.
-pub(super) fn summary(rows: &[StepRow], ask: &Ask) -> Problems {
-    let mut summary = Problems::of(ask.language, Vec::new());
+pub(super) fn summary(rows: &[StepRow], context: &RequestContext) -> Problems {
+    let mut summary = Problems::of(context.language, Vec::new());
     for row in rows {
         for problem in row.fields.summary().problems {
             summary.at(problem.field, format!("{}: {}", row.step, problem.sentence));
@@ -60,14 +61,14 @@ pub(super) fn said(
     source: &str,
     adoption: &Adoption,
     agency: &Agency,
-    ask: &Ask,
+    context: &RequestContext,
     posted: &Posted,
 ) -> Option<String> {
     let model = adoption.process.model();
     let mut all = Vec::new();
     for (place, unsaid) in adoption.unsaid.iter().take(SHOWN).enumerate() {
-        let mut form = form_of(ask, Some(posted), place);
-        all.push((unsaid.step.as_str(), fill(&mut form, unsaid, model, agency, ask)?));
+        let mut form = form_of(context, Some(posted), place);
+        all.push((unsaid.step.as_str(), fill(&mut form, unsaid, model, agency, context)?));
         if form.any_wrong() {
             return None;
         }
@@ -76,13 +77,19 @@ pub(super) fn said(
     process::describe_all(source, model, &all).ok()
 }
 
-fn form_of<'p>(ask: &Ask, posted: Option<&'p Posted>, place: usize) -> Form<'p> {
-    Form::of(ask.language, posted).named(&format!("who-{place}"))
+fn form_of<'p>(context: &RequestContext, posted: Option<&'p Posted>, place: usize) -> Form<'p> {
+    Form::of(context.language, posted).named(&format!("who-{place}"))
 }
 
 /// What is left blank stays as it is drawn.
-fn fill(form: &mut Form, unsaid: &Unsaid, model: &Model, agency: &Agency, ask: &Ask) -> Option<About> {
-    let (t, language) = (Words(ask.language), ask.language);
+fn fill(
+    form: &mut Form,
+    unsaid: &Unsaid,
+    model: &Model,
+    agency: &Agency,
+    context: &RequestContext,
+) -> Option<About> {
+    let (t, language) = (Words(context.language), context.language);
     let node = model.node(&unsaid.step)?;
     let units = agency.units.iter();
     let units = units.map(|unit| (unit.key.clone(), option(&unit.key.0, unit.name.get(language)))).collect();

@@ -7,7 +7,7 @@ use ui::field::Control;
 use ui::part::{Back, Heading, Notice, Phrase, Problems};
 use ui::press::{ACT, HtmlSafe, hidden};
 use ui::{Chrome, Field, Fields, Form, Markup, Posted, Tacit};
-use web::{Ask, Failure};
+use web::{Failure, RequestContext};
 
 /// More rows than any list of the law has.
 const ROWS_MAX: usize = 400;
@@ -67,7 +67,7 @@ impl HtmlSafe for Press {}
 
 /// The rows of a list: as they are stored or as they came. A row is a form of its own, and what draws it reads it.
 pub struct Rows<'a> {
-    ask: &'a Ask,
+    context: &'a RequestContext,
     /// The rows that came, where any were sent.
     sent: Option<Vec<Posted>>,
     /// Rows were added, moved or taken away, and are only shown.
@@ -106,17 +106,17 @@ impl<T> Of<'_, T> {
 }
 
 impl<'a> Rows<'a> {
-    pub fn stored(ask: &'a Ask) -> Rows<'a> {
-        Rows { ask, sent: None, edited: false, shown: Vec::new(), others: Vec::new() }
+    pub fn stored(context: &'a RequestContext) -> Rows<'a> {
+        Rows { context, sent: None, edited: false, shown: Vec::new(), others: Vec::new() }
     }
 
     /// As they came, with what the pressed button does to them.
-    pub fn sent(ask: &'a Ask, posted: &Posted) -> Result<Rows<'a>, Failure> {
+    pub fn sent(context: &'a RequestContext, posted: &Posted) -> Result<Rows<'a>, Failure> {
         let count = COUNT.of(posted).parse().ok().filter(|count| *count <= ROWS_MAX);
         let mut rows = posted.rows(count.ok_or(Failure::BadRequest)?);
         // A form that was held is only shown.
         let edited = posted.is_held() || pressed(ACT.of(posted), &mut rows).ok_or(Failure::BadRequest)?;
-        Ok(Rows { sent: Some(rows), edited, ..Rows::stored(ask) })
+        Ok(Rows { sent: Some(rows), edited, ..Rows::stored(context) })
     }
 
     /// Draws and reads every row. Of those that are stored nothing is read; of those that came, what is right.
@@ -137,7 +137,7 @@ impl<'a> Rows<'a> {
         met: impl Fn(&T) -> Option<Field>,
         mut row: impl FnMut(&mut Form, &Of<T>) -> Option<T>,
     ) -> Vec<T> {
-        let language = self.ask.language;
+        let language = self.context.language;
         let Some(sent) = &self.sent else {
             for known in stored {
                 let mut form = Form::blank(language);
@@ -239,8 +239,8 @@ pub struct About {
 }
 
 pub fn view(about: About, rows: Rows) -> RowsPage {
-    let (ask, any_wrong) = (rows.ask, rows.any_wrong());
-    let t = Words(ask.language);
+    let (context, any_wrong) = (rows.context, rows.any_wrong());
+    let t = Words(context.language);
     let view = |(place, Shown { id, mut fields, met }): (usize, Shown)| {
         let (name, gist) = told(&fields);
         for field in &mut fields.fields {
@@ -251,19 +251,22 @@ pub fn view(about: About, rows: Rows) -> RowsPage {
             met.name = format!("met-{place}");
             met
         });
-        let name = Phrase::vietnamese(name, ask.language);
+        let name = Phrase::vietnamese(name, context.language);
         RowView { number: place, heading: t.row(place + 1), name, gist, id, fields, met }
     };
     let views: Vec<RowView> = rows.shown.into_iter().enumerate().map(view).collect();
-    let mut summary = Problems::of(ask.language, rows.others);
+    let mut summary = Problems::of(context.language, rows.others);
     for row in &views {
         for problem in row.fields.summary().problems {
             summary.at(problem.field, format!("{}: {}", row.heading, problem.sentence));
         }
     }
     RowsPage {
-        chrome: ask.chrome(about.heading).with_problems(any_wrong).switching_for(FORM, &Press::Save.key()),
-        about: About { version: ask.as_seen(VERSION, about.version), ..about },
+        chrome: context
+            .chrome(about.heading)
+            .with_problems(any_wrong)
+            .switching_for(FORM, &Press::Save.key()),
+        about: About { version: context.as_seen(VERSION, about.version), ..about },
         summary,
         rows: views,
         t,

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use text::Words;
 use ui::Chrome;
 use ui::part::{Back, Cell, Heading, Line, Link, Pager, Table};
-use web::{Answer, Ask, Query, page, query};
+use web::{Answer, Query, RequestContext, page, query};
 
 const HOME: &str = "/office/administration/searches";
 const PAGE: u32 = 50;
@@ -29,10 +29,10 @@ struct Page {
     t: Words,
 }
 
-pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
-    let t = Words(ask.language);
+pub async fn show(context: RequestContext, Query(Before { before }): Query<Before>) -> Answer {
+    let t = Words(context.language);
     let before = query::number(&before)?.unwrap_or(i64::MAX);
-    let mut found = app::searches::list(ask.app(), before, PAGE + 1).await?;
+    let mut found = app::searches::list(context.app(), before, PAGE + 1).await?;
     let more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);
     let next = found.last().filter(|_| more).map(|last| format!("{HOME}?before={}", last.id));
@@ -45,5 +45,5 @@ pub async fn show(ask: Ask, Query(Before { before }): Query<Before>) -> Answer {
     });
     let rows = Table::new(&[t.at(), t.officer(), t.by()], rows.collect());
     let pager = Pager::new(t.pages()).onward(Link::new(HOME, t.first()), next, t.next());
-    page(&Page { chrome: ask.chrome(t.title()), rows, pager, t })
+    page(&Page { chrome: context.chrome(t.title()), rows, pager, t })
 }

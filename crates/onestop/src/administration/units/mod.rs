@@ -7,11 +7,11 @@ use axum::extract::Path;
 use domain::Text;
 use domain::agency::{Agency, Unit, UnitKey};
 use ui::Said;
-use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
 
 /// Draws and reads the divisions: as they would be saved.
-fn edit(ask: &Ask, agency: &Agency, rows: &mut Rows) -> Vec<Unit> {
-    let t = Words(ask.language);
+fn edit(context: &RequestContext, agency: &Agency, rows: &mut Rows) -> Vec<Unit> {
+    let t = Words(context.language);
     let mut taken: Vec<String> = Vec::new();
     let units = rows.of(
         &agency.units,
@@ -24,7 +24,7 @@ fn edit(ask: &Ask, agency: &Agency, rows: &mut Rows) -> Vec<Unit> {
             let intake = row.known.is_some_and(|unit| unit.intake);
             let intake = form.tick("intake", t.unit_task(), t.unit_intake(), intake);
             let name = name?;
-            let key = key(ask, agency, row.id, &name, &taken);
+            let key = key(context, agency, row.id, &name, &taken);
             taken.push(key.clone());
             Some(Unit { key: UnitKey(key), name: Text::new(name, english), intake })
         },
@@ -36,7 +36,7 @@ fn edit(ask: &Ask, agency: &Agency, rows: &mut Rows) -> Vec<Unit> {
     // A division that has been used stays: dossiers and officers point to it.
     let gone = |old: &&Unit| !units.iter().any(|new| new.key == old.key);
     for lost in agency.units.iter().filter(gone).filter(|_| complete) {
-        rows.says(t.unit_lost(lost.name.get(ask.language)));
+        rows.says(t.unit_lost(lost.name.get(context.language)));
     }
     units
 }
@@ -46,15 +46,15 @@ fn version(agency: &Agency) -> String {
     app::random::short(&format!("{:?}", agency.units))
 }
 
-fn wanted(ask: &Ask, key: &str) -> Result<Agency, Failure> {
-    Ok(ask.app().reference().agency_by_key(key).ok_or(Failure::NotFound)?.clone())
+fn wanted(context: &RequestContext, key: &str) -> Result<Agency, Failure> {
+    Ok(context.app().reference().agency_by_key(key).ok_or(Failure::NotFound)?.clone())
 }
 
-fn view(ask: &Ask, agency: &Agency, rows: Rows) -> RowsPage {
-    let t = Words(ask.language);
+fn view(context: &RequestContext, agency: &Agency, rows: Rows) -> RowsPage {
+    let t = Words(context.language);
     let about = About {
         back: format!("/office/administration/agencies/{}", agency.key),
-        over: agency.name.get(ask.language).to_string(),
+        over: agency.name.get(context.language).to_string(),
         heading: t.units(),
         note: t.units_note(),
         add: t.add_unit(),
@@ -63,38 +63,39 @@ fn view(ask: &Ask, agency: &Agency, rows: Rows) -> RowsPage {
     rows::view(about, rows)
 }
 
-pub async fn show(ask: Ask, Path(key): Path<String>) -> Answer {
-    let agency = wanted(&ask, &key)?;
-    let mut rows = Rows::stored(&ask);
-    edit(&ask, &agency, &mut rows);
-    page(&view(&ask, &agency, rows))
+pub async fn show(context: RequestContext, Path(key): Path<String>) -> Answer {
+    let agency = wanted(&context, &key)?;
+    let mut rows = Rows::stored(&context);
+    edit(&context, &agency, &mut rows);
+    page(&view(&context, &agency, rows))
 }
 
-pub async fn submit(ask: Ask, Path(key): Path<String>, Sent(posted): Sent) -> Answer {
-    let agency = wanted(&ask, &key)?;
-    let mut rows = Rows::sent(&ask, &posted)?;
-    let units = edit(&ask, &agency, &mut rows);
+pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(posted): Sent) -> Answer {
+    let agency = wanted(&context, &key)?;
+    let mut rows = Rows::sent(&context, &posted)?;
+    let units = edit(&context, &agency, &mut rows);
     if rows.edited() {
-        return page(&view(&ask, &agency, rows));
+        return page(&view(&context, &agency, rows));
     }
     if VERSION.of(&posted) != version(&agency) {
-        rows.says(Words(ask.language).overtaken());
+        rows.says(Words(context.language).overtaken());
     }
     if rows.any_wrong() {
-        return page_again(&view(&ask, &agency, rows));
+        return page_again(&view(&context, &agency, rows));
     }
-    app::administration::save_agency(ask.app(), ask.signed_in()?.id(), Agency { units, ..agency }).await?;
-    see_saying(&ask, &format!("/office/administration/agencies/{key}"), Said::Saved)
+    app::administration::save_agency(context.app(), context.signed_in()?.id(), Agency { units, ..agency })
+        .await?;
+    see_saying(&context, &format!("/office/administration/agencies/{key}"), Said::Saved)
 }
 
 /// The key a division has; or the one divisions of that name have elsewhere, so that steps fit every agency
 /// that supplies a procedure; or a new one.
-fn key(ask: &Ask, agency: &Agency, kept: &str, name: &str, taken: &[String]) -> String {
+fn key(context: &RequestContext, agency: &Agency, kept: &str, name: &str, taken: &[String]) -> String {
     let kept = UnitKey(kept.to_string());
     if agency.unit(&kept).is_some() && !taken.contains(&kept.0) {
         return kept.0;
     }
-    let data = ask.app().reference();
+    let data = context.app().reference();
     let folded = fold(name);
     let alike =
         data.agencies.iter().flat_map(|agency| &agency.units).find(|unit| fold(&unit.name.vi) == folded);

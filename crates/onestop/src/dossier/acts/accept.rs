@@ -7,11 +7,11 @@ pub const ACT: ActForm = ActForm::of(Kind::Accept, form);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let all = limits::to_choose(
-        desk.ask,
+        desk.context,
         desk.procedure(),
         &[desk.viewed.dossier.channel],
-        desk.context.calendar,
-        desk.context.pack,
+        desk.rules.calendar,
+        desk.rules.pack,
     );
     let limit = match all {
         None => None,

@@ -21,7 +21,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
         ((*officer).clone(), option(officer.account.0.to_string(), label))
     };
     // Who may do it takes it; who gives it away is shown the one with the least in hand.
-    let own = desk.ask.officer().ok().map(|officer| officer.acts_as());
+    let own = desk.context.officer().ok().map(|officer| officer.acts_as());
     let own = own.filter(|own| able.iter().any(|officer| officer.account == *own));
     let least = able.iter().min_by_key(|officer| load(officer)).map(|officer| officer.account);
     let chosen = own.or(least).map(|account| account.0.to_string()).unwrap_or_default();

@@ -54,7 +54,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
 }
 
 fn standing(desk: &Desk) -> Vec<Standing> {
-    let actor = desk.ask.officer_actor();
+    let actor = desk.context.officer_actor();
     actor.map_or_else(
         |_| Vec::new(),
         |actor| Correct::standing(&desk.viewed.dossier, &actor, desk.procedure()),
@@ -120,7 +120,8 @@ fn right(form: &mut Form, desk: &Desk, standing: Option<&Standing>, heard: Optio
     if !hint.is_empty() {
         field.hint = hint.into();
     }
-    let entry = form.answer(field.value(value), question.kind.on(desk.ask.today())).about(About::Correction);
+    let entry =
+        form.answer(field.value(value), question.kind.on(desk.context.today())).about(About::Correction);
     match part {
         Some(PartyPart::Identity) => {
             // Of the same kind of paper and the same country.
@@ -201,7 +202,8 @@ impl Heard {
             let at = relative.records.iter().rev().find(|record| said(&record.event.fact))?.at;
             let dossier = &relative.dossier;
             let code = dossier.code.as_ref().map(ToString::to_string).unwrap_or_default();
-            let who = format!("{} ({code})", crate::dossier::facts::agency_name(desk.ask, dossier.competent));
+            let who =
+                format!("{} ({code})", crate::dossier::facts::agency_name(desk.context, dossier.competent));
             let named = event_sentences::particular(what, Some(desk.procedure()), desk.language());
             Some(Heard { told: t.told(&who, &named), key: key(what), to, at: short_moment(at), who })
         };

@@ -12,15 +12,15 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 use ui::field::{Option_, option};
 use ui::{Form, Posted};
-use web::Ask;
+use web::RequestContext;
 
 /// Maximum years from today that an act may name a day in.
 const YEARS_AHEAD: i64 = 5;
 
 pub struct Desk<'a> {
-    pub ask: &'a Ask,
+    pub context: &'a RequestContext,
     pub viewed: &'a Viewed,
-    pub context: Context<'a>,
+    pub rules: Context<'a>,
     /// The running step the act is about, by its token.
     pub at_hand: Option<u32>,
     /// What the address of the page says a form is to be about.
@@ -48,11 +48,11 @@ impl Brought {
 
 impl Desk<'_> {
     pub fn language(&self) -> Language {
-        self.ask.language
+        self.context.language
     }
 
     pub fn procedure(&self) -> &Procedure {
-        self.context.procedure
+        self.rules.procedure
     }
 
     pub fn running(&self) -> Option<&RunningStep> {
@@ -98,7 +98,7 @@ impl Desk<'_> {
 
     /// Asked from the second request on.
     fn why_again(&self, form: &mut Form) -> String {
-        match self.viewed.dossier.completion_rounds >= self.context.pack.requests_in_full {
+        match self.viewed.dossier.completion_rounds >= self.rules.pack.requests_in_full {
             true => form.area("again", self.t.why_again()).about(About::WhyAgain).written(),
             false => String::new(),
         }
@@ -112,18 +112,18 @@ impl Desk<'_> {
 
     /// What an act may promise or ask for: a year typed wrong would stand on paper and could not be taken back.
     pub fn days_ahead(&self) -> Dates {
-        let last = self.ask.today().saturating_add(jiff::Span::new().years(YEARS_AHEAD));
+        let last = self.context.today().saturating_add(jiff::Span::new().years(YEARS_AHEAD));
         Dates { to: Some(last), ..Dates::default() }
     }
 
     fn by(&self, form: &mut Form) -> Option<Date> {
-        let today = self.ask.today();
+        let today = self.context.today();
         let field = form.day_within("by", self.t.by(), self.days_ahead()).optional().about(About::By);
         field.unless(move |by| *by < today, self.t.date_past()).read()
     }
 
     pub fn is_late(&self) -> bool {
-        self.running().is_some_and(|running| running.due < self.context.now)
+        self.running().is_some_and(|running| running.due < self.rules.now)
     }
 
     /// Asked once the step is late, and not before.
@@ -147,7 +147,7 @@ impl Desk<'_> {
         let mut brought = Brought::default();
         for file in files.into_iter().flatten() {
             let Ok(landed) = &file.landed else { continue };
-            let row = app::files::row(self.ask.app(), landed, &file.name, paper, None);
+            let row = app::files::row(self.context.app(), landed, &file.name, paper, None);
             brought.names.insert(row.id, row.name.clone());
             brought.rows.push(row);
         }

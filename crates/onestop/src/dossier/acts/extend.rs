@@ -12,6 +12,6 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
         .read();
     let document = desk.document(form);
     let reason = desk.words(form, desk.t.apology());
-    let to = to.unwrap_or(desk.ask.today());
+    let to = to.unwrap_or(desk.context.today());
     plain(Command::Extend(Extend { to, document, reason }))
 }

@@ -33,9 +33,9 @@ fn leads(desk: &Desk, outcome: &str) -> String {
         outcome: Some(outcome.to_string()),
         late: Some(LateCause::Other),
     };
-    let Ok(actor) = desk.ask.officer_actor() else { return String::new() };
+    let Ok(actor) = desk.context.officer_actor() else { return String::new() };
     let course = Course::of(before.clone());
-    let Ok(course) = course.act(&actor, &Command::FinishStep(finish), &desk.context) else {
+    let Ok(course) = course.act(&actor, &Command::FinishStep(finish), &desk.rules) else {
         return String::new();
     };
     let (after, process) = (&course.dossier, &desk.procedure().process);

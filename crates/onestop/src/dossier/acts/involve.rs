@@ -9,10 +9,10 @@ pub const ACT: ActForm = ActForm::of(Kind::Involve, form).anywhere();
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let (t, language, dossier) = (desk.t, desk.language(), &desk.viewed.dossier);
     let process = &desk.procedure().process;
-    let asks = desk.ask.officer_actor().is_ok_and(|actor| Involve::asks(dossier, &actor, process));
+    let asks = desk.context.officer_actor().is_ok_and(|actor| Involve::asks(dossier, &actor, process));
     // Who may not ask others leaves.
     let can = |officer: &&Officer| {
-        let own = desk.ask.officer().is_ok_and(|own| own.is(officer.account));
+        let own = desk.context.officer().is_ok_and(|own| own.is(officer.account));
         own || (asks && Involve::can_be_asked(officer))
     };
     let named = |officer: &Officer| {

@@ -60,9 +60,9 @@ fn form_for<'p>(act: &ActForm, desk: &'p Desk, posted: Option<&'p Posted>) -> (F
     let read = (act.form)(&mut form, desk);
     // The law is asked at once, of what could be read, so that all that is wrong is said together.
     let judged = posted.is_some_and(|posted| !posted.is_held()) && form.any_wrong();
-    if let (Some((command, _)), Ok(actor), true) = (&read, desk.ask.officer_actor(), judged) {
+    if let (Some((command, _)), Ok(actor), true) = (&read, desk.context.officer_actor(), judged) {
         let act = Act { actor, command: command.clone() };
-        if let Err(refusal) = decide(&desk.viewed.dossier, &act, &desk.context) {
+        if let Err(refusal) = decide(&desk.viewed.dossier, &act, &desk.rules) {
             form.refused_too(&refusal);
         }
     }
@@ -75,8 +75,8 @@ pub fn offered(desk: &Desk, trouble: Option<&Trouble>, sending: &Sending) -> Res
     let language = desk.language();
     let summary = Problems::of(language, Vec::new());
     let mut offered = Offered { acts: Vec::new(), unsent: None, forbidden: Forbidden::default(), summary };
-    let actor = desk.ask.officer_actor()?;
-    let mut offers = offers(&desk.viewed.dossier, &actor, &desk.context, desk.at_hand);
+    let actor = desk.context.officer_actor()?;
+    let mut offers = offers(&desk.viewed.dossier, &actor, &desk.rules, desk.at_hand);
     // What is expected stands first, and stands out.
     let expected = expected(&desk.viewed.dossier, &offers, desk.at_hand);
     offers.sort_by_key(|offer| Some(offer.kind) != expected);

@@ -8,7 +8,7 @@ mod papers;
 mod states;
 mod text;
 
-use crate::{Answer, Ask, page};
+use crate::{Answer, RequestContext, page};
 use askama::Template;
 use ui::part::Icon;
 use ui::press::HtmlSafe;
@@ -50,10 +50,10 @@ fn sections(language: Language) -> Vec<Section> {
     parts.iter().flat_map(|sections| sections(language)).collect()
 }
 
-pub async fn show(ask: Ask) -> Answer {
-    let t = text::Words(ask.language);
-    let sections = sections(ask.language);
-    page(&Page { chrome: ask.chrome(t.title()), t, icons: Icon::ALL, sections })
+pub async fn show(context: RequestContext) -> Answer {
+    let t = text::Words(context.language);
+    let sections = sections(context.language);
+    page(&Page { chrome: context.chrome(t.title()), t, icons: Icon::ALL, sections })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 mod text;
 
-use crate::{Answer, Ask, Failure, Sent, page, see_saying};
+use crate::{Answer, Failure, RequestContext, Sent, page, see_saying};
 use app::sessions::Own;
 use askama::Template;
 use domain::time::long_moment;
@@ -29,10 +29,11 @@ struct SessionRow {
     end: String,
 }
 
-fn row(ask: &Ask, own: Own) -> SessionRow {
-    let t = text::Words(ask.language);
+fn row(context: &RequestContext, own: Own) -> SessionRow {
+    let t = text::Words(context.language);
     let browser = if own.browser.is_empty() { t.unknown().to_string() } else { own.browser };
-    let (since, seen) = (long_moment(own.since, ask.language), long_moment(own.seen_at, ask.language));
+    let (since, seen) =
+        (long_moment(own.since, context.language), long_moment(own.seen_at, context.language));
     SessionRow {
         key: own.key,
         end: t.end_of(&browser, &since),
@@ -46,27 +47,27 @@ fn row(ask: &Ask, own: Own) -> SessionRow {
 const SESSION: Tacit = Tacit("session");
 const OTHERS: Tacit = Tacit("others");
 
-pub async fn show(ask: Ask) -> Answer {
-    let t = text::Words(ask.language);
-    let secret = ask.session.clone().unwrap_or_default();
-    let own = app::sessions::list(ask.app(), ask.signed_in()?.id(), &secret).await?;
-    let rows = own.into_iter().map(|own| row(&ask, own)).collect();
-    page(&Page { chrome: ask.chrome(t.title()), rows, path: path(&ask), t })
+pub async fn show(context: RequestContext) -> Answer {
+    let t = text::Words(context.language);
+    let secret = context.session.clone().unwrap_or_default();
+    let own = app::sessions::list(context.app(), context.signed_in()?.id(), &secret).await?;
+    let rows = own.into_iter().map(|own| row(&context, own)).collect();
+    page(&Page { chrome: context.chrome(t.title()), rows, path: path(&context), t })
 }
 
-pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
-    let (account, secret) = (ask.signed_in()?.id(), ask.session.clone().unwrap_or_default());
+pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
+    let (account, secret) = (context.signed_in()?.id(), context.session.clone().unwrap_or_default());
     match SESSION.of(&posted) {
-        "" if OTHERS.is_in(&posted) => app::sessions::end_others(ask.app(), account, &secret).await?,
+        "" if OTHERS.is_in(&posted) => app::sessions::end_others(context.app(), account, &secret).await?,
         "" => return Err(Failure::BadRequest),
         key => {
-            let there = app::sessions::end(ask.app(), account, key).await?;
+            let there = app::sessions::end(context.app(), account, key).await?;
             there.then_some(()).ok_or(Failure::NotFound)?;
         }
     }
-    see_saying(&ask, path(&ask), Said::SignedOutThere)
+    see_saying(&context, path(&context), Said::SignedOutThere)
 }
 
-fn path(ask: &Ask) -> &'static str {
-    if ask.path.starts_with("/office") { "/office/sessions" } else { "/sessions" }
+fn path(context: &RequestContext) -> &'static str {
+    if context.path.starts_with("/office") { "/office/sessions" } else { "/sessions" }
 }

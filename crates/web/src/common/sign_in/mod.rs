@@ -5,7 +5,7 @@ mod text;
 use super::crossing::own_path;
 use crate::Query;
 use crate::cookies::{set_begun, set_place, set_session};
-use crate::{Answer, Ask, Sent, page, page_again};
+use crate::{Answer, RequestContext, Sent, page, page_again};
 use app::accounts::{AccountKind, Entry};
 use askama::Template;
 use axum::http::header::SET_COOKIE;
@@ -70,54 +70,56 @@ fn form(form: &mut Form) -> (String, String) {
     (login, form.password("password", t.password(), "current-password").written())
 }
 
-fn view(ask: &Ask, fields: Fields, next: String) -> Page {
-    let t = text::Words(ask.language);
+fn view(context: &RequestContext, fields: Fields, next: String) -> Page {
+    let t = text::Words(context.language);
     Page {
-        chrome: ask.chrome(t.title()).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: context.chrome(t.title()).with_problems(fields.any_wrong()).switching(FORM),
         fields,
         register: with_next("/register", &next),
         forgotten: with_next("/forgotten-password", &next),
-        held: crate::held::secret_in(&next).map(|_| crate::held::kept(ask.language)),
+        held: crate::held::secret_in(&next).map(|_| crate::held::kept(context.language)),
         next,
         t,
     }
 }
 
-pub async fn show(ask: Ask, Query(next): Query<Next>) -> Answer {
-    let mut form = Form::blank(ask.language);
+pub async fn show(context: RequestContext, Query(next): Query<Next>) -> Answer {
+    let mut form = Form::blank(context.language);
     self::form(&mut form);
-    page(&view(&ask, form.drawn(), own_path(&next.next).to_string()))
+    page(&view(&context, form.drawn(), own_path(&next.next).to_string()))
 }
 
-pub async fn submit(ask: Ask, Sent(posted): Sent) -> Answer {
-    let t = text::Words(ask.language);
+pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
+    let t = text::Words(context.language);
     let next = own_path(NEXT.of(&posted)).to_string();
-    let mut form = Form::sent(ask.language, &posted);
+    let mut form = Form::sent(context.language, &posted);
     let (login, password) = self::form(&mut form);
     if form.any_wrong() {
-        return page_again(&view(&ask, form.drawn(), next));
+        return page_again(&view(&context, form.drawn(), next));
     }
-    let (door, bounds) = (ask.site.door, &ask.site.limits.by_account);
+    let (door, bounds) = (context.site.door, &context.site.limits.by_account);
     let (begun, kind) =
-        match app::accounts::sign_in(ask.app(), &login, password, door, ask.browser.clone(), bounds).await? {
+        match app::accounts::sign_in(context.app(), &login, password, door, context.browser.clone(), bounds)
+            .await?
+        {
             Entry::In(begun, kind) => (begun, kind),
             Entry::TooOften(too_often) => return Err(too_often.into()),
             Entry::Wrong => {
                 form.wrong_about(Some(LOGIN), t.wrong().into());
-                return page_again(&view(&ask, form.drawn(), next));
+                return page_again(&view(&context, form.drawn(), next));
             }
         };
     let home = if kind == AccountKind::Officer { "/office" } else { "/dossiers" };
     let to = if next == "/" || next == "/office" { home } else { &next };
-    Ok((set_begun(&ask.site, &begun), Redirect::to(to)).into_response())
+    Ok((set_begun(&context.site, &begun), Redirect::to(to)).into_response())
 }
 
-pub async fn sign_out(ask: Ask) -> Answer {
-    if let Some(secret) = &ask.session {
-        app::sessions::sign_out(ask.app(), secret).await?;
+pub async fn sign_out(context: RequestContext) -> Answer {
+    if let Some(secret) = &context.session {
+        app::sessions::sign_out(context.app(), secret).await?;
     }
-    let officer = ask.who.as_ref().is_some_and(|who| who.officer.is_some());
+    let officer = context.who.as_ref().is_some_and(|who| who.officer.is_some());
     let to = if officer { "/office/sign-in" } else { "/" };
-    let lines = [(SET_COOKIE, set_session(&ask.site, "")), (SET_COOKIE, set_place(&ask.site, None))];
+    let lines = [(SET_COOKIE, set_session(&context.site, "")), (SET_COOKIE, set_place(&context.site, None))];
     Ok((AppendHeaders(lines), Redirect::to(to)).into_response())
 }

@@ -20,7 +20,7 @@ use ui::diagram::Marked;
 use ui::form::Topic;
 use ui::part::{Back, Heading, Notice};
 use ui::{Chrome, Fields, Form, Posted, Said, Switch, Tacit};
-use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
 
 /// So many doubts are told one by one.
 const DOUBTS_SHOWN: usize = 10;
@@ -79,22 +79,22 @@ impl Differences {
     }
 }
 
-pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
-    let procedure = wanted(&ask, &code)?;
-    match app::processes::find_draft(ask.app(), &code).await? {
+pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
+    let procedure = wanted(&context, &code)?;
+    match app::processes::find_draft(context.app(), &code).await? {
         None => web::see(&home(&code)),
-        Some(draft) => page(&view(&ask, &procedure, &draft, Tried::Nothing).await?),
+        Some(draft) => page(&view(&context, &procedure, &draft, Tried::Nothing).await?),
     }
 }
 
 /// The draft as it would be used here.
 pub(super) async fn adopted(
-    ask: &Ask,
+    context: &RequestContext,
     procedure: &Procedure,
     draft: &ProcessDraft,
 ) -> Result<Result<Adoption, process::Unreadable>, Failure> {
-    let agency = supplier(ask, procedure.code.as_str()).ok_or(Failure::NotFound)?;
-    Ok(app::processes::adopt(ask.app(), procedure, &agency, draft.source.clone()).await?)
+    let agency = supplier(context, procedure.code.as_str()).ok_or(Failure::NotFound)?;
+    Ok(app::processes::adopt(context.app(), procedure, &agency, draft.source.clone()).await?)
 }
 
 /// The form that was sent and comes again.
@@ -106,12 +106,12 @@ enum Tried<'a> {
 }
 
 async fn view(
-    ask: &Ask,
+    context: &RequestContext,
     procedure: &Procedure,
     draft: &ProcessDraft,
     tried: Tried<'_>,
 ) -> Result<Page, Failure> {
-    let t = Words(ask.language);
+    let t = Words(context.language);
     let (mut wrong, mut notes, mut usable, mut unproved) = (Vec::new(), Vec::new(), false, false);
     let mut model: Option<Model> = None;
     let (mut proposals, mut more, mut who) = (Vec::new(), 0, WhoView::default());
@@ -123,39 +123,39 @@ async fn view(
         Tried::Who(sent) => posted = Some(sent),
     }
     let mut wrong_there = mended.as_ref().map(|(_, fields)| fields.summary());
-    match adopted(ask, procedure, draft).await? {
+    match adopted(context, procedure, draft).await? {
         Ok(adoption) => {
             let drawn = adoption.process.model();
             let light = |finding: &&process::Finding| finding.trouble.weight() < Weight::Error;
-            let told = |finding| finding_at(finding, drawn, ask);
-            notes = remarks(drawn, ask);
+            let told = |finding| finding_at(finding, drawn, context);
+            notes = remarks(drawn, context);
             notes.extend(adoption.findings.iter().filter(light).map(told));
-            notes.extend(doubts(&adoption, ask));
-            let all = mends::proposals(&adoption.findings, drawn, ask);
-            wrong = lines(&adoption, drawn, ask, all.len());
-            (proposals, more) = mends::shown(all, drawn, ask, mended);
-            let agency = supplier(ask, procedure.code.as_str()).ok_or(Failure::NotFound)?;
-            let (steps, more) = who::rows(&adoption, &agency, ask, posted);
+            notes.extend(doubts(&adoption, context));
+            let all = mends::proposals(&adoption.findings, drawn, context);
+            wrong = lines(&adoption, drawn, context, all.len());
+            (proposals, more) = mends::shown(all, drawn, context, mended);
+            let agency = supplier(context, procedure.code.as_str()).ok_or(Failure::NotFound)?;
+            let (steps, more) = who::rows(&adoption, &agency, context, posted);
             let open = adoption.unsaid.iter().filter(|unsaid| unsaid.unit.is_none()).count();
-            wrong_there = wrong_there.or(posted.map(|_| who::summary(&steps, ask)));
+            wrong_there = wrong_there.or(posted.map(|_| who::summary(&steps, context)));
             who = WhoView { steps, more, open };
             (usable, unproved) = (adoption.is_usable(), adoption.needs_approval());
             model = Some(drawn.clone());
         }
-        Err(unreadable) => wrong.push(finding_line(&unreadable.into(), ask)),
+        Err(unreadable) => wrong.push(finding_line(&unreadable.into(), context)),
     }
     let in_use = &procedure.process;
     let (differences, changed) = match &model {
-        Some(model) => told_differences(ask, procedure, in_use.model(), model),
+        Some(model) => told_differences(context, procedure, in_use.model(), model),
         None => Default::default(),
     };
     let marked = Marked { changed, ..Marked::default() };
     let publish = published.unwrap_or_else(|| {
-        let mut blank = Form::blank(ask.language);
-        publish_form(&mut blank, ask, unproved);
+        let mut blank = Form::blank(context.language);
+        publish_form(&mut blank, context, unproved);
         blank.drawn()
     });
-    let chrome = ask.chrome(t.draft()).with_problems(publish.any_wrong() || wrong_there.is_some());
+    let chrome = context.chrome(t.draft()).with_problems(publish.any_wrong() || wrong_there.is_some());
     let mending = proposals.iter().filter(|it| !it.fields.fields.is_empty());
     let mending = mending.map(|it| Switch::of(&it.form, &it.proposed).act(Press::Mend.key()));
     let publishing = usable.then(|| Switch::of(FORM, t.publish()).act(Press::Publish.key()));
@@ -166,11 +166,11 @@ async fn view(
         (true, true) => Some(Notice::warning(t.unproved())),
         (false, _) => None,
     });
-    let drawn = |model: &Model| Drawn::of(ask, procedure, model, t.draft(), &marked, Some(&edit));
+    let drawn = |model: &Model| Drawn::of(context, procedure, model, t.draft(), &marked, Some(&edit));
     Ok(Page {
         chrome: chrome.switching_among(mending.chain(naming).chain(publishing)),
         code: procedure.code.to_string(),
-        title: title(ask, procedure, t.draft()),
+        title: title(context, procedure, t.draft()),
         summary: wrong_there.unwrap_or_else(|| publish.summary()),
         stands,
         rewrites: (!draft.source.contains(OWN)).then(|| Notice::info(t.complete_rewrites())),
@@ -183,26 +183,26 @@ async fn view(
         edit,
         differences: Differences::of(differences),
         replaces: if in_use.steps.is_empty() { 0 } else { in_use.version },
-        seen: ask.as_seen(SEEN, seen(Some(draft))),
+        seen: context.as_seen(SEEN, seen(Some(draft))),
         publish,
         t,
     })
 }
 
 /// What was seen in the table it came of.
-fn remarks(model: &Model, ask: &Ask) -> Vec<Line> {
+fn remarks(model: &Model, context: &RequestContext) -> Vec<Line> {
     let all = model.scopes.iter().flat_map(|scope| &scope.remarks);
-    all.map(|said| Line::whole(said.get(ask.language))).collect()
+    all.map(|said| Line::whole(said.get(context.language))).collect()
 }
 
 /// What does not stand against it: the first so many of what other agencies lack, and how many more there are.
-fn doubts(adoption: &Adoption, ask: &Ask) -> Vec<Line> {
+fn doubts(adoption: &Adoption, context: &RequestContext) -> Vec<Line> {
     let line = |told: String| Line::whole(told);
     let all = &adoption.doubts;
     let mut lines: Vec<Line> =
-        all.iter().take(DOUBTS_SHOWN).map(|doubt| line(doubt.sentence(ask.language))).collect();
+        all.iter().take(DOUBTS_SHOWN).map(|doubt| line(doubt.sentence(context.language))).collect();
     if all.len() > DOUBTS_SHOWN {
-        lines.push(line(Words(ask.language).more_doubts(all.len() - DOUBTS_SHOWN)));
+        lines.push(line(Words(context.language).more_doubts(all.len() - DOUBTS_SHOWN)));
     }
     lines
 }
@@ -250,8 +250,8 @@ const FROM: Topic = Topic::Part("from");
 const APPROVAL_MAX: usize = 400;
 
 /// From when it is used, and what approves it where nobody has proved it to end.
-fn publish_form(form: &mut Form, ask: &Ask, unproved: bool) -> Option<(Date, Approval)> {
-    let (t, today) = (Words(ask.language), ask.today());
+fn publish_form(form: &mut Form, context: &RequestContext, unproved: bool) -> Option<(Date, Approval)> {
+    let (t, today) = (Words(context.language), context.today());
     let from = form.day("from", t.from()).value(&today.to_string()).on(FROM);
     let from = from;
     let from = from.unless(move |from| *from < today, t.from_past()).read();
@@ -267,73 +267,74 @@ fn publish_form(form: &mut Form, ask: &Ask, unproved: bool) -> Option<(Date, App
     Some((from?, approval))
 }
 
-pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
-    let t = Words(ask.language);
-    let procedure = wanted(&ask, &code)?;
-    let Some(draft) = app::processes::find_draft(ask.app(), &code).await? else {
-        return see_saying(&ask, &home(&code), Said::DraftGone);
+pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
+    let t = Words(context.language);
+    let procedure = wanted(&context, &code)?;
+    let Some(draft) = app::processes::find_draft(context.app(), &code).await? else {
+        return see_saying(&context, &home(&code), Said::DraftGone);
     };
     let seen = read_seen(&posted).ok_or(Failure::BadRequest)?;
-    let mut sent = Form::sent(ask.language, &posted);
+    let mut sent = Form::sent(context.language, &posted);
     let press = Press::of(&posted).ok_or(Failure::BadRequest)?;
     let (done, said) = match press {
         Press::Discard => {
-            publish_form(&mut sent, &ask, false);
-            (app::processes::drop_draft(ask.app(), &code, seen).await, Said::Saved)
+            publish_form(&mut sent, &context, false);
+            (app::processes::drop_draft(context.app(), &code, seen).await, Said::Saved)
         }
-        Press::Mend => return mend(&ask, &procedure, &draft, &posted, seen).await,
+        Press::Mend => return mend(&context, &procedure, &draft, &posted, seen).await,
         Press::Who => {
-            let Ok(adoption) = adopted(&ask, &procedure, &draft).await? else {
+            let Ok(adoption) = adopted(&context, &procedure, &draft).await? else {
                 return Err(Failure::BadRequest);
             };
-            let agency = supplier(&ask, &code).ok_or(Failure::NotFound)?;
+            let agency = supplier(&context, &code).ok_or(Failure::NotFound)?;
             // Steps are known by their order in what was seen.
             if seen != draft.updated_at {
                 (Err(NotKept::Overtaken), Said::Saved)
             } else {
-                let Some(source) = who::said(&draft.source, &adoption, &agency, &ask, &posted) else {
-                    return page_again(&view(&ask, &procedure, &draft, Tried::Who(&posted)).await?);
+                let Some(source) = who::said(&draft.source, &adoption, &agency, &context, &posted) else {
+                    return page_again(&view(&context, &procedure, &draft, Tried::Who(&posted)).await?);
                 };
-                let by = ask.signed_in()?.id();
-                (app::processes::save_draft(ask.app(), by, &code, source, Some(seen)).await, Said::Saved)
+                let by = context.signed_in()?.id();
+                (app::processes::save_draft(context.app(), by, &code, source, Some(seen)).await, Said::Saved)
             }
         }
         Press::Accept => {
-            let by = ask.signed_in()?.id();
+            let by = context.signed_in()?.id();
             let completed = app::processes::complete(&procedure, draft.source.clone()).await?;
             let Ok(source) = completed else { return Err(Failure::BadRequest) };
-            (app::processes::save_draft(ask.app(), by, &code, source, Some(seen)).await, Said::Saved)
+            (app::processes::save_draft(context.app(), by, &code, source, Some(seen)).await, Said::Saved)
         }
         Press::Publish => {
-            let Ok(adoption) = adopted(&ask, &procedure, &draft).await? else {
+            let Ok(adoption) = adopted(&context, &procedure, &draft).await? else {
                 return Err(Failure::BadRequest);
             };
-            let wished = publish_form(&mut sent, &ask, adoption.needs_approval());
+            let wished = publish_form(&mut sent, &context, adoption.needs_approval());
             if seen != draft.updated_at {
                 sent.clash(FROM, t.overtaken());
             }
             let (Some((from, approval)), true, false) = (wished, adoption.is_usable(), sent.any_wrong())
             else {
-                return page_again(&view(&ask, &procedure, &draft, Tried::Publish(sent.drawn())).await?);
+                return page_again(&view(&context, &procedure, &draft, Tried::Publish(sent.drawn())).await?);
             };
-            let by = ask.signed_in()?.id();
+            let by = context.signed_in()?.id();
             let done =
-                app::processes::publish(ask.app(), by, &code, adoption.process, seen, from, approval).await;
+                app::processes::publish(context.app(), by, &code, adoption.process, seen, from, approval)
+                    .await;
             (done, Said::Published)
         }
     };
     match done {
         Ok(()) if matches!(press, Press::Accept | Press::Who) => {
-            see_saying(&ask, &format!("{}/draft", home(&code)), said)
+            see_saying(&context, &format!("{}/draft", home(&code)), said)
         }
-        Ok(()) => see_saying(&ask, &home(&code), said),
+        Ok(()) => see_saying(&context, &home(&code), said),
         Err(NotKept::Overtaken) if press != Press::Publish => {
             sent.says(t.overtaken());
-            page_again(&view(&ask, &procedure, &draft, Tried::Publish(sent.drawn())).await?)
+            page_again(&view(&context, &procedure, &draft, Tried::Publish(sent.drawn())).await?)
         }
         Err(NotKept::Overtaken) => {
             sent.clash(FROM, t.overtaken());
-            page_again(&view(&ask, &procedure, &draft, Tried::Publish(sent.drawn())).await?)
+            page_again(&view(&context, &procedure, &draft, Tried::Publish(sent.drawn())).await?)
         }
         // Nothing is kept here that was not kept before.
         Err(NotKept::Unreadable(_)) => Err(Failure::BadRequest),
@@ -343,33 +344,33 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
 
 /// One proposal is accepted, by the values of its form.
 async fn mend(
-    ask: &Ask,
+    context: &RequestContext,
     procedure: &Procedure,
     draft: &ProcessDraft,
     posted: &Posted,
     seen: Instant,
 ) -> Answer {
-    let (t, key) = (Words(ask.language), PROPOSAL.of(posted));
-    let Ok(adoption) = adopted(ask, procedure, draft).await? else { return Err(Failure::BadRequest) };
+    let (t, key) = (Words(context.language), PROPOSAL.of(posted));
+    let Ok(adoption) = adopted(context, procedure, draft).await? else { return Err(Failure::BadRequest) };
     let model = adoption.process.model();
-    let all = mends::proposals(&adoption.findings, model, ask);
+    let all = mends::proposals(&adoption.findings, model, context);
     let place = all.iter().position(|proposal| proposal.key == key);
-    let mut form = mends::named(Form::sent(ask.language, posted), place.unwrap_or_default());
+    let mut form = mends::named(Form::sent(context.language, posted), place.unwrap_or_default());
     if let Some(place) = place.filter(|_| seen == draft.updated_at)
-        && let Some(source) = all[place].carry_out(&mut form, procedure, model, ask)
+        && let Some(source) = all[place].carry_out(&mut form, procedure, model, context)
     {
-        let (by, code) = (ask.signed_in()?.id(), procedure.code.as_str());
-        match app::processes::save_draft(ask.app(), by, code, source, Some(seen)).await {
-            Ok(()) => return see_saying(ask, &format!("{}/draft", home(code)), Said::Saved),
+        let (by, code) = (context.signed_in()?.id(), procedure.code.as_str());
+        match app::processes::save_draft(context.app(), by, code, source, Some(seen)).await {
+            Ok(()) => return see_saying(context, &format!("{}/draft", home(code)), Said::Saved),
             Err(NotKept::Overtaken) => form.says(t.overtaken()),
             Err(NotKept::Unreadable(unreadable)) => {
                 let told = process::Finding::from(unreadable).trouble.sentences();
-                form.says(told.get(ask.language).to_string());
+                form.says(told.get(context.language).to_string());
             }
             Err(NotKept::Fault(fault)) => return Err(fault.into()),
         }
     } else if !form.any_wrong() {
         form.says(t.overtaken());
     }
-    page_again(&view(ask, procedure, draft, Tried::Mend(key, form.drawn())).await?)
+    page_again(&view(context, procedure, draft, Tried::Mend(key, form.drawn())).await?)
 }

@@ -10,7 +10,7 @@ use domain::officer::Role;
 use process::{About, Edit, Linked, Outcome, WorkingTime};
 use ui::Form;
 use ui::field::{Option_, option};
-use web::Ask;
+use web::RequestContext;
 
 const SUGGESTIONS_MAX: usize = 300;
 /// Letters of the lines that name outcomes.
@@ -46,7 +46,7 @@ pub(super) fn describe(form: &mut Form, at: &At) -> Option<Edit> {
         Ok(outcomes) => twice(&outcomes).map(|outcome| t.twice(&outcome.key)),
     });
     let outcomes = read_outcomes(&outcomes.written()).unwrap_or_default();
-    let others = element.everywhere(at.ask);
+    let others = element.everywhere(at.context);
     let apart_from = match others.is_empty() {
         true => Vec::new(),
         false => {
@@ -64,15 +64,15 @@ pub(super) fn describe(form: &mut Form, at: &At) -> Option<Edit> {
 pub(super) fn link(form: &mut Form, at: &At) -> Option<Edit> {
     let (t, language, element) = (at.t, at.language(), at.element);
     let node = at.node()?;
-    let data = at.ask.app().reference();
-    let other = |agency: &&Agency| agency.id != element.agency.id && agency.exists_on(at.ask.today());
+    let data = at.context.app().reference();
+    let other = |agency: &&Agency| agency.id != element.agency.id && agency.exists_on(at.context.today());
     let agencies = data.agencies.iter().filter(other);
     let agencies = agencies.map(|agency| option(&agency.key, agency.name.get(language))).collect();
     let said = node.step.linked.clone().unwrap_or_default();
     let agency = form.one_of_many("link-agency", t.link_agency(), chosen(agencies)).value(&said.agency);
     let agency = agency.on(MATTER).missing(t.choose()).read();
     let procedure = form.line("link-procedure", t.link_procedure()).hint(t.link_procedure_hint());
-    let procedure = procedure.complete("off").wide("input--20").suggest(done_elsewhere(at.ask, element));
+    let procedure = procedure.complete("off").wide("input--20").suggest(done_elsewhere(at.context, element));
     let procedure = procedure.value(&said.procedure).missing(t.choose()).read();
     let time = time(form, at, "link-time");
     let linked = Some(Linked { agency: agency?, procedure: procedure? });
@@ -97,15 +97,15 @@ pub(in super::super) fn in_words(time: WorkingTime, language: Language) -> Strin
 }
 
 /// Procedures other agencies do with steps, the first so many.
-fn done_elsewhere(ask: &Ask, element: &Element) -> Vec<Option_> {
-    let (data, today) = (ask.app().reference(), ask.today());
+fn done_elsewhere(context: &RequestContext, element: &Element) -> Vec<Option_> {
+    let (data, today) = (context.app().reference(), context.today());
     let procedures =
         data.procedures(today).into_iter().filter(|procedure| !procedure.process.steps.is_empty());
     let named = procedures.filter_map(|procedure| {
         let supplies = data.supplies(procedure.code.as_str(), today);
         let other = supplies.iter().find(|supply| supply.agency != element.agency.id)?;
-        let name = procedure.name.get(ask.language);
-        let more = data.agency(other.agency).map_or("", |agency| agency.name.get(ask.language));
+        let name = procedure.name.get(context.language);
+        let more = data.agency(other.agency).map_or("", |agency| agency.name.get(context.language));
         Some(option(procedure.code.as_str(), format!("{name} ({more})")))
     });
     named.take(SUGGESTIONS_MAX).collect()

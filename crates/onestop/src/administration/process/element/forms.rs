@@ -8,11 +8,11 @@ use process::{About, CannotChange, Edit, Kind, Mend, Node, Repeats, Then, plain_
 use ui::Form;
 use ui::field::option;
 use ui::form::Topic;
-use web::Ask;
+use web::RequestContext;
 
 /// What the forms look at.
 pub(super) struct At<'a> {
-    pub ask: &'a Ask,
+    pub context: &'a RequestContext,
     pub element: &'a Element,
     pub t: Words,
 }
@@ -107,7 +107,7 @@ pub(super) fn changes(at: &At) -> Vec<Change> {
     found.push(change("back", t.go_back(), back));
     found.push(change("overdue", t.overdue(), overdue));
     found.push(change("for-each", t.for_each(), for_each));
-    if !at.element.later(at.ask).is_empty() {
+    if !at.element.later(at.context).is_empty() {
         found.push(Change { note: t.group_more(), ..change("group", t.group(), together) });
     }
     if group {
@@ -121,9 +121,9 @@ pub(super) fn changes(at: &At) -> Vec<Change> {
             Some(Edit::Describe { step: at.id(), about: About { linked: None, ..About::of(at.node()?) } })
         }));
     }
-    if !at.element.others(at.ask, false).is_empty() {
+    if !at.element.others(at.context, false).is_empty() {
         found.push(change("move", t.move_after(), |form, at| {
-            let others = chosen(at.element.others(at.ask, false));
+            let others = chosen(at.element.others(at.context, false));
             let after = form.one_of_many("move-after", at.t.move_to(), others).on(MATTER);
             Some(Edit::Move { step: at.id(), after: after.missing(at.t.choose()).read()? })
         }));
@@ -141,7 +141,7 @@ fn after(form: &mut Form, at: &At) -> Option<Edit> {
 
 impl At<'_> {
     pub fn language(&self) -> Language {
-        self.ask.language
+        self.context.language
     }
 
     pub fn id(&self) -> String {
@@ -226,7 +226,7 @@ fn tell(form: &mut Form, at: &At) -> Option<Edit> {
 }
 
 fn back(form: &mut Form, at: &At) -> Option<Edit> {
-    let earlier = chosen(at.element.earlier(at.ask));
+    let earlier = chosen(at.element.earlier(at.context));
     let to = form.one_of_many("back-to", at.t.to(), earlier).on(MATTER).missing(at.t.choose()).read();
     let outcomes = at.node()?.step.outcomes.iter();
     let outcomes: Vec<_> = outcomes
@@ -291,7 +291,7 @@ fn for_each(form: &mut Form, at: &At) -> Option<Edit> {
 }
 
 fn together(form: &mut Form, at: &At) -> Option<Edit> {
-    let later = chosen(at.element.later(at.ask));
+    let later = chosen(at.element.later(at.context));
     let to = form.one_of_many("group-to", at.t.group_to(), later).value(&at.element.id).on(MATTER);
     let to = to.missing(at.t.choose()).read();
     let name = form.line("group-name", at.t.group_name()).complete("off").on(NAME).written();

@@ -21,7 +21,7 @@ use ui::field::{Option_, option};
 use ui::part::{Back, Button, Heading, Look, Notice, Problems, Summary};
 use ui::press::ACT;
 use ui::{Chrome, Fields, Form, Said, Switch};
-use web::{Answer, Ask, Failure, Sent, page, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
 
 #[derive(Template)]
 #[template(path = "administration/process/element/page.html")]
@@ -72,11 +72,11 @@ struct Element {
 }
 
 impl Element {
-    async fn find(ask: &Ask, code: &str, id: String) -> Result<Option<Element>, Failure> {
-        let procedure = wanted(ask, code)?;
-        let agency = supplier(ask, code).ok_or(Failure::NotFound)?;
-        let Some(draft) = app::processes::find_draft(ask.app(), code).await? else { return Ok(None) };
-        let Ok(adoption) = draft::adopted(ask, &procedure, &draft).await? else { return Ok(None) };
+    async fn find(context: &RequestContext, code: &str, id: String) -> Result<Option<Element>, Failure> {
+        let procedure = wanted(context, code)?;
+        let agency = supplier(context, code).ok_or(Failure::NotFound)?;
+        let Some(draft) = app::processes::find_draft(context.app(), code).await? else { return Ok(None) };
+        let Ok(adoption) = draft::adopted(context, &procedure, &draft).await? else { return Ok(None) };
         let model = adoption.process.model().clone();
         let names = domain::dossier::known_names(&procedure, &model);
         let known = model.node(&id).is_some_and(|node| {
@@ -92,50 +92,50 @@ impl Element {
     }
 
     /// The steps that come before this one, and itself, as choices.
-    fn earlier(&self, ask: &Ask) -> Vec<Option_> {
+    fn earlier(&self, context: &RequestContext) -> Vec<Option_> {
         let leads_here = |choice: &Option_| {
             let from = self.model.index(&choice.value);
             from.zip(self.model.index(&self.id)).is_some_and(|(from, to)| self.model.comes_to(from, to))
         };
-        self.others(ask, true).into_iter().filter(leads_here).collect()
+        self.others(context, true).into_iter().filter(leads_here).collect()
     }
 
     /// The steps that come after this one in the same scope, and itself.
-    fn later(&self, ask: &Ask) -> Vec<Option_> {
+    fn later(&self, context: &RequestContext) -> Vec<Option_> {
         let led_to = |choice: &Option_| {
             let to = self.model.index(&choice.value);
             let both = self.model.index(&self.id).zip(to);
             both.is_some_and(|(from, to)| from == to || !self.model.goes_back(from, to))
         };
-        self.others(ask, true).into_iter().filter(led_to).collect()
+        self.others(context, true).into_iter().filter(led_to).collect()
     }
 
     /// All other steps, wherever they lie.
-    fn everywhere(&self, ask: &Ask) -> Vec<Option_> {
+    fn everywhere(&self, context: &RequestContext) -> Vec<Option_> {
         let steps = self.model.steps().into_iter().filter(|node| self.model.nodes[*node].id != self.id);
         let choice = |node: usize| {
-            option(&self.model.nodes[node].id, draft::called(&self.model, node, ask.language, true))
+            option(&self.model.nodes[node].id, draft::called(&self.model, node, context.language, true))
         };
         steps.map(choice).collect()
     }
 
     /// Other steps in the same scope, as choices.
-    fn others(&self, ask: &Ask, own: bool) -> Vec<Option_> {
+    fn others(&self, context: &RequestContext, own: bool) -> Vec<Option_> {
         let scope = self.model.node(&self.id).map(|node| node.scope);
         let there = |node: &usize| {
             let node = &self.model.nodes[*node];
             Some(node.scope) == scope && (own || node.id != self.id)
         };
         let name = |node: usize| {
-            let called = draft::called(&self.model, node, ask.language, true);
+            let called = draft::called(&self.model, node, context.language, true);
             option(&self.model.nodes[node].id, called)
         };
         self.model.works().into_iter().filter(there).map(name).collect()
     }
 }
 
-fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Problems) -> Page {
-    let t = Words(ask.language);
+fn view(context: &RequestContext, element: &Element, changes: Vec<Change>, summary: Problems) -> Page {
+    let t = Words(context.language);
     let (over, title) = match element.model.index(&element.id) {
         Some(node)
             if matches!(
@@ -143,23 +143,23 @@ fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Problems) -
                 Kind::SubProcess(_) | Kind::EventSubProcess { .. }
             ) =>
         {
-            (t.inner(), draft::called(&element.model, node, ask.language, true))
+            (t.inner(), draft::called(&element.model, node, context.language, true))
         }
         Some(node) if super::drawn::is_event(&element.model.nodes[node]) => {
-            (t.event(), draft::called(&element.model, node, ask.language, true))
+            (t.event(), draft::called(&element.model, node, context.language, true))
         }
-        Some(node) => (t.step(), draft::called(&element.model, node, ask.language, true)),
+        Some(node) => (t.step(), draft::called(&element.model, node, context.language, true)),
         None => {
             let ends = element.model.flow(&element.id).map(|flow| (flow.from, flow.to));
-            let called = |node, back| draft::called(&element.model, node, ask.language, back);
+            let called = |node, back| draft::called(&element.model, node, context.language, back);
             (
                 t.way(),
                 ends.map_or(String::new(), |(from, to)| t.way_of(&called(from, true), &called(to, false))),
             )
         }
     };
-    let proposals = mends::proposals(&element.findings, &element.model, ask);
-    let proposals = mends::about(proposals, &element.model, ask, &element.id);
+    let proposals = mends::proposals(&element.findings, &element.model, context);
+    let proposals = mends::about(proposals, &element.model, context, &element.id);
     let troubled = changes.iter().any(|change| change.fields.any_wrong());
     let typed = changes.iter().filter(|change| !change.fields.fields.is_empty());
     let changing = typed.map(|change| Switch::of(change.form(), change.title).act(change.act));
@@ -168,38 +168,38 @@ fn view(ask: &Ask, element: &Element, changes: Vec<Change>, summary: Problems) -
     let mending = mending.map(|it| Switch::of(&it.form, &it.proposed).act(draft::Press::Mend.key()).to(&to));
     let forms: Vec<Switch> = mending.chain(changing).collect();
     Page {
-        chrome: ask.chrome(&title).with_problems(troubled || !summary.is_empty()).switching_among(forms),
+        chrome: context.chrome(&title).with_problems(troubled || !summary.is_empty()).switching_among(forms),
         title: Heading::under(over, title),
         summary,
         changes,
         proposals,
         to,
-        names: names::names(element, ask),
+        names: names::names(element, context),
         rewrites: (!element.draft.source.contains(draft::OWN)).then(|| Notice::info(t.rewrites())),
-        seen: ask.as_seen(SEEN, seen(Some(&element.draft))),
+        seen: context.as_seen(SEEN, seen(Some(&element.draft))),
         t,
     }
 }
 
-pub async fn show(ask: Ask, Path((code, id)): Path<(String, String)>) -> Answer {
-    match Element::find(&ask, &code, id).await? {
+pub async fn show(context: RequestContext, Path((code, id)): Path<(String, String)>) -> Answer {
+    match Element::find(&context, &code, id).await? {
         None => web::see(&home(&code)),
         Some(element) => {
-            let nothing = Problems::of(ask.language, Vec::new());
-            page(&view(&ask, &element, drawn(&ask, &element, None), nothing))
+            let nothing = Problems::of(context.language, Vec::new());
+            page(&view(&context, &element, drawn(&context, &element, None), nothing))
         }
     }
 }
 
 /// Every change with its form; the one that did not go through comes as it was typed.
-fn drawn(ask: &Ask, element: &Element, tried: Option<(&str, Fields)>) -> Vec<Change> {
-    let t = Words(ask.language);
-    let at = At { ask, element, t };
+fn drawn(context: &RequestContext, element: &Element, tried: Option<(&str, Fields)>) -> Vec<Change> {
+    let t = Words(context.language);
+    let at = At { context, element, t };
     let change = |of: forms::Change| {
         let tried = tried.as_ref().filter(|(act, _)| *act == of.act).map(|(_, fields)| fields.clone());
         let open = of.first || tried.is_some();
         let fields = tried.unwrap_or_else(|| {
-            let mut form = Form::blank(ask.language);
+            let mut form = Form::blank(context.language);
             (of.form)(&mut form, &at);
             form.drawn()
         });
@@ -215,39 +215,43 @@ fn drawn(ask: &Ask, element: &Element, tried: Option<(&str, Fields)>) -> Vec<Cha
     forms::changes(&at).into_iter().map(change).collect()
 }
 
-pub async fn submit(ask: Ask, Path((code, id)): Path<(String, String)>, Sent(posted): Sent) -> Answer {
-    let t = Words(ask.language);
-    let Some(element) = Element::find(&ask, &code, id).await? else {
-        return see_saying(&ask, &home(&code), Said::DraftGone);
+pub async fn submit(
+    context: RequestContext,
+    Path((code, id)): Path<(String, String)>,
+    Sent(posted): Sent,
+) -> Answer {
+    let t = Words(context.language);
+    let Some(element) = Element::find(&context, &code, id).await? else {
+        return see_saying(&context, &home(&code), Said::DraftGone);
     };
-    let at = At { ask: &ask, element: &element, t };
+    let at = At { context: &context, element: &element, t };
     let change = forms::changes(&at).into_iter().find(|change| change.act == ACT.of(&posted));
     let change = change.ok_or(Failure::BadRequest)?;
-    let mut form = Form::sent(ask.language, &posted);
+    let mut form = Form::sent(context.language, &posted);
     let edit = (change.form)(&mut form, &at).filter(|_| !form.any_wrong());
     let source = match edit.map(|edit| made(&element, &edit)) {
         Some(Ok(source)) => Some(source),
         Some(Err(cannot)) => {
-            form.wrong_about(Some(forms::topic_of(&cannot)), told(&ask, &cannot));
+            form.wrong_about(Some(forms::topic_of(&cannot)), told(&context, &cannot));
             None
         }
         None => None,
     };
     if let Some(source) = source {
-        let by = ask.signed_in()?.id();
-        match app::processes::save_draft(ask.app(), by, &code, source, read_seen(&posted)).await {
-            Ok(()) => return see_saying(&ask, &format!("{}/draft", home(&code)), Said::Saved),
+        let by = context.signed_in()?.id();
+        match app::processes::save_draft(context.app(), by, &code, source, read_seen(&posted)).await {
+            Ok(()) => return see_saying(&context, &format!("{}/draft", home(&code)), Said::Saved),
             Err(NotKept::Overtaken) => form.says(t.overtaken()),
             Err(NotKept::Unreadable(unreadable)) => {
                 let told = process::Finding::from(unreadable).trouble.sentences();
-                form.says(told.get(ask.language).to_string());
+                form.says(told.get(context.language).to_string());
             }
             Err(NotKept::Fault(fault)) => return Err(fault.into()),
         }
     }
     let fields = form.drawn();
     let summary = fields.summary();
-    page_again(&view(&ask, &element, drawn(&ask, &element, Some((change.act, fields))), summary))
+    page_again(&view(&context, &element, drawn(&context, &element, Some((change.act, fields))), summary))
 }
 
 /// The draft after a change. What is only said of a step is changed in the file where it stands.
@@ -260,6 +264,6 @@ fn made(element: &Element, edit: &Edit) -> Result<String, CannotChange> {
     }
 }
 
-fn told(ask: &Ask, cannot: &CannotChange) -> String {
-    cannot.sentences().get(ask.language).to_string()
+fn told(context: &RequestContext, cannot: &CannotChange) -> String {
+    cannot.sentences().get(context.language).to_string()
 }

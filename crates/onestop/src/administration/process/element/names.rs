@@ -4,11 +4,11 @@ use super::super::draft;
 use super::{Element, Words};
 use process::plain_name;
 use ui::part::Summary;
-use web::Ask;
+use web::RequestContext;
 
 /// Each with what it is.
-pub(super) fn names(element: &Element, ask: &Ask) -> Summary {
-    let (t, language) = (Words(ask.language), ask.language);
+pub(super) fn names(element: &Element, context: &RequestContext) -> Summary {
+    let (t, language) = (Words(context.language), context.language);
     let form = element.procedure.form.questions.iter().map(|question| {
         let choices: Vec<String> = match &question.kind {
             forms::Kind::Choice { choices } => {

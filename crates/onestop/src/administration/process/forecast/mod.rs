@@ -17,7 +17,7 @@ use ui::diagram::{Marked, svg};
 use ui::field::option;
 use ui::part::{Back, Cell, Chart, Filter, Heading, Line, Notice, Table, Tag, TagKind};
 use ui::{Chrome, Field};
-use web::{Answer, Ask, Query, page, query};
+use web::{Answer, Query, RequestContext, page, query};
 
 /// How many months may be looked at, and how many are at first.
 const MONTHS: [u32; 4] = [1, 3, 6, 12];
@@ -50,16 +50,20 @@ struct Page {
     t: Words,
 }
 
-pub async fn show(ask: Ask, Path(code): Path<String>, Query(wanted): Query<ForecastQuery>) -> Answer {
-    let Some(stage) = Stage::set(&ask, &code).await? else { return web::see(&home(&code)) };
+pub async fn show(
+    context: RequestContext,
+    Path(code): Path<String>,
+    Query(wanted): Query<ForecastQuery>,
+) -> Answer {
+    let Some(stage) = Stage::set(&context, &code).await? else { return web::see(&home(&code)) };
     let offered = |said: &str| said.parse().ok().filter(|months| MONTHS.contains(months));
     let months = query::known(&wanted.months, offered)?.unwrap_or(MONTHS_FIRST);
-    let found = app::processes::forecast(ask.app(), &stage.procedure, stage.agency.id, months).await?;
-    page(&view(&ask, &stage, months, &found))
+    let found = app::processes::forecast(context.app(), &stage.procedure, stage.agency.id, months).await?;
+    page(&view(&context, &stage, months, &found))
 }
 
-fn view(ask: &Ask, stage: &Stage, months: u32, found: &Forecast) -> Page {
-    let (t, language) = (Words(ask.language), ask.language);
+fn view(context: &RequestContext, stage: &Stage, months: u32, found: &Forecast) -> Page {
+    let (t, language) = (Words(context.language), context.language);
     let procedure = &stage.procedure;
     let process = &procedure.process;
     let time = |minutes: u32| match minutes {
@@ -119,9 +123,9 @@ fn view(ask: &Ask, stage: &Stage, months: u32, found: &Forecast) -> Page {
     let late = |tally: &Tally| t.forecast_late_of(tally.late, tally.dossiers);
     let (was, would) = (&found.was, &found.would);
     Page {
-        chrome: ask.chrome(t.forecast()),
+        chrome: context.chrome(t.forecast()),
         code: procedure.code.to_string(),
-        title: title(ask, procedure, t.forecast()),
+        title: title(context, procedure, t.forecast()),
         filter: Filter {
             fields: vec![field.value(&months.to_string())],
             button: t.forecast_run(),

@@ -12,7 +12,7 @@ use domain::dossier::Reference;
 use serde::Deserialize;
 use ui::part::{Back, Cell, Heading, Line, Pager, Table, Tag, TagKind};
 use ui::{Chrome, Said};
-use web::{Answer, Ask, Failure, Sent, page, query, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, query, see_saying};
 
 #[derive(Template)]
 #[template(path = "administration/process/running/page.html")]
@@ -38,12 +38,12 @@ pub struct From {
     after: String,
 }
 
-pub async fn show(ask: Ask, Path(code): Path<String>, Query(from): Query<From>) -> Answer {
-    let (t, language) = (Words(ask.language), ask.language);
-    let procedure = wanted(&ask, &code)?;
-    let data = ask.app().reference();
+pub async fn show(context: RequestContext, Path(code): Path<String>, Query(from): Query<From>) -> Answer {
+    let (t, language) = (Words(context.language), context.language);
+    let procedure = wanted(&context, &code)?;
+    let data = context.app().reference();
     let after = query::known(&from.after, Reference::parse)?;
-    let plan = app::processes::plan_change(ask.app(), &code, after.clone()).await?;
+    let plan = app::processes::plan_change(context.app(), &code, after.clone()).await?;
     let row = |row: &PlanRow| {
         let dossier = &row.dossier;
         let from = data.pinned(&dossier.pinned);
@@ -71,8 +71,8 @@ pub async fn show(ask: Ask, Path(code): Path<String>, Query(from): Query<From>) 
     let rows = Table::new(&columns, plan.rows.iter().map(row).collect());
     let whole = after.is_none() && plan.next.is_none();
     page(&Page {
-        chrome: ask.chrome(t.running()),
-        title: title(&ask, &procedure, t.running()),
+        chrome: context.chrome(t.running()),
+        title: title(&context, &procedure, t.running()),
         version: procedure.process.version,
         move_them: match fitting {
             _ if !whole => t.running_move_all().to_string(),
@@ -94,13 +94,13 @@ ui::presses! {
     }
 }
 
-pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
-    let procedure = wanted(&ask, &code)?;
+pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
+    let procedure = wanted(&context, &code)?;
     let Some(Press::Move) = Press::of(&posted) else { return Err(Failure::BadRequest) };
     // The plan that was looked at was for this version.
     if VERSION.of(&posted) != procedure.process.version.to_string() {
         return web::see(&format!("{}/running", home(&code)));
     }
-    app::processes::change(ask.app(), ask.signed_in()?.id(), &code).await?;
-    see_saying(&ask, &format!("{}/running", home(&code)), Said::Moving)
+    app::processes::change(context.app(), context.signed_in()?.id(), &code).await?;
+    see_saying(&context, &format!("{}/running", home(&code)), Said::Moving)
 }

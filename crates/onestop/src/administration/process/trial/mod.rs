@@ -22,7 +22,7 @@ use ui::form::Topic;
 use ui::part::{Back, Button, Chart, Heading, Look, Notice, Pair, Remark, Summary};
 use ui::press::ACT;
 use ui::{Chrome, Field, Fields, Form, Posted, Switch, Tacit};
-use web::{Answer, Ask, Failure, Sent, page, page_again};
+use web::{Answer, Failure, RequestContext, Sent, page, page_again};
 
 /// Moves in one trial; each is a short line.
 const MOVES_MAX: usize = 200;
@@ -81,25 +81,25 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    pub async fn set(ask: &Ask, code: &str) -> Result<Option<Stage>, Failure> {
-        let procedure = wanted(ask, code)?;
-        let agency = supplier(ask, code).ok_or(Failure::NotFound)?;
-        let Some(draft) = app::processes::find_draft(ask.app(), code).await? else { return Ok(None) };
-        let Ok(adoption) = draft::adopted(ask, &procedure, &draft).await? else { return Ok(None) };
-        let calendar = ask.app().reference().calendar(agency.id).clone();
+    pub async fn set(context: &RequestContext, code: &str) -> Result<Option<Stage>, Failure> {
+        let procedure = wanted(context, code)?;
+        let agency = supplier(context, code).ok_or(Failure::NotFound)?;
+        let Some(draft) = app::processes::find_draft(context.app(), code).await? else { return Ok(None) };
+        let Ok(adoption) = draft::adopted(context, &procedure, &draft).await? else { return Ok(None) };
+        let calendar = context.app().reference().calendar(agency.id).clone();
         let version = adoption.process.version.max(1);
         let process = domain::procedure::Process { version, ..adoption.process };
         Ok(Some(Stage { procedure: Procedure { process, ..procedure }, agency, calendar }))
     }
 
     /// The day it starts on and the answers it starts with; nothing need be answered.
-    fn sample(&self, form: &mut Form, ask: &Ask) -> Option<(Date, Answers)> {
-        let (t, today) = (Words(ask.language), ask.today());
+    fn sample(&self, form: &mut Form, context: &RequestContext) -> Option<(Date, Answers)> {
+        let (t, today) = (Words(context.language), context.today());
         let start = form.day("start", t.trial_start()).value(&today.to_string()).on(START);
         let start = start.read();
         let mut answers = Answers::new();
         for question in &self.procedure.form.questions {
-            let mut field = Field::question(ask.language, question).optional();
+            let mut field = Field::question(context.language, question).optional();
             field.name = format!("q-{}", question.id);
             if let Some(answer) = form.answer(field, question.kind.on(today)).read() {
                 answers.insert(question.id.clone(), answer);
@@ -115,22 +115,22 @@ impl Stage {
 
 const START: Topic = Topic::Part("start");
 
-pub async fn show(ask: Ask, Path(code): Path<String>) -> Answer {
-    let Some(stage) = Stage::set(&ask, &code).await? else { return web::see(&home(&code)) };
-    let mut blank = Form::blank(ask.language);
-    stage.sample(&mut blank, &ask);
-    page(&view(&ask, &stage, blank.drawn(), Vec::new(), None, None))
+pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
+    let Some(stage) = Stage::set(&context, &code).await? else { return web::see(&home(&code)) };
+    let mut blank = Form::blank(context.language);
+    stage.sample(&mut blank, &context);
+    page(&view(&context, &stage, blank.drawn(), Vec::new(), None, None))
 }
 
-pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
-    let Some(stage) = Stage::set(&ask, &code).await? else { return web::see(&home(&code)) };
+pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
+    let Some(stage) = Stage::set(&context, &code).await? else { return web::see(&home(&code)) };
     let act = read_act(ACT.of(&posted)).ok_or(Failure::BadRequest)?;
     let moves: Option<Vec<Move>> = MOVES.of(&posted).lines().map(read_move).collect();
     let mut moves = moves.filter(|moves| moves.len() <= MOVES_MAX).ok_or(Failure::BadRequest)?;
-    let mut sample = Form::sent(ask.language, &posted);
-    let read = stage.sample(&mut sample, &ask);
+    let mut sample = Form::sent(context.language, &posted);
+    let read = stage.sample(&mut sample, &context);
     let Some((start, answers)) = read.filter(|_| !sample.any_wrong()) else {
-        return page_again(&view(&ask, &stage, sample.drawn(), moves, None, None));
+        return page_again(&view(&context, &stage, sample.drawn(), moves, None, None));
     };
     match act {
         Act::Begin => moves.clear(),
@@ -144,14 +144,14 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
     let ran = match stage.run(&before) {
         Ok(run) => run,
         Err(refusal) => {
-            sample.wrong_about(Some(START), refusal.sentence(ask.language));
-            return page_again(&view(&ask, &stage, sample.drawn(), Vec::new(), None, None));
+            sample.wrong_about(Some(START), refusal.sentence(context.language));
+            return page_again(&view(&context, &stage, sample.drawn(), Vec::new(), None, None));
         }
     };
-    let mut form = Form::sent(ask.language, &posted);
+    let mut form = Form::sent(context.language, &posted);
     if posted.is_held() && !matches!(act, Act::Begin) {
         return page(&view(
-            &ask,
+            &context,
             &stage,
             sample.drawn(),
             before.moves,
@@ -163,16 +163,16 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
     if let Some(refusal) = &ran.refused {
         form.refused(refusal);
         let troubled = Some(Tried::Wrong(None, form.drawn()));
-        return page_again(&view(&ask, &stage, sample.drawn(), before.moves, Some(ran), troubled));
+        return page_again(&view(&context, &stage, sample.drawn(), before.moves, Some(ran), troubled));
     }
     let (wish, token) = match act {
         Act::Begin | Act::Undo => {
-            return page(&view(&ask, &stage, sample.drawn(), before.moves, Some(ran), None));
+            return page(&view(&context, &stage, sample.drawn(), before.moves, Some(ran), None));
         }
         Act::Step(how, token) => {
             let running = ran.course.dossier.steps.iter().find(|step| step.token == Some(token));
             let running = running.ok_or(Failure::BadRequest)?;
-            let said = step_form(&mut form, &ask, &stage, running).filter(|_| !form.any_wrong());
+            let said = step_form(&mut form, &context, &stage, running).filter(|_| !form.any_wrong());
             let wish = said.map(|(minutes, outcome)| match how {
                 How::Finish => Move::Finish { token, minutes, outcome },
                 How::Decide { granted } => Move::Decide { token, minutes, granted },
@@ -188,17 +188,17 @@ pub async fn submit(ask: Ask, Path(code): Path<String>, Sent(posted): Sent) -> A
     });
     match tried {
         Some(Ok(run)) if run.refused.is_none() => {
-            page(&view(&ask, &stage, sample.drawn(), after.moves, Some(run), None))
+            page(&view(&context, &stage, sample.drawn(), after.moves, Some(run), None))
         }
         // What was not possible is said, and not tried again.
         Some(Ok(Run { refused: Some(refusal), .. }) | Err(refusal)) => {
             form.refused(&refusal);
             let troubled = Some(Tried::Wrong(token, form.drawn()));
-            page_again(&view(&ask, &stage, sample.drawn(), before.moves, Some(ran), troubled))
+            page_again(&view(&context, &stage, sample.drawn(), before.moves, Some(ran), troubled))
         }
         _ => {
             let troubled = Some(Tried::Wrong(token, form.drawn()));
-            page_again(&view(&ask, &stage, sample.drawn(), before.moves, Some(ran), troubled))
+            page_again(&view(&context, &stage, sample.drawn(), before.moves, Some(ran), troubled))
         }
     }
 }
@@ -262,11 +262,11 @@ fn named(act: &Act) -> String {
 /// How long a step takes and how it turns out.
 fn step_form(
     form: &mut Form,
-    ask: &Ask,
+    context: &RequestContext,
     stage: &Stage,
     running: &RunningStep,
 ) -> Option<(u32, Option<String>)> {
-    let (t, language) = (Words(ask.language), ask.language);
+    let (t, language) = (Words(context.language), context.language);
     let process = &stage.procedure.process;
     let token = running.token?;
     let leads = process.drawing.leads(process.model().index(&running.id)?);
@@ -343,16 +343,16 @@ const FORM: &str = "trial";
 
 /// The page; the form of a step that did not go through comes as it was typed.
 fn view(
-    ask: &Ask,
+    context: &RequestContext,
     stage: &Stage,
     sample: Fields,
     moves: Vec<Move>,
     run: Option<Run>,
     tried: Option<Tried>,
 ) -> Page {
-    let (t, language) = (Words(ask.language), ask.language);
+    let (t, language) = (Words(context.language), context.language);
     let procedure = &stage.procedure;
-    let data = ask.app().reference();
+    let data = context.app().reference();
     let dossier = run.as_ref().map(|run| &run.course.dossier);
     let records = run.as_ref().map(|run| run.course.added.as_slice()).unwrap_or_default();
     let marked = dossier.map(|dossier| Marked::of(dossier, &procedure.process)).unwrap_or_default();
@@ -396,7 +396,7 @@ fn view(
     }
     let tried = tried.as_ref();
     let running = dossier.iter().flat_map(|dossier| &dossier.steps);
-    let steps: Vec<StepView> = running.filter_map(|step| step_view(ask, stage, step, tried)).collect();
+    let steps: Vec<StepView> = running.filter_map(|step| step_view(context, stage, step, tried)).collect();
     // What is shown again where it began is not begun anew.
     let first = match (&run, steps.first()) {
         (None, _) => named(&Act::Begin),
@@ -404,12 +404,12 @@ fn view(
         (_, None) => named(&Act::Undo),
     };
     Page {
-        chrome: ask
+        chrome: context
             .chrome(t.trial())
             .with_problems(!summary.is_empty())
             .switching_among([Switch::of(FORM, "").act(first)]),
         code: procedure.code.to_string(),
-        title: title(ask, procedure, t.trial()),
+        title: title(context, procedure, t.trial()),
         summary,
         sample,
         began: run.is_some(),
@@ -435,8 +435,13 @@ fn times(now: Option<Instant>, due: Option<Instant>, t: &Words) -> Summary {
     Summary::new(now.into_iter().chain(due).collect())
 }
 
-fn step_view(ask: &Ask, stage: &Stage, running: &RunningStep, tried: Option<&Tried>) -> Option<StepView> {
-    let (t, language) = (Words(ask.language), ask.language);
+fn step_view(
+    context: &RequestContext,
+    stage: &Stage,
+    running: &RunningStep,
+    tried: Option<&Tried>,
+) -> Option<StepView> {
+    let (t, language) = (Words(context.language), context.language);
     let process = &stage.procedure.process;
     let step = process.step(&running.id)?;
     let token = running.token?;
@@ -451,7 +456,7 @@ fn step_view(ask: &Ask, stage: &Stage, running: &RunningStep, tried: Option<&Tri
                 Tried::Wrong(..) => None,
             });
             let mut form = Form::of(language, posted);
-            step_form(&mut form, ask, stage, running);
+            step_form(&mut form, context, stage, running);
             form.drawn()
         }
     };

@@ -17,7 +17,7 @@ use ui::{Posted, Tacit, query};
 
 /// One request, as handlers see it. Put there by the access check, so no handler runs without one.
 #[derive(Clone)]
-pub struct Ask {
+pub struct RequestContext {
     pub site: Site,
     pub language: Language,
     /// The host as the browser named it.
@@ -62,8 +62,8 @@ pub struct Ask {
     pub landed: Arc<Mutex<Vec<String>>>,
 }
 
-impl Ask {
-    pub(crate) async fn read(site: &Site, parts: &Parts) -> Result<Ask, app::Fault> {
+impl RequestContext {
+    pub(crate) async fn read(site: &Site, parts: &Parts) -> Result<RequestContext, app::Fault> {
         let headers = &parts.headers;
         let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let host = match text(header::HOST) {
@@ -84,7 +84,7 @@ impl Ask {
         };
         let absent = cookies::read(headers, cookies::PLACE).and_then(|id| id.parse().ok()).map(AccountId);
         who = received(site, who, absent).await?;
-        Ok(Ask {
+        Ok(RequestContext {
             site: site.clone(),
             absent,
             language: spoken.or(preferred).unwrap_or_default(),
@@ -119,11 +119,11 @@ impl Ask {
     }
 
     /// The same for whose session has just ended; nothing where it is nobody's.
-    pub(crate) async fn before_it_ended(&self) -> Result<Option<Ask>, app::Fault> {
+    pub(crate) async fn before_it_ended(&self) -> Result<Option<RequestContext>, app::Fault> {
         let Some(secret) = &self.session else { return Ok(None) };
         let ended = app::sessions::find_ended(self.app(), secret).await?;
         let who = received(&self.site, ended, self.absent).await?;
-        Ok(who.map(|who| Ask { who: Some(who), ..self.clone() }))
+        Ok(who.map(|who| RequestContext { who: Some(who), ..self.clone() }))
     }
 
     /// What goes along unseen with a form: as it is now, or as the held form had it, so that what happened since is noticed.
@@ -217,9 +217,9 @@ const NEWS: &str = "/office/news";
 const SAVES: &str = "x-save";
 
 /// Takes the place of an absent colleague, or goes back to the own, and on to a page.
-pub fn take_place(ask: &Ask, absent: Option<AccountId>, to: &str) -> crate::Answer {
+pub fn take_place(context: &RequestContext, absent: Option<AccountId>, to: &str) -> crate::Answer {
     let mut answer = Redirect::to(to).into_response();
-    cookies::add(&mut answer, &cookies::set_place(&ask.site, absent));
+    cookies::add(&mut answer, &cookies::set_place(&context.site, absent));
     Ok(answer)
 }
 
@@ -232,10 +232,10 @@ fn client(site: &Site, parts: &Parts) -> IpAddr {
     crate::client::client(peer, &site.settings.trusted_proxies, forwarded)
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Ask {
+impl<S: Send + Sync> FromRequestParts<S> for RequestContext {
     type Rejection = crate::Failure;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Ask, crate::Failure> {
-        parts.extensions.get::<Ask>().cloned().ok_or(crate::Failure::NotFound)
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<RequestContext, crate::Failure> {
+        parts.extensions.get::<RequestContext>().cloned().ok_or(crate::Failure::NotFound)
     }
 }
