@@ -241,7 +241,7 @@ ui::words! {
     limit_all_ways = "Áp dụng cho mọi kênh nộp; sửa riêng từng kênh sau khi lưu", "For every way to file; each can be changed after saving";
     note_vi = "Ghi chú, tiếng Việt", "Note, Vietnamese";
     note_en = "Ghi chú, tiếng Anh", "Note, English";
-    cost = "Chi phí", "Cost";
+    cost = "Phí, lệ phí", "Fees";
     free = "Không thu phí, lệ phí", "No fee is taken";
     free_with_fees = "Kênh này đang có phí, lệ phí; hãy bỏ các dòng phí trước", "This way has fees; remove them first";
     fees = "Phí, lệ phí", "Fees";

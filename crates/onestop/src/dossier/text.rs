@@ -10,8 +10,8 @@ ui::words! {
     step_again(at: &str) = "Làm lại (lần trước xong {at})", "To be done again (was done {at})";
     step_to_come = "Chưa đến lượt", "To come";
     step_not_needed = "Không phải làm nữa", "No longer to be done";
-    step_stands = "Thời gian đứng lại", "Its time stands still";
-    step_paused = "Đang tạm dừng: thời gian của bước đứng lại", "Paused: the time of this step stands still";
+    step_stands = "Tạm dừng tính thời gian", "Processing time is paused";
+    step_paused = "Đang tạm dừng tính thời gian của bước", "Paused: processing time does not run for this step";
     step_if_needed = "Chỉ làm khi cần", "Only if needed";
     at_once = "Các bước đang làm cùng lúc", "Steps that run at once";
     answers = "Nội dung đề nghị", "What is asked for";
@@ -118,7 +118,7 @@ ui::words! {
     granted = "Đủ điều kiện giải quyết", "Granted";
     denied = "Không đủ điều kiện giải quyết", "Denied";
     choose_outcome = "Hãy chọn kết quả giải quyết", "Choose the outcome";
-    answer_words = "Nội dung trả lời cơ quan hỏi; lý do, nếu không đồng ý", "The answer to the agency that asked; the reason, if denied";
+    answer_words = "Nội dung trả lời cơ quan hỏi; lý do, nếu không có thông tin", "The answer to the agency that asked; the reason, if denied";
     why_again = "Vì sao lần trước chưa yêu cầu đủ?", "Why was not all of it asked for before?";
     slip_number = "Số phiếu (nếu có)", "Number of the slip (if any)";
     slip_number_hint = "In trên phiếu; để trống thì ghi tay", "Printed on the slip; left empty it is written by hand";

@@ -69,8 +69,8 @@ struct BasisView {
     href: String,
 }
 
-/// The official collection of laws, asked for a number.
-const LAWS: &str = "https://vbpl.vn/TW/Pages/vbpq-timkiem.aspx";
+/// The official collection of laws, asked for a number as its own pages ask.
+const LAWS: &str = "https://vbpl.vn/TW/Pages/vbpq-timkiem.aspx?type=0&s=1&SearchIn=Title,Title1";
 
 struct SupplyView {
     agency: String,
@@ -219,7 +219,7 @@ fn basis(procedure: &Procedure) -> Vec<BasisView> {
     let view = |basis: &LegalBasis| BasisView {
         number: basis.number.clone(),
         name: basis.name.vi.clone(),
-        href: format!("{LAWS}?{}", ui::query::written(&[("Keyword", &basis.number)])),
+        href: format!("{LAWS}&{}", ui::query::written(&[("Keyword", &basis.number)])),
     };
     procedure.legal_basis.iter().map(view).collect()
 }

@@ -62,7 +62,7 @@ async fn supported_and_followed(engine: Engine) {
     world.app.clock.set(due.plus_minutes(5));
     app::reminders::send(&world.app).await.unwrap();
     for login in ["justice.officer3", "justice.officer4"] {
-        world.signed_in(login).await.get("/office/reminders").await.shows("đã trễ hạn");
+        world.signed_in(login).await.get("/office/reminders").await.shows("đã quá hạn");
     }
 
     // One leaves by their own act; the other's list empties when it is returned.

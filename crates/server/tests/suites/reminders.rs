@@ -53,7 +53,7 @@ async fn reminded(engine: Engine) {
     // The number at the bell.
     let new = "class=\"site-header__count\"";
     head.get("/office").await.shows(new);
-    assert_eq!(told(&mut world, late, who, "đã trễ hạn").await, [0, 1, 1, 0]);
+    assert_eq!(told(&mut world, late, who, "đã quá hạn").await, [0, 1, 1, 0]);
     head.get("/office").await.hides(new);
     let day = step.due.plus_minutes(24 * 60 + 5);
     assert_eq!(told(&mut world, day, who, "trễ đã quá một ngày").await, [0, 0, 0, 1]);

@@ -198,8 +198,8 @@ ui::words! {
     trial_time_wrong = "Hãy ghi thời gian làm, ví dụ: 4 giờ, 2 ngày", "Write how long it takes, such as 4h or 2 days";
     trial_outcome = "Kết quả của bước", "How it turns out";
     trial_finish = "Xong bước này", "Finish this step";
-    trial_grant = "Quyết định: đồng ý", "Decide: granted";
-    trial_deny = "Quyết định: không đồng ý", "Decide: denied";
+    trial_grant = "Quyết định: đủ điều kiện", "Decide: granted";
+    trial_deny = "Quyết định: không đủ điều kiện giải quyết", "Decide: denied";
     at_most(condition: &str, times: u32) = "{condition} (nhiều nhất {times} lần)", "{condition} (at most {times} times)";
     event_time = "Bao lâu thì xảy ra", "How long until it happens";
     group = "Gom thành quy trình con", "Make a process inside the process";
@@ -213,7 +213,7 @@ ui::words! {
     name_fee = "phí, lệ phí theo thủ tục, bằng đồng", "the fees of the procedure, in VND";
     name_fee_met = "true khi đã nộp đủ nghĩa vụ tài chính", "true once the obligation is met";
     name_hours_left = "số giờ làm việc còn lại đến hạn theo quy định", "working hours left to the legal date";
-    name_outcome = "\"granted\" (đồng ý), \"denied\" (không đồng ý), khi đang quyết định", "\"granted\" or \"denied\", while deciding";
+    name_outcome = "\"granted\" (đủ điều kiện), \"denied\" (không đủ điều kiện), khi đang quyết định", "\"granted\" or \"denied\", while deciding";
     beginning = "bắt đầu", "the beginning";
     event_tells(what: &str) = "Báo cho người nộp: {what}", "The applicant is told: {what}";
     told = "Báo gì cho người nộp", "What the applicant is told";
@@ -232,10 +232,10 @@ ui::words! {
     link_procedure = "Thủ tục mà cơ quan ấy làm", "Procedure it does";
     link_procedure_hint = "Gõ tên hoặc mã, rồi chọn trong gợi ý; cơ quan ấy phải cung cấp thủ tục này và đã có quy trình", "Type its name or code and choose a suggestion; the agency must supply it, with steps";
     unlink = "Làm tại cơ quan mình", "Do it in this agency";
-    answer_granted = "đồng ý", "granted";
-    answer_denied = "không đồng ý", "denied";
-    trial_found = "Cơ quan kia trả lời: đồng ý", "The agency answered: granted";
-    trial_missing = "Cơ quan kia trả lời: không đồng ý", "The agency answered: denied";
+    answer_granted = "có thông tin", "granted";
+    answer_denied = "không có thông tin", "denied";
+    trial_found = "Cơ quan kia trả lời: có thông tin", "The agency answered: granted";
+    trial_missing = "Cơ quan kia trả lời: không có thông tin", "The agency answered: denied";
     trial_waits = "Quy trình đang chờ", "The process waits for";
     trial_came = "Đã đến", "It came";
     trial_wait = "Chờ đến mốc kế tiếp", "Wait for the next moment";
