@@ -54,6 +54,14 @@ pub fn plain(text: &str) -> String {
 }
 
 fn simple(text: &str, sign: fn(char) -> char) -> String {
+    // As a program writes it, in every row and event: no letter of it falls apart, no blank is to be joined.
+    match text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        true => text.chars().map(sign).collect(),
+        false => mended(text, sign),
+    }
+}
+
+fn mended(text: &str, sign: fn(char) -> char) -> String {
     let mut simple = String::with_capacity(text.len());
     // Signs first: as compatible letters some fall apart into a blank and a mark.
     for letter in digits(&one_line(text)).chars().map(sign) {
@@ -186,6 +194,17 @@ pub fn is_invisible(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_needs_no_mending_is_what_mending_makes_of_it() {
+        let graphic: Vec<char> = ('!'..='~').collect();
+        for first in &graphic {
+            for second in &graphic {
+                let text = format!("{first}{second}9");
+                assert_eq!(simple(&text, sign), mended(&text, sign), "{text}");
+            }
+        }
+    }
 
     #[test]
     fn words_are_compared_without_their_marks() {
