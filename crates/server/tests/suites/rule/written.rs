@@ -26,10 +26,6 @@ const WRITTEN: &[(&str, &str, &str)] = &[
     ("process/src/edit/cannot.rs", "30 phút", "an example"),
     ("process/src/edit/cannot.rs", "2 days", "an example"),
     ("process/src/edit/cannot.rs", "30 minutes", "an example"),
-    ("process/src/table/mod.rs", "2 ngày", "an example"),
-    ("process/src/table/mod.rs", "4 giờ", "an example"),
-    ("process/src/table/mod.rs", "2 days", "an example"),
-    ("process/src/table/mod.rs", "4 hours", "an example"),
     ("onestop/src/administration/process/text.rs", "4 giờ", "an example"),
     ("onestop/src/administration/process/text.rs", "2 ngày", "an example"),
     ("onestop/src/administration/process/text.rs", "30 phút", "an example"),
@@ -44,7 +40,7 @@ const WRITTEN: &[(&str, &str, &str)] = &[
     // Of the language of processes, not of the law: docs/decisions/a-day-of-a-process.md.
     ("onestop/src/administration/process/text.rs", "tám giờ", "the day a process counts by"),
     ("onestop/src/administration/process/text.rs", "eight hours", "the day a process counts by"),
-    ("process/src/table/mod.rs", "1000 times", "how often a drawing may go back"),
+    ("process/src/table/fault.rs", "1000 times", "how often a drawing may go back"),
 ];
 
 const NUMBERS: &[&str] = &[
