@@ -2,6 +2,7 @@
 //! line; what is versioned gets a new version.
 
 use crate::attempts::Subject;
+use crate::sought::{READ, sought};
 use crate::{App, Fault, jobs, passwords};
 use domain::Text;
 use domain::agency::{Agency, AgencyId};
@@ -233,9 +234,6 @@ pub async fn list_all_officers(app: &App, after: String, limit: u32) -> Result<V
     Ok(app.store.read(move |tx| account::list_all_officers(tx, &after, limit)).await?)
 }
 
-/// Rows read at a time where a list is searched by what its rows say.
-const READ: u32 = 200;
-
 /// Officers after a login whose rows are wanted, no more than the limit.
 pub async fn search_officers(
     app: &App,
@@ -244,18 +242,8 @@ pub async fn search_officers(
     wanted: impl Fn(&OfficerRow) -> bool + Send + 'static,
 ) -> Result<Vec<OfficerRow>, Fault> {
     let search = move |tx: &mut Tx| {
-        let (mut from, mut found) = (after.clone(), Vec::new());
-        loop {
-            let rows = account::list_all_officers(tx, &from, READ)?;
-            let Some(last) = rows.last() else { break };
-            from = last.login.clone();
-            found.extend(rows.into_iter().filter(&wanted));
-            if found.len() >= limit as usize {
-                break;
-            }
-        }
-        found.truncate(limit as usize);
-        Ok::<_, StorageError>(found)
+        let read = |after: &String| account::list_all_officers(tx, after, READ);
+        sought(after.clone(), limit, read, |row| row.login.clone(), &wanted)
     };
     Ok(app.store.read(search).await?)
 }

@@ -40,6 +40,7 @@ pub mod reminders;
 pub mod roots;
 pub mod searches;
 pub mod sessions;
+mod sought;
 pub mod substitutions;
 pub mod timers;
 pub mod verify;

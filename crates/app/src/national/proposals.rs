@@ -4,6 +4,7 @@ use super::parts::first_version;
 use super::{CHUNK, MISSING, NOT_PUBLIC, NationalPart, Proposal, merge};
 use crate::fold::fold;
 use crate::reference::{Field, Reference};
+use crate::sought::{READ, sought};
 use crate::{App, Fault};
 use domain::Text;
 use domain::officer::AccountId;
@@ -27,9 +28,6 @@ pub async fn list_proposals(
     Ok(app.store.read(read).await?)
 }
 
-/// Rows read at a time where proposals are searched.
-const READ: u32 = 100;
-
 /// Open proposals after one that are wanted, no more than the limit.
 pub async fn search_proposals(
     app: &App,
@@ -38,18 +36,8 @@ pub async fn search_proposals(
     wanted: impl Fn(&Proposal) -> bool + Send + 'static,
 ) -> Result<Vec<Proposal>, Fault> {
     let search = move |tx: &mut Tx| {
-        let (mut from, mut found) = (after.clone(), Vec::new());
-        loop {
-            let rows = national::list_open(tx, (&from.0, from.1), READ)?;
-            let Some(last) = rows.last() else { break };
-            from = (last.code.clone(), last.id);
-            found.extend(rows.into_iter().filter(&wanted));
-            if found.len() >= limit as usize {
-                break;
-            }
-        }
-        found.truncate(limit as usize);
-        Ok::<_, StorageError>(found)
+        let read = |(code, id): &(String, i64)| national::list_open(tx, (code, *id), READ);
+        sought(after.clone(), limit, read, |row| (row.code.clone(), row.id), &wanted)
     };
     Ok(app.store.read(search).await?)
 }
