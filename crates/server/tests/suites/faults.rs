@@ -6,7 +6,7 @@ use crate::common::program::{Installed, PROGRAM};
 use crate::common::{Database, Engine, alone, engines};
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 fn get(to: SocketAddr, path: &str) -> String {
@@ -41,20 +41,15 @@ fn free_port() -> u16 {
     std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
-#[test]
-fn a_log_that_cannot_be_written_stops_nothing() {
-    let installed = Installed::new(None);
-    let port = free_port();
-    let text = std::fs::read_to_string(&installed.config).unwrap();
-    std::fs::write(&installed.config, text.replace("127.0.0.1:0", &format!("127.0.0.1:{port}"))).unwrap();
-    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+/// The program saying all it can where it is told to, once it serves.
+fn talkative(installed: &Installed, port: u16, log: Stdio) -> (Child, SocketAddr) {
     let mut child = Command::new(PROGRAM)
         .args(["serve", "--config"])
         .arg(&installed.config)
         .env("MOTCUA_LOG", "trace")
         .stdin(Stdio::null())
         .stdout(Stdio::null())
-        .stderr(full)
+        .stderr(log)
         .spawn()
         .unwrap();
     let to: SocketAddr = format!("127.0.0.1:{port}").parse().unwrap();
@@ -62,6 +57,17 @@ fn a_log_that_cannot_be_written_stops_nothing() {
         assert!(child.try_wait().unwrap().is_none(), "it ended");
         std::thread::yield_now();
     }
+    (child, to)
+}
+
+#[test]
+fn a_log_that_cannot_be_written_stops_nothing() {
+    let installed = Installed::new(None);
+    let port = free_port();
+    let text = std::fs::read_to_string(&installed.config).unwrap();
+    std::fs::write(&installed.config, text.replace("127.0.0.1:0", &format!("127.0.0.1:{port}"))).unwrap();
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let (mut child, to) = talkative(&installed, port, full.into());
     // Each writes: a session.
     for _ in 0..3 {
         assert!(post(to, "/office/sign-in", SIGN_IN).contains("set-cookie: motcua="));
@@ -81,20 +87,7 @@ fn a_log_whose_reader_stands_still_stops_nothing() {
     let text = text.replace("127.0.0.1:0", &format!("127.0.0.1:{port}"));
     std::fs::write(&installed.config, format!("{text}[limits]\nsign_in_per_minute = 100000\n")).unwrap();
     let (reader, writer) = std::io::pipe().unwrap();
-    let mut child = Command::new(PROGRAM)
-        .args(["serve", "--config"])
-        .arg(&installed.config)
-        .env("MOTCUA_LOG", "trace")
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(writer)
-        .spawn()
-        .unwrap();
-    let to: SocketAddr = format!("127.0.0.1:{port}").parse().unwrap();
-    while !get(to, "/readyz").starts_with("HTTP/1.1 200") {
-        assert!(child.try_wait().unwrap().is_none(), "it ended");
-        std::thread::yield_now();
-    }
+    let (mut child, to) = talkative(&installed, port, writer.into());
     // Far more than a pipe holds.
     for _ in 0..1_500 {
         assert!(post(to, "/sign-in", "login=nobody&password=x").starts_with("HTTP/1.1 4"));
