@@ -32,7 +32,7 @@ mod tests {
     #[test]
     fn what_is_wanted_is_found_over_several_stretches_and_no_more_than_asked() {
         let read = |after: &u32| Ok((after + 1..=20).take(3).collect());
-        let even = |limit| sought(0, limit, read, |row| *row, |row: &u32| row % 2 == 0).unwrap();
+        let even = |limit| sought(0, limit, read, |row| *row, |row: &u32| row.is_multiple_of(2)).unwrap();
         assert_eq!(even(4), [2, 4, 6, 8]);
         assert_eq!(even(50).len(), 10);
         assert!(sought(0, 5, read, |row| *row, |row: &u32| *row > 20).unwrap().is_empty());
