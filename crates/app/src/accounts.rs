@@ -50,19 +50,19 @@ pub struct Registration {
 
 /// Which accounts may come in where somebody stands: with a listener for officers alone, they come in there alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Door {
+pub enum AccountScope {
     #[default]
     Everybody,
     Applicants,
     Officers,
 }
 
-impl Door {
+impl AccountScope {
     pub fn admits(self, kind: AccountKind) -> bool {
         match self {
-            Door::Everybody => true,
-            Door::Applicants => kind != AccountKind::Officer,
-            Door::Officers => kind == AccountKind::Officer,
+            AccountScope::Everybody => true,
+            AccountScope::Applicants => kind != AccountKind::Officer,
+            AccountScope::Officers => kind == AccountKind::Officer,
         }
     }
 }
@@ -169,7 +169,7 @@ pub async fn sign_in(
     app: &App,
     login: &str,
     password: String,
-    door: Door,
+    scope: AccountScope,
     browser: Browser,
     bounds: &Bounds,
 ) -> Result<Entry, Fault> {
@@ -180,7 +180,7 @@ pub async fn sign_in(
     }
     let kept = found.as_ref().map(|account| account.password.clone());
     let compared = passwords::check(app, password.clone(), kept).await?;
-    let may = |account: &Account| compared != Match::Not && !account.disabled && door.admits(account.kind);
+    let may = |account: &Account| compared != Match::Not && !account.disabled && scope.admits(account.kind);
     let Some(account) = found.filter(may) else {
         return Ok(Entry::Wrong);
     };

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 pub use storage::account::OfficerRow;
 use storage::account::{Account, AccountKind};
 pub use storage::catalogue::AuditRow;
-use storage::catalogue::{self, Supply};
+use storage::catalogue::{self, Offering};
 use storage::{StorageError, Tx, account, session};
 
 /// A new officer and how they sign in.
@@ -123,7 +123,7 @@ pub struct Offer {
     pub receiving: AgencyId,
 }
 
-pub async fn save_supplies(
+pub async fn save_offerings(
     app: &App,
     by: AccountId,
     code: String,
@@ -131,12 +131,12 @@ pub async fn save_supplies(
     offers: Vec<Offer>,
 ) -> Result<(), Fault> {
     let agencies: Vec<AgencyId> = offers.iter().map(|offer| offer.agency).collect();
-    let (subject, from) = (said_of_supplies(&code, &agencies), app.now().date());
+    let (subject, from) = (said_of_offerings(&code, &agencies), app.now().date());
     change(app, Some(by), "supply", subject, move |tx| {
         for Offer { agency, receiving } in &offers {
             let (agency, receiving) = (*agency, *receiving);
-            let supply = Supply { code: code.clone(), agency, from, to: None, level, receiving };
-            catalogue::insert_supply(tx, &supply)?;
+            let offering = Offering { code: code.clone(), agency, from, to: None, level, receiving };
+            catalogue::insert_offering(tx, &offering)?;
         }
         Ok(())
     })
@@ -144,22 +144,23 @@ pub async fn save_supplies(
 }
 
 /// The last day on which agencies supply a procedure.
-pub async fn end_supplies(
+pub async fn end_offerings(
     app: &App,
     by: AccountId,
     code: String,
     agencies: Vec<AgencyId>,
     last: Date,
 ) -> Result<(), Fault> {
-    let (subject, today) = (format!("{} until {last}", said_of_supplies(&code, &agencies)), app.now().date());
+    let (subject, today) =
+        (format!("{} until {last}", said_of_offerings(&code, &agencies)), app.now().date());
     change(app, Some(by), "supply", subject, move |tx| {
-        agencies.iter().try_for_each(|agency| catalogue::end_supply(tx, &code, *agency, today, last))
+        agencies.iter().try_for_each(|agency| catalogue::end_offering(tx, &code, *agency, today, last))
     })
     .await
 }
 
 /// Supplies in a line of the record of changes: one agency by its number, several by how many they are.
-fn said_of_supplies(code: &str, agencies: &[AgencyId]) -> String {
+fn said_of_offerings(code: &str, agencies: &[AgencyId]) -> String {
     match agencies {
         [agency] => format!("{code} at {}", agency.0),
         _ => format!("{code} at {} agencies", agencies.len()),

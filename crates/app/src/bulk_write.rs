@@ -4,7 +4,7 @@
 use crate::dossiers::rows_of;
 use crate::{App, Fault, files, random};
 use domain::agency::AgencyCode;
-use domain::dossier::Course;
+use domain::dossier::DossierRun;
 use domain::time::Instant;
 use jiff::civil::Date;
 use std::collections::HashMap;
@@ -13,7 +13,7 @@ use storage::{StorageError, Value, account, bulk, file, projection, record};
 
 /// A dossier led from its filing to where it stands, with its files.
 pub struct GeneratedDossier {
-    pub course: Course,
+    pub dossier_run: DossierRun,
     pub files: Vec<file::File>,
 }
 
@@ -37,7 +37,7 @@ impl BulkRows {
         past: &GeneratedDossier,
         salt: impl FnMut() -> [u8; 16],
     ) -> Result<(), StorageError> {
-        let Course { dossier, added } = &past.course;
+        let DossierRun { dossier, added } = &past.dossier_run;
         let (events, head) = record::chained(dossier.id, record::START, added, salt)?;
         self.event_count += added.len() as u64;
         self.dossiers += 1;
@@ -100,7 +100,7 @@ pub fn counters(app: &App) -> Result<Counters, Fault> {
 
 /// A stored file whose content many rows share: a name of its own in the folder for each.
 pub struct SharedFile {
-    landed: files::Landed,
+    landed: files::StoredUpload,
     names: u32,
 }
 
@@ -119,13 +119,13 @@ impl SharedFile {
         self.names < NAMES_MAX
     }
 
-    pub fn again(&mut self, app: &App) -> Result<files::Landed, Fault> {
+    pub fn again(&mut self, app: &App) -> Result<files::StoredUpload, Fault> {
         self.names += 1;
         if self.names == 1 {
             return Ok(self.landed.clone());
         }
         let token = random::token();
         app.files.link(&self.landed.token, &token)?;
-        Ok(files::Landed { token, ..self.landed.clone() })
+        Ok(files::StoredUpload { token, ..self.landed.clone() })
     }
 }

@@ -5,7 +5,7 @@ use crate::fold::{BEFORE, FOLDING};
 use crate::reference::Reference as Data;
 use crate::{App, Fault, attempts, files, fingerprint, jobs, random};
 use domain::dossier::{
-    self, Command, Context, Course, Dossier, DossierId, FileDossier, Followup, Reference, Refusal,
+    self, Command, Context, Dossier, DossierId, DossierRun, FileDossier, Followup, Reference, Refusal,
 };
 use domain::officer::Actor;
 use domain::rules::pack_on;
@@ -66,7 +66,7 @@ pub struct DraftSeen {
 
 /// One wish to act.
 #[derive(Clone, Debug)]
-pub struct Wish {
+pub struct ActRequest {
     pub reference: Reference,
     pub actor: Actor,
     pub command: Command,
@@ -119,21 +119,21 @@ pub fn open_now(app: &App, opening: NewDossier) -> Result<Done, NotDone> {
 }
 
 /// Performs an act on a dossier.
-pub async fn perform(app: &App, wish: Wish) -> Result<Done, NotDone> {
+pub async fn perform(app: &App, request: ActRequest) -> Result<Done, NotDone> {
     let own = app.clone();
     let (now, data) = (app.now(), app.reference());
-    let done = app.store.write_in_turn(move |tx| perform_in(&own, tx, &data, &wish, now)).await;
+    let done = app.store.write_in_turn(move |tx| perform_in(&own, tx, &data, &request, now)).await;
     told(app, done)
 }
 
 /// Performs an act that brings files: their rows are written in the same transaction.
 pub async fn perform_with_files(
     app: &App,
-    wish: Wish,
+    request: ActRequest,
     rows: Vec<storage::file::File>,
 ) -> Result<Done, NotDone> {
     let files = tokens(&rows);
-    let act = noting(app, wish, move |tx, dossier| keep_files(tx, dossier, &rows));
+    let act = noting(app, request, move |tx, dossier| keep_files(tx, dossier, &rows));
     let done = app.store.write_in_turn(act).await;
     told_with(app, done, &files)
 }
@@ -141,11 +141,11 @@ pub async fn perform_with_files(
 /// [`perform_with_files`] outside an async runtime.
 pub(crate) fn perform_with_files_now(
     app: &App,
-    wish: Wish,
+    request: ActRequest,
     rows: Vec<storage::file::File>,
 ) -> Result<Done, NotDone> {
     let files = tokens(&rows);
-    let act = noting(app, wish, move |tx, dossier| keep_files(tx, dossier, &rows));
+    let act = noting(app, request, move |tx, dossier| keep_files(tx, dossier, &rows));
     let done = app.store.write_in_turn_now(act);
     told_with(app, done, &files)
 }
@@ -153,23 +153,23 @@ pub(crate) fn perform_with_files_now(
 /// Performs an act and writes what belongs to it in the same transaction, unless the act was done before.
 pub(crate) async fn perform_noting(
     app: &App,
-    wish: Wish,
+    request: ActRequest,
     note: impl Fn(&mut Tx, &Dossier) -> Result<(), StorageError> + Send + 'static,
 ) -> Result<Done, NotDone> {
-    let act = noting(app, wish, note);
+    let act = noting(app, request, note);
     let done = app.store.write_in_turn(act).await;
     told(app, done)
 }
 
 fn noting(
     app: &App,
-    wish: Wish,
+    request: ActRequest,
     note: impl Fn(&mut Tx, &Dossier) -> Result<(), StorageError> + Send + 'static,
 ) -> impl FnMut(&mut Tx) -> Result<Done, NotDone> + Send + 'static {
     let own = app.clone();
     let (now, data) = (app.now(), app.reference());
     move |tx| {
-        let done = perform_in(&own, tx, &data, &wish, now)?;
+        let done = perform_in(&own, tx, &data, &request, now)?;
         if !done.repeated {
             note(tx, &done.dossier)?;
         }
@@ -178,10 +178,10 @@ fn noting(
 }
 
 /// [`perform`] outside an async runtime.
-pub fn perform_now(app: &App, wish: Wish) -> Result<Done, NotDone> {
+pub fn perform_now(app: &App, request: ActRequest) -> Result<Done, NotDone> {
     let own = app.clone();
     let (now, data) = (app.now(), app.reference());
-    told(app, app.store.write_in_turn_now(move |tx| perform_in(&own, tx, &data, &wish, now)))
+    told(app, app.store.write_in_turn_now(move |tx| perform_in(&own, tx, &data, &request, now)))
 }
 
 /// What is done and durable is told to open pages.
@@ -209,14 +209,14 @@ pub(crate) fn open_in(
 ) -> Result<Done, NotDone> {
     let filing = &opening.filing;
     let owner = &filing.parties.owner;
-    let wanted = fingerprint::of_filing(&opening.actor, &opening.procedure, owner, &opening.then);
+    let request_digest = fingerprint::of_filing(&opening.actor, &opening.procedure, owner, &opening.then);
     // The draft first: who waited for it then finds the key of the one who was faster.
     let updated_at = match &opening.draft {
         Some(seen) => storage::draft::lock_open(tx, seen.id)?,
         None => None,
     };
     if let Some((id, before)) = record::find_key(tx, &opening.key)? {
-        return repeated(tx, id, before == wanted);
+        return repeated(tx, id, before == request_digest);
     }
     if let Some(seen) = &opening.draft {
         let files: Vec<i64> = storage::file::list_of_draft(tx, seen.id)?.iter().map(|file| file.id).collect();
@@ -233,11 +233,11 @@ pub(crate) fn open_in(
         procedure,
     };
     let id = DossierId(app.store.new_id(now));
-    let mut course = Course::file(id, filing, &opening.actor, &context)?;
+    let mut dossier_run = DossierRun::file(id, filing, &opening.actor, &context)?;
     for command in &opening.then {
-        course = course.act(&opening.actor, command, &context)?;
+        dossier_run = dossier_run.act(&opening.actor, command, &context)?;
     }
-    let done = store_course(app, tx, data, None, course, now, &opening.key, &wanted)?;
+    let done = store_course(app, tx, data, None, dossier_run, now, &opening.key, &request_digest)?;
     if let Some(draft) = &opening.draft {
         storage::file::give_to_dossier(tx, draft.id, id)?;
         storage::draft::mark_submitted(tx, draft.id, done.dossier.reference.as_str(), now)?;
@@ -252,24 +252,28 @@ pub(crate) fn perform_in(
     app: &App,
     tx: &mut Tx,
     data: &Arc<Data>,
-    wish: &Wish,
+    request: &ActRequest,
     now: Instant,
 ) -> Result<Done, NotDone> {
-    let head = storage::dossier::lock(tx, &wish.reference)?.ok_or(NotDone::NotFound)?;
-    let wanted = fingerprint::of_act(&wish.actor, wish.reference.as_str(), &wish.command);
-    if let Some((id, before)) = record::find_key(tx, &wish.key)? {
-        return if id == head.id { repeated(tx, id, before == wanted) } else { Err(NotDone::NotFound) };
+    let head = storage::dossier::lock(tx, &request.reference)?.ok_or(NotDone::NotFound)?;
+    let request_digest = fingerprint::of_act(&request.actor, request.reference.as_str(), &request.command);
+    if let Some((id, before)) = record::find_key(tx, &request.key)? {
+        return if id == head.id {
+            repeated(tx, id, before == request_digest)
+        } else {
+            Err(NotDone::NotFound)
+        };
     }
     let before = load(tx, head.id)?.ok_or(NotDone::NotFound)?;
-    must_see(&before, &wish.actor)?;
-    if wish.seen.is_some_and(|seen| seen != head.sequence) {
+    must_see(&before, &request.actor)?;
+    if request.seen.is_some_and(|seen| seen != head.sequence) {
         return Err(NotDone::Overtaken { sequence: head.sequence });
     }
     let procedure = data.pinned(&before.pinned).ok_or_else(|| lost_version(&before))?;
     let context = data.context(&before, &procedure, now);
     let rows = rows_of(&before, head.digest);
-    let course = Course::of(before).act(&wish.actor, &wish.command, &context)?;
-    store_course(app, tx, data, Some((head, rows)), course, now, &wish.key, &wanted)
+    let dossier_run = DossierRun::of(before).act(&request.actor, &request.command, &context)?;
+    store_course(app, tx, data, Some((head, rows)), dossier_run, now, &request.key, &request_digest)
 }
 
 /// Stores what was decided, the current state and what must follow. The code is taken when all is decided. `before`
@@ -280,17 +284,17 @@ fn store_course(
     tx: &mut Tx,
     data: &Arc<Data>,
     before: Option<(Head, Rows)>,
-    mut course: Course,
+    mut dossier_run: DossierRun,
     now: Instant,
     key: &str,
-    wanted: &[u8],
+    request_digest: &[u8],
 ) -> Result<Done, NotDone> {
-    let accepted = course.wants_code();
+    let accepted = dossier_run.wants_code();
     if accepted {
-        let code = next_code(tx, data, &course.dossier, now)?;
-        course = course.give_code(code, now);
+        let code = next_code(tx, data, &dossier_run.dossier, now)?;
+        dossier_run = dossier_run.give_code(code, now);
     }
-    let Course { dossier, added } = course;
+    let DossierRun { dossier, added } = dossier_run;
     let id = dossier.id;
     let head = before.as_ref().map_or(record::START, |(head, _)| head.digest);
     let (events, digest) = record::chained(id, head, &added, random::bytes)?;
@@ -300,7 +304,7 @@ fn store_course(
         Some((_, rows)) => projection::update(tx, rows, &rows_of(&dossier, digest))?,
     }
     record::append(tx, &events)?;
-    let used = record::Use { key, dossier: id, sequence: dossier.sequence, wish: wanted, at: now };
+    let used = record::Use { key, dossier: id, sequence: dossier.sequence, request_digest, at: now };
     record::use_key(tx, used)?;
     for record in &added {
         for followup in dossier::react(&dossier, &record.event) {
@@ -334,8 +338,8 @@ pub(crate) async fn act_alone(
 ) -> Result<(), Fault> {
     let found = app.store.read(move |tx| storage::dossier::find_reference(tx, id)).await?;
     let Some(reference) = found else { return Ok(()) };
-    let wish = Wish { reference, actor: Actor::System, command, key, seen: None };
-    match perform(app, wish).await {
+    let request = ActRequest { reference, actor: Actor::System, command, key, seen: None };
+    match perform(app, request).await {
         Ok(_) => Ok(()),
         Err(NotDone::Refused(refusal)) if fine(&refusal) => Ok(()),
         Err(NotDone::Fault(fault)) => Err(fault),
@@ -371,14 +375,14 @@ pub async fn join_by_code(
             }
             storage::dossier::drop_join_code(tx, id)?;
             subject.take_back(tx)?;
-            let wish = Wish {
+            let request = ActRequest {
                 reference: reference.clone(),
                 actor: actor.clone(),
                 command: Command::JoinAccount(dossier::JoinAccount { account }),
                 key: key.clone(),
                 seen: None,
             };
-            perform_in(&own, tx, &data, &wish, now).map(|_| Some(reference))
+            perform_in(&own, tx, &data, &request, now).map(|_| Some(reference))
         })
         .await;
     match joined {

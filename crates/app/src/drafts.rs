@@ -200,8 +200,8 @@ pub async fn submit(
     let today = app.now().date();
     let data = app.reference();
     let Opened { draft, typed, files } = opened;
-    let supply =
-        data.supply(&draft.procedure, draft.agency, today).ok_or(domain::dossier::Refusal::NotOnline)?;
+    let offering =
+        data.offering(&draft.procedure, draft.agency, today).ok_or(domain::dossier::Refusal::NotOnline)?;
     let papers = files
         .iter()
         .map(|file| PaperGiven {
@@ -214,9 +214,9 @@ pub async fn submit(
     let filing = FileDossier {
         reference: random::reference(),
         channel: Channel::Online,
-        receiving: supply.receiving,
+        receiving: offering.receiving,
         competent: draft.agency,
-        level: supply.level,
+        level: offering.level,
         account: Some(signed_in.id()),
         parties: typed.parties.clone(),
         answers,

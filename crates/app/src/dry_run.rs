@@ -1,7 +1,7 @@
 //! For the benchmark: what is done in life, done and undone again, so that its statements are known and the bare
 //! engine can be asked to make the same.
 
-use crate::dossiers::{NewDossier, NotDone, Wish};
+use crate::dossiers::{ActRequest, NewDossier, NotDone};
 use crate::inbox::{self, Narrowed, Tab};
 use crate::{App, Fault, dossiers};
 use domain::officer::Officer;
@@ -36,11 +36,11 @@ pub fn openings(app: &App, openings: Vec<NewDossier>) -> Result<Vec<Statements>,
 }
 
 /// The statements of each act.
-pub fn acts(app: &App, wishes: Vec<Wish>) -> Result<Vec<Statements>, Fault> {
+pub fn acts(app: &App, requests: Vec<ActRequest>) -> Result<Vec<Statements>, Fault> {
     let (own, data, now) = (app.clone(), app.reference(), app.now());
     rehearse(app, move |tx, noted| {
-        for wish in &wishes {
-            note(tx, noted, |tx| dossiers::perform_in(&own, tx, &data, wish, now))?;
+        for request in &requests {
+            note(tx, noted, |tx| dossiers::perform_in(&own, tx, &data, request, now))?;
         }
         Ok(())
     })

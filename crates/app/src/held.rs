@@ -1,7 +1,7 @@
 //! Forms posted when their session had just ended: held for an hour, and shown again to whose session it was, at the desk
 //! they were written at. Nothing is carried out by it: who comes back looks them over and sends them.
 
-use crate::files::{FileProblem, Landed};
+use crate::files::{FileProblem, StoredUpload};
 use crate::sessions::AHEAD_MINUTES;
 use crate::{App, Fault, files, random};
 use domain::officer::AccountId;
@@ -32,7 +32,7 @@ pub struct Form {
 pub struct HeldFile {
     pub field: String,
     pub name: String,
-    pub landed: Landed,
+    pub landed: StoredUpload,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 //! looks at how things stand, so running it again changes nothing, and what came while the main one was paused is noted
 //! when it goes on.
 
-use crate::dossiers::{NewDossier, NotDone, Wish, load, tokens};
+use crate::dossiers::{ActRequest, NewDossier, NotDone, load, tokens};
 use crate::fold::fold;
 use crate::{App, Fault, dossiers, files, random};
 use domain::Text;
@@ -65,7 +65,7 @@ fn open_linked(app: &App, main: &Dossier, asked: &Linked) -> Result<(), Fault> {
     let procedure = data
         .procedure(asked.procedure.as_str(), now.date())
         .ok_or_else(|| Fault::other(format!("the procedure {} is not in force", asked.procedure)))?;
-    let supply = data.supply(asked.procedure.as_str(), asked.agency, now.date()).ok_or_else(|| {
+    let offering = data.offering(asked.procedure.as_str(), asked.agency, now.date()).ok_or_else(|| {
         Fault::other(format!("the agency {} does not supply {}", asked.agency.0, asked.procedure))
     })?;
     let own = data.pinned(&main.pinned).ok_or_else(|| Fault::other("a version is missing"))?;
@@ -77,7 +77,7 @@ fn open_linked(app: &App, main: &Dossier, asked: &Linked) -> Result<(), Fault> {
         // It comes to no counter.
         receiving: asked.agency,
         competent: asked.agency,
-        level: supply.level,
+        level: offering.level,
         account: None,
         parties: main.parties.as_ref().map(known_elsewhere).unwrap_or_default(),
         answers,
@@ -148,8 +148,9 @@ fn note_answer(app: &App, main: &Dossier, there: &Dossier, number: u32) -> Resul
 }
 
 fn act_on(app: &App, on: &Dossier, command: Command, key: String, rows: Vec<File>) -> Result<(), Fault> {
-    let wish = Wish { reference: on.reference.clone(), actor: Actor::System, command, key, seen: None };
-    match dossiers::perform_with_files_now(app, wish, rows) {
+    let request =
+        ActRequest { reference: on.reference.clone(), actor: Actor::System, command, key, seen: None };
+    match dossiers::perform_with_files_now(app, request, rows) {
         Ok(_) => Ok(()),
         // Somebody was faster; what still has to be done another job does.
         Err(NotDone::Refused(Refusal::NotAwaited | Refusal::WrongStage { .. })) => Ok(()),
@@ -239,7 +240,7 @@ pub(crate) fn elsewhere(
         .or_else(|| data.agencies.iter().find(named))
         .ok_or_else(|| What::UnknownAgency { said: said.agency.clone() })?;
     let code = &*typed::code(&said.procedure);
-    let supplied = data.supply(code, agency.id, day).and_then(|_| data.procedure(code, day));
+    let supplied = data.offering(code, agency.id, day).and_then(|_| data.procedure(code, day));
     match supplied.filter(|procedure| !procedure.process.steps.is_empty()) {
         Some(procedure) => {
             let (code, needed) = (procedure.code.clone(), adopt::longest_of(&procedure.process));

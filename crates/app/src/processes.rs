@@ -189,7 +189,7 @@ pub async fn plan_change(app: &App, code: &str, after: Option<Reference>) -> Res
         let Some(procedure) = data.procedure_any(&code) else { return Ok(plan) };
         let to = &procedure.process;
         let mut agencies: Vec<AgencyId> =
-            data.supplies(&code, day).into_iter().map(|supply| supply.agency).collect();
+            data.offerings(&code, day).into_iter().map(|offering| offering.agency).collect();
         agencies.sort();
         let after = match &after {
             Some(reference) => storage::dossier::find_competent(tx, reference)?,
@@ -254,8 +254,8 @@ pub async fn adopt(
 ) -> Result<Result<Adoption, process::Unreadable>, Fault> {
     let (procedure, agency) = (procedure.clone(), agency.clone());
     let (from, data) = (app.now().date(), app.reference());
-    let supplies = data.supplies(procedure.code.as_str(), from).into_iter();
-    let mut agencies: Vec<AgencyId> = supplies.map(|supply| supply.agency).collect();
+    let offerings = data.offerings(procedure.code.as_str(), from).into_iter();
+    let mut agencies: Vec<AgencyId> = offerings.map(|offering| offering.agency).collect();
     agencies.push(agency.id);
     agencies.sort();
     agencies.dedup();

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 use storage::catalogue::Everything;
-pub use storage::catalogue::{DatedProcedure, DatedProcess, Field, LifeEvent, Supply};
+pub use storage::catalogue::{DatedProcedure, DatedProcess, Field, LifeEvent, Offering};
 use storage::{StorageError, Tx};
 
 /// The agency key of the province-wide calendar.
@@ -35,7 +35,7 @@ pub struct Reference {
     processes: HashMap<(String, u32), DatedProcess>,
     /// The day another version of a process comes into use, if one is published for a day to come.
     next_change: Option<Date>,
-    supplies: Vec<Supply>,
+    offerings: Vec<Offering>,
     calendars: HashMap<AgencyId, Arc<Calendar>>,
     province_calendar: Arc<Calendar>,
     weeks: HashMap<AgencyId, Week>,
@@ -204,23 +204,23 @@ impl Reference {
     }
 
     /// Who supplies a procedure on a day.
-    pub fn supplies(&self, code: &str, day: Date) -> Vec<&Supply> {
-        let start = self.supplies.partition_point(|supply| supply.code.as_str() < code);
-        self.supplies[start..]
+    pub fn offerings(&self, code: &str, day: Date) -> Vec<&Offering> {
+        let start = self.offerings.partition_point(|offering| offering.code.as_str() < code);
+        self.offerings[start..]
             .iter()
-            .take_while(|supply| supply.code == code)
-            .filter(|supply| supply.from <= day && supply.to.is_none_or(|to| day <= to))
+            .take_while(|offering| offering.code == code)
+            .filter(|offering| offering.from <= day && offering.to.is_none_or(|to| day <= to))
             .collect()
     }
 
-    pub fn supply(&self, code: &str, agency: AgencyId, day: Date) -> Option<&Supply> {
-        self.supplies(code, day).into_iter().find(|supply| supply.agency == agency)
+    pub fn offering(&self, code: &str, agency: AgencyId, day: Date) -> Option<&Offering> {
+        self.offerings(code, day).into_iter().find(|offering| offering.agency == agency)
     }
 
     /// Whether some agency takes it online: without steps nothing can be accepted yet.
     pub fn applies_online(&self, procedure: &Procedure, day: Date) -> bool {
-        let supplies = || self.supplies(procedure.code.as_str(), day);
-        !procedure.process.steps.is_empty() && supplies().iter().any(|supply| supply.level.online())
+        let offerings = || self.offerings(procedure.code.as_str(), day);
+        !procedure.process.steps.is_empty() && offerings().iter().any(|offering| offering.level.online())
     }
 
     /// The code of a dossier accepted on a day, with the ordinal its receiving agency gives; that of a linked one is the
@@ -240,13 +240,13 @@ impl Reference {
     }
 
     /// Procedures received at an agency's counter on a day, with the supply that says so.
-    pub fn received_at(&self, counter: AgencyId, day: Date) -> Vec<(&Procedure, &Supply)> {
-        let mut found: Vec<(&Procedure, &Supply)> = self
-            .supplies
+    pub fn received_at(&self, counter: AgencyId, day: Date) -> Vec<(&Procedure, &Offering)> {
+        let mut found: Vec<(&Procedure, &Offering)> = self
+            .offerings
             .iter()
-            .filter(|supply| supply.receiving == counter && supply.from <= day)
-            .filter(|supply| supply.to.is_none_or(|to| day <= to))
-            .filter_map(|supply| Some((self.procedure(&supply.code, day)?, supply)))
+            .filter(|offering| offering.receiving == counter && offering.from <= day)
+            .filter(|offering| offering.to.is_none_or(|to| day <= to))
+            .filter_map(|offering| Some((self.procedure(&offering.code, day)?, offering)))
             // Without steps nothing can be accepted yet.
             .filter(|(procedure, _)| procedure.is_public() && !procedure.process.steps.is_empty())
             .collect();
@@ -261,10 +261,10 @@ impl Reference {
         typed: &str,
         day: Date,
         limit: usize,
-    ) -> Vec<(&Procedure, &Supply)> {
-        let mut received: HashMap<&str, Vec<(&Procedure, &Supply)>> = HashMap::new();
-        for (procedure, supply) in self.received_at(counter, day) {
-            received.entry(procedure.code.as_str()).or_default().push((procedure, supply));
+    ) -> Vec<(&Procedure, &Offering)> {
+        let mut received: HashMap<&str, Vec<(&Procedure, &Offering)>> = HashMap::new();
+        for (procedure, offering) in self.received_at(counter, day) {
+            received.entry(procedure.code.as_str()).or_default().push((procedure, offering));
         }
         let found = self.search(typed, day, self.versions.len());
         let here = found.into_iter().filter_map(|(procedure, _)| received.get(procedure.code.as_str()));
@@ -309,7 +309,7 @@ impl Reference {
                 .chain(field.into_iter().flat_map(|field| [field.name.vi.clone(), field.name.en.clone()]))
                 .collect();
             let code = procedure.code.to_string();
-            let supplied = !self.supplies(&code, day).is_empty();
+            let supplied = !self.offerings(&code, day).is_empty();
             codes.push(code.clone());
             documents.push(Document { code, names, others, supplied });
         }
@@ -319,11 +319,11 @@ impl Reference {
     /// Procedures an agency receives or decides on a day, each once.
     pub fn procedures_of(&self, agency: AgencyId, day: Date) -> Vec<&Procedure> {
         let mut codes: Vec<&str> = self
-            .supplies
+            .offerings
             .iter()
-            .filter(|supply| supply.agency == agency || supply.receiving == agency)
-            .filter(|supply| supply.from <= day && supply.to.is_none_or(|to| day <= to))
-            .map(|supply| supply.code.as_str())
+            .filter(|offering| offering.agency == agency || offering.receiving == agency)
+            .filter(|offering| offering.from <= day && offering.to.is_none_or(|to| day <= to))
+            .map(|offering| offering.code.as_str())
             .collect();
         codes.sort_unstable();
         codes.dedup();
@@ -376,11 +376,11 @@ impl Reference {
         versions.sort_by(|a, b| {
             (&a.procedure.code, a.procedure.version).cmp(&(&b.procedure.code, b.procedure.version))
         });
-        let mut supplies = read.supplies;
-        for supply in &mut supplies {
-            supply.level = supply.level.offered();
+        let mut offerings = read.offerings;
+        for offering in &mut offerings {
+            offering.level = offering.level.offered();
         }
-        supplies.sort_by(|a, b| a.code.cmp(&b.code));
+        offerings.sort_by(|a, b| a.code.cmp(&b.code));
         let processes = read
             .processes
             .into_iter()
@@ -394,7 +394,7 @@ impl Reference {
             versions,
             processes,
             next_change,
-            supplies,
+            offerings,
             calendars,
             province_calendar: Arc::new(province),
             weeks,

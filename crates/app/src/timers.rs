@@ -27,7 +27,7 @@ pub enum Scope {
 /// How often a node looks whether something of the database's is due.
 const LOOK: Duration = Duration::from_secs(30);
 
-const fn every(key: &'static str, every: Duration, scope: Scope, run: fn(App) -> Running) -> Timer {
+const fn timer(key: &'static str, every: Duration, scope: Scope, run: fn(App) -> Running) -> Timer {
     Timer { key, every, scope, run }
 }
 
@@ -40,25 +40,25 @@ const DAY: Duration = minutes(24 * 60);
 
 /// The timers of this crate.
 pub const TIMERS: &[Timer] = &[
-    every("news", Duration::from_millis(100), Scope::Node, |app| {
+    timer("news", Duration::from_millis(100), Scope::Node, |app| {
         Box::pin(async move { news::announce(&app).await })
     }),
-    every("reference", Duration::from_secs(2), Scope::Node, |app| {
+    timer("reference", Duration::from_secs(2), Scope::Node, |app| {
         Box::pin(async move { app.refresh_reference().await.map(|_| ()) })
     }),
-    every("reminders", minutes(5), Scope::Database, |app| {
+    timer("reminders", minutes(5), Scope::Database, |app| {
         Box::pin(async move { reminders::send(&app).await.map(|_| ()) })
     }),
-    every("roots", minutes(10), Scope::Database, |app| {
+    timer("roots", minutes(10), Scope::Database, |app| {
         Box::pin(async move { roots::gather(&app).await.map(|_| ()) })
     }),
-    every("held", minutes(5), Scope::Database, |app| Box::pin(async move { held::sweep(&app).await })),
-    every("ended", HOUR, Scope::Database, |app| Box::pin(async move { accounts::sweep(&app).await })),
-    every("files", HOUR, Scope::Database, |app| {
+    timer("held", minutes(5), Scope::Database, |app| Box::pin(async move { held::sweep(&app).await })),
+    timer("ended", HOUR, Scope::Database, |app| Box::pin(async move { accounts::sweep(&app).await })),
+    timer("files", HOUR, Scope::Database, |app| {
         Box::pin(async move { files::sweep(&app).await.map(|_| ()) })
     }),
-    every("used", DAY, Scope::Database, |app| Box::pin(async move { dossiers::forget_used(&app).await })),
-    every("reminded", DAY, Scope::Database, |app| {
+    timer("used", DAY, Scope::Database, |app| Box::pin(async move { dossiers::forget_used(&app).await })),
+    timer("reminded", DAY, Scope::Database, |app| {
         Box::pin(async move { reminders::forget(&app).await.map(|_| ()) })
     }),
 ];

@@ -42,7 +42,8 @@ pub enum DayKind {
         made_up_on: Date,
     },
     /// Worked in place of a swapped day, with the hours of an ordinary Monday.
-    MadeUp {
+    #[serde(rename = "made-up")]
+    MakeUpDay {
         instead_of: Date,
     },
     /// Worked with hours of its own, such as a half day.
@@ -108,7 +109,7 @@ impl Calendar {
         let hours = match special.as_ref().map(|day| &day.kind) {
             None => ordinary.clone(),
             Some(DayKind::Off | DayKind::SwappedOff { .. }) => Hours::default(),
-            Some(DayKind::MadeUp { .. }) => self.week.hours(Weekday::Monday).clone(),
+            Some(DayKind::MakeUpDay { .. }) => self.week.hours(Weekday::Monday).clone(),
             Some(DayKind::Hours { hours }) => hours.clone(),
         };
         Day { date, hours, special }
@@ -299,7 +300,7 @@ impl Day {
     pub fn works(&self) -> bool {
         let rest = matches!(self.date.weekday(), Weekday::Saturday | Weekday::Sunday);
         let made_up =
-            self.special.as_ref().is_some_and(|special| matches!(special.kind, DayKind::MadeUp { .. }));
+            self.special.as_ref().is_some_and(|special| matches!(special.kind, DayKind::MakeUpDay { .. }));
         self.opens() && (!rest || made_up)
     }
 
@@ -322,7 +323,7 @@ impl Day {
                 let day = crate::time::short_date(*made_up_on);
                 language.pick(format!("{name}, làm bù ngày {day}"), format!("{name}, made up on {day}"))
             }
-            DayKind::MadeUp { instead_of } => {
+            DayKind::MakeUpDay { instead_of } => {
                 let day = crate::time::short_date(*instead_of);
                 language.pick(format!("{name} cho ngày {day}"), format!("{name} for {day}"))
             }

@@ -50,7 +50,7 @@ fn announced(year: i16) -> Vec<SpecialDay> {
         );
         let made_up = special(
             made_up,
-            DayKind::MadeUp { instead_of: moved.date },
+            DayKind::MakeUpDay { instead_of: moved.date },
             ("Làm bù", "Made-up working day"),
             Certainty::Announced,
         );
@@ -162,7 +162,7 @@ mod tests {
     fn the_announced_days_of_2026_are_these() {
         let off: Vec<String> = of_year(2026)
             .into_iter()
-            .filter(|day| !matches!(day.kind, DayKind::MadeUp { .. }))
+            .filter(|day| !matches!(day.kind, DayKind::MakeUpDay { .. }))
             .map(|day| day.date.to_string())
             .collect();
         assert_eq!(

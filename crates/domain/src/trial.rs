@@ -5,9 +5,9 @@ use crate::Text;
 use crate::agency::{Agency, AgencyId, UnitKey};
 use crate::calendar::Calendar;
 use crate::dossier::{
-    Accept, Awaited, Command, Context, Course, Decide, Delivery, Dossier, DossierId, FileDossier, FileFact,
-    FinishStep, HandOver, LateCause, NoteAnswer, Outcome, PaperGiven, Parties, Receive, Reference, Refusal,
-    TimeCame,
+    Accept, Awaited, Command, Context, Decide, Delivery, Dossier, DossierId, DossierRun, FileDossier,
+    FileFact, FinishStep, HandOver, LateCause, NoteAnswer, Outcome, PaperGiven, Parties, Receive, Reference,
+    Refusal, TimeCame,
 };
 use crate::officer::{AccountId, Actor, Officer, Role};
 use crate::procedure::{Channel, Level, Procedure};
@@ -49,7 +49,7 @@ pub enum Move {
 /// Where a trial came to.
 #[derive(Clone, Debug)]
 pub struct Run {
-    pub course: Course,
+    pub dossier_run: DossierRun,
     pub now: Instant,
     /// Why the last move could not be made; those before it were.
     pub refused: Option<Refusal>,
@@ -82,10 +82,10 @@ pub fn run(
         main: None,
     };
     let limit = procedure.limits(Channel::Direct).first().map(|limit| (*limit).clone());
-    let course = Course::file(DossierId(1), &filing, &counter, &context)?
+    let dossier_run = DossierRun::file(DossierId(1), &filing, &counter, &context)?
         .act(&counter, &Command::Accept(Accept { limit }), &context)?
         .act(&counter, &Command::HandOver(HandOver), &context)?;
-    let mut run = Run { course, now: trial.start, refused: None };
+    let mut run = Run { dossier_run, now: trial.start, refused: None };
     for wish in trial.moves.iter().take(MOVES_MAX) {
         match world.go(run.clone(), wish) {
             Ok(next) => run = next,
@@ -154,14 +154,14 @@ impl<'a> World<'a> {
                 self.work(run, *token, *minutes, Command::Decide(command))
             }
             Move::Receive { event } => {
-                let wait = run.course.dossier.waits.iter().find(|wait| wait.event == *event);
+                let wait = run.dossier_run.dossier.waits.iter().find(|wait| wait.event == *event);
                 let unit = wait.ok_or(Refusal::NotAwaited)?.unit.clone();
                 let officer = self.officer(&unit, Role::Officer);
                 let receive = Receive { event: event.clone(), ..Receive::default() };
                 self.act(run, &officer, Command::Receive(receive))
             }
             Move::Answer { event, granted } => {
-                let linked = run.course.dossier.open_links().find(|linked| linked.event == *event);
+                let linked = run.dossier_run.dossier.open_links().find(|linked| linked.event == *event);
                 let (number, due) =
                     linked.map(|linked| (linked.number, linked.due)).ok_or(Refusal::NotAwaited)?;
                 let outcome = if *granted { Outcome::Granted } else { Outcome::Denied };
@@ -170,7 +170,7 @@ impl<'a> World<'a> {
                 self.act(run, &Actor::System, Command::NoteAnswer(note))
             }
             Move::Wait => {
-                let (due, ..) = next_time(&run.course.dossier).ok_or(Refusal::NotAwaited)?;
+                let (due, ..) = next_time(&run.dossier_run.dossier).ok_or(Refusal::NotAwaited)?;
                 self.until(run, due)
             }
         }
@@ -178,7 +178,7 @@ impl<'a> World<'a> {
 
     /// A step is worked on for so long from when it began, and then finished.
     fn work(&mut self, run: Run, token: u32, minutes: u32, command: Command) -> Result<Run, Refusal> {
-        let step = run.course.dossier.step(Some(token)).ok_or(Refusal::StepNotRunning)?.clone();
+        let step = run.dossier_run.dossier.step(Some(token)).ok_or(Refusal::StepNotRunning)?.clone();
         let role = self.procedure.process.step(&step.id).map_or(Role::Officer, |step| step.role);
         let done = self.calendar.after_process_minutes(step.started, minutes);
         let run = self.until(run, done)?;
@@ -189,7 +189,7 @@ impl<'a> World<'a> {
     /// Time passes, and what is waited for comes in its order.
     fn until(&self, mut run: Run, moment: Instant) -> Result<Run, Refusal> {
         for _ in 0..MOVES_MAX {
-            let Some((due, token, event)) = next_time(&run.course.dossier) else { break };
+            let Some((due, token, event)) = next_time(&run.dossier_run.dossier) else { break };
             if due > moment {
                 break;
             }
@@ -201,8 +201,8 @@ impl<'a> World<'a> {
     }
 
     fn act(&self, run: Run, actor: &Actor, command: Command) -> Result<Run, Refusal> {
-        let course = run.course.act(actor, &command, &self.context(run.now))?;
-        Ok(Run { course, ..run })
+        let dossier_run = run.dossier_run.act(actor, &command, &self.context(run.now))?;
+        Ok(Run { dossier_run, ..run })
     }
 }
 

@@ -168,11 +168,11 @@ impl Type {
     }
 
     /// The type of a value that is one or the other, such as an item of a list or a branch of `if`.
-    pub(crate) fn both(self, other: Type) -> Type {
+    pub(crate) fn union(self, other: Type) -> Type {
         match (self, other) {
             (Type::Null, other) | (other, Type::Null) => other,
             (a, b) if a == b => a,
-            (Type::List(a), Type::List(b)) => Type::list(a.both(*b)),
+            (Type::List(a), Type::List(b)) => Type::list(a.union(*b)),
             (Type::Made(a), Type::Made(b)) => Type::Made(joined(a, b)),
             (Type::Context(_) | Type::Made(_), Type::Context(_) | Type::Made(_)) => Type::Context(None),
             (Type::Function(_), Type::Function(_)) => Type::Function(None),
@@ -211,7 +211,7 @@ impl Type {
 fn joined(mut a: BTreeMap<String, Type>, b: BTreeMap<String, Type>) -> BTreeMap<String, Type> {
     for (name, other) in b {
         let own = a.remove(&name);
-        a.insert(name, own.map_or(other.clone(), |own| own.both(other)));
+        a.insert(name, own.map_or(other.clone(), |own| own.union(other)));
     }
     a
 }

@@ -1,19 +1,19 @@
 //! Lists kept under a name, for oneself or for the division.
 
 use crate::inbox::InboxQuery;
-use app::inbox::ListView;
-use ui::{Said, Tacit};
+use app::inbox::SavedFilter;
+use ui::{Flash, FormParam};
 use web::{Answer, Failure, Query, RequestContext, Sent, see_saying};
 
-ui::presses! {
-    pub enum Press {
+ui::submits! {
+    pub enum Submit {
         Keep = "keep",
         Drop = "drop",
     }
 }
 
 /// Which of the lists that were kept.
-pub const VIEW: Tacit = Tacit("view");
+pub const VIEW: FormParam = FormParam("view");
 /// So many letters of a name are kept.
 const NAME_MAX: usize = 80;
 /// So many letters of a name that is too long come back.
@@ -21,18 +21,18 @@ const TYPED_MAX: usize = 200;
 
 pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     let officer = context.officer()?.clone();
-    match Press::of(&posted).ok_or(Failure::BadRequest)? {
-        Press::Keep if posted.is_held() => {
+    match Submit::of(&posted).ok_or(Failure::BadRequest)? {
+        Submit::Keep if posted.is_held() => {
             crate::inbox::show(context, Query(InboxQuery::named(&posted))).await
         }
-        Press::Keep => {
+        Submit::Keep => {
             let list = InboxQuery::of(&posted).known(&context).await?.ok_or(Failure::BadRequest)?;
             // What was looked for in it is forgotten in some hours.
             let list = list.searched_for(String::new());
             let named = InboxQuery::checked(&posted).ok_or(Failure::BadRequest)?;
             let (name, shared) = (named.name, named.shared);
-            let views = app::inbox::list_views(context.app(), &officer).await?;
-            let taken = |view: &ListView| view.owner == officer.account && view.name == name;
+            let views = app::inbox::saved_filters(context.app(), &officer).await?;
+            let taken = |view: &SavedFilter| view.owner == officer.account && view.name == name;
             let trouble = match name.chars().count() {
                 0 => "missing",
                 letters if letters > NAME_MAX => "long",
@@ -44,15 +44,16 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
                 let typed = ui::query::written(&[("name", &typed), ("shared", &shared)]);
                 return web::see(&format!("/office?{}&unnamed={trouble}&{typed}", list.written()));
             }
-            app::inbox::keep_view(context.app(), &officer, name, list.written(), !shared.is_empty()).await?;
-            see_saying(&context, &format!("/office?{}", list.written()), Said::Saved)
+            app::inbox::save_filter(context.app(), &officer, name, list.written(), !shared.is_empty())
+                .await?;
+            see_saying(&context, &format!("/office?{}", list.written()), Flash::Saved)
         }
-        Press::Drop => {
+        Submit::Drop => {
             let id = VIEW.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
             if !app::inbox::drop_view(context.app(), &officer, id).await? {
                 return Err(Failure::NotFound);
             }
-            see_saying(&context, "/office", Said::Saved)
+            see_saying(&context, "/office", Flash::Saved)
         }
     }
 }

@@ -9,10 +9,10 @@ use crate::story::Story;
 use crate::world::World;
 use crate::{crowd, paper};
 use app::bulk_write::{BulkRows, Counters, GeneratedDossier, SharedFile};
-use app::files::{Landed, StoredFile};
+use app::files::{StoredFile, StoredUpload};
 use app::reference::Reference;
 use app::{App, Fault, passwords};
-use domain::dossier::{self, Context, Course, DossierId, Party, PartyKind, Refusal};
+use domain::dossier::{self, Context, DossierId, DossierRun, Party, PartyKind, Refusal};
 use domain::officer::{AccountId, Assurance};
 use domain::procedure::{Audience, Channel, Procedure};
 use domain::rules::pack_on;
@@ -22,7 +22,7 @@ use jiff::civil::Date;
 use std::collections::HashMap;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use storage::account::{Account, AccountKind};
-use storage::catalogue::Supply;
+use storage::catalogue::Offering;
 
 /// How much of what.
 #[derive(Clone, Copy, Debug)]
@@ -164,21 +164,21 @@ impl Plan {
 }
 
 /// Which procedures there are to choose from, with who supplies them and for whom.
-pub(crate) struct Choices(Vec<(String, Vec<Supply>, PartyKind)>);
+pub(crate) struct Choices(Vec<(String, Vec<Offering>, PartyKind)>);
 
 impl Choices {
     pub fn of(world: &World) -> Choices {
         let last = world.until.date();
         let choices = world.data.public_procedures(last).into_iter().map(|procedure| {
-            let supplies = world.data.supplies(procedure.code.as_str(), last);
-            (procedure.code.to_string(), supplies.into_iter().cloned().collect(), kind(procedure))
+            let offerings = world.data.offerings(procedure.code.as_str(), last);
+            (procedure.code.to_string(), offerings.into_iter().cloned().collect(), kind(procedure))
         });
-        Choices(choices.filter(|(_, supplies, _): &(_, Vec<Supply>, _)| !supplies.is_empty()).collect())
+        Choices(choices.filter(|(_, offerings, _): &(_, Vec<Offering>, _)| !offerings.is_empty()).collect())
     }
 
-    pub fn pick(&self, chance: &mut Chance) -> (String, Supply, PartyKind) {
-        let (procedure, supplies, kind) = chance.pick(&self.0);
-        (procedure.clone(), chance.pick(supplies).clone(), *kind)
+    pub fn pick(&self, chance: &mut Chance) -> (String, Offering, PartyKind) {
+        let (procedure, offerings, kind) = chance.pick(&self.0);
+        (procedure.clone(), chance.pick(offerings).clone(), *kind)
     }
 }
 
@@ -218,7 +218,7 @@ impl Teller<'_> {
     fn one(&mut self, number: u64, of: u64) -> Result<Option<GeneratedDossier>, Fault> {
         let day = self.plan.first + (number as i64 * self.plan.days / of.max(1) as i64).days();
         let mut story = self.story();
-        let mut now = self.world.moment(&mut self.chance, day, story.channel, story.supply.receiving);
+        let mut now = self.world.moment(&mut self.chance, day, story.channel, story.offering.receiving);
         now = now.min(self.world.until);
         let id = DossierId(self.app.store.new_id(now));
         let reference = reference(&mut self.chance, number, of);
@@ -236,38 +236,39 @@ impl Teller<'_> {
             pack: pack_on(now.date()),
             procedure,
         };
-        let mut course = Course::file(id, &filing.filing, &filing.actor, &context).map_err(refused)?;
+        let mut dossier_run =
+            DossierRun::file(id, &filing.filing, &filing.actor, &context).map_err(refused)?;
         for command in &filing.then {
-            course = course.act(&filing.actor, command, &context).map_err(refused)?;
+            dossier_run = dossier_run.act(&filing.actor, command, &context).map_err(refused)?;
         }
-        course = numbered(data, self.counters, course, now)?;
-        while let Some(at) = story.next_at(world, chance, now, &course.dossier) {
+        dossier_run = numbered(data, self.counters, dossier_run, now)?;
+        while let Some(at) = story.next_at(world, chance, now, &dossier_run.dossier) {
             if at > world.until {
                 break;
             }
             now = at;
-            let turn = story.turn(world, chance, now, &course.dossier, &mut shelf.at(now))?;
+            let turn = story.turn(world, chance, now, &dossier_run.dossier, &mut shelf.at(now))?;
             let Some(turn) = turn else { break };
-            let pinned = course.dossier.pinned.clone();
+            let pinned = dossier_run.dossier.pinned.clone();
             let procedure = data.pinned(&pinned).ok_or_else(|| Fault::other("a version is missing"))?;
             let context = Context {
                 now,
-                calendar: data.calendar(course.dossier.competent),
-                receiving_calendar: data.calendar(course.dossier.receiving),
+                calendar: data.calendar(dossier_run.dossier.competent),
+                receiving_calendar: data.calendar(dossier_run.dossier.receiving),
                 pack: pinned.pack.pack(),
                 procedure: &procedure,
             };
-            course = course.act(&turn.actor, &turn.command, &context).map_err(refused)?;
-            course = numbered(data, self.counters, course, now)?;
+            dossier_run = dossier_run.act(&turn.actor, &turn.command, &context).map_err(refused)?;
+            dossier_run = numbered(data, self.counters, dossier_run, now)?;
         }
         self.stored += files.len() as u64;
-        Ok(Some(GeneratedDossier { course, files }))
+        Ok(Some(GeneratedDossier { dossier_run, files }))
     }
 
     fn story(&mut self) -> Story {
         let chance = &mut self.chance;
-        let (procedure, supply, kind) = self.choices.pick(chance);
-        let online = supply.level.online() && chance.percent(45);
+        let (procedure, offering, kind) = self.choices.pick(chance);
+        let online = offering.level.online() && chance.percent(45);
         let channel = match online {
             true => Channel::Online,
             false if chance.percent(8) => Channel::Postal,
@@ -287,7 +288,7 @@ impl Teller<'_> {
         };
         Story {
             procedure,
-            supply,
+            offering,
             party,
             account,
             channel,
@@ -310,16 +311,16 @@ fn refused(refusal: Refusal) -> Fault {
 fn numbered(
     data: &Reference,
     counters: &mut Counters,
-    course: Course,
+    dossier_run: DossierRun,
     now: Instant,
-) -> Result<Course, Fault> {
-    if !course.wants_code() {
-        return Ok(course);
+) -> Result<DossierRun, Fault> {
+    if !dossier_run.wants_code() {
+        return Ok(dossier_run);
     }
     let day = now.date();
-    let code = data.dossier_code(&course.dossier, day, |agency| Ok(counters.next(agency, day)));
+    let code = data.dossier_code(&dossier_run.dossier, day, |agency| Ok(counters.next(agency, day)));
     let code = code.map_err(|refusal: Refusal| refused(refusal))?;
-    Ok(course.give_code(code, now))
+    Ok(dossier_run.give_code(code, now))
 }
 
 fn party_of(account: &Account) -> Party {
@@ -363,7 +364,7 @@ impl Shelves<'_> {
                     self.contents.entry(paper.to_string()).insert_entry(fresh).into_mut()
                 }
             };
-            let landed: Landed = content.again(self.app)?;
+            let landed: StoredUpload = content.again(self.app)?;
             let file = StoredFile {
                 id: self.app.store.new_id(now),
                 stored_at: now,

@@ -7,7 +7,7 @@ use crate::people::Account;
 use crate::story::Story;
 use crate::world::World;
 use crate::{data, paper};
-use app::dossiers::{NewDossier, NotDone, Wish};
+use app::dossiers::{ActRequest, NewDossier, NotDone};
 use app::files::StoredFile;
 use app::{App, Fault, random};
 use domain::dossier::{Dossier, Reference};
@@ -138,11 +138,12 @@ impl<'a> Life<'a> {
             let day = last - span.days();
             let fresh = story % 16 == 5;
             let procedure = *self.chance.pick(&procedures);
-            let supplies = reference.supplies(procedure.code.as_str(), last);
-            let Some(supply) = (!supplies.is_empty()).then(|| (*self.chance.pick(&supplies)).clone()) else {
+            let offerings = reference.offerings(procedure.code.as_str(), last);
+            let Some(offering) = (!offerings.is_empty()).then(|| (*self.chance.pick(&offerings)).clone())
+            else {
                 continue;
             };
-            let online = supply.level.online() && self.chance.percent(55);
+            let online = offering.level.online() && self.chance.percent(55);
             let channel = match online {
                 true => Channel::Online,
                 false if self.chance.percent(8) => Channel::Postal,
@@ -152,12 +153,12 @@ impl<'a> Life<'a> {
             let at = if fresh && online {
                 self.world.until.plus_minutes(-self.chance.between(10, 600))
             } else {
-                self.world.moment(&mut self.chance, day, channel, supply.receiving)
+                self.world.moment(&mut self.chance, day, channel, offering.receiving)
             };
             let number = self.dossiers.len();
             let story = Story {
                 procedure: procedure.code.to_string(),
-                supply,
+                offering,
                 party: self.people[person].party.clone(),
                 account: self.people[person].id,
                 channel,
@@ -268,8 +269,8 @@ impl<'a> Life<'a> {
         }
         lived.acts += 1;
         let key = format!("life-{index}-{}", lived.acts);
-        let wish = Wish { reference, actor: turn.actor, command: turn.command, key, seen: None };
-        match app::dossiers::perform_now(self.app, wish) {
+        let request = ActRequest { reference, actor: turn.actor, command: turn.command, key, seen: None };
+        match app::dossiers::perform_now(self.app, request) {
             Ok(done) => {
                 self.past.acts += 1;
                 self.schedule(index, &done.dossier);

@@ -43,11 +43,11 @@ impl Player {
 
     /// Something filed at a counter and accepted at once.
     pub fn opening(&mut self, now: Instant) -> Option<NewDossier> {
-        let (procedure, supply, kind) = self.choices.pick(&mut self.chance);
+        let (procedure, offering, kind) = self.choices.pick(&mut self.chance);
         let story = Story {
             alone: true,
             procedure: procedure.clone(),
-            supply,
+            offering,
             party: crowd::party(&mut self.chance, kind),
             account: AccountId(0),
             channel: Channel::Direct,

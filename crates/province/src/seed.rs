@@ -10,7 +10,7 @@ use domain::procedure::{Level, Link, ProcedureCode, Process};
 use jiff::civil::{Date, date};
 use std::collections::HashMap;
 use storage::account::{self, Account, AccountKind};
-use storage::catalogue::{self, Field, LifeEvent, Supply};
+use storage::catalogue::{self, Field, LifeEvent, Offering};
 use storage::{StorageError, Tx};
 
 /// From when the demonstration's procedures are in force.
@@ -160,7 +160,7 @@ fn procedures(tx: &mut Tx, agencies: &HashMap<String, AgencyId>) -> Result<(), S
             key => vec![(agencies[key], agencies["centre"])],
         };
         for (agency, receiving) in places {
-            let supply = Supply {
+            let offering = Offering {
                 code: procedure.code.to_string(),
                 agency,
                 from: IN_FORCE,
@@ -168,7 +168,7 @@ fn procedures(tx: &mut Tx, agencies: &HashMap<String, AgencyId>) -> Result<(), S
                 level: Level::new(written.level).expect("levels are tested"),
                 receiving,
             };
-            catalogue::insert_supply(tx, &supply)?;
+            catalogue::insert_offering(tx, &offering)?;
         }
     }
     Ok(())

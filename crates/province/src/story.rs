@@ -19,11 +19,11 @@ use domain::time::Instant;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use storage::catalogue::Supply;
+use storage::catalogue::Offering;
 
 pub(crate) struct Story {
     pub procedure: String,
-    pub supply: Supply,
+    pub offering: Offering,
     pub party: Party,
     pub account: AccountId,
     pub channel: Channel,
@@ -71,7 +71,7 @@ impl Story {
     pub fn plain() -> Story {
         Story {
             procedure: String::new(),
-            supply: Supply {
+            offering: Offering {
                 code: String::new(),
                 agency: AgencyId(0),
                 from: Date::MIN,
@@ -109,7 +109,7 @@ impl Story {
     ) -> Result<Option<Filing>, Fault> {
         let Some(procedure) = world.data.procedure(&self.procedure, now.date()) else { return Ok(None) };
         let online = self.channel == Channel::Online;
-        let counter = world.officer(chance, self.supply.receiving, Role::Counter, None);
+        let counter = world.officer(chance, self.offering.receiving, Role::Counter, None);
         let Some(counter) = counter else { return Ok(None) };
         let actor = match online {
             true => Actor::Applicant { account: self.account, assurance: Assurance::Password },
@@ -151,9 +151,9 @@ impl Story {
         let filing = FileDossier {
             reference,
             channel: self.channel,
-            receiving: self.supply.receiving,
-            competent: self.supply.agency,
-            level: self.supply.level,
+            receiving: self.offering.receiving,
+            competent: self.offering.agency,
+            level: self.offering.level,
             account: online.then_some(self.account),
             parties: Parties { owner: self.party.clone(), submitter: None },
             answers: world.samples.get(&self.procedure).cloned().unwrap_or_default(),

@@ -3,7 +3,7 @@
 use crate::lines::{self, Bounds, Counted};
 use anyhow::{Context, Result};
 use app::App;
-use app::accounts::Door;
+use app::accounts::AccountScope;
 use app::jobs::{Job, Lane, Round};
 use app::timers::Timer;
 use axum::Router;
@@ -39,8 +39,8 @@ pub fn service(site: &Site) -> Router {
 }
 
 /// The site behind one of two listeners: who does not come in there is nobody there.
-fn at(site: &Site, door: Door, endpoints: Vec<Endpoint>) -> Router {
-    let site = Site { door, ..site.clone() };
+fn at(site: &Site, scope: AccountScope, endpoints: Vec<Endpoint>) -> Router {
+    let site = Site { scope, ..site.clone() };
     dress(web::router(&site, endpoints), &site)
 }
 
@@ -139,7 +139,8 @@ pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()>) -> 
 
 async fn serve_until_stopped(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()>) -> Result<()> {
     let Serving { app, settings, limits, bounds, listener, office } = serving;
-    let site = Site { app, settings: Arc::new(settings), limits: Arc::new(limits), door: Door::Everybody };
+    let site =
+        Site { app, settings: Arc::new(settings), limits: Arc::new(limits), scope: AccountScope::Everybody };
     let address = listener.local_addr()?;
     let all = endpoints();
     app::jobs::notice_shipped_calendar(&site.app).await?;
@@ -148,14 +149,14 @@ async fn serve_until_stopped(serving: Serving, ready: impl FnOnce(SocketAddr) ->
     let (stopped, stop) = watch::channel(false);
     let (bounds, counted) = (Arc::new(bounds), Arc::new(Counted::default()));
     let mut faces = JoinSet::new();
-    let mut face = |listener: TcpListener, door: Door, endpoints: Vec<Endpoint>| -> Result<()> {
+    let mut face = |listener: TcpListener, scope: AccountScope, endpoints: Vec<Endpoint>| -> Result<()> {
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        let router = at(&site, door, endpoints);
+        let router = at(&site, scope, endpoints);
         faces.spawn(lines::serve(listener, router, bounds.clone(), counted.clone(), stop.clone()));
         Ok(())
     };
     match office {
-        None => face(listener, Door::Everybody, all)?,
+        None => face(listener, AccountScope::Everybody, all)?,
         Some(office) => {
             let (officers, portal): (Vec<_>, Vec<_>) =
                 all.into_iter().partition(|endpoint| endpoint.path.starts_with("/office"));
@@ -163,8 +164,8 @@ async fn serve_until_stopped(serving: Serving, ready: impl FnOnce(SocketAddr) ->
             inside.retain(|endpoint| !endpoint.path.starts_with("/office"));
             inside.extend(officers);
             tracing::info!(address = %office.local_addr()?, "officers are received at an address of their own");
-            face(listener, Door::Applicants, portal)?;
-            face(office, Door::Officers, inside)?;
+            face(listener, AccountScope::Applicants, portal)?;
+            face(office, AccountScope::Officers, inside)?;
         }
     }
     let said = ready(address);

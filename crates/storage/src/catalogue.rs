@@ -31,7 +31,7 @@ pub struct LifeEvent {
 
 /// One agency supplying one procedure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Supply {
+pub struct Offering {
     pub code: String,
     pub agency: AgencyId,
     pub from: Date,
@@ -82,7 +82,7 @@ pub struct Everything {
     pub procedures: Vec<DatedProcedure>,
     /// Every version of every process, by procedure code.
     pub processes: Vec<DatedProcess>,
-    pub supplies: Vec<Supply>,
+    pub offerings: Vec<Offering>,
 }
 
 /// All of it. A version of a process never changes, so what is known of one by its code and number is not read again:
@@ -144,11 +144,11 @@ pub fn load(tx: &mut Tx, known: &dyn Fn(&str, u32) -> Option<Process>) -> Result
                 })
             })
             .collect::<Result<_>>()?,
-        supplies: tx
+        offerings: tx
             .query("select code, agency_id, valid_from, valid_to, level, receiving_id from supply", &[])?
             .iter()
             .map(|row| {
-                Ok(Supply {
+                Ok(Offering {
                     code: row.get(0)?,
                     agency: row.get(1)?,
                     from: row.get(2)?,
@@ -341,33 +341,33 @@ pub fn insert_process(tx: &mut Tx, dated: &DatedProcess) -> Result<()> {
 }
 
 /// Adds a supply; one of the same procedure and agency that still runs ends the day before.
-pub fn insert_supply(tx: &mut Tx, supply: &Supply) -> Result<()> {
+pub fn insert_offering(tx: &mut Tx, offering: &Offering) -> Result<()> {
     tx.execute(
         "delete from supply where code = ?1 and agency_id = ?2 and valid_from >= ?3",
-        params![&supply.code, supply.agency, supply.from],
+        params![&offering.code, offering.agency, offering.from],
     )?;
-    let ends = supply.from.yesterday().unwrap_or(supply.from);
+    let ends = offering.from.yesterday().unwrap_or(offering.from);
     tx.execute(
         "update supply set valid_to = ?3 where code = ?1 and agency_id = ?2 and (valid_to is null or valid_to > ?3)",
-        params![&supply.code, supply.agency, ends],
+        params![&offering.code, offering.agency, ends],
     )?;
     tx.execute(
         "insert into supply (code, agency_id, valid_from, valid_to, level, receiving_id)
          values (?1, ?2, ?3, ?4, ?5, ?6)",
         params![
-            &supply.code,
-            supply.agency,
-            supply.from,
-            supply.to,
-            i64::from(supply.level),
-            supply.receiving
+            &offering.code,
+            offering.agency,
+            offering.from,
+            offering.to,
+            i64::from(offering.level),
+            offering.receiving
         ],
     )?;
     changed(tx)
 }
 
 /// The last day on which an agency that supplies a procedure today does so.
-pub fn end_supply(tx: &mut Tx, code: &str, agency: AgencyId, today: Date, last: Date) -> Result<()> {
+pub fn end_offering(tx: &mut Tx, code: &str, agency: AgencyId, today: Date, last: Date) -> Result<()> {
     tx.execute(
         "update supply set valid_to = ?4 where code = ?1 and agency_id = ?2 and valid_from <= ?3
          and (valid_to is null or valid_to >= ?3)",

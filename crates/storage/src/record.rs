@@ -248,14 +248,14 @@ pub struct Use<'a> {
     pub key: &'a str,
     pub dossier: DossierId,
     pub sequence: u32,
-    pub wish: &'a [u8],
+    pub request_digest: &'a [u8],
     pub at: Instant,
 }
 
 pub fn use_key(tx: &mut Tx, used: Use) -> Result<()> {
     tx.execute(
         "insert into act_key (key, dossier_id, sequence, wish, used_at) values (?1, ?2, ?3, ?4, ?5)",
-        params![used.key, used.dossier, used.sequence, used.wish, used.at],
+        params![used.key, used.dossier, used.sequence, used.request_digest, used.at],
     )?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::layout_text::Words;
 use crate::markup::{Markup, escaped};
 use crate::part::{Dialog, Icon, Key, Link, Notice};
-use crate::place::Place as Press;
+use crate::place::Place as Submit;
 use crate::switch::Switch;
 use askama::Template;
 use domain::Language;
@@ -90,7 +90,7 @@ impl askama::filters::HtmlSafe for Place {}
 
 impl Chrome {
     /// What surrounds a page that is drawn without a request: nobody is signed in, nothing was typed.
-    pub fn of_nobody(language: Language, title: &str) -> Chrome {
+    pub fn anonymous(language: Language, title: &str) -> Chrome {
         Chrome {
             language,
             title: title.to_string(),
@@ -279,8 +279,8 @@ impl Chrome {
     }
 
     /// The button that leads back from a colleague's place.
-    pub fn leave(&self) -> Press {
-        Press::Leave
+    pub fn leave(&self) -> Submit {
+        Submit::Leave
     }
 
     pub fn home(&self) -> &'static str {

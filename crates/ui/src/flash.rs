@@ -5,7 +5,7 @@ use domain::Language;
 
 typed::keyed! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Said {
+    pub enum Flash {
         Saved = "saved",
         Sent = "sent",
         Recorded = "recorded",
@@ -24,23 +24,23 @@ typed::keyed! {
     }
 }
 
-impl Said {
+impl Flash {
     /// How it is shown: not everything was done.
     pub fn tone(self) -> Tone {
         match self {
-            Said::HeldNoMore | Said::DraftGone | Said::NotSent => Tone::Warning,
-            Said::Moving
-            | Said::Published
-            | Said::Saved
-            | Said::Sent
-            | Said::Recorded
-            | Said::Withdrawn
-            | Said::Joined
-            | Said::PasswordChanged
-            | Said::EmailChanged
-            | Said::EmailConfirmed
-            | Said::LinkSent
-            | Said::SignedOutThere => Tone::Success,
+            Flash::HeldNoMore | Flash::DraftGone | Flash::NotSent => Tone::Warning,
+            Flash::Moving
+            | Flash::Published
+            | Flash::Saved
+            | Flash::Sent
+            | Flash::Recorded
+            | Flash::Withdrawn
+            | Flash::Joined
+            | Flash::PasswordChanged
+            | Flash::EmailChanged
+            | Flash::EmailConfirmed
+            | Flash::LinkSent
+            | Flash::SignedOutThere => Tone::Success,
         }
     }
 
@@ -51,43 +51,43 @@ impl Said {
 
     pub fn sentence(self, language: Language) -> &'static str {
         let (vi, en) = match self {
-            Said::Saved => ("Đã lưu thay đổi.", "Your changes were saved."),
-            Said::Sent => {
+            Flash::Saved => ("Đã lưu thay đổi.", "Your changes were saved."),
+            Flash::Sent => {
                 ("Đã gửi. Cơ quan sẽ xem và trả lời bạn.", "Sent. The agency will look at it and answer.")
             }
-            Said::Recorded => ("Đã ghi vào hồ sơ.", "Recorded in the dossier."),
-            Said::Withdrawn => ("Bạn đã rút hồ sơ này.", "You have withdrawn this application."),
-            Said::Joined => {
+            Flash::Recorded => ("Đã ghi vào hồ sơ.", "Recorded in the dossier."),
+            Flash::Withdrawn => ("Bạn đã rút hồ sơ này.", "You have withdrawn this application."),
+            Flash::Joined => {
                 ("Hồ sơ đã liên kết với tài khoản của bạn.", "The application is now linked to your account.")
             }
-            Said::Moving => (
+            Flash::Moving => (
                 "Hệ thống đang chuyển từng hồ sơ; hãy mở lại trang này sau ít phút.",
                 "The dossiers are being moved one by one; open this page again in a few minutes.",
             ),
-            Said::Published => ("Đã công bố quy trình.", "The process is published."),
-            Said::EmailChanged => (
+            Flash::Published => ("Đã công bố quy trình.", "The process is published."),
+            Flash::EmailChanged => (
                 "Đã lưu thay đổi. Hãy mở thư vừa gửi tới địa chỉ mới để xác nhận; địa chỉ cũ cũng nhận được thư thông báo.",
                 "Your changes were saved. Open the letter sent to the new address to confirm it; the old one was told too.",
             ),
-            Said::EmailConfirmed => ("Thư điện tử này đã được xác nhận.", "This e-mail is confirmed."),
-            Said::LinkSent => (
+            Flash::EmailConfirmed => ("Thư điện tử này đã được xác nhận.", "This e-mail is confirmed."),
+            Flash::LinkSent => (
                 "Đường dẫn xác nhận đang được gửi tới thư điện tử của bạn.",
                 "A link to confirm it is on its way to your e-mail.",
             ),
-            Said::SignedOutThere => ("Đã đăng xuất ở những nơi bạn chọn.", "Signed out where you asked."),
-            Said::HeldNoMore => (
+            Flash::SignedOutThere => ("Đã đăng xuất ở những nơi bạn chọn.", "Signed out where you asked."),
+            Flash::HeldNoMore => (
                 "Biểu mẫu gửi lúc phiên làm việc đã hết không còn được giữ: chỉ giữ ít lâu, cho đúng tài khoản đã điền.",
                 "The form that came after the session had ended is no longer there: it is kept for a short while, for the account that filled it in.",
             ),
-            Said::NotSent => (
+            Flash::NotSent => (
                 "Phiên làm việc đã hết nên việc bạn vừa gửi chưa được làm. Hãy đăng nhập rồi làm lại.",
                 "The session had ended, so what you just sent was not done. Sign in and do it again.",
             ),
-            Said::DraftGone => (
+            Flash::DraftGone => (
                 "Bản nháp không còn: đã được công bố hoặc đã bỏ.",
                 "The draft is no longer there: it was published or discarded.",
             ),
-            Said::PasswordChanged => (
+            Flash::PasswordChanged => (
                 "Đã đổi mật khẩu. Mời bạn đăng nhập lại.",
                 "Your password was changed. Please sign in again.",
             ),

@@ -22,7 +22,7 @@ const ENGLISH_WORDS: &[&str] = &[
 ];
 
 /// A finished page: its Vietnamese pieces are marked where it is in English, and it is as it was where it is not.
-pub fn marked(page: String) -> String {
+pub fn tag_vietnamese(page: String) -> String {
     if !page.starts_with(ENGLISH) { page } else { Marking::default().page(&page) }
 }
 
@@ -182,7 +182,7 @@ mod tests {
     use super::*;
 
     fn shown(inside: &str) -> String {
-        let page = marked(format!("{ENGLISH}><body>{inside}</body></html>"));
+        let page = tag_vietnamese(format!("{ENGLISH}><body>{inside}</body></html>"));
         let inside = page.strip_prefix(&format!("{ENGLISH}><body>")).unwrap();
         inside.strip_suffix("</body></html>").unwrap().to_string()
     }
@@ -225,6 +225,6 @@ mod tests {
             assert_eq!(shown(left), left);
         }
         let vietnamese = "<!doctype html>\n<html lang=\"vi\"><p>Huế</p></html>".to_string();
-        assert_eq!(marked(vietnamese.clone()), vietnamese);
+        assert_eq!(tag_vietnamese(vietnamese.clone()), vietnamese);
     }
 }

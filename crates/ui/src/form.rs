@@ -35,7 +35,7 @@ pub struct Form<'p> {
     fields: Vec<Field>,
     others: Vec<String>,
     /// Names of fields by what of the matter they say.
-    topics: Vec<(Topic, String)>,
+    targets: Vec<(ErrorTarget, String)>,
 }
 
 impl<'p> Form<'p> {
@@ -48,8 +48,8 @@ impl<'p> Form<'p> {
     }
 
     pub fn of(language: Language, posted: Option<&'p Posted>) -> Form<'p> {
-        let (prefix, fields, others, topics) = (String::new(), Vec::new(), Vec::new(), Vec::new());
-        Form { language, prefix, posted, begun: None, waits: false, fields, others, topics }
+        let (prefix, fields, others, targets) = (String::new(), Vec::new(), Vec::new(), Vec::new());
+        Form { language, prefix, posted, begun: None, waits: false, fields, others, targets }
     }
 
     /// Its fields are named after it.
@@ -191,30 +191,30 @@ impl<'p> Form<'p> {
     /// Says why the law refuses, each thing at the field it is about.
     pub fn refused(&mut self, refusal: &Refusal) {
         for part in refusal.parts() {
-            self.wrong_about(part.about().map(Topic::Law), part.sentence(self.language));
+            self.wrong_about(part.about().map(ErrorTarget::Law), part.sentence(self.language));
         }
     }
 
     /// Says what the law finds missing or wrong at fields that could be read, where others could not.
     pub fn refused_too(&mut self, refusal: &Refusal) {
         for part in refusal.parts() {
-            let topic = part.about().map(Topic::Law);
-            if self.of_topic(topic).is_some_and(|field| field.error.is_empty()) {
-                self.wrong_about(topic, part.sentence(self.language));
+            let target = part.about().map(ErrorTarget::Law);
+            if self.field_of_target(target).is_some_and(|field| field.error.is_empty()) {
+                self.wrong_about(target, part.sentence(self.language));
             }
         }
     }
 
     /// Says at the field of a topic what is wrong, or of the form as a whole where none is.
-    pub fn wrong_about(&mut self, topic: Option<Topic>, sentence: String) {
-        match self.of_topic(topic) {
+    pub fn wrong_about(&mut self, target: Option<ErrorTarget>, sentence: String) {
+        match self.field_of_target(target) {
             Some(field) => field.error = sentence,
             None => self.others.push(sentence),
         }
     }
 
-    fn of_topic(&mut self, topic: Option<Topic>) -> Option<&mut Field> {
-        let name = self.topics.iter().find(|(other, _)| Some(*other) == topic).map(|(_, name)| name);
+    fn field_of_target(&mut self, target: Option<ErrorTarget>) -> Option<&mut Field> {
+        let name = self.targets.iter().find(|(other, _)| Some(*other) == target).map(|(_, name)| name);
         self.fields.iter_mut().find(|field| Some(&field.name) == name)
     }
 
@@ -226,21 +226,21 @@ impl<'p> Form<'p> {
     }
 
     /// As it is drawn.
-    pub fn drawn(self) -> Fields {
+    pub fn into_fields(self) -> Fields {
         let held = self.posted.is_some_and(Posted::is_held);
         let mut drawn = Fields::new(self.language, self.fields).held(held);
         drawn.others = self.others;
         match self.posted.filter(|posted| posted.is_unfinished()) {
-            Some(posted) => drawn.unjudged(posted),
+            Some(posted) => drawn.without_errors(posted),
             None => drawn,
         }
     }
 
     /// As it is drawn while it is being filled in.
-    pub fn drawn_unjudged(self) -> Fields {
+    pub fn into_fields_without_errors(self) -> Fields {
         let posted = self.posted;
-        let drawn = self.drawn();
-        posted.map_or(drawn.clone(), |posted| drawn.unjudged(posted))
+        let drawn = self.into_fields();
+        posted.map_or(drawn.clone(), |posted| drawn.without_errors(posted))
     }
 
     pub fn language(&self) -> Language {
@@ -260,7 +260,7 @@ impl<'p> Form<'p> {
 
 /// What of a matter a field says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Topic {
+pub enum ErrorTarget {
     /// What a refusal of the law may be about.
     Law(About),
     /// A part by a page's own word.
@@ -301,7 +301,7 @@ mod tests {
         let count = form.count("count", "Count", 0, 9).optional().read();
         let line = form.line("line", "Line").at_most(5).written();
         let wrong =
-            form.drawn().fields.into_iter().map(|field| field.error).filter(|error| !error.is_empty());
+            form.into_fields().fields.into_iter().map(|field| field.error).filter(|error| !error.is_empty());
         Given { one, any, day, count, line, wrong: wrong.collect() }
     }
 
@@ -343,9 +343,9 @@ mod tests {
     fn a_refusal_stands_at_the_field_that_says_what_it_is_about() {
         let posted = posted(&[("words", "typed")]);
         let mut form = Form::sent(ENGLISH, &posted);
-        form.area("words", "Words").about(About::Words).written();
+        form.area("words", "Words").on_refusal(About::Words).written();
         form.refused(&Refusal::Several(vec![Refusal::ReasonMissing, Refusal::NotYourAgency]));
-        let drawn = form.drawn();
+        let drawn = form.into_fields();
         assert_eq!(drawn.fields[0].error, Refusal::ReasonMissing.sentence(ENGLISH));
         assert_eq!(drawn.fields[0].value, "typed");
         assert_eq!(drawn.others, [Refusal::NotYourAgency.sentence(ENGLISH)]);
@@ -355,11 +355,11 @@ mod tests {
     fn what_the_law_misses_is_said_beside_what_cannot_be_read() {
         let posted = posted(&[("amount", "abc")]);
         let mut form = Form::sent(ENGLISH, &posted);
-        form.amount("amount", "Amount").about(About::Amount).read();
-        form.area("words", "Words").about(About::Words).written();
+        form.amount("amount", "Amount").on_refusal(About::Amount).read();
+        form.area("words", "Words").on_refusal(About::Words).written();
         let missing = vec![Refusal::AmountMissing, Refusal::ReasonMissing, Refusal::NotYourAgency];
         form.refused_too(&Refusal::Several(missing));
-        let drawn = form.drawn();
+        let drawn = form.into_fields();
         assert_ne!(drawn.fields[0].error, Refusal::AmountMissing.sentence(ENGLISH));
         assert_eq!(drawn.fields[1].error, Refusal::ReasonMissing.sentence(ENGLISH));
         assert_eq!(drawn.others, [] as [String; 0]);
@@ -370,6 +370,6 @@ mod tests {
         let mut form = Form::blank(ENGLISH);
         assert_eq!(form.one_of("one", "One", colours()).value("red").read(), None);
         assert!(!form.any_wrong());
-        assert_eq!(form.drawn().fields[0].value, "red");
+        assert_eq!(form.into_fields().fields[0].value, "red");
     }
 }

@@ -1,8 +1,8 @@
 //! Acting in a colleague's place: the buttons that lead there and back.
 
-use crate::Tacit;
+use crate::FormParam;
 
-crate::presses! {
+crate::submits! {
     /// Buttons that lead to a colleague's place and back.
     pub enum Place {
         Take = "take",
@@ -11,4 +11,4 @@ crate::presses! {
 }
 
 /// Whose place is meant.
-pub const ABSENT: Tacit = Tacit("absent");
+pub const ABSENT: FormParam = FormParam("absent");

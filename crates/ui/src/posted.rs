@@ -1,14 +1,14 @@
 //! What a form posted: its fields as they came, and its files.
 
-use crate::Tacit;
+use crate::FormParam;
 use crate::switch::SWITCH;
-use app::files::{FILE_MAX, FileProblem, Landed};
+use app::files::{FILE_MAX, FileProblem, StoredUpload};
 use app::held::{Form, HeldFile, RefusedFile};
 
 /// The largest drawing or table, in bytes.
 pub const SHEET_MAX: usize = 8 * 1024 * 1024;
 /// The field that makes an act happen once.
-pub const KEY: Tacit = Tacit("key");
+pub const KEY: FormParam = FormParam("key");
 /// What stands before the name of a field of files in the fields of those that arrived and were kept.
 pub const KEPT: &str = "kept-";
 const KEY_MAX: usize = 64;
@@ -49,7 +49,7 @@ pub struct PostedFile {
     pub field: String,
     /// As the sender named it, without folders.
     pub name: String,
-    pub landed: Result<Landed, FileProblem>,
+    pub landed: Result<StoredUpload, FileProblem>,
 }
 
 impl Posted {

@@ -4,14 +4,14 @@
 //! script can see which of them was filled in.
 
 use crate::markup::Markup;
-use crate::press::{ACT, Tacit};
+use crate::submit::{ACTION, FormParam};
 use crate::{Language, query};
 
 /// What the address of a form says of the language it is wanted in.
 pub const IN: &str = "in";
 /// The button that only shows it again. Its value is the act it would have been sent for, as `name=value`, where several
 /// acts share an address.
-pub const SWITCH: Tacit = Tacit("switch");
+pub const SWITCH: FormParam = FormParam("switch");
 
 /// A form that goes along when the language of its page is changed.
 #[derive(Clone, Debug)]
@@ -63,16 +63,16 @@ impl Switch {
     /// What the button says that changes the language, as it is drawn.
     pub fn says(&self, other: Language) -> Markup {
         match (&self.how, &self.act) {
-            (How::Saved, _) => ACT.with(LANGUAGE),
-            (How::Again { .. }, Some(act)) => SWITCH.with(format!("{}={act}", ACT.name())),
+            (How::Saved, _) => ACTION.with(LANGUAGE),
+            (How::Again { .. }, Some(act)) => SWITCH.with(format!("{}={act}", ACTION.name())),
             (How::Again { .. }, None) => SWITCH.with(""),
-            (How::Asked, _) => Tacit(IN).with(other.code()),
+            (How::Asked, _) => FormParam(IN).with(other.code()),
         }
     }
 
     /// What Return sends: the first button of the form is that of the language.
     pub fn first(&self) -> Markup {
-        self.act.as_ref().map(|act| ACT.with(act)).unwrap_or_default()
+        self.act.as_ref().map(|act| ACTION.with(act)).unwrap_or_default()
     }
 
     /// Where it is sent for that; nothing where that is where it is sent anyhow.

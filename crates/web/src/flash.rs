@@ -2,15 +2,15 @@
 
 use crate::{Answer, RequestContext, cookies};
 use axum::response::{IntoResponse, Redirect, Response};
-use ui::Said;
+use ui::Flash;
 
 /// Goes to a page and says there what was done.
-pub fn see_saying(context: &RequestContext, path: &str, said: Said) -> Answer {
+pub fn see_saying(context: &RequestContext, path: &str, said: Flash) -> Answer {
     Ok(saying(context, Redirect::to(path).into_response(), said))
 }
 
 /// Says on the page an answer leads to what was done.
-pub(crate) fn saying(context: &RequestContext, mut response: Response, said: Said) -> Response {
+pub(crate) fn saying(context: &RequestContext, mut response: Response, said: Flash) -> Response {
     cookies::add(&mut response, &cookies::set_said(&context.site, said.key()));
     response
 }

@@ -49,7 +49,7 @@ pub fn page_again(template: &impl Template) -> Answer {
 
 pub fn page_with(status: StatusCode, template: &impl Template) -> Answer {
     let html = template.render().map_err(|error| Failure::Fault(app::Fault::other(error)))?;
-    Ok((status, Html(ui::foreign::marked(html))).into_response())
+    Ok((status, Html(ui::foreign::tag_vietnamese(html))).into_response())
 }
 
 /// Answers a program, at an endpoint that is [`Endpoint::in_json_too`].

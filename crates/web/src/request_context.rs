@@ -12,8 +12,8 @@ use domain::Language;
 use domain::officer::{AccountId, Actor, Officer};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex};
-use ui::Said;
-use ui::{Posted, Tacit, query};
+use ui::Flash;
+use ui::{FormParam, Posted, query};
 
 /// One request, as handlers see it. Put there by the access check, so no handler runs without one.
 #[derive(Clone)]
@@ -41,7 +41,7 @@ pub struct RequestContext {
     /// Single keys do nothing: another program of this person's uses them.
     pub keys_off: bool,
     /// What was just done, to be said once.
-    pub said: Option<Said>,
+    pub said: Option<Flash>,
     /// Where somebody wanted to go who then asked for a new password.
     pub wanted: Option<String>,
     /// A form that was held, shown again: nothing is carried out for it.
@@ -104,7 +104,7 @@ impl RequestContext {
             contrast: cookies::read(headers, "contrast").filter(|value| value == "more"),
             text_size: cookies::read(headers, "text").filter(|value| value == "large"),
             keys_off: cookies::read(headers, "keys").is_some_and(|value| value == "off"),
-            said: cookies::read(headers, cookies::SAID).and_then(|key| Said::parse(&key)),
+            said: cookies::read(headers, cookies::SAID).and_then(|key| Flash::parse(&key)),
             wanted: cookies::read(headers, cookies::WANTED)
                 .and_then(|cookie| query::given(&format!("?{cookie}"), cookies::WANTED)),
             held: None,
@@ -127,7 +127,7 @@ impl RequestContext {
     }
 
     /// What goes along unseen with a form: as it is now, or as the held form had it, so that what happened since is noticed.
-    pub fn as_seen(&self, said: Tacit, now: impl ToString) -> String {
+    pub fn as_seen(&self, said: FormParam, now: impl ToString) -> String {
         let held = self.held.as_ref().and_then(|held| held.find(said.name()));
         held.map_or_else(|| now.to_string(), str::to_string)
     }
@@ -200,7 +200,7 @@ async fn received(
     absent: Option<AccountId>,
 ) -> Result<Option<SignedIn>, app::Fault> {
     // Where officers have a listener of their own, a session of the other side is nobody's.
-    let mut who = who.filter(|who| site.door.admits(who.account.kind));
+    let mut who = who.filter(|who| site.scope.admits(who.account.kind));
     // A place that was taken holds as long as the absence does.
     if let (Some(absent), Some(officer)) = (absent, who.as_mut().and_then(|who| who.officer.as_mut()))
         && let Some(place) = app::substitutions::stand_in(&site.app, officer, absent).await?

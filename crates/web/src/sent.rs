@@ -2,7 +2,7 @@
 
 use crate::access::Takes;
 use crate::{Failure, RequestContext};
-use app::files::{FileProblem, Landed};
+use app::files::{FileProblem, StoredUpload};
 use app::intake::{Room, Sender};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header;
@@ -174,7 +174,7 @@ async fn receive(
     room: &mut Room,
     field: &mut axum::extract::multipart::Field<'_>,
     full: bool,
-) -> Result<Result<Landed, FileProblem>, Failure> {
+) -> Result<Result<StoredUpload, FileProblem>, Failure> {
     let mut problem = if full || !app::intake::take_in(context.app(), room, FILE_COST) {
         Some(FileProblem::TooMuch)
     } else {

@@ -2,7 +2,7 @@
 
 use crate::limits::Limits;
 use app::App;
-use app::accounts::Door;
+use app::accounts::AccountScope;
 use domain::{Language, Text};
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ pub struct Site {
     pub settings: Arc<Settings>,
     pub limits: Arc<Limits>,
     /// Who may come in here.
-    pub door: Door,
+    pub scope: AccountScope,
 }
 
 pub struct Settings {

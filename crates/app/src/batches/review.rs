@@ -4,7 +4,7 @@ use super::plan::{BatchAct, ItemRefusal, Wished, Wisher};
 use super::{is_own, seen_by};
 use crate::{App, Fault};
 use domain::Text;
-use domain::dossier::{Course, DossierId};
+use domain::dossier::{DossierId, DossierRun};
 use domain::officer::{Actor, Officer};
 use std::collections::HashMap;
 use storage::batch::{self, ItemState};
@@ -45,7 +45,7 @@ pub async fn review(
             let context = data.context(dossier, &procedure, now);
             let after = wisher.command(&act, &wished, dossier).and_then(|command| {
                 let actor = Actor::Officer(officer.clone());
-                Ok(Course::of(dossier.clone()).act(&actor, &command, &context)?.dossier)
+                Ok(DossierRun::of(dossier.clone()).act(&actor, &command, &context)?.dossier)
             });
             match after {
                 Ok(after) => {

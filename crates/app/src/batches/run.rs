@@ -1,7 +1,7 @@
 //! A batch is done, dossier by dossier, each through the one door.
 
 use super::plan::{BatchAct, BatchKind, ItemRefusal, Wished, Wisher};
-use crate::dossiers::{NotDone, Wish};
+use crate::dossiers::{ActRequest, NotDone};
 use crate::{App, Fault, accounts, dossiers, substitutions};
 use domain::dossier::{Dossier, DossierId};
 use domain::officer::Actor;
@@ -92,7 +92,7 @@ async fn do_item(
         let step = wished.step.as_ref().and_then(|step| dossier.step(step.token));
         wished.before = step.and_then(|step| step.assignee);
     }
-    let wish = Wish {
+    let request = ActRequest {
         reference: dossier.reference.clone(),
         actor: Actor::Officer(wisher.officer.clone()),
         command,
@@ -110,7 +110,7 @@ async fn do_item(
             false => Err(StorageError::Unexpected("this item of a batch is settled".into())),
         }
     };
-    match dossiers::perform_noting(app, wish, noted).await {
+    match dossiers::perform_noting(app, request, noted).await {
         Ok(done) => Ok(Ok(done.dossier.sequence)),
         Err(NotDone::Refused(refusal)) => Ok(Err(ItemRefusal::Refused(refusal))),
         Err(NotDone::Overtaken { .. }) => Ok(Err(ItemRefusal::Changed)),

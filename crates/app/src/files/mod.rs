@@ -60,7 +60,7 @@ pub enum FileProblem {
 
 /// A file that lies safely in the folder but has no row yet.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Landed {
+pub struct StoredUpload {
     pub token: String,
     pub sha256: String,
     pub media: Media,
@@ -116,11 +116,11 @@ impl Files {
     }
 
     /// Stores bytes that are already in memory: results made by tests and the demonstration.
-    pub fn put_now(&self, bytes: &[u8]) -> Result<Landed, Fault> {
+    pub fn put_now(&self, bytes: &[u8]) -> Result<StoredUpload, Fault> {
         let media = Media::of_first_bytes(bytes).ok_or_else(|| Fault::other("not a file type we take"))?;
         let token = random::token();
         let sha256 = self.land(&mut &*bytes, &token)?;
-        Ok(Landed { token, sha256, media, size: bytes.len() as u64 })
+        Ok(StoredUpload { token, sha256, media, size: bytes.len() as u64 })
     }
 
     /// A content once more under another name.
@@ -269,7 +269,7 @@ fn sync_parent(path: &Path) -> std::io::Result<()> {
 }
 
 /// The row of a landed file.
-pub fn row(app: &App, landed: &Landed, name: &str, paper: &str, draft: Option<i64>) -> File {
+pub fn row(app: &App, landed: &StoredUpload, name: &str, paper: &str, draft: Option<i64>) -> File {
     let now = app.now();
     File {
         id: app.store.new_id(now),
@@ -296,7 +296,7 @@ pub(crate) fn named<'a>(app: &App, tokens: impl IntoIterator<Item = &'a str>) {
 }
 
 /// A content that landed before and has no row yet; nothing when there is none such.
-pub async fn land_again(app: &App, token: String) -> Result<Option<Landed>, Fault> {
+pub async fn land_again(app: &App, token: String) -> Result<Option<StoredUpload>, Fault> {
     if !is_token(&token) {
         return Ok(None);
     }
@@ -307,7 +307,7 @@ pub async fn land_again(app: &App, token: String) -> Result<Option<Landed>, Faul
     }
     tokio::task::spawn_blocking(move || match looked_at(&path) {
         Ok(Looked { sha256, size, first }) => {
-            Ok(Media::of_first_bytes(&first).map(|media| Landed { sha256, size, media, token }))
+            Ok(Media::of_first_bytes(&first).map(|media| StoredUpload { sha256, size, media, token }))
         }
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error.into()),

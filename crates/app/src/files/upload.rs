@@ -1,7 +1,7 @@
 //! A file on its way in, piece by piece.
 
 use super::content::HEAD;
-use super::{BEGUN, Begun, FILE_MAX, FileProblem, Files, LANDED, Landed, Media};
+use super::{BEGUN, Begun, FILE_MAX, FileProblem, Files, LANDED, Media, StoredUpload};
 use crate::{Fault, random};
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
@@ -47,7 +47,7 @@ impl Upload {
     }
 
     /// Looks whether it is whole and opens, and makes it durable.
-    pub async fn finish(mut self) -> Result<Result<Landed, FileProblem>, Fault> {
+    pub async fn finish(mut self) -> Result<Result<StoredUpload, FileProblem>, Fault> {
         if self.size == 0 {
             return Ok(Err(FileProblem::Empty));
         }
@@ -63,7 +63,7 @@ impl Upload {
         self.file.sync_all().await?;
         let (begun, landed) = (self.begun, self.landed);
         tokio::task::spawn_blocking(move || begun.land(&landed)).await.map_err(Fault::other)??;
-        Ok(Ok(Landed {
+        Ok(Ok(StoredUpload {
             token: self.token,
             sha256: random::hex(&self.hash.finalize()),
             media,

@@ -14,8 +14,8 @@ use domain::officer::{AccountId, Officer};
 use domain::time::Instant;
 pub use storage::inbox::{Cursor, ListRow};
 use storage::inbox::{Filter, FinishedAt, Scope};
-use storage::list_view;
-pub use storage::list_view::ListView;
+use storage::saved_filter;
+pub use storage::saved_filter::SavedFilter;
 use storage::work::Queue;
 use storage::{StorageError, Tx, inbox};
 
@@ -120,7 +120,7 @@ pub struct Desk {
     /// Who works in the agency.
     pub colleagues: Vec<Officer>,
     /// Lists kept under a name: the officer's own and those of the division.
-    pub views: Vec<ListView>,
+    pub views: Vec<SavedFilter>,
     /// Whose place may be taken today.
     pub places: Vec<Officer>,
 }
@@ -151,7 +151,7 @@ pub async fn desk(
             tab,
             page: shown,
             colleagues: storage::account::list_officers(tx, officer.agency)?,
-            views: list_view::list(tx, &officer, VIEWS_MAX)?,
+            views: saved_filter::list(tx, &officer, VIEWS_MAX)?,
             places: match officer.stands_for {
                 Some(_) => Vec::new(),
                 None => {
@@ -194,12 +194,12 @@ pub async fn most_received(
 }
 
 /// Lists kept under a name: the officer's own and those of the division.
-pub async fn list_views(app: &App, officer: &Officer) -> Result<Vec<ListView>, Fault> {
+pub async fn saved_filters(app: &App, officer: &Officer) -> Result<Vec<SavedFilter>, Fault> {
     let officer = officer.clone();
-    Ok(app.store.read_once(move |tx| list_view::list(tx, &officer, VIEWS_MAX)).await?)
+    Ok(app.store.read_once(move |tx| saved_filter::list(tx, &officer, VIEWS_MAX)).await?)
 }
 
-pub async fn keep_view(
+pub async fn save_filter(
     app: &App,
     officer: &Officer,
     name: String,
@@ -207,13 +207,13 @@ pub async fn keep_view(
     shared: bool,
 ) -> Result<(), Fault> {
     let (now, officer) = (app.now(), officer.clone());
-    let view = ListView { id: app.store.new_id(now), owner: officer.account, shared, name, query };
-    Ok(app.store.write(move |tx| list_view::insert(tx, &view, &officer, now)).await?)
+    let view = SavedFilter { id: app.store.new_id(now), owner: officer.account, shared, name, query };
+    Ok(app.store.write(move |tx| saved_filter::insert(tx, &view, &officer, now)).await?)
 }
 
 pub async fn drop_view(app: &App, officer: &Officer, id: i64) -> Result<bool, Fault> {
     let owner = officer.account;
-    Ok(app.store.write(move |tx| list_view::drop(tx, id, owner)).await?)
+    Ok(app.store.write(move |tx| saved_filter::drop(tx, id, owner)).await?)
 }
 
 /// The end of the second working day from now: what is due by then is due soon.

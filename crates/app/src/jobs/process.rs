@@ -43,7 +43,7 @@ async fn run(app: App, row: Row) -> Result<(), Failed> {
     let Some(to) = data.process(&code, version).map(|dated| dated.process.clone()) else {
         return Ok(());
     };
-    for agency in data.supplies(&code, app.now().date()).into_iter().map(|supply| supply.agency) {
+    for agency in data.offerings(&code, app.now().date()).into_iter().map(|offering| offering.agency) {
         let mut after = DossierId(0);
         loop {
             let (from, code) = (after, code.clone());

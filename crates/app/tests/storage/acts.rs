@@ -1,7 +1,7 @@
 //! Acts happen once, in turn, and leave no gap in the numbers.
 
 use crate::world::*;
-use app::dossiers::{Done, NotDone, Wish};
+use app::dossiers::{ActRequest, Done, NotDone};
 use domain::dossier::{Command, DossierId, Fact, HandOver, Refusal, StageKind};
 use domain::officer::{Actor, Officer};
 use std::collections::BTreeSet;
@@ -152,7 +152,7 @@ fn of_two_officers_at_once_one_wins_and_no_event_is_lost() {
                 let actor = Actor::Officer(officer.clone());
                 let reference = opened.reference.clone();
                 start.wait();
-                app::dossiers::perform_now(&world.app, Wish { reference, actor, command, key, seen })
+                app::dossiers::perform_now(&world.app, ActRequest { reference, actor, command, key, seen })
             };
             let (first, second) = std::thread::scope(|threads| {
                 let first = threads.spawn(|| act(&world.counter, format!("first-{round}"), accept()));

@@ -3,7 +3,7 @@
 use app::accounts::SignedIn;
 use app::backup::RestoreAs;
 use app::clock::Clock;
-use app::dossiers::{Done, NewDossier, NotDone, Wish};
+use app::dossiers::{ActRequest, Done, NewDossier, NotDone};
 use app::drafts::{Opened, Typed};
 use app::verify::Finding;
 use app::{App, Place, Purpose};
@@ -267,7 +267,7 @@ impl World {
     ) -> Result<Done, NotDone> {
         app::dossiers::perform_now(
             &self.app,
-            Wish {
+            ActRequest {
                 reference: dossier.reference.clone(),
                 actor: Actor::Officer(self.counter.clone()),
                 command,
@@ -285,7 +285,10 @@ impl World {
         command: Command,
     ) -> Result<Done, NotDone> {
         let reference = dossier.reference.clone();
-        app::dossiers::perform_now(&self.app, Wish { reference, actor, command, key: key.into(), seen: None })
+        app::dossiers::perform_now(
+            &self.app,
+            ActRequest { reference, actor, command, key: key.into(), seen: None },
+        )
     }
 
     /// Waits for what is answered later.

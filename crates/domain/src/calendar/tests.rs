@@ -106,7 +106,7 @@ fn with_days_of_its_own(own: &[(i64, bool)]) -> Calendar {
         date: Date::constant(2017, 6, 1) + day.days(),
         kind: match off {
             true => DayKind::Off,
-            false => DayKind::MadeUp { instead_of: Date::constant(2026, 8, 31) },
+            false => DayKind::MakeUpDay { instead_of: Date::constant(2026, 8, 31) },
         },
         name: Text::new("Ngày riêng", "A day of its own"),
         certainty: Certainty::Announced,

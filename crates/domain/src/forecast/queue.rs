@@ -4,7 +4,7 @@ use super::durations::Paces;
 use super::{Past, Place};
 use crate::agency::{AgencyId, UnitKey};
 use crate::dossier::{
-    Accept, Awaited, Clock, Command, Context, Course, Decide, Dossier, Fact, FileDossier, FileFact,
+    Accept, Awaited, Clock, Command, Context, Decide, Dossier, DossierRun, Fact, FileDossier, FileFact,
     FinishStep, HandOver, LateCause, NoteAnswer, Outcome, Receive, Refusal, TimeCame,
 };
 use crate::officer::{AccountId, Actor, Assurance, Officer, Role};
@@ -24,7 +24,7 @@ pub(super) struct Run {
     submitted: Instant,
     pub accepted: Instant,
     handed_over: Instant,
-    course: Option<Course>,
+    dossier_run: Option<DossierRun>,
     pub clock: Option<Clock>,
     /// How often each step was done so far.
     done: HashMap<String, usize>,
@@ -63,7 +63,7 @@ impl Run {
             submitted: dossier.submitted_at,
             accepted,
             handed_over: handed_over.max(accepted),
-            course: None,
+            dossier_run: None,
             clock: None,
             done: HashMap::new(),
             happened: 0,
@@ -74,7 +74,7 @@ impl Run {
     }
 
     fn dossier(&self) -> Option<&Dossier> {
-        self.course.as_ref().map(|course| &course.dossier)
+        self.dossier_run.as_ref().map(|dossier_run| &dossier_run.dossier)
     }
 
     pub fn finished(&self) -> Option<Instant> {
@@ -197,23 +197,27 @@ impl<'a> Floor<'a> {
                     }
                     _ => counter.clone(),
                 };
-                let begun = Course::file(
+                let begun = DossierRun::file(
                     crate::dossier::DossierId(run.id),
                     &run.filing,
                     &applicant,
                     &self.context(run.submitted),
                 )
-                .and_then(|course| {
-                    course.act(&counter, &Command::Accept(run.accept.clone()), &self.context(run.accepted))
+                .and_then(|dossier_run| {
+                    dossier_run.act(
+                        &counter,
+                        &Command::Accept(run.accept.clone()),
+                        &self.context(run.accepted),
+                    )
                 })
-                .and_then(|course| {
-                    course.act(&counter, &Command::HandOver(HandOver), &self.context(run.handed_over))
+                .and_then(|dossier_run| {
+                    dossier_run.act(&counter, &Command::HandOver(HandOver), &self.context(run.handed_over))
                 });
                 match begun {
-                    Ok(course) => {
-                        run.clock = course.dossier.clock.clone();
+                    Ok(dossier_run) => {
+                        run.clock = dossier_run.dossier.clock.clone();
                         let at = run.handed_over;
-                        self.follow(run, place, course, 0, at);
+                        self.follow(run, place, dossier_run, 0, at);
                     }
                     Err(refusal) => run.refused = Some(refusal),
                 }
@@ -273,15 +277,15 @@ impl<'a> Floor<'a> {
             late,
         };
         // What is no last step is finished; what is one decides.
-        let Some(course) = run.course.clone() else { return };
+        let Some(dossier_run) = run.dossier_run.clone() else { return };
         let context = self.context(now);
-        let (before, command) = (course.added.len(), Command::FinishStep(finish));
-        let done = course.clone().act(&officer, &command, &context);
-        match done.or_else(|_| course.act(&officer, &Command::Decide(decide), &context)) {
-            Ok(course) => self.follow(run, place, course, before, now),
+        let (before, command) = (dossier_run.added.len(), Command::FinishStep(finish));
+        let done = dossier_run.clone().act(&officer, &command, &context);
+        match done.or_else(|_| dossier_run.act(&officer, &Command::Decide(decide), &context)) {
+            Ok(dossier_run) => self.follow(run, place, dossier_run, before, now),
             Err(refusal) => {
                 run.refused = Some(refusal);
-                run.course = None;
+                run.dossier_run = None;
             }
         }
     }
@@ -297,17 +301,17 @@ impl<'a> Floor<'a> {
     }
 
     fn act(&mut self, run: &mut Run, place: usize, actor: &Actor, command: &Command, now: Instant) {
-        let Some(course) = run.course.clone() else { return };
-        let before = course.added.len();
-        if let Ok(course) = course.act(actor, command, &self.context(now)) {
-            self.follow(run, place, course, before, now);
+        let Some(dossier_run) = run.dossier_run.clone() else { return };
+        let before = dossier_run.added.len();
+        if let Ok(dossier_run) = dossier_run.act(actor, command, &self.context(now)) {
+            self.follow(run, place, dossier_run, before, now);
         }
     }
 
     /// What began lies on a desk; what is waited for comes at its time, what another agency finds after as long as it took
     /// then, else when its share is used up, and what somebody else must say comes at once.
-    fn follow(&mut self, run: &mut Run, place: usize, course: Course, before: usize, now: Instant) {
-        for record in &course.added[before..] {
+    fn follow(&mut self, run: &mut Run, place: usize, dossier_run: DossierRun, before: usize, now: Instant) {
+        for record in &dossier_run.added[before..] {
             match &record.event.fact {
                 Fact::StepStarted { step, unit, token, .. } => {
                     let process = &self.place.procedure.process;
@@ -330,9 +334,9 @@ impl<'a> Floor<'a> {
                 _ => {}
             }
         }
-        let said = course.dossier.waits.iter().find(|wait| wait.what.name().is_some());
-        let said = said.filter(|_| course.dossier.steps.is_empty()).cloned();
-        run.course = Some(course);
+        let said = dossier_run.dossier.waits.iter().find(|wait| wait.what.name().is_some());
+        let said = said.filter(|_| dossier_run.dossier.steps.is_empty()).cloned();
+        run.dossier_run = Some(dossier_run);
         if let Some(wait) = said
             && run.happened < HAPPENINGS_MAX
         {

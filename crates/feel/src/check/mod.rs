@@ -128,7 +128,7 @@ impl Checker<'_> {
             Tree::Name(name) => self.name(node, name),
             Tree::List(nodes) => {
                 let kinds: Vec<Type> = nodes.iter().map(|node| self.kind(node)).collect();
-                Type::list(kinds.into_iter().reduce(Type::both).unwrap_or(Type::Any))
+                Type::list(kinds.into_iter().reduce(Type::union).unwrap_or(Type::Any))
             }
             Tree::Context(entries) => self.context(entries),
             Tree::Range { low, high, .. } => self.range(node, low.as_deref(), high.as_deref()),
@@ -150,7 +150,7 @@ impl Checker<'_> {
                 let (then, otherwise) = (self.kind(then), self.kind(otherwise));
                 // What is never a truth leads to the other part.
                 if found.fits(&Type::Bool) {
-                    then.both(otherwise)
+                    then.union(otherwise)
                 } else {
                     self.remarks
                         .push(Problem::new(test.at.clone(), Trouble::NeverTrue { found: found.name() }));

@@ -93,7 +93,7 @@ impl Checker<'_> {
         if !types::comparable(&low, &high) {
             self.never_fit(node, &low, &high);
         }
-        Type::Range(Box::new(low.both(high)))
+        Type::Range(Box::new(low.union(high)))
     }
 
     pub(super) fn between(&mut self, node: &Node, value: &Node, low: &Node, high: &Node) -> Type {

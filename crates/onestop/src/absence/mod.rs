@@ -9,10 +9,10 @@ use domain::officer::{AccountId, Officer};
 use domain::time::short_date;
 use jiff::civil::Date;
 use ui::field::option;
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::part::{Button, Cell, Heading, Line, Look, RowAct, Table};
 use ui::place::{ABSENT, Place};
-use ui::{Chrome, Fields, Form, Markup, Posted, Said, Tacit};
+use ui::{Chrome, Fields, Flash, Form, FormParam, Markup, Posted};
 use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
 
 #[derive(Template)]
@@ -37,10 +37,10 @@ struct PlaceView {
 const HOME: &str = "/office/absences";
 const FORM: &str = "absence";
 /// Which absence is meant.
-const ABSENCE: Tacit = Tacit("absence");
+const ABSENCE: FormParam = FormParam("absence");
 
-ui::presses! {
-    enum Press {
+ui::submits! {
+    enum Submit {
         End = "end",
         Add = "add",
     }
@@ -62,7 +62,7 @@ struct Noted {
     document: String,
 }
 
-const FROM: Topic = Topic::Part("from");
+const FROM: ErrorTarget = ErrorTarget::Part("from");
 
 fn form(form: &mut Form, context: &RequestContext, own: &Officer, colleagues: &[Officer]) -> Option<Noted> {
     let (t, language, today) = (text::Words(context.language), context.language, context.today());
@@ -93,7 +93,7 @@ fn form(form: &mut Form, context: &RequestContext, own: &Officer, colleagues: &[
 
 async fn view(context: &RequestContext, own: &Officer, form: Form<'_>) -> Result<Page, Failure> {
     let t = text::Words(context.language);
-    let fields = form.drawn();
+    let fields = form.into_fields();
     let absences = app::substitutions::list_absences(context.app(), own).await?;
     let people = absences.iter().flat_map(|absence| [absence.absent, absence.substitute]).collect();
     let names = app::accounts::names_of(context.app(), people).await?;
@@ -114,7 +114,7 @@ async fn view(context: &RequestContext, own: &Officer, form: Form<'_>) -> Result
     };
     let end = |absence: &Substitution| RowAct {
         unseen: ABSENCE.hidden(absence.id),
-        button: Button::new(Look::Quiet, t.end(), Markup::of(Press::End)).about(name(absence.absent)),
+        button: Button::new(Look::Quiet, t.end(), Markup::of(Submit::End)).context(name(absence.absent)),
     };
     let row = |absence: &Substitution| {
         let mine = absence::may_end(own, absence.absent, absence.made_by);
@@ -131,7 +131,7 @@ async fn view(context: &RequestContext, own: &Officer, form: Form<'_>) -> Result
         chrome: context
             .chrome(t.title())
             .with_problems(fields.any_wrong())
-            .switching_for(FORM, Press::Add.key()),
+            .switching_for(FORM, Submit::Add.key()),
         places: places.iter().map(place).collect(),
         rows: Table::new(&columns, absences.iter().map(row).collect()),
         fields,
@@ -168,15 +168,15 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
         Some(Place::Leave) => return web::take_place(&context, None, going_on(&posted, HOME)),
         None => {}
     }
-    match Press::of(&posted).ok_or(Failure::BadRequest)? {
-        Press::End => {
+    match Submit::of(&posted).ok_or(Failure::BadRequest)? {
+        Submit::End => {
             let id = ABSENCE.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
             if !app::substitutions::end_absence(context.app(), &own, id).await? {
                 return Err(Failure::NotFound);
             }
-            return see_saying(&context, HOME, Said::Saved);
+            return see_saying(&context, HOME, Flash::Saved);
         }
-        Press::Add => {}
+        Submit::Add => {}
     }
     let colleagues = app::accounts::list_officers(context.app(), own.agency).await?;
     let mut form = Form::sent(context.language, &posted);
@@ -192,5 +192,5 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
         return page_again(&view(&context, &own, form).await?);
     };
     app::substitutions::add_absence(context.app(), &own, absent, substitute, days, document).await?;
-    see_saying(&context, HOME, Said::Saved)
+    see_saying(&context, HOME, Flash::Saved)
 }

@@ -29,7 +29,7 @@ ui::words! {
     changed_field = "Lĩnh vực", "Field";
     changed_procedure = "Thủ tục", "Procedure";
     changed_process = "Quy trình điện tử", "Electronic process";
-    changed_supply = "Nơi cung cấp", "Who supplies a procedure";
+    changed_offering = "Nơi cung cấp", "Who supplies a procedure";
     changed_officer = "Tài khoản cán bộ", "Officer's account";
     changed_job = "Việc nền", "Background work";
     changed_national = "Nhập từ Cơ sở dữ liệu quốc gia", "Import from the national database";
@@ -131,12 +131,12 @@ ui::words! {
 
     not_supplied = "chưa cung cấp", "not supplied";
     agencies_count(count: usize) = "{count} cơ quan", "{count} agency" / "{count} agencies";
-    supplies = "Nơi cung cấp", "Supplied by";
+    offerings = "Nơi cung cấp", "Supplied by";
     agency = "Cơ quan giải quyết", "Agency that decides";
     level = "Mức độ trực tuyến", "Online level";
     receiving = "Nơi tiếp nhận", "Received at";
     received_at(place: &str) = "tiếp nhận tại {place}", "received at {place}";
-    save_supply = "Lưu nơi cung cấp, từ hôm nay", "Save, from today";
+    save_offering = "Lưu nơi cung cấp, từ hôm nay", "Save, from today";
     unit_missing(agency: &str, unit: &str, step: &str) = "{agency} không có phòng “{unit}” cho bước “{step}”", "{agency}: no division “{unit}” for the step “{step}”";
     no_counter(agency: &str) = "{agency} không có quầy tiếp nhận; hãy chọn nơi tiếp nhận khác", "{agency}: no counter; choose another place to receive";
     and_more(names: &str, count: usize) = "{names} và {count} cơ quan khác", "{names} and {count} more";
@@ -147,10 +147,10 @@ ui::words! {
     no_end = "không thời hạn", "no end";
     choose_agency(name: &str) = "Chọn {name}", "Choose {name}";
     choose_agencies = "Chọn", "Choose";
-    end_supply = "Ngừng cung cấp tại cơ quan đã chọn", "End it at the chosen agencies";
-    end_supply_hint = "Hồ sơ đã nộp vẫn được giải quyết đến khi có kết quả.", "Dossiers already filed are handled to their end.";
-    supply_last_day = "Ngày cuối cùng tiếp nhận", "Last day of reception";
-    supply_more = "Thêm hoặc sửa nơi cung cấp", "Add or change who supplies it";
+    end_offering = "Ngừng cung cấp tại cơ quan đã chọn", "End it at the chosen agencies";
+    end_offering_hint = "Hồ sơ đã nộp vẫn được giải quyết đến khi có kết quả.", "Dossiers already filed are handled to their end.";
+    offering_last_day = "Ngày cuối cùng tiếp nhận", "Last day of reception";
+    offering_more = "Thêm hoặc sửa nơi cung cấp", "Add or change who supplies it";
     day_past = "Chọn hôm nay hoặc một ngày sau hôm nay", "Choose today or a later day";
     nobody_chosen = "Hãy chọn ít nhất một cơ quan trong bảng nơi cung cấp", "Choose at least one agency in the table of who supplies it";
     close = "Đóng thủ tục", "Close the procedure";
@@ -212,10 +212,10 @@ ui::words! {
     about_more = "tên chính thức, tên thường gọi, mô tả, sự kiện, từ khóa", "official and everyday names, summary, life events, keywords";
     about_note = "Lưu tạo ra một phiên bản mới; hồ sơ đã nộp giữ phiên bản cũ.", "Saving makes a new version; dossiers already filed keep theirs.";
     lacks = "Thủ tục này chưa nhận được hồ sơ", "No dossier can be taken yet";
-    lacks_supply = "Chưa có cơ quan nào cung cấp.", "No agency supplies it.";
+    lacks_offering = "Chưa có cơ quan nào cung cấp.", "No agency supplies it.";
     lacks_ways = "Chưa có cách nộp và thời hạn.", "There is no way to file and no limit.";
     lacks_steps = "Chưa có các bước nội bộ.", "There are no internal steps.";
-    no_supplies = "Chưa có cơ quan nào cung cấp.", "No agency supplies it yet.";
+    no_offerings = "Chưa có cơ quan nào cung cấp.", "No agency supplies it yet.";
     row(number: usize) = "Dòng {number}", "Row {number}";
     add_step = "Thêm bước", "Add a step";
     add_way = "Thêm cách nộp", "Add a way to file";

@@ -14,9 +14,9 @@ use domain::dossier::{LateCause, Reference};
 use domain::officer::{AccountId, Officer};
 use domain::time::short_moment;
 use ui::field::option;
-use ui::form::{Entry, Topic};
+use ui::form::{Entry, ErrorTarget};
 use ui::part::{Back, Bar, Cell, Empty, Heading, Line, Link, Notice, Phrase, Table, Tag, TagKind};
-use ui::{Chrome, Fields, Form, Language, Posted, Tacit};
+use ui::{Chrome, Fields, Form, FormParam, Language, Posted};
 use web::{Answer, Failure, RequestContext, Sent, page, page_again};
 
 /// So many letters of a remark.
@@ -76,17 +76,17 @@ pub async fn list(context: RequestContext) -> Answer {
 }
 
 /// What a list says that was sent for an act: which, for which rows, or for all.
-pub const KIND: Tacit = Tacit("kind");
-pub const ROW: Tacit = Tacit("row");
-pub const WHOLE: Tacit = Tacit("whole");
+pub const KIND: FormParam = FormParam("kind");
+pub const ROW: FormParam = FormParam("row");
+pub const WHOLE: FormParam = FormParam("whole");
 /// How many events a dossier had when the page was shown, by its place.
-const SEEN: Tacit = Tacit("seen");
+const SEEN: FormParam = FormParam("seen");
 /// What was filled in when it was said for which of them that cannot be done.
-const REVIEWED: Tacit = Tacit("reviewed");
+const REVIEWED: FormParam = FormParam("reviewed");
 const FORM: &str = "batch-act";
 
-ui::presses! {
-    enum Press {
+ui::submits! {
+    enum Submit {
         Begin = "begin",
         Undo = "undo",
     }
@@ -162,14 +162,14 @@ pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer 
     let view = find(&context, &token).await?;
     let mut blank = Form::blank(context.language);
     form(&mut blank, &view, &colleagues(&context, &view).await?, context.language);
-    page(&shown(&context, &view, blank.drawn()))
+    page(&shown(&context, &view, blank.into_fields()))
 }
 
 async fn find(context: &RequestContext, token: &str) -> Result<BatchView, Failure> {
     app::batches::find(context.app(), context.officer()?, token).await?.ok_or(Failure::NotFound)
 }
 
-const WORDS: Topic = Topic::Part("words");
+const WORDS: ErrorTarget = ErrorTarget::Part("words");
 
 /// A colleague it may be given to.
 struct Colleague {
@@ -276,7 +276,7 @@ fn shown(context: &RequestContext, view: &BatchView, form: Fields) -> Page {
     let chrome = context.chrome(&heading).with_problems(form.any_wrong());
     Page {
         // Nothing is filled in once it has begun.
-        chrome: if begun { chrome } else { chrome.switching_for(FORM, Press::Begin.key()) },
+        chrome: if begun { chrome } else { chrome.switching_for(FORM, Submit::Begin.key()) },
         summary: form.summary(),
         heading,
         begun,
@@ -343,9 +343,9 @@ fn read_seen(posted: &Posted) -> Option<Vec<(u32, u32)>> {
 pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
     let view = find(&context, &token).await?;
     let officer = context.officer()?.clone();
-    match Press::of(&posted).ok_or(Failure::BadRequest)? {
-        Press::Begin => {}
-        Press::Undo => {
+    match Submit::of(&posted).ok_or(Failure::BadRequest)? {
+        Submit::Begin => {}
+        Submit::Undo => {
             let undo =
                 app::batches::choose_undo(context.app(), &officer, &token).await?.ok_or(Failure::NotFound)?;
             return web::see(&format!("/office/batches/{undo}"));
@@ -359,7 +359,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let mut sent = Form::sent(context.language, &posted);
     let act = form(&mut sent, &view, &colleagues(&context, &view).await?, context.language);
     let Some(act) = act.filter(|_| !sent.any_wrong()) else {
-        return page_again(&shown(&context, &view, sent.drawn()));
+        return page_again(&shown(&context, &view, sent.into_fields()));
     };
     let mut seen = read_seen(&posted).ok_or(Failure::BadRequest)?;
     // With what was filled in not all of them may be possible: that is said before anything is begun.
@@ -370,7 +370,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let reviewed = app::random::short(&format!("{:?}", (act.to, &act.outcome, act.late)));
     let all_refused = refused.len() == seen.len();
     if !refused.is_empty() && (all_refused || REVIEWED.of(&posted) != reviewed) {
-        let mut page = shown(&context, &view.refusing(&refused), sent.drawn());
+        let mut page = shown(&context, &view.refusing(&refused), sent.into_fields());
         page.seen = seen.into_iter().map(|(place, sequence)| SeenRow { place, sequence }).collect();
         return web::page(&Page { reviewed: Some(reviewed), ..page });
     }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 
 fn table(count: usize) -> Table {
     let line =
@@ -10,7 +10,7 @@ fn table(count: usize) -> Table {
 fn page(language: Language, ready: usize, rest: usize) -> Page {
     let t = text::Words(language);
     Page {
-        chrome: Chrome::of_nobody(language, t.take()),
+        chrome: Chrome::anonymous(language, t.take()),
         summary: ui::part::Problems::of(language, Vec::new()),
         heading: t.take().into(),
         begun: false,
@@ -23,14 +23,14 @@ fn page(language: Language, ready: usize, rest: usize) -> Page {
         rest: table(rest),
         seen: (0..ready as u32).map(|place| SeenRow { place, sequence: 7 }).collect(),
         reviewed: None,
-        form: Form::blank(language).drawn(),
+        form: Form::blank(language).into_fields(),
         t,
     }
 }
 
 #[test]
 fn before_it_begins_the_rows_are_counted_and_what_was_seen_goes_along() {
-    for html in both(|language| page(language, 3, 2)) {
+    for html in render_both(|language| page(language, 3, 2)) {
         let titles = html.texts("main h2");
         assert!(titles[0].contains('3') && titles[1].contains('2'), "{titles:?}");
         let counts: Vec<usize> =
@@ -43,7 +43,7 @@ fn before_it_begins_the_rows_are_counted_and_what_was_seen_goes_along() {
 
 #[test]
 fn what_can_be_done_to_none_has_no_button() {
-    for html in both(|language| page(language, 0, 2)) {
+    for html in render_both(|language| page(language, 0, 2)) {
         assert!(html.has("main .notice") && !html.has("main form"));
     }
 }
@@ -51,13 +51,13 @@ fn what_can_be_done_to_none_has_no_button() {
 #[test]
 fn what_cannot_be_done_as_filled_in_is_said_before_anything_is() {
     let reviewed = |language, ready| Page { reviewed: Some("k".into()), ..page(language, ready, 7) };
-    for html in both(|language| reviewed(language, 2)) {
+    for html in render_both(|language| reviewed(language, 2)) {
         assert!(html.one("main .notice--warning").text().contains('7'));
         assert_eq!(html.one("main input[type=hidden][name=reviewed]").attribute("value"), Some("k"));
         assert!(html.one("main button[name=act][value=begin]").text().contains('2'));
     }
     // Where nothing is left something else can still be chosen.
-    for html in both(|language| reviewed(language, 0)) {
+    for html in render_both(|language| reviewed(language, 0)) {
         html.one("main form button[name=act][value=begin]");
         assert_eq!(html.all("main table").len(), 1);
     }
@@ -67,15 +67,15 @@ fn what_cannot_be_done_as_filled_in_is_said_before_anything_is() {
 fn what_ended_can_be_taken_back_or_says_that_it_cannot() {
     let ended =
         |language, can_undo| Page { begun: true, can_undo, no_way_back: !can_undo, ..page(language, 2, 0) };
-    for html in both(|language| ended(language, true)) {
+    for html in render_both(|language| ended(language, true)) {
         assert_eq!(html.all("main button[name=act][value=undo]").len(), 1);
         assert!(html.has("main progress") && !html.has("main [data-news]"));
     }
-    for html in both(|language| ended(language, false)) {
+    for html in render_both(|language| ended(language, false)) {
         assert!(!html.has("main button"));
         assert_eq!(html.all("main p.muted").len(), 1);
     }
-    for html in both(|language| Page { running: true, ..ended(language, true) }) {
+    for html in render_both(|language| Page { running: true, ..ended(language, true) }) {
         assert!(!html.has("main button") && html.has("main [data-news]"));
     }
 }

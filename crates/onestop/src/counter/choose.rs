@@ -1,12 +1,12 @@
 //! Which procedure somebody came for: looked for by name or code, one of those taken in most often, or found in the list.
 
 use super::text;
-use app::reference::Supply;
+use app::reference::Offering;
 use askama::Template;
 use domain::procedure::Procedure;
 use serde::Deserialize;
 use ui::part::{Empty, Heading, Icon, Link, Links, Pager, Phrase};
-use ui::{Chrome, Switch, Tacit};
+use ui::{Chrome, FormParam, Switch};
 use web::{Answer, Failure, Query, RequestContext, page, query};
 
 /// Those taken in most often, as many as a hand finds at once.
@@ -16,7 +16,7 @@ const FOUND: usize = 20;
 const PAGE: usize = 50;
 const LETTERS: usize = 300;
 
-const ASKED: Tacit = Tacit("q");
+const ASKED: FormParam = FormParam("q");
 /// The form that asks.
 const FORM: &str = "counter-search";
 
@@ -63,7 +63,7 @@ impl ChoosePage {
     }
 }
 
-type Received<'a> = (&'a Procedure, &'a Supply);
+type Received<'a> = (&'a Procedure, &'a Offering);
 
 pub async fn choose(context: RequestContext, Query(wanted): Query<Wanted>) -> Answer {
     let t = text::Words(context.language);
@@ -77,15 +77,16 @@ pub async fn choose(context: RequestContext, Query(wanted): Query<Wanted>) -> An
     };
     let all = data.received_at(counter, today);
     let found = (!asked.is_empty()).then(|| data.received_like(counter, &asked, today, FOUND));
-    if let Some([(procedure, supply)]) = found.as_deref()
+    if let Some([(procedure, offering)]) = found.as_deref()
         && procedure.code.as_str() == asked
-        && let Some(desk) = desk(&context, (procedure, supply))
+        && let Some(desk) = desk(&context, (procedure, offering))
     {
         return web::see(&desk.href);
     }
     let used = used.iter().filter_map(|(code, competent)| {
-        let of =
-            |(procedure, supply): &&Received| procedure.code.as_str() == code && supply.agency == *competent;
+        let of = |(procedure, offering): &&Received| {
+            procedure.code.as_str() == code && offering.agency == *competent
+        };
         desk(&context, *all.iter().find(of)?)
     });
     let used: Vec<Link> = used.collect();
@@ -122,9 +123,9 @@ pub async fn choose(context: RequestContext, Query(wanted): Query<Wanted>) -> An
 }
 
 /// The way to where a procedure is taken in, with its code and who decides.
-fn desk(context: &RequestContext, (procedure, supply): Received) -> Option<Link> {
+fn desk(context: &RequestContext, (procedure, offering): Received) -> Option<Link> {
     let data = context.app().reference();
-    let agency = data.agency(supply.agency)?;
+    let agency = data.agency(offering.agency)?;
     let to = format!("/office/counter/{}/{}", agency.key, procedure.code);
     let name = Phrase::of(&procedure.short_name, context.language);
     let text = format!("{} · {}", procedure.code.as_str(), agency.name.get(context.language));
@@ -134,10 +135,10 @@ fn desk(context: &RequestContext, (procedure, supply): Received) -> Option<Link>
 fn groups(context: &RequestContext, listed: &[Received]) -> Vec<Group> {
     let data = context.app().reference();
     let mut groups: Vec<Group> = Vec::new();
-    for (procedure, supply) in listed {
-        let Some(agency) = data.agency(supply.agency) else { continue };
+    for (procedure, offering) in listed {
+        let Some(agency) = data.agency(offering.agency) else { continue };
         let name = agency.name.get(context.language).to_string();
-        let Some(link) = desk(context, (procedure, supply)) else { continue };
+        let Some(link) = desk(context, (procedure, offering)) else { continue };
         let link = link.text(procedure.code.as_str());
         match groups.iter_mut().find(|group| group.agency == name) {
             Some(group) => group.procedures.0.push(link),

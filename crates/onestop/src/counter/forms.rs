@@ -14,7 +14,7 @@ use forms::Answers;
 use std::collections::BTreeMap;
 use std::collections::HashSet;
 use ui::field::{AskedIdentity, Control, Option_, option};
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::part::{Phrase, Problems};
 use ui::posted::PostedFile;
 use ui::{Field, Fields, Form, Posted};
@@ -34,7 +34,7 @@ pub(super) struct Asked<'p> {
     questions: Form<'p>,
     pub ending: Form<'p>,
     /// Whether it is only looked at so far.
-    unjudged: bool,
+    without_errors: bool,
 }
 
 /// What is asked of a paper, and whether anything of it was handed in.
@@ -109,9 +109,9 @@ pub(super) fn asked<'p>(
     let others =
         [&applicant, &case, &every, &ending].into_iter().chain(papers.iter().map(|paper| &paper.form));
     let taken: HashSet<String> =
-        others.flat_map(|form| form.clone().drawn().fields).map(|field| field.name).collect();
+        others.flat_map(|form| form.clone().into_fields().fields).map(|field| field.name).collect();
     given.answers = self::questions(&mut questions, context, &desk.procedure, &taken);
-    (Asked { applicant, case, every, papers, questions, ending, unjudged: false }, given)
+    (Asked { applicant, case, every, papers, questions, ending, without_errors: false }, given)
 }
 
 fn applicant(form: &mut Form, procedure: &Procedure, shown: &Applicant) -> Applicant {
@@ -125,12 +125,12 @@ fn applicant(form: &mut Form, procedure: &Procedure, shown: &Applicant) -> Appli
         own: false,
     });
     let owner = &shown.owner;
-    let name = form.line("name", t.name()).complete(off).value(&owner.name).at_most(120).kept();
-    let phone = form.phone("phone", t.phone()).complete(off).value(&owner.phone).optional().kept();
-    let email = form.email("email", t.email()).complete(off).value(&owner.email).optional().kept();
-    let address = form.line("address", t.address()).complete(off).value(&owner.address).kept();
+    let name = form.line("name", t.name()).complete(off).value(&owner.name).at_most(120).read_or_raw();
+    let phone = form.phone("phone", t.phone()).complete(off).value(&owner.phone).optional().read_or_raw();
+    let email = form.email("email", t.email()).complete(off).value(&owner.email).optional().read_or_raw();
+    let address = form.line("address", t.address()).complete(off).value(&owner.address).read_or_raw();
     let submitter = form.line("submitter", t.submitter()).complete(off).value(&shown.submitter).at_most(120);
-    let submitter = submitter.optional().kept();
+    let submitter = submitter.optional().read_or_raw();
     let owner = Party { kind, name, identity, phone, email, address };
     Applicant { owner, submitter, unknown: false }
 }
@@ -176,7 +176,7 @@ struct HandedIn {
     scans: Vec<PostedFile>,
 }
 
-const HAVE: Topic = Topic::Part("have");
+const HAVE: ErrorTarget = ErrorTarget::Part("have");
 
 /// A tick is as many as are asked for; other numbers are written beside it.
 fn paper(form: &mut Form, paper: &Paper, with_all: bool) -> HandedIn {
@@ -245,10 +245,10 @@ fn ending(form: &mut Form, context: &RequestContext, desk: &Desk, given: &mut Gi
     if let Some(all) =
         limits::to_choose(context, &desk.procedure, &CHANNELS, &calendar, pack_on(context.today()))
     {
-        given.limit = form.one_of("limit", t.which_limit(), all).about(About::Limit).given();
+        given.limit = form.one_of("limit", t.which_limit(), all).on_refusal(About::Limit).given();
     }
     let words = form.area("words", t.words()).rows(4).hint(t.words_hint()).optional();
-    given.words = words.about(About::Words).written();
+    given.words = words.on_refusal(About::Words).written();
 }
 
 impl Asked<'_> {
@@ -265,12 +265,12 @@ impl Asked<'_> {
     }
 
     /// It is only looked at: what is wrong is said once it is sent in earnest.
-    pub fn unjudged(self) -> Self {
-        Asked { unjudged: true, ..self }
+    pub fn without_errors(self) -> Self {
+        Asked { without_errors: true, ..self }
     }
 
     /// With somebody filled in.
-    pub fn about(mut self, context: &RequestContext, desk: &Desk, shown: &Applicant) -> Self {
+    pub fn concerning(mut self, context: &RequestContext, desk: &Desk, shown: &Applicant) -> Self {
         self.applicant = Form::blank(context.language);
         applicant(&mut self.applicant, &desk.procedure, shown);
         self
@@ -314,7 +314,8 @@ impl Asked<'_> {
         let language = self.applicant.language();
         let mut summary = Problems::of(language, Vec::new());
         let mut part = |form: Form| {
-            let fields = if self.unjudged { form.drawn_unjudged() } else { form.drawn() };
+            let fields =
+                if self.without_errors { form.into_fields_without_errors() } else { form.into_fields() };
             summary.append(fields.summary());
             fields
         };
@@ -322,7 +323,7 @@ impl Asked<'_> {
         let (mut papers, mut over) = (Vec::new(), String::new());
         for AskedPaper { paper, form, given, hidden } in self.papers {
             // What was counted or scanned already stays in sight, whatever the case.
-            if !hidden || given || form.clone().drawn().fields.iter().any(typed) {
+            if !hidden || given || form.clone().into_fields().fields.iter().any(typed) {
                 let view = PaperView::of(&paper, part(form), language);
                 papers.extend(view.map(|view| {
                     // What several stand under is said once.

@@ -8,7 +8,7 @@ mod text;
 
 use app::dossiers::{NewDossier, NotDone};
 use app::random;
-use app::reference::Supply;
+use app::reference::Offering;
 use askama::Template;
 use axum::extract::Path;
 pub use choose::choose;
@@ -49,18 +49,18 @@ struct Page {
 struct Desk {
     procedure: Procedure,
     agency: Agency,
-    supply: Supply,
+    offering: Offering,
 }
 
 fn desk(context: &RequestContext, agency: &str, code: &str) -> Result<Desk, Failure> {
     let data = context.app().reference();
     let agency = data.agency_by_key(agency).ok_or(Failure::NotFound)?;
-    let supply = data.supply(code, agency.id, context.today()).ok_or(Failure::NotFound)?;
-    if supply.receiving != context.officer()?.agency {
+    let offering = data.offering(code, agency.id, context.today()).ok_or(Failure::NotFound)?;
+    if offering.receiving != context.officer()?.agency {
         return Err(Failure::NotFound);
     }
     let procedure = data.public_procedure(code, context.today()).ok_or(Failure::NotFound)?;
-    Ok(Desk { procedure: procedure.clone(), agency: agency.clone(), supply: supply.clone() })
+    Ok(Desk { procedure: procedure.clone(), agency: agency.clone(), offering: offering.clone() })
 }
 
 fn view(context: &RequestContext, desk: &Desk, asked: Asked, key: String) -> Page {
@@ -85,7 +85,7 @@ fn view(context: &RequestContext, desk: &Desk, asked: Asked, key: String) -> Pag
         chrome: context
             .chrome(t.title())
             .with_problems(!drawn.summary.is_empty())
-            .switching_for(FORM, Press::Find.key()),
+            .switching_for(FORM, Submit::Find.key()),
         heading: desk.procedure.short_name.get(language).to_string(),
         agency: desk.agency.name.get(language).to_string(),
         summary: drawn.summary,
@@ -116,8 +116,8 @@ pub fn may_bring(context: RequestContext) -> Pin<Box<dyn Future<Output = Result<
     })
 }
 
-ui::presses! {
-    enum Press {
+ui::submits! {
+    enum Submit {
         /// To fill in what the number was last used with.
         Find = "find",
         /// To show the papers of the case alone.
@@ -140,34 +140,34 @@ pub async fn submit(
     let t = text::Words(context.language);
     let desk = desk(&context, &agency, &code)?;
     let key = posted.key().ok_or(Failure::BadRequest)?;
-    let press = Press::of(&posted);
+    let submit = Submit::of(&posted);
     let (mut asked, given) = forms::asked(&context, &desk, Some(&posted));
     if posted.is_held() {
         return page_again(&view(&context, &desk, asked, key));
     }
-    let press = press.ok_or(Failure::BadRequest)?;
-    match press {
-        Press::Find => {
+    let submit = submit.ok_or(Failure::BadRequest)?;
+    match submit {
+        Submit::Find => {
             let known = find(&context, given.applicant).await?;
-            let asked = asked.unjudged().about(&context, &desk, &known);
+            let asked = asked.without_errors().concerning(&context, &desk, &known);
             return page(&view(&context, &desk, asked, key));
         }
-        Press::Case => return page(&view(&context, &desk, asked.unjudged(), key)),
-        Press::Accept => asked.papers_missing(&t, given.case.as_deref(), &desk.procedure),
-        Press::Ask | Press::Refuse => {}
+        Submit::Case => return page(&view(&context, &desk, asked.without_errors(), key)),
+        Submit::Accept => asked.papers_missing(&t, given.case.as_deref(), &desk.procedure),
+        Submit::Ask | Submit::Refuse => {}
     }
     let (Some(channel), Some(delivery), false) = (given.channel, given.delivery, asked.any_wrong()) else {
         return page_again(&view(&context, &desk, asked, key));
     };
-    let then = then(press, &desk.procedure, &given);
+    let then = then(submit, &desk.procedure, &given);
     let opening = NewDossier {
         filing: FileDossier {
             main: None,
             reference: random::reference(),
             channel,
-            receiving: desk.supply.receiving,
+            receiving: desk.offering.receiving,
             competent: desk.agency.id,
-            level: desk.supply.level,
+            level: desk.offering.level,
             account: None,
             parties: given.applicant.parties(),
             answers: given.answers,
@@ -184,7 +184,7 @@ pub async fn submit(
         files: given.rows,
     };
     match app::dossiers::open(context.app(), opening).await {
-        Ok(done) if press == Press::Accept => {
+        Ok(done) if submit == Submit::Accept => {
             web::see(&format!("/office/dossiers/{}/receipt", done.dossier.reference))
         }
         // What it was asked for, or why it was refused, is the last that happened to it, and goes along on paper.
@@ -205,10 +205,10 @@ pub async fn submit(
 }
 
 /// What is done with a dossier that was just taken in.
-fn then(press: Press, procedure: &Procedure, given: &Given) -> Command {
+fn then(submit: Submit, procedure: &Procedure, given: &Given) -> Command {
     let (words, document) = (given.words.clone(), String::new());
-    match press {
-        Press::Ask => {
+    match submit {
+        Submit::Ask => {
             let lacks = procedure.papers.iter().filter(|paper| {
                 procedure.asks(paper, given.case.as_deref())
                     && !given.papers.iter().any(|given| given.paper == paper.id)
@@ -217,7 +217,7 @@ fn then(press: Press, procedure: &Procedure, given: &Given) -> Command {
             let request = Request { papers, by: None, words, why_again: String::new() };
             Command::AskCompletion(AskCompletion { request, document })
         }
-        Press::Refuse => Command::Refuse(Refuse { reason: words, document }),
+        Submit::Refuse => Command::Refuse(Refuse { reason: words, document }),
         _ => Command::Accept(Accept { limit: given.limit.clone() }),
     }
 }

@@ -1,6 +1,6 @@
 use super::choose::{ChoosePage, Group};
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use ui::field::option;
 use ui::part::{Link, Links, Pager, Problem};
 use ui::{Field, Form, Language};
@@ -8,9 +8,9 @@ use ui::{Field, Form, Language};
 fn page(language: Language, wrong: bool) -> Page {
     let t = text::Words(language);
     let mut form = Form::blank(language);
-    form.line(IDENTITY, t.identity()).kept();
-    form.line("name", t.name()).value("Minh Chau").kept();
-    let nothing = || Form::blank(language).drawn();
+    form.line(IDENTITY, t.identity()).read_or_raw();
+    form.line("name", t.name()).value("Minh Chau").read_or_raw();
+    let nothing = || Form::blank(language).into_fields();
     let count = |kind: &str, label| Field::text(language, &format!("{kind}-a"), label).value("1");
     let paper = PaperView {
         over: String::new(),
@@ -21,11 +21,11 @@ fn page(language: Language, wrong: bool) -> Page {
     };
     let problem = Problem { field: "name".into(), sentence: "B".into() };
     Page {
-        chrome: Chrome::of_nobody(language, t.title()),
+        chrome: Chrome::anonymous(language, t.title()),
         heading: "C".into(),
         agency: "D".into(),
         summary: Problems::new(language, wrong.then_some(problem).into_iter().collect()),
-        applicant: form.drawn(),
+        applicant: form.into_fields(),
         questions: nothing(),
         case: nothing(),
         every: nothing(),
@@ -40,12 +40,12 @@ fn page(language: Language, wrong: bool) -> Page {
 
 #[test]
 fn each_end_of_an_intake_has_its_button() {
-    for html in both(|language| page(language, false)) {
+    for html in render_both(|language| page(language, false)) {
         // The case is asked of a procedure that has several.
-        for press in Press::ALL.iter().filter(|press| **press != Press::Case) {
-            html.one(&format!("main form button[name=act][value='{}']", press.key()));
+        for submit in Submit::ALL.iter().filter(|submit| **submit != Submit::Case) {
+            html.one(&format!("main form button[name=act][value='{}']", submit.key()));
         }
-        assert!(!html.has(&format!("main button[value='{}']", Press::Case.key())));
+        assert!(!html.has(&format!("main button[value='{}']", Submit::Case.key())));
         assert_eq!(html.one("main form input[type=hidden][name=key]").attribute("value"), Some("k"));
         assert_eq!(html.one("main form").attribute("enctype"), Some("multipart/form-data"));
         assert!(html.has("main a[href='/office/counter']") && html.has("main .notice"));
@@ -54,7 +54,7 @@ fn each_end_of_an_intake_has_its_button() {
 
 #[test]
 fn what_is_wrong_is_said_first_and_what_was_typed_stays() {
-    for html in both(|language| page(language, true)) {
+    for html in render_both(|language| page(language, true)) {
         assert_eq!(html.all("main .error-summary a[href='#name']").len(), 1);
         assert_eq!(html.one("main input[name=name]").attribute("value"), Some("Minh Chau"));
         assert_eq!(html.one("main input[name=originals-a]").attribute("value"), Some("1"));
@@ -63,7 +63,7 @@ fn what_is_wrong_is_said_first_and_what_was_typed_stays() {
 
 #[test]
 fn a_paper_is_a_tick_with_its_counts_and_the_acts_end_the_form() {
-    for html in both(|language| page(language, false)) {
+    for html in render_both(|language| page(language, false)) {
         assert!(html.has("form [role=group] input[type=checkbox][name=have-a]"));
         assert!(html.has("form [role=group] input[name=copies-a]"));
         assert!(html.has(".beside input[name=identity]") && html.has(".beside button[value=find]"));
@@ -75,7 +75,7 @@ fn a_paper_is_a_tick_with_its_counts_and_the_acts_end_the_form() {
 fn choice(language: Language) -> ChoosePage {
     let t = text::Words(language);
     ChoosePage {
-        chrome: Chrome::of_nobody(language, t.title()),
+        chrome: Chrome::anonymous(language, t.title()),
         asked: String::new(),
         found: None,
         used: vec![Link::new("/office/counter/justice/1.000001", "U").text("1.000001")],
@@ -90,7 +90,7 @@ fn choice(language: Language) -> ChoosePage {
 
 #[test]
 fn the_counter_asks_first_and_offers_what_is_taken_in_most() {
-    for html in both(choice) {
+    for html in render_both(choice) {
         assert_eq!(html.one("main form[role=search]").attribute("method"), Some("get"));
         assert_eq!(html.one("main input[type=search]").attribute("name"), Some("q"));
         assert_eq!(html.texts("main .card a"), ["U"]);
@@ -105,12 +105,12 @@ fn what_is_found_is_counted_and_nothing_found_says_what_to_do() {
         move |language| ChoosePage { found: Some(Links(links)), asked: "abc".into(), ..choice(language) }
     };
     let link = || Link::new("/office/counter/justice/2.000635", "A");
-    for html in both(|language| found(vec![link()])(language)) {
+    for html in render_both(|language| found(vec![link()])(language)) {
         assert_eq!(html.texts("main .link-list a"), ["A"]);
         assert!(html.one("main [role=status]").text().contains('1'));
         assert_eq!(html.one("main input[name=q]").attribute("value"), Some("abc"));
     }
-    for html in both(|language| found(Vec::new())(language)) {
+    for html in render_both(|language| found(Vec::new())(language)) {
         assert!(html.has("main .empty") && !html.has("main .link-list"));
     }
 }
@@ -125,7 +125,7 @@ fn procedures_stand_under_the_agency_that_decides() {
             ..choice(language)
         }
     };
-    for html in both(listed) {
+    for html in render_both(listed) {
         assert_eq!(html.texts("main h2"), ["B"]);
         assert!(html.has("main a[href='/office/counter/justice/2.000635']") && !html.has("main .card"));
     }

@@ -11,7 +11,7 @@ mod text;
 
 use crate::inbox::InboxQuery;
 use acts::Trouble;
-use app::dossiers::{NotDone, Wish};
+use app::dossiers::{ActRequest, NotDone};
 use app::inbox::ListRow;
 use app::opening::{Colleagues, Viewed};
 use app::random;
@@ -26,7 +26,7 @@ use ui::part::{
     Act, Chart, Clock, Days, History, Link, Links, Notice, Pager, Phrase, Summary, Tag, Tasks, Tone,
 };
 use ui::posted::KEY;
-use ui::{Chrome, Posted, Said, Switch, Tacit};
+use ui::{Chrome, Flash, FormParam, Posted, Switch};
 use web::{Answer, Failure, Query, RequestContext, Sent, page, page_with, query, see_saying};
 
 #[derive(Template)]
@@ -56,7 +56,7 @@ struct Page {
     /// What comes before and after it in its list.
     neighbours: Pager,
     /// Its list, to be read beside it.
-    beside: Option<Beside>,
+    sidebar: Option<ListSidebar>,
     answers: Summary,
     papers: Vec<papers::PaperView>,
     linked: Tasks,
@@ -73,7 +73,7 @@ struct Page {
 }
 
 /// The list a dossier was opened from, at its place in it.
-struct Beside {
+struct ListSidebar {
     /// The whole list.
     list: Link,
     before: Links,
@@ -94,9 +94,9 @@ fn narrow(facts: Vec<(&'static str, String)>) -> Summary {
 }
 
 /// What the form of an act says unseen: in whose place it is sent, how many events the page had shown, for which step.
-const DESK: Tacit = Tacit("desk");
-const SEEN: Tacit = Tacit("seen");
-const STEP: Tacit = Tacit("step");
+const DESK: FormParam = FormParam("desk");
+const SEEN: FormParam = FormParam("seen");
+const STEP: FormParam = FormParam("step");
 
 /// Which of several running steps the page is about: by its token, or by its place among them.
 #[derive(Default, Deserialize)]
@@ -225,7 +225,7 @@ async fn view(
         neighbours: Pager::new(t.neighbours())
             .previous(neighbours.before.last().map(to), t.before())
             .next(neighbours.after.first().map(to), t.after()),
-        beside: (!placed.is_empty() && list.is_placed()).then(|| Beside {
+        sidebar: (!placed.is_empty() && list.is_placed()).then(|| ListSidebar {
             list: Link::new(format!("/office?{placed}"), t.list()),
             before: Links(rows(&neighbours.before)),
             after: Links(rows(&neighbours.after)),
@@ -298,25 +298,25 @@ pub async fn act(
     let Some((command, rows)) = read(&context, &viewed, &colleagues, kind, &posted, token).await? else {
         return again(&context, &viewed, &colleagues, token, &list, Trouble::with(kind, posted)).await;
     };
-    let wish = Wish {
+    let request = ActRequest {
         reference: viewed.dossier.reference.clone(),
         actor: context.officer_actor()?,
         command,
         key,
         seen: Some(seen),
     };
-    match app::dossiers::perform_with_files(context.app(), wish, rows).await {
+    match app::dossiers::perform_with_files(context.app(), request, rows).await {
         Ok(_) if kind == Kind::Accept => web::see(&format!("/office/dossiers/{reference}/receipt")),
         Ok(done) if done.dossier.visible_to(context.officer()?) => {
             let list = Some(list.placed()).filter(|list| !list.is_empty());
             let list = list.map(|list| format!("?{list}")).unwrap_or_default();
-            see_saying(&context, &format!("/office/dossiers/{reference}{list}"), Said::Recorded)
+            see_saying(&context, &format!("/office/dossiers/{reference}{list}"), Flash::Recorded)
         }
         // It is out of sight now: back to the list it was opened from.
         Ok(_) => {
             let list = Some(list.written()).filter(|list| !list.is_empty());
             let list = list.map(|list| format!("?{list}")).unwrap_or_default();
-            see_saying(&context, &format!("/office{list}"), Said::Recorded)
+            see_saying(&context, &format!("/office{list}"), Flash::Recorded)
         }
         Err(NotDone::Refused(refusal)) => {
             let (viewed, colleagues) = open(&context, &reference, true).await?;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use ui::part::{Forbidden, ForbiddenAct, Happened, Paper, PaperLook, Papers, Problems, Task, Turn};
 use ui::{Field, Fields, Language};
 
@@ -28,7 +28,7 @@ fn bare(language: Language) -> Page {
     let t = text::Words(language);
     let summary = || Problems::of(language, Vec::new());
     Page {
-        chrome: Chrome::of_nobody(language, "A"),
+        chrome: Chrome::anonymous(language, "A"),
         reference: "R".into(),
         code: "H26.1".into(),
         heading: "A".into(),
@@ -52,7 +52,7 @@ fn bare(language: Language) -> Page {
         branches: Vec::new(),
         step_here: String::new(),
         neighbours: Pager::new(t.neighbours()),
-        beside: None,
+        sidebar: None,
         answers: Summary::new(Vec::new()),
         papers: Vec::new(),
         linked: Tasks::default(),
@@ -75,7 +75,7 @@ fn bare(language: Language) -> Page {
 
 #[test]
 fn what_is_not_there_has_no_heading() {
-    for html in both(bare) {
+    for html in render_both(bare) {
         assert_eq!(html.texts("main h1"), ["A"]);
         let headings = html.all("main h2");
         assert_eq!(headings.len(), 3, "acts, dates and people: {:?}", html.texts("main h2"));
@@ -95,7 +95,7 @@ fn what_is_expected_stands_out_and_what_is_forbidden_is_said_once_a_reason() {
             Forbidden(vec![forbidden("P", "R1."), forbidden("Q", "R2."), forbidden("S", "R1.")]);
         page
     };
-    for html in both(full) {
+    for html in render_both(full) {
         assert_eq!(html.all("main .act--primary").len(), 1);
         html.one("main #act-accept form[action='/office/dossiers/R/acts/accept'] input[name=seen]");
         assert_eq!(html.texts("main .act__reason"), ["R1.", "R2."]);
@@ -113,7 +113,7 @@ fn the_list_stands_beside_it_and_leads_on() {
             neighbours: Pager::new(t.neighbours())
                 .previous(Some(to(1)), t.before())
                 .next(Some(to(2)), t.after()),
-            beside: Some(Beside {
+            sidebar: Some(ListSidebar {
                 list: Link::new("/office?tab=unit", t.list()),
                 before: Links(vec![Link::new(to(1), "N1").text("I")]),
                 after: Links(vec![Link::new(to(2), "N2"), Link::new(to(3), "N3")]),
@@ -121,7 +121,7 @@ fn the_list_stands_beside_it_and_leads_on() {
             ..bare(language)
         }
     };
-    for html in both(placed) {
+    for html in render_both(placed) {
         assert_eq!(html.texts(".side-by-side__list .link-list a"), ["N1", "N2", "N3"]);
         assert!(html.has(".side-by-side__list a[href='/office?tab=unit']"));
         assert_eq!(html.texts(".side-by-side__here .code"), ["H26.1"]);
@@ -151,7 +151,7 @@ fn a_paper_is_looked_at_in_the_page_when_it_is_asked_for() {
         let view = papers::PaperView { name: "K".into(), counts: String::new(), files };
         Page { papers: vec![view], ..bare(language) }
     };
-    for html in both(given) {
+    for html in render_both(given) {
         html.one("details:not([open]) > iframe[src='/office/files/a'][title=A][loading=lazy]");
         html.one("details:not([open]) > img[src='/office/files/b'][alt=B][loading=lazy]");
         assert!(!html.has("[src='/office/files/c']"));
@@ -180,7 +180,7 @@ fn all_that_is_known_of_it_has_its_place() {
         page.receipt = true;
         page
     };
-    for html in both(full) {
+    for html in render_both(full) {
         assert!(html.one("main h1").text().contains("Minh Chau"));
         assert!(html.has("main a[href='/office/dossiers/R/receipt']"));
         assert!(html.has("main a[href='/office/dossiers/R/slips/2']"));

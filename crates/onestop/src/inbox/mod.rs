@@ -5,17 +5,17 @@ mod tests;
 mod text;
 
 use crate::rows::{self, CHOSEN};
-use crate::views::{Press, VIEW};
+use crate::views::{Submit, VIEW};
 use app::batches::BatchKind;
-use app::inbox::{COUNT_CAP, Cursor, ListRow, ListView, Narrowed, Tab};
+use app::inbox::{COUNT_CAP, Cursor, ListRow, Narrowed, SavedFilter, Tab};
 use askama::Template;
 use domain::dossier::DossierId;
 use domain::officer::{AccountId, Officer};
 use serde::Deserialize;
 use ui::field::option;
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::part::{Button, Empty, Filter, Heading, Icon, Link, Look, Notice, Pager, Problems, Table, Tabs, Tag};
-use ui::{Chrome, Field, Fields, Form, Language, Markup, Posted, Switch, Tacit, query};
+use ui::{Chrome, Field, Fields, Form, FormParam, Language, Markup, Posted, Switch, query};
 use web::Query;
 use web::{Answer, Failure, RequestContext, page};
 
@@ -44,11 +44,11 @@ pub struct InboxQuery {
 }
 
 /// What a list is, as addresses and the hidden fields of forms say it.
-pub const TAB: Tacit = Tacit("tab");
-const PROCEDURE: Tacit = Tacit("procedure");
-const COLLEAGUE: Tacit = Tacit("colleague");
-const FOUND: Tacit = Tacit("found");
-const AT: Tacit = Tacit("at");
+pub const TAB: FormParam = FormParam("tab");
+const PROCEDURE: FormParam = FormParam("procedure");
+const COLLEAGUE: FormParam = FormParam("colleague");
+const FOUND: FormParam = FormParam("found");
+const AT: FormParam = FormParam("at");
 
 /// The form that keeps a list stands open, and nothing is wrong with it.
 const AS_TYPED: &str = "as-typed";
@@ -56,7 +56,7 @@ const AS_TYPED: &str = "as-typed";
 impl InboxQuery {
     /// The list a form was sent from.
     pub fn of(posted: &Posted) -> InboxQuery {
-        let part = |said: Tacit| posted.text(said.name());
+        let part = |said: FormParam| posted.text(said.name());
         InboxQuery {
             tab: part(TAB),
             procedure: part(PROCEDURE),
@@ -215,7 +215,7 @@ struct Page {
     unsearched: Option<Link>,
     rows: Table,
     pager: Pager,
-    views: Vec<ViewView>,
+    views: Vec<SavedFilterRow>,
     /// The list that is shown, for keeping it.
     list: InboxQuery,
     keep: Fields,
@@ -307,7 +307,7 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
         Link::new(format!("/office?{}", list.written()), t.search_off())
     });
     let searching = Switch::of(SEARCH, t.search_in()).to("/office/search");
-    let keeping = || Switch::of(KEEP, t.keep()).to("/office/views").act(Press::Keep.key());
+    let keeping = || Switch::of(KEEP, t.keep()).to("/office/views").act(Submit::Keep.key());
     let keeping = (!filters.is_empty()).then(keeping);
     let chrome = context.chrome(t.title()).switching_among([searching].into_iter().chain(keeping));
     page(&Page {
@@ -342,8 +342,8 @@ const SEARCH: &str = "search-in";
 fn search(language: Language, typed: &str) -> Fields {
     let t = text::Words(language);
     let mut form = Form::blank(language);
-    form.line("wanted", t.search_in()).complete("off").value(typed).kept();
-    form.drawn()
+    form.line("wanted", t.search_in()).complete("off").value(typed).read_or_raw();
+    form.into_fields()
 }
 
 /// The form that keeps the list.
@@ -406,7 +406,7 @@ fn write_cursor(cursor: Cursor) -> String {
     format!("{}_{}_{}", cursor.due, cursor.id, cursor.place)
 }
 
-const NAME: Topic = Topic::Part("name");
+const NAME: ErrorTarget = ErrorTarget::Part("name");
 
 /// The form that keeps a list: its name, and whether it is for the division too.
 fn keep_form(form: &mut Form, list: &InboxQuery) -> (String, bool) {
@@ -429,11 +429,11 @@ fn keep(context: &RequestContext, list: &InboxQuery) -> Fields {
     if !wrong.is_empty() {
         form.wrong_about(Some(NAME), wrong.into());
     }
-    form.drawn()
+    form.into_fields()
 }
 
 /// A list that was kept.
-struct ViewView {
+struct SavedFilterRow {
     id: i64,
     name: String,
     query: String,
@@ -442,9 +442,9 @@ struct ViewView {
     here: bool,
 }
 
-fn views(kept: Vec<ListView>, officer: &Officer, list: &InboxQuery) -> Vec<ViewView> {
+fn views(kept: Vec<SavedFilter>, officer: &Officer, list: &InboxQuery) -> Vec<SavedFilterRow> {
     let here = list.written();
-    let view = |view: ListView| ViewView {
+    let view = |view: SavedFilter| SavedFilterRow {
         here: view.query == here,
         id: view.id,
         name: view.name,

@@ -1,8 +1,8 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use ui::part::{Cell, Line};
 
-fn page(language: Language, rows: usize, views: Vec<ViewView>) -> Page {
+fn page(language: Language, rows: usize, views: Vec<SavedFilterRow>) -> Page {
     let t = text::Words(language);
     let list = InboxQuery { tab: "mine".into(), procedure: "2.000635".into(), ..InboxQuery::default() };
     let mut form = Form::blank(language);
@@ -18,7 +18,7 @@ fn page(language: Language, rows: usize, views: Vec<ViewView>) -> Page {
         |number| Line::new(Cell::link(format!("/office/dossiers/{number}"), format!("H{number}")), vec![]);
     let field = Field::select(language, PROCEDURE.name(), t.procedure(), vec![option("2.000635", "A")]);
     Page {
-        chrome: Chrome::of_nobody(language, t.title()),
+        chrome: Chrome::anonymous(language, t.title()),
         tabs: Tabs {
             label: t.queues().into(),
             tabs: vec![tab("mine", t.tab_mine(), "2", true), tab("done", t.tab_done(), "", false)],
@@ -36,7 +36,7 @@ fn page(language: Language, rows: usize, views: Vec<ViewView>) -> Page {
         pager: Pager::new(t.pages())
             .next(Some("/office?tab=mine&procedure=2.000635&after=1_2_0".into()), t.next()),
         views,
-        keep: form.drawn(),
+        keep: form.into_fields(),
         places: Vec::new(),
         unnamed: false,
         wrong: Problems::of(language, Vec::new()),
@@ -46,13 +46,13 @@ fn page(language: Language, rows: usize, views: Vec<ViewView>) -> Page {
     }
 }
 
-fn view(id: i64, own: bool) -> ViewView {
-    ViewView { id, name: format!("V{id}"), query: "tab=mine".into(), own, shared: !own, here: own }
+fn view(id: i64, own: bool) -> SavedFilterRow {
+    SavedFilterRow { id, name: format!("V{id}"), query: "tab=mine".into(), own, shared: !own, here: own }
 }
 
 #[test]
 fn each_form_says_which_list_it_was_sent_from() {
-    for html in both(|language| page(language, 2, Vec::new())) {
+    for html in render_both(|language| page(language, 2, Vec::new())) {
         let kept = |form: &str, name: &str| {
             html.one(&format!("{form} input[type=hidden][name={name}]")).attribute("value")
         };
@@ -69,7 +69,7 @@ fn each_form_says_which_list_it_was_sent_from() {
 
 #[test]
 fn only_an_own_list_can_be_dropped_and_it_says_which() {
-    for html in both(|language| page(language, 1, vec![view(4, true), view(5, false)])) {
+    for html in render_both(|language| page(language, 1, vec![view(4, true), view(5, false)])) {
         let dropped = html.one("main .views form input[type=hidden][name=view]");
         assert_eq!(dropped.attribute("value"), Some("4"));
         let label = html.one("main .views button[name=act][value=drop]").attribute("aria-label");
@@ -85,7 +85,7 @@ fn a_list_is_searched_unseen_and_there_is_a_way_back_to_all_of_it() {
         unsearched: Some(Link::new("/office?tab=mine", "A")),
         ..page(language, 1, Vec::new())
     };
-    for html in both(back) {
+    for html in render_both(back) {
         let form = html.one("main form[role=search]");
         assert_eq!(
             (form.attribute("method"), form.attribute("action")),
@@ -100,7 +100,7 @@ fn a_list_is_searched_unseen_and_there_is_a_way_back_to_all_of_it() {
 
 #[test]
 fn nothing_waiting_is_said_and_nothing_can_be_chosen() {
-    for html in both(|language| page(language, 0, Vec::new())) {
+    for html in render_both(|language| page(language, 0, Vec::new())) {
         assert!(html.has("main .empty") && !html.has("main table") && !html.has(&format!("#{CHOSEN}")));
     }
 }

@@ -4,7 +4,7 @@ mod text;
 
 use askama::Template;
 use ui::part::Heading;
-use ui::{Chrome, Fields, Said};
+use ui::{Chrome, Fields, Flash};
 use web::{Answer, RequestContext, Sent, page, page_again, password, see_saying};
 
 #[derive(Template)]
@@ -26,7 +26,7 @@ pub async fn show(context: RequestContext) -> Answer {
 
 pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     match password::change(&context, &posted).await? {
-        Ok(()) => see_saying(&context, "/office/sign-in", Said::PasswordChanged),
+        Ok(()) => see_saying(&context, "/office/sign-in", Flash::PasswordChanged),
         Err(fields) => page_again(&view(&context, fields)),
     }
 }

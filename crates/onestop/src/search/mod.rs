@@ -51,7 +51,7 @@ fn form(form: &mut Form, shown: &str) -> Option<String> {
 
 fn view(context: &RequestContext, form: Form) -> Page {
     let t = text::Words(context.language);
-    let fields = form.drawn();
+    let fields = form.into_fields();
     let chrome = context.chrome(t.title()).with_problems(fields.any_wrong()).switching(FORM);
     Page { chrome, fields, within: Vec::new(), found: None, more: false, t }
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use ui::Language;
 use ui::part::{Cell, Line};
 
@@ -12,8 +12,8 @@ fn page(language: Language, found: Option<usize>, more: bool) -> Page {
     };
     let found = found.map(|count| Table::new(&[t.title()], (0..count).map(line).collect()));
     Page {
-        chrome: Chrome::of_nobody(language, t.title()),
-        fields: form.drawn(),
+        chrome: Chrome::anonymous(language, t.title()),
+        fields: form.into_fields(),
         within: Vec::new(),
         found,
         more,
@@ -23,7 +23,7 @@ fn page(language: Language, found: Option<usize>, more: bool) -> Page {
 
 #[test]
 fn what_is_looked_for_is_sent_unseen_and_shown_again() {
-    for html in both(|language| page(language, None, false)) {
+    for html in render_both(|language| page(language, None, false)) {
         assert_eq!(html.one("main form").attribute("method"), Some("post"));
         assert_eq!(html.one("main input[name=wanted]").attribute("value"), Some("Minh Chau"));
         assert!(!html.has("main table") && !html.has("main [role=status]"));
@@ -33,13 +33,13 @@ fn what_is_looked_for_is_sent_unseen_and_shown_again() {
 #[test]
 fn as_many_are_said_as_are_shown() {
     for (count, more) in [(1, false), (3, false), (4, true)] {
-        for html in both(|language| page(language, Some(count), more)) {
+        for html in render_both(|language| page(language, Some(count), more)) {
             assert_eq!(html.all("main tbody tr").len(), count);
             let said = html.one("main [role=status]").text();
             assert!(said.split_whitespace().any(|word| word == count.to_string()), "{count}: {said}");
         }
     }
-    for html in both(|language| page(language, Some(0), false)) {
+    for html in render_both(|language| page(language, Some(0), false)) {
         assert!(html.has("main .empty") && !html.has("main table"));
     }
 }

@@ -8,7 +8,7 @@ use axum::extract::Path;
 use domain::agency::Agency;
 use domain::dossier::{Delivery, Parties, Party, PartyKind};
 use ui::field::option;
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::part::{Back, Heading, Link, Notice, Phrase, Tone};
 use ui::{Chrome, Fields, Form};
 use web::{Answer, Failure, RequestContext, Sent, page, page_again};
@@ -36,14 +36,14 @@ impl Page {
     }
 }
 
-const AGENCY: Topic = Topic::Part("agency");
+const AGENCY: ErrorTarget = ErrorTarget::Part("agency");
 
 /// The agencies that take the procedure online.
 fn agencies(context: &RequestContext, code: &str) -> Vec<Agency> {
     let reference = context.app().reference();
-    let supplies = reference.supplies(code, context.today());
-    let online = supplies.iter().filter(|supply| supply.level.online());
-    online.filter_map(|supply| reference.agency(supply.agency).cloned()).collect()
+    let offerings = reference.offerings(code, context.today());
+    let online = offerings.iter().filter(|offering| offering.level.online());
+    online.filter_map(|offering| reference.agency(offering.agency).cloned()).collect()
 }
 
 fn form(form: &mut Form, agencies: &[Agency]) -> Option<Agency> {
@@ -59,7 +59,7 @@ async fn view(context: &RequestContext, code: &str, form: Form<'_>) -> Result<Pa
     let t = text::Words(context.language);
     let reference = context.app().reference();
     let procedure = reference.public_procedure(code, context.today()).ok_or(Failure::NotFound)?;
-    let fields = form.drawn();
+    let fields = form.into_fields();
     let account = context.signed_in()?.id();
     let drafts = app::drafts::list(context.app(), account).await?;
     let heading = Phrase::of(&procedure.short_name, context.language);

@@ -1,6 +1,6 @@
 //! How many procedures each further choice would leave: counted under all the other choices made.
 
-use app::reference::{Reference, Supply};
+use app::reference::{Offering, Reference};
 use domain::agency::AgencyId;
 use domain::procedure::{Audience, Procedure};
 use jiff::civil::Date;
@@ -73,16 +73,17 @@ struct Values {
 
 impl Values {
     fn of(procedure: &Procedure, wanted: &Browse, data: &Reference, day: Date) -> Values {
-        let supplies = data.supplies(procedure.code.as_str(), day);
-        let of_agency = |supply: &&&Supply| wanted.agency.is_none_or(|agency| supply.agency == agency);
-        let of_level = |supply: &&&Supply| wanted.level.is_none_or(|level| supply.level.number() == level);
-        let mut agencies: Vec<String> = supplies
+        let offerings = data.offerings(procedure.code.as_str(), day);
+        let of_agency = |offering: &&&Offering| wanted.agency.is_none_or(|agency| offering.agency == agency);
+        let of_level =
+            |offering: &&&Offering| wanted.level.is_none_or(|level| offering.level.number() == level);
+        let mut agencies: Vec<String> = offerings
             .iter()
             .filter(of_level)
-            .filter_map(|supply| Some(data.agency(supply.agency)?.key.clone()))
+            .filter_map(|offering| Some(data.agency(offering.agency)?.key.clone()))
             .collect();
         let mut levels: Vec<String> =
-            supplies.iter().filter(of_agency).map(|supply| supply.level.number().to_string()).collect();
+            offerings.iter().filter(of_agency).map(|offering| offering.level.number().to_string()).collect();
         for values in [&mut agencies, &mut levels] {
             values.sort();
             values.dedup();
@@ -90,7 +91,7 @@ impl Values {
         let chosen = wanted.agency.is_some() || wanted.level.is_some();
         Values {
             audiences: procedure.audiences.iter().map(|audience| audience.key().into()).collect(),
-            supplied: !chosen || supplies.iter().filter(of_agency).any(|supply| of_level(&supply)),
+            supplied: !chosen || offerings.iter().filter(of_agency).any(|offering| of_level(&offering)),
             agencies,
             levels,
         }

@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use ui::field::option;
 use ui::part::{Crumbs, Empty, Heading, Link, Links, PageLink, Pages, Phrase, Search, Tag};
-use ui::{Chrome, Field, Fields, Language, Switch, Tacit};
+use ui::{Chrome, Field, Fields, FormParam, Language, Switch};
 use web::{Answer, Query, RequestContext, page, query};
 
 const PAGE: usize = 20;
@@ -37,7 +37,7 @@ pub struct CatalogueQuery {
 }
 
 /// What is looked for.
-pub const Q: Tacit = Tacit("q");
+pub const Q: FormParam = FormParam("q");
 
 #[derive(Template)]
 #[template(path = "catalogue/page.html")]
@@ -185,7 +185,7 @@ pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>)
     let narrowed = [&wanted.field, &wanted.event, &wanted.audience, &wanted.agency, &wanted.level];
     let kept = ["field", "event", "audience", "agency", "level"].into_iter().zip(narrowed);
     let kept = kept.filter(|(_, value)| !value.is_empty());
-    let kept = kept.map(|(name, value)| ui::press::hidden(name, value)).collect();
+    let kept = kept.map(|(name, value)| ui::submit::hidden(name, value)).collect();
     page(&Page {
         chrome: context.chrome(&heading.text).switching_among([Switch::asking(Search::FORM, t.search())]),
         crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/", t.home())], here: heading.clone() },

@@ -1,18 +1,18 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use ui::Language;
 
 fn page(language: Language, done: bool) -> Page {
     let t = text::Words(language);
-    Page { chrome: Chrome::of_nobody(language, t.title()), done, t }
+    Page { chrome: Chrome::anonymous(language, t.title()), done, t }
 }
 
 #[test]
 fn before_it_is_confirmed_there_is_a_button_and_afterwards_a_way_on() {
-    for html in both(|language| page(language, false)) {
+    for html in render_both(|language| page(language, false)) {
         assert_eq!(html.all("main form[method=post] button").len(), 1);
     }
-    for html in both(|language| page(language, true)) {
+    for html in render_both(|language| page(language, true)) {
         assert!(!html.has("main form"));
         assert!(html.has("main a[href='/profile']"));
     }

@@ -2,7 +2,7 @@
 
 use super::open;
 use super::text::Words;
-use app::dossiers::Wish;
+use app::dossiers::ActRequest;
 use app::opening::Viewed;
 use app::{files, random};
 use askama::Template;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::pin::Pin;
 use ui::part::{Back, Heading};
 use ui::posted::{KEY, PostedFile};
-use ui::{Chrome, Fields, Form, Said};
+use ui::{Chrome, Fields, Flash, Form};
 use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
 
 /// The form, as the page's other parts name it.
@@ -54,7 +54,7 @@ fn form(form: &mut Form, context: &RequestContext, viewed: &Viewed) -> Brought {
         bring(&id, form.files(&id, &t.complete_file(&name)).many().given());
     }
     bring(OTHER, form.files(OTHER, t.complete_other()).many().optional().given());
-    let words = form.area("words", t.complete_words()).rows(4).optional().about(About::Words).written();
+    let words = form.area("words", t.complete_words()).rows(4).optional().on_refusal(About::Words).written();
     Brought { files, words }
 }
 
@@ -90,7 +90,7 @@ pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Ans
     let viewed = may(&context, &reference).await?;
     let mut form = Form::blank(context.language);
     self::form(&mut form, &context, &viewed);
-    page(&view(&context, &viewed, form.drawn(), random::token()))
+    page(&view(&context, &viewed, form.into_fields(), random::token()))
 }
 
 /// Whether files may come, before any byte of them is kept: to the own dossier, while papers are asked for.
@@ -110,7 +110,7 @@ pub async fn submit(context: RequestContext, Path(reference): Path<String>, Sent
     let mut form = Form::sent(context.language, &posted);
     let brought = self::form(&mut form, &context, &viewed);
     if form.any_wrong() {
-        return page_again(&view(&context, &viewed, form.drawn(), key));
+        return page_again(&view(&context, &viewed, form.into_fields(), key));
     }
     let (mut papers, mut file_names, mut rows) = (Vec::new(), BTreeMap::new(), Vec::new());
     for (paper, file) in brought.files {
@@ -121,19 +121,19 @@ pub async fn submit(context: RequestContext, Path(reference): Path<String>, Sent
         rows.push(row);
     }
     let command = Command::Complete(Complete { papers, file_names, words: brought.words });
-    let wish = Wish {
+    let request = ActRequest {
         reference: viewed.dossier.reference.clone(),
         actor: context.signed_in()?.applicant(),
         command,
         key: key.clone(),
         seen: None,
     };
-    match app::dossiers::perform_with_files(context.app(), wish, rows).await {
-        Ok(_) => see_saying(&context, &format!("/dossiers/{reference}"), Said::Sent),
+    match app::dossiers::perform_with_files(context.app(), request, rows).await {
+        Ok(_) => see_saying(&context, &format!("/dossiers/{reference}"), Flash::Sent),
         // Whatever the reason, what was written and sent stays on the page.
         Err(app::dossiers::NotDone::Refused(refusal)) => {
             form.refused(&refusal);
-            page_again(&view(&context, &viewed, form.drawn(), key))
+            page_again(&view(&context, &viewed, form.into_fields(), key))
         }
         Err(other) => Err(other.into()),
     }

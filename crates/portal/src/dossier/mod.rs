@@ -11,7 +11,7 @@ mod timeline;
 mod told;
 pub mod withdraw;
 
-use app::dossiers::Wish;
+use app::dossiers::ActRequest;
 use app::opening::Viewed;
 use app::random;
 use askama::Template;
@@ -29,7 +29,7 @@ use ui::part::{
     Timeline,
 };
 use ui::posted::KEY;
-use ui::{Chrome, Markup, Posted, Said};
+use ui::{Chrome, Flash, Markup, Posted};
 use web::{Answer, Failure, RequestContext, Sent, page, see_saying};
 
 #[derive(Template)]
@@ -418,7 +418,7 @@ pub async fn sent(context: RequestContext, Path(reference): Path<String>) -> Ans
 
 pub async fn receive(context: RequestContext, Path(reference): Path<String>, Sent(posted): Sent) -> Answer {
     let command = Command::Return(Return { how: Delivery::Online, recipient: String::new() });
-    act(&context, &reference, command, &posted, Said::Recorded).await
+    act(&context, &reference, command, &posted, Flash::Recorded).await
 }
 
 async fn act(
@@ -426,7 +426,7 @@ async fn act(
     reference: &str,
     command: Command,
     posted: &Posted,
-    said: Said,
+    said: Flash,
 ) -> Answer {
     let reference = Reference::parse(reference).ok_or(Failure::NotFound)?;
     // Only the holder of the account gets as far as an act.
@@ -435,7 +435,7 @@ async fn act(
     let actor = context.signed_in()?.applicant();
     app::dossiers::perform(
         context.app(),
-        Wish { reference: reference.clone(), actor, command, key, seen: None },
+        ActRequest { reference: reference.clone(), actor, command, key, seen: None },
     )
     .await?;
     see_saying(context, &format!("/dossiers/{reference}"), said)

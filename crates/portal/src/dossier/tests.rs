@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use ui::part::Pair;
 
 #[test]
@@ -8,7 +8,7 @@ fn the_confirmation_names_what_was_sent_by_whom_and_to_whom_and_what_happens_whe
         let t = text::Words(language);
         let told = |name: &str, value: &str| Pair::new(name, Phrase::vietnamese(value, language));
         SentPage {
-            chrome: Chrome::of_nobody(language, t.sent_title()),
+            chrome: Chrome::anonymous(language, t.sent_title()),
             reference: "ABC".into(),
             grouped: "A-B-C".into(),
             facts: Summary::new(vec![
@@ -20,7 +20,7 @@ fn the_confirmation_names_what_was_sent_by_whom_and_to_whom_and_what_happens_whe
             t,
         }
     };
-    for html in both(page) {
+    for html in render_both(page) {
         let facts = ["Làm giấy khai sinh", "Trần Thị Minh Châu", "Xã Mai Khê"];
         assert_eq!(html.texts("main .summary-list dd"), facts);
         assert_eq!(html.all("main ol > li").len(), 3);

@@ -8,7 +8,7 @@ use axum::extract::Path;
 use domain::dossier::{Command, Withdraw};
 use ui::part::{Back, Heading};
 use ui::posted::KEY;
-use ui::{Chrome, Fields, Form, Said};
+use ui::{Chrome, Fields, Flash, Form};
 use web::{Answer, Failure, RequestContext, Sent, page, page_again};
 
 /// The form, as the page's other parts name it.
@@ -49,7 +49,7 @@ async fn view(
     let name = data
         .procedure_any(viewed.dossier.pinned.procedure.as_str())
         .map(|p| p.short_name.get(context.language).to_string());
-    let fields = form.drawn();
+    let fields = form.into_fields();
     Ok(Page {
         chrome: context.chrome(t.withdraw()).with_problems(fields.any_wrong()).switching(FORM),
         reference: viewed.dossier.reference.to_string(),
@@ -68,5 +68,5 @@ pub async fn submit(context: RequestContext, Path(reference): Path<String>, Sent
         return page_again(&view(&context, &reference, form, key).await?);
     }
     let command = Command::Withdraw(Withdraw { words });
-    act(&context, &reference, command, &posted, Said::Withdrawn).await
+    act(&context, &reference, command, &posted, Flash::Withdrawn).await
 }

@@ -11,10 +11,10 @@ use domain::code::DossierCode;
 use domain::dossier::{StageKind, WhoseClock};
 use domain::time::{how_long, long_date};
 use serde::Deserialize;
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::formats::time_left;
 use ui::part::{Back, Empty, Heading, Link, Links, Note, Pager, Phrase, Tag, TagKind};
-use ui::{Chrome, Fields, Form, Said};
+use ui::{Chrome, Fields, Flash, Form};
 use web::Query;
 use web::{Answer, RequestContext, Sent, page, page_again, see_saying};
 
@@ -137,7 +137,7 @@ struct JoinPage {
     t: text::Words,
 }
 
-const CODE: Topic = Topic::Part("code");
+const CODE: ErrorTarget = ErrorTarget::Part("code");
 
 /// The code of a dossier, if it is one, and the secret.
 fn join_form(form: &mut Form) -> (Option<DossierCode>, String) {
@@ -150,7 +150,7 @@ fn join_form(form: &mut Form) -> (Option<DossierCode>, String) {
 }
 
 fn join_page(context: &RequestContext, form: Form) -> JoinPage {
-    let (t, fields) = (text::Words(context.language), form.drawn());
+    let (t, fields) = (text::Words(context.language), form.into_fields());
     let lead = t.join_lead(&how_long(JOIN_CODE_DAYS * 24 * 60, context.language));
     JoinPage {
         chrome: context.chrome(t.join()).with_problems(fields.any_wrong()).switching(FORM),
@@ -190,7 +190,7 @@ pub async fn join(context: RequestContext, Sent(posted): Sent) -> Answer {
         None => None,
     };
     match joined {
-        Some(reference) => see_saying(&context, &format!("/dossiers/{reference}"), Said::Joined),
+        Some(reference) => see_saying(&context, &format!("/dossiers/{reference}"), Flash::Joined),
         None => {
             form.wrong_about(Some(CODE), t.not_joined().into());
             page_again(&join_page(&context, form))

@@ -1,12 +1,12 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use ui::Language;
 
 fn page(language: Language, drafts: Vec<Link>, rows: Vec<Link>, first: bool) -> Page {
     let t = text::Words(language);
     let pager = Pager::new(t.pages());
     Page {
-        chrome: Chrome::of_nobody(language, t.title()),
+        chrome: Chrome::anonymous(language, t.title()),
         drafts: Links(drafts),
         rows: Links(rows),
         pager,
@@ -24,12 +24,12 @@ fn row(language: Language, stage: StageKind) -> Link {
 
 #[test]
 fn without_any_it_leads_to_the_procedures() {
-    for html in both(|language| page(language, Vec::new(), Vec::new(), true)) {
+    for html in render_both(|language| page(language, Vec::new(), Vec::new(), true)) {
         assert!(html.has("main .empty a[href='/procedures']"));
         assert!(html.has("main a[href='/dossiers/join']"));
     }
     // A later page of the list that is empty is no list that never had anything.
-    for html in both(|language| page(language, Vec::new(), Vec::new(), false)) {
+    for html in render_both(|language| page(language, Vec::new(), Vec::new(), false)) {
         assert!(!html.has("main .empty"));
     }
 }
@@ -46,7 +46,7 @@ fn a_no_looks_like_one_and_nothing_that_is_over_looks_good() {
 fn drafts_stand_apart_from_what_was_sent() {
     let draft = |_| vec![Link::new("/drafts/t/check", "A")];
     let sent = |language| vec![row(language, StageKind::Submitted), row(language, StageKind::Returned)];
-    let [_, english] = both(|language| page(language, draft(language), sent(language), true));
+    let [_, english] = render_both(|language| page(language, draft(language), sent(language), true));
     assert_eq!(english.all("main h2").len(), 2);
     assert_eq!(english.all("main a[href='/drafts/t/check']").len(), 1);
     assert_eq!(english.all("main .tag").len(), 2);

@@ -8,11 +8,11 @@ use domain::Language;
 use domain::procedure::{Channel, Procedure};
 use ui::formats::answer;
 use ui::part::{Back, Heading, Pair, Problems, Summary};
-use ui::{Chrome, Tacit};
+use ui::{Chrome, FormParam};
 use web::{Answer, RequestContext, Sent, page, page_again};
 
 /// When the draft was changed last, as the page showed it.
-const SEEN: Tacit = Tacit("seen");
+const SEEN: FormParam = FormParam("seen");
 
 #[derive(Template)]
 #[template(path = "draft/check.html")]

@@ -16,7 +16,7 @@ use axum::response::{IntoResponse, Response};
 use domain::procedure::Procedure;
 use text::Words;
 use ui::field::Overwritten;
-use ui::press::ACT;
+use ui::submit::ACTION;
 use ui::switch::LANGUAGE;
 use ui::{Fields, Posted};
 use web::{Answer, Failure, RequestContext};
@@ -56,7 +56,7 @@ pub(crate) const FORM: &str = "step";
 
 /// What a step is sent for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Press {
+pub(crate) enum Submit {
     /// By its own buttons.
     On,
     /// By a page that saves itself while somebody types.
@@ -65,13 +65,13 @@ pub(crate) enum Press {
     Language,
 }
 
-impl Press {
+impl Submit {
     /// Another than there is is refused.
-    pub fn of(context: &RequestContext, posted: &Posted) -> Result<Press, Failure> {
-        match ACT.of(posted) {
-            _ if context.saves => Ok(Press::Save),
-            LANGUAGE => Ok(Press::Language),
-            "" | "go-on" => Ok(Press::On),
+    pub fn of(context: &RequestContext, posted: &Posted) -> Result<Submit, Failure> {
+        match ACTION.of(posted) {
+            _ if context.saves => Ok(Submit::Save),
+            LANGUAGE => Ok(Submit::Language),
+            "" | "go-on" => Ok(Submit::On),
             _ => Err(Failure::BadRequest),
         }
     }
@@ -117,7 +117,7 @@ pub(crate) async fn keep(
 pub(crate) fn saved(context: &RequestContext, kept: &Kept, stored: &Fields) -> Response {
     let t = Words(context.language);
     let time = domain::time::clock_time(context.now().civil().time());
-    let drawn = stored.clone().marked().drawn.unwrap_or_default();
+    let drawn = stored.clone().with_baseline().drawn.unwrap_or_default();
     match kept {
         Kept::Yes => ([(HeaderName::from_static("x-drawn"), drawn)], t.saved_at(&time)).into_response(),
         Kept::Overtaken(_) | Kept::Elsewhere(_) => (StatusCode::CONFLICT, t.not_saved()).into_response(),

@@ -4,7 +4,7 @@
 mod tests;
 
 use super::text::Words;
-use super::{FORM, Kept, Press};
+use super::{FORM, Kept, Submit};
 use app::drafts::Opened;
 use app::files::StoredFile as File;
 use app::random;
@@ -16,10 +16,10 @@ use domain::procedure::{Paper as Asked, Procedure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::Pin;
 use ui::field::{Overwritten, option};
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::formats::{beginning, file_size, media_name};
 use ui::part::{Back, Button, Heading, Look, Paper, PaperLook, Phrase};
-use ui::{Chrome, Field, Fields, Form, Posted, Tacit};
+use ui::{Chrome, Field, Fields, Form, FormParam, Posted};
 use web::{Answer, Failure, RequestContext, Sent, page, page_again, page_with};
 
 #[derive(Template)]
@@ -47,7 +47,7 @@ struct PaperView {
     field: Field,
 }
 
-ui::presses! {
+ui::submits! {
     /// The buttons of the papers.
     enum Papers {
         Case = "case",
@@ -59,7 +59,7 @@ ui::presses! {
 }
 
 /// The file that is taken out again.
-const REMOVED: Tacit = Tacit("remove");
+const REMOVED: FormParam = FormParam("remove");
 
 /// Maximum letters of a paper's name at the field of its files.
 const LABEL_LETTERS: usize = 60;
@@ -83,7 +83,7 @@ fn refused(context: &RequestContext, procedure: &Procedure, posted: &Posted) -> 
 fn paper_view(paper: &Asked, files: &[File], language: Language, posted: &Posted, wrong: &str) -> PaperView {
     let t = Words(language);
     let sent = files.iter().filter(|file| file.paper == paper.id).map(|file| {
-        let remove = Button::new(Look::Quiet, t.remove(), REMOVED.with(&file.token)).about(&file.name);
+        let remove = Button::new(Look::Quiet, t.remove(), REMOVED.with(&file.token)).context(&file.name);
         let small = file.media.starts_with("image/") && file.size <= PICTURE_MAX;
         Paper {
             kind: media_name(&file.media).into(),
@@ -152,7 +152,7 @@ fn form(form: &mut Form, opened: &Opened, procedure: &Procedure) -> Option<Strin
     form.one_of("case", t.which_case(), all).value(&value).on(CASE).not_offered(t.case_missing()).given()
 }
 
-const CASE: Topic = Topic::Part("case");
+const CASE: ErrorTarget = ErrorTarget::Part("case");
 /// What the form says for no case in particular.
 const UNSURE: &str = "unsure";
 
@@ -160,7 +160,7 @@ const UNSURE: &str = "unsure";
 fn fields(context: &RequestContext, opened: &Opened, procedure: &Procedure) -> Fields {
     let mut form = Form::blank(context.language);
     self::form(&mut form, opened, procedure);
-    form.drawn().marked()
+    form.into_fields().with_baseline()
 }
 
 pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer {
@@ -194,13 +194,13 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let none = Posted::default();
     // Its own buttons say further down whether it goes on.
     let pressed = Papers::of(&posted);
-    let press = match Press::of(&context, &posted) {
-        Err(_) if pressed.is_some() => Press::On,
-        press => press?,
+    let submit = match Submit::of(&context, &posted) {
+        Err(_) if pressed.is_some() => Submit::On,
+        submit => submit?,
     };
     let mut form = Form::sent(context.language, &posted);
     let case = self::form(&mut form, &opened, &procedure);
-    let typed = form.clone().drawn_over(&fields(&context, &opened, &procedure));
+    let typed = form.clone().into_fields_with_baseline(&fields(&context, &opened, &procedure));
     if posted.is_held() {
         opened.typed.case = case.or(opened.typed.case);
         let wrong = refused(&context, &procedure, &posted);
@@ -217,13 +217,13 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
         },
     );
     match kept.await? {
-        kept if press == Press::Save => {
+        kept if submit == Submit::Save => {
             return Ok(super::saved(&context, &kept, &fields(&context, &opened, &procedure)));
         }
         Kept::Yes => {}
         Kept::Elsewhere(elsewhere) => return Ok(elsewhere),
         Kept::Overtaken(overwritten) => {
-            let typed = typed.marked_as(&fields(&context, &opened, &procedure));
+            let typed = typed.with_baseline_of(&fields(&context, &opened, &procedure));
             let wrong = refused(&context, &procedure, &posted);
             let page = view(&context, &opened, &procedure, (typed, &wrong), &posted);
             let page = Page { overwritten, ..page };
@@ -295,10 +295,10 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     if form.any_wrong() || !wrong.is_empty() {
         // Where the case is right it is as it was just stored.
         let stored = fields(&context, &opened, &procedure);
-        let case = if form.any_wrong() { form.drawn_over(&stored) } else { stored };
+        let case = if form.any_wrong() { form.into_fields_with_baseline(&stored) } else { stored };
         return page_again(&view(&context, &opened, &procedure, (case, &wrong), &none));
     }
-    if press == Press::Language {
+    if submit == Submit::Language {
         return web::see(&web::twin(&context));
     }
     if !goes_on {

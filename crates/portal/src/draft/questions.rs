@@ -1,7 +1,7 @@
 //! The short form of the procedure.
 
 use super::text::Words;
-use super::{FORM, Kept, Press};
+use super::{FORM, Kept, Submit};
 use app::drafts::Opened;
 use askama::Template;
 use axum::extract::Path;
@@ -34,7 +34,7 @@ fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure, saved:
         let shown = question.kind.as_typed(saved, context.language);
         let field = Field::question(context.language, question).value(&shown);
         let missing = Problem::Missing.sentence(&field.label, context.language);
-        let answer = form.answer(field, question.kind.on(context.today())).missing(&missing).kept();
+        let answer = form.answer(field, question.kind.on(context.today())).missing(&missing).read_or_raw();
         if !answer.is_empty() {
             answers.insert(question.id.clone(), answer);
         }
@@ -46,7 +46,7 @@ fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure, saved:
 fn fields(context: &RequestContext, procedure: &Procedure, saved: &Answers) -> Fields {
     let mut form = Form::blank(context.language);
     self::form(&mut form, context, procedure, saved);
-    form.drawn()
+    form.into_fields()
 }
 
 fn view(context: &RequestContext, opened: &Opened, fields: Fields, overwritten: Overwritten) -> Page {
@@ -68,7 +68,7 @@ pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer 
     match super::open(&context, token).await? {
         Err(elsewhere) => Ok(elsewhere),
         Ok((opened, procedure)) => {
-            let fields = fields(&context, &procedure, &opened.typed.answers).marked();
+            let fields = fields(&context, &procedure, &opened.typed.answers).with_baseline();
             page(&view(&context, &opened, fields, Overwritten::none(context.language)))
         }
     }
@@ -83,33 +83,35 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let posted = fields(&context, &procedure, &opened.typed.answers).kept_in(posted);
     let mut form = Form::sent(context.language, &posted);
     let answers = self::form(&mut form, &context, &procedure, &opened.typed.answers);
-    let (wrong, typed) =
-        (form.any_wrong(), form.drawn_over(&fields(&context, &procedure, &opened.typed.answers)));
+    let (wrong, typed) = (
+        form.any_wrong(),
+        form.into_fields_with_baseline(&fields(&context, &procedure, &opened.typed.answers)),
+    );
     if posted.is_held() {
         return page_again(&view(&context, &opened, typed, none));
     }
-    let press = Press::of(&context, &posted)?;
+    let submit = Submit::of(&context, &posted)?;
     let stored = |opened: &Opened| fields(&context, &procedure, &opened.typed.answers);
     let kept = super::keep(&context, &mut opened, &posted, &typed, stored, |draft| {
         draft.answers = answers.clone();
         if wrong {
             draft.passed.remove("questions");
-        } else if press == Press::On {
+        } else if submit == Submit::On {
             draft.passed.insert("questions".into());
         }
     });
     let kept = kept.await?;
     let stored = stored(&opened);
-    match (kept, press) {
-        (kept, Press::Save) => Ok(super::saved(&context, &kept, &stored)),
+    match (kept, submit) {
+        (kept, Submit::Save) => Ok(super::saved(&context, &kept, &stored)),
         (Kept::Elsewhere(elsewhere), _) => Ok(elsewhere),
         (Kept::Overtaken(lost), _) => {
-            page_with(StatusCode::CONFLICT, &view(&context, &opened, typed.marked_as(&stored), lost))
+            page_with(StatusCode::CONFLICT, &view(&context, &opened, typed.with_baseline_of(&stored), lost))
         }
-        (Kept::Yes, Press::Language) => web::see(&web::twin(&context)),
-        (Kept::Yes, Press::On) if wrong => {
-            page_again(&view(&context, &opened, typed.marked_as(&stored), none))
+        (Kept::Yes, Submit::Language) => web::see(&web::twin(&context)),
+        (Kept::Yes, Submit::On) if wrong => {
+            page_again(&view(&context, &opened, typed.with_baseline_of(&stored), none))
         }
-        (Kept::Yes, Press::On) => web::see(&super::next(&opened, "papers")),
+        (Kept::Yes, Submit::On) => web::see(&super::next(&opened, "papers")),
     }
 }

@@ -1,7 +1,7 @@
 //! Whose matter it is, and how the result should come.
 
 use super::text::Words;
-use super::{FORM, Kept, Press};
+use super::{FORM, Kept, Submit};
 use app::drafts::Opened;
 use askama::Template;
 use axum::extract::Path;
@@ -47,7 +47,7 @@ fn form(form: &mut Form, opened: &Opened, procedure: &Procedure) -> Given {
     let field =
         form.one_of("whose", t.whose(), all).value(if submitter.is_some() { "other" } else { "mine" });
     let whose = field.missing(t.whose_missing()).not_offered(t.whose_missing()).read();
-    let name = form.line("name", t.name()).value(&owner.name).complete("name").at_most(120).kept();
+    let name = form.line("name", t.name()).value(&owner.name).complete("name").at_most(120).read_or_raw();
     let (kind, identity) = form.identity(&AskedIdentity {
         label: t.identity(),
         hint: "",
@@ -55,9 +55,10 @@ fn form(form: &mut Form, opened: &Opened, procedure: &Procedure) -> Given {
         foreigners: procedure.takes_foreigners(),
         own: true,
     });
-    let phone = form.phone("phone", t.phone()).value(&owner.phone).kept();
-    let email = form.email("email", t.email()).value(&owner.email).optional().kept();
-    let address = form.line("address", t.address()).value(&owner.address).complete("street-address").kept();
+    let phone = form.phone("phone", t.phone()).value(&owner.phone).read_or_raw();
+    let email = form.email("email", t.email()).value(&owner.email).optional().read_or_raw();
+    let address =
+        form.line("address", t.address()).value(&owner.address).complete("street-address").read_or_raw();
     let all = Delivery::ALL.iter().map(|way| (*way, option(way.key(), way.name(language)))).collect();
     let field = form.one_of("delivery", t.delivery(), all).value(opened.typed.delivery.key());
     let delivery = field.missing(t.delivery_missing()).not_offered(t.delivery_missing()).read();
@@ -68,7 +69,7 @@ fn form(form: &mut Form, opened: &Opened, procedure: &Procedure) -> Given {
 fn fields(context: &RequestContext, opened: &Opened, procedure: &Procedure) -> Fields {
     let mut form = Form::blank(context.language);
     self::form(&mut form, opened, procedure);
-    form.drawn()
+    form.into_fields()
 }
 
 fn view(context: &RequestContext, opened: &Opened, fields: Fields, overwritten: Overwritten) -> Page {
@@ -92,7 +93,7 @@ pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer 
         Ok((opened, procedure)) => page(&view(
             &context,
             &opened,
-            fields(&context, &opened, &procedure).marked(),
+            fields(&context, &opened, &procedure).with_baseline(),
             Overwritten::none(context.language),
         )),
     }
@@ -107,11 +108,12 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let posted = fields(&context, &opened, &procedure).kept_in(posted);
     let mut form = Form::sent(context.language, &posted);
     let given = self::form(&mut form, &opened, &procedure);
-    let (wrong, typed) = (form.any_wrong(), form.drawn_over(&fields(&context, &opened, &procedure)));
+    let (wrong, typed) =
+        (form.any_wrong(), form.into_fields_with_baseline(&fields(&context, &opened, &procedure)));
     if posted.is_held() {
         return page_again(&view(&context, &opened, typed, none));
     }
-    let press = Press::of(&context, &posted)?;
+    let submit = Submit::of(&context, &posted)?;
     let submitter = if given.whose == Some(Whose::Other) { Some(own_party(&context)?) } else { None };
     // Nothing is asked: the page would be empty.
     let asked = !procedure.form.questions.is_empty();
@@ -127,7 +129,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
             draft.delivery = given.delivery.unwrap_or(draft.delivery);
             if wrong {
                 draft.passed.remove("you");
-            } else if press == Press::On {
+            } else if submit == Submit::On {
                 draft.passed.insert("you".into());
                 draft.passed.extend((!asked).then(|| "questions".to_string()));
             }
@@ -135,17 +137,19 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     );
     let kept = kept.await?;
     let stored = fields(&context, &opened, &procedure);
-    match (kept, press) {
-        (kept, Press::Save) => Ok(super::saved(&context, &kept, &stored)),
+    match (kept, submit) {
+        (kept, Submit::Save) => Ok(super::saved(&context, &kept, &stored)),
         (Kept::Elsewhere(elsewhere), _) => Ok(elsewhere),
         (Kept::Overtaken(lost), _) => {
-            page_with(StatusCode::CONFLICT, &view(&context, &opened, typed.marked_as(&stored), lost))
+            page_with(StatusCode::CONFLICT, &view(&context, &opened, typed.with_baseline_of(&stored), lost))
         }
-        (Kept::Yes, Press::Language) => web::see(&web::twin(&context)),
-        (Kept::Yes, Press::On) if wrong => {
-            page_again(&view(&context, &opened, typed.marked_as(&stored), none))
+        (Kept::Yes, Submit::Language) => web::see(&web::twin(&context)),
+        (Kept::Yes, Submit::On) if wrong => {
+            page_again(&view(&context, &opened, typed.with_baseline_of(&stored), none))
         }
-        (Kept::Yes, Press::On) => web::see(&super::next(&opened, if asked { "questions" } else { "papers" })),
+        (Kept::Yes, Submit::On) => {
+            web::see(&super::next(&opened, if asked { "questions" } else { "papers" }))
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::Path;
 use domain::time::how_long;
 use ui::part::Heading;
-use ui::{Chrome, Fields, Form, Said};
+use ui::{Chrome, Fields, Flash, Form};
 use web::common::{NEXT, Next, own_path, with_next};
 use web::cookies::{self, set_keepsake, set_wanted};
 use web::{Answer, Failure, Query, RequestContext, Sent, page, page_again, see_saying};
@@ -53,7 +53,7 @@ fn first_page(context: &RequestContext, fields: Fields, next: &str) -> Page {
 pub async fn show(context: RequestContext, Query(next): Query<Next>) -> Answer {
     let mut form = Form::blank(context.language);
     self::form(&mut form);
-    page(&first_page(&context, form.drawn(), next.path()))
+    page(&first_page(&context, form.into_fields(), next.path()))
 }
 
 /// The same answer whether the address is known or not.
@@ -62,7 +62,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     let next = own_path(NEXT.of(&posted));
     let mut form = Form::sent(context.language, &posted);
     let Some(email) = self::form(&mut form).filter(|_| !form.any_wrong()) else {
-        return page_again(&first_page(&context, form.drawn(), next));
+        return page_again(&first_page(&context, form.into_fields(), next));
     };
     let bounds = &context.site.limits.by_account;
     app::passwords::forgot(context.app(), &email, context.origin(), bounds).await?;
@@ -105,13 +105,13 @@ pub async fn show_new(context: RequestContext, Path(secret): Path<String>) -> An
     }
     let mut form = Form::blank(context.language);
     new_form(&mut form);
-    page(&new_page(&context, form.drawn()))
+    page(&new_page(&context, form.into_fields()))
 }
 
 pub async fn submit_new(context: RequestContext, Path(secret): Path<String>, Sent(posted): Sent) -> Answer {
     let mut form = Form::sent(context.language, &posted);
     let Some(password) = new_form(&mut form) else {
-        return page_again(&new_page(&context, form.drawn()));
+        return page_again(&new_page(&context, form.into_fields()));
     };
     let Some(keepsake) =
         app::passwords::reset(context.app(), &secret, password, context.browser.clone()).await?
@@ -119,7 +119,7 @@ pub async fn submit_new(context: RequestContext, Path(secret): Path<String>, Sen
         return Err(Failure::NotFound);
     };
     let next = context.wanted.as_deref().map_or("", own_path);
-    let mut answer = see_saying(&context, &with_next("/sign-in", next), Said::PasswordChanged)?;
+    let mut answer = see_saying(&context, &with_next("/sign-in", next), Flash::PasswordChanged)?;
     cookies::add(&mut answer, &set_keepsake(&context.site, &keepsake));
     cookies::add(&mut answer, &set_wanted(&context.site, ""));
     Ok(answer)

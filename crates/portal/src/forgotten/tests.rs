@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use ui::Language;
 
 fn asking(language: Language, posted: Option<&ui::Posted>) -> Page {
@@ -7,10 +7,10 @@ fn asking(language: Language, posted: Option<&ui::Posted>) -> Page {
     let mut form = Form::of(language, posted);
     self::form(&mut form);
     Page {
-        chrome: Chrome::of_nobody(language, t.title()),
+        chrome: Chrome::anonymous(language, t.title()),
         heading: t.title(),
         lead: t.lead("30"),
-        fields: Some(form.drawn()),
+        fields: Some(form.into_fields()),
         button: t.submit(),
         next: "/dossiers".into(),
         sign_in: None,
@@ -25,7 +25,7 @@ fn sent(language: Language) -> Page {
 
 #[test]
 fn it_asks_for_an_address_and_keeps_where_one_was_going() {
-    for html in both(|language| asking(language, None)) {
+    for html in render_both(|language| asking(language, None)) {
         assert!(html.has("main input[type=email][name=email]"));
         assert!(html.has("main input[type=hidden][value='/dossiers']"));
         assert!(!html.has("main .error-summary"));
@@ -35,7 +35,7 @@ fn it_asks_for_an_address_and_keeps_where_one_was_going() {
 #[test]
 fn what_is_missing_is_said_first_and_leads_to_its_field() {
     let nothing = ui::Posted::default();
-    for html in both(|language| asking(language, Some(&nothing))) {
+    for html in render_both(|language| asking(language, Some(&nothing))) {
         assert_eq!(html.all("main .error-summary a[href='#email']").len(), 1);
         assert_eq!(html.one("main input[name=email]").attribute("aria-invalid"), Some("true"));
     }
@@ -43,7 +43,7 @@ fn what_is_missing_is_said_first_and_leads_to_its_field() {
 
 #[test]
 fn once_it_is_sent_there_is_only_the_way_on() {
-    for html in both(sent) {
+    for html in render_both(sent) {
         assert!(!html.has("main form"));
         assert!(html.has("main a[href='/sign-in?next=%2Fdossiers']"));
     }

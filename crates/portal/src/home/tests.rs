@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use ui::Language;
 use ui::part::{Links, Tag};
 
@@ -18,7 +18,7 @@ fn page(language: Language, own: Option<Vec<Group>>, more: usize) -> Page {
         ..Search::new("/procedures", Q, "")
     };
     Page {
-        chrome: Chrome::of_nobody(language, t.title()),
+        chrome: Chrome::anonymous(language, t.title()),
         own,
         search,
         events: Tiles(vec![tile("A"), tile("B")]),
@@ -30,7 +30,7 @@ fn page(language: Language, own: Option<Vec<Group>>, more: usize) -> Page {
 
 #[test]
 fn a_visitor_is_asked_what_they_need_and_finds_all_else_behind_one_link() {
-    let [vietnamese, english] = both(|language| page(language, None, 1));
+    let [vietnamese, english] = render_both(|language| page(language, None, 1));
     assert_eq!(vietnamese.texts("main h1"), ["Bạn cần làm việc gì?"]);
     assert_eq!(english.texts("main h1"), ["What do you need to do?"]);
     for html in [&vietnamese, &english] {
@@ -40,7 +40,7 @@ fn a_visitor_is_asked_what_they_need_and_finds_all_else_behind_one_link() {
         assert_eq!(html.all("main a[href='/procedures']").len(), 1);
         assert!(html.has("main form[action='/lookup']"));
     }
-    for html in both(|language| page(language, None, 0)) {
+    for html in render_both(|language| page(language, None, 0)) {
         assert!(!html.has("main details"));
     }
 }
@@ -53,7 +53,7 @@ fn whoever_is_signed_in_sees_first_what_they_have_to_do() {
         let link = Link::new("/dossiers/ABC", name).tagged(Some(Tag::info(t.draft())));
         Group { title: t.due_now(), links: Links(vec![link]) }
     };
-    let [vietnamese, english] = both(|language| page(language, Some(vec![group(language)]), 0));
+    let [vietnamese, english] = render_both(|language| page(language, Some(vec![group(language)]), 0));
     assert_eq!(vietnamese.texts("main h1"), ["Việc của bạn"]);
     for html in [&vietnamese, &english] {
         assert!(
@@ -64,7 +64,7 @@ fn whoever_is_signed_in_sees_first_what_they_have_to_do() {
         // Their own dossiers need no code.
         assert!(!html.has("main form[action='/lookup']"));
     }
-    let [_, english] = both(|language| page(language, Some(Vec::new()), 0));
+    let [_, english] = render_both(|language| page(language, Some(Vec::new()), 0));
     assert!(!english.has("main .own h2"));
     assert!(english.texts("main .own p")[0].starts_with("Nothing waits for you"));
 }

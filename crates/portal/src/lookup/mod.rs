@@ -11,7 +11,7 @@ use domain::agency::AgencyCode;
 use domain::code::DossierCode;
 use serde::Serialize;
 use ui::part::{Bar, Heading, Notice, Tone};
-use ui::{Chrome, Fields, Form, Posted, Switch, Tacit};
+use ui::{Chrome, Fields, Form, FormParam, Posted, Switch};
 use web::{Answer, Failure, Query, RequestContext, json, page};
 
 #[derive(Template)]
@@ -63,7 +63,7 @@ const FORM: &str = "look-up";
 const TYPED_MAX: usize = 160;
 
 /// The code that is looked up.
-pub const CODE: Tacit = Tacit("code");
+pub const CODE: FormParam = FormParam("code");
 
 fn form(form: &mut Form) -> Option<String> {
     let t = text::Words(form.language());
@@ -103,7 +103,7 @@ pub async fn show(context: RequestContext, Query(asked): Query<Vec<(String, Stri
     if context.json {
         return told(&answer);
     }
-    let fields = form.drawn();
+    let fields = form.into_fields();
     let switch = Switch::asking(FORM, t.code());
     let chrome = context.chrome(t.title()).with_problems(fields.any_wrong()).switching_among([switch]);
     page(&Page { chrome, fields, answer, t })

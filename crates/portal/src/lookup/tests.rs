@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use domain::dossier::StageKind;
 use ui::Language;
 
@@ -7,12 +7,12 @@ fn page(language: Language, answer: Answered) -> Page {
     let t = text::Words(language);
     let mut form = Form::blank(language);
     self::form(&mut form);
-    Page { chrome: Chrome::of_nobody(language, t.title()), fields: form.drawn(), answer, t }
+    Page { chrome: Chrome::anonymous(language, t.title()), fields: form.into_fields(), answer, t }
 }
 
 #[test]
 fn it_asks_for_a_code_and_says_nothing_yet() {
-    for html in both(|language| page(language, Answered::NotAsked)) {
+    for html in render_both(|language| page(language, Answered::NotAsked)) {
         assert_eq!(html.one("main form").attribute("method"), Some("get"));
         assert!(html.has("main input[name=code]"));
         assert!(!html.has("main section") && !html.has("main .notice"));
@@ -21,7 +21,7 @@ fn it_asks_for_a_code_and_says_nothing_yet() {
 
 #[test]
 fn an_unknown_code_is_said_at_once() {
-    for html in both(|language| page(language, Answered::Unknown)) {
+    for html in render_both(|language| page(language, Answered::Unknown)) {
         assert_eq!(html.all("main [role=status]").len(), 1);
     }
 }
@@ -33,7 +33,7 @@ fn what_is_found_is_a_stage_and_how_far_it_is() {
         let stage = Stage { key: "received", name: StageKind::Submitted.public().name(language) };
         Answered::Found { code: "H26-260211-0071".into(), stage, steps: Steps { done: 2, all: 5, said } }
     };
-    for html in both(|language| page(language, found(language))) {
+    for html in render_both(|language| page(language, found(language))) {
         let bar = html.one("main progress");
         assert_eq!((bar.attribute("value"), bar.attribute("max")), (Some("2"), Some("5")));
         assert_eq!(html.texts("main .code"), ["H26-260211-0071"]);
@@ -58,7 +58,7 @@ fn where_no_step_was_counted_there_is_no_bar() {
         let stage = Stage { key: "closed", name: StageKind::Refused.public().name(language) };
         Answered::Found { code: "H26-260211-0071".into(), stage, steps: Steps { done: 0, all: 0, said } }
     };
-    for html in both(|language| page(language, found(language))) {
+    for html in render_both(|language| page(language, found(language))) {
         assert!(!html.has("main progress"));
         assert_eq!(html.all("main section .lead").len(), 1);
     }

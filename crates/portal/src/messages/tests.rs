@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use domain::dossier::Notice;
 use domain::time::Instant;
 
@@ -7,7 +7,7 @@ fn page(language: Language, told: Vec<Told>, next: Option<&str>) -> Page {
     let t = text::Words(language);
     let pager = Pager::new(t.pages()).next(next.map(Into::into), t.older());
     let threads = told.into_iter().filter_map(|told| thread(told, language)).collect();
-    Page { chrome: Chrome::of_nobody(language, t.title()), threads, pager, t }
+    Page { chrome: Chrome::anonymous(language, t.title()), threads, pager, t }
 }
 
 fn message(notice: Notice, minutes: i64, read: bool) -> Message {
@@ -28,7 +28,7 @@ fn told(earlier: u32) -> Told {
 
 #[test]
 fn without_messages_it_says_what_will_be_here() {
-    for html in both(|language| page(language, Vec::new(), None)) {
+    for html in render_both(|language| page(language, Vec::new(), None)) {
         assert_eq!(html.texts("main .empty h2").len(), 1);
         assert!(!html.has("main ul"));
     }
@@ -36,7 +36,8 @@ fn without_messages_it_says_what_will_be_here() {
 
 #[test]
 fn messages_stand_under_the_dossier_they_are_about_and_a_new_one_says_so() {
-    let [vietnamese, english] = both(|language| page(language, vec![told(0)], Some("/messages?before=1")));
+    let [vietnamese, english] =
+        render_both(|language| page(language, vec![told(0)], Some("/messages?before=1")));
     assert_eq!(vietnamese.texts("main h2"), ["Đăng ký khai sinh"]);
     for html in [&vietnamese, &english] {
         assert_eq!(html.all("main h2 a[href='/dossiers/Y8BDVHBGRT3TJYEC']").len(), 1);
@@ -55,7 +56,7 @@ fn messages_stand_under_the_dossier_they_are_about_and_a_new_one_says_so() {
 
 #[test]
 fn of_many_about_one_dossier_the_newest_are_shown_and_the_others_counted() {
-    let [vietnamese, english] = both(|language| page(language, vec![told(1), told(4)], None));
+    let [vietnamese, english] = render_both(|language| page(language, vec![told(1), told(4)], None));
     assert_eq!(vietnamese.texts("main .thread > .hint")[1], "Và 4 thông báo trước đó, xem trong hồ sơ.");
     assert_eq!(english.texts("main .thread > .hint")[0], "And 1 earlier message in the application.");
 }
@@ -78,7 +79,7 @@ fn signed_in(language: Language, unread: u32) -> Page {
 
 #[test]
 fn the_header_has_a_bell_with_its_number_and_one_menu_that_needs_no_script() {
-    let [vietnamese, english] = both(|language| signed_in(language, 3));
+    let [vietnamese, english] = render_both(|language| signed_in(language, 3));
     for html in [&vietnamese, &english] {
         assert!(html.has("header .site-header__bell > a[href='/messages'][aria-current=page]"));
         assert_eq!(html.one("header button[popovertarget]").attribute("popovertarget"), Some("menu"));
@@ -89,14 +90,14 @@ fn the_header_has_a_bell_with_its_number_and_one_menu_that_needs_no_script() {
     }
     assert_eq!(vietnamese.texts("header .site-header__count"), ["3 chưa đọc"]);
     assert_eq!(english.texts("header .site-header__count"), ["3 unread"]);
-    for html in both(|language| signed_in(language, 100)) {
+    for html in render_both(|language| signed_in(language, 100)) {
         assert!(html.texts("header .site-header__count")[0].starts_with("99+ "));
     }
-    for html in both(|language| signed_in(language, 0)) {
+    for html in render_both(|language| signed_in(language, 0)) {
         assert!(html.has("header .site-header__bell") && !html.has("header .site-header__count"));
     }
     // Nobody is told anything who is not known.
-    for html in both(|language| page(language, Vec::new(), None)) {
+    for html in render_both(|language| page(language, Vec::new(), None)) {
         assert!(!html.has("header .site-header__bell"));
         assert!(html.has("header #menu a[href='/sign-in']"));
     }

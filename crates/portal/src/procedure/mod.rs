@@ -46,7 +46,7 @@ struct Page {
     inside: Vec<Pair>,
     basis: Vec<BasisView>,
     results: Vec<Phrase>,
-    supplies: Vec<SupplyView>,
+    offerings: Vec<OfferingView>,
     about: Summary,
     /// Procedures whose names begin like this one's, by what differs.
     alike: Links,
@@ -72,7 +72,7 @@ struct BasisView {
 /// The official collection of laws, asked for a number as its own pages ask.
 const LAWS: &str = "https://vbpl.vn/TW/Pages/vbpq-timkiem.aspx?type=0&s=1&SearchIn=Title,Title1";
 
-struct SupplyView {
+struct OfferingView {
     agency: String,
     /// The agency's identifier.
     identifier: String,
@@ -86,7 +86,7 @@ struct SupplyView {
 
 impl Page {
     fn not_online(&self) -> Notice {
-        let more = if self.supplies.is_empty() { self.t.nowhere() } else { self.t.not_online_more() };
+        let more = if self.offerings.is_empty() { self.t.nowhere() } else { self.t.not_online_more() };
         Notice::titled(Tone::Info, self.t.not_online()).sentence(more)
     }
 }
@@ -106,19 +106,19 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
         return closed::show(&context, &reference, &code);
     };
     let said = |text: &Text| Phrase::of(text, language);
-    let supplies = reference.supplies(&code, context.today());
-    let supply_views = supplies
+    let offerings = reference.offerings(&code, context.today());
+    let offering_views = offerings
         .iter()
-        .filter_map(|supply| {
-            let agency = reference.agency(supply.agency)?;
-            let receiving = reference.agency(supply.receiving)?;
-            Some(SupplyView {
+        .filter_map(|offering| {
+            let agency = reference.agency(offering.agency)?;
+            let receiving = reference.agency(offering.receiving)?;
+            Some(OfferingView {
                 agency: agency.name.get(language).to_string(),
                 identifier: agency.code_on(context.today()).map(|code| code.to_string()).unwrap_or_default(),
                 address: receiving.address.clone(),
                 phone: receiving.phone.clone(),
                 phone_link: ui::formats::phone_link(&receiving.phone),
-                level: pack_on(context.today()).level_name(supply.level, language),
+                level: pack_on(context.today()).level_name(offering.level, language),
                 receiving: receiving.name.get(language).to_string(),
             })
         })
@@ -189,7 +189,7 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
             .collect(),
         basis: basis(procedure),
         results: procedure.results.iter().map(|result| said(&result.name)).collect(),
-        supplies: supply_views,
+        offerings: offering_views,
         about: Summary::narrow(about(procedure, &reference, &t, language)),
         alike: alike(procedure, &reference, context.today(), language),
         untranslated,

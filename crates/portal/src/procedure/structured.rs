@@ -19,8 +19,9 @@ pub fn data(context: &RequestContext, procedure: &Procedure, data: &Reference) -
             "address": agency.address,
         }))
     };
-    let supplies = data.supplies(code, today);
-    let providers: Vec<Value> = supplies.iter().filter_map(|supply| organisation(supply.agency)).collect();
+    let offerings = data.offerings(code, today);
+    let providers: Vec<Value> =
+        offerings.iter().filter_map(|offering| organisation(offering.agency)).collect();
     let online = data.applies_online(procedure, today);
     let channels: Vec<Value> = procedure
         .methods

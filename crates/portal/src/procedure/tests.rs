@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use domain::deadline::Limit;
 use domain::procedure::{LegalBasis, Method, Paper};
 
@@ -52,7 +52,7 @@ fn drawn(language: Language, procedure: &Procedure, online: bool) -> Page {
     let t = text::Words(language);
     let title = naming::of(procedure, language, HEADING_LETTERS);
     Page {
-        chrome: Chrome::of_nobody(language, &title.text),
+        chrome: Chrome::anonymous(language, &title.text),
         head: Head {
             canonical: "https://a/".into(),
             alternate: "https://b/".into(),
@@ -72,7 +72,7 @@ fn drawn(language: Language, procedure: &Procedure, online: bool) -> Page {
         inside: Vec::new(),
         basis: basis(procedure),
         results: Vec::new(),
-        supplies: vec![SupplyView {
+        offerings: vec![OfferingView {
             agency: "A".into(),
             identifier: String::new(),
             address: "B".into(),
@@ -92,7 +92,7 @@ fn drawn(language: Language, procedure: &Procedure, online: bool) -> Page {
 fn papers_are_counted_and_what_is_only_said_of_them_is_not() {
     let procedure = worst();
     assert_eq!(papers::count(&procedure), 224);
-    for html in both(|language| drawn(language, &procedure, true)) {
+    for html in render_both(|language| drawn(language, &procedure, true)) {
         let papers = html.all("main .checklist > li");
         assert_eq!(papers.len(), 224);
         assert_eq!(papers[223].attribute("value"), Some("224"));
@@ -118,11 +118,11 @@ fn ways_that_differ_in_nothing_stand_together() {
 #[test]
 fn applying_is_at_hand_only_where_it_is_possible() {
     let procedure = worst();
-    for html in both(|language| drawn(language, &procedure, true)) {
+    for html in render_both(|language| drawn(language, &procedure, true)) {
         assert_eq!(html.all("main a[href='/apply/1.001193']").len(), 1);
         assert!(html.has("main .act-bar a[href='/apply/1.001193']") && !html.has("main .notice"));
     }
-    for html in both(|language| drawn(language, &procedure, false)) {
+    for html in render_both(|language| drawn(language, &procedure, false)) {
         assert!(!html.has("main a[href^='/apply/']") && !html.has("main .act-bar"));
         assert!(html.has("main .notice"));
     }
@@ -131,7 +131,7 @@ fn applying_is_at_hand_only_where_it_is_possible() {
 #[test]
 fn contents_lead_to_every_part_laws_are_linked_and_telephones_called() {
     let procedure = worst();
-    for html in both(|language| drawn(language, &procedure, true)) {
+    for html in render_both(|language| drawn(language, &procedure, true)) {
         let hrefs = html.all("main nav a[href^='#']");
         let hrefs: Vec<_> = hrefs.iter().filter_map(|link| link.attribute("href")).collect();
         assert_eq!(hrefs, ["#papers", "#methods", "#basis", "#where"]);
@@ -146,7 +146,7 @@ fn of_several_cases_the_reader_opens_one() {
     for (place, paper) in procedure.papers.iter_mut().enumerate() {
         paper.case = if place < 100 { "Cấp mới".into() } else { "Cấp lại".into() };
     }
-    for html in both(|language| drawn(language, &procedure, true)) {
+    for html in render_both(|language| drawn(language, &procedure, true)) {
         assert_eq!(html.all("main details > .checklist").len(), 2);
         assert_eq!(html.all("main .checklist > li").len(), 224);
     }

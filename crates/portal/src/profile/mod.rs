@@ -8,9 +8,9 @@ use askama::Template;
 use axum::http::StatusCode;
 use domain::officer::Assurance;
 use ui::field::{AskedIdentity, Overwritten};
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::part::Heading;
-use ui::{Chrome, Fields, Form, Said};
+use ui::{Chrome, Fields, Flash, Form};
 use web::{Answer, RequestContext, Sent, page, page_again, page_with, password, see_saying};
 
 /// The form, as the page's other parts name it.
@@ -45,12 +45,12 @@ impl Email {
     }
 }
 
-const PRESENT: Topic = Topic::Part("present password");
+const PRESENT: ErrorTarget = ErrorTarget::Part("present password");
 
 /// The account as it would be, what is wrong as it was typed, and the present password.
 fn form(form: &mut Form, account: &Account) -> (Account, String) {
     let t = text::Words(form.language());
-    let name = form.line("name", t.name()).complete("name").value(&account.name).at_most(120).kept();
+    let name = form.line("name", t.name()).complete("name").value(&account.name).at_most(120).read_or_raw();
     let (_, identity) = form.identity(&AskedIdentity {
         label: t.identity(),
         hint: "",
@@ -58,15 +58,16 @@ fn form(form: &mut Form, account: &Account) -> (Account, String) {
         foreigners: true,
         own: true,
     });
-    let phone = form.phone("phone", t.phone()).value(&account.phone).kept();
-    let email = form.email("email", t.email()).hint(t.email_hint()).value(&account.email).optional().kept();
+    let phone = form.phone("phone", t.phone()).value(&account.phone).read_or_raw();
+    let email =
+        form.email("email", t.email()).hint(t.email_hint()).value(&account.email).optional().read_or_raw();
     let present = form.password("present", t.present(), "current-password").optional().on(PRESENT);
     let present = match email == account.email {
         true => present.written(),
         false => present.needed(t.present_missing()).unwrap_or_default(),
     };
     let address = form.line("address", t.address()).complete("street-address").value(&account.address);
-    let address = address.kept();
+    let address = address.read_or_raw();
     (Account { name, identity, phone, email, address, ..account.clone() }, present)
 }
 
@@ -74,7 +75,7 @@ fn form(form: &mut Form, account: &Account) -> (Account, String) {
 fn fields(context: &RequestContext, account: &Account) -> Fields {
     let mut form = Form::blank(context.language);
     self::form(&mut form, account);
-    form.drawn().marked()
+    form.into_fields().with_baseline()
 }
 
 fn view(context: &RequestContext, account: &Account, fields: Fields, password: Fields) -> Page {
@@ -108,9 +109,14 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     let posted = stored.kept_in(posted);
     let mut form = Form::sent(context.language, &posted);
     let (changed, present) = self::form(&mut form, &account);
-    let lost = stored.overwritten(&fields(&context, &changed), &form.clone().drawn(), &posted);
+    let lost = stored.overwritten(&fields(&context, &changed), &form.clone().into_fields(), &posted);
     if !posted.is_held() && !lost.lines.is_empty() {
-        let again = view(&context, &account, form.drawn_over(&stored), password::blank(context.language));
+        let again = view(
+            &context,
+            &account,
+            form.into_fields_with_baseline(&stored),
+            password::blank(context.language),
+        );
         let chrome = again.chrome.with_problems(true);
         return page_with(StatusCode::CONFLICT, &Page { overwritten: lost, chrome, ..again });
     }
@@ -121,31 +127,36 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
             .await?
         {
             Ok(()) if moved && context.app().mail.is_configured() => {
-                return see_saying(&context, "/profile", Said::EmailChanged);
+                return see_saying(&context, "/profile", Flash::EmailChanged);
             }
-            Ok(()) => return see_saying(&context, "/profile", Said::Saved),
+            Ok(()) => return see_saying(&context, "/profile", Flash::Saved),
             Err(NotSaved::Overtaken) => form.says(t.overtaken()),
             Err(NotSaved::WrongPassword) => form.wrong_about(Some(PRESENT), t.present_wrong().into()),
             Err(NotSaved::TooOften(too_often)) => return Err(too_often.into()),
         }
     }
-    page_again(&view(&context, &account, form.drawn_over(&stored), password::blank(context.language)))
+    page_again(&view(
+        &context,
+        &account,
+        form.into_fields_with_baseline(&stored),
+        password::blank(context.language),
+    ))
 }
 
 /// Sends the link again that confirms the address.
 pub async fn confirm(context: RequestContext) -> Answer {
     let account = context.signed_in()?.account.clone();
     if account.email_is_confirmed() {
-        return see_saying(&context, "/profile", Said::EmailConfirmed);
+        return see_saying(&context, "/profile", Flash::EmailConfirmed);
     }
     app::profile::ask_to_confirm(context.app(), account, context.origin(), &context.site.limits.by_account)
         .await??;
-    see_saying(&context, "/profile", Said::LinkSent)
+    see_saying(&context, "/profile", Flash::LinkSent)
 }
 
 pub async fn submit_password(context: RequestContext, Sent(posted): Sent) -> Answer {
     match password::change(&context, &posted).await? {
-        Ok(()) => see_saying(&context, "/sign-in", Said::PasswordChanged),
+        Ok(()) => see_saying(&context, "/sign-in", Flash::PasswordChanged),
         Err(wrong) => {
             let account = &context.signed_in()?.account;
             page_again(&view(&context, account, fields(&context, account), wrong))

@@ -10,7 +10,7 @@ use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use domain::dossier::Identity;
 use ui::field::{AskedIdentity, option};
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::part::Heading;
 use ui::{Chrome, Fields, Form};
 use web::common::{NEXT, Next, own_path};
@@ -30,7 +30,7 @@ struct Page {
     t: text::Words,
 }
 
-const LOGIN: Topic = Topic::Part("login");
+const LOGIN: ErrorTarget = ErrorTarget::Part("login");
 
 fn form(form: &mut Form) -> Option<Registration> {
     let t = text::Words(form.language());
@@ -49,7 +49,7 @@ fn form(form: &mut Form) -> Option<Registration> {
         own: true,
     });
     let phone = form.phone("phone", t.phone()).hint(t.phone_hint()).read();
-    let email = form.email("email", t.email()).hint(t.email_hint()).optional().kept();
+    let email = form.email("email", t.email()).hint(t.email_hint()).optional().read_or_raw();
     let address = form.line("address", t.address()).hint(t.address_hint()).complete("street-address").read();
     let login = form.line("login", t.login()).hint(t.login_hint()).complete("username").on(LOGIN);
     let login = login.reads(move |typed| login_of(typed).ok_or_else(|| t.login_wrong().to_string())).read();
@@ -91,7 +91,7 @@ fn view(context: &RequestContext, fields: Fields, next: &str) -> Page {
 pub async fn show(context: RequestContext, Query(next): Query<Next>) -> Answer {
     let mut form = Form::blank(context.language);
     self::form(&mut form);
-    page(&view(&context, form.drawn(), next.path()))
+    page(&view(&context, form.into_fields(), next.path()))
 }
 
 pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
@@ -100,7 +100,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     let mut form = Form::sent(context.language, &posted);
     let registration = self::form(&mut form).filter(|_| !form.any_wrong());
     let Some(registration) = registration else {
-        return page_again(&view(&context, form.drawn(), next));
+        return page_again(&view(&context, form.into_fields(), next));
     };
     let (browser, bounds) = (context.browser.clone(), &context.site.limits.by_account);
     match app::accounts::register(context.app(), registration, context.origin(), browser, bounds).await? {
@@ -110,7 +110,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
         }
         None => {
             form.wrong_about(Some(LOGIN), t.login_taken().into());
-            page_again(&view(&context, form.drawn(), next))
+            page_again(&view(&context, form.into_fields(), next))
         }
     }
 }

@@ -1,21 +1,21 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use ui::Language;
 
 fn page(language: Language, fields: Fields) -> Page {
     let t = text::Words(language);
-    Page { chrome: Chrome::of_nobody(language, t.title()), fields, next: "/".into(), t }
+    Page { chrome: Chrome::anonymous(language, t.title()), fields, next: "/".into(), t }
 }
 
 fn blank(language: Language) -> Fields {
     let mut form = Form::blank(language);
     self::form(&mut form);
-    form.drawn()
+    form.into_fields()
 }
 
 #[test]
 fn each_field_says_what_it_is_for_and_foreigners_are_meant_too() {
-    for html in both(|language| page(language, blank(language))) {
+    for html in render_both(|language| page(language, blank(language))) {
         for name in ["name", "identity", "identity-kind", "phone", "email", "address", "login", "password"] {
             let hint = html.texts(&format!("main #{name}-hint"));
             assert!(hint.len() == 1 && !hint[0].is_empty(), "{name}");
@@ -30,12 +30,12 @@ fn each_field_says_what_it_is_for_and_foreigners_are_meant_too() {
 
 #[test]
 fn what_is_wrong_is_said_at_its_field() {
-    for html in both(|language| {
+    for html in render_both(|language| {
         let typed = [("identity", "DN1234567"), ("phone", "12"), ("email", "")];
         let posted = ui::Posted::of(typed.map(|(name, value)| (name.into(), value.into())).to_vec());
         let mut form = Form::sent(language, &posted);
         assert!(self::form(&mut form).is_none());
-        page(language, form.drawn())
+        page(language, form.into_fields())
     }) {
         for name in ["identity", "phone", "password"] {
             assert_eq!(html.all(&format!("main #{name}-error")).len(), 1, "{name}");

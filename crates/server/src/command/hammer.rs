@@ -58,16 +58,16 @@ fn pattern(app: &App) -> Result<NewDossier> {
         .context("the demonstration has a counter officer")?;
     let reference = app.reference();
     let received = reference.received_at(counter.agency, app.now().date());
-    let (procedure, supply) = received.first().context("the centre receives something")?;
+    let (procedure, offering) = received.first().context("the centre receives something")?;
     let owner = Party { name: "Nguyễn Văn An".into(), ..Party::default() };
     Ok(NewDossier {
         filing: FileDossier {
             main: None,
             reference: random::reference(),
             channel: Channel::Direct,
-            receiving: supply.receiving,
-            competent: supply.agency,
-            level: supply.level,
+            receiving: offering.receiving,
+            competent: offering.agency,
+            level: offering.level,
             account: None,
             parties: Parties { owner, submitter: None },
             answers: Default::default(),

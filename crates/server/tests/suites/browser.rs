@@ -161,8 +161,8 @@ async fn add_national(world: &World) {
     world.at(crate::common::NOW);
     world.import(closing.replace("ACTIVE", "INACTIVE")).await;
     let mut admin = world.signed_in("admin").await;
-    let supply = [("act", "supply"), ("agency", "justice"), ("level", "4"), ("receiving", "centre")];
-    let answer = admin.post("/office/administration/procedures/1.700002", &supply).await;
+    let offering = [("act", "supply"), ("agency", "justice"), ("level", "4"), ("receiving", "centre")];
+    let answer = admin.post("/office/administration/procedures/1.700002", &offering).await;
     answer.is(axum::http::StatusCode::SEE_OTHER);
 }
 

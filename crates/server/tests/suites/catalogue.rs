@@ -37,7 +37,7 @@ async fn nothing_is_more_than_three_clicks_from_home() {
     }
     let data = world.app.reference();
     let today = "2026-03-02".parse().unwrap();
-    let online = |code: &str| data.supplies(code, today).iter().any(|supply| supply.level.online());
+    let online = |code: &str| data.offerings(code, today).iter().any(|offering| offering.level.online());
     let mut visitor = world.visitor();
     let mut clicks: BTreeMap<String, u32> = [("/".to_string(), 0)].into();
     for depth in 1..=3 {
@@ -90,8 +90,8 @@ async fn each_choice_says_how_many_it_would_leave() {
     let under = visitor.get("/procedures?agency=justice").await.text();
     for level in 1..=4u8 {
         let of = |p: &&&domain::procedure::Procedure| {
-            let supplies = data.supplies(p.code.as_str(), today);
-            supplies.iter().any(|supply| supply.agency == justice && supply.level.number() == level)
+            let offerings = data.offerings(p.code.as_str(), today);
+            offerings.iter().any(|offering| offering.agency == justice && offering.level.number() == level)
         };
         let count = data.public_procedures(today).iter().filter(of).count();
         let offered = under.contains(&format!("<option value=\"{level}\">"));
@@ -188,9 +188,9 @@ async fn a_case_and_its_limit_are_chosen_from_application_to_result() {
         let world = World::new(engine);
         world.import(in_cases(code)).await;
         let mut admin = world.signed_in("admin").await;
-        let supply = [("act", "supply"), ("agency", "justice"), ("level", "4"), ("receiving", "centre")];
+        let offering = [("act", "supply"), ("agency", "justice"), ("level", "4"), ("receiving", "centre")];
         admin
-            .post(&format!("/office/administration/procedures/{code}"), &supply)
+            .post(&format!("/office/administration/procedures/{code}"), &offering)
             .await
             .is(StatusCode::SEE_OTHER);
 

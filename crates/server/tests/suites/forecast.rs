@@ -19,7 +19,7 @@ async fn tried(engine: Engine) {
     page.hides("theo thời gian định mức:").hides("không đi hết được");
     // As many went through as were decided.
     let data = world.app.reference();
-    let agency = data.supplies(PROCEDURE, world.app.now().date())[0].agency;
+    let agency = data.offerings(PROCEDURE, world.app.now().date())[0].agency;
     let from = domain::time::Instant::from_millis(0);
     let decided =
         move |tx: &mut storage::Tx| storage::dossier::list_decided(tx, agency, PROCEDURE, from, 500);

@@ -261,8 +261,11 @@ async fn a_procedure_of_224_papers_can_be_applied_for() {
     );
     world.import(record(code, "Thủ tục nhiều giấy tờ", "Lĩnh vực thử", &more)).await;
     let mut admin = world.signed_in("admin").await;
-    let supply = [("act", "supply"), ("agency", "justice"), ("level", "4"), ("receiving", "centre")];
-    admin.post(&format!("/office/administration/procedures/{code}"), &supply).await.is(StatusCode::SEE_OTHER);
+    let offering = [("act", "supply"), ("agency", "justice"), ("level", "4"), ("receiving", "centre")];
+    admin
+        .post(&format!("/office/administration/procedures/{code}"), &offering)
+        .await
+        .is(StatusCode::SEE_OTHER);
     let mut citizen = world.signed_in("citizen").await;
     let reference = apply_for(&world, &mut citizen, code).await;
     citizen.get(&format!("/dossiers/{reference}")).await.is(StatusCode::OK).shows("Giấy tờ số 224");

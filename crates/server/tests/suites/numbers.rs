@@ -61,8 +61,8 @@ async fn a_plot_of_95_5_square_metres_stays_one() {
     for engine in engines() {
         let world = World::new(engine);
         let data = world.app.reference();
-        let supply = data.supplies(HOUSE, "2026-03-02".parse().unwrap())[0].clone();
-        let agency = data.agency(supply.agency).unwrap().key.clone();
+        let offering = data.offerings(HOUSE, "2026-03-02".parse().unwrap())[0].clone();
+        let agency = data.agency(offering.agency).unwrap().key.clone();
         let mut citizen = world.signed_in("citizen").await;
         let start = citizen.post(&format!("/apply/{HOUSE}"), &[("agency", &agency)]).await;
         let draft = start.location.trim_end_matches("/you").to_string();
@@ -112,7 +112,7 @@ async fn three_decimals_are_asked_about_where_they_may_be_thousands() {
         let area = procedure.form.questions.iter_mut().find(|question| question.id == "land-area").unwrap();
         area.kind = forms::Kind::Number { min: 1, max: 100_000, decimals: 3, unit: "m²".into(), year: None };
         app::administration::save_procedure(&world.app, AccountId(1), procedure, today).await.unwrap();
-        let agency = data.agency(data.supplies(HOUSE, today)[0].agency).unwrap().key.clone();
+        let agency = data.agency(data.offerings(HOUSE, today)[0].agency).unwrap().key.clone();
         let mut citizen = world.signed_in("citizen").await;
         let start = citizen.post(&format!("/apply/{HOUSE}"), &[("agency", &agency)]).await;
         let draft = start.location.trim_end_matches("/you").to_string();
@@ -288,8 +288,8 @@ async fn nothing_is_said_to_be_at_level_four() {
         world.import(packet("1.900001", ("5", "Ngày"), ("8000", "Đồng")) + "\n").await;
         let home = "/office/administration/procedures/1.900001";
         // A form opened before may ask for level 4; it is said to be 3 until something can be paid.
-        let supply = [("act", "supply"), ("agency", "justice"), ("level", "4"), ("receiving", "centre")];
-        admin.post(home, &supply).await.is(StatusCode::SEE_OTHER);
+        let offering = [("act", "supply"), ("agency", "justice"), ("level", "4"), ("receiving", "centre")];
+        admin.post(home, &offering).await.is(StatusCode::SEE_OTHER);
         admin.get(home).await.hides("Mức độ 4").shows("Mức độ 3");
         let mut visitor = world.visitor();
         for page in ["/procedures", "/procedures?level=4", "/procedures/1.900001"] {

@@ -36,7 +36,7 @@ pub const DOSSIER: Projection = Projection {
     key: 1,
     dossier: 0,
     // How far signed roots hold its chain.
-    kept: Some(("rooted", 0)),
+    external_column: Some(("rooted", 0)),
     rows,
     told: Told::ByColumn,
 };

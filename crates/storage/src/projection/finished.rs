@@ -8,7 +8,7 @@ pub const FINISHED: Projection = Projection {
     columns: &["dossier_id", "unit", "agency_id", "finished_at"],
     key: 2,
     dossier: 0,
-    kept: None,
+    external_column: None,
     rows,
     told: Told::As("its rows of finished work differ from its events"),
 };

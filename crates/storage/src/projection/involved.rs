@@ -8,7 +8,7 @@ pub const INVOLVED: Projection = Projection {
     columns: &["account_id", "dossier_id", "agency_id", "how"],
     key: 2,
     dossier: 1,
-    kept: None,
+    external_column: None,
     rows,
     told: Told::As("its rows of who supports or follows it differ from its events"),
 };

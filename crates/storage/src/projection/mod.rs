@@ -33,7 +33,7 @@ pub struct Projection {
     /// Which of them holds the dossier.
     pub dossier: usize,
     /// A column that somebody else writes, and what it has in a new row.
-    pub kept: Option<(&'static str, i64)>,
+    pub external_column: Option<(&'static str, i64)>,
     rows: fn(&State) -> Vec<Vec<Value>>,
     told: Told,
 }
@@ -89,7 +89,7 @@ impl Rows {
 impl Projection {
     /// Every column of the table.
     pub fn all_columns(&self) -> String {
-        let kept = self.kept.iter().map(|(column, _)| *column);
+        let kept = self.external_column.iter().map(|(column, _)| *column);
         self.columns.iter().copied().chain(kept).collect::<Vec<_>>().join(", ")
     }
 
@@ -98,7 +98,7 @@ impl Projection {
     }
 
     fn whole(&self, row: &[Value]) -> Vec<Value> {
-        let kept = self.kept.iter().map(|(_, value)| Value::Int(*value));
+        let kept = self.external_column.iter().map(|(_, value)| Value::Int(*value));
         row.iter().cloned().chain(kept).collect()
     }
 

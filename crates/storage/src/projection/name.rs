@@ -9,7 +9,7 @@ pub const NAME: Projection = Projection {
     columns: &["dossier_id", "role", "place", "words", "receiving_id", "competent_id"],
     key: 3,
     dossier: 0,
-    kept: None,
+    external_column: None,
     rows,
     told: Told::As("the rows people are looked up by differ from its events"),
 };

@@ -21,7 +21,7 @@ pub const PARTY: Projection = Projection {
     ],
     key: 2,
     dossier: 0,
-    kept: None,
+    external_column: None,
     rows,
     told: Told::As("the rows people are looked up by differ from its events"),
 };

@@ -25,7 +25,7 @@ pub const WORK: Projection = Projection {
     ],
     key: 2,
     dossier: 0,
-    kept: None,
+    external_column: None,
     rows,
     told: Told::As("its rows of open work differ from its events"),
 };

@@ -38,15 +38,15 @@ impl Overwritten {
 
 impl Fields {
     /// Sends along what these fields hold: as they are stored, not as they are being typed.
-    pub fn marked(mut self) -> Fields {
+    pub fn with_baseline(mut self) -> Fields {
         let marks = self.fields.iter().filter_map(|field| Some(format!("{}.{}", field.name, field.mark()?)));
         self.drawn = Some(marks.collect::<Vec<_>>().join(" "));
         self
     }
 
     /// The same digests as other fields have, once these were stored.
-    pub fn marked_as(mut self, stored: &Fields) -> Fields {
-        self.drawn = stored.clone().marked().drawn;
+    pub fn with_baseline_of(mut self, stored: &Fields) -> Fields {
+        self.drawn = stored.clone().with_baseline().drawn;
         self
     }
 
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn what_a_window_never_had_anything_in_is_not_emptied_by_it() {
-        let drawn = stored("", "").marked().drawn.unwrap();
+        let drawn = stored("", "").with_baseline().drawn.unwrap();
         let sent = [("name", ""), ("born-day", ""), ("born-month", ""), ("born-year", ""), ("place", "Huế")];
         let fields = sent.into_iter().chain([(DRAWN, drawn.as_str())]);
         let posted = Posted::of(fields.map(|(name, value)| (name.to_string(), value.to_string())).collect());
@@ -160,7 +160,7 @@ mod tests {
         assert_eq!((posted.raw("name"), posted.day("born").as_str()), ("Lan", "1990-05-03"));
         assert_eq!(posted.raw("place"), "Huế");
         // What it was drawn with and what was typed stays as it is.
-        let drawn = stored("An", "").marked().drawn.unwrap();
+        let drawn = stored("An", "").with_baseline().drawn.unwrap();
         let typed = vec![("name".to_string(), String::new()), (DRAWN.to_string(), drawn)];
         assert_eq!(stored("Lan", "").kept_in(Posted::of(typed)).raw("name"), "");
     }

@@ -2,7 +2,7 @@
 
 use super::option;
 use crate::Form;
-use crate::form::Topic;
+use crate::form::ErrorTarget;
 use crate::layout_text::Words;
 use domain::dossier::{Identity, IdentityKind, NotAnIdentity, PartyKind};
 use domain::{Language, country};
@@ -20,8 +20,8 @@ pub struct AskedIdentity<'a> {
 }
 
 const KIND: &str = "identity-kind";
-const NUMBER: Topic = Topic::Part("identity number");
-const COUNTRY: Topic = Topic::Part("identity country");
+const NUMBER: ErrorTarget = ErrorTarget::Part("identity number");
+const COUNTRY: ErrorTarget = ErrorTarget::Part("identity country");
 
 impl Form<'_> {
     /// The number alone, or with kind and country beside it. What identifies nobody is said at its field, and returned as it
@@ -30,7 +30,7 @@ impl Form<'_> {
         let (t, language) = (Words(self.language()), self.language());
         let complete = |known: &'static str| if asked.own { known } else { "off" };
         let number = self.line("identity", asked.label).at_most(40).wide("input--20").hint(asked.hint);
-        let number = number.complete(complete("")).value(&asked.shown.number).on(NUMBER).kept();
+        let number = number.complete(complete("")).value(&asked.shown.number).on(NUMBER).read_or_raw();
         let (mut kind, mut country) = (None, None);
         // Where a kind was said before, or is said all the same, nobody is taken for somebody else by the digits alone.
         if asked.foreigners || asked.shown.kind.is_some() || self.names(KIND) {
@@ -49,8 +49,8 @@ impl Form<'_> {
             Err(problem) => {
                 // That there is none is said already.
                 if self.is_sent() && !number.is_empty() {
-                    let topic = if problem == NotAnIdentity::NoCountry { COUNTRY } else { NUMBER };
-                    self.wrong_about(Some(topic), identity_sentence(problem, language).to_string());
+                    let target = if problem == NotAnIdentity::NoCountry { COUNTRY } else { NUMBER };
+                    self.wrong_about(Some(target), identity_sentence(problem, language).to_string());
                 }
                 Identity { number, kind, country: country.into() }
             }

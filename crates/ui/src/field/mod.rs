@@ -373,7 +373,7 @@ impl Field {
     /// How a file is sent along that arrived for it before.
     fn kept_as(&self, file: &Kept) -> Markup {
         let (name, sent) = (format!("{KEPT}{}", self.name), format!("{} {}", file.token, file.name));
-        crate::press::hidden(&name, sent)
+        crate::submit::hidden(&name, sent)
     }
 
     /// Keeps what arrived for it, so that it is sent along when the form is sent again.
@@ -503,7 +503,7 @@ impl Fields {
     }
 
     /// As typed so far: what is wrong is said once the form is sent in earnest, but for files that were not taken.
-    pub(crate) fn unjudged(mut self, posted: &Posted) -> Fields {
+    pub(crate) fn without_errors(mut self, posted: &Posted) -> Fields {
         let language = self.t.0;
         self.others.clear();
         for field in &mut self.fields {

@@ -9,9 +9,9 @@ const TYPED_MAX: usize = 10_000;
 
 impl Form<'_> {
     /// As it is drawn again over what is stored now. One that was held still says what it was drawn from.
-    pub fn drawn_over(self, stored: &Fields) -> Fields {
+    pub fn into_fields_with_baseline(self, stored: &Fields) -> Fields {
         let held = self.posted.filter(|posted| posted.is_held());
-        let drawn = self.drawn().marked_as(stored);
+        let drawn = self.into_fields().with_baseline_of(stored);
         match held {
             Some(held) => drawn.drawn_from(held),
             None => drawn,
@@ -21,7 +21,7 @@ impl Form<'_> {
 
 impl Entry<'_, '_, String> {
     /// What was given; where it cannot be read, as it was typed.
-    pub fn kept(self) -> String {
+    pub fn read_or_raw(self) -> String {
         let typed = |posted: &Posted| match self.field.control {
             Control::Date { .. } => posted.day(&self.field.name),
             _ => posted.text(&self.field.name),
@@ -47,10 +47,11 @@ mod tests {
         let posted =
             posted(&[("phone", " 09 "), ("day-day", "31"), ("day-month", "2"), ("day-year", "2026")]);
         let mut form = Form::sent(language, &posted);
-        assert_eq!(form.phone("phone", "Phone").kept(), "09");
-        let day = form.answer(Field::date(language, "day", "Day"), Kind::Date(Dates::default())).kept();
+        assert_eq!(form.phone("phone", "Phone").read_or_raw(), "09");
+        let day =
+            form.answer(Field::date(language, "day", "Day"), Kind::Date(Dates::default())).read_or_raw();
         assert_eq!(day, "31/2/2026");
-        assert!(form.drawn().fields.iter().all(|field| !field.error.is_empty()));
+        assert!(form.into_fields().fields.iter().all(|field| !field.error.is_empty()));
     }
 
     #[test]

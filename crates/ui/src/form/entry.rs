@@ -1,6 +1,6 @@
 //! A field that is being declared: what it looks like, how it is read, what must hold of it.
 
-use super::{Form, Topic};
+use super::{ErrorTarget, Form};
 use crate::field::{Control, Option_};
 use crate::{Field, Posted};
 use domain::Language;
@@ -106,13 +106,13 @@ impl<T> Entry<'_, '_, T> {
     }
 
     /// What a refusal may be about.
-    pub fn about(self, about: About) -> Self {
-        self.on(Topic::Law(about))
+    pub fn on_refusal(self, about: About) -> Self {
+        self.on(ErrorTarget::Law(about))
     }
 
     /// What of the matter it says, so that what is wrong with that stands at it.
-    pub fn on(self, topic: Topic) -> Self {
-        self.form.topics.push((topic, self.field.name.clone()));
+    pub fn on(self, target: ErrorTarget) -> Self {
+        self.form.targets.push((target, self.field.name.clone()));
         self
     }
 

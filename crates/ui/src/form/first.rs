@@ -1,6 +1,6 @@
 //! A form that is asked in two steps: first what it is about, then what hangs on that.
 
-use super::{Form, Topic};
+use super::{ErrorTarget, Form};
 use crate::Posted;
 use crate::field::{Control, Option_};
 
@@ -15,7 +15,7 @@ impl<'p> Form<'p> {
     /// though it cannot be chosen: that is said at it, and whatever else was typed comes back.
     pub fn first<T: Clone + 'static>(
         &mut self,
-        topic: Topic,
+        target: ErrorTarget,
         name: &str,
         label: &str,
         all: Vec<(T, Option_)>,
@@ -26,7 +26,7 @@ impl<'p> Form<'p> {
         let said = asked.map(key).unwrap_or_default();
         let known = all.iter().find(|(_, option)| option.value == said).cloned();
         let sent = std::mem::replace(&mut self.posted, asked);
-        let open = self.one_of(name, label, all).on(topic).read().is_some();
+        let open = self.one_of(name, label, all).on(target).read().is_some();
         self.posted = sent;
         let known = known.filter(|_| open || sent.is_some());
         self.waits = known.is_none() && sent.is_none();
@@ -55,7 +55,7 @@ mod tests {
     use domain::Language;
 
     const ENGLISH: Language = Language::English;
-    const COLOUR: Topic = Topic::Part("colour");
+    const COLOUR: ErrorTarget = ErrorTarget::Part("colour");
 
     fn posted(fields: &[(&str, &str)]) -> Posted {
         Posted::of(fields.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect())
@@ -76,7 +76,7 @@ mod tests {
             form.line("shade", "Shade").value("light").written();
         }
         let waits = form.waits();
-        let fields = form.drawn().fields.into_iter();
+        let fields = form.into_fields().fields.into_iter();
         (colour, waits, fields.map(|field| (field.name, field.value, field.error)).collect())
     }
 

@@ -1,7 +1,7 @@
 //! More kinds of fields, and forms that say what they were drawn from.
 
 use super::entry::Wrong;
-use super::{Entry, Form, Topic};
+use super::{Entry, ErrorTarget, Form};
 use crate::field::{Field, Fields, Overwritten, option};
 use crate::posted::Sheet;
 
@@ -39,8 +39,8 @@ impl<'p> Form<'p> {
     }
 
     /// The same with a topic.
-    pub fn tick_on(&mut self, topic: Topic, name: &str, label: &str, words: &str, set: bool) -> bool {
-        self.ticked(name, label, words, set).on(topic).read().is_some()
+    pub fn tick_on(&mut self, target: ErrorTarget, name: &str, label: &str, words: &str, set: bool) -> bool {
+        self.ticked(name, label, words, set).on(target).read().is_some()
     }
 
     fn ticked(&mut self, name: &str, label: &str, words: &str, set: bool) -> Entry<'_, 'p, Vec<()>> {
@@ -56,18 +56,18 @@ impl<'p> Form<'p> {
     }
 
     /// Says at the field of a topic what does not go with the others; a blank form has nothing in it yet.
-    pub fn clash(&mut self, topic: Topic, sentence: impl Into<String>) {
+    pub fn clash(&mut self, target: ErrorTarget, sentence: impl Into<String>) {
         if self.posted.is_some() {
-            self.wrong_about(Some(topic), sentence.into());
+            self.wrong_about(Some(target), sentence.into());
         }
     }
 
     /// Says at the field of a topic that it must not be left blank after all.
-    pub fn needs(&mut self, topic: Topic) {
-        let name = self.topics.iter().find(|(other, _)| *other == topic).map(|(_, name)| name);
+    pub fn needs(&mut self, target: ErrorTarget) {
+        let name = self.targets.iter().find(|(other, _)| *other == target).map(|(_, name)| name);
         let field = self.fields.iter().find(|field| Some(&field.name) == name);
         if let Some(sentence) = field.map(|field| field.missing_sentence(self.language)) {
-            self.clash(topic, sentence);
+            self.clash(target, sentence);
         }
     }
 

@@ -34,17 +34,17 @@ pub struct Button {
     pub look: Look,
     pub words: Phrase,
     /// What of many things it is about, to those who cannot see where it stands.
-    pub about: Phrase,
+    pub context: Phrase,
     /// Its name and value; nothing where its form has one button.
     pub says: Markup,
 }
 
 impl Button {
     pub fn new(look: Look, words: impl Into<Phrase>, says: Markup) -> Button {
-        Button { look, words: words.into(), about: Phrase::default(), says }
+        Button { look, words: words.into(), context: Phrase::default(), says }
     }
 
-    pub fn about(self, about: impl Into<Phrase>) -> Button {
-        Button { about: about.into(), ..self }
+    pub fn context(self, context: impl Into<Phrase>) -> Button {
+        Button { context: context.into(), ..self }
     }
 }

@@ -1,7 +1,7 @@
 //! One large question, with its button beside it.
 
 use super::Icon;
-use crate::{Markup, Tacit};
+use crate::{FormParam, Markup};
 use askama::Template;
 
 #[derive(Clone, Debug, Template)]
@@ -16,7 +16,7 @@ pub struct Search {
     pub button: &'static str,
     /// What goes along unseen: how the answers are narrowed already.
     pub kept: Vec<Markup>,
-    pub field: Tacit,
+    pub field: FormParam,
     /// What was asked already.
     pub asked: String,
 }
@@ -28,7 +28,7 @@ impl Search {
     /// The id of the form.
     pub const FORM: &str = "search";
 
-    pub fn new(action: &'static str, field: Tacit, asked: &str) -> Search {
+    pub fn new(action: &'static str, field: FormParam, asked: &str) -> Search {
         Search {
             action,
             label: "",

@@ -8,10 +8,10 @@ use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect};
 use domain::Language;
 use serde::Deserialize;
-use ui::Tacit;
+use ui::FormParam;
 
 /// Where one goes on.
-pub const TO: Tacit = Tacit("to");
+pub const TO: FormParam = FormParam("to");
 
 #[derive(Deserialize)]
 pub struct To {

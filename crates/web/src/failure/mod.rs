@@ -167,5 +167,5 @@ fn page(context: &RequestContext, told: Told) -> Response {
     let t = text::Words(context.language);
     let page = Page { chrome: context.chrome(&heading), heading, sentence, reference, t };
     let html = page.render().unwrap_or_else(|_| page.sentence.clone());
-    (status, Html(ui::foreign::marked(html))).into_response()
+    (status, Html(ui::foreign::tag_vietnamese(html))).into_response()
 }

@@ -6,10 +6,10 @@ fn a_fault_of_ours_says_what_the_log_has_it_under_and_nothing_else_does() {
     for language in [Language::Vietnamese, Language::English] {
         let t = text::Words(language);
         let page = |reference: &str| {
-            let chrome = Chrome::of_nobody(language, t.fault());
+            let chrome = Chrome::anonymous(language, t.fault());
             let (heading, sentence) = (t.fault().into(), t.fault_more().into());
             let page = Page { chrome, heading, sentence, reference: reference.into(), t };
-            testkit::Html::page(&ui::foreign::marked(page.render().expect("it is drawn")))
+            testkit::Html::page(&ui::foreign::tag_vietnamese(page.render().expect("it is drawn")))
         };
         let told = page("K7Q2");
         assert_eq!(told.texts("main .code"), ["K7Q2"]);

@@ -22,7 +22,7 @@ use std::sync::Arc;
 use tower::ServiceExt;
 use ui::part::Heading;
 use ui::place::{ABSENT, Place};
-use ui::{Chrome, Posted, Said};
+use ui::{Chrome, Flash, Posted};
 
 /// What an address says of a held form.
 const HELD: &str = "held";
@@ -78,7 +78,7 @@ pub(crate) async fn sign_in_first(rule: &Rule, context: RequestContext, request:
         Ok(Some(secret)) => to_sign_in(&context, &address(&context.path, Some(&secret))),
         // Nothing of it is held: it is to be done again.
         Ok(None) if context.session.is_some() && !context.saves => {
-            saying(&context, to_sign_in(&context, &back), Said::NotSent)
+            saying(&context, to_sign_in(&context, &back), Flash::NotSent)
         }
         Ok(None) => to_sign_in(&context, &back),
         Err(fault) => {
@@ -150,7 +150,7 @@ pub(crate) fn looking(context: RequestContext, form: Posted) -> RequestContext {
 
 /// The page alone, saying that what was held is gone.
 fn no_more(context: &RequestContext) -> Response {
-    see_saying(context, &address(&context.path, None), Said::HeldNoMore).into_response()
+    see_saying(context, &address(&context.path, None), Flash::HeldNoMore).into_response()
 }
 
 /// What goes out of showing a held form: a page, and nothing with it.

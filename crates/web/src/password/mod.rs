@@ -4,10 +4,10 @@ mod text;
 
 use crate::{Failure, RequestContext};
 use app::passwords::{Checked, PASSWORD_MIN, may_be_set};
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::{Fields, Form, Language, Posted};
 
-const OLD: Topic = Topic::Part("old password");
+const OLD: ErrorTarget = ErrorTarget::Part("old password");
 
 fn form(form: &mut Form) -> Option<(String, String)> {
     let t = text::Words(form.language());
@@ -22,7 +22,7 @@ fn form(form: &mut Form) -> Option<(String, String)> {
 pub fn blank(language: Language) -> Fields {
     let mut form = Form::blank(language);
     self::form(&mut form);
-    form.drawn()
+    form.into_fields()
 }
 
 /// Changes it, which ends every session of the account, this one too; else the form with what is wrong.
@@ -39,5 +39,5 @@ pub async fn change(context: &RequestContext, posted: &Posted) -> Result<Result<
             Checked::TooOften(too_often) => return Err(too_often.into()),
         }
     }
-    Ok(if form.any_wrong() { Err(form.drawn()) } else { Ok(()) })
+    Ok(if form.any_wrong() { Err(form.into_fields()) } else { Ok(()) })
 }

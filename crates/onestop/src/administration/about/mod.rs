@@ -10,18 +10,18 @@ use domain::procedure::{Audience, Decision, FieldCode, Origin, Procedure};
 use forms::{Dates, Kind};
 use jiff::civil::Date;
 use ui::field::{DRAWN, Overwritten, option};
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::part::Links;
-use ui::{Fields, Form, Said, Tacit};
+use ui::{Fields, Flash, Form, FormParam};
 use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
 
 /// The version a form was opened on goes along unseen.
-const VERSION: Tacit = Tacit("version");
+const VERSION: FormParam = FormParam("version");
 
-const FIELD: Topic = Topic::Part("field");
-const DECISION: Topic = Topic::Part("decision");
+const FIELD: ErrorTarget = ErrorTarget::Part("field");
+const DECISION: ErrorTarget = ErrorTarget::Part("decision");
 
 const NAME_MAX: usize = 2_000;
 const CONDITIONS_MAX: usize = 8_000;
@@ -184,7 +184,7 @@ fn announced(form: &mut Form, today: Date, t: &Words, procedure: &mut Procedure)
 fn stored(context: &RequestContext, procedure: &Procedure) -> Fields {
     let mut blank = Form::blank(context.language);
     form(&mut blank, context, procedure);
-    blank.drawn().marked()
+    blank.into_fields().with_baseline()
 }
 
 fn view(context: &RequestContext, procedure: &Procedure, fields: Fields) -> FormPage {
@@ -219,14 +219,14 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     let mut sent = Form::sent(context.language, &posted);
     let changed = form(&mut sent, &context, &procedure);
     if let Some(lost) = sent.overwrites(&stored) {
-        return overtaken(view(&context, &procedure, sent.drawn_over(&stored)), lost);
+        return overtaken(view(&context, &procedure, sent.into_fields_with_baseline(&stored)), lost);
     }
     // Its own fields are looked at one by one above; the rest of the procedure stays as it is by now.
     if !posted.has(DRAWN) && VERSION.of(&posted) != procedure.version.to_string() {
         sent.says(t.overtaken());
     }
     if sent.any_wrong() {
-        return page_again(&view(&context, &procedure, sent.drawn_over(&stored)));
+        return page_again(&view(&context, &procedure, sent.into_fields_with_baseline(&stored)));
     }
     let by = context.signed_in()?.id();
     if let Some(field) = changed.new_field {
@@ -234,5 +234,5 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     }
     let next = Procedure { version: procedure.version + 1, ..changed.procedure };
     app::administration::save_procedure(context.app(), by, next, changed.from).await?;
-    see_saying(&context, &format!("{HOME}/{code}"), Said::Saved)
+    see_saying(&context, &format!("{HOME}/{code}"), Flash::Saved)
 }

@@ -10,9 +10,9 @@ use domain::Text;
 use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode};
 use domain::time::short_date;
 use ui::field::{Overwritten, option};
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::part::{Back, Heading, Link, Links};
-use ui::{Chrome, Fields, Form, Markup, Said};
+use ui::{Chrome, Fields, Flash, Form, Markup};
 use web::{Answer, Failure, Query, RequestContext, Sent, page, page_again, page_with, see_saying};
 
 #[derive(Template)]
@@ -64,7 +64,7 @@ pub async fn list(context: RequestContext, Query(wanted): Query<Wanted>) -> Answ
 }
 
 /// A code is given from a day on, and is nobody else's.
-const CODE_FROM: Topic = Topic::Part("code-from");
+const CODE_FROM: ErrorTarget = ErrorTarget::Part("code-from");
 
 /// What an agency is called, where it is, how long, by which code: the agency as it would be saved.
 fn form(form: &mut Form, context: &RequestContext, agency: Option<&Agency>) -> Option<Agency> {
@@ -139,7 +139,7 @@ fn form(form: &mut Form, context: &RequestContext, agency: Option<&Agency>) -> O
 fn stored(context: &RequestContext, agency: Option<&Agency>) -> Fields {
     let mut blank = Form::blank(context.language);
     form(&mut blank, context, agency);
-    blank.drawn().marked()
+    blank.into_fields().with_baseline()
 }
 
 fn view(context: &RequestContext, agency: Option<&Agency>, fields: Fields) -> FormPage {
@@ -186,14 +186,14 @@ pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(poste
     let mut sent = Form::sent(context.language, &posted);
     let changed = form(&mut sent, &context, agency.as_ref());
     if let Some(lost) = sent.overwrites(&stored) {
-        return overtaken(view(&context, agency.as_ref(), sent.drawn_over(&stored)), lost);
+        return overtaken(view(&context, agency.as_ref(), sent.into_fields_with_baseline(&stored)), lost);
     }
     match changed.filter(|_| !sent.any_wrong()) {
-        None => page_again(&view(&context, agency.as_ref(), sent.drawn_over(&stored))),
+        None => page_again(&view(&context, agency.as_ref(), sent.into_fields_with_baseline(&stored))),
         Some(changed) => {
             let to = format!("{HOME}/{}{}", changed.key, if agency.is_none() { "/units" } else { "" });
             app::administration::save_agency(context.app(), context.signed_in()?.id(), changed).await?;
-            see_saying(&context, &to, Said::Saved)
+            see_saying(&context, &to, Flash::Saved)
         }
     }
 }

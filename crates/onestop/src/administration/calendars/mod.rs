@@ -18,10 +18,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
 use ui::field::{Overwritten, option};
-use ui::form::{Entry, Topic};
+use ui::form::{Entry, ErrorTarget};
 use ui::part::{Back, Button, Cell, Heading, Line, Link, Links, Look, Notice, Pager, Phrase, RowAct, Table};
-use ui::press::ACT;
-use ui::{Chrome, Field, Fields, Form, Said, Switch, Tacit};
+use ui::submit::ACTION;
+use ui::{Chrome, Field, Fields, Flash, Form, FormParam, Switch};
 use web::{Answer, Failure, Query, RequestContext, Sent, page, page_again, page_with, query, see_saying};
 
 const HOME: &str = "/office/administration/calendars";
@@ -83,8 +83,8 @@ fn wanted(context: &RequestContext, key: &str) -> Result<(AgencyId, String), Fai
     Ok((agency.id, agency.name.get(context.language).to_string()))
 }
 
-ui::presses! {
-    enum Press {
+ui::submits! {
+    enum Submit {
         Week = "week",
         Day = "day",
         Drop = "drop",
@@ -92,8 +92,8 @@ ui::presses! {
 }
 
 /// The day that is taken out.
-const DROPPED: Tacit = Tacit("drop");
-const MONDAY: Topic = Topic::Part("monday");
+const DROPPED: FormParam = FormParam("drop");
+const MONDAY: ErrorTarget = ErrorTarget::Part("monday");
 /// Letters of what a day rests on.
 const SOURCE_MAX: usize = 2_000;
 
@@ -141,7 +141,7 @@ fn day_form(form: &mut Form, context: &RequestContext) -> Option<SpecialDay> {
     enum What {
         Off,
         Swapped,
-        MadeUp,
+        MakeUpDay,
         Hours,
     }
     let t = Words(context.language);
@@ -149,13 +149,13 @@ fn day_form(form: &mut Form, context: &RequestContext) -> Option<SpecialDay> {
     let kinds = vec![
         (What::Off, option("off", t.day_off())),
         (What::Swapped, option("swapped", t.day_swapped())),
-        (What::MadeUp, option("made-up", t.day_made_up())),
+        (What::MakeUpDay, option("made-up", t.day_made_up())),
         (What::Hours, option("hours", t.day_hours())),
     ];
     let what = form.one_of("day-kind", t.day_kind(), kinds).value("off").read();
     let other = form.day("other", t.day_other());
     let other = other.missing(t.other_missing()).optional();
-    let other = other.read_where(matches!(what, Some(What::Swapped | What::MadeUp)));
+    let other = other.read_where(matches!(what, Some(What::Swapped | What::MakeUpDay)));
     let hours = hours_field(form, "day-hours", t.day_hours(), t).hint(t.hours_hint()).optional();
     let hours = hours.unless(Hours::is_off, t.hours_unclear());
     let hours = hours.read_where(what == Some(What::Hours));
@@ -172,7 +172,7 @@ fn day_form(form: &mut Form, context: &RequestContext) -> Option<SpecialDay> {
     let kind = match what? {
         What::Off => DayKind::Off,
         What::Swapped => DayKind::SwappedOff { made_up_on: other? },
-        What::MadeUp => DayKind::MadeUp { instead_of: other? },
+        What::MakeUpDay => DayKind::MakeUpDay { instead_of: other? },
         What::Hours => DayKind::Hours { hours: hours? },
     };
     let name = Text::new(name?, english);
@@ -183,7 +183,7 @@ fn day_form(form: &mut Form, context: &RequestContext) -> Option<SpecialDay> {
 fn stored_week(context: &RequestContext, agency: AgencyId) -> Fields {
     let mut blank = Form::blank(context.language);
     week_form(&mut blank, context, agency);
-    blank.drawn().marked()
+    blank.into_fields().with_baseline()
 }
 
 /// The days as they are stored, each as a field named after its date: what the page shows beside the form of a day.
@@ -198,7 +198,7 @@ fn shown_day(context: &RequestContext, day: &SpecialDay) -> Field {
     let kind = match &day.kind {
         DayKind::Off => t.day_off().to_string(),
         DayKind::SwappedOff { made_up_on: other } => format!("{} {}", t.day_swapped(), short_date(*other)),
-        DayKind::MadeUp { instead_of: other } => format!("{} {}", t.day_made_up(), short_date(*other)),
+        DayKind::MakeUpDay { instead_of: other } => format!("{} {}", t.day_made_up(), short_date(*other)),
         DayKind::Hours { hours } => format!("{} {hours}", t.day_hours()),
     };
     let certainty = match day.certainty {
@@ -215,7 +215,7 @@ fn shown_day(context: &RequestContext, day: &SpecialDay) -> Field {
 fn blank_day(context: &RequestContext, agency: AgencyId) -> Fields {
     let mut blank = Form::blank(context.language);
     day_form(&mut blank, context);
-    blank.drawn().marked_as(&stored_days(context, agency))
+    blank.into_fields().with_baseline_of(&stored_days(context, agency))
 }
 
 /// The forms of the page.
@@ -239,8 +239,8 @@ fn view(
         let known = found.special.as_ref()?;
         let name = long_date(date, language);
         let drop = || {
-            let button = Button::new(Look::Quiet, t.drop(), DROPPED.with(date)).about(name.as_str());
-            RowAct { unseen: ACT.hidden(Press::Drop.key()), button }
+            let button = Button::new(Look::Quiet, t.drop(), DROPPED.with(date)).context(name.as_str());
+            RowAct { unseen: ACTION.hidden(Submit::Drop.key()), button }
         };
         let act = own.iter().any(|day| day.date == date).then(drop);
         let source = Phrase::vietnamese(known.source.as_str(), language);
@@ -278,35 +278,49 @@ pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(poste
     let here = format!("{HOME}/{key}");
     let mut sent = Form::sent(context.language, &posted);
     let show = |week, day| view(&context, agency, heading.clone(), year, week, day);
-    match Press::of(&posted).ok_or(Failure::BadRequest)? {
-        Press::Week => {
+    match Submit::of(&posted).ok_or(Failure::BadRequest)? {
+        Submit::Week => {
             let (stored, week) = (stored_week(&context, agency), week_form(&mut sent, &context, agency));
             if let Some(lost) = sent.overwrites(&stored) {
-                return overtaken(show(sent.drawn_over(&stored), blank_day(&context, agency)), lost);
+                return overtaken(
+                    show(sent.into_fields_with_baseline(&stored), blank_day(&context, agency)),
+                    lost,
+                );
             }
             match week.filter(|_| !sent.any_wrong()) {
                 Some(week) => app::administration::save_week(context.app(), by, agency, week).await?,
-                None => return page_again(&show(sent.drawn_over(&stored), blank_day(&context, agency))),
+                None => {
+                    return page_again(&show(
+                        sent.into_fields_with_baseline(&stored),
+                        blank_day(&context, agency),
+                    ));
+                }
             }
         }
-        Press::Day => {
+        Submit::Day => {
             let (stored, day) = (stored_days(&context, agency), day_form(&mut sent, &context));
             let Some(day) = day.filter(|_| !sent.any_wrong()) else {
-                return page_again(&show(stored_week(&context, agency), sent.drawn_over(&stored)));
+                return page_again(&show(
+                    stored_week(&context, agency),
+                    sent.into_fields_with_baseline(&stored),
+                ));
             };
             let wished = Fields::new(context.language, vec![shown_day(&context, &day)]);
             let lost = stored.overwritten_by(&wished, &posted);
             if !lost.lines.is_empty() {
-                return overtaken(show(stored_week(&context, agency), sent.drawn_over(&stored)), lost);
+                return overtaken(
+                    show(stored_week(&context, agency), sent.into_fields_with_baseline(&stored)),
+                    lost,
+                );
             }
             app::administration::save_day(context.app(), by, agency, day).await?;
         }
-        Press::Drop => {
+        Submit::Drop => {
             let day = DROPPED.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
             app::administration::drop_day(context.app(), by, agency, day).await?;
         }
     }
-    see_saying(&context, &here, Said::Saved)
+    see_saying(&context, &here, Flash::Saved)
 }
 
 /// The page again, beside what somebody else saved meanwhile.

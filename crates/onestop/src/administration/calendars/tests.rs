@@ -1,22 +1,22 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use ui::Language;
 
 fn page(language: Language, days: usize) -> Page {
     let t = Words(language);
     let line = |number: usize| {
         let name = format!("{}/3", number + 1);
-        let button = Button::new(Look::Quiet, t.drop(), DROPPED.with(number)).about(name.as_str());
-        let act = (number == 0).then(|| RowAct { unseen: ACT.hidden(Press::Drop.key()), button });
+        let button = Button::new(Look::Quiet, t.drop(), DROPPED.with(number)).context(name.as_str());
+        let act = (number == 0).then(|| RowAct { unseen: ACTION.hidden(Submit::Drop.key()), button });
         Line::new(Cell::new(name), vec![Cell::new("A").hint("B"), Cell::act(act)])
     };
     Page {
-        chrome: Chrome::of_nobody(language, t.calendars()),
+        chrome: Chrome::anonymous(language, t.calendars()),
         heading: t.whole_province().into(),
         overwritten: Overwritten::none(language),
         summary: ui::part::Problems::of(language, Vec::new()),
-        week: Form::blank(language).drawn(),
-        day: Form::blank(language).drawn(),
+        week: Form::blank(language).into_fields(),
+        day: Form::blank(language).into_fields(),
         days: Table::new(&[t.day(), t.day_kind(), t.change()], (0..days).map(line).collect()),
         year: 2026,
         years: Pager::new(t.pages()),
@@ -26,7 +26,7 @@ fn page(language: Language, days: usize) -> Page {
 
 #[test]
 fn only_a_day_of_its_own_can_be_dropped() {
-    for html in both(|language| page(language, 2)) {
+    for html in render_both(|language| page(language, 2)) {
         assert_eq!(html.all("main tbody tr").len(), 2);
         assert_eq!(html.all("main tbody button[name=drop]").len(), 1);
         assert!(html.has("main tbody form input[name=act][value=drop]"));
@@ -36,7 +36,7 @@ fn only_a_day_of_its_own_can_be_dropped() {
 
 #[test]
 fn a_year_without_days_says_so_and_each_form_its_act() {
-    for html in both(|language| page(language, 0)) {
+    for html in render_both(|language| page(language, 0)) {
         assert!(!html.has("main table"));
         assert!(html.has(&format!("form#{WEEK} input[name=act][value=week]")));
         assert!(html.has(&format!("form#{DAY} input[name=act][value=day]")));

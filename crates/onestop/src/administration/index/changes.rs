@@ -20,7 +20,7 @@ const KINDS: &[(&str, Word)] = &[
     ("field", Words::changed_field),
     ("procedure", Words::changed_procedure),
     ("process", Words::changed_process),
-    ("supply", Words::changed_supply),
+    ("supply", Words::changed_offering),
     ("officer", Words::changed_officer),
     ("job", Words::changed_job),
     ("national", Words::changed_national),

@@ -66,7 +66,7 @@ fn places(t: &Words, jobs: &'static str) -> Links {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tests::both;
+    use crate::tests::render_both;
     use ui::Language;
 
     fn page(language: Language, changed: &[&str]) -> Page {
@@ -77,7 +77,7 @@ mod tests {
         };
         let columns = [t.changed_at(), t.changed_what(), t.changed_which(), t.changed_by()];
         Page {
-            chrome: Chrome::of_nobody(language, t.title()),
+            chrome: Chrome::anonymous(language, t.title()),
             places: places(&t, t.no_jobs()),
             changes: Table::new(&columns, changed.iter().map(line).collect()),
             t,
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn every_part_of_the_administration_is_led_to() {
-        for html in both(|language| page(language, &[])) {
+        for html in render_both(|language| page(language, &[])) {
             assert_eq!(html.all("main .link-list a[href^='/office/administration/']").len(), 7);
             assert!(!html.has("main table"), "nothing was changed yet");
         }
@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn no_change_is_shown_by_the_key_it_is_recorded_under() {
         let keys = ["agency", "calendar", "supply", "procedure", "absence ended", "something new"];
-        for html in both(|language| page(language, &keys)) {
+        for html in render_both(|language| page(language, &keys)) {
             let shown = html.texts("main tbody td:nth-of-type(1)");
             assert_eq!(shown.len(), keys.len());
             assert!(shown.iter().zip(keys).all(|(shown, key)| shown.trim() != key), "{shown:?}");

@@ -11,7 +11,7 @@ use domain::time::short_moment;
 use serde::Deserialize;
 use text::Words;
 use ui::part::{Back, Cell, Heading, Line, Link, Pager, Table};
-use ui::{Chrome, Said, Tacit};
+use ui::{Chrome, Flash, FormParam};
 use web::{Answer, Failure, Query, RequestContext, Sent, page, query, see_saying};
 
 const HOME: &str = "/office/administration/jobs";
@@ -34,21 +34,21 @@ struct Page {
     t: Words,
 }
 
-ui::presses! {
-    enum Press {
+ui::submits! {
+    enum Submit {
         Hold = "hold",
         Release = "release",
         Retry = "retry",
     }
 }
 
-const DESTINATION: Tacit = Tacit("destination");
+const DESTINATION: FormParam = FormParam("destination");
 
 struct DestinationRow {
     key: &'static str,
     stands: String,
     held: bool,
-    press: Press,
+    submit: Submit,
     act: String,
 }
 
@@ -83,7 +83,7 @@ pub async fn show(context: RequestContext, Query(Before { before }): Query<Befor
             key: destination.key(),
             stands: if held { t.stopped(name) } else { t.going(name) },
             held,
-            press: if held { Press::Release } else { Press::Hold },
+            submit: if held { Submit::Release } else { Submit::Hold },
             act: if held { t.release_all(name) } else { t.hold_all(name) },
         }
     });
@@ -138,23 +138,23 @@ fn because(t: Words, why: &StoredFailure) -> String {
 /// Holds everything that goes somewhere, or lets it go on.
 pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     let to = Destination::parse(DESTINATION.of(&posted)).ok_or(Failure::BadRequest)?;
-    let hold = match Press::of(&posted) {
-        Some(Press::Hold) => true,
-        Some(Press::Release) => false,
-        Some(Press::Retry) | None => return Err(Failure::BadRequest),
+    let hold = match Submit::of(&posted) {
+        Some(Submit::Hold) => true,
+        Some(Submit::Release) => false,
+        Some(Submit::Retry) | None => return Err(Failure::BadRequest),
     };
     app::jobs::hold_destination(context.app(), context.signed_in()?.id(), to, hold).await?;
-    see_saying(&context, HOME, Said::Saved)
+    see_saying(&context, HOME, Flash::Saved)
 }
 
 /// Tries one again, or holds it.
 pub async fn submit_one(context: RequestContext, Path(id): Path<String>, Sent(posted): Sent) -> Answer {
     let id = id.parse().map_err(|_| Failure::NotFound)?;
     let by = context.signed_in()?.id();
-    let done = match Press::of(&posted) {
-        Some(Press::Retry) => app::jobs::retry(context.app(), by, id).await?,
-        Some(Press::Hold) => app::jobs::hold(context.app(), by, id).await?,
-        Some(Press::Release) | None => return Err(Failure::BadRequest),
+    let done = match Submit::of(&posted) {
+        Some(Submit::Retry) => app::jobs::retry(context.app(), by, id).await?,
+        Some(Submit::Hold) => app::jobs::hold(context.app(), by, id).await?,
+        Some(Submit::Release) | None => return Err(Failure::BadRequest),
     };
-    if done { see_saying(&context, HOME, Said::Saved) } else { Err(Failure::NotFound) }
+    if done { see_saying(&context, HOME, Flash::Saved) } else { Err(Failure::NotFound) }
 }

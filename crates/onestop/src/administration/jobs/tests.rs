@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use ui::Language;
 
 fn page(language: Language) -> Page {
@@ -8,7 +8,7 @@ fn page(language: Language) -> Page {
         key: destination.key(),
         stands: if held { t.stopped(name(t, destination)) } else { t.going(name(t, destination)) },
         held,
-        press: if held { Press::Release } else { Press::Hold },
+        submit: if held { Submit::Release } else { Submit::Hold },
         act: if held { t.release_all(name(t, destination)) } else { t.hold_all(name(t, destination)) },
     };
     let troubled = |id, can_hold| TroubledRow {
@@ -22,7 +22,7 @@ fn page(language: Language) -> Page {
         hold_label: t.of_job(t.hold(), &t.of_kind("letter")),
     };
     Page {
-        chrome: Chrome::of_nobody(language, t.title()),
+        chrome: Chrome::anonymous(language, t.title()),
         waiting: Table::new(&[t.kind(), t.count(), t.since()], Vec::new()),
         destinations: vec![destination(Destination::Inside, false), destination(Destination::Mail, true)],
         troubled: vec![troubled(1, true), troubled(2, false)],
@@ -33,7 +33,7 @@ fn page(language: Language) -> Page {
 
 #[test]
 fn a_button_does_what_it_says() {
-    for (html, language) in both(page).iter().zip([Language::Vietnamese, Language::English]) {
+    for (html, language) in render_both(page).iter().zip([Language::Vietnamese, Language::English]) {
         let t = Words(language);
         for (value, words) in [("retry", t.retry()), ("hold", t.hold())] {
             let button = html.one(&format!("form[action$='/1'] button[value={value}]"));

@@ -73,7 +73,7 @@ pub fn matches(q: &str, said: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tests::both;
+    use crate::tests::render_both;
     use ui::Language;
 
     #[test]
@@ -87,7 +87,7 @@ mod tests {
         let t = Words(language);
         let row = |number: usize| Link::new(format!("/office/administration/{number}"), format!("A{number}"));
         ListPage {
-            chrome: Chrome::of_nobody(language, t.agencies()),
+            chrome: Chrome::anonymous(language, t.agencies()),
             heading: t.agencies().into(),
             find: find(&t, t.find_agency(), q),
             said: t.agencies_count(rows),
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_list_says_how_many_it_shows_and_keeps_what_was_looked_for() {
-        for html in both(|language| page(language, "tu phap", 2)) {
+        for html in render_both(|language| page(language, "tu phap", 2)) {
             assert!(html.has("main form[role=search] input[name=q][value='tu phap']"));
             assert!(html.one("main [role=status]").text().contains('2'));
             assert_eq!(html.all("main .link-list a").len(), 2);
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_list_in_which_nothing_is_found_says_so() {
-        for html in both(|language| page(language, "zzz", 0)) {
+        for html in render_both(|language| page(language, "zzz", 0)) {
             assert!(!html.has("main .link-list"));
             assert!(html.texts("main > p, main .stack > p").iter().any(|text| text.ends_with('.')));
         }

@@ -9,15 +9,15 @@ use domain::time::short_moment;
 use serde::Deserialize;
 use ui::field::option;
 use ui::part::{Back, Empty, Filter, Heading, Link, Links, Notice, Pager, Phrase, Problems, Tone};
-use ui::{Chrome, Fields, Form, Said, Switch, Tacit};
+use ui::{Chrome, Fields, Flash, Form, FormParam, Switch};
 use web::{Answer, Failure, Query, RequestContext, Sent, page, page_again, query, see_saying};
 
 const HOME: &str = "/office/administration/national";
 /// The boxes that choose parts of a record.
-const PARTS: Tacit = Tacit("parts");
+const PARTS: FormParam = FormParam("parts");
 
-ui::presses! {
-    enum Press {
+ui::submits! {
+    enum Submit {
         Accept = "accept",
         Dismiss = "dismiss",
     }
@@ -143,7 +143,7 @@ fn sides(change: &Difference) -> (Vec<Line>, Vec<Line>) {
 pub async fn show(context: RequestContext, Path(id): Path<i64>) -> Answer {
     let mut blank = Form::blank(context.language);
     parts_form(&mut blank, &Words(context.language));
-    page(&view(&context, id, blank.drawn()).await?)
+    page(&view(&context, id, blank.into_fields()).await?)
 }
 
 async fn view(context: &RequestContext, id: i64, parts: Fields) -> Result<ProposalPage, Failure> {
@@ -197,22 +197,22 @@ fn parts_form(form: &mut Form, t: &Words) -> Vec<NationalPart> {
 
 pub async fn submit(context: RequestContext, Path(id): Path<i64>, Sent(posted): Sent) -> Answer {
     let by = context.signed_in()?.id();
-    let done = match Press::of(&posted).ok_or(Failure::BadRequest)? {
-        Press::Accept => {
+    let done = match Submit::of(&posted).ok_or(Failure::BadRequest)? {
+        Submit::Accept => {
             let mut sent = Form::sent(context.language, &posted);
             let parts = parts_form(&mut sent, &Words(context.language));
             if sent.any_wrong() {
-                return page_again(&view(&context, id, sent.drawn()).await?);
+                return page_again(&view(&context, id, sent.into_fields()).await?);
             }
             app::national::accept(context.app(), by, id, parts).await?
         }
-        Press::Dismiss => app::national::dismiss(context.app(), by, id).await?,
+        Submit::Dismiss => app::national::dismiss(context.app(), by, id).await?,
     };
     // Somebody else was faster: the list shows what is left.
-    if done { see_saying(&context, HOME, Said::Saved) } else { web::see(HOME) }
+    if done { see_saying(&context, HOME, Flash::Saved) } else { web::see(HOME) }
 }
 
 pub async fn submit_all(context: RequestContext) -> Answer {
     app::national::accept_all(context.app(), context.signed_in()?.id()).await?;
-    see_saying(&context, HOME, Said::Saved)
+    see_saying(&context, HOME, Flash::Saved)
 }

@@ -9,7 +9,7 @@ use domain::Text;
 use domain::procedure::{Channel, LegalBasis, Method, Procedure, ProcedureCode, Process};
 use ui::field::Overwritten;
 use ui::part::Links;
-use ui::{Fields, Form, Said};
+use ui::{Fields, Flash, Form};
 use web::{Answer, RequestContext, Sent, page, page_again, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
@@ -86,14 +86,14 @@ fn view(context: &RequestContext, fields: Fields) -> FormPage {
 pub async fn show(context: RequestContext) -> Answer {
     let mut blank = Form::blank(context.language);
     form(&mut blank, &context);
-    page(&view(&context, blank.drawn()))
+    page(&view(&context, blank.into_fields()))
 }
 
 pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     let mut sent = Form::sent(context.language, &posted);
     let read = form(&mut sent, &context);
     let Some((procedure, new_field)) = read.filter(|_| !sent.any_wrong()) else {
-        return page_again(&view(&context, sent.drawn()));
+        return page_again(&view(&context, sent.into_fields()));
     };
     let by = context.signed_in()?.id();
     if let Some(field) = new_field {
@@ -101,5 +101,5 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     }
     let to = format!("{HOME}/{}", procedure.code);
     app::administration::save_procedure(context.app(), by, procedure, context.today()).await?;
-    see_saying(&context, &to, Said::Saved)
+    see_saying(&context, &to, Flash::Saved)
 }

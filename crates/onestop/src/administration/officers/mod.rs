@@ -9,9 +9,9 @@ use axum::extract::Path;
 use domain::Text;
 use domain::officer::{AccountId, Officer, Role};
 use ui::field::{Overwritten, option};
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::part::{Link, Links, Pager};
-use ui::{Fields, Form, Said};
+use ui::{Fields, Flash, Form};
 use web::Query;
 use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
 
@@ -54,8 +54,8 @@ pub async fn list(context: RequestContext, Query(asked): Query<Wanted>) -> Answe
     })
 }
 
-const LOGIN: Topic = Topic::Part("login");
-const ROLES: Topic = Topic::Part("roles");
+const LOGIN: ErrorTarget = ErrorTarget::Part("login");
+const ROLES: ErrorTarget = ErrorTarget::Part("roles");
 /// Fields that are never held.
 pub const PASSWORD: &str = "password";
 pub const NEW_PASSWORD: &str = "new-password";
@@ -129,7 +129,7 @@ pub async fn show_new(context: RequestContext) -> Answer {
     let t = Words(context.language);
     let mut blank = Form::blank(context.language);
     new_form(&mut blank, &context);
-    page(&view(&context, t.new_officer().into(), blank.drawn()))
+    page(&view(&context, t.new_officer().into(), blank.into_fields()))
 }
 
 pub async fn submit_new(context: RequestContext, Sent(posted): Sent) -> Answer {
@@ -138,11 +138,11 @@ pub async fn submit_new(context: RequestContext, Sent(posted): Sent) -> Answer {
     let new = new_form(&mut sent, &context);
     if let Some(new) = new.filter(|_| !sent.any_wrong()) {
         if app::administration::add_officer(context.app(), Some(context.signed_in()?.id()), new).await? {
-            return see_saying(&context, HOME, Said::Saved);
+            return see_saying(&context, HOME, Flash::Saved);
         }
         sent.wrong_about(Some(LOGIN), t.login_taken().into());
     }
-    page_again(&view(&context, t.new_officer().into(), sent.drawn()))
+    page_again(&view(&context, t.new_officer().into(), sent.into_fields()))
 }
 
 async fn wanted(context: &RequestContext, id: &str) -> Result<(Officer, bool), Failure> {
@@ -172,7 +172,7 @@ fn form(form: &mut Form, context: &RequestContext, officer: &Officer, disabled: 
 fn stored(context: &RequestContext, officer: &Officer, disabled: bool) -> Fields {
     let mut blank = Form::blank(context.language);
     form(&mut blank, context, officer, disabled);
-    blank.drawn().marked()
+    blank.into_fields().with_baseline()
 }
 
 pub async fn show(context: RequestContext, Path(id): Path<String>) -> Answer {
@@ -188,7 +188,7 @@ pub async fn submit(context: RequestContext, Path(id): Path<String>, Sent(posted
     let mut sent = Form::sent(context.language, &posted);
     let changed = form(&mut sent, &context, &officer, disabled);
     if let Some(lost) = sent.overwrites(&stored) {
-        return overtaken(view(&context, officer.name, sent.drawn_over(&stored)), lost);
+        return overtaken(view(&context, officer.name, sent.into_fields_with_baseline(&stored)), lost);
     }
     let by = context.signed_in()?.id();
     // An installation must not lose its last administrator by a slip of the hand.
@@ -197,11 +197,11 @@ pub async fn submit(context: RequestContext, Path(id): Path<String>, Sent(posted
         sent.wrong_about(Some(ROLES), t.not_oneself().into());
     }
     match changed.officer.filter(|_| !sent.any_wrong()) {
-        None => page_again(&view(&context, officer.name, sent.drawn_over(&stored))),
+        None => page_again(&view(&context, officer.name, sent.into_fields_with_baseline(&stored))),
         Some(next) => {
             app::administration::save_officer(context.app(), by, next, changed.disabled, changed.password)
                 .await?;
-            see_saying(&context, HOME, Said::Saved)
+            see_saying(&context, HOME, Flash::Saved)
         }
     }
 }

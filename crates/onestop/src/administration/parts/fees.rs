@@ -6,7 +6,7 @@ use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::{Fee, FeeKind, Procedure};
 use ui::field::option;
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use web::RequestContext;
 
 pub const PART: Part = Part {
@@ -18,9 +18,9 @@ pub const PART: Part = Part {
     edit,
 };
 
-const NAME: Topic = Topic::Part("name");
-const AMOUNT: Topic = Topic::Part("amount");
-const WORDS: Topic = Topic::Part("words");
+const NAME: ErrorTarget = ErrorTarget::Part("name");
+const AMOUNT: ErrorTarget = ErrorTarget::Part("amount");
+const WORDS: ErrorTarget = ErrorTarget::Part("words");
 
 const KINDS: [(FeeKind, &str); 2] = [(FeeKind::Fee, "fee"), (FeeKind::Charge, "charge")];
 

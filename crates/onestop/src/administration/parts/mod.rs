@@ -15,7 +15,7 @@ use super::text::Words;
 use axum::extract::Path;
 use domain::procedure::Procedure;
 use domain::{Language, Text};
-use ui::{Form, Said};
+use ui::{Flash, Form};
 use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
 
 pub struct Part {
@@ -131,5 +131,5 @@ pub async fn submit(
         let from = super::procedures::valid_from(&context, &code);
         app::administration::save_procedure(context.app(), by, changed, from).await?;
     }
-    see_saying(&context, &format!("/office/administration/procedures/{code}"), Said::Saved)
+    see_saying(&context, &format!("/office/administration/procedures/{code}"), Flash::Saved)
 }

@@ -9,7 +9,7 @@ use forms::number::DECIMALS_MAX;
 use forms::{Choice, Dates, Kind, Question, When, YEAR_MIN};
 use ui::Field;
 use ui::field::option;
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use web::RequestContext;
 
 pub const PART: Part = Part {
@@ -21,7 +21,7 @@ pub const PART: Part = Part {
     edit,
 };
 
-const CHOICES: Topic = Topic::Part("choices");
+const CHOICES: ErrorTarget = ErrorTarget::Part("choices");
 /// Letters of a unit.
 const UNIT_MAX: usize = 20;
 

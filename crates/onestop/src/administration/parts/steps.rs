@@ -8,7 +8,7 @@ use domain::agency::{Agency, UnitKey};
 use domain::officer::Role;
 use domain::procedure::{Procedure, Process, Step};
 use ui::field::{Option_, option};
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use web::RequestContext;
 
 pub const PART: Part = Part {
@@ -20,15 +20,16 @@ pub const PART: Part = Part {
     edit,
 };
 
-const UNIT: Topic = Topic::Part("unit");
+const UNIT: ErrorTarget = ErrorTarget::Part("unit");
 /// A year of work.
 const HOURS_MAX: i64 = 2_000;
 
 fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
     let (t, language) = (Words(context.language), context.language);
     let data = context.app().reference();
-    let supplies = data.supplies(procedure.code.as_str(), context.today());
-    let agencies: Vec<&Agency> = supplies.iter().filter_map(|supply| data.agency(supply.agency)).collect();
+    let offerings = data.offerings(procedure.code.as_str(), context.today());
+    let agencies: Vec<&Agency> =
+        offerings.iter().filter_map(|offering| data.agency(offering.agency)).collect();
     let mut units: Vec<(UnitKey, Option_)> = Vec::new();
     for unit in agencies.iter().flat_map(|agency| &agency.units) {
         if !units.iter().any(|(known, _)| *known == unit.key) {

@@ -8,7 +8,7 @@ use domain::deadline::Limit;
 use domain::procedure::{Channel, Method, Procedure};
 use ui::Form;
 use ui::field::option;
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use web::RequestContext;
 
 /// Ten years in days: longer than any limit of the law.
@@ -23,9 +23,9 @@ pub const PART: Part = Part {
     edit,
 };
 
-const NUMBER: Topic = Topic::Part("number");
-const WORDS: Topic = Topic::Part("words");
-const FREE: Topic = Topic::Part("free");
+const NUMBER: ErrorTarget = ErrorTarget::Part("number");
+const WORDS: ErrorTarget = ErrorTarget::Part("words");
+const FREE: ErrorTarget = ErrorTarget::Part("free");
 
 /// What a limit is counted in.
 #[derive(Clone, Copy)]

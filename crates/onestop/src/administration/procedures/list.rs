@@ -38,11 +38,11 @@ pub async fn show(context: RequestContext, Query(wanted): Query<ProceduresQuery>
         let stands = if data.closed(code, today).is_some() {
             t.closed().to_string()
         } else {
-            let supplies = data.supplies(code, today);
-            let level = supplies.iter().map(|supply| supply.level).max();
+            let offerings = data.offerings(code, today);
+            let level = offerings.iter().map(|offering| offering.level).max();
             let level =
                 level.map_or(t.not_supplied(), |level| pack_on(today).level_name(level, context.language));
-            format!("{level} · {}", t.agencies_count(supplies.len()))
+            format!("{level} · {}", t.agencies_count(offerings.len()))
         };
         Link::new(format!("{HOME}/{code}"), procedure.short_name.get(context.language))
             .text(format!("{code} · {stands}"))

@@ -2,7 +2,7 @@
 
 mod closing;
 pub mod list;
-mod supply;
+mod offering;
 #[cfg(test)]
 mod tests;
 mod versions;
@@ -13,11 +13,11 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::procedure::{Procedure, Process, default_process};
-use supply::{PICKS, Wished};
+use offering::{PICKS, Wished};
 use ui::field::Overwritten;
 use ui::part::{Back, Heading, Link, Links, Notice, Problems, Table, Tone};
-use ui::press::ACT;
-use ui::{Chrome, Fields, Form, Said, Switch};
+use ui::submit::ACTION;
+use ui::{Chrome, Fields, Flash, Form, Switch};
 use versions::Version;
 use web::{Answer, Failure, RequestContext, Sent, page, page_again, page_with, see_saying};
 
@@ -35,7 +35,7 @@ struct Page {
     /// What is to be known first: what it lacks, that it is closed or will be.
     notices: Vec<Notice>,
     /// Which agency supplies it, how far and until when.
-    supplies: Table,
+    offerings: Table,
     /// It is to be closed on a day, which can be taken back.
     is_closing: bool,
     /// It is closed, and only its versions are of use.
@@ -48,19 +48,19 @@ struct Page {
 
 /// The forms of the page, each as drawn or as it came back.
 struct Forms {
-    supply: Fields,
+    offering: Fields,
     ending: Fields,
     closing: Fields,
 }
 
 /// Their ids.
-const SUPPLY: &str = "supply";
+const OFFERING: &str = "supply";
 const ENDING: &str = "ending";
 const CLOSING: &str = "closing";
 
-ui::presses! {
-    enum Press {
-        Supply = "supply",
+ui::submits! {
+    enum Submit {
+        Offering = "supply",
         End = "end",
         Close = "close",
         Keep = "keep",
@@ -73,15 +73,15 @@ impl Forms {
         let drawn = |draw: &dyn Fn(&mut Form)| {
             let mut blank = Form::blank(context.language);
             draw(&mut blank);
-            blank.drawn()
+            blank.into_fields()
         };
-        let supply = drawn(&|form| {
-            supply::form(form, context, procedure);
+        let offering = drawn(&|form| {
+            offering::form(form, context, procedure);
         });
         Forms {
-            supply: supply.marked_as(&supply::stored(context, procedure.code.as_str())),
+            offering: offering.with_baseline_of(&offering::stored(context, procedure.code.as_str())),
             ending: drawn(&|form| {
-                supply::end_form(form, context);
+                offering::end_form(form, context);
             }),
             closing: drawn(&|form| {
                 closing::form(form, context, procedure);
@@ -93,10 +93,10 @@ impl Forms {
 fn view(context: &RequestContext, procedure: &Procedure, forms: Forms, picked: &[&str]) -> Page {
     let (t, language, data) = (Words(context.language), context.language, context.app().reference());
     let code = procedure.code.as_str();
-    let supplies = supply::table(context, code, picked);
+    let offerings = offering::table(context, code, picked);
     let closing = closing::of(context, code);
     let mut notices: Vec<Notice> = closing.notice(&t, language).into_iter().collect();
-    let lacks = lacks(procedure, supplies.lines.len(), &t);
+    let lacks = lacks(procedure, offerings.lines.len(), &t);
     if !lacks.is_empty() && !closing.is_over() {
         notices.push(Notice::titled(Tone::Warning, t.lacks()).points(lacks));
     }
@@ -109,13 +109,13 @@ fn view(context: &RequestContext, procedure: &Procedure, forms: Forms, picked: &
     let parts = parts::PARTS.iter().map(|part| {
         Link::new(of(&format!("parts/{}", part.key)), (part.title)(&t)).text(part.said(procedure, language))
     });
-    let mut summary = forms.supply.summary();
+    let mut summary = forms.offering.summary();
     summary.append(forms.ending.summary());
     summary.append(forms.closing.summary());
     let switches = [
-        Some(Switch::of(SUPPLY, t.supply_more()).act(Press::Supply.key())),
-        Some(Switch::of(ENDING, t.end_supply()).act(Press::End.key())).filter(|_| !supplies.is_empty()),
-        Some(Switch::of(CLOSING, t.close()).act(Press::Close.key())).filter(|_| !closing.is_over()),
+        Some(Switch::of(OFFERING, t.offering_more()).act(Submit::Offering.key())),
+        Some(Switch::of(ENDING, t.end_offering()).act(Submit::End.key())).filter(|_| !offerings.is_empty()),
+        Some(Switch::of(CLOSING, t.close()).act(Submit::Close.key())).filter(|_| !closing.is_over()),
     ];
     Page {
         chrome: context
@@ -127,7 +127,7 @@ fn view(context: &RequestContext, procedure: &Procedure, forms: Forms, picked: &
         heading,
         summary,
         notices,
-        supplies,
+        offerings,
         is_closing: closing.is_to_come(),
         is_closed: closing.is_over(),
         versions: versions::told(&data.history(code), &t),
@@ -138,10 +138,10 @@ fn view(context: &RequestContext, procedure: &Procedure, forms: Forms, picked: &
 }
 
 /// What a procedure still needs before a dossier can be taken.
-fn lacks(procedure: &Procedure, supplies: usize, t: &Words) -> Vec<&'static str> {
+fn lacks(procedure: &Procedure, offerings: usize, t: &Words) -> Vec<&'static str> {
     let mut lacks = Vec::new();
-    if supplies == 0 {
-        lacks.push(t.lacks_supply());
+    if offerings == 0 {
+        lacks.push(t.lacks_offering());
     }
     if procedure.methods.is_empty() {
         lacks.push(t.lacks_ways());
@@ -173,22 +173,22 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     let by = context.signed_in()?.id();
     let mut sent = Form::sent(context.language, &posted);
     let blank = || Forms::blank(&context, &procedure);
-    match Press::of(&posted).ok_or(Failure::BadRequest)? {
-        Press::Supply => {
-            let stored = supply::stored(&context, &code);
-            let wished = supply::form(&mut sent, &context, &procedure);
+    match Submit::of(&posted).ok_or(Failure::BadRequest)? {
+        Submit::Offering => {
+            let stored = offering::stored(&context, &code);
+            let wished = offering::form(&mut sent, &context, &procedure);
             let begun = first_steps(&context, &procedure, wished.as_ref()).await?;
             if let Some(wished) = &wished {
                 wished.check(&mut sent, &context, &begun.as_ref().unwrap_or(&procedure.process).steps);
             }
             let Some(wished) = wished.filter(|_| !sent.any_wrong()) else {
-                let forms = Forms { supply: sent.drawn_over(&stored), ..blank() };
+                let forms = Forms { offering: sent.into_fields_with_baseline(&stored), ..blank() };
                 return page_again(&view(&context, &procedure, forms, &[]));
             };
             // Nobody's supply is overwritten unseen: the page says which there were.
             let overwritten = stored.overwritten_by(&wished.shown(&context), &posted);
             if !overwritten.lines.is_empty() {
-                let forms = Forms { supply: sent.drawn_over(&stored), ..blank() };
+                let forms = Forms { offering: sent.into_fields_with_baseline(&stored), ..blank() };
                 let page = view(&context, &procedure, forms, &[]);
                 let chrome = page.chrome.with_problems(true);
                 return page_with(StatusCode::CONFLICT, &Page { chrome, overwritten, ..page });
@@ -197,30 +197,30 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
                 app::processes::save(context.app(), by, code.clone(), process).await?;
             }
             let (level, offers) = (wished.level, wished.offers());
-            app::administration::save_supplies(context.app(), by, code.clone(), level, offers).await?;
+            app::administration::save_offerings(context.app(), by, code.clone(), level, offers).await?;
         }
-        Press::End => {
+        Submit::End => {
             let picked = PICKS.all(&posted);
-            let ending = supply::read_end(&mut sent, &context, &code, &picked);
+            let ending = offering::read_end(&mut sent, &context, &code, &picked);
             let Some((agencies, last)) = ending.filter(|_| !sent.any_wrong()) else {
-                let forms = Forms { ending: sent.drawn(), ..blank() };
+                let forms = Forms { ending: sent.into_fields(), ..blank() };
                 return page_again(&view(&context, &procedure, forms, &picked));
             };
-            app::administration::end_supplies(context.app(), by, code.clone(), agencies, last).await?;
+            app::administration::end_offerings(context.app(), by, code.clone(), agencies, last).await?;
         }
-        Press::Close => {
+        Submit::Close => {
             let wished = closing::form(&mut sent, &context, &procedure);
             let Some((last, because)) = wished.filter(|_| !sent.any_wrong()) else {
-                let forms = Forms { closing: sent.drawn(), ..blank() };
+                let forms = Forms { closing: sent.into_fields(), ..blank() };
                 return page_again(&view(&context, &procedure, forms, &[]));
             };
             app::administration::close_procedure(context.app(), by, code.clone(), last, because).await?;
         }
         // A form that was held is only shown.
-        Press::Keep if posted.is_held() => return page(&view(&context, &procedure, blank(), &[])),
-        Press::Keep => app::administration::keep_procedure(context.app(), by, code.clone()).await?,
+        Submit::Keep if posted.is_held() => return page(&view(&context, &procedure, blank(), &[])),
+        Submit::Keep => app::administration::keep_procedure(context.app(), by, code.clone()).await?,
     }
-    see_saying(&context, &format!("{HOME}/{code}"), Said::Saved)
+    see_saying(&context, &format!("{HOME}/{code}"), Flash::Saved)
 }
 
 /// A procedure without steps is put to work at once with the default ones, where some fit its limit: by the first of the

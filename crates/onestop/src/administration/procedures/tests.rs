@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use ui::Language;
 use ui::part::{Cell, Line, Pick, Picking};
 
@@ -18,26 +18,29 @@ fn page(language: Language, state: State) -> Page {
     let pick = Pick { says: PICKS.ticked("a", state.picked), label: t.choose_agency("A") };
     let picking = Picking { label: t.choose_agencies().into(), form: ENDING, picks: vec![pick] };
     let columns = [t.agency(), t.level(), t.receiving(), t.until()];
-    let supplies = Table { picking: Some(picking), ..Table::new(&columns, lines) };
+    let offerings = Table { picking: Some(picking), ..Table::new(&columns, lines) };
     let none = Table::new(&columns, Vec::new());
     let mut ending = Form::blank(language);
-    ending.day("end-day", t.supply_last_day()).given();
+    ending.day("end-day", t.offering_last_day()).given();
     if state.picked {
         ending.says(t.nobody_chosen());
     }
     let mut closing = Form::blank(language);
     closing.day("close-day", t.close_day()).given();
-    let forms =
-        Forms { supply: Form::blank(language).drawn(), ending: ending.drawn(), closing: closing.drawn() };
+    let forms = Forms {
+        offering: Form::blank(language).into_fields(),
+        ending: ending.into_fields(),
+        closing: closing.into_fields(),
+    };
     let version = |number, changed: &str| Version { number, days: t.from_on("1"), changed: changed.into() };
     Page {
-        chrome: Chrome::of_nobody(language, t.procedures()),
+        chrome: Chrome::anonymous(language, t.procedures()),
         code: "1.001193".into(),
         heading: t.procedures().into(),
         overwritten: Overwritten::none(language),
         summary: forms.ending.summary(),
-        notices: if state.supplied { Vec::new() } else { vec![Notice::info(t.lacks_supply())] },
-        supplies: if state.supplied { supplies } else { none },
+        notices: if state.supplied { Vec::new() } else { vec![Notice::info(t.lacks_offering())] },
+        offerings: if state.supplied { offerings } else { none },
         is_closing: state.closing,
         is_closed: state.closed,
         versions: vec![version(2, t.papers()), version(1, "")],
@@ -49,8 +52,8 @@ fn page(language: Language, state: State) -> Page {
 
 #[test]
 fn each_form_says_which_act_it_is_sent_for() {
-    for html in both(|language| page(language, PLAIN)) {
-        assert!(html.has(&format!("form#{SUPPLY} input[type=hidden][name=act][value=supply]")));
+    for html in render_both(|language| page(language, PLAIN)) {
+        assert!(html.has(&format!("form#{OFFERING} input[type=hidden][name=act][value=supply]")));
         assert!(html.has(&format!("form#{ENDING} button[name=act][value=end]")));
         assert!(html.has(&format!("form#{CLOSING} button[name=act][value=close]")));
         assert!(!html.has("button[value=keep]"), "nothing is to be closed");
@@ -62,7 +65,7 @@ fn each_form_says_which_act_it_is_sent_for() {
 
 #[test]
 fn what_was_chosen_stays_so_and_its_form_stands_open_where_something_is_wrong() {
-    for html in both(|language| page(language, State { picked: true, ..PLAIN })) {
+    for html in render_both(|language| page(language, State { picked: true, ..PLAIN })) {
         assert!(html.has("table input[name=ending][checked]"));
         assert!(html.has(&format!("details[open] form#{ENDING}")));
         assert!(html.has(".error-summary"));
@@ -71,8 +74,8 @@ fn what_was_chosen_stays_so_and_its_form_stands_open_where_something_is_wrong() 
 }
 
 #[test]
-fn what_nobody_supplies_has_no_supply_to_end() {
-    for html in both(|language| page(language, State { supplied: false, ..PLAIN })) {
+fn what_nobody_offerings_has_no_offering_to_end() {
+    for html in render_both(|language| page(language, State { supplied: false, ..PLAIN })) {
         assert!(!html.has("table") && !html.has(&format!("form#{ENDING}")));
         assert!(html.has("main .notice"));
     }
@@ -80,10 +83,10 @@ fn what_nobody_supplies_has_no_supply_to_end() {
 
 #[test]
 fn what_is_to_be_closed_can_be_kept_and_what_is_closed_is_not_closed_again() {
-    for html in both(|language| page(language, State { closing: true, ..PLAIN })) {
+    for html in render_both(|language| page(language, State { closing: true, ..PLAIN })) {
         assert!(html.has("button[name=act][value=keep]") && html.has("button[name=act][value=close]"));
     }
-    for html in both(|language| page(language, State { closed: true, ..PLAIN })) {
+    for html in render_both(|language| page(language, State { closed: true, ..PLAIN })) {
         assert!(!html.has("button[value=keep]") && !html.has("button[value=close]"));
     }
 }
@@ -91,7 +94,7 @@ fn what_is_to_be_closed_can_be_kept_and_what_is_closed_is_not_closed_again() {
 #[test]
 fn a_version_says_what_it_changed_in_words() {
     for (html, language) in
-        both(|language| page(language, PLAIN)).iter().zip([Language::Vietnamese, Language::English])
+        render_both(|language| page(language, PLAIN)).iter().zip([Language::Vietnamese, Language::English])
     {
         let (t, told) = (Words(language), html.texts("ul.prose li"));
         assert_eq!(told.len(), 2);

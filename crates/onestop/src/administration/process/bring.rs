@@ -8,20 +8,20 @@ use app::processes::NotKept;
 use axum::extract::Path;
 use domain::procedure::{Procedure, Process};
 use process::Names;
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::posted::Sheet;
-use ui::{Form, Said};
+use ui::{Flash, Form};
 use web::{Answer, Failure, RequestContext, Sent, page_again, see_saying};
 
-ui::presses! {
-    pub enum Press {
+ui::submits! {
+    pub enum Submit {
         Drop = "drop",
         Begin = "begin",
         Bring = "bring",
     }
 }
 
-const SHEET: Topic = Topic::Part("sheet");
+const SHEET: ErrorTarget = ErrorTarget::Part("sheet");
 
 /// What is brought as a process.
 pub fn upload(form: &mut Form, t: &Words) -> Option<Sheet> {
@@ -30,7 +30,7 @@ pub fn upload(form: &mut Form, t: &Words) -> Option<Sheet> {
 
 /// The page again, with what is wrong with what was brought.
 async fn again(context: &RequestContext, procedure: &Procedure, sent: Form<'_>, wrong: Vec<Line>) -> Answer {
-    page_again(&view(context, procedure, None, sent.drawn(), wrong).await?)
+    page_again(&view(context, procedure, None, sent.into_fields(), wrong).await?)
 }
 
 pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
@@ -39,8 +39,8 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     let mut sent = Form::sent(context.language, &posted);
     let sheet = upload(&mut sent, &t);
     let by = context.signed_in()?.id();
-    let source = match Press::of(&posted).ok_or(Failure::BadRequest)? {
-        Press::Drop => {
+    let source = match Submit::of(&posted).ok_or(Failure::BadRequest)? {
+        Submit::Drop => {
             // What was looked at is dropped, and nothing that was published since.
             let seen = VERSION.of(&posted);
             if !seen.is_empty() && seen != procedure.process.version.to_string() {
@@ -51,9 +51,9 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
             let steps = procedure.process.steps.clone();
             let process = Process::of_list(procedure.process.version, name, steps);
             app::processes::save(context.app(), by, code.clone(), process).await?;
-            return see_saying(&context, &home(&code), Said::Saved);
+            return see_saying(&context, &home(&code), Flash::Saved);
         }
-        Press::Begin => {
+        Submit::Begin => {
             // The version that was looked at; else the last published, though it may not be in use yet.
             let data = context.app().reference();
             let process = match VERSION.of(&posted) {
@@ -67,7 +67,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
             };
             process.unwrap_or(&procedure.process).drawing.source().to_string()
         }
-        Press::Bring => match read(&context, sheet.as_ref(), &procedure) {
+        Submit::Bring => match read(&context, sheet.as_ref(), &procedure) {
             Ok(source) => source,
             Err(Unread::Field(sentence)) => {
                 sent.clash(SHEET, sentence);
@@ -77,7 +77,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         },
     };
     if supplier(&context, &code).is_none() {
-        sent.clash(SHEET, t.no_supply());
+        sent.clash(SHEET, t.no_offering());
         return again(&context, &procedure, sent, Vec::new()).await;
     }
     match app::processes::save_draft(context.app(), by, &code, source, read_seen(&posted)).await {

@@ -8,7 +8,7 @@ use domain::procedure::Procedure;
 use process::{Amount, Kind, Model, NodeIndex, TableRow, Timer, Trigger};
 use ui::diagram::{Marked, svg};
 use ui::part::{Cell, Chart, Line, Link, Table};
-use ui::press::HtmlSafe;
+use ui::submit::HtmlSafe;
 use web::RequestContext;
 
 /// A process as a picture and as a table; where it is a draft, each element leads to where it is changed.

@@ -2,7 +2,7 @@
 
 use super::draft;
 use super::element::{
-    CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, in_words, topic_of,
+    CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, in_words, target_of,
 };
 use super::found::{Line, finding_at};
 use super::text::Words;
@@ -31,7 +31,7 @@ pub(super) struct Shown {
     /// The id of its form, what it says unseen, and by which button it is sent.
     pub form: String,
     pub hidden: Markup,
-    pub accept: draft::Press,
+    pub accept: draft::Submit,
     pub place: String,
     pub found: String,
     pub proposed: String,
@@ -114,10 +114,10 @@ impl Proposal {
         let fields = tried.unwrap_or_else(|| {
             let mut form = named(Form::blank(context.language), at);
             self.fill(&mut form, model, context);
-            form.drawn()
+            form.into_fields()
         });
         let Proposal { key, place, found, proposed, .. } = self;
-        let (hidden, accept) = (draft::PROPOSAL.hidden(key), draft::Press::Mend);
+        let (hidden, accept) = (draft::PROPOSAL.hidden(key), draft::Submit::Mend);
         Shown { form, hidden, accept, place, found, proposed, fields, open }
     }
 
@@ -135,7 +135,7 @@ impl Proposal {
             Ok(changed) => Some(process::write(&changed)),
             Err(cannot) => {
                 form.wrong_about(
-                    Some(topic_of(&cannot)),
+                    Some(target_of(&cannot)),
                     cannot.sentences().get(context.language).to_string(),
                 );
                 None

@@ -21,7 +21,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::header;
 use axum::response::IntoResponse;
-use bring::Press;
+use bring::Submit;
 use domain::agency::Agency;
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_date, short_moment};
@@ -34,7 +34,7 @@ use std::collections::HashSet;
 use text::Words;
 use ui::diagram::Marked;
 use ui::part::{Back, Cell, Heading, Line as TableLine, Link, Notice, Table, Tag, TagKind, Tone};
-use ui::{Chrome, Fields, Form, Posted, Tacit};
+use ui::{Chrome, Fields, Form, FormParam, Posted};
 use web::{Answer, Failure, RequestContext, page, query};
 
 #[derive(Template)]
@@ -83,8 +83,8 @@ fn wanted(context: &RequestContext, code: &str) -> Result<Procedure, Failure> {
 /// The agency that works by it: the first that supplies it.
 fn supplier(context: &RequestContext, code: &str) -> Option<Agency> {
     let data = context.app().reference();
-    let supply = data.supplies(code, context.today()).first().map(|supply| supply.agency)?;
-    data.agency(supply).cloned()
+    let offering = data.offerings(code, context.today()).first().map(|offering| offering.agency)?;
+    data.agency(offering).cloned()
 }
 
 fn home_of_procedure(code: &str) -> String {
@@ -223,9 +223,9 @@ fn title(context: &RequestContext, procedure: &Procedure, words: &str) -> Headin
 }
 
 /// The hidden field of when the draft was changed last.
-const SEEN: Tacit = Tacit("seen");
+const SEEN: FormParam = FormParam("seen");
 /// Which version a form is about.
-const VERSION: Tacit = Tacit("version");
+const VERSION: FormParam = FormParam("version");
 
 /// The draft a page showed, as its forms say it.
 fn seen(draft: Option<&ProcessDraft>) -> String {
@@ -244,7 +244,7 @@ pub async fn show(
     let procedure = wanted(&context, &code)?;
     let mut blank = Form::blank(context.language);
     bring::upload(&mut blank, &Words(context.language));
-    page(&view(&context, &procedure, query::number(&at.version)?, blank.drawn(), Vec::new()).await?)
+    page(&view(&context, &procedure, query::number(&at.version)?, blank.into_fields(), Vec::new()).await?)
 }
 
 /// A drawing as it was brought: that in use, of a version, or the draft.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use ui::Language;
 use ui::part::Line as TableLine;
 
@@ -31,7 +31,7 @@ fn page(language: Language) -> Page {
     let mut upload = Form::blank(language);
     bring::upload(&mut upload, &t);
     Page {
-        chrome: Chrome::of_nobody(language, t.title()),
+        chrome: Chrome::anonymous(language, t.title()),
         code: "1.001193".into(),
         title: Heading::under("1.001193", t.title()),
         summary: ui::part::Problems::of(language, Vec::new()),
@@ -48,14 +48,14 @@ fn page(language: Language) -> Page {
         draft: None,
         begin: Some(t.begin_drawn().into()),
         seen: String::new(),
-        upload: upload.drawn(),
+        upload: upload.into_fields(),
         t,
     }
 }
 
 #[test]
 fn what_is_in_use_is_seen_and_changed_nowhere_here() {
-    for html in both(page) {
+    for html in render_both(page) {
         assert!(html.has("main .diagram-box svg"));
         assert_eq!(html.all("main .table").len(), 2);
         assert!(!html.has("main .table a"), "elements are changed in a draft");
@@ -66,7 +66,7 @@ fn what_is_in_use_is_seen_and_changed_nowhere_here() {
 
 #[test]
 fn a_list_of_steps_is_led_to_where_steps_are_added() {
-    for html in both(|language| Page { listed: true, ..page(language) }) {
+    for html in render_both(|language| Page { listed: true, ..page(language) }) {
         assert!(html.has("main a[href$='/parts/steps']"));
         assert!(!html.has("button[value=drop]"));
     }
@@ -74,7 +74,7 @@ fn a_list_of_steps_is_led_to_where_steps_are_added() {
 
 #[test]
 fn a_draft_is_opened_and_none_is_begun_beside_it() {
-    for html in both(|language| Page { draft: Some("A".into()), ..page(language) }) {
+    for html in render_both(|language| Page { draft: Some("A".into()), ..page(language) }) {
         assert!(html.has("main a.button[href$='/process/draft']"));
         assert!(!html.has("button[value=begin]") && html.has("button[value=bring]"));
     }
@@ -83,7 +83,7 @@ fn a_draft_is_opened_and_none_is_begun_beside_it() {
 #[test]
 fn an_older_version_can_be_begun_with_and_says_what_differed() {
     let older = |language| Page { current: false, differences: vec!["A".into()], ..page(language) };
-    for html in both(older) {
+    for html in render_both(older) {
         assert_eq!(html.all("button[value=begin]").len(), 2);
         assert_eq!(html.one("form input[name=version]").attribute("value"), Some("2"));
         assert_eq!(html.texts("main ul.prose").first().map(|text| text.trim().to_string()), Some("A".into()));
@@ -94,7 +94,7 @@ fn an_older_version_can_be_begun_with_and_says_what_differed() {
 #[test]
 fn what_cannot_be_read_is_said_line_by_line_at_once() {
     let lines = [Line { place: "A".into(), told: "B".into() }, Line::whole("C")];
-    for html in both(|language| {
+    for html in render_both(|language| {
         let t = Words(language);
         Page { wrong: found::notice(t.unread(), &lines), drawn: None, ..page(language) }
     }) {

@@ -70,7 +70,7 @@ ui::words! {
     ends_the_rest = "Dừng mọi bước khác và làm việc này", "It ends all else and is done instead";
     whole = "Cả quy trình", "The whole process";
     no_file = "Hãy chọn một tệp", "Choose a file";
-    no_supply = "Hãy chọn nơi cung cấp thủ tục trước.", "Choose who supplies the procedure first.";
+    no_offering = "Hãy chọn nơi cung cấp thủ tục trước.", "Choose who supplies the procedure first.";
     too_large = "Tệp lớn hơn 8 MB", "The file is larger than 8 MB";
     line(line: u32) = "dòng {line}", "line {line}";
     overtaken = "Có người vừa sửa bản nháp này; hãy xem lại rồi làm tiếp.", "Somebody has just changed this draft; look at it again.";

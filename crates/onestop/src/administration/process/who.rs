@@ -39,7 +39,7 @@ pub(super) fn rows(
             step.map_or(unsaid.step.clone(), |node| draft::called(model, node, context.language, true));
         let lacks = adoption.lacks.iter().filter(|lack| lack.step == unsaid.name);
         let lacks: Vec<String> = lacks.map(|lack| lack.what.sentence(context.language)).collect();
-        StepRow { step, lacks: lacks.join(" "), fields: form.drawn() }
+        StepRow { step, lacks: lacks.join(" "), fields: form.into_fields() }
     };
     let rows = adoption.unsaid.iter().take(SHOWN).enumerate().map(row).collect();
     (rows, adoption.unsaid.len().saturating_sub(SHOWN))

@@ -5,8 +5,8 @@ use app::fold::fold;
 use askama::Template;
 use ui::field::Control;
 use ui::part::{Back, Heading, Notice, Phrase, Problems};
-use ui::press::{ACT, HtmlSafe, hidden};
-use ui::{Chrome, Field, Fields, Form, Markup, Posted, Tacit};
+use ui::submit::{ACTION, HtmlSafe, hidden};
+use ui::{Chrome, Field, Fields, Form, FormParam, Markup, Posted};
 use web::{Failure, RequestContext};
 
 /// More rows than any list of the law has.
@@ -17,14 +17,14 @@ pub const LINE_MAX: usize = 4_000;
 pub const AREA_MAX: usize = 40_000;
 
 /// The hidden fields of a page of rows: how many there are, the key of each, on what it was opened.
-const COUNT: Tacit = Tacit("rows");
-const ID: Tacit = Tacit("id");
-pub const VERSION: Tacit = Tacit("version");
+const COUNT: FormParam = FormParam("rows");
+const ID: FormParam = FormParam("id");
+pub const VERSION: FormParam = FormParam("version");
 const FORM: &str = "rows-form";
 
 /// The buttons of a page of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Press {
+enum Submit {
     Save,
     Add,
     /// The row at this place.
@@ -37,33 +37,33 @@ const ADD: &str = "add";
 const UP: &str = "up-";
 const REMOVE: &str = "remove-";
 
-impl Press {
+impl Submit {
     fn key(self) -> String {
         match self {
-            Press::Save => SAVE.to_string(),
-            Press::Add => ADD.to_string(),
-            Press::Up(place) => format!("{UP}{place}"),
-            Press::Remove(place) => format!("{REMOVE}{place}"),
+            Submit::Save => SAVE.to_string(),
+            Submit::Add => ADD.to_string(),
+            Submit::Up(place) => format!("{UP}{place}"),
+            Submit::Remove(place) => format!("{REMOVE}{place}"),
         }
     }
 
-    fn parse(key: &str) -> Option<Press> {
+    fn parse(key: &str) -> Option<Submit> {
         let place = |start: &str| key.strip_prefix(start).and_then(|place| place.parse().ok());
         match key {
-            SAVE => Some(Press::Save),
-            ADD => Some(Press::Add),
-            _ => place(UP).map(Press::Up).or_else(|| place(REMOVE).map(Press::Remove)),
+            SAVE => Some(Submit::Save),
+            ADD => Some(Submit::Add),
+            _ => place(UP).map(Submit::Up).or_else(|| place(REMOVE).map(Submit::Remove)),
         }
     }
 }
 
-impl std::fmt::Display for Press {
+impl std::fmt::Display for Submit {
     fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-        std::fmt::Display::fmt(&ACT.with(self.key()), to)
+        std::fmt::Display::fmt(&ACTION.with(self.key()), to)
     }
 }
 
-impl HtmlSafe for Press {}
+impl HtmlSafe for Submit {}
 
 /// The rows of a list: as they are stored or as they came. A row is a form of its own, and what draws it reads it.
 pub struct Rows<'a> {
@@ -115,7 +115,7 @@ impl<'a> Rows<'a> {
         let count = COUNT.of(posted).parse().ok().filter(|count| *count <= ROWS_MAX);
         let mut rows = posted.rows(count.ok_or(Failure::BadRequest)?);
         // A form that was held is only shown.
-        let edited = posted.is_held() || pressed(ACT.of(posted), &mut rows).ok_or(Failure::BadRequest)?;
+        let edited = posted.is_held() || pressed(ACTION.of(posted), &mut rows).ok_or(Failure::BadRequest)?;
         Ok(Rows { sent: Some(rows), edited, ..Rows::stored(context) })
     }
 
@@ -142,7 +142,7 @@ impl<'a> Rows<'a> {
             for known in stored {
                 let mut form = Form::blank(language);
                 row(&mut form, &Of { id: id(known), known: Some(known) });
-                self.shown.push(Shown { id: id(known).into(), fields: form.drawn(), met: met(known) });
+                self.shown.push(Shown { id: id(known).into(), fields: form.into_fields(), met: met(known) });
             }
             return Vec::new();
         };
@@ -152,7 +152,7 @@ impl<'a> Rows<'a> {
             let known = stored.iter().find(|known| !key.is_empty() && id(known) == key);
             let mut form = Form::sent(language, posted);
             let item = row(&mut form, &Of { id: &key, known }).filter(|_| !form.any_wrong());
-            let mut fields = form.drawn();
+            let mut fields = form.into_fields();
             // A row left wholly blank was not meant.
             let blank = key.is_empty() && fields.fields.iter().all(|field| field.value.trim().is_empty());
             if self.edited {
@@ -190,13 +190,13 @@ impl<'a> Rows<'a> {
 
 /// Does what a button says to the rows: whether they are only to be shown, or nothing where no button says so.
 fn pressed<T: Default>(act: &str, rows: &mut Vec<T>) -> Option<bool> {
-    match Press::parse(act)? {
-        Press::Save => return Some(false),
-        Press::Add if rows.len() < ROWS_MAX => rows.push(T::default()),
-        Press::Add => {}
-        Press::Remove(place) if place < rows.len() => drop(rows.remove(place)),
-        Press::Up(place) if place > 0 && place < rows.len() => rows.swap(place, place - 1),
-        Press::Remove(_) | Press::Up(_) => return None,
+    match Submit::parse(act)? {
+        Submit::Save => return Some(false),
+        Submit::Add if rows.len() < ROWS_MAX => rows.push(T::default()),
+        Submit::Add => {}
+        Submit::Remove(place) if place < rows.len() => drop(rows.remove(place)),
+        Submit::Up(place) if place > 0 && place < rows.len() => rows.swap(place, place - 1),
+        Submit::Remove(_) | Submit::Up(_) => return None,
     }
     Some(true)
 }
@@ -265,7 +265,7 @@ pub fn view(about: About, rows: Rows) -> RowsPage {
         chrome: context
             .chrome(about.heading)
             .with_problems(any_wrong)
-            .switching_for(FORM, &Press::Save.key()),
+            .switching_for(FORM, &Submit::Save.key()),
         about: About { version: context.as_seen(VERSION, about.version), ..about },
         summary,
         rows: views,
@@ -320,7 +320,7 @@ pub fn fresh_key(name: &str, taken: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tests::both;
+    use crate::tests::render_both;
     use ui::Language;
     use ui::field::option;
 
@@ -350,13 +350,14 @@ mod tests {
         let rows = vec![row(0, "Ngày sinh"), row(1, "Ngày cấp")];
         let mut summary = Problems::of(language, Vec::new());
         rows.iter().for_each(|row| summary.append(row.fields.summary()));
-        RowsPage { chrome: Chrome::of_nobody(language, about.heading), about, summary, rows, t }
+        RowsPage { chrome: Chrome::anonymous(language, about.heading), about, summary, rows, t }
     }
 
     #[test]
     fn a_row_is_known_by_its_name_and_by_what_was_chosen_of_it() {
-        for (html, language) in
-            both(|language| page(language, false)).iter().zip([Language::Vietnamese, Language::English])
+        for (html, language) in render_both(|language| page(language, false))
+            .iter()
+            .zip([Language::Vietnamese, Language::English])
         {
             let t = Words(language);
             let heading = html.one("#row-0").text();
@@ -369,7 +370,7 @@ mod tests {
 
     #[test]
     fn what_an_applicant_will_meet_is_shown_and_takes_nothing() {
-        for html in both(|language| page(language, false)) {
+        for html in render_both(|language| page(language, false)) {
             assert_eq!(html.all("fieldset[disabled] input[name^='met-0']").len(), 3);
             let open = html.all("form input[name^='met-']").len();
             assert_eq!(html.all("form fieldset[disabled] input[name^='met-']").len(), open);
@@ -378,7 +379,7 @@ mod tests {
 
     #[test]
     fn the_first_row_does_not_move_up_and_a_fault_is_said_first() {
-        for html in both(|language| page(language, true)) {
+        for html in render_both(|language| page(language, true)) {
             assert!(!html.has("button[value=up-0]") && html.has("button[value=up-1]"));
             assert!(html.has("button[value=remove-0]"));
             assert_eq!(html.all(".error-summary a[href^='#vi-']").len(), 2);

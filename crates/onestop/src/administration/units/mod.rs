@@ -6,7 +6,7 @@ use app::fold::fold;
 use axum::extract::Path;
 use domain::Text;
 use domain::agency::{Agency, Unit, UnitKey};
-use ui::Said;
+use ui::Flash;
 use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
 
 /// Draws and reads the divisions: as they would be saved.
@@ -85,7 +85,7 @@ pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(poste
     }
     app::administration::save_agency(context.app(), context.signed_in()?.id(), Agency { units, ..agency })
         .await?;
-    see_saying(&context, &format!("/office/administration/agencies/{key}"), Said::Saved)
+    see_saying(&context, &format!("/office/administration/agencies/{key}"), Flash::Saved)
 }
 
 /// The key a division has; or the one divisions of that name have elsewhere, so that steps fit every agency

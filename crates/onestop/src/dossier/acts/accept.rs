@@ -3,7 +3,7 @@ use crate::limits;
 use domain::dossier::{About, Accept, Command, Kind};
 use ui::Form;
 
-pub const ACT: ActForm = ActForm::of(Kind::Accept, form);
+pub const FORM: ActForm = ActForm::of(Kind::Accept, form);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let all = limits::to_choose(
@@ -15,7 +15,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
     );
     let limit = match all {
         None => None,
-        Some(all) => form.one_of("limit", desk.t.which_limit(), all).about(About::Limit).given(),
+        Some(all) => form.one_of("limit", desk.t.which_limit(), all).on_refusal(About::Limit).given(),
     };
     plain(Command::Accept(Accept { limit }))
 }

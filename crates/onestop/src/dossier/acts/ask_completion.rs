@@ -2,7 +2,7 @@ use super::{ActForm, Desk, Read, plain};
 use domain::dossier::{AskCompletion, Command, Kind};
 use ui::Form;
 
-pub const ACT: ActForm = ActForm::of(Kind::AskCompletion, form);
+pub const FORM: ActForm = ActForm::of(Kind::AskCompletion, form);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let request = desk.request(form);

@@ -4,7 +4,7 @@ use domain::officer::Officer;
 use ui::Form;
 use ui::field::option;
 
-pub const ACT: ActForm = ActForm::of(Kind::Assign, form);
+pub const FORM: ActForm = ActForm::of(Kind::Assign, form);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let (t, language) = (desk.t, desk.language());
@@ -27,7 +27,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
     let chosen = own.or(least).map(|account| account.0.to_string()).unwrap_or_default();
     let hint = if own.is_none() && least.is_some() { t.least() } else { "" };
     let field = form.one_of_many("officer", t.officer(), able.iter().map(named).collect());
-    let to = field.value(&chosen).hint(hint).about(About::Officer).missing(t.choose_officer());
+    let to = field.value(&chosen).hint(hint).on_refusal(About::Officer).missing(t.choose_officer());
     let to = to.not_offered(Refusal::CannotBeAssigned.sentence(language)).read()?;
     plain(Command::Assign(Assign { token: desk.at_hand, to }))
 }

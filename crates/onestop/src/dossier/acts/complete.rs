@@ -2,11 +2,11 @@ use super::{ActForm, Desk, Read};
 use domain::dossier::{About, Command, Complete, Kind, PaperGiven};
 use ui::Form;
 
-pub const ACT: ActForm = ActForm::of(Kind::Complete, form).anywhere();
+pub const FORM: ActForm = ActForm::of(Kind::Complete, form).anywhere();
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let papers = desk.papers(form);
-    let scans = form.files("file", desk.t.scan()).many().optional().about(About::File).read();
+    let scans = form.files("file", desk.t.scan()).many().optional().on_refusal(About::File).read();
     let brought = desk.kept(scans, "other");
     let words = desk.remark(form, desk.t.remark());
     let scanned = papers.first().cloned().unwrap_or_else(|| "other".into());

@@ -10,10 +10,10 @@ use domain::dossier::{
 use domain::time::short_moment;
 use forms::{Kind as Asked, Question, Text};
 use ui::field::{Option_, identity_sentence, option};
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::{Field, Form, event_sentences};
 
-pub const ACT: ActForm = ActForm::of(Kind::Correct, form).anywhere();
+pub const FORM: ActForm = ActForm::of(Kind::Correct, form).anywhere();
 
 ui::words! {
     what = "Nội dung cần đính chính", "What is to be corrected";
@@ -31,13 +31,13 @@ ui::words! {
 }
 
 const WHAT: &str = "what";
-const COUNTRY: Topic = Topic::Part("country of a paper");
+const COUNTRY: ErrorTarget = ErrorTarget::Part("country of a paper");
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let t = Words(desk.language());
     let all: Vec<_> =
         standing(desk).into_iter().map(|standing| (standing.clone(), shown(&standing, desk))).collect();
-    let standing = form.first(Topic::Law(About::Particular), WHAT, t.what(), all);
+    let standing = form.first(ErrorTarget::Law(About::Particular), WHAT, t.what(), all);
     if standing.is_none() && !form.is_sent() {
         return None;
     }
@@ -47,9 +47,9 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
         Some(heard) => (t.reason_of(&heard.who), t.proof_of(&heard.who, &heard.at)),
         None => Default::default(),
     };
-    let reason = form.area("words", desk.t.reason()).value(&reason).about(About::Words).written();
+    let reason = form.area("words", desk.t.reason()).value(&reason).on_refusal(About::Words).written();
     let field = form.line("proof", t.proof()).hint(t.proof_hint()).value(&proof).complete("off");
-    let proof = field.about(About::Proof).written();
+    let proof = field.on_refusal(About::Proof).written();
     plain(Command::Correct(Correct { what: standing?.what, to, reason, proof }))
 }
 
@@ -121,7 +121,7 @@ fn right(form: &mut Form, desk: &Desk, standing: Option<&Standing>, heard: Optio
         field.hint = hint.into();
     }
     let entry =
-        form.answer(field.value(value), question.kind.on(desk.context.today())).about(About::Correction);
+        form.answer(field.value(value), question.kind.on(desk.context.today())).on_refusal(About::Correction);
     match part {
         Some(PartyPart::Identity) => {
             // Of the same kind of paper and the same country.
@@ -142,7 +142,7 @@ fn paper(form: &mut Form, desk: &Desk, identity: &Identity, value: &str, hint: &
     let (kind, country) = value.split_once(' ').unwrap_or((value, ""));
     let kinds = IdentityKind::ALL.map(|kind| (kind, option(kind.key(), kind.name(language))));
     let entry = form.one_of_many("to", t.paper(), kinds.into()).hint(hint).value(kind);
-    let kind = entry.about(About::Correction).given();
+    let kind = entry.on_refusal(About::Correction).given();
     let all = country::all(language).into_iter().map(|(code, name)| (code, option(code, name))).collect();
     let entry = form.one_of_many("country", t.country(), all).optional().hint(t.country_hint());
     let country = entry.value(country).on(COUNTRY).given();
@@ -151,11 +151,11 @@ fn paper(form: &mut Form, desk: &Desk, identity: &Identity, value: &str, hint: &
     match identity.of_paper(&written) {
         Ok(identity) => identity.paper(),
         Err(problem) => {
-            let topic = match problem {
+            let target = match problem {
                 NotAnIdentity::NoCountry => COUNTRY,
-                NotAnIdentity::Number(_) => Topic::Law(About::Correction),
+                NotAnIdentity::Number(_) => ErrorTarget::Law(About::Correction),
             };
-            form.clash(topic, identity_sentence(problem, language));
+            form.clash(target, identity_sentence(problem, language));
             written
         }
     }

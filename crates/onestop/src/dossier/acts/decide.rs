@@ -2,17 +2,17 @@ use super::{ActForm, Desk, Read};
 use domain::dossier::{About, Command, Decide, Delivery, Kind};
 use ui::Form;
 
-pub const ACT: ActForm = ActForm::of(Kind::Decide, form);
+pub const FORM: ActForm = ActForm::of(Kind::Decide, form);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let (t, dossier) = (desk.t, &desk.viewed.dossier);
     let outcome = form.one_of("outcome", t.outcome(), desk.granted_or_denied());
-    let outcome = outcome.about(About::Outcome).missing(t.choose_outcome()).read();
+    let outcome = outcome.on_refusal(About::Outcome).missing(t.choose_outcome()).read();
     let document = form.line("document", t.document()).wide("input--20").complete("off");
-    let document = document.about(About::Document).missing(t.document_missing()).read();
+    let document = document.on_refusal(About::Document).missing(t.document_missing()).read();
     let label = if dossier.main.is_some() { t.answer_words() } else { t.reason_if_denied() };
     let reason = desk.remark(form, label);
-    let result = form.files("result", t.result_file()).about(About::File);
+    let result = form.files("result", t.result_file()).on_refusal(About::File);
     let result = match dossier.delivery {
         Delivery::Online => result.hint(t.result_file_hint()),
         Delivery::Counter | Delivery::Post => result.optional(),
@@ -20,7 +20,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
     let brought = desk.kept(result.given(), "result");
     let late = desk.late(form);
     let late_words = match desk.is_late() {
-        true => form.area("late-words", t.late_words()).optional().about(About::LateWords).written(),
+        true => form.area("late-words", t.late_words()).optional().on_refusal(About::LateWords).written(),
         false => String::new(),
     };
     let file = brought.facts().next();

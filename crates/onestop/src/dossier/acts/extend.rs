@@ -2,12 +2,12 @@ use super::{ActForm, Desk, Read, plain};
 use domain::dossier::{About, Command, Extend, Kind};
 use ui::Form;
 
-pub const ACT: ActForm = ActForm::of(Kind::Extend, form);
+pub const FORM: ActForm = ActForm::of(Kind::Extend, form);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let to = form
         .day_within("to", desk.t.new_date(), desk.days_ahead())
-        .about(About::Day)
+        .on_refusal(About::Day)
         .missing(desk.t.date_missing())
         .read();
     let document = desk.document(form);

@@ -1,10 +1,10 @@
 use super::{ActForm, Desk, Read, plain};
-use domain::dossier::{About, Command, Course, FinishStep, Kind, LateCause, Wait};
+use domain::dossier::{About, Command, DossierRun, FinishStep, Kind, LateCause, Wait};
 use ui::Form;
 use ui::event_sentences;
 use ui::field::{Option_, option};
 
-pub const ACT: ActForm = ActForm::of(Kind::FinishStep, form);
+pub const FORM: ActForm = ActForm::of(Kind::FinishStep, form);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let (t, language) = (desk.t, desk.language());
@@ -17,7 +17,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
     let outcomes: Vec<_> = desk.procedure().process.outcomes(step).iter().map(named).collect();
     let outcome = match outcomes.is_empty() {
         true => None,
-        false => form.one_of("outcome", t.step_outcome(), outcomes).about(About::Outcome).given(),
+        false => form.one_of("outcome", t.step_outcome(), outcomes).on_refusal(About::Outcome).given(),
     };
     let late = desk.late(form);
     let words = desk.remark(form, t.remark());
@@ -34,11 +34,11 @@ fn leads(desk: &Desk, outcome: &str) -> String {
         late: Some(LateCause::Other),
     };
     let Ok(actor) = desk.context.officer_actor() else { return String::new() };
-    let course = Course::of(before.clone());
-    let Ok(course) = course.act(&actor, &Command::FinishStep(finish), &desk.rules) else {
+    let dossier_run = DossierRun::of(before.clone());
+    let Ok(dossier_run) = dossier_run.act(&actor, &Command::FinishStep(finish), &desk.rules) else {
         return String::new();
     };
-    let (after, process) = (&course.dossier, &desk.procedure().process);
+    let (after, process) = (&dossier_run.dossier, &desk.procedure().process);
     let steps = after.steps.iter().filter(|step| before.step(step.token).is_none());
     let steps = steps.filter_map(|step| Some(process.name_of(&step.id)?.get(language).to_string()));
     let known = |wait: &&Wait| {

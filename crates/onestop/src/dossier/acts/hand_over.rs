@@ -2,7 +2,7 @@ use super::{ActForm, Desk, Read, plain};
 use domain::dossier::{Command, HandOver, Kind};
 use ui::Form;
 
-pub const ACT: ActForm = ActForm::of(Kind::HandOver, form);
+pub const FORM: ActForm = ActForm::of(Kind::HandOver, form);
 
 fn form(_: &mut Form, _: &Desk) -> Read {
     plain(Command::HandOver(HandOver))

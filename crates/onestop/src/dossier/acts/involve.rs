@@ -4,7 +4,7 @@ use domain::officer::Officer;
 use ui::Form;
 use ui::field::{Option_, option};
 
-pub const ACT: ActForm = ActForm::of(Kind::Involve, form).anywhere();
+pub const FORM: ActForm = ActForm::of(Kind::Involve, form).anywhere();
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let (t, language, dossier) = (desk.t, desk.language(), &desk.viewed.dossier);
@@ -30,7 +30,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
         _ => (String::new(), ""),
     };
     let officer = form.one_of_many("officer", t.colleague(), choices).value(&only);
-    let officer = officer.about(About::Officer).missing(t.choose_colleague());
+    let officer = officer.on_refusal(About::Officer).missing(t.choose_colleague());
     let officer = officer.not_offered(Refusal::CannotBeInvolved.sentence(language)).read();
     let how = form.one_of("how", t.involved_how(), hows).value(how).missing(t.choose_involved()).read();
     plain(Command::Involve(Involve { officer: officer?, how: how? }))

@@ -3,7 +3,7 @@ use domain::dossier::{Command, JoinAccount, Kind};
 use ui::Form;
 
 const LOGIN: &str = "login";
-pub const ACT: ActForm = ActForm::of(Kind::JoinAccount, form).anywhere().naming(LOGIN);
+pub const FORM: ActForm = ActForm::of(Kind::JoinAccount, form).anywhere().naming(LOGIN);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let named = desk.named;

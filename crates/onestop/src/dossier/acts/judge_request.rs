@@ -4,7 +4,7 @@ use domain::time::long_date;
 use ui::Form;
 use ui::field::option;
 
-pub const ACT: ActForm = ActForm::of(Kind::JudgeRequest, form).anywhere();
+pub const FORM: ActForm = ActForm::of(Kind::JudgeRequest, form).anywhere();
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let language = desk.language();
@@ -18,9 +18,9 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
     let first = rounds.first().map(|(round, _)| round.to_string()).unwrap_or_default();
     let faults = Fault::ALL.map(|fault| (fault, option(fault.key(), fault.name(language)))).into();
     let round =
-        form.one_of("round", desk.t.which_request(), rounds).value(&first).about(About::Round).given();
-    let fault = form.one_of("fault", desk.t.fault(), faults).about(About::Fault).given();
-    let proof = form.line("proof", desk.t.proof()).complete("off").about(About::Proof).written();
+        form.one_of("round", desk.t.which_request(), rounds).value(&first).on_refusal(About::Round).given();
+    let fault = form.one_of("fault", desk.t.fault(), faults).on_refusal(About::Fault).given();
+    let proof = form.line("proof", desk.t.proof()).complete("off").on_refusal(About::Proof).written();
     let words = desk.words(form, desk.t.fault_words());
     plain(Command::JudgeRequest(JudgeRequest { round: round.unwrap_or_default(), fault, proof, words }))
 }

@@ -89,7 +89,7 @@ pub fn offered(desk: &Desk, trouble: Option<&Trouble>, sending: &Sending) -> Res
             trouble.said.iter().for_each(|said| form.says(said));
         }
         let (waits, begun) = (form.waits(), form.is_begun());
-        let fields = form.drawn();
+        let fields = form.into_fields();
         let settled = fields.fields.iter().find(|field| matches!(field.control, Control::Fixed { .. }));
         if troubled.is_some() {
             offered.summary = fields.summary();

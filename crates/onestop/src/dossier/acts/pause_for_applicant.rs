@@ -2,7 +2,7 @@ use super::{ActForm, Desk, Read, plain};
 use domain::dossier::{Command, Kind, Pause, PauseFor};
 use ui::Form;
 
-pub const ACT: ActForm = ActForm::of(Kind::PauseForApplicant, form);
+pub const FORM: ActForm = ActForm::of(Kind::PauseForApplicant, form);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let document = desk.document(form);

@@ -4,11 +4,11 @@ use domain::dossier::{About, Command, Kind, Pause, PauseFor};
 use ui::Form;
 use ui::field::option;
 
-pub const ACT: ActForm = ActForm::of(Kind::PauseForFee, form);
+pub const FORM: ActForm = ActForm::of(Kind::PauseForFee, form);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let document = desk.document(form);
-    let amount = form.amount("amount", desk.t.amount()).about(About::Amount).read();
+    let amount = form.amount("amount", desk.t.amount()).on_refusal(About::Amount).read();
     let words = match &desk.procedure().obligations {
         // A version from before the obligations of a procedure were named.
         None => desk.words(form, desk.t.ground()),
@@ -18,7 +18,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
                 (key.clone(), option(key, ground.get(desk.language())))
             };
             let grounds = grounds.iter().map(named).collect();
-            let field = form.one_of("words", desk.t.ground(), grounds).about(About::Words);
+            let field = form.one_of("words", desk.t.ground(), grounds).on_refusal(About::Words);
             field.given().unwrap_or_default()
         }
     };

@@ -4,7 +4,7 @@ use ui::Form;
 use ui::event_sentences;
 use ui::field::option;
 
-pub const ACT: ActForm = ActForm::of(Kind::Receive, form);
+pub const FORM: ActForm = ActForm::of(Kind::Receive, form);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let (t, dossier) = (desk.t, &desk.viewed.dossier);
@@ -18,13 +18,13 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
         [(event, _)] => event.clone(),
         _ => String::new(),
     };
-    let event = form.one_of("event", t.what_came(), choices).value(&only).about(About::Awaited).given();
+    let event = form.one_of("event", t.what_came(), choices).value(&only).on_refusal(About::Awaited).given();
     let mut answer = None;
     if receivable(dossier).any(|wait| matches!(wait.what, Awaited::Linked { .. })) {
         let found = form.one_of("outcome", t.found(), desk.granted_or_denied());
-        let found = found.hint(t.found_hint()).optional().about(About::Outcome).given();
+        let found = found.hint(t.found_hint()).optional().on_refusal(About::Outcome).given();
         let number = form.line("document", t.found_document()).wide("input--20").complete("off");
-        let number = number.optional().about(About::Document).written();
+        let number = number.optional().on_refusal(About::Document).written();
         answer = found.map(|outcome| (outcome, number));
     }
     let words = desk.remark(form, t.remark());

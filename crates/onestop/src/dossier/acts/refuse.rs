@@ -2,7 +2,7 @@ use super::{ActForm, Desk, Read, plain};
 use domain::dossier::{Command, Kind, Refuse};
 use ui::Form;
 
-pub const ACT: ActForm = ActForm::of(Kind::Refuse, form).ending();
+pub const FORM: ActForm = ActForm::of(Kind::Refuse, form).ending();
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let reason = desk.words(form, desk.t.reason());

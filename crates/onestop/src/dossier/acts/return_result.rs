@@ -3,7 +3,7 @@ use domain::dossier::{About, Command, Delivery, Kind, Return};
 use ui::Form;
 use ui::field::option;
 
-pub const ACT: ActForm = ActForm::of(Kind::Return, form);
+pub const FORM: ActForm = ActForm::of(Kind::Return, form);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let (t, language) = (desk.t, desk.language());
@@ -13,6 +13,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
         Delivery::Counter | Delivery::Online => Delivery::Counter,
     };
     let how = form.one_of("how", t.how(), choices.into()).value(wanted.key()).missing(t.choose_how()).read();
-    let recipient = form.line("recipient", t.recipient()).complete("off").about(About::Recipient).written();
+    let recipient =
+        form.line("recipient", t.recipient()).complete("off").on_refusal(About::Recipient).written();
     plain(Command::Return(Return { how: how.unwrap_or(wanted), recipient }))
 }

@@ -3,7 +3,7 @@ use domain::dossier::{About, Command, Kind, SendBack, steps_back};
 use ui::Form;
 use ui::field::option;
 
-pub const ACT: ActForm = ActForm::of(Kind::SendBack, form);
+pub const FORM: ActForm = ActForm::of(Kind::SendBack, form);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let back = steps_back(&desk.viewed.dossier, desk.at_hand);
@@ -13,7 +13,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
     };
     let choices = back.iter().map(|done| (done.id.clone(), option(&done.id, name(&done.id)))).collect();
     let first = back.first().map_or("", |done| done.id.as_str());
-    let to = form.one_of("to", desk.t.back_to(), choices).value(first).about(About::Step).given();
+    let to = form.one_of("to", desk.t.back_to(), choices).value(first).on_refusal(About::Step).given();
     let reason = desk.words(form, desk.t.reason());
     plain(Command::SendBack(SendBack { token: desk.at_hand, to: to.unwrap_or_default(), reason }))
 }

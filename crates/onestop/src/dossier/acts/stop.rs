@@ -2,7 +2,7 @@ use super::{ActForm, Desk, Read, plain};
 use domain::dossier::{Command, Kind, Stop};
 use ui::Form;
 
-pub const ACT: ActForm = ActForm::of(Kind::Stop, form).ending();
+pub const FORM: ActForm = ActForm::of(Kind::Stop, form).ending();
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let document = desk.document(form);

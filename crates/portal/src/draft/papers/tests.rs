@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use domain::Text;
 use domain::time::Instant;
 
@@ -27,11 +27,11 @@ fn page(language: Language, name: &str, files: &[File], wrong: &str) -> Page {
     let t = Words(language);
     let none = Posted::default();
     Page {
-        chrome: Chrome::of_nobody(language, t.papers()),
+        chrome: Chrome::anonymous(language, t.papers()),
         token: "t".into(),
         overwritten: Overwritten::none(language),
-        summary: Form::blank(language).drawn().summary(),
-        case: Form::blank(language).drawn(),
+        summary: Form::blank(language).into_fields().summary(),
+        case: Form::blank(language).into_fields(),
         chosen: true,
         tells_required: true,
         papers: vec![paper_view(&asked(name), files, language, &none, wrong)],
@@ -42,7 +42,7 @@ fn page(language: Language, name: &str, files: &[File], wrong: &str) -> Page {
 #[test]
 fn the_field_of_a_papers_files_names_it_takes_several_and_knows_what_will_not_be_taken() {
     let name = "Tờ khai đăng ký khai sinh theo mẫu do Bộ Tư pháp ban hành, có xác nhận của cơ quan";
-    let [vietnamese, english] = both(|language| page(language, name, &[], ""));
+    let [vietnamese, english] = render_both(|language| page(language, name, &[], ""));
     assert!(vietnamese.texts("main label[for=declaration]")[0].starts_with("Chọn tệp cho: Tờ khai đăng ký"));
     for html in [&vietnamese, &english] {
         assert!(html.texts("main label[for=declaration]")[0].ends_with('…'));
@@ -62,7 +62,7 @@ fn pictures_are_shown_small_where_they_travel_quickly_and_each_file_can_be_taken
         sent("large", "image/jpeg", PICTURE_MAX + 1),
         sent("scan", "application/pdf", 900_000),
     ];
-    for html in both(|language| page(language, "Tờ khai", &files, "")) {
+    for html in render_both(|language| page(language, "Tờ khai", &files, "")) {
         assert_eq!(html.all("main .papers__item").len(), 3);
         let pictures: Vec<_> = html.all("main .papers--small img");
         assert_eq!(pictures.len(), 1);
@@ -74,7 +74,7 @@ fn pictures_are_shown_small_where_they_travel_quickly_and_each_file_can_be_taken
 
 #[test]
 fn what_is_wrong_with_a_papers_files_is_said_at_its_field() {
-    for html in both(|language| page(language, "Tờ khai", &[], "X")) {
+    for html in render_both(|language| page(language, "Tờ khai", &[], "X")) {
         assert!(html.texts("main #declaration-error")[0].ends_with('X'));
         assert_eq!(html.one("main input#declaration").attribute("aria-invalid"), Some("true"));
     }

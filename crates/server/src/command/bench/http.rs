@@ -7,7 +7,7 @@ use super::report::Report;
 use super::{Bed, reads};
 use crate::assembly;
 use anyhow::{Context, Result};
-use app::accounts::Door;
+use app::accounts::AccountScope;
 use app::attempts::Bounds;
 use app::inbox::{Narrowed, Tab};
 use domain::Text;
@@ -50,7 +50,7 @@ impl Served {
             app: bed.app.clone(),
             settings: Arc::new(settings),
             limits: Arc::new(limits),
-            door: Door::Everybody,
+            scope: AccountScope::Everybody,
         };
         let listener = assembly::bind("127.0.0.1:0".parse()?)?;
         let address = listener.local_addr()?;

@@ -2,7 +2,7 @@ use super::clients::Went;
 use super::report::Report;
 use super::{Bed, report};
 use anyhow::{Result, ensure};
-use app::dossiers::{NotDone, Wish};
+use app::dossiers::{ActRequest, NotDone};
 use app::dry_run::Statements;
 use app::random;
 use domain::dossier::{Dossier, replay};
@@ -45,8 +45,8 @@ pub fn transition(bed: &Bed, report: &mut Report) -> Result<()> {
         let mut waiting = shares[client].clone();
         move || {
             while let Some(dossier) = waiting.pop() {
-                let Some(wish) = wish(&mut player, bed, &dossier) else { continue };
-                return match app::dossiers::perform_now(&bed.app, wish) {
+                let Some(request) = request(&mut player, bed, &dossier) else { continue };
+                return match app::dossiers::perform_now(&bed.app, request) {
                     Ok(done) => {
                         waiting.push(done.dossier);
                         Went::Well
@@ -59,8 +59,8 @@ pub fn transition(bed: &Bed, report: &mut Report) -> Result<()> {
         }
     });
     let mut player = bed.player.with_seed(4_000);
-    let wishes = for_bare.iter().filter_map(|dossier| wish(&mut player, bed, dossier)).take(REHEARSED);
-    let bare = bare(bed, &app::dry_run::acts(&bed.app, wishes.collect())?)?;
+    let requests = for_bare.iter().filter_map(|dossier| request(&mut player, bed, dossier)).take(REHEARSED);
+    let bare = bare(bed, &app::dry_run::acts(&bed.app, requests.collect())?)?;
     report.add("transition", &measured, Some(bare));
     if measured.elapsed < bed.clients.time {
         report.note("transition ended early, out of dossiers", report::millis(measured.elapsed));
@@ -68,9 +68,9 @@ pub fn transition(bed: &Bed, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-fn wish(player: &mut Player, bed: &Bed, dossier: &Dossier) -> Option<Wish> {
+fn request(player: &mut Player, bed: &Bed, dossier: &Dossier) -> Option<ActRequest> {
     let (actor, command) = player.turn(bed.app.now(), dossier)?;
-    Some(Wish {
+    Some(ActRequest {
         reference: dossier.reference.clone(),
         actor,
         command,

@@ -13,7 +13,7 @@ pub mod screen;
 pub mod shim;
 pub mod steps;
 
-use app::accounts::Door;
+use app::accounts::AccountScope;
 use app::attempts::Bounds;
 use app::{App, Opening, Place, Purpose, clock::Clock};
 use axum::Router;
@@ -112,7 +112,7 @@ impl World {
             app: app.clone(),
             settings: Arc::new(settings),
             limits: Arc::new(limits),
-            door: Door::Everybody,
+            scope: AccountScope::Everybody,
         };
         let router = server::assembly::service(&site);
         World { app, site, router, folder, _database: database }

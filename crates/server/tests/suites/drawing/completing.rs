@@ -265,11 +265,11 @@ async fn who_answers_for_what_is_not_certain_says_why() {
         // Supplied by several agencies, of which one alone has the division that does its first step.
         let (data, today) = (world.app.reference(), world.app.now().date());
         let several = data.procedures(today).into_iter().find(|procedure| {
-            data.supplies(procedure.code.as_str(), today).len() > 1 && !procedure.process.steps.is_empty()
+            data.offerings(procedure.code.as_str(), today).len() > 1 && !procedure.process.steps.is_empty()
         });
         let procedure = several.unwrap();
-        let supply = data.supplies(procedure.code.as_str(), today)[0].agency;
-        let mut agency = data.agency(supply).unwrap().clone();
+        let offering = data.offerings(procedure.code.as_str(), today)[0].agency;
+        let mut agency = data.agency(offering).unwrap().clone();
         let name = domain::Text::new("Phòng Số hóa", "Digitisation");
         let key = domain::agency::UnitKey("digitisation".into());
         agency.units.push(domain::agency::Unit { key, name, intake: false });

@@ -137,8 +137,8 @@ async fn a_procedure_written_by_an_administrator_is_worked_through_to_its_result
         ("amount-0", "8.000"),
     ];
     admin.post(&format!("{home}/{NEW}/parts/fees"), &fee).await.is(StatusCode::SEE_OTHER);
-    let supply = [("act", "supply"), ("agency", "justice"), ("level", "3"), ("receiving", "centre")];
-    admin.post(&format!("{home}/{NEW}"), &supply).await.is(StatusCode::SEE_OTHER);
+    let offering = [("act", "supply"), ("agency", "justice"), ("level", "3"), ("receiving", "centre")];
+    admin.post(&format!("{home}/{NEW}"), &offering).await.is(StatusCode::SEE_OTHER);
     let step = [
         ("rows", "1"),
         ("version", "1"),
@@ -196,9 +196,9 @@ async fn a_national_record_is_seen_and_put_to_work_from_the_office_pages() {
     admin.post(&format!("{national}/{id}"), &accept).await.is(StatusCode::SEE_OTHER);
     admin.get(national).await.shows("Không có đề nghị nào đang chờ");
     // Supplied by an agency, it gets the default steps and takes dossiers at once.
-    let supply = [("act", "supply"), ("agency", "justice"), ("level", "3"), ("receiving", "centre")];
+    let offering = [("act", "supply"), ("agency", "justice"), ("level", "3"), ("receiving", "centre")];
     let home = format!("/office/administration/procedures/{CODE}");
-    admin.post(&home, &supply).await.is(StatusCode::SEE_OTHER);
+    admin.post(&home, &offering).await.is(StatusCode::SEE_OTHER);
     admin.get(&home).await.hides("Thủ tục này chưa nhận được hồ sơ");
     let mut citizen = world.signed_in("citizen").await;
     let reference = apply_for(&world, &mut citizen, CODE).await;
@@ -259,11 +259,11 @@ async fn an_agency_stops_supplying_a_procedure_after_a_day() {
         let nobody = [&[("act", "end")][..], &day].concat();
         let nobody = admin.post(&home, &nobody).await;
         nobody.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy chọn ít nhất một cơ quan");
-        let supplies = |day: &str| world.app.reference().supplies(PROCEDURE, day.parse().unwrap()).len();
-        let before = supplies("2026-06-30");
+        let offerings = |day: &str| world.app.reference().offerings(PROCEDURE, day.parse().unwrap()).len();
+        let before = offerings("2026-06-30");
         let end = [&[("act", "end"), ("ending", "justice")][..], &day].concat();
         admin.post(&home, &end).await.is(StatusCode::SEE_OTHER);
-        assert_eq!((supplies("2026-06-30"), supplies("2026-07-01")), (before, before - 1));
+        assert_eq!((offerings("2026-06-30"), offerings("2026-07-01")), (before, before - 1));
         admin.get(&home).await.shows("30/06/2026");
         // The record of changes says so in words.
         let changes = admin.get("/office/administration").await;
@@ -291,12 +291,12 @@ async fn a_procedure_is_offered_by_a_whole_level_at_once_with_steps_that_fit_its
     admin.post(&format!("{home}/new"), &about).await.is(StatusCode::SEE_OTHER);
     let nobody = admin.post(&format!("{home}/{NEW}"), &[("act", "supply"), ("level", "3")]).await;
     nobody.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy chọn “Cơ quan giải quyết”");
-    let supply = [("act", "supply"), ("kinds", "commune"), ("level", "3"), ("receiving", "centre")];
-    admin.post(&format!("{home}/{NEW}"), &supply).await.is(StatusCode::SEE_OTHER);
+    let offering = [("act", "supply"), ("kinds", "commune"), ("level", "3"), ("receiving", "centre")];
+    admin.post(&format!("{home}/{NEW}"), &offering).await.is(StatusCode::SEE_OTHER);
     let (data, today) = (world.app.reference(), world.app.now().date());
     let communes = data.agencies_of(domain::agency::AgencyKind::Commune, today).count();
     assert!(communes > 1);
-    assert_eq!(data.supplies(NEW, today).len(), communes);
+    assert_eq!(data.offerings(NEW, today).len(), communes);
     let hours: u32 = data.procedure_any(NEW).unwrap().process.steps.iter().map(|step| step.hours).sum();
     assert!((1..=2).contains(&hours), "{hours}");
 }

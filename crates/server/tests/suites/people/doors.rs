@@ -3,7 +3,7 @@
 #[cfg(unix)]
 use crate::common::program::Installed;
 use crate::common::{Engine, engines};
-use app::accounts::Door;
+use app::accounts::AccountScope;
 
 /// What a listener of the real program answers.
 #[cfg(unix)]
@@ -101,13 +101,13 @@ fn with_a_listener_of_their_own_officers_sign_in_there_alone() {
 #[test]
 fn each_door_admits_its_own() {
     use app::accounts::AccountKind::{Officer, Organisation, Person};
-    for (door, admitted) in [
-        (Door::Everybody, &[Person, Organisation, Officer][..]),
-        (Door::Applicants, &[Person, Organisation]),
-        (Door::Officers, &[Officer]),
+    for (scope, admitted) in [
+        (AccountScope::Everybody, &[Person, Organisation, Officer][..]),
+        (AccountScope::Applicants, &[Person, Organisation]),
+        (AccountScope::Officers, &[Officer]),
     ] {
         for kind in [Person, Organisation, Officer] {
-            assert_eq!(door.admits(kind), admitted.contains(&kind), "{door:?} {kind:?}");
+            assert_eq!(scope.admits(kind), admitted.contains(&kind), "{scope:?} {kind:?}");
         }
     }
 }

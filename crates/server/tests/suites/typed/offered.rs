@@ -43,7 +43,7 @@ async fn what_no_form_of_the_administration_offers_is_refused_and_changes_nothin
             ("day-name-vi", "Ngày thử"),
             ("source", "Quyết định thử"),
         ];
-        let supply = [("act", "supply"), ("agency", "justice"), ("level", "3"), ("receiving", "centre")];
+        let offering = [("act", "supply"), ("agency", "justice"), ("level", "3"), ("receiving", "centre")];
         let about = [
             ("version", "1"),
             ("name-vi", "Tên thử"),
@@ -71,9 +71,9 @@ async fn what_no_form_of_the_administration_offers_is_refused_and_changes_nothin
             (at("calendars/all"), but(&day, "certainty", "rumoured")),
             (at("calendars/all"), but(&day, "date", "hôm qua")),
             (at("calendars/all"), vec![("act", "week"), ("hours-0", "sáng")]),
-            (procedure.clone(), but(&supply, "agency", "nobody")),
-            (procedure.clone(), but(&supply, "level", "5")),
-            (procedure.clone(), but(&supply, "receiving", "justice-archive")),
+            (procedure.clone(), but(&offering, "agency", "nobody")),
+            (procedure.clone(), but(&offering, "level", "5")),
+            (procedure.clone(), but(&offering, "receiving", "justice-archive")),
             (format!("{procedure}/about"), but(&about, "audiences", "ghosts")),
             (format!("{procedure}/about"), but(&about, "field", "nowhere")),
             (format!("{procedure}/about"), but(&about, "life-events", "none-of-these")),
@@ -110,7 +110,7 @@ async fn what_no_form_of_the_administration_offers_is_refused_and_changes_nothin
             (at("calendars/all"), vec![("act", "drop"), ("drop", "hôm qua")]),
             (at("agencies/justice/units"), but(&row, "act", "burn")),
             (at("agencies/justice/units"), but(&row, "rows", "abc")),
-            (procedure.clone(), but(&supply, "act", "burn")),
+            (procedure.clone(), but(&offering, "act", "burn")),
             (part("papers"), but(&row, "act", "remove-7")),
             (part("papers"), but(&row, "rows", "")),
             (part("papers"), but(&row, "rows", "-1")),
@@ -132,7 +132,7 @@ async fn what_no_form_of_the_administration_offers_is_refused_and_changes_nothin
         // The same forms with nothing wrong in them go through; what no page knows is ignored.
         let right = [
             (at("calendars/all"), but(&day, "unknown", "is ignored")),
-            (procedure.clone(), but(&supply, "unknown", "is ignored")),
+            (procedure.clone(), but(&offering, "unknown", "is ignored")),
             (part("papers"), but(&row, "unknown-0", "is ignored")),
         ];
         for (path, fields) in &right {

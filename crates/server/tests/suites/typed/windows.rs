@@ -129,7 +129,7 @@ async fn administrators_do_not_overwrite_each_other_unseen() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_list_a_week_a_day_and_a_supply_are_not_overwritten_unseen() {
+async fn a_list_a_week_a_day_and_a_offering_are_not_overwritten_unseen() {
     let world = World::new(Engine::Sqlite);
     let mut admin = world.signed_in("admin").await;
     // The hours of the week.
@@ -178,13 +178,13 @@ async fn a_list_a_week_a_day_and_a_supply_are_not_overwritten_unseen() {
     // Who supplies a procedure.
     let path = format!("/office/administration/procedures/{ORDINARY}");
     let (older, newer) = (admin.get(&path).await, admin.get(&path).await);
-    let supply = |level: &'static str| {
+    let offering = |level: &'static str| {
         vec![("act", "supply"), ("agency", "justice"), ("level", level), ("receiving", "centre")]
     };
-    send(&mut admin, &newer, &path, supply("2")).await.is(StatusCode::SEE_OTHER);
-    let told = send(&mut admin, &older, &path, supply("1")).await;
+    send(&mut admin, &newer, &path, offering("2")).await.is(StatusCode::SEE_OTHER);
+    let told = send(&mut admin, &older, &path, offering("1")).await;
     told.is(StatusCode::CONFLICT).shows("vừa được sửa ở một nơi khác");
-    send(&mut admin, &told, &path, supply("1")).await.is(StatusCode::SEE_OTHER);
+    send(&mut admin, &told, &path, offering("1")).await.is(StatusCode::SEE_OTHER);
 
     // The divisions of an agency: whatever of them was changed.
     let path = "/office/administration/agencies/justice/units";

@@ -7,8 +7,8 @@ use ui::part::{
     Act, Back, Bar, Button, Chart, Dialog, Fact, Facts, Filter, Forbidden, ForbiddenAct, Icon, Key, Link,
     Look, Print,
 };
-use ui::press::ACT;
-use ui::{Field, Fields, Tacit};
+use ui::submit::ACTION;
+use ui::{Field, Fields, FormParam};
 
 pub fn sections(language: Language) -> Vec<Section> {
     vec![
@@ -28,11 +28,11 @@ fn presses(language: Language) -> Section {
         Look::Quiet => language.pick("Bỏ", "Remove"),
         Look::Danger => language.pick("Từ chối", "Refuse"),
     };
-    let button = |look| Button::new(look, words(look), ACT.with("specimen"));
+    let button = |look| Button::new(look, words(look), ACTION.with("specimen"));
     Section::new("presses", language.pick("Nút của biểu mẫu", "Buttons of forms"))
         .with(Back::new("#presses", language.pick("Quay lại", "Back")))
         .with_all(Look::ALL.map(button))
-        .with(button(Look::Quiet).about("giay-chung-sinh.pdf"))
+        .with(button(Look::Quiet).context("giay-chung-sinh.pdf"))
         .with(Print::new(language.pick("In", "Print")))
         .with(Print::quiet(language.pick("In", "Print")))
 }
@@ -45,7 +45,7 @@ fn acts(language: Language) -> Section {
         effect_label: language.pick("Điều sẽ xảy ra", "What will follow"),
         fields: Fields::new(language, Vec::new()),
         action: "#acts".into(),
-        unseen: vec![Tacit("seen").hidden("3")],
+        unseen: vec![FormParam("seen").hidden("3")],
         button: name,
         asks: false,
         again: None,

@@ -3,8 +3,8 @@
 use super::Section;
 use askama::Template;
 use domain::Language;
-use ui::press::HtmlSafe;
-use ui::{Markup, Tacit};
+use ui::submit::HtmlSafe;
+use ui::{FormParam, Markup};
 
 use ui::part::{
     Button, Cell, Crumbs, Heading, Icon, Line, Link, Links, Look, Note, PageLink, Pager, Pages, Pair, Phrase,
@@ -41,7 +41,7 @@ fn ways(language: Language) -> Section {
         label: language.pick("Bạn cần làm việc gì?", "What do you need?"),
         hint: language.pick("Ví dụ: làm giấy khai sinh", "In Vietnamese words, such as a birth certificate"),
         button: language.pick("Tìm", "Find"),
-        ..Search::new("/procedures", Tacit("q"), "")
+        ..Search::new("/procedures", FormParam("q"), "")
     };
     Section::new("ways", language.pick("Đường đi", "Way-finding")).with(crumbs).with(heading).with(search)
 }
@@ -167,7 +167,7 @@ fn table(language: Language) -> Section {
         ["Code", "Applicant", "Time left", "With", "Act"],
     );
     let choose = language.pick("Chọn", "Choose");
-    let pick = |code| Pick { says: Tacit("row").with(code), label: format!("{choose} {code}") };
+    let pick = |code| Pick { says: FormParam("row").with(code), label: format!("{choose} {code}") };
     let picks = ["H26-260205-0044", "H26-260211-0071"].map(pick);
     let row = |code: &str, who: &str, kind, left: &str| Line {
         head: Cell::link("#table", code).code(),
@@ -178,9 +178,9 @@ fn table(language: Language) -> Section {
                 .hint(language.pick("hạn 25/02/2026", "due 25/02/2026")),
             Cell::default(),
             Cell::act(Some(RowAct {
-                unseen: Tacit("absence").hidden(code),
+                unseen: FormParam("absence").hidden(code),
                 button: Button::new(Look::Quiet, language.pick("Trả lại", "Give back"), Markup::default())
-                    .about(code),
+                    .context(code),
             })),
         ],
     };

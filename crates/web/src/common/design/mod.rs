@@ -11,7 +11,7 @@ mod text;
 use crate::{Answer, RequestContext, page};
 use askama::Template;
 use ui::part::Icon;
-use ui::press::HtmlSafe;
+use ui::submit::HtmlSafe;
 use ui::{Chrome, Language, Markup};
 
 #[derive(Template)]

@@ -4,7 +4,7 @@ use super::Section;
 use domain::Language;
 use ui::layout_text::Words;
 use ui::part::{Block, Button, Look, Pair, Paper, Papers, Printed, Signature};
-use ui::press::ACT;
+use ui::submit::ACTION;
 
 pub fn sections(language: Language) -> Vec<Section> {
     let say = |vi: &'static str, en: &'static str| language.pick(vi, en);
@@ -16,7 +16,7 @@ pub fn sections(language: Language) -> Vec<Section> {
         look: None,
         act: None,
     };
-    let remove = Button::new(Look::Quiet, say("Bỏ", "Remove"), ACT.with("specimen")).about("anh.jpg");
+    let remove = Button::new(Look::Quiet, say("Bỏ", "Remove"), ACTION.with("specimen")).context("anh.jpg");
     let removable = Paper { act: Some(remove), ..paper("JPG", "anh.jpg", Some("#papers"), "0,4 MB") };
     let papers = Papers {
         papers: vec![

@@ -54,7 +54,7 @@ fn form(form: &mut Form, context: &RequestContext) -> [(&'static str, &'static s
 }
 
 fn view(context: &RequestContext, form: Form) -> Page {
-    let (t, fields) = (text::Words(context.language), form.drawn());
+    let (t, fields) = (text::Words(context.language), form.into_fields());
     Page { chrome: context.chrome(t.title()).with_problems(fields.any_wrong()), fields, t }
 }
 

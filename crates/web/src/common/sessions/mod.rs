@@ -7,7 +7,7 @@ use app::sessions::Own;
 use askama::Template;
 use domain::time::long_moment;
 use ui::part::{Heading, Pair, Summary, Tag, TagKind};
-use ui::{Chrome, Said, Tacit};
+use ui::{Chrome, Flash, FormParam};
 
 #[derive(Template)]
 #[template(path = "common/sessions/page.html")]
@@ -44,8 +44,8 @@ fn row(context: &RequestContext, own: Own) -> SessionRow {
 }
 
 /// Which of them is ended; or all but this one.
-const SESSION: Tacit = Tacit("session");
-const OTHERS: Tacit = Tacit("others");
+const SESSION: FormParam = FormParam("session");
+const OTHERS: FormParam = FormParam("others");
 
 pub async fn show(context: RequestContext) -> Answer {
     let t = text::Words(context.language);
@@ -65,7 +65,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
             there.then_some(()).ok_or(Failure::NotFound)?;
         }
     }
-    see_saying(&context, path(&context), Said::SignedOutThere)
+    see_saying(&context, path(&context), Flash::SignedOutThere)
 }
 
 fn path(context: &RequestContext) -> &'static str {

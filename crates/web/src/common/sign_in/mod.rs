@@ -11,9 +11,9 @@ use askama::Template;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use serde::Deserialize;
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::part::{Heading, Notice};
-use ui::{Chrome, Fields, Form, Tacit};
+use ui::{Chrome, Fields, Form, FormParam};
 
 #[derive(Template)]
 #[template(path = "common/sign_in/page.html")]
@@ -33,7 +33,7 @@ struct Page {
 const FORM: &str = "sign-in";
 
 /// The field a form says it in.
-pub const NEXT: Tacit = Tacit("next");
+pub const NEXT: FormParam = FormParam("next");
 
 /// Where one wanted to go.
 #[derive(Default, Deserialize)]
@@ -60,7 +60,7 @@ pub fn with_next(path: &str, next: &str) -> String {
     }
 }
 
-const LOGIN: Topic = Topic::Part("login");
+const LOGIN: ErrorTarget = ErrorTarget::Part("login");
 
 /// A name and a password, letter for letter. What of them is wrong is not told apart.
 fn form(form: &mut Form) -> (String, String) {
@@ -86,7 +86,7 @@ fn view(context: &RequestContext, fields: Fields, next: String) -> Page {
 pub async fn show(context: RequestContext, Query(next): Query<Next>) -> Answer {
     let mut form = Form::blank(context.language);
     self::form(&mut form);
-    page(&view(&context, form.drawn(), own_path(&next.next).to_string()))
+    page(&view(&context, form.into_fields(), own_path(&next.next).to_string()))
 }
 
 pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
@@ -95,18 +95,18 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     let mut form = Form::sent(context.language, &posted);
     let (login, password) = self::form(&mut form);
     if form.any_wrong() {
-        return page_again(&view(&context, form.drawn(), next));
+        return page_again(&view(&context, form.into_fields(), next));
     }
-    let (door, bounds) = (context.site.door, &context.site.limits.by_account);
+    let (scope, bounds) = (context.site.scope, &context.site.limits.by_account);
     let (begun, kind) =
-        match app::accounts::sign_in(context.app(), &login, password, door, context.browser.clone(), bounds)
+        match app::accounts::sign_in(context.app(), &login, password, scope, context.browser.clone(), bounds)
             .await?
         {
             Entry::In(begun, kind) => (begun, kind),
             Entry::TooOften(too_often) => return Err(too_often.into()),
             Entry::Wrong => {
                 form.wrong_about(Some(LOGIN), t.wrong().into());
-                return page_again(&view(&context, form.drawn(), next));
+                return page_again(&view(&context, form.into_fields(), next));
             }
         };
     let home = if kind == AccountKind::Officer { "/office" } else { "/dossiers" };

@@ -17,9 +17,9 @@ use domain::time::Instant;
 use jiff::civil::Date;
 use process::{Model, Weight};
 use ui::diagram::Marked;
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::part::{Back, Heading, Notice};
-use ui::{Chrome, Fields, Form, Posted, Said, Switch, Tacit};
+use ui::{Chrome, Fields, Flash, Form, FormParam, Posted, Switch};
 use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
 
 /// So many doubts are told one by one.
@@ -153,13 +153,13 @@ async fn view(
     let publish = published.unwrap_or_else(|| {
         let mut blank = Form::blank(context.language);
         publish_form(&mut blank, context, unproved);
-        blank.drawn()
+        blank.into_fields()
     });
     let chrome = context.chrome(t.draft()).with_problems(publish.any_wrong() || wrong_there.is_some());
     let mending = proposals.iter().filter(|it| !it.fields.fields.is_empty());
-    let mending = mending.map(|it| Switch::of(&it.form, &it.proposed).act(Press::Mend.key()));
-    let publishing = usable.then(|| Switch::of(FORM, t.publish()).act(Press::Publish.key()));
-    let naming = (!who.steps.is_empty()).then(|| Switch::of(WHO, t.who()).act(Press::Who.key()));
+    let mending = mending.map(|it| Switch::of(&it.form, &it.proposed).act(Submit::Mend.key()));
+    let publishing = usable.then(|| Switch::of(FORM, t.publish()).act(Submit::Publish.key()));
+    let naming = (!who.steps.is_empty()).then(|| Switch::of(WHO, t.who()).act(Submit::Who.key()));
     let edit = format!("{}/draft", home(procedure.code.as_str()));
     let stands = found::notice(t.wrong(), &wrong).or_else(|| match (usable, unproved) {
         (true, false) => Some(Notice::success(t.good())),
@@ -230,8 +230,8 @@ pub(super) fn called(model: &Model, node: usize, language: Language, backwards: 
     }
 }
 
-ui::presses! {
-    pub(super) enum Press {
+ui::submits! {
+    pub(super) enum Submit {
         Discard = "discard",
         Publish = "publish",
         Mend = "mend",
@@ -241,11 +241,11 @@ ui::presses! {
 }
 
 /// Which proposal a form is about.
-pub(super) const PROPOSAL: Tacit = Tacit("proposal");
+pub(super) const PROPOSAL: FormParam = FormParam("proposal");
 /// The form that says who does each step.
 const WHO: &str = "who-form";
 const FORM: &str = "publish";
-const FROM: Topic = Topic::Part("from");
+const FROM: ErrorTarget = ErrorTarget::Part("from");
 /// Letters of what approves a process.
 const APPROVAL_MAX: usize = 400;
 
@@ -271,40 +271,40 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     let t = Words(context.language);
     let procedure = wanted(&context, &code)?;
     let Some(draft) = app::processes::find_draft(context.app(), &code).await? else {
-        return see_saying(&context, &home(&code), Said::DraftGone);
+        return see_saying(&context, &home(&code), Flash::DraftGone);
     };
     let seen = read_seen(&posted).ok_or(Failure::BadRequest)?;
     let mut sent = Form::sent(context.language, &posted);
-    let press = Press::of(&posted).ok_or(Failure::BadRequest)?;
-    let (done, said) = match press {
-        Press::Discard => {
+    let submit = Submit::of(&posted).ok_or(Failure::BadRequest)?;
+    let (done, said) = match submit {
+        Submit::Discard => {
             publish_form(&mut sent, &context, false);
-            (app::processes::drop_draft(context.app(), &code, seen).await, Said::Saved)
+            (app::processes::drop_draft(context.app(), &code, seen).await, Flash::Saved)
         }
-        Press::Mend => return mend(&context, &procedure, &draft, &posted, seen).await,
-        Press::Who => {
+        Submit::Mend => return mend(&context, &procedure, &draft, &posted, seen).await,
+        Submit::Who => {
             let Ok(adoption) = adopted(&context, &procedure, &draft).await? else {
                 return Err(Failure::BadRequest);
             };
             let agency = supplier(&context, &code).ok_or(Failure::NotFound)?;
             // Steps are known by their order in what was seen.
             if seen != draft.updated_at {
-                (Err(NotKept::Overtaken), Said::Saved)
+                (Err(NotKept::Overtaken), Flash::Saved)
             } else {
                 let Some(source) = who::said(&draft.source, &adoption, &agency, &context, &posted) else {
                     return page_again(&view(&context, &procedure, &draft, Tried::Who(&posted)).await?);
                 };
                 let by = context.signed_in()?.id();
-                (app::processes::save_draft(context.app(), by, &code, source, Some(seen)).await, Said::Saved)
+                (app::processes::save_draft(context.app(), by, &code, source, Some(seen)).await, Flash::Saved)
             }
         }
-        Press::Accept => {
+        Submit::Accept => {
             let by = context.signed_in()?.id();
             let completed = app::processes::complete(&procedure, draft.source.clone()).await?;
             let Ok(source) = completed else { return Err(Failure::BadRequest) };
-            (app::processes::save_draft(context.app(), by, &code, source, Some(seen)).await, Said::Saved)
+            (app::processes::save_draft(context.app(), by, &code, source, Some(seen)).await, Flash::Saved)
         }
-        Press::Publish => {
+        Submit::Publish => {
             let Ok(adoption) = adopted(&context, &procedure, &draft).await? else {
                 return Err(Failure::BadRequest);
             };
@@ -314,27 +314,29 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
             }
             let (Some((from, approval)), true, false) = (wished, adoption.is_usable(), sent.any_wrong())
             else {
-                return page_again(&view(&context, &procedure, &draft, Tried::Publish(sent.drawn())).await?);
+                return page_again(
+                    &view(&context, &procedure, &draft, Tried::Publish(sent.into_fields())).await?,
+                );
             };
             let by = context.signed_in()?.id();
             let done =
                 app::processes::publish(context.app(), by, &code, adoption.process, seen, from, approval)
                     .await;
-            (done, Said::Published)
+            (done, Flash::Published)
         }
     };
     match done {
-        Ok(()) if matches!(press, Press::Accept | Press::Who) => {
+        Ok(()) if matches!(submit, Submit::Accept | Submit::Who) => {
             see_saying(&context, &format!("{}/draft", home(&code)), said)
         }
         Ok(()) => see_saying(&context, &home(&code), said),
-        Err(NotKept::Overtaken) if press != Press::Publish => {
+        Err(NotKept::Overtaken) if submit != Submit::Publish => {
             sent.says(t.overtaken());
-            page_again(&view(&context, &procedure, &draft, Tried::Publish(sent.drawn())).await?)
+            page_again(&view(&context, &procedure, &draft, Tried::Publish(sent.into_fields())).await?)
         }
         Err(NotKept::Overtaken) => {
             sent.clash(FROM, t.overtaken());
-            page_again(&view(&context, &procedure, &draft, Tried::Publish(sent.drawn())).await?)
+            page_again(&view(&context, &procedure, &draft, Tried::Publish(sent.into_fields())).await?)
         }
         // Nothing is kept here that was not kept before.
         Err(NotKept::Unreadable(_)) => Err(Failure::BadRequest),
@@ -361,7 +363,7 @@ async fn mend(
     {
         let (by, code) = (context.signed_in()?.id(), procedure.code.as_str());
         match app::processes::save_draft(context.app(), by, code, source, Some(seen)).await {
-            Ok(()) => return see_saying(context, &format!("{}/draft", home(code)), Said::Saved),
+            Ok(()) => return see_saying(context, &format!("{}/draft", home(code)), Flash::Saved),
             Err(NotKept::Overtaken) => form.says(t.overtaken()),
             Err(NotKept::Unreadable(unreadable)) => {
                 let told = process::Finding::from(unreadable).trouble.sentences();
@@ -372,5 +374,5 @@ async fn mend(
     } else if !form.any_wrong() {
         form.says(t.overtaken());
     }
-    page_again(&view(context, procedure, draft, Tried::Mend(key, form.drawn())).await?)
+    page_again(&view(context, procedure, draft, Tried::Mend(key, form.into_fields())).await?)
 }

@@ -1,12 +1,12 @@
 use super::super::tests::drawn;
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 
 fn page(language: Language) -> Page {
     let t = Words(language);
     let edit = "/office/administration/procedures/1.001193/process/draft";
     Page {
-        chrome: Chrome::of_nobody(language, t.draft()),
+        chrome: Chrome::anonymous(language, t.draft()),
         code: "1.001193".into(),
         title: Heading::under("1.001193", t.draft()),
         edit: edit.into(),
@@ -22,14 +22,14 @@ fn page(language: Language) -> Page {
         differences: Differences::of(Vec::new()),
         replaces: 1,
         seen: "7".into(),
-        publish: Form::blank(language).drawn(),
+        publish: Form::blank(language).into_fields(),
         t,
     }
 }
 
 #[test]
 fn a_usable_draft_is_published_and_each_element_leads_to_its_change() {
-    for html in both(page) {
+    for html in render_both(page) {
         assert!(html.has(&format!("form#{FORM} button[name=act][value=publish]")));
         assert!(
             html.has("main .table a[href$='/draft/check']") && html.has("main li a[href$='/draft/event']")
@@ -47,7 +47,7 @@ fn what_is_not_usable_is_not_published_and_says_why() {
         let stands = found::notice(t.wrong(), &[Line::whole("A")]);
         Page { stands, usable: false, drawn: None, ..page(language) }
     };
-    for html in both(wrong) {
+    for html in render_both(wrong) {
         assert!(!html.has("button[value=publish]") && html.has("button[value=discard]"));
         assert!(html.has("main .notice[role=alert]"));
         assert!(!html.has("main a[href$='/process/trial']"));
@@ -61,17 +61,17 @@ fn each_proposal_is_accepted_by_itself_or_all_at_once() {
         let shown = |place: usize| mends::Shown {
             form: format!("mend-{place}"),
             hidden: PROPOSAL.hidden(place),
-            accept: Press::Mend,
+            accept: Submit::Mend,
             place: "A".into(),
             found: "B".into(),
             proposed: "C".into(),
-            fields: Form::blank(language).drawn(),
+            fields: Form::blank(language).into_fields(),
             open: place == 1,
         };
         let rewrites = Some(Notice::info(t.complete_rewrites()));
         Page { proposals: vec![shown(0), shown(1)], more: 3, rewrites, usable: false, ..page(language) }
     };
-    for html in both(open) {
+    for html in render_both(open) {
         assert_eq!(html.all("button[name=act][value=mend]").len(), 2);
         assert_eq!(html.all("button[name=act][value=accept-all]").len(), 1);
         assert!(html.has("details[open] form#mend-1") && !html.has("details[open] form#mend-0"));
@@ -85,12 +85,12 @@ fn who_does_each_step_is_asked_in_one_form() {
         let step = |name: &str| who::StepRow {
             step: name.into(),
             lacks: "A".into(),
-            fields: Form::blank(language).drawn(),
+            fields: Form::blank(language).into_fields(),
         };
         let who = WhoView { steps: vec![step("B"), step("C")], more: 2, open: 1 };
         Page { who, usable: false, ..page(language) }
     };
-    for html in both(asking) {
+    for html in render_both(asking) {
         assert_eq!(html.all(&format!("form#{WHO} fieldset")).len(), 2);
         assert_eq!(html.all("button[name=act][value=who]").len(), 1);
     }
@@ -99,10 +99,10 @@ fn who_does_each_step_is_asked_in_one_form() {
 #[test]
 fn many_differences_are_folded_and_none_are_said() {
     let told = |count: usize| Differences::of(vec!["A".into(); count]);
-    for html in both(|language| Page { differences: told(FOLDED_FROM + 1), ..page(language) }) {
+    for html in render_both(|language| Page { differences: told(FOLDED_FROM + 1), ..page(language) }) {
         assert_eq!(html.all("details.more li").len(), FOLDED_FROM + 1);
     }
-    for html in both(|language| Page { differences: told(2), ..page(language) }) {
+    for html in render_both(|language| Page { differences: told(2), ..page(language) }) {
         assert!(!html.has("details.more") && html.all("main > ul.prose li, main ul.prose li").len() >= 2);
     }
 }

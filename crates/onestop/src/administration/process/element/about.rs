@@ -102,8 +102,8 @@ fn done_elsewhere(context: &RequestContext, element: &Element) -> Vec<Option_> {
     let procedures =
         data.procedures(today).into_iter().filter(|procedure| !procedure.process.steps.is_empty());
     let named = procedures.filter_map(|procedure| {
-        let supplies = data.supplies(procedure.code.as_str(), today);
-        let other = supplies.iter().find(|supply| supply.agency != element.agency.id)?;
+        let offerings = data.offerings(procedure.code.as_str(), today);
+        let other = offerings.iter().find(|offering| offering.agency != element.agency.id)?;
         let name = procedure.name.get(context.language);
         let more = data.agency(other.agency).map_or("", |agency| agency.name.get(context.language));
         Some(option(procedure.code.as_str(), format!("{name} ({more})")))

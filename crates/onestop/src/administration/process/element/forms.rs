@@ -7,7 +7,7 @@ use domain::Language;
 use process::{About, CannotChange, Edit, Kind, Mend, Node, Repeats, Then, plain_name};
 use ui::Form;
 use ui::field::option;
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use web::RequestContext;
 
 /// What the forms look at.
@@ -27,15 +27,15 @@ pub(super) struct Change {
     pub form: fn(&mut Form, &At) -> Option<Edit>,
 }
 
-pub(in super::super) const TIME: Topic = Topic::Part("time");
-pub(in super::super) const CONDITION: Topic = Topic::Part("condition");
-pub(in super::super) const TIMES: Topic = Topic::Part("times");
-pub(in super::super) const NAME: Topic = Topic::Part("name");
+pub(in super::super) const TIME: ErrorTarget = ErrorTarget::Part("time");
+pub(in super::super) const CONDITION: ErrorTarget = ErrorTarget::Part("condition");
+pub(in super::super) const TIMES: ErrorTarget = ErrorTarget::Part("times");
+pub(in super::super) const NAME: ErrorTarget = ErrorTarget::Part("name");
 /// What else may be wrong with a change stands at what it is mostly about.
-pub(in super::super) const MATTER: Topic = Topic::Part("matter");
+pub(in super::super) const MATTER: ErrorTarget = ErrorTarget::Part("matter");
 
 /// What of a form a change fails at.
-pub(in super::super) fn topic_of(cannot: &CannotChange) -> Topic {
+pub(in super::super) fn target_of(cannot: &CannotChange) -> ErrorTarget {
     match cannot {
         CannotChange::BadTime { .. } => TIME,
         CannotChange::BadExpression { .. } => CONDITION,

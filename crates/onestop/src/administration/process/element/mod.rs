@@ -15,12 +15,12 @@ use axum::extract::Path;
 use domain::agency::Agency;
 use domain::procedure::Procedure;
 use forms::At;
-pub(super) use forms::{CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, topic_of};
+pub(super) use forms::{CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, target_of};
 use process::{CannotChange, Edit, Finding, Kind, Model, Names};
 use ui::field::{Option_, option};
 use ui::part::{Back, Button, Heading, Look, Notice, Problems, Summary};
-use ui::press::ACT;
-use ui::{Chrome, Fields, Form, Said, Switch};
+use ui::submit::ACTION;
+use ui::{Chrome, Fields, Flash, Form, Switch};
 use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
 
 #[derive(Template)]
@@ -165,7 +165,7 @@ fn view(context: &RequestContext, element: &Element, changes: Vec<Change>, summa
     let changing = typed.map(|change| Switch::of(change.form(), change.title).act(change.act));
     let to = format!("{}/draft", home(element.procedure.code.as_str()));
     let mending = proposals.iter().filter(|it| !it.fields.fields.is_empty());
-    let mending = mending.map(|it| Switch::of(&it.form, &it.proposed).act(draft::Press::Mend.key()).to(&to));
+    let mending = mending.map(|it| Switch::of(&it.form, &it.proposed).act(draft::Submit::Mend.key()).to(&to));
     let forms: Vec<Switch> = mending.chain(changing).collect();
     Page {
         chrome: context.chrome(&title).with_problems(troubled || !summary.is_empty()).switching_among(forms),
@@ -201,7 +201,7 @@ fn drawn(context: &RequestContext, element: &Element, tried: Option<(&str, Field
         let fields = tried.unwrap_or_else(|| {
             let mut form = Form::blank(context.language);
             (of.form)(&mut form, &at);
-            form.drawn()
+            form.into_fields()
         });
         let (look, words) = match of.act {
             "remove" => (Look::Danger, t.do_it()),
@@ -209,7 +209,7 @@ fn drawn(context: &RequestContext, element: &Element, tried: Option<(&str, Field
             _ if of.first => (Look::Main, t.save()),
             _ => (Look::Main, t.do_it()),
         };
-        let button = Button::new(look, words, ACT.with(of.act));
+        let button = Button::new(look, words, ACTION.with(of.act));
         Change { act: of.act, button, title: of.title, note: of.note, fields, open }
     };
     forms::changes(&at).into_iter().map(change).collect()
@@ -222,17 +222,17 @@ pub async fn submit(
 ) -> Answer {
     let t = Words(context.language);
     let Some(element) = Element::find(&context, &code, id).await? else {
-        return see_saying(&context, &home(&code), Said::DraftGone);
+        return see_saying(&context, &home(&code), Flash::DraftGone);
     };
     let at = At { context: &context, element: &element, t };
-    let change = forms::changes(&at).into_iter().find(|change| change.act == ACT.of(&posted));
+    let change = forms::changes(&at).into_iter().find(|change| change.act == ACTION.of(&posted));
     let change = change.ok_or(Failure::BadRequest)?;
     let mut form = Form::sent(context.language, &posted);
     let edit = (change.form)(&mut form, &at).filter(|_| !form.any_wrong());
     let source = match edit.map(|edit| made(&element, &edit)) {
         Some(Ok(source)) => Some(source),
         Some(Err(cannot)) => {
-            form.wrong_about(Some(forms::topic_of(&cannot)), told(&context, &cannot));
+            form.wrong_about(Some(forms::target_of(&cannot)), told(&context, &cannot));
             None
         }
         None => None,
@@ -240,7 +240,7 @@ pub async fn submit(
     if let Some(source) = source {
         let by = context.signed_in()?.id();
         match app::processes::save_draft(context.app(), by, &code, source, read_seen(&posted)).await {
-            Ok(()) => return see_saying(&context, &format!("{}/draft", home(&code)), Said::Saved),
+            Ok(()) => return see_saying(&context, &format!("{}/draft", home(&code)), Flash::Saved),
             Err(NotKept::Overtaken) => form.says(t.overtaken()),
             Err(NotKept::Unreadable(unreadable)) => {
                 let told = process::Finding::from(unreadable).trouble.sentences();
@@ -249,7 +249,7 @@ pub async fn submit(
             Err(NotKept::Fault(fault)) => return Err(fault.into()),
         }
     }
-    let fields = form.drawn();
+    let fields = form.into_fields();
     let summary = fields.summary();
     page_again(&view(&context, &element, drawn(&context, &element, Some((change.act, fields))), summary))
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use ui::Language;
 
 fn change(language: Language, act: &'static str, open: bool) -> Change {
@@ -7,10 +7,10 @@ fn change(language: Language, act: &'static str, open: bool) -> Change {
     let look = if act == "remove" { Look::Danger } else { Look::Main };
     Change {
         act,
-        button: Button::new(look, t.do_it(), ACT.with(act)),
+        button: Button::new(look, t.do_it(), ACTION.with(act)),
         title: t.after(),
         note: "",
-        fields: Form::blank(language).drawn(),
+        fields: Form::blank(language).into_fields(),
         open,
     }
 }
@@ -18,7 +18,7 @@ fn change(language: Language, act: &'static str, open: bool) -> Change {
 fn page(language: Language, changes: Vec<Change>) -> Page {
     let t = Words(language);
     Page {
-        chrome: Chrome::of_nobody(language, t.step()),
+        chrome: Chrome::anonymous(language, t.step()),
         title: Heading::under(t.step(), "A"),
         summary: Problems::of(language, Vec::new()),
         changes,
@@ -33,7 +33,7 @@ fn page(language: Language, changes: Vec<Change>) -> Page {
 
 #[test]
 fn the_first_change_stands_open_and_the_others_are_folded() {
-    for html in both(|language| {
+    for html in render_both(|language| {
         let changes = ["describe", "after", "remove"].map(|act| change(language, act, act == "after"));
         page(language, changes.into())
     }) {
@@ -49,7 +49,7 @@ fn the_first_change_stands_open_and_the_others_are_folded() {
 
 #[test]
 fn what_has_one_change_warns_of_nothing() {
-    for html in both(|language| page(language, vec![change(language, "condition", true)])) {
+    for html in render_both(|language| page(language, vec![change(language, "condition", true)])) {
         assert_eq!(html.all("main form").len(), 1);
         assert!(!html.has("main .notice") && !html.has("details.act"));
     }

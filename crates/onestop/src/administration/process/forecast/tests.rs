@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use domain::Language;
 
 fn page(language: Language, any: bool) -> Page {
@@ -8,7 +8,7 @@ fn page(language: Language, any: bool) -> Page {
     let field =
         Field::select(language, "months", t.forecast_period(), vec![option("3", t.forecast_months(3))]);
     Page {
-        chrome: Chrome::of_nobody(language, t.forecast()),
+        chrome: Chrome::anonymous(language, t.forecast()),
         code: "1.001193".into(),
         title: Heading::under("1.001193", t.forecast()),
         filter: Filter { fields: vec![field.value("3")], button: t.forecast_run(), ..Filter::default() },
@@ -31,7 +31,7 @@ fn compared_one(name: &str) -> Line {
 
 #[test]
 fn what_was_tried_is_counted_shown_and_explained() {
-    for html in both(|language| page(language, true)) {
+    for html in render_both(|language| page(language, true)) {
         assert_eq!(html.all("main table").len(), 3);
         assert_eq!(html.all("main .notice").len(), 2);
         assert!(html.has("main .diagram-box svg") && html.has("main select[name=months]"));
@@ -41,7 +41,7 @@ fn what_was_tried_is_counted_shown_and_explained() {
 
 #[test]
 fn where_nothing_was_tried_only_that_is_said() {
-    for html in both(|language| page(language, false)) {
+    for html in render_both(|language| page(language, false)) {
         assert!(!html.has("main table") && !html.has("main .diagram-box"));
         assert_eq!(html.all("main .notice").len(), 2);
         assert!(html.has("main select[name=months]"));

@@ -11,7 +11,7 @@ use axum::extract::{Path, Query};
 use domain::dossier::Reference;
 use serde::Deserialize;
 use ui::part::{Back, Cell, Heading, Line, Pager, Table, Tag, TagKind};
-use ui::{Chrome, Said};
+use ui::{Chrome, Flash};
 use web::{Answer, Failure, RequestContext, Sent, page, query, see_saying};
 
 #[derive(Template)]
@@ -88,19 +88,19 @@ pub async fn show(context: RequestContext, Path(code): Path<String>, Query(from)
     })
 }
 
-ui::presses! {
-    enum Press {
+ui::submits! {
+    enum Submit {
         Move = "move",
     }
 }
 
 pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
     let procedure = wanted(&context, &code)?;
-    let Some(Press::Move) = Press::of(&posted) else { return Err(Failure::BadRequest) };
+    let Some(Submit::Move) = Submit::of(&posted) else { return Err(Failure::BadRequest) };
     // The plan that was looked at was for this version.
     if VERSION.of(&posted) != procedure.process.version.to_string() {
         return web::see(&format!("{}/running", home(&code)));
     }
     app::processes::change(context.app(), context.signed_in()?.id(), &code).await?;
-    see_saying(&context, &format!("{}/running", home(&code)), Said::Moving)
+    see_saying(&context, &format!("{}/running", home(&code)), Flash::Moving)
 }

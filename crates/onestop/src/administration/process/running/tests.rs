@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use ui::Language;
 
 fn page(language: Language, rows: usize) -> Page {
@@ -10,7 +10,7 @@ fn page(language: Language, rows: usize) -> Page {
     };
     let columns = [t.running_code(), t.col_version(), t.running_at(), t.running_place()];
     Page {
-        chrome: Chrome::of_nobody(language, t.running()),
+        chrome: Chrome::anonymous(language, t.running()),
         code: "1.001193".into(),
         title: Heading::under("1.001193", t.running()),
         version: 3,
@@ -24,7 +24,7 @@ fn page(language: Language, rows: usize) -> Page {
 
 #[test]
 fn what_fits_is_moved_to_the_version_that_was_looked_at() {
-    for html in both(|language| page(language, 2)) {
+    for html in render_both(|language| page(language, 2)) {
         assert_eq!(html.all("main tbody tr").len(), 2);
         assert!(html.one("button[name=act][value=move]").text().contains('2'));
         assert_eq!(html.one("main form input[name=version]").attribute("value"), Some("3"));
@@ -33,7 +33,7 @@ fn what_fits_is_moved_to_the_version_that_was_looked_at() {
 
 #[test]
 fn nothing_to_move_has_no_button() {
-    for html in both(|language| page(language, 0)) {
+    for html in render_both(|language| page(language, 0)) {
         assert!(!html.has("main form") && !html.has("main table"));
     }
 }

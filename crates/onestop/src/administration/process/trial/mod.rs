@@ -18,10 +18,10 @@ use jiff::civil::Date;
 use process::WorkingTime;
 use ui::diagram::{Marked, svg};
 use ui::field::option;
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::part::{Back, Button, Chart, Heading, Look, Notice, Pair, Remark, Summary};
-use ui::press::ACT;
-use ui::{Chrome, Field, Fields, Form, Posted, Switch, Tacit};
+use ui::submit::ACTION;
+use ui::{Chrome, Field, Fields, Form, FormParam, Posted, Switch};
 use web::{Answer, Failure, RequestContext, Sent, page, page_again};
 
 /// Moves in one trial; each is a short line.
@@ -113,24 +113,24 @@ impl Stage {
     }
 }
 
-const START: Topic = Topic::Part("start");
+const START: ErrorTarget = ErrorTarget::Part("start");
 
 pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
     let Some(stage) = Stage::set(&context, &code).await? else { return web::see(&home(&code)) };
     let mut blank = Form::blank(context.language);
     stage.sample(&mut blank, &context);
-    page(&view(&context, &stage, blank.drawn(), Vec::new(), None, None))
+    page(&view(&context, &stage, blank.into_fields(), Vec::new(), None, None))
 }
 
 pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
     let Some(stage) = Stage::set(&context, &code).await? else { return web::see(&home(&code)) };
-    let act = read_act(ACT.of(&posted)).ok_or(Failure::BadRequest)?;
+    let act = read_act(ACTION.of(&posted)).ok_or(Failure::BadRequest)?;
     let moves: Option<Vec<Move>> = MOVES.of(&posted).lines().map(read_move).collect();
     let mut moves = moves.filter(|moves| moves.len() <= MOVES_MAX).ok_or(Failure::BadRequest)?;
     let mut sample = Form::sent(context.language, &posted);
     let read = stage.sample(&mut sample, &context);
     let Some((start, answers)) = read.filter(|_| !sample.any_wrong()) else {
-        return page_again(&view(&context, &stage, sample.drawn(), moves, None, None));
+        return page_again(&view(&context, &stage, sample.into_fields(), moves, None, None));
     };
     match act {
         Act::Begin => moves.clear(),
@@ -145,7 +145,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         Ok(run) => run,
         Err(refusal) => {
             sample.wrong_about(Some(START), refusal.sentence(context.language));
-            return page_again(&view(&context, &stage, sample.drawn(), Vec::new(), None, None));
+            return page_again(&view(&context, &stage, sample.into_fields(), Vec::new(), None, None));
         }
     };
     let mut form = Form::sent(context.language, &posted);
@@ -153,7 +153,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         return page(&view(
             &context,
             &stage,
-            sample.drawn(),
+            sample.into_fields(),
             before.moves,
             Some(ran),
             Some(Tried::Shown(&posted)),
@@ -162,15 +162,15 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     // The draft may have been changed since, so that what was done before no longer goes.
     if let Some(refusal) = &ran.refused {
         form.refused(refusal);
-        let troubled = Some(Tried::Wrong(None, form.drawn()));
-        return page_again(&view(&context, &stage, sample.drawn(), before.moves, Some(ran), troubled));
+        let troubled = Some(Tried::Wrong(None, form.into_fields()));
+        return page_again(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), troubled));
     }
     let (wish, token) = match act {
         Act::Begin | Act::Undo => {
-            return page(&view(&context, &stage, sample.drawn(), before.moves, Some(ran), None));
+            return page(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), None));
         }
         Act::Step(how, token) => {
-            let running = ran.course.dossier.steps.iter().find(|step| step.token == Some(token));
+            let running = ran.dossier_run.dossier.steps.iter().find(|step| step.token == Some(token));
             let running = running.ok_or(Failure::BadRequest)?;
             let said = step_form(&mut form, &context, &stage, running).filter(|_| !form.any_wrong());
             let wish = said.map(|(minutes, outcome)| match how {
@@ -188,23 +188,23 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     });
     match tried {
         Some(Ok(run)) if run.refused.is_none() => {
-            page(&view(&context, &stage, sample.drawn(), after.moves, Some(run), None))
+            page(&view(&context, &stage, sample.into_fields(), after.moves, Some(run), None))
         }
         // What was not possible is said, and not tried again.
         Some(Ok(Run { refused: Some(refusal), .. }) | Err(refusal)) => {
             form.refused(&refusal);
-            let troubled = Some(Tried::Wrong(token, form.drawn()));
-            page_again(&view(&context, &stage, sample.drawn(), before.moves, Some(ran), troubled))
+            let troubled = Some(Tried::Wrong(token, form.into_fields()));
+            page_again(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), troubled))
         }
         _ => {
-            let troubled = Some(Tried::Wrong(token, form.drawn()));
-            page_again(&view(&context, &stage, sample.drawn(), before.moves, Some(ran), troubled))
+            let troubled = Some(Tried::Wrong(token, form.into_fields()));
+            page_again(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), troubled))
         }
     }
 }
 
 /// The moves that were made, a line each.
-const MOVES: Tacit = Tacit("moves");
+const MOVES: FormParam = FormParam("moves");
 
 /// What a button asks for.
 enum Act {
@@ -239,7 +239,7 @@ fn read_act(act: &str) -> Option<Act> {
 
 /// The button of an act.
 fn button(look: Look, words: &str, act: &Act) -> Button {
-    Button::new(look, words, ACT.with(named(act)))
+    Button::new(look, words, ACTION.with(named(act)))
 }
 
 /// What the button of an act says.
@@ -287,7 +287,7 @@ fn step_form(
                 )
             });
             let field = form.one_of(&format!("outcome-{token}"), t.trial_outcome(), named.collect());
-            field.about(About::Outcome).given()
+            field.on_refusal(About::Outcome).given()
         }
         false => None,
     };
@@ -353,8 +353,8 @@ fn view(
     let (t, language) = (Words(context.language), context.language);
     let procedure = &stage.procedure;
     let data = context.app().reference();
-    let dossier = run.as_ref().map(|run| &run.course.dossier);
-    let records = run.as_ref().map(|run| run.course.added.as_slice()).unwrap_or_default();
+    let dossier = run.as_ref().map(|run| &run.dossier_run.dossier);
+    let records = run.as_ref().map(|run| run.dossier_run.added.as_slice()).unwrap_or_default();
     let marked = dossier.map(|dossier| Marked::of(dossier, &procedure.process)).unwrap_or_default();
     let told = |record: &domain::dossier::Record| {
         let dossier = dossier?;
@@ -457,7 +457,7 @@ fn step_view(
             });
             let mut form = Form::of(language, posted);
             step_form(&mut form, context, stage, running);
-            form.drawn()
+            form.into_fields()
         }
     };
     let decide = |granted| Act::Step(How::Decide { granted }, token);

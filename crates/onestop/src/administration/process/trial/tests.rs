@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::both;
+use crate::tests::render_both;
 use ui::Language;
 
 fn page(language: Language, began: bool) -> Page {
@@ -10,7 +10,7 @@ fn page(language: Language, began: bool) -> Page {
         buttons: vec![button(Look::Main, t.trial_finish(), &finish)],
         name: "A".into(),
         hint: "B".into(),
-        fields: Form::blank(language).drawn(),
+        fields: Form::blank(language).into_fields(),
     };
     let came = Act::Move(Move::Receive { event: "heard".into() });
     let wait = WaitView {
@@ -20,11 +20,11 @@ fn page(language: Language, began: bool) -> Page {
     };
     let now = Instant::from_millis(1_772_420_400_000);
     Page {
-        chrome: Chrome::of_nobody(language, t.trial()),
+        chrome: Chrome::anonymous(language, t.trial()),
         code: "1.001193".into(),
         title: Heading::under("1.001193", t.trial()),
         summary: ui::part::Problems::of(language, Vec::new()),
-        sample: Form::blank(language).drawn(),
+        sample: Form::blank(language).into_fields(),
         began,
         moves: if began { "wait".into() } else { String::new() },
         chart: Chart::specimen(t.picture(), language),
@@ -42,7 +42,7 @@ fn page(language: Language, began: bool) -> Page {
 
 #[test]
 fn before_it_begins_there_is_only_the_sample() {
-    for html in both(|language| page(language, false)) {
+    for html in render_both(|language| page(language, false)) {
         assert!(html.has("details[open] button[name=act][value=begin]"));
         assert!(!html.has("main .diagram-box") && !html.has("button[value=undo]"));
         assert!(html.has("textarea[name=moves][hidden]"));
@@ -51,7 +51,7 @@ fn before_it_begins_there_is_only_the_sample() {
 
 #[test]
 fn each_step_and_each_wait_has_its_own_buttons() {
-    for html in both(|language| page(language, true)) {
+    for html in render_both(|language| page(language, true)) {
         assert!(html.has("section.card button[name=act][value=finish-1]"));
         assert!(html.has(".act-list button[value=receive-heard]"));
         assert!(html.has("button[value=wait]") && html.has("button[value=undo]"));
@@ -63,7 +63,7 @@ fn each_step_and_each_wait_has_its_own_buttons() {
 #[test]
 fn a_date_that_has_passed_says_so_beside_it() {
     for (html, language) in
-        both(|language| page(language, true)).iter().zip([Language::Vietnamese, Language::English])
+        render_both(|language| page(language, true)).iter().zip([Language::Vietnamese, Language::English])
     {
         let t = Words(language);
         let rows = html.texts(".summary-list__row");

@@ -2,26 +2,26 @@
 
 use crate::administration::text::Words;
 use app::administration::Offer;
-use app::reference::Supply;
+use app::reference::Offering;
 use domain::agency::{Agency, AgencyId, AgencyKind};
 use domain::procedure::{Level, Procedure, Step};
 use domain::rules::pack_on;
 use domain::time::short_date;
 use jiff::civil::Date;
 use ui::field::option;
-use ui::form::Topic;
+use ui::form::ErrorTarget;
 use ui::part::{Cell, Line, Pick, Picking, Table};
-use ui::{Field, Fields, Form, Tacit};
+use ui::{Field, Fields, Form, FormParam};
 use web::RequestContext;
 
-const AGENCY: Topic = Topic::Part("agency");
-const RECEIVING: Topic = Topic::Part("receiving");
+const AGENCY: ErrorTarget = ErrorTarget::Part("agency");
+const RECEIVING: ErrorTarget = ErrorTarget::Part("receiving");
 /// The level nothing is offered at any more; a form opened before may ask for it.
 const LEVEL_PAID: (&str, i64) = ("4", 4);
 /// Agencies a sentence names; of more it says how many they are.
 const NAMED_MAX: usize = 5;
 /// The boxes that choose whose supply ends.
-pub const PICKS: Tacit = Tacit("ending");
+pub const PICKS: FormParam = FormParam("ending");
 
 /// Who shall supply a procedure from today on, at which level, received where.
 pub struct Wished {
@@ -137,8 +137,9 @@ fn place(kind: AgencyKind) -> usize {
 /// Who supplies it, as it is stored: an agency each, as a field named after it.
 pub fn stored(context: &RequestContext, code: &str) -> Fields {
     let data = context.app().reference();
-    let supplies = data.supplies(code, context.today());
-    let shown = supplies.iter().map(|supply| shown(context, supply.agency, supply.level, supply.receiving));
+    let offerings = data.offerings(code, context.today());
+    let shown =
+        offerings.iter().map(|offering| shown(context, offering.agency, offering.level, offering.receiving));
     Fields::new(context.language, shown.collect())
 }
 
@@ -157,39 +158,39 @@ fn name(context: &RequestContext, agency: AgencyId) -> String {
 /// Who supplies it today, each with a box that chooses it; those that were chosen stay so.
 pub fn table(context: &RequestContext, code: &str, picked: &[&str]) -> Table {
     let (t, language, data) = (Words(context.language), context.language, context.app().reference());
-    let supplies = data.supplies(code, context.today());
-    let line = |supply: &&Supply| {
-        let level = pack_on(context.today()).level_name(supply.level, language);
-        let until = supply.to.map_or_else(|| t.no_end().to_string(), short_date);
-        let receiving = match supply.receiving == supply.agency {
+    let offerings = data.offerings(code, context.today());
+    let line = |offering: &&Offering| {
+        let level = pack_on(context.today()).level_name(offering.level, language);
+        let until = offering.to.map_or_else(|| t.no_end().to_string(), short_date);
+        let receiving = match offering.receiving == offering.agency {
             true => t.received_itself().to_string(),
-            false => name(context, supply.receiving),
+            false => name(context, offering.receiving),
         };
         Line::new(
-            Cell::new(name(context, supply.agency)),
+            Cell::new(name(context, offering.agency)),
             vec![Cell::new(level), Cell::new(receiving), Cell::new(until)],
         )
     };
-    let pick = |supply: &&Supply| {
-        let key = data.agency(supply.agency).map_or("", |agency| agency.key.as_str());
-        let label = t.choose_agency(&name(context, supply.agency));
+    let pick = |offering: &&Offering| {
+        let key = data.agency(offering.agency).map_or("", |agency| agency.key.as_str());
+        let label = t.choose_agency(&name(context, offering.agency));
         Pick { says: PICKS.ticked(key, picked.contains(&key)), label }
     };
     let picking = Picking {
         label: t.choose_agencies().into(),
         form: super::ENDING,
-        picks: supplies.iter().map(pick).collect(),
+        picks: offerings.iter().map(pick).collect(),
     };
     let columns = [t.agency(), t.level(), t.receiving(), t.until()];
-    let picking = Some(picking).filter(|_| !supplies.is_empty());
-    Table { picking, ..Table::new(&columns, supplies.iter().map(line).collect()) }
+    let picking = Some(picking).filter(|_| !offerings.is_empty());
+    Table { picking, ..Table::new(&columns, offerings.iter().map(line).collect()) }
 }
 
 /// The last day of a supply.
 pub fn end_form(form: &mut Form, context: &RequestContext) -> Option<Date> {
     let (t, today) = (Words(context.language), context.today());
-    form.day("end-day", t.supply_last_day())
-        .hint(t.end_supply_hint())
+    form.day("end-day", t.offering_last_day())
+        .hint(t.end_offering_hint())
         .unless(move |day| *day < today, t.day_past())
         .read()
 }
@@ -203,10 +204,10 @@ pub fn read_end(
 ) -> Option<(Vec<AgencyId>, Date)> {
     let data = context.app().reference();
     let last = end_form(form, context);
-    let supplies = data.supplies(code, context.today());
+    let offerings = data.offerings(code, context.today());
     let found = |key: &&str| {
         let agency = data.agency_by_key(key)?.id;
-        supplies.iter().any(|supply| supply.agency == agency).then_some(agency)
+        offerings.iter().any(|offering| offering.agency == agency).then_some(agency)
     };
     let agencies: Option<Vec<AgencyId>> = picked.iter().map(found).collect();
     match agencies.filter(|agencies| !agencies.is_empty()) {

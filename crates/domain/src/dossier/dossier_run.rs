@@ -15,31 +15,31 @@ use crate::time::Instant;
 
 /// A dossier on its way: as it stands now, with what was decided and is not stored yet.
 #[derive(Clone, Debug)]
-pub struct Course {
+pub struct DossierRun {
     pub dossier: Dossier,
     pub added: Vec<Record>,
 }
 
-impl Course {
+impl DossierRun {
     /// Opens a dossier.
     pub fn file(
         id: DossierId,
         filing: &FileDossier,
         actor: &Actor,
         context: &Context,
-    ) -> Result<Course, Refusal> {
+    ) -> Result<DossierRun, Refusal> {
         let added = number(file(filing, actor, context)?, 0, actor, context.now);
         let dossier = replay(id, &added).expect("a filing begins with what opens a dossier");
-        Ok(Course { dossier, added })
+        Ok(DossierRun { dossier, added })
     }
 
     /// Goes on with a dossier that is stored.
-    pub fn of(dossier: Dossier) -> Course {
-        Course { dossier, added: Vec::new() }
+    pub fn of(dossier: Dossier) -> DossierRun {
+        DossierRun { dossier, added: Vec::new() }
     }
 
     /// Decides one act and lets it take effect.
-    pub fn act(mut self, actor: &Actor, command: &Command, context: &Context) -> Result<Course, Refusal> {
+    pub fn act(mut self, actor: &Actor, command: &Command, context: &Context) -> Result<DossierRun, Refusal> {
         let act = Act { actor: actor.clone(), command: command.clone() };
         let events = decide(&self.dossier, &act, context)?;
         let records = number(events, self.dossier.sequence, actor, context.now);
@@ -55,7 +55,7 @@ impl Course {
     }
 
     /// Gives it its code, by whoever acted last (TT 01/2018 article 19).
-    pub fn give_code(mut self, code: DossierCode, now: Instant) -> Course {
+    pub fn give_code(mut self, code: DossierCode, now: Instant) -> DossierRun {
         let by = self.added.last().map(|record| record.by.clone()).unwrap_or_else(|| Actor::System.trace());
         let event = Fact::Numbered { code }.into();
         let record = Record { sequence: self.dossier.sequence + 1, at: now, by, event };

@@ -5,17 +5,17 @@ use crate::Posted;
 use crate::markup::{Markup, escaped};
 use std::fmt::Display;
 
-/// What `presses!` says of the buttons it declares.
+/// What `submits!` says of the buttons it declares.
 pub use askama::filters::HtmlSafe;
 
 /// What the button says that was pressed.
-pub const ACT: Tacit = Tacit("act");
+pub const ACTION: FormParam = FormParam("act");
 
 /// Something a form says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tacit(pub &'static str);
+pub struct FormParam(pub &'static str);
 
-impl Tacit {
+impl FormParam {
     pub const fn name(self) -> &'static str {
         self.0
     }
@@ -59,9 +59,9 @@ pub fn hidden(name: &str, value: impl Display) -> Markup {
     Markup::written(format!(r#"<input type="hidden" name="{}" value="{}">"#, escaped(name), escaped(value)))
 }
 
-/// The buttons of a page: what each is sent as, drawn (`{{ Press::Save }}`) and read by the same line.
+/// The buttons of a page: what each is sent as, drawn (`{{ Submit::Save }}`) and read by the same line.
 #[macro_export]
-macro_rules! presses {
+macro_rules! submits {
     ($(#[$doc:meta])* $vis:vis enum $name:ident { $($(#[$line:meta])* $variant:ident = $key:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,18 +80,18 @@ macro_rules! presses {
 
             /// The button that was pressed.
             $vis fn of(posted: &$crate::Posted) -> Option<$name> {
-                let key = $crate::press::ACT.of(posted);
-                $name::ALL.iter().copied().find(|press| press.key() == key)
+                let key = $crate::submit::ACTION.of(posted);
+                $name::ALL.iter().copied().find(|submit| submit.key() == key)
             }
         }
 
         impl std::fmt::Display for $name {
             fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-                std::fmt::Display::fmt(&$crate::press::ACT.with(self.key()), to)
+                std::fmt::Display::fmt(&$crate::submit::ACTION.with(self.key()), to)
             }
         }
 
-        impl $crate::press::HtmlSafe for $name {}
+        impl $crate::submit::HtmlSafe for $name {}
     };
 }
 
@@ -99,8 +99,8 @@ macro_rules! presses {
 mod tests {
     use super::*;
 
-    presses! {
-        enum Press {
+    submits! {
+        enum Submit {
             Keep = "keep",
             Go = "go-on",
         }
@@ -112,15 +112,15 @@ mod tests {
 
     #[test]
     fn a_button_is_read_by_what_it_is_drawn_as() {
-        assert_eq!(Press::Go.to_string(), r#"name="act" value="go-on""#);
-        assert_eq!(Press::of(&sent("go-on")), Some(Press::Go));
-        assert_eq!(Press::of(&sent("burn")), None);
-        assert_eq!(Press::of(&Posted::default()), None);
+        assert_eq!(Submit::Go.to_string(), r#"name="act" value="go-on""#);
+        assert_eq!(Submit::of(&sent("go-on")), Some(Submit::Go));
+        assert_eq!(Submit::of(&sent("burn")), None);
+        assert_eq!(Submit::of(&Posted::default()), None);
     }
 
     #[test]
     fn what_is_drawn_unseen_ends_no_attribute() {
-        let hidden = Tacit("seen").hidden(r#""><b>"#).to_string();
+        let hidden = FormParam("seen").hidden(r#""><b>"#).to_string();
         assert!(!hidden.contains("<b>") && hidden.matches('"').count() == 6, "{hidden}");
     }
 }

@@ -5,7 +5,7 @@ use domain::officer::{AccountId, Officer};
 use domain::time::Instant;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListView {
+pub struct SavedFilter {
     pub id: i64,
     pub owner: AccountId,
     /// The whole division sees it.
@@ -15,7 +15,7 @@ pub struct ListView {
 }
 
 /// An officer's own lists and those of their division, the oldest first.
-pub fn list(tx: &mut Tx, officer: &Officer, limit: u32) -> Result<Vec<ListView>> {
+pub fn list(tx: &mut Tx, officer: &Officer, limit: u32) -> Result<Vec<SavedFilter>> {
     let columns = "id, account_id, shared, name, query";
     let sql = format!(
         "select {columns} from (
@@ -27,7 +27,7 @@ pub fn list(tx: &mut Tx, officer: &Officer, limit: u32) -> Result<Vec<ListView>>
     tx.query(&sql, params![officer.account, officer.agency, officer.unit.0.as_str(), limit])?
         .iter()
         .map(|row| {
-            Ok(ListView {
+            Ok(SavedFilter {
                 id: row.get(0)?,
                 owner: row.get(1)?,
                 shared: row.get::<i64>(2)? == 1,
@@ -38,7 +38,7 @@ pub fn list(tx: &mut Tx, officer: &Officer, limit: u32) -> Result<Vec<ListView>>
         .collect()
 }
 
-pub fn insert(tx: &mut Tx, view: &ListView, officer: &Officer, at: Instant) -> Result<()> {
+pub fn insert(tx: &mut Tx, view: &SavedFilter, officer: &Officer, at: Instant) -> Result<()> {
     tx.execute(
         "insert into list_view (id, account_id, agency_id, unit, shared, name, query, made_at)
          values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
