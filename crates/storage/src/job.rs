@@ -124,6 +124,15 @@ pub fn drop_waiting(tx: &mut Tx, kind: &str) -> Result<()> {
     Ok(())
 }
 
+/// Nothing of a lane waits or is tried again, whichever jobs are in it.
+pub fn drop_lane(tx: &mut Tx, lane: &str) -> Result<()> {
+    tx.execute(
+        "update job set state = 'done', failure = '' where lane = ?1 and state <> 'done'",
+        params![lane],
+    )?;
+    Ok(())
+}
+
 /// A failed job waits again, and one that waits is due now.
 pub fn retry(tx: &mut Tx, id: i64, now: Instant) -> Result<bool> {
     let touched = tx.execute(

@@ -4,7 +4,6 @@
 use super::{Count, FORMAT, MANIFEST, Manifest, TableManifest, cells, each_content, format_6};
 use crate::files::{Files, private_folder};
 use crate::installation::{InstallationId, Note, NoteState, bind, mark_restoring};
-use crate::jobs::Destination;
 use crate::keys::Keys;
 use crate::{Fault, jobs, random};
 use serde::Deserialize;
@@ -21,7 +20,7 @@ const CHUNK: usize = 500;
 pub enum RestoreAs {
     /// The one the backup was made of: that one is gone.
     Same,
-    /// One of its own beside it: none of the letters that still waited are sent twice.
+    /// One of its own beside it: nothing that still waited to go outside goes twice.
     Copy,
 }
 
@@ -62,11 +61,7 @@ pub fn restore(from: &Path, place: &Place, folder: &Path, identity: RestoreAs) -
     }
     store.migrate(None)?;
     if identity == RestoreAs::Copy {
-        // Nor is anything written to people by what goes on in it, until an administrator says so.
-        store.write_now(|tx| {
-            jobs::drop_letters(tx)?;
-            storage::job::hold_all(tx, Destination::Mail.key(), true)
-        })?;
+        store.write_now(jobs::keep_inside)?;
     }
     drop(store);
     // What was filled without waiting for the disk is made durable before anything says that it is whole.

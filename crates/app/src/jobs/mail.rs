@@ -26,15 +26,6 @@ pub(super) fn order(address: &str) -> String {
     random::hex(&random::digest(&format!("order {}", address.to_lowercase()))[..8])
 }
 
-/// In a copy of an installation: what the first one tells people is not told twice.
-pub(crate) fn drop_waiting(tx: &mut Tx) -> Result<(), StorageError> {
-    use super::{confirmation, letter, notice, password};
-    for job in [JOB, letter::JOB, password::JOB, notice::JOB, confirmation::JOB] {
-        storage::job::drop_waiting(tx, job.key)?;
-    }
-    storage::letter_address::forget_all(tx)
-}
-
 async fn run(app: App, row: Row) -> Result<(), Failed> {
     letters::post(&app, row.id, serde_json::from_str(&row.body)?).await
 }

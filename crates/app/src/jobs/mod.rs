@@ -3,6 +3,7 @@
 
 mod batch;
 mod confirmation;
+mod copy;
 mod desk;
 mod failure;
 mod fold;
@@ -20,13 +21,13 @@ mod time;
 
 pub(crate) use batch::enqueue as enqueue_batch;
 pub(crate) use confirmation::enqueue as enqueue_confirmation;
+pub(crate) use copy::keep_inside;
 pub use desk::{
     Troubled, Waiting, hold, hold_destination, list_held_destinations, list_troubled, list_waiting, retry,
 };
 pub use failure::{Failed, StoredFailure};
 pub(crate) use letter::{Letter, enqueue as enqueue_letter};
 pub(crate) use link::enqueue as enqueue_link;
-pub(crate) use mail::drop_waiting as drop_letters;
 pub(crate) use notice::{Told, enqueue as enqueue_notice};
 pub(crate) use password::enqueue as enqueue_password;
 pub(crate) use process::enqueue as enqueue_process_change;

@@ -3,6 +3,7 @@
 use crate::world::*;
 use app::Place;
 use app::backup::RestoreAs;
+use app::jobs::{Destination, JOBS, Lane, Pace};
 use domain::dossier::{Command, HandOver};
 use std::collections::BTreeSet;
 use storage::tables::{PASSING, tables};
@@ -59,6 +60,41 @@ fn a_backup_is_not_restored_over_an_installation() {
             let refused = app::backup::restore(&to, &world.place, empty.path(), RestoreAs::Same);
             assert!(refused.unwrap_err().to_string().contains("the database is not empty"));
         }
+    });
+}
+
+/// A copy tries itself beside the first one: whatever leaves the house must not leave it twice.
+#[test]
+fn a_copy_does_nothing_outside_until_it_is_let() {
+    on_each_pair(|from, to| {
+        let lanes = Destination::ALL
+            .into_iter()
+            .flat_map(|destination| Pace::ALL.map(|pace| Lane { destination, pace }));
+        // One of each kind this crate has, and one of another crate's in each lane.
+        let own = JOBS.iter().map(|job| (job.key, job.lane()));
+        for (id, (kind, lane)) in own.chain(lanes.map(|lane| ("foreign", lane))).enumerate() {
+            from.execute(&format!(
+                "insert into job (id, kind, lane, body, due_at, tries, failure, state)
+                 values ({}, '{kind}', '{}', '{{}}', 0, 0, '', 'waiting')",
+                id + 1,
+                lane.key()
+            ));
+        }
+        let backup = from.folder().join("backup");
+        app::backup::write(&from.app, &backup).unwrap();
+        app::backup::restore(&backup, &to.place, to.folder.path(), RestoreAs::Copy).unwrap();
+        let copy = World::opened(to);
+
+        let held = copy.wait(app::jobs::list_held_destinations(&copy.app)).unwrap();
+        let outside: Vec<Destination> =
+            Destination::ALL.into_iter().filter(|destination| *destination != Destination::Inside).collect();
+        assert_eq!(held, outside);
+        let waiting = copy.wait(app::jobs::list_waiting(&copy.app)).unwrap();
+        let kinds: BTreeSet<&str> = waiting.iter().map(|waiting| waiting.kind.as_str()).collect();
+        // A letter is inside and ends outside.
+        let inside = JOBS.iter().filter(|job| job.destination == Destination::Inside && job.key != "letter");
+        assert_eq!(kinds, inside.map(|job| job.key).chain(["foreign"]).collect());
+        assert!(waiting.iter().all(|waiting| waiting.destination == Destination::Inside));
     });
 }
 
