@@ -39,4 +39,9 @@ impl Days {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// Whether a line stands for several days: its numbers need more room.
+    fn has_runs(&self) -> bool {
+        self.0.iter().any(|day| day.number.contains(char::is_numeric) && day.number.contains('–'))
+    }
 }
