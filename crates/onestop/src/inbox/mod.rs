@@ -19,9 +19,10 @@ use ui::{Chrome, Field, Fields, Form, FormParam, Language, Markup, Posted, Switc
 use web::Query;
 use web::{Answer, Failure, RequestContext, page};
 
-const PAGE: u32 = 50;
+/// Rows of a page: with the names of real procedures some 35 kB.
+const PAGE: u32 = 25;
 /// Maximum rows shown on either side of a dossier, with its list beside it.
-const BESIDE: u32 = 12;
+const BESIDE: u32 = 5;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]

@@ -125,6 +125,8 @@ pub(super) fn connect(path: &Path, how: How) -> Result<Connection, StorageError>
     if how != How::Guest {
         connection.execute_batch("pragma journal_mode = wal").map_err(told)?;
     }
+    // The file is read and not mapped: each connection drops its whole map after every commit of another and faults it
+    // in again, which costs more than copying the pages that are wanted.
     connection
         .execute_batch(
             "pragma journal_size_limit = 67108864;
@@ -132,8 +134,7 @@ pub(super) fn connect(path: &Path, how: How) -> Result<Connection, StorageError>
              pragma foreign_keys = on;
              pragma temp_store = memory;
              pragma secure_delete = on;
-             pragma cache_size = -8000;
-             pragma mmap_size = 17179869184;
+             pragma cache_size = -32000;
              pragma wal_autocheckpoint = 0;",
         )
         .map_err(told)?;
