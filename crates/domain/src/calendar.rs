@@ -320,11 +320,11 @@ impl Day {
         let kind = match &special.kind {
             DayKind::Off => name.to_string(),
             DayKind::SwappedOff { made_up_on } => {
-                let day = crate::time::short_date(*made_up_on);
+                let day = crate::time::short_date(*made_up_on, language);
                 language.pick(format!("{name}, làm bù ngày {day}"), format!("{name}, made up on {day}"))
             }
             DayKind::MakeUpDay { instead_of } => {
-                let day = crate::time::short_date(*instead_of);
+                let day = crate::time::short_date(*instead_of, language);
                 language.pick(format!("{name} cho ngày {day}"), format!("{name} for {day}"))
             }
             DayKind::Hours { hours } if self.works() => format!("{name} ({hours})"),

@@ -65,7 +65,7 @@ impl fmt::Display for Instant {
 /// `thứ Ba, 24/02/2026` or `Tuesday 24 February 2026`: in English day and month could be read either way round.
 pub fn long_date(date: Date, language: Language) -> String {
     match language {
-        Language::Vietnamese => format!("{}, {}", weekday(date, language), date.strftime("%d/%m/%Y")),
+        Language::Vietnamese => format!("{}, {}", weekday(date, language), typed_date(date)),
         Language::English => date.strftime("%A %-d %B %Y").to_string(),
     }
 }
@@ -77,9 +77,17 @@ pub fn signed_date(date: Date, language: Language) -> String {
         .pick(format!("ngày {day:02} tháng {month:02} năm {year}"), date.strftime("%-d %B %Y").to_string())
 }
 
-/// `24/02/2026`.
-pub fn short_date(date: Date) -> String {
-    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+/// `24/02/2026` or `24 Feb 2026`: in English day and month could be read either way round.
+pub fn short_date(date: Date, language: Language) -> String {
+    match language {
+        Language::Vietnamese => typed_date(date),
+        Language::English => date.strftime("%-d %b %Y").to_string(),
+    }
+}
+
+/// `24/02/2026`, as a field takes it in either language: the hint beside it says which part is the day.
+pub fn typed_date(date: Date) -> String {
+    date.strftime("%d/%m/%Y").to_string()
 }
 
 /// `17:00`.
@@ -94,10 +102,11 @@ pub fn long_moment(at: Instant, language: Language) -> String {
     format!("{}{joint}{}", clock_time(civil.time()), long_date(civil.date(), language))
 }
 
-/// `17:00 24/02/2026`.
-pub fn short_moment(at: Instant) -> String {
+/// `17:00 24/02/2026` or `17:00, 24 Feb 2026`.
+pub fn short_moment(at: Instant, language: Language) -> String {
     let civil = at.civil();
-    format!("{} {}", clock_time(civil.time()), short_date(civil.date()))
+    let joint = language.pick(" ", ", ");
+    format!("{}{joint}{}", clock_time(civil.time()), short_date(civil.date(), language))
 }
 
 /// How long something is, in its largest whole unit: `90 ngày`, `một giờ`, `30 minutes`.
@@ -140,6 +149,15 @@ mod tests {
         assert_eq!(Instant::from_civil(at.civil()), at);
         assert_eq!(long_moment(at, Language::Vietnamese), "17:00, thứ Năm, 26/02/2026");
         assert_eq!(long_moment(at, Language::English), "17:00 on Thursday 26 February 2026");
+    }
+
+    #[test]
+    fn in_english_a_day_is_never_taken_for_a_month() {
+        let at = Instant::parse("2026-03-02T09:05").unwrap();
+        assert_eq!(short_date(at.date(), Language::Vietnamese), "02/03/2026");
+        assert_eq!(short_date(at.date(), Language::English), "2 Mar 2026");
+        assert_eq!(short_moment(at, Language::Vietnamese), "09:05 02/03/2026");
+        assert_eq!(short_moment(at, Language::English), "09:05, 2 Mar 2026");
     }
 
     #[test]

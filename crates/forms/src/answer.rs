@@ -95,24 +95,25 @@ impl Problem {
                 format!("“{label}” must be today or in the future"),
             ),
             Problem::NotBetween { from, to } => {
-                let day = |date: &Date| date.strftime("%-d/%-m/%Y").to_string();
-                let (from, to) = (from.as_ref().map(day), to.as_ref().map(day));
+                // As they are typed; in English day and month could be read either way round.
+                let vi = |date: &Date| date.strftime("%-d/%-m/%Y").to_string();
+                let en = |date: &Date| date.strftime("%-d %b %Y").to_string();
                 match (from, to) {
                     (Some(from), Some(to)) => (
-                        format!("“{label}” phải từ ngày {from} đến ngày {to}"),
-                        format!("“{label}” must be between {from} and {to}"),
+                        format!("“{label}” phải từ ngày {} đến ngày {}", vi(from), vi(to)),
+                        format!("“{label}” must be between {} and {}", en(from), en(to)),
                     ),
                     (Some(from), None) => (
-                        format!("“{label}” phải từ ngày {from} trở đi"),
-                        format!("“{label}” must be on or after {from}"),
+                        format!("“{label}” phải từ ngày {} trở đi", vi(from)),
+                        format!("“{label}” must be on or after {}", en(from)),
                     ),
-                    (None, to) => {
-                        let to = to.unwrap_or_default();
-                        (
-                            format!("“{label}” phải trước hoặc đúng ngày {to}"),
-                            format!("“{label}” must be on or before {to}"),
-                        )
-                    }
+                    (None, to) => (
+                        format!(
+                            "“{label}” phải trước hoặc đúng ngày {}",
+                            to.as_ref().map(vi).unwrap_or_default()
+                        ),
+                        format!("“{label}” must be on or before {}", to.as_ref().map(en).unwrap_or_default()),
+                    ),
                 }
             }
             Problem::NotANumber => (

@@ -29,6 +29,7 @@ pub fn of_page(page: &Html, language: &str) -> Vec<String> {
     found.extend(unread_dates(page));
     if language == "en" {
         found.extend(unmarked(page));
+        found.extend(ambiguous_dates(page));
     }
     for link in page.all("body [hreflang]:not([lang])") {
         found.push(format!("leads to another language and says nothing of it: {}", link.shown()));
@@ -62,14 +63,12 @@ fn is_in_dialog(element: Element) -> bool {
 fn unmarked(page: &Html) -> Vec<String> {
     let is_foreign = |letter: char| matches!(letter, 'À'..='ư' | 'Ạ'..='ỹ') && !matches!(letter, '×' | '÷');
     let own = |element: &Element| element.own_text().contains(is_foreign);
-    let said = |element: Element| {
-        let own = element.attribute("lang");
-        own.or_else(|| element.ancestors().find_map(|around| around.attribute("lang"))) == Some("vi")
-    };
     let heard = |element: &Element| !["script", "style", "textarea", "title"].contains(&element.name());
     let all = page.all("body *").into_iter();
     let all = all.filter(|element| element.name() != "title" && heard(element) && own(element));
-    all.filter(|element| !said(*element)).map(|element| format!("not marked: {}", element.shown())).collect()
+    all.filter(|element| language_of(*element) != Some("vi"))
+        .map(|element| format!("not marked: {}", element.shown()))
+        .collect()
 }
 
 pub fn of_piece(page: &Html) -> Vec<String> {
@@ -136,7 +135,7 @@ fn unread_dates(page: &Html) -> Vec<String> {
     let is_date = |word: &str| {
         let shape: String =
             word.chars().map(|letter| if letter.is_ascii_digit() { '0' } else { letter }).collect();
-        shape.trim_matches(|letter: char| !letter.is_alphanumeric()) == "0000-00-00"
+        shape.trim_start_matches(|letter: char| !letter.is_alphanumeric()).starts_with("0000-00-00")
     };
     let written = |element: &Element| element.own_text().split_whitespace().any(is_date);
     let all = page.all("main *").into_iter().filter(|element| {
@@ -144,6 +143,44 @@ fn unread_dates(page: &Html) -> Vec<String> {
             && written(element)
     });
     all.map(|element| format!("a date nobody writes: {}", element.shown())).collect()
+}
+
+/// Dates of which an English reader may take the day for the month. What is typed is typed in this order, so what is said
+/// beside a field may show it; so may words that say they are Vietnamese.
+fn ambiguous_dates(page: &Html) -> Vec<String> {
+    let is_date = |word: &str| {
+        let parts: Vec<&str> =
+            word.trim_matches(|letter: char| !letter.is_alphanumeric()).split('/').collect();
+        let digits =
+            |part: &str, count: usize| part.len() <= count && part.bytes().all(|byte| byte.is_ascii_digit());
+        matches!(parts[..], [day, month, year]
+            if digits(day, 2) && digits(month, 2) && year.len() == 4 && digits(year, 4))
+    };
+    let written = |element: &Element| element.own_text().split([' ', '\u{a0}', '\n', '–', '-']).any(is_date);
+    let described: Vec<&str> = page
+        .all("[aria-describedby]")
+        .into_iter()
+        .filter_map(|field| field.attribute("aria-describedby"))
+        .flat_map(str::split_whitespace)
+        .collect();
+    let of_a_field = |element: &Element| {
+        element.attribute("id").is_some_and(|id| described.contains(&id))
+            || element.attribute("href").is_some_and(|href| href.starts_with('#'))
+    };
+    let all = page.all("body *").into_iter().filter(|element| {
+        !["script", "style", "textarea", "code", "pre"].contains(&element.name())
+            && written(element)
+            && !of_a_field(element)
+            && !element.ancestors().any(|around| of_a_field(&around))
+            && language_of(*element) != Some("vi")
+    });
+    all.map(|element| format!("a date of two readings: {}", element.shown())).collect()
+}
+
+/// The language an element says it is in.
+fn language_of(element: Element<'_>) -> Option<&str> {
+    let own = element.attribute("lang");
+    own.or_else(|| element.ancestors().find_map(|around| around.attribute("lang")))
 }
 
 fn is_labelled(control: Element, labelled: &[&str]) -> bool {
@@ -221,6 +258,23 @@ mod tests {
         };
         assert_eq!(page("<p>H26-260211-0071, 11/02/2026 <code>2026-02-11</code></p>"), Vec::<String>::new());
         assert_eq!(page("<p>Nộp 2026-02-11, tại quầy</p>").len(), 1);
+        assert_eq!(page("<p>Nộp lúc 2026-02-11T08:30:00+07:00</p>").len(), 1);
+    }
+
+    #[test]
+    fn a_date_in_english_is_read_in_one_way() {
+        let page = |inside: &str| {
+            let page = format!("<html lang=\"en\"><title>A</title><body><h1>A</h1>{inside}</body></html>");
+            Html::page(&page).faults("en")
+        };
+        let sound = "<p>11 Feb 2026, Decree 61/2018, <span lang=\"vi\">ngày 11/02/2026</span></p>
+            <label>Day <input aria-describedby=\"hint\"></label><p id=\"hint\">Such as <b>4/2/2026</b></p>
+            <a href=\"#hint\">Must be a date, such as 4/2/2026</a>";
+        assert_eq!(page(sound), Vec::<String>::new());
+        for ambiguous in ["on 04/02/2026.", "(4/2/2026–5/2/2026)", "08:05\u{a0}11/02/2026"] {
+            assert_eq!(page(&format!("<p>{ambiguous}</p>")).len(), 1, "{ambiguous}");
+        }
+        assert_eq!(page("<label>Day <select><option>04/02/2026</option></select></label>").len(), 1);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use domain::calendar::Calendar;
 use domain::dossier::Obligation;
 use domain::time::{Instant, short_date};
 use forms::number::{grouped, number_in_words};
+use jiff::civil::Date;
 
 /// How much time is left, in words and as a tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub fn obligation(obligation: &Obligation, language: Language) -> String {
     let document = &obligation.document;
     match obligation.met_at {
         Some(at) => {
-            let day = short_date(at.date());
+            let day = short_date(at.date(), language);
             language.pick(
                 format!("{amount}, theo văn bản {document}, đã hoàn thành {day}"),
                 format!("{amount}, by document {document}, met on {day}"),
@@ -89,10 +90,10 @@ pub fn answer(question: &forms::Question, answer: &str, language: Language) -> S
     let as_typed = || answer.to_string();
     match &question.kind {
         Kind::Date(_) => match PartialDate::read(answer) {
-            Some(PartialDate::Whole(date)) => domain::time::short_date(date),
+            Some(PartialDate::Whole(date)) => domain::time::short_date(date, language),
             Some(PartialDate::Month(year, month)) => language.pick(
                 format!("tháng {month} năm {year}, không rõ ngày"),
-                format!("{month}/{year}, day not known"),
+                format!("{}, day not known", Date::constant(year, month, 1).strftime("%B %Y")),
             ),
             Some(PartialDate::Year(year)) => language
                 .pick(format!("năm {year}, không rõ ngày tháng"), format!("{year}, day and month not known")),

@@ -66,7 +66,7 @@ fn announced(procedure: &Procedure, language: Language) -> Vec<String> {
     let origin = procedure.origin.clone().unwrap_or_default();
     let code = origin.announcer_code.map(|code| code.to_string()).unwrap_or_default();
     let decision = origin.decision.map(|decision| {
-        [Some(decision.number), decision.day.map(short_date)]
+        [Some(decision.number), decision.day.map(|day| short_date(day, language))]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()

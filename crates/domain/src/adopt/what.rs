@@ -85,7 +85,7 @@ impl Doubt {
                 ),
             ),
             Doubt::LateInTheDay { hours, accepted } => {
-                let (day, long) = (short_date(*accepted), in_days(*hours, language));
+                let (day, long) = (short_date(*accepted, language), in_days(*hours, language));
                 language.pick(
                     format!(
                         "Đường dài nhất mất {long}: hồ sơ tiếp nhận cuối ngày, như ngày {day}, chỉ kịp nếu có bước xong sớm."
@@ -164,7 +164,7 @@ impl What {
                 let idle = matches!(limit, Limit::CalendarDays(_) | Limit::Months(_) | Limit::Years(_));
                 let (idle_vi, idle_en) =
                     if idle { (" (tính cả ngày nghỉ)", " (days off included)") } else { ("", "") };
-                let day = short_date(*accepted);
+                let day = short_date(*accepted, language);
                 (
                     format!(
                         "Đường dài nhất, kể cả mỗi lần được quay lại, mất {}, quá thời hạn {}{idle_vi} nếu hồ sơ được tiếp nhận ngày {day}.",

@@ -77,20 +77,22 @@ impl Why {
                 )
             }
             Why::Counted { day } | Why::Skipped { day } => day.get(language).into(),
-            Why::StopsHere { said } => language.pick(
-                format!(
-                    "tạm dừng lúc {}, ngoài giờ làm việc, nên tính là tạm dừng từ ngày này",
-                    short_moment(*said)
-                ),
-                format!("paused at {said}, when the office was closed: it counts as paused from this day"),
-            ),
-            Why::GoesOnHere { said } => language.pick(
-                format!(
-                    "hết tạm dừng lúc {}, ngoài giờ làm việc, nên tính tiếp từ ngày này",
-                    short_moment(*said)
-                ),
-                format!("the pause ended at {said}, when the office was closed: it counts on from this day"),
-            ),
+            Why::StopsHere { said } => {
+                let at = short_moment(*said, language);
+                language.pick(
+                    format!("tạm dừng lúc {at}, ngoài giờ làm việc, nên tính là tạm dừng từ ngày này"),
+                    format!("paused at {at}, when the office was closed: it counts as paused from this day"),
+                )
+            }
+            Why::GoesOnHere { said } => {
+                let at = short_moment(*said, language);
+                language.pick(
+                    format!("hết tạm dừng lúc {at}, ngoài giờ làm việc, nên tính tiếp từ ngày này"),
+                    format!(
+                        "the pause ended at {at}, when the office was closed: it counts on from this day"
+                    ),
+                )
+            }
             Why::Paused => language.pick("tạm dừng, không tính", "paused; not counted").into(),
             Why::Resumed { left: Limit::SameDay } => language
                 .pick(
@@ -115,13 +117,17 @@ impl Why {
                 let (mut vi, mut en) =
                     ("hẹn lại, kèm lời xin lỗi".to_string(), "set again with an apology".to_string());
                 if let Some(to) = to {
-                    (vi, en) = (format!("{vi}, sang {}", short_date(*to)), format!("{en}, to {to}"));
+                    let to = short_date(*to, language);
+                    (vi, en) = (format!("{vi}, sang {to}"), format!("{en}, to {to}"));
                 }
                 match judged_by {
-                    Some(legal) => language.pick(
-                        format!("{vi}; đúng hạn hay không vẫn xét theo {}", short_moment(*legal)),
-                        format!("{en}; whether it is in time is judged by {legal}"),
-                    ),
+                    Some(legal) => {
+                        let legal = short_moment(*legal, language);
+                        language.pick(
+                            format!("{vi}; đúng hạn hay không vẫn xét theo {legal}"),
+                            format!("{en}; whether it is in time is judged by {legal}"),
+                        )
+                    }
                     None => language.pick(vi, en),
                 }
             }

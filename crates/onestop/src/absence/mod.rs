@@ -105,7 +105,7 @@ async fn view(context: &RequestContext, own: &Officer, form: Form<'_>) -> Result
     let place = |(absence, _): &(Substitution, Officer)| PlaceView {
         absent: absence.absent.0,
         name: name(absence.absent),
-        until: short_date(absence.to),
+        until: short_date(absence.to, context.language),
         document: absence.document.clone(),
         act: match standing == Some(absence.absent) {
             true => Button::new(Look::Second, t.leave(), Markup::of(Place::Leave)),
@@ -120,7 +120,10 @@ async fn view(context: &RequestContext, own: &Officer, form: Form<'_>) -> Result
         let mine = absence::may_end(own, absence.absent, absence.made_by);
         let cells = vec![
             Cell::new(name(absence.substitute)),
-            Cell::new(t.days(&short_date(absence.from), &short_date(absence.to))),
+            Cell::new(t.days(
+                &short_date(absence.from, context.language),
+                &short_date(absence.to, context.language),
+            )),
             Cell::new(&absence.document),
             Cell::act(mine.then(|| end(absence))),
         ];

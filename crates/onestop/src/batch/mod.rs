@@ -67,7 +67,10 @@ pub async fn list(context: RequestContext) -> Answer {
                 0 => t.summed(row.done, row.refused),
                 waiting => t.summed_waiting(row.done, row.refused, waiting),
             };
-            let begun = Cell::link(format!("/office/batches/{}", row.token), short_moment(row.begun_at));
+            let begun = Cell::link(
+                format!("/office/batches/{}", row.token),
+                short_moment(row.begun_at, context.language),
+            );
             Line::new(begun, vec![Cell::new(full_name(&row.act, context.language)), Cell::new(outcome)])
         })
         .collect();

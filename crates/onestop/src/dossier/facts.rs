@@ -76,7 +76,7 @@ pub fn dates(dossier: &Dossier, t: &text::Words) -> Vec<(&'static str, String)> 
         (t.returned(), dossier.returned_at),
     ]
     .into_iter()
-    .filter_map(|(name, at): (_, Option<Instant>)| Some((name, short_moment(at?))))
+    .filter_map(|(name, at): (_, Option<Instant>)| Some((name, short_moment(at?, t.0))))
     .collect()
 }
 
@@ -86,12 +86,12 @@ pub fn requests(dossier: &Dossier, t: &text::Words, language: Language) -> Vec<S
         let said = asked.request.words.clone();
         let again =
             Some(&asked.request.why_again).filter(|why| !why.is_empty()).map(|why| t.asked_again(why));
-        let by = asked.request.by.map(|by| t.to_send_by(&short_date(by)));
+        let by = asked.request.by.map(|by| t.to_send_by(&short_date(by, language)));
         let judged = asked
             .judged
             .as_ref()
             .map(|judged| t.judged(judged.fault.name(language), &judged.proof, &judged.words));
-        let head = t.request_of(asked.round, &short_moment(asked.at));
+        let head = t.request_of(asked.round, &short_moment(asked.at, language));
         [Some(head), Some(said), by, again, judged]
             .into_iter()
             .flatten()
@@ -105,8 +105,8 @@ pub fn requests(dossier: &Dossier, t: &text::Words, language: Language) -> Vec<S
 /// Apologies: what was promised, what is promised instead, on which document and why.
 pub fn apologies(dossier: &Dossier, t: &text::Words) -> Vec<String> {
     let told = |apology: &Apology| {
-        let from = apology.from.map(short_moment).unwrap_or_default();
-        t.apologised(&from, &short_moment(apology.to), &apology.document, &apology.reason)
+        let from = apology.from.map(|at| short_moment(at, t.0)).unwrap_or_default();
+        t.apologised(&from, &short_moment(apology.to, t.0), &apology.document, &apology.reason)
     };
     dossier.apologies.iter().map(told).collect()
 }
@@ -138,12 +138,12 @@ pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -
                 .into(),
             state: match (running, done) {
                 (Some(_), _) if paused => t.step_paused().to_string(),
-                (Some(running), _) => t.step_due(&short_moment(running.due)),
+                (Some(running), _) => t.step_due(&short_moment(running.due, language)),
                 (None, Some(done)) if done.returned && !again => {
-                    t.step_returned(&short_moment(done.finished))
+                    t.step_returned(&short_moment(done.finished, language))
                 }
-                (None, Some(done)) if again => t.step_again(&short_moment(done.finished)),
-                (None, Some(done)) => t.step_done(&short_moment(done.finished)),
+                (None, Some(done)) if again => t.step_again(&short_moment(done.finished, language)),
+                (None, Some(done)) => t.step_done(&short_moment(done.finished, language)),
                 (None, None) if is_over(&step.id) => t.step_not_needed().to_string(),
                 (None, None) if !certain.is_empty() && !certain.contains(&step.id) => {
                     t.step_if_needed().to_string()
@@ -168,9 +168,9 @@ pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -
             )
             .into(),
             state: match last.map(|linked| (linked, &linked.answer)) {
-                Some((_, Some(answer))) => t.step_done(&short_moment(answer.at)),
+                Some((_, Some(answer))) => t.step_done(&short_moment(answer.at, language)),
                 Some((linked, None)) if linked.is_open() => {
-                    t.step_due(&short_moment(viewed.answer_due(linked)))
+                    t.step_due(&short_moment(viewed.answer_due(linked), language))
                 }
                 Some(_) => t.step_not_needed().to_string(),
                 None if is_over(&link.id) => t.step_not_needed().to_string(),
@@ -196,10 +196,11 @@ pub fn waits(context: &RequestContext, dossier: &Dossier, procedure: &Procedure)
     let told = |wait: &Wait| {
         let name = ui::event_sentences::event_name(procedure, &wait.event, context.language);
         match &wait.what {
-            Awaited::Time { due, .. } => t.waits_until(&name, &short_moment(*due)),
-            Awaited::Linked { agency, due, .. } => {
-                t.waits_until(&format!("{name} – {}", agency_name(context, *agency)), &short_moment(*due))
-            }
+            Awaited::Time { due, .. } => t.waits_until(&name, &short_moment(*due, context.language)),
+            Awaited::Linked { agency, due, .. } => t.waits_until(
+                &format!("{name} – {}", agency_name(context, *agency)),
+                &short_moment(*due, context.language),
+            ),
             Awaited::Condition {} => t.waits_for_truth(&name),
             Awaited::Message { .. } | Awaited::Signal { .. } => name,
         }
@@ -235,8 +236,11 @@ pub fn branches(
         let name =
             procedure.process.step(&step.id).map_or(step.id.as_str(), |s| s.name.get(context.language));
         let who = step.assignee.and_then(|id| viewed.name(id)).map(str::to_string);
-        let due =
-            if is_paused(dossier) { t.step_stands().into() } else { t.step_due(&short_moment(step.due)) };
+        let due = if is_paused(dossier) {
+            t.step_stands().into()
+        } else {
+            t.step_due(&short_moment(step.due, context.language))
+        };
         let said = [unit_name(context, dossier, &step.unit), who, Some(due)];
         Some(BranchView {
             name: name.to_string(),

@@ -2,6 +2,7 @@
 
 use super::text;
 use app::opening::{Relative, Viewed};
+use domain::Language;
 use domain::dossier::{Fact, Record};
 use domain::officer::AccountId;
 use domain::procedure::Procedure;
@@ -14,7 +15,7 @@ use web::RequestContext;
 pub fn rows(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<Happened> {
     let t = text::Words(context.language);
     let row = |record: &Record| Happened {
-        at: format!("{} · {}", short_moment(record.at), who(viewed, record, &t)),
+        at: format!("{} · {}", short_moment(record.at, context.language), who(viewed, record, &t)),
         told: told(context, viewed, procedure, record),
         words: [record.event.private.words.as_str(), record.event.private.recipient.as_str()]
             .into_iter()
@@ -40,8 +41,11 @@ fn elsewhere(context: &RequestContext, relative: &Relative) -> Vec<(Instant, Hap
     let row = |record: &Record| {
         let to = Outsider::OtherAgency;
         let told = tell_outside(record, dossier, procedure.as_deref(), &data, to, context.language)?;
-        let row =
-            Happened { at: format!("{} · {who}", short_moment(record.at)), told, words: String::new() };
+        let row = Happened {
+            at: format!("{} · {who}", short_moment(record.at, context.language)),
+            told,
+            words: String::new(),
+        };
         Some((record.at, row))
     };
     relative.records.iter().filter_map(row).collect()
@@ -52,18 +56,18 @@ pub fn since(context: &RequestContext, viewed: &Viewed, procedure: &Procedure, s
     let t = text::Words(context.language);
     let line = |record: &Record| {
         let (who, told) = (who(viewed, record, &t), told(context, viewed, procedure, record));
-        format!("{}: {who} – {told}", short_moment(record.at))
+        format!("{}: {who} – {told}", short_moment(record.at, context.language))
     };
     let new = |record: &&Record| record.sequence > seen && ui::event_sentences::is_told(record);
     viewed.records.iter().filter(new).map(line).collect()
 }
 
 /// Who opened it, the last first; somebody who opens it again and again on a day is said once.
-pub fn readings(viewed: &Viewed) -> Vec<String> {
+pub fn readings(viewed: &Viewed, language: Language) -> Vec<String> {
     let line = |several: &[(Instant, AccountId)]| {
         let (at, account) = several[0];
         let often = if several.len() > 1 { format!(" (×{})", several.len()) } else { String::new() };
-        format!("{} · {}{often}", short_moment(at), viewed.name(account).unwrap_or("–"))
+        format!("{} · {}{often}", short_moment(at, language), viewed.name(account).unwrap_or("–"))
     };
     let same = |one: &(Instant, AccountId), other: &(Instant, AccountId)| {
         one.1 == other.1 && one.0.date() == other.0.date()

@@ -25,7 +25,7 @@ fn relative(viewed: &Viewed, wanted: impl Fn(&Dossier) -> bool) -> Option<&Relat
 fn view_of_main(context: &RequestContext, main: &Dossier) -> Task {
     let t = text::Words(context.language);
     let late = |late: bool| late.then(|| Tag::late(t.is_late()));
-    let due = main.due().map(short_moment).unwrap_or_default();
+    let due = main.due().map(|at| short_moment(at, context.language)).unwrap_or_default();
     let state = main.stage.kind().name(context.language);
     Task {
         name: t.main_dossier().into(),
@@ -55,13 +55,14 @@ fn view_of(context: &RequestContext, viewed: &Viewed, asked: &Linked, procedure:
                 (false, true) => t.outside(),
                 (false, false) => "",
             };
-            let told = [found, answer.document.as_str(), &short_moment(answer.at), note].map(str::to_string);
+            let told = [found, answer.document.as_str(), &short_moment(answer.at, context.language), note]
+                .map(str::to_string);
             told.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
         }
         None if asked.recalled => t.recalled().to_string(),
         None => {
             let stage = there.map_or(t.being_opened(), |there| there.stage.kind().name(context.language));
-            format!("{stage} · {}", t.step_due(&short_moment(viewed.answer_due(asked))))
+            format!("{stage} · {}", t.step_due(&short_moment(viewed.answer_due(asked), context.language)))
         }
     };
     let answered = viewed.records.iter().find(

@@ -242,7 +242,7 @@ async fn view(
         offered,
         picture: facts::picture(context, viewed, &procedure, t.process()),
         history: History(history::rows(context, viewed, &procedure)),
-        readings: history::readings(viewed),
+        readings: history::readings(viewed, context.language),
         receipt: dossier.code.is_some() && dossier.received_by(&officer),
         seen,
         t,

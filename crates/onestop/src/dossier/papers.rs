@@ -63,7 +63,11 @@ pub fn file(context: &RequestContext, viewed: &Viewed, fact: &FileFact) -> Optio
         kind: media_name(&file.media).into(),
         name: file.name.as_str().into(),
         href: Some(format!("/office/files/{}", file.token)),
-        meta: format!("{} · {}", file_size(file.size, context.language), short_moment(file.stored_at)),
+        meta: format!(
+            "{} · {}",
+            file_size(file.size, context.language),
+            short_moment(file.stored_at, context.language)
+        ),
         // By what it was found to be when it came, never by its name.
         look: match Media::parse(&file.media) {
             Some(Media::Pdf) => Some(PaperLook::Document(file.name.clone())),

@@ -49,7 +49,7 @@ pub async fn show(context: RequestContext) -> Answer {
     }
     let data = context.app().reference();
     let link = |item: Item| {
-        let (step, due) = (item.step.get(language), short_moment(item.due));
+        let (step, due) = (item.step.get(language), short_moment(item.due, language));
         let procedure = data.procedure_any(&item.procedure);
         let procedure = procedure.map(|procedure| Phrase::of(&procedure.short_name, language));
         let said = match item.level {

@@ -43,7 +43,7 @@ fn view(context: &RequestContext, page: &Page, row: &ListRow, list: &str) -> Lin
     // Where an apology promised another date, both are said.
     let promised = row.due_current.filter(|promised| row.due_legal.is_some_and(|legal| legal != *promised));
     let dates = promised.zip(row.due_legal).map(|(promised, legal)| {
-        let (legal, promised) = (short_moment(legal), short_moment(promised));
+        let (legal, promised) = (short_moment(legal, language), short_moment(promised, language));
         t.dates(&legal, &promised)
     });
     let paused = matches!(row.stage, StageKind::PausedForApplicant | StageKind::PausedForFee);
@@ -53,8 +53,11 @@ fn view(context: &RequestContext, page: &Page, row: &ListRow, list: &str) -> Lin
         procedure.map_or_else(|| row.procedure.as_str().into(), |p| Phrase::of(&p.short_name, language));
     let running = step.map_or_else(|| row.stage.name(language).into(), |name| Phrase::of(&name, language));
     // While it is paused the time of a step stands still.
-    let step_due =
-        row.step_due.filter(|_| !paused).map(|due| t.step_due(&short_moment(due))).unwrap_or_default();
+    let step_due = row
+        .step_due
+        .filter(|_| !paused)
+        .map(|due| t.step_due(&short_moment(due, language)))
+        .unwrap_or_default();
     let left = Cell { tag: left(context, row), ..Cell::default() };
     let cells = vec![
         Cell::new(&row.owner),
@@ -62,7 +65,7 @@ fn view(context: &RequestContext, page: &Page, row: &ListRow, list: &str) -> Lin
         Cell::new(running).hint(step_due),
         left.hint(dates.unwrap_or_default()),
         Cell::new(row.assignee.and_then(name).unwrap_or_default()),
-        Cell::new(short_moment(row.submitted_at)).whole(),
+        Cell::new(short_moment(row.submitted_at, language)).whole(),
     ];
     let head = Cell::link(crate::inbox::row_address(row, list), code(row)).code();
     Line { head: Cell { tag: how.map(Tag::neutral), ..head }, cells }

@@ -7,7 +7,7 @@ use app::drafts::Draft;
 use app::opening::OwnRow;
 use app::reference::Reference;
 use domain::dossier::WhoseClock;
-use domain::time::{long_date, short_date};
+use domain::time::short_date;
 use ui::part::{Link, Links, Phrase, Tag};
 use web::{Failure, RequestContext};
 
@@ -35,7 +35,7 @@ pub async fn groups(context: &RequestContext) -> Result<Option<Vec<Group>>, Fail
     let drafts = app::drafts::list(context.app(), who.id()).await?;
     let row = |row: &OwnRow| {
         let due = row.due.filter(|_| row.stage.whose_clock() == WhoseClock::Agency).map(|due| due.date());
-        let due = due.map(|day| language.pick(short_date(day), long_date(day, language)));
+        let due = due.map(|day| short_date(day, language));
         Link::new(format!("/dossiers/{}", row.reference), name(&data, &row.procedure, context))
             .tagged(Some(Tag::new(stage_tag(row.stage), row.stage.name(language))))
             .text(due.map(|day| t.due(&day)).unwrap_or_default())

@@ -263,7 +263,8 @@ fn alike(procedure: &Procedure, data: &Reference, day: Date, language: Language)
 fn about(procedure: &Procedure, reference: &Reference, t: &text::Words, language: Language) -> Vec<Pair> {
     let audiences = procedure.audiences.iter().map(|audience| audience.name(language));
     let audiences = audiences.collect::<Vec<_>>().join(", ");
-    let since = since(reference, procedure).map(|day| t.since(&short_date(day))).unwrap_or_default();
+    let since =
+        since(reference, procedure).map(|day| t.since(&short_date(day, language))).unwrap_or_default();
     let mut pairs = vec![
         Pair::new(t.official(), Phrase::vietnamese(procedure.name.vi.clone(), language)),
         Pair::new(t.code(), procedure.code.as_str()).code(),
@@ -283,7 +284,7 @@ fn announced(procedure: &Procedure, t: &text::Words) -> Vec<(&'static str, Strin
         (name, code) => format!("{name} ({code})"),
     };
     let decision = origin.decision.map(|decision| match decision.day {
-        Some(day) => format!("{}, {}", decision.number, short_date(day)),
+        Some(day) => format!("{}, {}", decision.number, short_date(day, t.0)),
         None => decision.number,
     });
     let field_code = origin.field_code.map(|code| code.as_str().to_string());

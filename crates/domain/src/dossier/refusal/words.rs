@@ -101,11 +101,11 @@ impl Refusal {
             Refusal::CompletionDateOff { day, next } => (
                 format!(
                     "{} là ngày nghỉ, người nộp không bổ sung được; ngày làm việc kế tiếp là {}.",
-                    short_date(*day), long_date(*next, Language::Vietnamese)
+                    short_date(*day, Language::Vietnamese), long_date(*next, Language::Vietnamese)
                 ),
                 format!(
                     "{} is a day off, on which nothing can be handed in; the next working day is {}.",
-                    short_date(*day), long_date(*next, Language::English)
+                    short_date(*day, Language::English), long_date(*next, Language::English)
                 ),
             ),
             Refusal::NotTheLastStep => (

@@ -147,8 +147,13 @@ fn view(context: &RequestContext, agency: Option<&Agency>, fields: Fields) -> Fo
     let heading =
         agency.map_or(t.new_agency().to_string(), |agency| agency.name.get(context.language).to_string());
     let notes = agency.map(|agency| agency.codes.as_slice()).unwrap_or_default().iter().map(|dated| {
-        let to = dated.to.map(short_date).unwrap_or_default();
-        format!("{} ({}): {} – {to}", dated.code, dated.code.scheme().code(), short_date(dated.from))
+        let to = dated.to.map(|day| short_date(day, context.language)).unwrap_or_default();
+        format!(
+            "{} ({}): {} – {to}",
+            dated.code,
+            dated.code.scheme().code(),
+            short_date(dated.from, context.language)
+        )
     });
     FormPage {
         chrome: context.chrome(&heading).with_problems(fields.any_wrong()).switching(FORM),

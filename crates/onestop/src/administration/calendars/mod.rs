@@ -197,8 +197,12 @@ fn shown_day(context: &RequestContext, day: &SpecialDay) -> Field {
     let t = Words(context.language);
     let kind = match &day.kind {
         DayKind::Off => t.day_off().to_string(),
-        DayKind::SwappedOff { made_up_on: other } => format!("{} {}", t.day_swapped(), short_date(*other)),
-        DayKind::MakeUpDay { instead_of: other } => format!("{} {}", t.day_made_up(), short_date(*other)),
+        DayKind::SwappedOff { made_up_on: other } => {
+            format!("{} {}", t.day_swapped(), short_date(*other, context.language))
+        }
+        DayKind::MakeUpDay { instead_of: other } => {
+            format!("{} {}", t.day_made_up(), short_date(*other, context.language))
+        }
         DayKind::Hours { hours } => format!("{} {hours}", t.day_hours()),
     };
     let certainty = match day.certainty {

@@ -55,7 +55,7 @@ pub fn about(what: &str, subject: &str, data: &Reference, names: &Names, t: &Wor
         Some(Cell::link(to, found.short_name.get(t.0)).hint(how))
     };
     let words: Vec<&str> = rest.split(' ').collect();
-    let day = |text: &str| text.parse().map(short_date).ok();
+    let day = |text: &str| text.parse().map(|day| short_date(day, t.0)).ok();
     let cell = match what {
         "agency" => data
             .agency_by_key(subject)

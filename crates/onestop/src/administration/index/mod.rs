@@ -34,7 +34,7 @@ pub async fn show(context: RequestContext) -> Answer {
     let name = |id| names.iter().find(|(known, _)| Some(*known) == id).map(|(_, name)| name.clone());
     let change = |row: &AuditRow| {
         Line::new(
-            Cell::new(short_moment(row.at)).whole(),
+            Cell::new(short_moment(row.at, context.language)).whole(),
             vec![
                 Cell::new(changes::kind(&row.what, &t)),
                 changes::about(&row.what, &row.subject, &data, &names, &t),
@@ -67,13 +67,14 @@ fn places(t: &Words, jobs: &'static str) -> Links {
 mod tests {
     use super::*;
     use crate::tests::render_both;
+    use domain::time::Instant;
     use ui::Language;
 
     fn page(language: Language, changed: &[&str]) -> Page {
         let t = Words(language);
         let line = |what: &&str| {
             let cells = vec![Cell::new(changes::kind(what, &t)), Cell::default(), Cell::new("A")];
-            Line::new(Cell::new("08:05 11/02/2026"), cells)
+            Line::new(Cell::new(short_moment(Instant::from_millis(0), language)), cells)
         };
         let columns = [t.changed_at(), t.changed_what(), t.changed_which(), t.changed_by()];
         Page {

@@ -73,7 +73,10 @@ pub async fn show(context: RequestContext, Query(Before { before }): Query<Befor
     let waiting = app::jobs::list_waiting(context.app()).await?.into_iter().map(|waiting| {
         Line::new(
             Cell::new(t.of_kind(&waiting.kind)),
-            vec![Cell::new(waiting.count.to_string()), Cell::new(short_moment(waiting.since))],
+            vec![
+                Cell::new(waiting.count.to_string()),
+                Cell::new(short_moment(waiting.since, context.language)),
+            ],
         )
     });
     let held = app::jobs::list_held_destinations(context.app()).await?;
@@ -109,7 +112,7 @@ fn row(t: Words, job: Troubled) -> TroubledRow {
     let next_time = match (job.held, job.given_up) {
         (true, _) => t.held().to_string(),
         (false, true) => t.given_up().to_string(),
-        (false, false) => short_moment(job.again_at),
+        (false, false) => short_moment(job.again_at, t.0),
     };
     TroubledRow {
         id: job.id,

@@ -1,6 +1,9 @@
 use super::*;
 use crate::tests::render_both;
+use domain::time::Instant;
 use ui::Language;
+
+const NOW: Instant = Instant::from_millis(1_770_771_900_000);
 
 fn page(language: Language) -> Page {
     let t = Words(language);
@@ -16,7 +19,7 @@ fn page(language: Language) -> Page {
         kind: t.of_kind("letter"),
         why: t.unreachable().into(),
         tries: t.tries(1),
-        next_time: "08:05 11/02/2026".into(),
+        next_time: short_moment(NOW, language),
         can_hold,
         retry_label: t.of_job(t.retry(), &t.of_kind("letter")),
         hold_label: t.of_job(t.hold(), &t.of_kind("letter")),

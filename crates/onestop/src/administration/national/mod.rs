@@ -166,7 +166,11 @@ async fn view(context: &RequestContext, id: i64, parts: Fields) -> Result<Propos
         chrome: context.chrome(t.national()).with_problems(parts.any_wrong()),
         summary: parts.summary(),
         heading: Heading::under(
-            format!("{} · {}", proposal.code, t.received_on(&short_moment(proposal.made_at))),
+            format!(
+                "{} · {}",
+                proposal.code,
+                t.received_on(&short_moment(proposal.made_at, context.language))
+            ),
             Phrase::vietnamese(proposal.procedure.short_name.vi.as_str(), context.language),
         ),
         notices: notices(&t, &proposal.closing, current.is_none(), &rivals),

@@ -49,8 +49,8 @@ impl Closing {
     pub fn notice(&self, t: &Words, language: Language) -> Option<Notice> {
         let (told, because) = match self {
             Closing::Never => return None,
-            Closing::ToCome { last, because } => (t.closes_after(&short_date(*last)), because),
-            Closing::Over { last, because } => (t.closed_since(&short_date(*last)), because),
+            Closing::ToCome { last, because } => (t.closes_after(&short_date(*last, language)), because),
+            Closing::Over { last, because } => (t.closed_since(&short_date(*last, language)), because),
         };
         let notice = Notice::titled(Tone::Warning, told);
         let notice = if because.is_empty() { notice } else { notice.sentence(Phrase::of(because, language)) };
@@ -68,7 +68,9 @@ pub fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure) ->
         Closing::Never | Closing::Over { .. } => Default::default(),
     };
     let day = form.day("close-day", t.close_day()).hint(t.close_day_hint()).value(&last);
-    let day = day.unless(move |day| *day < earliest, t.close_day_past(&short_date(earliest))).read();
+    let day = day
+        .unless(move |day| *day < earliest, t.close_day_past(&short_date(earliest, context.language)))
+        .read();
     let reason = form.area("close-reason-vi", t.close_reason()).at_most(REASON_MAX).rows(2);
     let reason = reason.value(&because.vi).read();
     let english = form.area("close-reason-en", t.close_reason_en()).at_most(REASON_MAX).rows(2);

@@ -161,7 +161,7 @@ pub fn table(context: &RequestContext, code: &str, picked: &[&str]) -> Table {
     let offerings = data.offerings(code, context.today());
     let line = |offering: &&Offering| {
         let level = pack_on(context.today()).level_name(offering.level, language);
-        let until = offering.to.map_or_else(|| t.no_end().to_string(), short_date);
+        let until = offering.to.map_or_else(|| t.no_end().to_string(), |day| short_date(day, language));
         let receiving = match offering.receiving == offering.agency {
             true => t.received_itself().to_string(),
             false => name(context, offering.receiving),

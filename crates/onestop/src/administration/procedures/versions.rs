@@ -58,13 +58,13 @@ pub(super) fn changed(before: &Procedure, after: &Procedure, t: &Words) -> Strin
 pub fn told(history: &[&DatedProcedure], t: &Words) -> Vec<Version> {
     let version = |(place, dated): (usize, &&DatedProcedure)| {
         let before = place.checked_sub(1).map(|place| &history[place].procedure);
-        let from = short_date(dated.from);
+        let from = short_date(dated.from, t.0);
         Version {
             number: dated.procedure.version,
             days: match dated.to {
                 // Another version of the same day took its place.
                 Some(to) if to < dated.from => t.never_used().to_string(),
-                Some(to) => t.from_to(&from, &short_date(to)),
+                Some(to) => t.from_to(&from, &short_date(to, t.0)),
                 None => t.from_on(&from),
             },
             changed: before.map(|before| changed(before, &dated.procedure, t)).unwrap_or_default(),

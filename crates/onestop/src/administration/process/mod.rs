@@ -166,7 +166,10 @@ async fn view(
         None => t.begin_drawn().to_string(),
     };
     let coming = coming.map(|last| {
-        let (number, from) = (last.process.version, last.from.map(short_date).unwrap_or_default());
+        let (number, from) = (
+            last.process.version,
+            last.from.map(|day| short_date(day, context.language)).unwrap_or_default(),
+        );
         let to = format!("{}?version={number}", home(code));
         Notice::titled(Tone::Info, "").link(Link::new(to, t.coming(number, &from)))
     });
@@ -183,7 +186,11 @@ async fn view(
                 .here(number == shown)
                 .tagged(Tag::new(TagKind::Neutral, state)),
             cells: vec![
-                Cell::new(dated.from.map_or_else(|| t.always().to_string(), short_date)),
+                Cell::new(
+                    dated
+                        .from
+                        .map_or_else(|| t.always().to_string(), |day| short_date(day, context.language)),
+                ),
                 Cell::new(dated.published_by.and_then(name).unwrap_or_default()),
                 Cell::new(dated.approval.by.as_str()).hint(dated.approval.why.as_str()),
             ],
@@ -209,7 +216,10 @@ async fn view(
         begin: Some(begin).filter(|_| !procedure.process.steps.is_empty()),
         seen: seen(draft.as_ref()),
         draft: draft.map(|draft| {
-            t.draft_saved(&short_moment(draft.updated_at), &name(draft.updated_by).unwrap_or_default())
+            t.draft_saved(
+                &short_moment(draft.updated_at, context.language),
+                &name(draft.updated_by).unwrap_or_default(),
+            )
         }),
         upload,
         t,

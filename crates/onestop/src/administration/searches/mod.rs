@@ -41,7 +41,10 @@ pub async fn show(context: RequestContext, Query(Before { before }): Query<Befor
             By::Identity(end) => t.by_identity(&end),
             By::Name => t.by_name().to_string(),
         };
-        Line::new(Cell::new(short_moment(searched.at)), vec![Cell::new(searched.officer), Cell::new(by)])
+        Line::new(
+            Cell::new(short_moment(searched.at, context.language)),
+            vec![Cell::new(searched.officer), Cell::new(by)],
+        )
     });
     let rows = Table::new(&[t.at(), t.officer(), t.by()], rows.collect());
     let pager = Pager::new(t.pages()).onward(Link::new(HOME, t.first()), next, t.next());

@@ -205,7 +205,13 @@ impl Heard {
             let who =
                 format!("{} ({code})", crate::dossier::facts::agency_name(desk.context, dossier.competent));
             let named = event_sentences::particular(what, Some(desk.procedure()), desk.language());
-            Some(Heard { told: t.told(&who, &named), key: key(what), to, at: short_moment(at), who })
+            Some(Heard {
+                told: t.told(&who, &named),
+                key: key(what),
+                to,
+                at: short_moment(at, desk.language()),
+                who,
+            })
         };
         desk.viewed.family.iter().find_map(put_right)
     }

@@ -9,8 +9,10 @@ pub fn sections(language: Language) -> Vec<Section> {
     let say = |vi: &'static str, en: &'static str| language.pick(vi, en);
     let choices = || {
         let by_post = say("Qua bưu điện", "By post");
-        let closed =
-            say("Quầy nghỉ đến hết thứ Sáu, 20/02/2026", "The counter is closed until Friday, 20/02/2026");
+        let closed = say(
+            "Quầy nghỉ đến hết thứ Sáu, 20/02/2026",
+            "The counter is closed until Friday 20 February 2026",
+        );
         vec![
             option("online", say("Bản điện tử", "Online"))
                 .hint(say("Có giá trị như bản giấy", "As good as the paper one")),

@@ -128,7 +128,7 @@ fn links(language: Language) -> Section {
             .note(
                 Note::coded("H26-260211-0071")
                     .and(language.pick("Phường An Hòa", "An Hòa Ward"))
-                    .and("11/02/2026"),
+                    .and(language.pick("11/02/2026", "11 Feb 2026")),
             ),
     ]))
 }
@@ -175,7 +175,7 @@ fn table(language: Language) -> Section {
             Cell::new(who),
             Cell::default()
                 .tagged(Tag::new(kind, left))
-                .hint(language.pick("hạn 25/02/2026", "due 25/02/2026")),
+                .hint(language.pick("hạn 25/02/2026", "due 25 Feb 2026")),
             Cell::default(),
             Cell::act(Some(RowAct {
                 unseen: FormParam("absence").hidden(code),

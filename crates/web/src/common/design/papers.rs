@@ -50,7 +50,7 @@ pub fn sections(language: Language) -> Vec<Section> {
                 (say("Tiếp nhận hồ sơ của", "Received from"), "Trần Văn Bình".to_string()),
                 (
                     say("Hẹn trả kết quả", "Result due at"),
-                    say("17:00, thứ Tư, 25/02/2026", "17:00, Wednesday, 25/02/2026").into(),
+                    say("17:00, thứ Tư, 25/02/2026", "17:00 on Wednesday 25 February 2026").into(),
                 ),
             ]),
             Block::Heading(say("Thành phần hồ sơ", "Papers").into()),

@@ -38,7 +38,7 @@ fn notices(language: Language) -> Section {
             Tone::Info => (
                 language.pick(
                     "Quầy nghỉ Tết từ 16/02 đến 20/02/2026",
-                    "The counter is closed 16/02 to 20/02/2026",
+                    "The counter is closed 16 to 20 February 2026",
                 ),
                 language.pick(
                     "Hồ sơ nộp trực tuyến vẫn được nhận.",
@@ -56,7 +56,7 @@ fn notices(language: Language) -> Section {
                 language.pick("Bạn còn 1 ngày để bổ sung", "You have 1 day left to complete it"),
                 language.pick(
                     "Sau thứ Sáu, 27/02/2026, hồ sơ được trả lại.",
-                    "After Friday, 27/02/2026, it will be returned.",
+                    "After Friday 27 February 2026, it will be returned.",
                 ),
             ),
             Tone::Danger => (
@@ -75,7 +75,8 @@ fn notices(language: Language) -> Section {
         Link::new("#notices", format!("{} {at}", language.pick("Làm tiếp bản", "Go on with that of")))
     };
     let links = Notice::titled(Tone::Info, language.pick("Bạn có bản đang làm", "You have drafts"));
-    let links = links.links(vec![draft("11/02/2026"), draft("12/02/2026")]);
+    let days = language.pick(["11/02/2026", "12/02/2026"], ["11 Feb 2026", "12 Feb 2026"]);
+    let links = links.links(days.map(draft).to_vec());
     Section::new("notices", language.pick("Thông báo", "Notices"))
         .with_all(Tone::ALL.map(made))
         .with(listed.points(points))
@@ -90,13 +91,13 @@ fn clocks(language: Language) -> Section {
         let agency = language.pick("Cơ quan đang xử lý", "The agency is working on it");
         let (who, left, due, steps) = match turn {
             Turn::Running => {
-                let due = language.pick("Hẹn trả: thứ Tư, 25/02/2026", "Due on Wednesday, 25/02/2026");
+                let due = language.pick("Hẹn trả: thứ Tư, 25/02/2026", "Due on Wednesday 25 February 2026");
                 (agency, language.pick("Còn 3 ngày làm việc", "3 working days left"), due, steps(2, 5))
             }
             Turn::Late => {
                 let due = language.pick(
                     "Xin lỗi bạn. Hẹn lại: thứ Sáu, 27/02/2026",
-                    "We are sorry. Now due on Friday, 27/02/2026",
+                    "We are sorry. Now due on Friday 27 February 2026",
                 );
                 (agency, language.pick("Quá hạn 2 ngày làm việc", "2 working days late"), due, steps(4, 5))
             }
@@ -149,7 +150,7 @@ fn timeline(language: Language) -> Section {
         let unit = language.pick("Tư pháp – Hộ tịch", "Civil status");
         let planned = Pair::new(
             language.pick("Hẹn", "Planned"),
-            language.pick("thứ Tư, 11/02/2026", "Wednesday, 11/02/2026"),
+            language.pick("thứ Tư, 11/02/2026", "Wednesday 11 February 2026"),
         );
         Stop { progress, title: title.into(), state: state.into(), unit: unit.into(), dates: vec![planned] }
     };
@@ -169,7 +170,7 @@ fn days(language: Language) -> Section {
     let off = language.pick("Không tính: nghỉ Tết", "Not counted: New Year holiday");
     let dates = language.pick(
         ["thứ Sáu, 13/02/2026", "thứ Hai, 16/02/2026", "thứ Hai, 23/02/2026"],
-        ["Friday, 13/02/2026", "Monday, 16/02/2026", "Monday, 23/02/2026"],
+        ["Friday 13 February 2026", "Monday 16 February 2026", "Monday 23 February 2026"],
     );
     Section::new("days", language.pick("Từng ngày", "Day by day")).with(Days(vec![
         day(Counts::Counted, "1", dates[0], day_of[0]),
@@ -186,11 +187,15 @@ fn history(language: Language) -> Section {
     };
     Section::new("history", language.pick("Diễn biến", "What happened")).with(History(vec![
         happened(
-            "20:14, 13/02/2026",
+            language.pick("20:14 13/02/2026", "20:14, 13 Feb 2026"),
             language.pick("Bạn đã rút hồ sơ.", "You withdrew it."),
             language.pick("Tôi sẽ nộp lại sau.", "I will apply again later."),
         ),
-        happened("08:05, 11/02/2026", language.pick("Hồ sơ đã được tiếp nhận.", "It was taken in."), ""),
+        happened(
+            language.pick("08:05 11/02/2026", "08:05, 11 Feb 2026"),
+            language.pick("Hồ sơ đã được tiếp nhận.", "It was taken in."),
+            "",
+        ),
     ]))
 }
 

@@ -13,7 +13,7 @@ ui::words! {
     type_1 = "Ngưỡng cửa nào cũng có người đón", "Somebody meets you at every door";
     type_2 = "Giấy tờ rõ, thời hạn rõ, người rõ", "Papers, dates and people are clear";
     type_lead = "Câu dẫn: hồ sơ của bạn đang ở đâu, ai đang giữ, ngày nào xong.", "A lead: where your application is, who has it, when it will be done.";
-    type_text = "Đoạn văn thường: lệ phí 50.000 đồng; còn 3 ngày làm việc; nộp lúc 20:14, thứ Ba, 24/02/2026.", "Running text: the fee is 50,000 đồng; 3 working days left; sent at 20:14 on Tuesday, 24/02/2026.";
+    type_text = "Đoạn văn thường: lệ phí 50.000 đồng; còn 3 ngày làm việc; nộp lúc 20:14, thứ Ba, 24/02/2026.", "Running text: the fee is 50,000 đồng; 3 working days left; sent at 20:14 on Tuesday 24 February 2026.";
     type_hint = "Chữ nhỏ: gợi ý.", "Small print: a hint.";
     icons = "Hình", "Icons";
     buttons = "Nút", "Buttons";

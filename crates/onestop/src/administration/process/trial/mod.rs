@@ -361,7 +361,7 @@ fn view(
         let told = ui::event_sentences::tell(record, dossier, Some(procedure), &data, language);
         let how = ui::event_sentences::turned_out(record, procedure, language);
         let told = how.map_or(told.clone(), |how| format!("{told}: {how}"));
-        ui::event_sentences::is_told(record).then(|| Happened { at: short_moment(record.at), told })
+        ui::event_sentences::is_told(record).then(|| Happened { at: short_moment(record.at, language), told })
     };
     let due = dossier.and_then(|dossier| dossier.due());
     let timed = |wait: &domain::dossier::Wait| matches!(wait.what, Awaited::Time { .. });
@@ -385,7 +385,7 @@ fn view(
             },
             name: ui::event_sentences::event_name(procedure, event, language),
             at: match wait.what {
-                Awaited::Time { due, .. } | Awaited::Linked { due, .. } => short_moment(due),
+                Awaited::Time { due, .. } | Awaited::Linked { due, .. } => short_moment(due, language),
                 _ => String::new(),
             },
         }
@@ -472,7 +472,7 @@ fn step_view(
         first: if leads.on { named(&finish) } else { named(&decide(true)) },
         buttons: buttons.into_iter().filter(|(offered, _)| *offered).map(|(_, button)| button).collect(),
         name: step.name.get(language).to_string(),
-        hint: [unit.unwrap_or_default(), t.trial_due(&short_moment(running.due))].join(" · "),
+        hint: [unit.unwrap_or_default(), t.trial_due(&short_moment(running.due, language))].join(" · "),
         fields,
     })
 }
