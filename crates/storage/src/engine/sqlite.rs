@@ -206,11 +206,11 @@ fn reader(connection: Connection, queue: &Mutex<Receiver<Read>>) {
         let Ok((need, mut work)) = next else { return };
         let broke = match need {
             Need::Once => guarded(&connection, &mut *work, need).err(),
-            Need::Snapshot => match connection.execute_batch("begin") {
-                Err(error) => Some(told(error)),
+            Need::Snapshot => match run(&connection, "begin") {
+                Err(error) => Some(error),
                 Ok(()) => {
                     let ran = guarded(&connection, &mut *work, need);
-                    let _ = connection.execute_batch("rollback");
+                    let _ = run(&connection, "rollback");
                     ran.err()
                 }
             },
@@ -258,8 +258,8 @@ fn run_batch(connection: &Connection, batch: &mut [Box<dyn Work>]) -> (Answers, 
         }
         (batch.iter().map(|_| Some(copy(error))).collect(), true)
     };
-    if let Err(error) = connection.execute_batch("begin immediate") {
-        return failed(batch, &told(error));
+    if let Err(error) = run(connection, "begin immediate") {
+        return failed(batch, &error);
     }
     let mut answers: Answers = Vec::with_capacity(batch.len());
     for index in 0..batch.len() {
@@ -271,24 +271,32 @@ fn run_batch(connection: &Connection, batch: &mut [Box<dyn Work>]) -> (Answers, 
         }
         answers.push(answer.err());
     }
-    match connection.execute_batch("commit") {
+    match run(connection, "commit") {
         Ok(()) => (answers, false),
-        Err(error) => failed(batch, &told(error)),
+        Err(error) => failed(batch, &error),
     }
 }
 
 fn run_one(connection: &Connection, work: &mut dyn Work) -> Result<(), StorageError> {
-    let run = |sql: &str| connection.prepare_cached(sql).and_then(|mut sql| sql.execute([])).map_err(told);
-    run("savepoint command")?;
+    run(connection, "savepoint command")?;
     match guarded(connection, work, Need::Snapshot) {
-        Ok(Outcome::Keep) => run("release command").map(|_| ()),
-        Ok(Outcome::Undo) => run("rollback to command").and_then(|_| run("release command")).map(|_| ()),
+        Ok(Outcome::Keep) => run(connection, "release command"),
+        Ok(Outcome::Undo) => {
+            run(connection, "rollback to command")?;
+            run(connection, "release command")
+        }
         Err(error) => {
-            run("rollback to command")?;
-            run("release command")?;
+            run(connection, "rollback to command")?;
+            run(connection, "release command")?;
             Err(error)
         }
     }
+}
+
+/// Runs a statement that is run all the time: it is prepared once.
+fn run(connection: &Connection, sql: &str) -> Result<(), StorageError> {
+    connection.prepare_cached(sql).and_then(|mut sql| sql.execute([])).map_err(told)?;
+    Ok(())
 }
 
 /// A panic in a function stops at its savepoint.
