@@ -89,7 +89,9 @@ fn day(run: &[DayLine], due: bool, language: Language) -> Day {
     let (first, last) = (&run[0], &run[run.len() - 1]);
     let why = match run.iter().all(|line| line.why == first.why) {
         true => first.why.text(language),
-        false => language.pick("ngày nào cũng tính, kể cả ngày nghỉ", "every day counts, days off too").into(),
+        false => {
+            language.pick("ngày nào cũng tính, kể cả ngày nghỉ", "every day counts, days off too").into()
+        }
     };
     let number = |line: &DayLine| line.number.map_or_else(|| "–".to_string(), |number| number.to_string());
     let from_to = |from: String, to: String, between: &str| match run {
@@ -171,7 +173,10 @@ mod tests {
     fn in_a_long_limit_by_the_calendar_every_day_counts() {
         let rows = drawn(&Limit::Months(6), Language::Vietnamese);
         let (first, last) = ("thứ Sáu, 23/01/2026", "thứ Tư, 22/07/2026");
-        assert_eq!(rows[1], row("1–181", &format!("{first} – {last}"), "ngày nào cũng tính, kể cả ngày nghỉ"));
+        assert_eq!(
+            rows[1],
+            row("1–181", &format!("{first} – {last}"), "ngày nào cũng tính, kể cả ngày nghỉ")
+        );
         assert_eq!(rows.len(), 2);
     }
 }

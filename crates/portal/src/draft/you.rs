@@ -58,7 +58,7 @@ fn form(form: &mut Form, opened: &Opened, procedure: &Procedure) -> Given {
     let phone = form.phone("phone", t.phone()).value(&owner.phone).read_or_raw();
     let email = form.email("email", t.email()).value(&owner.email).optional().read_or_raw();
     let address =
-        form.line("address", t.address()).value(&owner.address).complete("street-address").read_or_raw();
+        form.line("address", t.address()).value(&owner.address).complete("address-line1").read_or_raw();
     let all = Delivery::ALL.iter().map(|way| (*way, option(way.key(), way.name(language)))).collect();
     let field = form.one_of("delivery", t.delivery(), all).value(opened.typed.delivery.key());
     let delivery = field.missing(t.delivery_missing()).not_offered(t.delivery_missing()).read();

@@ -66,7 +66,7 @@ fn form(form: &mut Form, account: &Account) -> (Account, String) {
         true => present.written(),
         false => present.needed(t.present_missing()).unwrap_or_default(),
     };
-    let address = form.line("address", t.address()).complete("street-address").value(&account.address);
+    let address = form.line("address", t.address()).complete("address-line1").value(&account.address);
     let address = address.read_or_raw();
     (Account { name, identity, phone, email, address, ..account.clone() }, present)
 }

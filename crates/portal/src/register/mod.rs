@@ -50,7 +50,7 @@ fn form(form: &mut Form) -> Option<Registration> {
     });
     let phone = form.phone("phone", t.phone()).hint(t.phone_hint()).read();
     let email = form.email("email", t.email()).hint(t.email_hint()).optional().read_or_raw();
-    let address = form.line("address", t.address()).hint(t.address_hint()).complete("street-address").read();
+    let address = form.line("address", t.address()).hint(t.address_hint()).complete("address-line1").read();
     let login = form.line("login", t.login()).hint(t.login_hint()).complete("username").on(LOGIN);
     let login = login.reads(move |typed| login_of(typed).ok_or_else(|| t.login_wrong().to_string())).read();
     let password = form.password("password", t.password(), "new-password");

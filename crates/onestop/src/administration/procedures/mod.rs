@@ -36,6 +36,8 @@ struct Page {
     notices: Vec<Notice>,
     /// Which agency supplies it, how far and until when.
     offerings: Table,
+    /// The portal has a page of it: it is no procedure between agencies.
+    is_public: bool,
     /// It is to be closed on a day, which can be taken back.
     is_closing: bool,
     /// It is closed, and only its versions are of use.
@@ -128,6 +130,7 @@ fn view(context: &RequestContext, procedure: &Procedure, forms: Forms, picked: &
         summary,
         notices,
         offerings,
+        is_public: procedure.is_public(),
         is_closing: closing.is_to_come(),
         is_closed: closing.is_over(),
         versions: versions::told(&data.history(code), &t),

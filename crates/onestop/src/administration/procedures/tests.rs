@@ -5,12 +5,13 @@ use ui::part::{Cell, Line, Pick, Picking};
 
 struct State {
     supplied: bool,
+    public: bool,
     closing: bool,
     closed: bool,
     picked: bool,
 }
 
-const PLAIN: State = State { supplied: true, closing: false, closed: false, picked: false };
+const PLAIN: State = State { supplied: true, public: true, closing: false, closed: false, picked: false };
 
 fn page(language: Language, state: State) -> Page {
     let t = Words(language);
@@ -41,6 +42,7 @@ fn page(language: Language, state: State) -> Page {
         summary: forms.ending.summary(),
         notices: if state.supplied { Vec::new() } else { vec![Notice::info(t.lacks_offering())] },
         offerings: if state.supplied { offerings } else { none },
+        is_public: state.public,
         is_closing: state.closing,
         is_closed: state.closed,
         versions: vec![version(2, t.papers()), version(1, "")],
@@ -74,7 +76,17 @@ fn what_was_chosen_stays_so_and_its_form_stands_open_where_something_is_wrong() 
 }
 
 #[test]
-fn what_nobody_offerings_has_no_offering_to_end() {
+fn only_what_the_portal_shows_is_linked_there() {
+    for html in render_both(|language| page(language, PLAIN)) {
+        assert!(html.has("a[href='/procedures/1.001193']"));
+    }
+    for html in render_both(|language| page(language, State { public: false, ..PLAIN })) {
+        assert!(!html.has("a[href='/procedures/1.001193']"));
+    }
+}
+
+#[test]
+fn what_nobody_offers_has_no_offering_to_end() {
     for html in render_both(|language| page(language, State { supplied: false, ..PLAIN })) {
         assert!(!html.has("table") && !html.has(&format!("form#{ENDING}")));
         assert!(html.has("main .notice"));
