@@ -1,8 +1,8 @@
 //! A deadline explained day by day, as the list a page shows; a long one by runs of days that are alike.
 
-use crate::part::{Counts, Day, Days};
+use crate::part::{Counts, Day, DeadlineDays};
+use app::master_data::MasterData;
 use app::opening::Viewed;
-use app::reference::Reference;
 use domain::Language;
 use domain::deadline::{DayLine, Limit, Why, explain, explain_left, goes_on_here, stops_here};
 use domain::dossier::{Dossier, Fact};
@@ -25,10 +25,10 @@ pub fn limit(dossier: &Dossier, language: Language) -> String {
 
 /// The way to the date the law wants, and the one that was promised with an apology where that is another; nothing when there
 /// is none.
-pub fn days(viewed: &Viewed, reference: &Reference, language: Language) -> Days {
+pub fn days(viewed: &Viewed, reference: &MasterData, language: Language) -> DeadlineDays {
     let dossier = &viewed.dossier;
-    let Some(clock) = &dossier.clock else { return Days::default() };
-    let Some(owed) = &clock.owed else { return Days::default() };
+    let Some(clock) = &dossier.clock else { return DeadlineDays::default() };
+    let Some(owed) = &clock.owed else { return DeadlineDays::default() };
     let calendar = reference.calendar(dossier.competent);
     let accepted = dossier.accepted_at.map(|at| calendar.arrival(at).date());
     let first = owed.limit == clock.limit && accepted == Some(owed.from.date());
@@ -66,7 +66,7 @@ pub fn days(viewed: &Viewed, reference: &Reference, language: Language) -> Days 
         let date = long_date(promised.date(), language);
         rows.push(Day { number: "–".into(), date, why, counts: Counts::Due });
     }
-    Days(rows)
+    DeadlineDays(rows)
 }
 
 /// Maximum lines that are shown a day each; of more, days that are alike and follow each other share one.
@@ -89,7 +89,9 @@ fn day(run: &[DayLine], due: bool, language: Language) -> Day {
     let (first, last) = (&run[0], &run[run.len() - 1]);
     let why = match run.iter().all(|line| line.why == first.why) {
         true => first.why.text(language),
-        false => language.pick("ngày nào cũng tính, kể cả ngày nghỉ", "every day counts, days off too").into(),
+        false => {
+            language.pick("ngày nào cũng tính, kể cả ngày nghỉ", "every day counts, days off too").into()
+        }
     };
     let number = |line: &DayLine| line.number.map_or_else(|| "–".to_string(), |number| number.to_string());
     let from_to = |from: String, to: String, between: &str| match run {
@@ -171,7 +173,10 @@ mod tests {
     fn in_a_long_limit_by_the_calendar_every_day_counts() {
         let rows = drawn(&Limit::Months(6), Language::Vietnamese);
         let (first, last) = ("thứ Sáu, 23/01/2026", "thứ Tư, 22/07/2026");
-        assert_eq!(rows[1], row("1–181", &format!("{first} – {last}"), "ngày nào cũng tính, kể cả ngày nghỉ"));
+        assert_eq!(
+            rows[1],
+            row("1–181", &format!("{first} – {last}"), "ngày nào cũng tính, kể cả ngày nghỉ")
+        );
         assert_eq!(rows.len(), 2);
     }
 }
