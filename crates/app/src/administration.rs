@@ -81,7 +81,7 @@ pub async fn drop_day(app: &App, by: AccountId, agency: AgencyId, day: Date) -> 
 }
 
 pub async fn save_field(app: &App, by: AccountId, field: catalogue::Field) -> Result<(), Fault> {
-    let (subject, place) = (field.key.clone(), app.reference().fields.len() as u32);
+    let (subject, place) = (field.key.clone(), app.master_data().fields.len() as u32);
     change(app, Some(by), "field", subject, move |tx| catalogue::save_field(tx, place, &field)).await
 }
 
@@ -116,7 +116,7 @@ pub async fn keep_procedure(app: &App, by: AccountId, code: String) -> Result<()
     change(app, Some(by), "procedure", subject, move |tx| catalogue::keep_procedure(tx, &code, today)).await
 }
 
-/// An agency that supplies a procedure from today on, and where that is received.
+/// An agency that offers a procedure from today on, and where that is received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Offer {
     pub agency: AgencyId,
@@ -143,7 +143,7 @@ pub async fn save_offerings(
     .await
 }
 
-/// The last day on which agencies supply a procedure.
+/// The last day on which agencies offer a procedure.
 pub async fn end_offerings(
     app: &App,
     by: AccountId,

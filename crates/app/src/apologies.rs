@@ -1,8 +1,8 @@
 //! Reminders before the law's date of a dossier: to who has it, the heads of the division and the agency, and the counter, on
 //! the working day before the last one on which an apology is in time, or as soon as it is nearer than that.
 
-use crate::reference::Reference;
-use crate::reminders::{Item, Level, Said, told_of_dates};
+use crate::master_data::MasterData;
+use crate::reminders::{Item, Level, OutgoingReminder, told_of_dates};
 use crate::{App, Fault};
 use domain::agency::AgencyId;
 use domain::dossier::answers_for;
@@ -18,8 +18,12 @@ const TOLD_DAYS: i64 = 30;
 
 /// What has come so near since it was last looked that an apology is to be thought of; all that is so near where it was
 /// never looked.
-pub(crate) async fn due(app: &App, looked: Option<Instant>, now: Instant) -> Result<Vec<Said>, Fault> {
-    let data = app.reference();
+pub(crate) async fn due(
+    app: &App,
+    looked: Option<Instant>,
+    now: Instant,
+) -> Result<Vec<OutgoingReminder>, Fault> {
+    let data = app.master_data();
     // Most agencies have the same calendar.
     let mut windows: BTreeMap<(Instant, Instant), BTreeSet<(PackId, AgencyId)>> = BTreeMap::new();
     for id in PackId::ALL {
@@ -53,7 +57,7 @@ pub(crate) async fn due(app: &App, looked: Option<Instant>, now: Instant) -> Res
             level: Level::Apology,
         };
         for officer in officers.iter().filter(|officer| concerns(&data, officer, &dossier)) {
-            said.push(Said { to: officer.account, dossier: dossier.id, what: what.clone() });
+            said.push(OutgoingReminder { to: officer.account, dossier: dossier.id, what: what.clone() });
         }
     }
     // A dossier that moved on is looked at again: for who has it now, not for who knows.
@@ -65,7 +69,7 @@ pub(crate) async fn due(app: &App, looked: Option<Instant>, now: Instant) -> Res
     Ok(said)
 }
 
-fn concerns(data: &Reference, officer: &Officer, dossier: &DueDossier) -> bool {
+fn concerns(data: &MasterData, officer: &Officer, dossier: &DueDossier) -> bool {
     let steps = dossier.work.iter().map(|work| {
         let role = data.role_of(&dossier.procedure, work.step.as_deref().unwrap_or_default());
         (&work.unit, role, work.assignee)

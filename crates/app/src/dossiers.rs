@@ -2,7 +2,7 @@
 
 use crate::attempts::{Bounds, Subject, TooOften};
 use crate::fold::{BEFORE, FOLDING};
-use crate::reference::Reference as Data;
+use crate::master_data::MasterData;
 use crate::{App, Fault, attempts, files, fingerprint, jobs, random};
 use domain::dossier::{
     self, Command, Context, Dossier, DossierId, DossierRun, FileDossier, Followup, Reference, Refusal,
@@ -64,7 +64,7 @@ pub struct DraftSeen {
     pub files: Vec<i64>,
 }
 
-/// One wish to act.
+/// A request for one act.
 #[derive(Clone, Debug)]
 pub struct ActRequest {
     pub reference: Reference,
@@ -95,15 +95,15 @@ pub struct NewDossier {
 /// knows that dossier codes are consecutive, lock the owner out.
 const TRIES_MAX: u32 = 1_000_000;
 pub const JOIN_CODE_DAYS: i64 = 90;
-/// A form brought back after so many days meets the numbers of its page, or its draft, instead of its key. A form of
-/// the counter meets nothing then: nobody keeps one open for two months.
+/// Days for which the key of an act is kept. A form sent again later meets the numbers of its page, or its draft. A
+/// form of the counter meets nothing then: nobody keeps one open for two months.
 const KEY_DAYS: i64 = 60;
 const CHUNK: u32 = 1_000;
 
 /// Opens a dossier and performs what follows at once.
 pub async fn open(app: &App, opening: NewDossier) -> Result<Done, NotDone> {
     let own = app.clone();
-    let (now, data) = (app.now(), app.reference());
+    let (now, data) = (app.now(), app.master_data());
     let files = tokens(&opening.files);
     let done = app.store.write_in_turn(move |tx| open_in(&own, tx, &data, &opening, now)).await;
     told_with(app, done, &files)
@@ -112,7 +112,7 @@ pub async fn open(app: &App, opening: NewDossier) -> Result<Done, NotDone> {
 /// [`open`] outside an async runtime.
 pub fn open_now(app: &App, opening: NewDossier) -> Result<Done, NotDone> {
     let own = app.clone();
-    let (now, data) = (app.now(), app.reference());
+    let (now, data) = (app.now(), app.master_data());
     let files = tokens(&opening.files);
     let done = app.store.write_in_turn_now(move |tx| open_in(&own, tx, &data, &opening, now));
     told_with(app, done, &files)
@@ -121,7 +121,7 @@ pub fn open_now(app: &App, opening: NewDossier) -> Result<Done, NotDone> {
 /// Performs an act on a dossier.
 pub async fn perform(app: &App, request: ActRequest) -> Result<Done, NotDone> {
     let own = app.clone();
-    let (now, data) = (app.now(), app.reference());
+    let (now, data) = (app.now(), app.master_data());
     let done = app.store.write_in_turn(move |tx| perform_in(&own, tx, &data, &request, now)).await;
     told(app, done)
 }
@@ -167,7 +167,7 @@ fn noting(
     note: impl Fn(&mut Tx, &Dossier) -> Result<(), StorageError> + Send + 'static,
 ) -> impl FnMut(&mut Tx) -> Result<Done, NotDone> + Send + 'static {
     let own = app.clone();
-    let (now, data) = (app.now(), app.reference());
+    let (now, data) = (app.now(), app.master_data());
     move |tx| {
         let done = perform_in(&own, tx, &data, &request, now)?;
         if !done.repeated {
@@ -180,7 +180,7 @@ fn noting(
 /// [`perform`] outside an async runtime.
 pub fn perform_now(app: &App, request: ActRequest) -> Result<Done, NotDone> {
     let own = app.clone();
-    let (now, data) = (app.now(), app.reference());
+    let (now, data) = (app.now(), app.master_data());
     told(app, app.store.write_in_turn_now(move |tx| perform_in(&own, tx, &data, &request, now)))
 }
 
@@ -203,7 +203,7 @@ pub(crate) fn told_with(app: &App, done: Result<Done, NotDone>, files: &[String]
 pub(crate) fn open_in(
     app: &App,
     tx: &mut Tx,
-    data: &Arc<Data>,
+    data: &Arc<MasterData>,
     opening: &NewDossier,
     now: Instant,
 ) -> Result<Done, NotDone> {
@@ -237,7 +237,7 @@ pub(crate) fn open_in(
     for command in &opening.then {
         dossier_run = dossier_run.act(&opening.actor, command, &context)?;
     }
-    let done = store_course(app, tx, data, None, dossier_run, now, &opening.key, &request_digest)?;
+    let done = store_run(app, tx, data, None, dossier_run, now, &opening.key, &request_digest)?;
     if let Some(draft) = &opening.draft {
         storage::file::give_to_dossier(tx, draft.id, id)?;
         storage::draft::mark_submitted(tx, draft.id, done.dossier.reference.as_str(), now)?;
@@ -251,7 +251,7 @@ pub(crate) fn open_in(
 pub(crate) fn perform_in(
     app: &App,
     tx: &mut Tx,
-    data: &Arc<Data>,
+    data: &Arc<MasterData>,
     request: &ActRequest,
     now: Instant,
 ) -> Result<Done, NotDone> {
@@ -273,16 +273,16 @@ pub(crate) fn perform_in(
     let context = data.context(&before, &procedure, now);
     let rows = rows_of(&before, head.digest);
     let dossier_run = DossierRun::of(before).act(&request.actor, &request.command, &context)?;
-    store_course(app, tx, data, Some((head, rows)), dossier_run, now, &request.key, &request_digest)
+    store_run(app, tx, data, Some((head, rows)), dossier_run, now, &request.key, &request_digest)
 }
 
 /// Stores what was decided, the current state and what must follow. The code is taken when all is decided. `before`
 /// is the head of a dossier that is there, with what the tables said of it.
 #[allow(clippy::too_many_arguments)]
-fn store_course(
+fn store_run(
     app: &App,
     tx: &mut Tx,
-    data: &Arc<Data>,
+    data: &Arc<MasterData>,
     before: Option<(Head, Rows)>,
     mut dossier_run: DossierRun,
     now: Instant,
@@ -361,7 +361,7 @@ pub async fn join_by_code(
     if let Err(too_often) = attempts::count(app, subject, bounds.wrong_codes).await? {
         return Ok(Err(too_often));
     }
-    let (now, data, own) = (app.now(), app.reference(), app.clone());
+    let (now, data, own) = (app.now(), app.master_data(), app.clone());
     let digest = random::digest(&secret.to_uppercase());
     let key = random::token();
     let joined = app
@@ -463,7 +463,7 @@ fn must_see(dossier: &Dossier, actor: &Actor) -> Result<(), NotDone> {
 
 fn next_code(
     tx: &mut Tx,
-    data: &Data,
+    data: &MasterData,
     dossier: &Dossier,
     now: Instant,
 ) -> Result<domain::code::DossierCode, NotDone> {

@@ -198,7 +198,7 @@ pub async fn submit(
     answers: forms::Answers,
 ) -> Result<Done, NotDone> {
     let today = app.now().date();
-    let data = app.reference();
+    let data = app.master_data();
     let Opened { draft, typed, files } = opened;
     let offering =
         data.offering(&draft.procedure, draft.agency, today).ok_or(domain::dossier::Refusal::NotOnline)?;

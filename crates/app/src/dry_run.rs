@@ -26,7 +26,7 @@ impl From<StorageError> for Ended {
 
 /// The statements of each opening; those the rules refuse are left out.
 pub fn openings(app: &App, openings: Vec<NewDossier>) -> Result<Vec<Statements>, Fault> {
-    let (own, data, now) = (app.clone(), app.reference(), app.now());
+    let (own, data, now) = (app.clone(), app.master_data(), app.now());
     rehearse(app, move |tx, noted| {
         for opening in &openings {
             note(tx, noted, |tx| dossiers::open_in(&own, tx, &data, opening, now))?;
@@ -37,7 +37,7 @@ pub fn openings(app: &App, openings: Vec<NewDossier>) -> Result<Vec<Statements>,
 
 /// The statements of each act.
 pub fn acts(app: &App, requests: Vec<ActRequest>) -> Result<Vec<Statements>, Fault> {
-    let (own, data, now) = (app.clone(), app.reference(), app.now());
+    let (own, data, now) = (app.clone(), app.master_data(), app.now());
     rehearse(app, move |tx, noted| {
         for request in &requests {
             note(tx, noted, |tx| dossiers::perform_in(&own, tx, &data, request, now))?;

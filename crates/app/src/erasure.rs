@@ -9,7 +9,7 @@ use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use storage::account::AccountKind;
-use storage::erasure::{self, Erasure, Of};
+use storage::erasure::{self, Erasure, OwnedDossier};
 use storage::{StorageError, Store, Tx};
 
 /// What becomes of a dossier.
@@ -190,7 +190,7 @@ fn plan_in(
     Ok(Ok(ErasurePlan { accounts, accounts_go, dossiers, drafts, messages, searches }))
 }
 
-fn fate(of: &Of, identity: &Identity, wanted: &ErasureRequest, now: Instant) -> Fate {
+fn fate(of: &OwnedDossier, identity: &Identity, wanted: &ErasureRequest, now: Instant) -> Fate {
     let closed = StageKind::parse(&of.stage).is_some_and(StageKind::closed);
     if !closed {
         return Fate::KeptOpen;
@@ -233,7 +233,7 @@ pub(crate) fn vouched(keys: &Keys, row: &Erasure) -> Option<Protocol> {
 
 /// Signs for what versions before protocols had erased, once, when the table of protocols comes.
 pub(crate) fn vouch_for_before(store: &Store, keys: &Keys) -> Result<(), Fault> {
-    // Nobody noted when.
+    // When these parts were erased was not recorded: the protocol says instant 0.
     let now = Instant::from_millis(0);
     let mut erased = store.read_now(erasure::list_erased)?;
     // An earlier start may have come as far as this.

@@ -15,7 +15,7 @@ pub const HELD_MAX: u32 = 10;
 
 /// A form as it was posted, without what is never kept.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Form {
+pub struct HeldForm {
     pub fields: Vec<(String, String)>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<HeldFile>,
@@ -44,7 +44,7 @@ pub struct RefusedFile {
 
 /// What a form was posted to, and by whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Desk {
+pub struct FormOrigin {
     pub account: AccountId,
     /// In whose place an officer acted.
     pub stands_for: Option<AccountId>,
@@ -54,20 +54,20 @@ pub struct Desk {
 
 /// What became of a form somebody comes back for.
 #[derive(Clone, Debug)]
-pub enum Back {
-    Form(Form),
+pub enum HeldLookup {
+    Form(HeldForm),
     /// It was written in the place of this officer, or in none, and is shown there alone.
     AtAnotherDesk(Option<AccountId>),
 }
 
 /// Holds a form; the secret it is asked for by.
-pub async fn hold(app: &App, desk: Desk, form: &Form) -> Result<String, Fault> {
+pub async fn hold(app: &App, origin: FormOrigin, form: &HeldForm) -> Result<String, Fault> {
     let secret = random::token();
     let (token, now) = (random::digest(&secret), app.now());
     let held = Held {
-        account: desk.account,
-        stands_for: desk.stands_for,
-        path: desk.path,
+        account: origin.account,
+        stands_for: origin.stands_for,
+        path: origin.path,
         body: serde_json::to_string(form)?,
         at: now,
     };
@@ -81,17 +81,17 @@ pub async fn hold(app: &App, desk: Desk, form: &Form) -> Result<String, Fault> {
 }
 
 /// A held form, for whom and where it was posted.
-pub async fn find(app: &App, desk: &Desk, secret: &str) -> Result<Option<Back>, Fault> {
-    let (token, desk, now) = (random::digest(secret), desk.clone(), app.now());
+pub async fn find(app: &App, origin: &FormOrigin, secret: &str) -> Result<Option<HeldLookup>, Fault> {
+    let (token, origin, now) = (random::digest(secret), origin.clone(), app.now());
     let (since, until) = (now.plus_minutes(-HELD_MINUTES), now.plus_minutes(AHEAD_MINUTES));
     let find = move |tx: &mut Tx| {
-        let found = held::find(tx, &token, desk.account, since, until)?;
-        let Some(found) = found.filter(|held| held.path == desk.path) else { return Ok(None) };
-        if found.stands_for != desk.stands_for {
-            return Ok(Some(Back::AtAnotherDesk(found.stands_for)));
+        let found = held::find(tx, &token, origin.account, since, until)?;
+        let Some(found) = found.filter(|held| held.path == origin.path) else { return Ok(None) };
+        if found.stands_for != origin.stands_for {
+            return Ok(Some(HeldLookup::AtAnotherDesk(found.stands_for)));
         }
         held::mark_given(tx, &token)?;
-        Ok::<_, StorageError>(Some(Back::Form(serde_json::from_str(&found.body)?)))
+        Ok::<_, StorageError>(Some(HeldLookup::Form(serde_json::from_str(&found.body)?)))
     };
     Ok(app.store.write(find).await?)
 }
@@ -121,6 +121,6 @@ pub(crate) fn drop_all(tx: &mut Tx, account: AccountId) -> Result<Vec<String>, S
 
 /// What came with some forms. One that cannot be read names nothing: the sweep of files finds what it brought.
 fn contents(bodies: Vec<String>) -> Vec<String> {
-    let forms = bodies.iter().filter_map(|body| serde_json::from_str::<Form>(body).ok());
+    let forms = bodies.iter().filter_map(|body| serde_json::from_str::<HeldForm>(body).ok());
     forms.flat_map(|form| form.files).map(|file| file.landed.token).collect()
 }

@@ -4,7 +4,7 @@
 use crate::jobs::{Failed, Letter};
 use crate::{App, Fault, jobs};
 use domain::Language;
-use domain::dossier::{Corrected, Dossier, Event, Fact, Notice, Particular, PartyPart};
+use domain::dossier::{ApplicantNotice, Corrected, Dossier, Event, Fact, Particular, PartyPart};
 use domain::rules::PACK_2018;
 use domain::time::{Instant, long_date, long_moment};
 use jiff::civil::Date;
@@ -44,7 +44,7 @@ impl Particulars {
 
     fn of(app: &App, dossier: &Dossier) -> Particulars {
         let procedure =
-            app.reference().procedure_any(dossier.pinned.procedure.as_str()).map(|p| p.short_name.clone());
+            app.master_data().procedure_any(dossier.pinned.procedure.as_str()).map(|p| p.short_name.clone());
         Particulars {
             reference: dossier.reference.as_str().to_string(),
             code: dossier.code.as_ref().map(ToString::to_string),
@@ -71,7 +71,7 @@ impl Particulars {
             return Particulars { apology: document.clone(), ..self };
         }
         let Some(Fact::MessageSent { event }) = told else { return self };
-        let data = app.reference();
+        let data = app.master_data();
         let said = data.pinned(&dossier.pinned).and_then(|procedure| procedure.process.name_of(event));
         Particulars { said: said.unwrap_or_default(), ..self }
     }
@@ -200,7 +200,12 @@ fn news_body(account: bool, portal_url: &str) -> String {
 }
 
 /// Both languages, one after the other: an address says nothing about its reader.
-fn letter_body(notice: Notice, particulars: &Particulars, account: bool, portal_url: &str) -> String {
+fn letter_body(
+    notice: ApplicantNotice,
+    particulars: &Particulars,
+    account: bool,
+    portal_url: &str,
+) -> String {
     // Without an account there is only the public look-up.
     let link = match (account, &particulars.code) {
         (true, _) => format!("{portal_url}/dossiers/{}", particulars.reference),
@@ -214,99 +219,105 @@ fn letter_body(notice: Notice, particulars: &Particulars, account: bool, portal_
     format!("{}\n----------\n\n{}", part(Language::Vietnamese), part(Language::English))
 }
 
-fn subject(notice: Notice, particulars: &Particulars, language: Language) -> String {
+fn subject(notice: ApplicantNotice, particulars: &Particulars, language: Language) -> String {
     format!("{}: {}", what(notice, language), particulars.procedure.get(language))
 }
 
 /// What happened, in few words.
-pub fn what(notice: Notice, language: Language) -> &'static str {
+pub fn what(notice: ApplicantNotice, language: Language) -> &'static str {
     match notice {
-        Notice::Submitted => language.pick("Đã nhận hồ sơ bạn gửi", "We have your application"),
-        Notice::CompletionAsked => {
+        ApplicantNotice::Submitted => language.pick("Đã nhận hồ sơ bạn gửi", "We have your application"),
+        ApplicantNotice::CompletionAsked => {
             language.pick("Hồ sơ cần bạn hoàn thiện", "Your application needs completing")
         }
-        Notice::Completed => language.pick("Đã nhận phần bạn bổ sung", "We have what you sent"),
-        Notice::Accepted => language.pick("Hồ sơ đã được tiếp nhận", "Your application is accepted"),
-        Notice::Refused => language.pick("Hồ sơ không được tiếp nhận", "Your application is not accepted"),
-        Notice::PausedForApplicant => {
+        ApplicantNotice::Completed => language.pick("Đã nhận phần bạn bổ sung", "We have what you sent"),
+        ApplicantNotice::Accepted => language.pick("Hồ sơ đã được tiếp nhận", "Your application is accepted"),
+        ApplicantNotice::Refused => {
+            language.pick("Hồ sơ không được tiếp nhận", "Your application is not accepted")
+        }
+        ApplicantNotice::PausedForApplicant => {
             language.pick("Hồ sơ cần bạn bổ sung giấy tờ", "More documents are needed")
         }
-        Notice::PausedForFee => {
+        ApplicantNotice::PausedForFee => {
             language.pick("Hồ sơ chờ thực hiện nghĩa vụ tài chính", "A payment is needed")
         }
-        Notice::NewDate => language.pick("Hồ sơ có ngày hẹn mới", "There is a new date"),
-        Notice::ResultReady => language.pick("Hồ sơ đã có kết quả", "Your result is ready"),
-        Notice::Denied => language.pick("Hồ sơ không được chấp thuận", "Your application was denied"),
-        Notice::Returned => language.pick("Đã trả kết quả", "Your result has been returned"),
-        Notice::Withdrawn => language.pick("Hồ sơ đã được rút", "Your application is withdrawn"),
-        Notice::Message => language.pick("Có thông báo về hồ sơ", "There is news of your application"),
-        Notice::Stopped => language.pick("Hồ sơ đã dừng giải quyết", "Handling has stopped"),
-        Notice::Corrected => language.pick("Hồ sơ được đính chính", "Something was corrected"),
+        ApplicantNotice::NewDate => language.pick("Hồ sơ có ngày hẹn mới", "There is a new date"),
+        ApplicantNotice::ResultReady => language.pick("Hồ sơ đã có kết quả", "Your result is ready"),
+        ApplicantNotice::Denied => {
+            language.pick("Hồ sơ không được chấp thuận", "Your application was denied")
+        }
+        ApplicantNotice::Returned => language.pick("Đã trả kết quả", "Your result has been returned"),
+        ApplicantNotice::Withdrawn => language.pick("Hồ sơ đã được rút", "Your application is withdrawn"),
+        ApplicantNotice::Message => {
+            language.pick("Có thông báo về hồ sơ", "There is news of your application")
+        }
+        ApplicantNotice::Stopped => language.pick("Hồ sơ đã dừng giải quyết", "Handling has stopped"),
+        ApplicantNotice::Corrected => language.pick("Hồ sơ được đính chính", "Something was corrected"),
     }
 }
 
 /// One or two sentences, which say what they are about.
-fn sentence(notice: Notice, particulars: &Particulars, language: Language) -> String {
+fn sentence(notice: ApplicantNotice, particulars: &Particulars, language: Language) -> String {
     let which = particulars.code.as_deref().unwrap_or(&particulars.reference);
     let label = language.pick("Hồ sơ", "Application");
     format!("{label} {which}: {}", told(notice, particulars, language))
 }
 
 /// The same where it is seen what they are about.
-pub fn told(notice: Notice, particulars: &Particulars, language: Language) -> String {
+pub fn told(notice: ApplicantNotice, particulars: &Particulars, language: Language) -> String {
     let which = particulars.code.as_deref().unwrap_or(&particulars.reference);
     let due = particulars.due.map(|due| long_moment(due, language));
     let text = match (notice, language) {
-        (Notice::Submitted, Language::Vietnamese) => {
+        (ApplicantNotice::Submitted, Language::Vietnamese) => {
             let hours = particulars.answer_hours();
             format!("Chúng tôi đã nhận hồ sơ bạn gửi và sẽ trả lời trong {hours} giờ làm việc.")
         }
-        (Notice::Submitted, Language::English) => {
+        (ApplicantNotice::Submitted, Language::English) => {
             let hours = particulars.answer_hours();
             format!("We have received your application and will answer within {hours} working hours.")
         }
-        (Notice::CompletionAsked, Language::Vietnamese) => {
+        (ApplicantNotice::CompletionAsked, Language::Vietnamese) => {
             "Hồ sơ của bạn còn thiếu hoặc chưa đúng. Hãy xem cần hoàn thiện điều gì rồi gửi lại.".to_string()
         }
-        (Notice::CompletionAsked, Language::English) => {
+        (ApplicantNotice::CompletionAsked, Language::English) => {
             "Something in your application is missing or not right. Please see what is needed and send it."
                 .to_string()
         }
-        (Notice::Completed, Language::Vietnamese) => {
+        (ApplicantNotice::Completed, Language::Vietnamese) => {
             let hours = particulars.answer_hours();
             format!("Chúng tôi đã nhận phần bạn bổ sung và sẽ trả lời trong {hours} giờ làm việc.")
         }
-        (Notice::Completed, Language::English) => {
+        (ApplicantNotice::Completed, Language::English) => {
             let hours = particulars.answer_hours();
             format!("We have received what was missing and will answer within {hours} working hours.")
         }
-        (Notice::Accepted, Language::Vietnamese) => match due {
+        (ApplicantNotice::Accepted, Language::Vietnamese) => match due {
             Some(due) => format!("Hồ sơ được cấp mã {which}. Hẹn trả kết quả: {due}."),
             None => format!("Hồ sơ được cấp mã {which}."),
         },
-        (Notice::Accepted, Language::English) => match due {
+        (ApplicantNotice::Accepted, Language::English) => match due {
             Some(due) => format!("Its code is {which}. The result is due at {due}."),
             None => format!("Its code is {which}."),
         },
-        (Notice::Refused, Language::Vietnamese) => {
+        (ApplicantNotice::Refused, Language::Vietnamese) => {
             "Hồ sơ không được tiếp nhận. Hãy xem lý do trên Cổng.".to_string()
         }
-        (Notice::Refused, Language::English) => {
+        (ApplicantNotice::Refused, Language::English) => {
             "Your application was not accepted. The reason is on the portal.".to_string()
         }
-        (Notice::PausedForApplicant, Language::Vietnamese) => {
+        (ApplicantNotice::PausedForApplicant, Language::Vietnamese) => {
             "Thời hạn tạm dừng cho đến khi bạn bổ sung giấy tờ.".to_string()
         }
-        (Notice::PausedForApplicant, Language::English) => {
+        (ApplicantNotice::PausedForApplicant, Language::English) => {
             "Processing time is paused until you send the documents asked for.".to_string()
         }
-        (Notice::PausedForFee, Language::Vietnamese) => {
+        (ApplicantNotice::PausedForFee, Language::Vietnamese) => {
             "Thời hạn tạm dừng cho đến khi bạn hoàn thành nghĩa vụ tài chính.".to_string()
         }
-        (Notice::PausedForFee, Language::English) => {
+        (ApplicantNotice::PausedForFee, Language::English) => {
             "Processing time is paused until the payment is made.".to_string()
         }
-        (Notice::NewDate, Language::Vietnamese) => match due {
+        (ApplicantNotice::NewDate, Language::Vietnamese) => match due {
             Some(due) if !particulars.apology.is_empty() => format!(
                 "Cơ quan xin lỗi vì không trả được kết quả đúng hẹn (văn bản số {}). Ngày hẹn mới là {due}.",
                 particulars.apology
@@ -314,7 +325,7 @@ pub fn told(notice: Notice, particulars: &Particulars, language: Language) -> St
             Some(due) => format!("Ngày hẹn trả kết quả mới: {due}."),
             None => "Hồ sơ được giải quyết tiếp.".to_string(),
         },
-        (Notice::NewDate, Language::English) => match due {
+        (ApplicantNotice::NewDate, Language::English) => match due {
             Some(due) if !particulars.apology.is_empty() => format!(
                 "The agency apologises that the result is not ready by the date promised (document {}). The new date is {due}.",
                 particulars.apology
@@ -322,36 +333,36 @@ pub fn told(notice: Notice, particulars: &Particulars, language: Language) -> St
             Some(due) => format!("The result is now due at {due}."),
             None => "Handling goes on.".to_string(),
         },
-        (Notice::ResultReady, Language::Vietnamese) => {
+        (ApplicantNotice::ResultReady, Language::Vietnamese) => {
             "Hồ sơ đã giải quyết xong. Mời bạn nhận kết quả.".to_string()
         }
-        (Notice::ResultReady, Language::English) => {
+        (ApplicantNotice::ResultReady, Language::English) => {
             "Your application has been decided: your result is ready.".to_string()
         }
-        (Notice::Denied, Language::Vietnamese) => {
+        (ApplicantNotice::Denied, Language::Vietnamese) => {
             "Hồ sơ không được chấp thuận. Hãy xem lý do trên Cổng và nhận văn bản trả lời.".to_string()
         }
-        (Notice::Denied, Language::English) => {
+        (ApplicantNotice::Denied, Language::English) => {
             "Your application was denied. The reason is on the portal, where you can take the written answer."
                 .to_string()
         }
-        (Notice::Returned, Language::Vietnamese) => "Đã trả kết quả.".to_string(),
-        (Notice::Returned, Language::English) => "Your result has been returned.".to_string(),
-        (Notice::Withdrawn, Language::Vietnamese) => "Hồ sơ đã được rút theo yêu cầu.".to_string(),
-        (Notice::Withdrawn, Language::English) => "Your application was withdrawn as requested.".to_string(),
-        (Notice::Message, language) => format!("{}.", particulars.said.get(language).trim_end_matches('.')),
-        (Notice::Corrected, Language::Vietnamese) => {
+        (ApplicantNotice::Returned, Language::Vietnamese) => "Đã trả kết quả.".to_string(),
+        (ApplicantNotice::Returned, Language::English) => "Your result has been returned.".to_string(),
+        (ApplicantNotice::Withdrawn, Language::Vietnamese) => "Hồ sơ đã được rút theo yêu cầu.".to_string(),
+        (ApplicantNotice::Withdrawn, Language::English) => "Your application was withdrawn as requested.".to_string(),
+        (ApplicantNotice::Message, language) => format!("{}.", particulars.said.get(language).trim_end_matches('.')),
+        (ApplicantNotice::Corrected, Language::Vietnamese) => {
             "Một sai sót trong hồ sơ đã được đính chính. Hãy xem lại; nếu không đúng, hãy báo nơi tiếp nhận."
                 .to_string()
         }
-        (Notice::Corrected, Language::English) => {
+        (ApplicantNotice::Corrected, Language::English) => {
             "A slip in your application was corrected. Please check it; if it is not right, tell the office that received it."
                 .to_string()
         }
-        (Notice::Stopped, Language::Vietnamese) => {
+        (ApplicantNotice::Stopped, Language::Vietnamese) => {
             "Cơ quan đã dừng giải quyết hồ sơ. Hãy xem lý do trên Cổng.".to_string()
         }
-        (Notice::Stopped, Language::English) => {
+        (ApplicantNotice::Stopped, Language::English) => {
             "The agency has stopped handling your application. The reason is on the portal.".to_string()
         }
     };

@@ -26,6 +26,7 @@ pub mod jobs;
 pub mod keys;
 pub mod letters;
 pub mod links;
+pub mod master_data;
 pub mod messages;
 pub mod national;
 pub mod news;
@@ -35,7 +36,6 @@ pub mod processes;
 pub mod profile;
 pub mod random;
 pub mod rebuild;
-pub mod reference;
 pub mod reminders;
 pub mod roots;
 pub mod searches;
@@ -49,10 +49,10 @@ use clock::Clock;
 use domain::time::Instant;
 use files::Files;
 pub use installation::Purpose;
-use reference::Reference;
+use master_data::MasterData;
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
-pub use storage::{Place, StorageError, Store};
+pub use storage::{DatabaseLocation, StorageError, Store};
 
 /// The whole: everything a use case needs, and nothing a use case does. Cheap to clone.
 #[derive(Clone)]
@@ -60,7 +60,7 @@ pub struct App {
     pub store: Store,
     pub files: Files,
     pub clock: Clock,
-    reference: Arc<RwLock<Arc<Reference>>>,
+    reference: Arc<RwLock<Arc<MasterData>>>,
     pub keys: Arc<keys::Keys>,
     pub mail: Arc<gateway::Mail>,
     pub news: Arc<news::Newsroom>,
@@ -78,7 +78,7 @@ pub struct App {
 
 /// What an app is opened with.
 pub struct Opening {
-    pub place: Place,
+    pub place: DatabaseLocation,
     /// The folder of files and keys.
     pub folder: PathBuf,
     pub clock: Clock,
@@ -94,7 +94,7 @@ impl App {
         let installation::Entered { store, files, keys, held } =
             installation::enter(&opening.place, &opening.folder, opening.node, opening.purpose)?;
         let day = opening.clock.now().date();
-        let reference = store.read_now(move |tx| Reference::load(tx, day))?;
+        let reference = store.read_now(move |tx| MasterData::load(tx, day))?;
         Ok(App {
             store,
             files,
@@ -130,13 +130,13 @@ impl App {
     }
 
     /// Agencies, procedures and calendars as they are now.
-    pub fn reference(&self) -> Arc<Reference> {
+    pub fn master_data(&self) -> Arc<MasterData> {
         Arc::clone(&self.reference.read().expect("no panic while it is replaced"))
     }
 
-    /// Reads the reference data again if somebody changed it, here or on another node.
+    /// Reads the master data again if somebody changed it, here or on another node.
     pub async fn refresh_reference(&self) -> Result<bool, Fault> {
-        let (known, day) = (self.reference(), self.now().date());
+        let (known, day) = (self.master_data(), self.now().date());
         let fresh = self.store.read(move |tx| known.load_newer(tx, day)).await?;
         let changed = fresh.is_some();
         if let Some(fresh) = fresh {
@@ -147,7 +147,7 @@ impl App {
 
     /// The same, outside an async runtime.
     pub fn refresh_reference_now(&self) -> Result<(), Fault> {
-        let (known, day) = (self.reference(), self.now().date());
+        let (known, day) = (self.master_data(), self.now().date());
         let fresh = self.store.read_now(move |tx| known.load_again(tx, day))?;
         *self.reference.write().expect("no panic while it is replaced") = Arc::new(fresh);
         Ok(())

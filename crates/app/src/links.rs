@@ -61,7 +61,7 @@ fn open_linked(app: &App, main: &Dossier, asked: &Linked) -> Result<(), Fault> {
     if code.depth() >= DEPTH_MAX {
         return Err(Fault::other("linked dossiers ask each other without end"));
     }
-    let (data, now) = (app.reference(), app.now());
+    let (data, now) = (app.master_data(), app.now());
     let procedure = data
         .procedure(asked.procedure.as_str(), now.date())
         .ok_or_else(|| Fault::other(format!("the procedure {} is not in force", asked.procedure)))?;
@@ -227,7 +227,7 @@ fn not_done(why: NotDone) -> Fault {
 
 /// Another agency and a procedure it does with steps, by what a drawing says of them: by key, code or name.
 pub(crate) fn elsewhere(
-    data: &crate::reference::Reference,
+    data: &crate::master_data::MasterData,
     day: jiff::civil::Date,
     said: &process::Linked,
 ) -> Result<Elsewhere, What> {

@@ -2,14 +2,14 @@
 
 use crate::letters::Particulars;
 use crate::{App, Fault};
-use domain::dossier::{DossierId, Notice};
+use domain::dossier::{ApplicantNotice, DossierId};
 use domain::officer::AccountId;
 use domain::time::Instant;
 use storage::Tx;
 
 #[derive(Clone, Debug)]
 pub struct Message {
-    pub notice: Notice,
+    pub notice: ApplicantNotice,
     pub particulars: Particulars,
     pub at: Instant,
     pub read: bool,
@@ -17,7 +17,7 @@ pub struct Message {
 
 /// What was told about one dossier.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct MessageThread {
     /// Where the list goes on after it.
     pub cursor: (i64, i64),
     /// The newest first; never empty.
@@ -31,7 +31,7 @@ const EACH: u32 = 3;
 
 fn message(row: &storage::message::Message) -> Option<Message> {
     Some(Message {
-        notice: Notice::parse(&row.notice)?,
+        notice: ApplicantNotice::parse(&row.notice)?,
         particulars: serde_json::from_str(&row.body).ok()?,
         at: row.at,
         read: row.read,
@@ -44,14 +44,18 @@ pub async fn list(
     account: AccountId,
     before: Option<(i64, i64)>,
     limit: u32,
-) -> Result<Vec<Told>, Fault> {
+) -> Result<Vec<MessageThread>, Fault> {
     let read = move |tx: &mut Tx| storage::message::list_told(tx, account, before, limit, EACH);
     let rows = app.store.read(read).await?;
     let told = rows.into_iter().filter_map(|row| {
         let head = row.newest.first()?;
         let (cursor, shown) = ((head.at.millis(), head.id), row.newest.len() as u32);
         let newest: Vec<Message> = row.newest.iter().filter_map(message).collect();
-        (!newest.is_empty()).then_some(Told { cursor, newest, earlier: row.count.saturating_sub(shown) })
+        (!newest.is_empty()).then_some(MessageThread {
+            cursor,
+            newest,
+            earlier: row.count.saturating_sub(shown),
+        })
     });
     Ok(told.collect())
 }

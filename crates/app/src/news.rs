@@ -10,7 +10,7 @@ use domain::officer::{AccountId, Officer};
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, RwLock};
-use storage::{Place, news};
+use storage::{DatabaseLocation, news};
 use tokio::sync::broadcast;
 
 /// Maximum hints waiting for a reader; a slower one is told that everything may have changed.
@@ -22,7 +22,7 @@ const NOTES_MAX: usize = 20;
 
 /// A dossier that changed, with what decides whom it concerns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Change {
+pub struct DossierChange {
     pub reference: String,
     pub sequence: u32,
     receiving: AgencyId,
@@ -34,9 +34,9 @@ pub struct Change {
     involved: Vec<AccountId>,
 }
 
-impl Change {
-    fn of(dossier: &Dossier) -> Change {
-        Change {
+impl DossierChange {
+    fn of(dossier: &Dossier) -> DossierChange {
+        DossierChange {
             reference: dossier.reference.to_string(),
             sequence: dossier.sequence,
             receiving: dossier.counter(),
@@ -61,7 +61,7 @@ impl Change {
 
 #[derive(Clone, Debug)]
 pub enum News {
-    Changed(Arc<Change>),
+    Changed(Arc<DossierChange>),
     /// Something was missed.
     Everything,
 }
@@ -82,10 +82,10 @@ pub struct Newsroom {
     readers: RwLock<Option<broadcast::Sender<News>>>,
     last: Mutex<Last>,
     /// For other nodes.
-    outgoing: Mutex<Vec<Arc<Change>>>,
+    outgoing: Mutex<Vec<Arc<DossierChange>>>,
     /// Tells our own notifications from those of others.
     own: String,
-    place: Place,
+    place: DatabaseLocation,
 }
 
 /// A notification between nodes.
@@ -93,11 +93,11 @@ pub struct Newsroom {
 struct Note {
     from: String,
     /// Nothing where everything may have changed.
-    changes: Option<Vec<Change>>,
+    changes: Option<Vec<DossierChange>>,
 }
 
 impl Newsroom {
-    pub(crate) fn of(place: &Place) -> Newsroom {
+    pub(crate) fn of(place: &DatabaseLocation) -> Newsroom {
         let (readers, _) = broadcast::channel(WAITING);
         Newsroom {
             readers: RwLock::new(Some(readers)),
@@ -156,8 +156,8 @@ impl Newsroom {
 
     /// A dossier changed on this node, and the change is durable.
     pub(crate) fn tell(&self, dossier: &Dossier) {
-        let change = Arc::new(Change::of(dossier));
-        if matches!(self.place, Place::Postgres(_)) {
+        let change = Arc::new(DossierChange::of(dossier));
+        if matches!(self.place, DatabaseLocation::Postgres(_)) {
             self.outgoing.lock().expect("no panic while it is held").push(change.clone());
         }
         self.send(News::Changed(change));
@@ -180,7 +180,7 @@ impl Newsroom {
     /// What is to be told to the others, as texts short enough.
     fn notes(&self) -> Vec<String> {
         let changes = std::mem::take(&mut *self.outgoing.lock().expect("no panic while it is held"));
-        let written = |changes: Option<Vec<Change>>| {
+        let written = |changes: Option<Vec<DossierChange>>| {
             serde_json::to_string(&Note { from: self.own.clone(), changes }).unwrap_or_default()
         };
         let (mut notes, mut waiting, mut length) = (Vec::new(), Vec::new(), 0);
@@ -191,7 +191,7 @@ impl Newsroom {
                 length = 0;
             }
             length += own;
-            waiting.push(Change::clone(&change));
+            waiting.push(DossierChange::clone(&change));
         }
         if !waiting.is_empty() {
             notes.push(written(Some(waiting)));
@@ -219,8 +219,8 @@ pub fn listen(app: &App) -> Option<news::Listening> {
 mod tests {
     use super::*;
 
-    fn change(number: u32, units: usize) -> Arc<Change> {
-        Arc::new(Change {
+    fn change(number: u32, units: usize) -> Arc<DossierChange> {
+        Arc::new(DossierChange {
             reference: format!("{number:016}"),
             sequence: number,
             receiving: AgencyId(1),
@@ -230,8 +230,8 @@ mod tests {
         })
     }
 
-    fn room(changes: Vec<Arc<Change>>) -> Newsroom {
-        let room = Newsroom::of(&Place::Postgres(String::new()));
+    fn room(changes: Vec<Arc<DossierChange>>) -> Newsroom {
+        let room = Newsroom::of(&DatabaseLocation::Postgres(String::new()));
         *room.outgoing.lock().unwrap() = changes;
         room
     }

@@ -1,7 +1,7 @@
 //! Dossiers as people may look at them; an officer's looking is recorded.
 
 use crate::dossiers::NotDone;
-use crate::reference::Reference as Data;
+use crate::master_data::MasterData;
 use crate::sessions::SESSION_MINUTES;
 use crate::{App, Fault};
 use domain::dossier::{
@@ -38,7 +38,7 @@ pub struct Relative {
 }
 
 impl Relative {
-    fn of(id: DossierId, mut records: Vec<Record>, own: &Dossier, data: &Data) -> Option<Relative> {
+    fn of(id: DossierId, mut records: Vec<Record>, own: &Dossier, data: &MasterData) -> Option<Relative> {
         let there = dossier::replay(id, &records)?;
         let procedures = data.pinned(&own.pinned).zip(data.pinned(&there.pinned));
         let same = |question: &str| {
@@ -110,7 +110,7 @@ fn view(tx: &mut Tx, id: DossierId) -> Result<Viewed, NotDone> {
 
 /// The main dossier first, then what is linked to this one as it was opened. What else is linked to the main one is the
 /// affair of other agencies.
-fn family(tx: &mut Tx, own: &Dossier, data: &Data) -> Result<Vec<Relative>, StorageError> {
+fn family(tx: &mut Tx, own: &Dossier, data: &MasterData) -> Result<Vec<Relative>, StorageError> {
     let linked = storage::linked::list(tx, own.id)?;
     let main = own.main.as_ref().map(|main| main.dossier);
     let ids: Vec<DossierId> = main.into_iter().chain(linked).collect();
@@ -119,7 +119,7 @@ fn family(tx: &mut Tx, own: &Dossier, data: &Data) -> Result<Vec<Relative>, Stor
 }
 
 /// A dossier with those it hangs together with, looked up when the right to see it is settled.
-fn with_family(tx: &mut Tx, viewed: Viewed, data: &Data) -> Result<Viewed, StorageError> {
+fn with_family(tx: &mut Tx, viewed: Viewed, data: &MasterData) -> Result<Viewed, StorageError> {
     if viewed.dossier.main.is_none() && viewed.dossier.linked.is_empty() {
         return Ok(viewed);
     }
@@ -195,7 +195,7 @@ async fn opened<T: Send + 'static>(
     again: bool,
     more: impl Fn(&mut Tx, &Viewed) -> Result<T, StorageError> + Send + 'static,
 ) -> Result<(Viewed, T), NotDone> {
-    let (now, data, account) = (app.now(), app.reference(), officer.account);
+    let (now, data, account) = (app.now(), app.master_data(), officer.account);
     let since = now.plus_minutes(-SESSION_MINUTES);
     let read = move |tx: &mut Tx| {
         let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
@@ -219,7 +219,7 @@ async fn opened<T: Send + 'static>(
 
 /// A dossier as its own applicant sees it.
 pub async fn for_applicant(app: &App, reference: Reference, account: AccountId) -> Result<Viewed, NotDone> {
-    let data = app.reference();
+    let data = app.master_data();
     let read = move |tx: &mut Tx| {
         let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
         let viewed = view(tx, id)?;
@@ -243,7 +243,7 @@ pub async fn list_own(
 
 /// What an account has to do with its dossiers, a few of each, the newest first.
 #[derive(Clone, Debug, Default)]
-pub struct Own {
+pub struct OwnWork {
     /// They wait for the applicant.
     pub due: Vec<OwnRow>,
     /// Their result is there to be taken.
@@ -252,7 +252,7 @@ pub struct Own {
     pub waiting: Vec<OwnRow>,
 }
 
-pub async fn own_work(app: &App, account: AccountId, limit: u32) -> Result<Own, Fault> {
+pub async fn own_work(app: &App, account: AccountId, limit: u32) -> Result<OwnWork, Fault> {
     let stages = |fits: fn(StageKind) -> bool| -> Vec<StageKind> {
         StageKind::ALL.iter().copied().filter(|stage| fits(*stage)).collect()
     };
@@ -260,7 +260,7 @@ pub async fn own_work(app: &App, account: AccountId, limit: u32) -> Result<Own, 
     let due = stages(|stage| stage.whose_clock() == WhoseClock::Applicant && stage != StageKind::ResultReady);
     let waiting = stages(|stage| stage.whose_clock() == WhoseClock::Agency);
     let read = move |tx: &mut Tx| {
-        Ok::<_, StorageError>(Own {
+        Ok::<_, StorageError>(OwnWork {
             due: storage::dossier::list_own_at(tx, account, &due, limit)?,
             ready: storage::dossier::list_own_at(tx, account, &ready, limit)?,
             waiting: storage::dossier::list_own_at(tx, account, &waiting, limit)?,

@@ -1,7 +1,7 @@
 //! Passwords: kept, checked, changed, and set anew by a letter.
 
 use crate::attempts::{Bounds, Subject, TooOften};
-use crate::jobs::{Failed, Told};
+use crate::jobs::{AccountNotice, Failed};
 use crate::sessions::{AHEAD_MINUTES, Browser};
 use crate::{App, Fault, attempts, jobs, random};
 use argon2::{Argon2, PasswordHash, PasswordHasher, PasswordVerifier};
@@ -126,7 +126,7 @@ pub async fn reset(
             Subject::sign_in(&account.login, None).forget(tx)?;
             Subject::password(id).forget(tx)?;
             known_browser::forget(tx, id)?;
-            jobs::enqueue_notice(tx, job, &account, Told::PasswordChanged, now)?;
+            jobs::enqueue_notice(tx, job, &account, AccountNotice::PasswordChanged, now)?;
             Ok::<_, StorageError>(Some(browser.make_known(tx, id, now)?))
         })
         .await?;
@@ -150,7 +150,7 @@ pub async fn change(
     app.store
         .write(move |tx| {
             account::set_password(tx, id, &kept)?;
-            jobs::enqueue_notice(tx, job, &account, Told::PasswordChanged, now)?;
+            jobs::enqueue_notice(tx, job, &account, AccountNotice::PasswordChanged, now)?;
             session::end_all(tx, id)
         })
         .await?;

@@ -1,11 +1,11 @@
 //! Processes of procedures: designed as drafts, checked for the agency that works by them, published from a day on.
 
-use crate::reference::Reference as Data;
+use crate::master_data::MasterData;
 use crate::{App, Fault, administration};
 use domain::adopt::{self, Adoption};
 use domain::agency::{Agency, AgencyId};
 use domain::dossier::{Dossier, DossierId, Record, Reference, Unplaced, replay};
-use domain::forecast::{self, Forecast, Past, Place};
+use domain::forecast::{self, Forecast, Past, Workplace};
 use domain::officer::{AccountId, Officer};
 use domain::procedure::{Procedure, Process};
 use domain::time::Instant;
@@ -40,7 +40,7 @@ pub struct ChangePlan {
 }
 
 impl PlanRow {
-    fn of(dossier: Dossier, data: &Data, to: &Process) -> Option<PlanRow> {
+    fn of(dossier: Dossier, data: &MasterData, to: &Process) -> Option<PlanRow> {
         let from = data.pinned(&dossier.pinned)?;
         let answer = domain::dossier::place(&dossier, &from.process, to).map(|_| ());
         Some(PlanRow { dossier, answer })
@@ -79,13 +79,13 @@ pub async fn forecast(
         Ok::<_, StorageError>((records, storage::account::list_officers(tx, agency)?))
     };
     let (records, officers) = app.store.read(read).await?;
-    let (data, procedure) = (app.reference(), procedure.clone());
+    let (data, procedure) = (app.master_data(), procedure.clone());
     let work = move || {
         let past =
             |(id, records): (DossierId, Vec<Record>)| Some(Past { dossier: replay(id, &records)?, records });
         let past: Vec<Past> = records.into_iter().filter_map(past).collect();
         let calendar = data.calendar(agency);
-        forecast::forecast(&past, &Place { procedure: &procedure, agency, officers: &officers, calendar })
+        forecast::forecast(&past, &Workplace { procedure: &procedure, agency, officers: &officers, calendar })
     };
     tokio::task::spawn_blocking(work).await.map_err(Fault::other)
 }
@@ -108,7 +108,7 @@ pub async fn save(app: &App, by: AccountId, code: String, process: Process) -> R
 }
 
 fn next_version(app: &App, code: &str) -> u32 {
-    let data = app.reference();
+    let data = app.master_data();
     let last = data.processes(code).first().map(|dated| dated.process.version);
     last.or(data.procedure_any(code).map(|procedure| procedure.process.version)).map_or(1, |last| last + 1)
 }
@@ -180,9 +180,9 @@ pub async fn publish(
 }
 
 /// The dossiers in hand that go by another version than the one in use: where each stands, and whether it has its
-/// place in that one. Of the agencies that supply the procedure, one after the other.
+/// place in that one. Of the agencies that offer the procedure, one after the other.
 pub async fn plan_change(app: &App, code: &str, after: Option<Reference>) -> Result<ChangePlan, Fault> {
-    let (data, code) = (app.reference(), code.to_string());
+    let (data, code) = (app.master_data(), code.to_string());
     let day = app.now().date();
     let read = move |tx: &mut storage::Tx| {
         let (mut plan, mut looked) = (ChangePlan::default(), 0);
@@ -225,7 +225,7 @@ pub async fn plan_change(app: &App, code: &str, after: Option<Reference>) -> Res
 /// Has the program move what has its place in the version in use, dossier by dossier.
 pub async fn change(app: &App, by: AccountId, code: &str) -> Result<(), Fault> {
     let now = app.now();
-    let version = app.reference().procedure_any(code).map_or(0, |procedure| procedure.process.version);
+    let version = app.master_data().procedure_any(code).map_or(0, |procedure| procedure.process.version);
     let (job, audited, code) = (app.store.new_id(now), app.store.new_id(now), code.to_string());
     let subject = format!("{code} running dossiers to process {version}");
     let write = move |tx: &mut storage::Tx| {
@@ -245,7 +245,7 @@ pub async fn complete(
     tokio::task::spawn_blocking(work).await.map_err(Fault::other)
 }
 
-/// Reads a drawing for the agency that supplies a procedure, away from those who wait for other things.
+/// Reads a drawing for the agency that offers a procedure, away from those who wait for other things.
 pub async fn adopt(
     app: &App,
     procedure: &Procedure,
@@ -253,7 +253,7 @@ pub async fn adopt(
     source: String,
 ) -> Result<Result<Adoption, process::Unreadable>, Fault> {
     let (procedure, agency) = (procedure.clone(), agency.clone());
-    let (from, data) = (app.now().date(), app.reference());
+    let (from, data) = (app.now().date(), app.master_data());
     let offerings = data.offerings(procedure.code.as_str(), from).into_iter();
     let mut agencies: Vec<AgencyId> = offerings.map(|offering| offering.agency).collect();
     agencies.push(agency.id);
@@ -273,7 +273,7 @@ pub async fn adopt(
             Some(adopt::Other { agency, officers: of(id), calendar })
         };
         let others: Vec<_> = agencies.iter().filter(|id| **id != agency.id).filter_map(other).collect();
-        let place = adopt::Place {
+        let place = adopt::AdoptionContext {
             procedure: &procedure,
             agency: &agency,
             officers: of(&agency.id),

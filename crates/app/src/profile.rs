@@ -2,7 +2,7 @@
 
 use crate::accounts::name_and_number;
 use crate::attempts::{Bounds, TooOften};
-use crate::jobs::{Failed, Told};
+use crate::jobs::{AccountNotice, Failed};
 use crate::passwords::Checked;
 use crate::sessions::AHEAD_MINUTES;
 use crate::{App, Fault, jobs, passwords, random};
@@ -70,7 +70,7 @@ pub async fn save(
             // Links that went to the old address do nothing any more.
             account::drop_tickets(tx, id, "password")?;
             account::drop_tickets(tx, id, "email")?;
-            jobs::enqueue_notice(tx, told, &now_kept, Told::EmailChanged, now)?;
+            jobs::enqueue_notice(tx, told, &now_kept, AccountNotice::EmailChanged, now)?;
             let _ = jobs::enqueue_confirmation(tx, asked, &changed, &host, letters, now)?;
         }
         Ok::<_, StorageError>(Ok(()))

@@ -2,7 +2,7 @@
 //! rows written from a changed past would make the change look right.
 
 use crate::dossiers::rows_of;
-use crate::verify::{Chain, Finding, Part};
+use crate::verify::{Chain, Finding, FindingSubject};
 use crate::{App, Fault, verify};
 use domain::dossier::{DossierId, replay};
 use storage::{StorageError, Tx, projection, record};
@@ -23,7 +23,7 @@ pub struct Rebuilt {
 pub fn run(app: &App) -> Result<Result<Rebuilt, Vec<Finding>>, Fault> {
     let report = verify::record(app)?;
     let against: Vec<Finding> =
-        report.findings.into_iter().filter(|finding| finding.of == Part::Record).collect();
+        report.findings.into_iter().filter(|finding| finding.of == FindingSubject::Record).collect();
     if !against.is_empty() {
         return Ok(Err(against));
     }

@@ -98,7 +98,7 @@ fn is_none(count: &usize) -> bool {
 }
 
 /// One thing on its way to an officer.
-pub(crate) struct Said {
+pub(crate) struct OutgoingReminder {
     pub to: AccountId,
     pub dossier: DossierId,
     pub what: Item,
@@ -117,7 +117,7 @@ pub struct Reminder {
 /// Says what has come up since it was last looked; to how many people.
 pub async fn send(app: &App) -> Result<usize, Fault> {
     let now = app.now();
-    let data = app.reference();
+    let data = app.master_data();
     // Most agencies have the same calendar, and so the same moment up to which a step is nearly due.
     let until = |agency: AgencyId, at: Instant| data.calendar(agency).after_working_minutes(at, SOON_MINUTES);
     let agencies: Vec<AgencyId> = data.agencies.iter().map(|agency| agency.id).collect();
@@ -178,7 +178,7 @@ pub async fn send(app: &App) -> Result<usize, Fault> {
         let beside = beside.get(&step.dossier).filter(|_| level == Level::Late);
         let follows = |officer: &Officer| beside.is_some_and(|all| all.contains(&officer.account));
         for officer in there.filter(|officer| level.concerns(officer, &step, role) || follows(officer)) {
-            said.push(Said { to: officer.account, dossier: step.dossier, what: what.clone() });
+            said.push(OutgoingReminder { to: officer.account, dossier: step.dossier, what: what.clone() });
         }
     }
     let messages = messages(said)?;
@@ -244,8 +244,8 @@ fn moment(text: Option<String>) -> Option<Instant> {
 type ToSay = (AccountId, Option<DossierId>, Level, String);
 
 /// One message for each person, whatever it is about: a dossier's own where it is about one.
-fn messages(said: Vec<Said>) -> Result<Vec<ToSay>, Fault> {
-    let mut of_each: BTreeMap<AccountId, Vec<Said>> = BTreeMap::new();
+fn messages(said: Vec<OutgoingReminder>) -> Result<Vec<ToSay>, Fault> {
+    let mut of_each: BTreeMap<AccountId, Vec<OutgoingReminder>> = BTreeMap::new();
     for said in said {
         of_each.entry(said.to).or_default().push(said);
     }

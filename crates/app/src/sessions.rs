@@ -25,20 +25,20 @@ pub struct Browser {
     /// Short, such as `Firefox, Windows`.
     pub name: String,
     /// The secret it was given when somebody signed in with it before.
-    pub keepsake: Option<String>,
+    pub browser_secret: Option<String>,
 }
 
 impl Browser {
     pub(crate) fn token(&self) -> Option<[u8; 32]> {
-        self.keepsake.as_deref().map(random::digest)
+        self.browser_secret.as_deref().map(random::digest)
     }
 
     /// The secret it will be known by: its own, where we gave it, else a new one.
     fn known_as(&self, tx: &mut Tx) -> Result<String, StorageError> {
-        if let (Some(keepsake), Some(token)) = (&self.keepsake, self.token())
+        if let (Some(browser_secret), Some(token)) = (&self.browser_secret, self.token())
             && known_browser::is_known_to_anybody(tx, &token)?
         {
-            return Ok(keepsake.clone());
+            return Ok(browser_secret.clone());
         }
         Ok(random::token())
     }
@@ -50,9 +50,9 @@ impl Browser {
         account: AccountId,
         now: Instant,
     ) -> Result<String, StorageError> {
-        let keepsake = self.known_as(tx)?;
-        known_browser::save(tx, &random::digest(&keepsake), account, now)?;
-        Ok(keepsake)
+        let browser_secret = self.known_as(tx)?;
+        known_browser::save(tx, &random::digest(&browser_secret), account, now)?;
+        Ok(browser_secret)
     }
 }
 
@@ -60,12 +60,12 @@ impl Browser {
 #[derive(Clone, Debug)]
 pub struct Begun {
     pub session: String,
-    pub keepsake: String,
+    pub browser_secret: String,
 }
 
 /// One of somebody's own sign-ins.
 #[derive(Clone, Debug)]
-pub struct Own {
+pub struct OwnSession {
     /// Names it in a form, to its owner alone.
     pub key: String,
     pub since: Instant,
@@ -102,8 +102,8 @@ pub(crate) fn begin(
         browser: &browser.name,
     };
     session::insert(tx, &new)?;
-    let keepsake = browser.make_known(tx, account, now)?;
-    Ok(Begun { session: secret, keepsake })
+    let browser_secret = browser.make_known(tx, account, now)?;
+    Ok(Begun { session: secret, browser_secret })
 }
 
 /// Who a session's secret belongs to; being seen keeps it alive.
@@ -162,7 +162,7 @@ pub async fn sign_out(app: &App, secret: &str) -> Result<(), Fault> {
 }
 
 /// Somebody's own sign-ins, this one first, then the last seen.
-pub async fn list(app: &App, account: AccountId, secret: &str) -> Result<Vec<Own>, Fault> {
+pub async fn list(app: &App, account: AccountId, secret: &str) -> Result<Vec<OwnSession>, Fault> {
     let (token, good) = (random::digest(secret), good(app.now()));
     let found = app
         .store
@@ -173,9 +173,9 @@ pub async fn list(app: &App, account: AccountId, secret: &str) -> Result<Vec<Own
         })
         .await?;
     let (own, all) = found;
-    let mut list: Vec<Own> = all
+    let mut list: Vec<OwnSession> = all
         .into_iter()
-        .map(|sign_in| Own {
+        .map(|sign_in| OwnSession {
             key: random::hex(&sign_in.family),
             since: sign_in.since,
             seen_at: sign_in.seen_at,
@@ -247,11 +247,11 @@ pub async fn finish_crossing(
                 browser: &lineage.browser,
             };
             session::insert(tx, &new)?;
-            let keepsake = browser.make_known(tx, account, now)?;
-            Ok::<_, StorageError>(Some((keepsake, pass.carried)))
+            let browser_secret = browser.make_known(tx, account, now)?;
+            Ok::<_, StorageError>(Some((browser_secret, pass.carried)))
         })
         .await?;
-    Ok(crossed.map(|(keepsake, carried)| (Begun { session: fresh, keepsake }, carried)))
+    Ok(crossed.map(|(browser_secret, carried)| (Begun { session: fresh, browser_secret }, carried)))
 }
 
 /// What a crossing remembers: the browser it is for and the session it grew from.

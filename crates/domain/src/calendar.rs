@@ -205,15 +205,15 @@ impl Calendar {
         }
     }
 
-    /// So much time of a process in working minutes here. Tables of processes count eight hours a day, whatever the hours of
-    /// an office: what is written as whole days is so many full days, and what is left so many hours.
+    /// Minutes of a process in working minutes of this office. Tables of processes count eight hours a day, whatever
+    /// the hours of an office: whole days become full days of the office, and the rest stays hours.
     pub fn process_minutes(&self, minutes: u32) -> u32 {
         let day = self.week.0.iter().map(Hours::minutes).max().filter(|day| *day > 0).unwrap_or(PROCESS_DAY);
         let (days, rest) = (minutes / PROCESS_DAY, minutes % PROCESS_DAY);
         days.saturating_mul(day).saturating_add(rest.min(day))
     }
 
-    /// The moment so much time of a process after `from`.
+    /// The moment that is `minutes` of a process after `from`.
     pub fn after_process_minutes(&self, from: Instant, minutes: u32) -> Instant {
         self.after_working_minutes(from, self.process_minutes(minutes))
     }

@@ -18,7 +18,7 @@ pub struct DossierCode {
 }
 
 impl DossierCode {
-    /// So many linked dossiers one may have: three digits, where an ordinal has four.
+    /// Maximum linked dossiers of one: three digits, where an ordinal has four.
     pub const LINKED_MAX: u32 = 999;
 
     /// The code of the `ordinal`-th dossier an agency accepted on a day; the first is 1.

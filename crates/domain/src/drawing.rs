@@ -1,7 +1,7 @@
 //! The drawing of a process: the file as it was given, and what is understood of it.
 
 use crate::procedure::Step;
-use process::{End, Kind, Model, Names, NodeIndex, ScopeIndex, Task, Trigger, Unreadable};
+use process::{End, Model, Names, NodeIndex, NodeKind, ScopeIndex, Task, Trigger, Unreadable};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
@@ -45,7 +45,7 @@ impl Drawing {
     pub fn certain_steps(&self, at: &[&str]) -> HashSet<String> {
         let model = self.model();
         // What an event may begin beside them is no way of theirs.
-        let beside = |node: &NodeIndex| matches!(model.nodes[*node].kind, Kind::EventSubProcess { .. });
+        let beside = |node: &NodeIndex| matches!(model.nodes[*node].kind, NodeKind::EventSubProcess { .. });
         let mut from: Vec<NodeIndex> =
             at.iter().filter_map(|id| model.index(id)).filter(|node| !beside(node)).collect();
         if from.is_empty() {
@@ -102,7 +102,7 @@ impl Drawing {
         let model = self.model();
         // What happens beside a step does not lead past it.
         let cuts = |event: &&NodeIndex| {
-            matches!(model.nodes[**event].kind, Kind::Boundary { interrupting: true, .. })
+            matches!(model.nodes[**event].kind, NodeKind::Boundary { interrupting: true, .. })
         };
         let mut through: HashSet<NodeIndex> = HashSet::new();
         let mut left: Vec<NodeIndex> = (0..model.nodes.len()).collect();
@@ -115,7 +115,7 @@ impl Drawing {
             let past = || found.boundary.iter().filter(cuts).any(comes);
             let inside = model.inside(node).map(|scope| model.entries(scope)).unwrap_or_default();
             let out: Vec<NodeIndex> = found.outgoing.iter().map(|flow| model.flows[*flow].to).collect();
-            let all = matches!(found.kind, Kind::Gateway(process::Gateway::Parallel));
+            let all = matches!(found.kind, NodeKind::Gateway(process::Gateway::Parallel));
             let is_through = match out.as_slice() {
                 _ if !inside.iter().all(comes) => past(),
                 [] => true,
@@ -138,7 +138,7 @@ impl Drawing {
             found[flow.to].push(flow.from);
         }
         for (place, node) in model.nodes.iter().enumerate() {
-            if let Kind::Boundary { on, .. } = node.kind {
+            if let NodeKind::Boundary { on, .. } = node.kind {
                 found[place].push(on);
             }
             let entries = model.inside(place).map(|scope| model.entries(scope)).unwrap_or_default();
@@ -160,16 +160,16 @@ impl Drawing {
                 continue;
             }
             match model.nodes[node].kind {
-                Kind::Task(_) if model.nodes[node].is_work() => leads.on = true,
-                Kind::Catch(_) => leads.on = true,
-                Kind::Gateway(process::Gateway::EventBased) => leads.on = true,
+                NodeKind::Task(_) if model.nodes[node].is_work() => leads.on = true,
+                NodeKind::Catch(_) => leads.on = true,
+                NodeKind::Gateway(process::Gateway::EventBased) => leads.on = true,
                 // What is thrown may begin something else.
-                Kind::Throw(Some(ref trigger)) | Kind::End(End::Throw(ref trigger)) => {
+                NodeKind::Throw(Some(ref trigger)) | NodeKind::End(End::Throw(ref trigger)) => {
                     left.extend(self.begun_by(node, trigger));
                     left.extend(self.ways_out(node, &mut leads));
                 }
                 // What is inside comes first, and what is around goes on after it.
-                Kind::SubProcess(scope) | Kind::Call { scope: Some(scope), .. } => {
+                NodeKind::SubProcess(scope) | NodeKind::Call { scope: Some(scope), .. } => {
                     left.extend(model.entries(scope));
                 }
                 _ => {
@@ -209,7 +209,7 @@ impl Drawing {
             let around = (0..model.nodes.len()).find(|outer| model.inside(*outer) == Some(scope));
             if let (true, Some(outer)) = (events.is_empty(), around) {
                 let edge = |event: &&NodeIndex| match &model.nodes[**event].kind {
-                    Kind::Boundary { trigger, .. } => catches(trigger),
+                    NodeKind::Boundary { trigger, .. } => catches(trigger),
                     _ => false,
                 };
                 events.extend(model.nodes[outer].boundary.iter().filter(edge));
@@ -249,9 +249,9 @@ impl Drawing {
             }
             let found = &model.nodes[node];
             // It ends all, whatever else runs.
-            let terminates = matches!(found.kind, Kind::End(End::Terminate));
+            let terminates = matches!(found.kind, NodeKind::End(End::Terminate));
             leads.end_of_all |= terminates && model.main() == Some(found.scope);
-            if let Kind::End(End::Error { code }) = &found.kind {
+            if let NodeKind::End(End::Error { code }) = &found.kind {
                 out.extend(self.caught(found.scope, &Trigger::Error { code: Some(code.clone()) }));
                 continue;
             }
@@ -305,9 +305,9 @@ pub(crate) fn model_of_list(name: &str, steps: &[Step]) -> Model {
         ids.find(|id| steps.iter().all(|step| step.id != *id)).expect("numbers do not end")
     };
     let scope = model.add_process(&free("process"), name);
-    let mut chain = vec![model.add_node(scope, &free("begin"), "", Kind::Start(None))];
+    let mut chain = vec![model.add_node(scope, &free("begin"), "", NodeKind::Start(None))];
     for step in steps {
-        let node = model.add_node(scope, &step.id, step.name.vi.trim(), Kind::Task(Task::User));
+        let node = model.add_node(scope, &step.id, step.name.vi.trim(), NodeKind::Task(Task::User));
         let about = &mut model.nodes[node].step;
         about.responsible.unit = Some(step.unit.0.clone());
         about.responsible.role = Some(step.role.key().to_string());
@@ -316,7 +316,7 @@ pub(crate) fn model_of_list(name: &str, steps: &[Step]) -> Model {
         about.english = step.name.en.trim().to_string();
         chain.push(node);
     }
-    chain.push(model.add_node(scope, &free("end"), "", Kind::End(End::Plain)));
+    chain.push(model.add_node(scope, &free("end"), "", NodeKind::End(End::Plain)));
     for ends in chain.windows(2) {
         model.add_flow(ends[0], ends[1]);
     }

@@ -111,26 +111,28 @@ impl Actor {
     }
 
     /// What the record keeps of who acted.
-    pub fn trace(&self) -> Trace {
+    pub fn trace(&self) -> StoredActor {
         match self {
-            Actor::Applicant { account, assurance } => {
-                Trace { account: Some(*account), assurance: *assurance, ..Trace::of_the_program() }
-            }
-            Actor::Officer(officer) => Trace {
+            Actor::Applicant { account, assurance } => StoredActor {
+                account: Some(*account),
+                assurance: *assurance,
+                ..StoredActor::of_the_program()
+            },
+            Actor::Officer(officer) => StoredActor {
                 account: Some(officer.account),
                 agency: Some(officer.agency),
                 unit: Some(officer.unit.clone()),
                 stands_for: officer.stands_for,
                 assurance: Assurance::Verified,
             },
-            Actor::System => Trace::of_the_program(),
+            Actor::System => StoredActor::of_the_program(),
         }
     }
 }
 
 /// Who acted, as stored: the system when there is no account, an officer when there is an agency.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Trace {
+pub struct StoredActor {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub account: Option<AccountId>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -143,9 +145,15 @@ pub struct Trace {
     pub assurance: Assurance,
 }
 
-impl Trace {
-    fn of_the_program() -> Trace {
-        Trace { account: None, agency: None, unit: None, stands_for: None, assurance: Assurance::Verified }
+impl StoredActor {
+    fn of_the_program() -> StoredActor {
+        StoredActor {
+            account: None,
+            agency: None,
+            unit: None,
+            stands_for: None,
+            assurance: Assurance::Verified,
+        }
     }
 }
 

@@ -11,7 +11,7 @@ pub use steps::{Link, Process, Step, Work, default_process};
 use crate::agency::AgencyCode;
 use crate::deadline::Limit;
 use crate::{Language, Text};
-use forms::Form;
+use forms::EForm;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +41,7 @@ pub struct Procedure {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub obligations: Option<Vec<Text>>,
     pub keywords: Vec<String>,
-    pub form: Form,
+    pub form: EForm,
     /// What happens inside, after acceptance.
     pub process: Process,
     /// How many sets of its papers are handed in, where that is known.

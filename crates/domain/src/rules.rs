@@ -74,7 +74,7 @@ pub struct RulePack {
     pub extension_notice_days: i64,
     /// Whether an apology made in time moves the date by which one is judged, or only the one that is promised.
     pub apology_moves_limit: Ruling,
-    /// So often the applicant may be asked to complete the file without a word on why it was not asked for before: guidance
+    /// Number of requests to complete the file that need no reason why it was not asked for before: guidance
     /// is given once, in full.
     pub requests_in_full: u32,
     /// Working hours in which an online filing is answered (NĐ 45/2020).

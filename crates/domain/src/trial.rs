@@ -34,9 +34,9 @@ pub struct Trial {
 /// What somebody does next. Times the process waits for come by themselves, when they come first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Move {
-    /// A running step takes so many working minutes, and turns out so.
+    /// A running step is finished after working minutes, with an outcome.
     Finish { token: u32, minutes: u32, outcome: Option<String> },
-    /// The last step takes so many, and decides.
+    /// The last step is finished after working minutes, with the decision.
     Decide { token: u32, minutes: u32, granted: bool },
     /// Something came from outside.
     Receive { event: String },
@@ -62,7 +62,7 @@ pub fn run(
     calendar: &Calendar,
     trial: &Trial,
 ) -> Result<Run, Refusal> {
-    let mut world = World { procedure, agency: agency.id, calendar, people: 0 };
+    let mut world = TrialSetup { procedure, agency: agency.id, calendar, people: 0 };
     let context = world.context(trial.start);
     let counter = world.officer(&UnitKey("counter".into()), Role::Counter);
     let paper = |id: &str| PaperGiven { paper: id.into(), originals: 1, copies: 0, file: None };
@@ -95,14 +95,14 @@ pub fn run(
     Ok(run)
 }
 
-struct World<'a> {
+struct TrialSetup<'a> {
     procedure: &'a Procedure,
     agency: AgencyId,
     calendar: &'a Calendar,
     people: i64,
 }
 
-impl<'a> World<'a> {
+impl<'a> TrialSetup<'a> {
     fn context(&self, now: Instant) -> Context<'a> {
         Context {
             now,
@@ -176,7 +176,7 @@ impl<'a> World<'a> {
         }
     }
 
-    /// A step is worked on for so long from when it began, and then finished.
+    /// A step is finished `minutes` working minutes after it began.
     fn work(&mut self, run: Run, token: u32, minutes: u32, command: Command) -> Result<Run, Refusal> {
         let step = run.dossier_run.dossier.step(Some(token)).ok_or(Refusal::StepNotRunning)?.clone();
         let role = self.procedure.process.step(&step.id).map_or(Role::Officer, |step| step.role);

@@ -6,7 +6,7 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
-    Awaited, Basis, Corrected, Delivery, DossierId, Fact, Fault, FileFact, Identity, IdentityKind,
+    AtFault, Awaited, Basis, Corrected, Delivery, DossierId, Fact, FileFact, Identity, IdentityKind,
     Involvement, LateCause, Left, Main, Outcome, Owed, PaperGiven, Particular, Parties, Party, PartyKind,
     Pinned, Private, Reference, Request, Rest, StepDue, StepMinutes, TimerMinutes,
 };
@@ -74,7 +74,7 @@ samples! {
         answer_by: at("2026-03-03T09:30"),
     },
     CompletionAsked => Fact::CompletionAsked { request: request("application"), document: "5/HDHS".into() },
-    RequestJudged => Fact::RequestJudged { round: 2, fault: Fault::Applicant },
+    RequestJudged => Fact::RequestJudged { round: 2, fault: AtFault::Applicant },
     Completed => Fact::Completed {
         papers: vec![PaperGiven { paper: "map".into(), originals: 0, copies: 1, file: None }],
         answer_by: Some(at("2026-03-03T09:30")),

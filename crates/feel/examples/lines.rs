@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 /// One line, ready to be evaluated again and again.
-struct Line {
+struct InputLine {
     expression: Expression,
     names: Context,
     types: BTreeMap<String, Type>,
@@ -34,9 +34,9 @@ struct Known {
 
 /// What is found of one line.
 enum Found {
-    Right(Line),
-    Refused(Line, Problem),
-    Wrong(Line, String),
+    Right(InputLine),
+    Refused(InputLine, Problem),
+    Wrong(InputLine, String),
     Unread(String),
 }
 
@@ -109,7 +109,7 @@ impl Known {
         let kind = kind.map_or(Type::Any, |kind| self.kind(kind));
         let found = kind.conformed(evaluated(&expression, &self.values));
         let types = self.values.keys().map(|name| (name.clone(), Type::Any)).collect();
-        let line = Line { expression, names: self.values.clone(), types };
+        let line = InputLine { expression, names: self.values.clone(), types };
         if !same(&found, &wanted) {
             return Found::Wrong(line, format!("gives {found}, not {wanted}"));
         }
@@ -141,8 +141,8 @@ fn same(found: &Value, wanted: &Value) -> bool {
     }
 }
 
-fn measure(lines: &[Line], turns: u32) {
-    let a_second = |done: &str, once: &dyn Fn(&Line)| {
+fn measure(lines: &[InputLine], turns: u32) {
+    let a_second = |done: &str, once: &dyn Fn(&InputLine)| {
         let begun = Instant::now();
         (0..turns).for_each(|_| lines.iter().for_each(once));
         let all = f64::from(turns) * lines.len() as f64;

@@ -1,7 +1,7 @@
 //! An expression as a tree.
 
 use crate::types::Type;
-use crate::value::{Form, Value};
+use crate::value::{RangeForm, Value};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,11 +10,11 @@ pub(crate) struct Node {
     pub at: Range<usize>,
     /// How deep nodes are nested in it, itself counted. The parser bounds it, so a tree may be walked recursively.
     pub depth: u16,
-    pub kind: Kind,
+    pub kind: SyntaxKind,
 }
 
 impl Node {
-    pub fn new(at: Range<usize>, kind: Kind) -> Node {
+    pub fn new(at: Range<usize>, kind: SyntaxKind) -> Node {
         let depth = 1 + kind.children().into_iter().map(|child| child.depth).max().unwrap_or(0);
         Node { at, depth, kind }
     }
@@ -25,32 +25,34 @@ impl Node {
     }
 }
 
-impl Kind {
+impl SyntaxKind {
     pub fn children(&self) -> Vec<&Node> {
         match self {
-            Kind::Literal(_) | Kind::NotTemporal(_) | Kind::Name(_) => Vec::new(),
-            Kind::List(nodes) => nodes.iter().collect(),
-            Kind::Context(entries) => entries.iter().map(|(_, node)| node).collect(),
-            Kind::Range { low, high, .. } => [low, high].into_iter().flatten().map(|end| &**end).collect(),
-            Kind::Negate(inner)
-            | Kind::Path(inner, _)
-            | Kind::Descendants(inner, _)
-            | Kind::InstanceOf(inner, _) => vec![&**inner],
-            Kind::Function(definition) => vec![&definition.body],
-            Kind::Binary(_, left, right) | Kind::Filter(left, right) => vec![&**left, &**right],
-            Kind::Between(a, b, c) | Kind::If(a, b, c) => vec![&**a, &**b, &**c],
-            Kind::In(value, tests) => {
+            SyntaxKind::Literal(_) | SyntaxKind::NotTemporal(_) | SyntaxKind::Name(_) => Vec::new(),
+            SyntaxKind::List(nodes) => nodes.iter().collect(),
+            SyntaxKind::Context(entries) => entries.iter().map(|(_, node)| node).collect(),
+            SyntaxKind::Range { low, high, .. } => {
+                [low, high].into_iter().flatten().map(|end| &**end).collect()
+            }
+            SyntaxKind::Negate(inner)
+            | SyntaxKind::Path(inner, _)
+            | SyntaxKind::Descendants(inner, _)
+            | SyntaxKind::InstanceOf(inner, _) => vec![&**inner],
+            SyntaxKind::Function(definition) => vec![&definition.body],
+            SyntaxKind::Binary(_, left, right) | SyntaxKind::Filter(left, right) => vec![&**left, &**right],
+            SyntaxKind::Between(a, b, c) | SyntaxKind::If(a, b, c) => vec![&**a, &**b, &**c],
+            SyntaxKind::In(value, tests) => {
                 std::iter::once(&**value).chain(tests.iter().filter_map(Test::node)).collect()
             }
-            Kind::Tests { tests, .. } => tests.iter().filter_map(Test::node).collect(),
-            Kind::For(over, last) | Kind::Quantified { over, satisfies: last, .. } => {
+            SyntaxKind::Tests { tests, .. } => tests.iter().filter_map(Test::node).collect(),
+            SyntaxKind::For(over, last) | SyntaxKind::Quantified { over, satisfies: last, .. } => {
                 let sources = over.iter().flat_map(|(_, source)| match source {
                     Source::List(list) => vec![list],
                     Source::Span(from, to) => vec![from, to],
                 });
                 sources.chain([&**last]).collect()
             }
-            Kind::Call(callee, arguments) => {
+            SyntaxKind::Call(callee, arguments) => {
                 let given: Vec<&Node> = match arguments {
                     Arguments::Placed(nodes) => nodes.iter().collect(),
                     Arguments::Named(named) => named.iter().map(|(_, node)| node).collect(),
@@ -71,7 +73,7 @@ impl Test {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Kind {
+pub(crate) enum SyntaxKind {
     Literal(Value),
     /// What stands after `@` and is no date, time or duration: `null`.
     NotTemporal(String),
@@ -84,7 +86,7 @@ pub(crate) enum Kind {
         low_in: bool,
         high: Option<Box<Node>>,
         high_in: bool,
-        form: Form,
+        form: RangeForm,
     },
     Negate(Box<Node>),
     Binary(Operator, Box<Node>, Box<Node>),

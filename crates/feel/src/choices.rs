@@ -1,7 +1,7 @@
 //! Values that can never be: a name that holds one of a few texts, compared with another text.
 
 use crate::Expression;
-use crate::ast::{Kind as Tree, Node, Operator, Test};
+use crate::ast::{Node, Operator, SyntaxKind, Test};
 use crate::nearest::nearest;
 use crate::problem::{Problem, Trouble};
 use crate::value::Value;
@@ -18,14 +18,14 @@ pub fn check_choices(expression: &Expression, choices: &BTreeMap<String, Vec<Str
 fn look(node: &Node, choices: &BTreeMap<String, Vec<String>>, problems: &mut Vec<Problem>) {
     let of = |node: &Node| path(node).and_then(|path| choices.get(&path));
     match &node.kind {
-        Tree::Binary(Operator::Equal | Operator::NotEqual, left, right) => {
+        SyntaxKind::Binary(Operator::Equal | Operator::NotEqual, left, right) => {
             for (name, value) in [(left, right), (right, left)] {
                 if let Some(known) = of(name) {
                     compare(value, known, problems);
                 }
             }
         }
-        Tree::In(value, tests) => {
+        SyntaxKind::In(value, tests) => {
             if let Some(known) = of(value) {
                 for test in tests {
                     if let Test::Compare(Operator::Equal | Operator::NotEqual, node) | Test::Value(node) =
@@ -46,12 +46,12 @@ fn look(node: &Node, choices: &BTreeMap<String, Vec<String>>, problems: &mut Vec
 /// A text, or each of a list.
 fn compare(node: &Node, known: &[String], problems: &mut Vec<Problem>) {
     match &node.kind {
-        Tree::Literal(Value::Text(text)) if !known.iter().any(|known| **known == **text) => {
+        SyntaxKind::Literal(Value::Text(text)) if !known.iter().any(|known| **known == **text) => {
             let like = nearest(text, known.iter().map(String::as_str));
             let trouble = Trouble::NotOneOf { text: text.to_string(), known: known.to_vec(), like };
             problems.push(Problem::new(node.at.clone(), trouble));
         }
-        Tree::List(nodes) => nodes.iter().for_each(|node| compare(node, known, problems)),
+        SyntaxKind::List(nodes) => nodes.iter().for_each(|node| compare(node, known, problems)),
         _ => {}
     }
 }
@@ -59,8 +59,8 @@ fn compare(node: &Node, known: &[String], problems: &mut Vec<Problem>) {
 /// A name with its parts, as it is written.
 fn path(node: &Node) -> Option<String> {
     match &node.kind {
-        Tree::Name(name) => Some(name.clone()),
-        Tree::Path(inner, part) => Some(format!("{}.{part}", path(inner)?)),
+        SyntaxKind::Name(name) => Some(name.clone()),
+        SyntaxKind::Path(inner, part) => Some(format!("{}.{part}", path(inner)?)),
         _ => None,
     }
 }

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Token {
-    pub kind: Kind,
+    pub kind: TokenKind,
     pub at: Range<usize>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Kind {
+pub(crate) enum TokenKind {
     Number(String),
     Text(String),
     /// What stands in quotes after `@`.
@@ -43,29 +43,29 @@ pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, Problem> {
         } else if letter == '"' {
             let (content, length) = quoted(rest, at)?;
             let content = composed(&content);
-            found.push(Token { kind: Kind::Text(content), at: at..at + length });
+            found.push(Token { kind: TokenKind::Text(content), at: at..at + length });
             at += length;
         } else if rest.starts_with("@\"") {
             let (content, length) = quoted(&rest[1..], at + 1)?;
-            found.push(Token { kind: Kind::At(content), at: at..at + 1 + length });
+            found.push(Token { kind: TokenKind::At(content), at: at..at + 1 + length });
             at += 1 + length;
         } else if letter.is_ascii_digit() || starts_fraction(rest, &found) {
             let length = number(rest);
-            found.push(Token { kind: Kind::Number(rest[..length].to_string()), at: at..at + length });
+            found.push(Token { kind: TokenKind::Number(rest[..length].to_string()), at: at..at + length });
             at += length;
         } else if starts_word(letter) {
             let length = rest.find(|letter| !goes_on(letter)).unwrap_or(rest.len());
-            found.push(Token { kind: Kind::Word(composed(&rest[..length])), at: at..at + length });
+            found.push(Token { kind: TokenKind::Word(composed(&rest[..length])), at: at..at + length });
             at += length;
         } else if let Some(sign) = SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
-            found.push(Token { kind: Kind::Sign(sign), at: at..at + sign.len() });
+            found.push(Token { kind: TokenKind::Sign(sign), at: at..at + sign.len() });
             at += sign.len();
         } else {
             let end = at + letter.len_utf8();
             return Err(Problem::new(at..end, Trouble::NotExpected { found: letter.to_string() }));
         }
     }
-    found.push(Token { kind: Kind::End, at: text.len()..text.len() });
+    found.push(Token { kind: TokenKind::End, at: text.len()..text.len() });
     Ok(found)
 }
 
@@ -80,7 +80,13 @@ fn starts_fraction(rest: &str, before: &[Token]) -> bool {
     let fraction = letters.next() == Some('.') && letters.next().is_some_and(|next| next.is_ascii_digit());
     let follows = matches!(
         before.last().map(|token| &token.kind),
-        Some(Kind::Word(_) | Kind::Number(_) | Kind::Text(_) | Kind::At(_) | Kind::Sign(")" | "]" | "}"))
+        Some(
+            TokenKind::Word(_)
+                | TokenKind::Number(_)
+                | TokenKind::Text(_)
+                | TokenKind::At(_)
+                | TokenKind::Sign(")" | "]" | "}")
+        )
     );
     fraction && !follows
 }

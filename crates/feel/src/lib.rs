@@ -89,7 +89,7 @@ impl Expression {
     pub fn names(&self) -> BTreeSet<&str> {
         let (mut found, mut left) = (BTreeSet::new(), vec![&self.root]);
         while let Some(node) = left.pop() {
-            if let ast::Kind::Name(name) = &node.kind {
+            if let ast::SyntaxKind::Name(name) = &node.kind {
                 found.insert(name.as_str());
             }
             left.extend(node.kind.children());

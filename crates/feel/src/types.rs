@@ -1,6 +1,6 @@
 //! Types: which values belong to one, which type an operator gives, and what a built-in function takes and gives.
 
-use crate::builtin::{BuiltIn, Kind};
+use crate::builtin::{BuiltIn, ValueKind};
 use crate::parse;
 use crate::problem::Problem;
 use crate::value::{Value, ZonedDateTime};
@@ -118,7 +118,7 @@ impl Type {
         if self.within(PARTS_MAX).is_some() { self } else { Type::Any }
     }
 
-    /// How many of so many parts are left after all of its own; `None` where it has more.
+    /// How many of `parts` are left after those of this type; `None` where it has more.
     fn within(&self, parts: u32) -> Option<u32> {
         let left = parts.checked_sub(1)?;
         match self {
@@ -349,53 +349,56 @@ pub(crate) fn quotient(left: &Type, right: &Type) -> Option<Type> {
 }
 
 /// Whether a parameter takes a type.
-pub(crate) fn takes(wanted: Kind, given: &Type) -> bool {
+pub(crate) fn takes(wanted: ValueKind, given: &Type) -> bool {
     // A list of one stands for what is in it.
     let given = if wanted.is_single() { given.alone() } else { given };
     if given.open() {
         return true;
     }
     match wanted {
-        Kind::Any | Kind::List | Kind::Element | Kind::SameList => true,
-        Kind::Single => !matches!(given, Type::List(_)),
-        Kind::Bool => *given == Type::Bool,
-        Kind::Number => *given == Type::Number || matches!(given, Type::Duration | Type::Months),
-        Kind::Text => *given == Type::Text,
-        Kind::Date => *given == Type::Date,
-        Kind::Time => *given == Type::Time,
-        Kind::DateTime => *given == Type::DateTime,
-        Kind::Duration | Kind::Months => matches!(given, Type::Duration | Type::Months),
-        Kind::Day => matches!(given, Type::Date | Type::DateTime),
-        Kind::Context => matches!(given, Type::Context(_) | Type::Made(_)),
-        Kind::Function => matches!(given, Type::Function(_)),
-        Kind::Range => matches!(given, Type::Range(_)),
-        Kind::PlaceOrMatch => *given == Type::Number || matches!(given, Type::Function(_)),
-        Kind::KeyOrKeys => *given.alone() == Type::Text || given.alone().open(),
+        ValueKind::Any | ValueKind::List | ValueKind::Element | ValueKind::SameList => true,
+        ValueKind::Single => !matches!(given, Type::List(_)),
+        ValueKind::Bool => *given == Type::Bool,
+        ValueKind::Number => *given == Type::Number || matches!(given, Type::Duration | Type::Months),
+        ValueKind::Text => *given == Type::Text,
+        ValueKind::Date => *given == Type::Date,
+        ValueKind::Time => *given == Type::Time,
+        ValueKind::DateTime => *given == Type::DateTime,
+        ValueKind::Duration | ValueKind::Months => matches!(given, Type::Duration | Type::Months),
+        ValueKind::Day => matches!(given, Type::Date | Type::DateTime),
+        ValueKind::Context => matches!(given, Type::Context(_) | Type::Made(_)),
+        ValueKind::Function => matches!(given, Type::Function(_)),
+        ValueKind::Range => matches!(given, Type::Range(_)),
+        ValueKind::PlaceOrMatch => *given == Type::Number || matches!(given, Type::Function(_)),
+        ValueKind::KeyOrKeys => *given.alone() == Type::Text || given.alone().open(),
     }
 }
 
 /// The type a built-in function gives where its first argument has this type.
-pub(crate) fn given_type(gives: Kind, first: Type) -> Type {
+pub(crate) fn given_type(gives: ValueKind, first: Type) -> Type {
     match gives {
-        Kind::Any | Kind::Single | Kind::Duration | Kind::Day | Kind::PlaceOrMatch | Kind::KeyOrKeys => {
-            Type::Any
-        }
-        Kind::Range => Type::Range(Box::new(Type::Any)),
-        Kind::Bool => Type::Bool,
-        Kind::Number => Type::Number,
-        Kind::Text => Type::Text,
-        Kind::Date => Type::Date,
-        Kind::Time => Type::Time,
-        Kind::DateTime => Type::DateTime,
-        Kind::Months => Type::Months,
-        Kind::List => Type::list(Type::Any),
-        Kind::Context => Type::Context(None),
-        Kind::Function => Type::Function(None),
-        Kind::Element => match first {
+        ValueKind::Any
+        | ValueKind::Single
+        | ValueKind::Duration
+        | ValueKind::Day
+        | ValueKind::PlaceOrMatch
+        | ValueKind::KeyOrKeys => Type::Any,
+        ValueKind::Range => Type::Range(Box::new(Type::Any)),
+        ValueKind::Bool => Type::Bool,
+        ValueKind::Number => Type::Number,
+        ValueKind::Text => Type::Text,
+        ValueKind::Date => Type::Date,
+        ValueKind::Time => Type::Time,
+        ValueKind::DateTime => Type::DateTime,
+        ValueKind::Months => Type::Months,
+        ValueKind::List => Type::list(Type::Any),
+        ValueKind::Context => Type::Context(None),
+        ValueKind::Function => Type::Function(None),
+        ValueKind::Element => match first {
             Type::List(of) => *of,
             other => other,
         },
-        Kind::SameList => match first {
+        ValueKind::SameList => match first {
             list @ (Type::List(_) | Type::Any) => list,
             other => Type::list(other),
         },
@@ -404,8 +407,8 @@ pub(crate) fn given_type(gives: Kind, first: Type) -> Type {
 
 /// What a function of the language takes and gives, as far as it can be said.
 pub(crate) fn signature(function: &BuiltIn) -> Signature {
-    let kind = |kind: Kind| match kind {
-        Kind::Element | Kind::SameList => Type::Any,
+    let kind = |kind: ValueKind| match kind {
+        ValueKind::Element | ValueKind::SameList => Type::Any,
         kind => given_type(kind, Type::Any),
     };
     let takes = function.parameters.iter().map(|parameter| kind(parameter.kind)).collect();

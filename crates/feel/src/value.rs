@@ -51,12 +51,12 @@ pub struct Range {
     pub low_in: bool,
     pub high: Value,
     pub high_in: bool,
-    pub form: Form,
+    pub form: RangeForm,
 }
 
 /// How a range was written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum RangeForm {
     /// `[1..5]`, `(> 5)`: what lies between its ends.
     Between,
     /// `(= 5)`: the one value that stands at both its ends. It is no `[5..5]`.
@@ -248,7 +248,7 @@ impl Range {
         low_in: bool,
         high: Option<Value>,
         high_in: bool,
-        form: Form,
+        form: RangeForm,
     ) -> Option<Range> {
         let fit = match (&low, &high) {
             (None, None) => false,
@@ -261,8 +261,8 @@ impl Range {
     }
 
     fn write(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-        if self.form != Form::Between {
-            to.write_str(if self.form == Form::Only { "= " } else { "!= " })?;
+        if self.form != RangeForm::Between {
+            to.write_str(if self.form == RangeForm::Only { "= " } else { "!= " })?;
             return self.low.write_inside(to);
         }
         let end = |to: &mut std::fmt::Formatter, end: &Value| match end {
@@ -278,7 +278,7 @@ impl Range {
 
     /// Whether a value lies in it; `None` where it cannot be compared with its ends.
     pub(crate) fn holds(&self, value: &Value) -> Option<bool> {
-        if self.form == Form::AllBut {
+        if self.form == RangeForm::AllBut {
             return self.low.equals(value).map(|equal| !equal);
         }
         let above = match &self.low {
@@ -330,7 +330,7 @@ impl ZonedTime {
         self.instants(other).map(|(a, b)| a - b)
     }
 
-    /// So many nanoseconds later, round the clock.
+    /// `nanos` nanoseconds later, round the clock.
     pub(crate) fn plus(&self, nanos: i128) -> ZonedTime {
         let clock = self.clock() + nanos.rem_euclid(DAY);
         ZonedTime { time: crate::temporal::time_of_nanos(clock.rem_euclid(DAY) as i64), offset: self.offset }
@@ -369,7 +369,7 @@ impl ZonedDateTime {
         self.instants(other).map(|(a, b)| a - b)
     }
 
-    /// So many nanoseconds later; `None` beyond the years ±9999. In a zone the clock may change between the two, so it
+    /// `nanos` nanoseconds later; `None` beyond the years ±9999. In a zone the clock may change between the two, so it
     /// is counted at UTC.
     pub(crate) fn plus(&self, nanos: i128) -> Option<ZonedDateTime> {
         let mut clock = self.clock().checked_add(nanos)?;
@@ -384,7 +384,7 @@ impl ZonedDateTime {
         Some(ZonedDateTime { civil: date.to_datetime(time), offset })
     }
 
-    /// The same time of day so many months later, or on the last day of a shorter month.
+    /// The same time of day `months` months later, or on the last day of a shorter month.
     pub(crate) fn plus_months(&self, months: i64) -> Option<ZonedDateTime> {
         let date = crate::temporal::plus_months(self.civil.date(), months)?;
         Some(ZonedDateTime::new(date.to_datetime(self.civil.time()), self.offset))

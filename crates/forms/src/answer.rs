@@ -1,5 +1,5 @@
 use crate::number::{DECIMALS_MAX, Number, grouped, money, number_in_words};
-use crate::{Form, Kind, Language, PartialDate, Question, When, date, email, phone, tidy};
+use crate::{EForm, Language, PartialDate, Question, QuestionKind, When, date, email, phone, tidy};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ pub type Answers = BTreeMap<String, String>;
 /// What is wrong, by question id, in the order of the form.
 pub type Problems = Vec<(String, Problem)>;
 
-/// From so many decimals on, they may be taken for thousands.
+/// Number of decimals from which on they may be taken for thousands.
 const THREE: usize = 3;
 
 /// Why an answer was not understood.
@@ -62,7 +62,7 @@ pub enum Problem {
     },
 }
 
-/// So many letters of what was typed are shown again.
+/// Maximum letters of typed text that are shown again.
 const SHOWN_MAX: usize = 60;
 
 impl Problem {
@@ -190,7 +190,7 @@ impl Problem {
 /// Reads a whole form posted on a day. `posted` gives the typed text of a field; a date may also come in three
 /// fields `id-day`, `id-month`, `id-year`.
 pub fn read<'a>(
-    form: &Form,
+    form: &EForm,
     today: Date,
     posted: impl Fn(&str) -> Option<&'a str>,
 ) -> Result<Answers, Problems> {
@@ -215,21 +215,21 @@ pub fn read<'a>(
 
 fn typed_text<'a>(question: &Question, posted: &impl Fn(&str) -> Option<&'a str>) -> String {
     let whole = posted(&question.id).map(tidy).unwrap_or_default();
-    if !matches!(question.kind, Kind::Date(_)) || !whole.is_empty() {
+    if !matches!(question.kind, QuestionKind::Date(_)) || !whole.is_empty() {
         return whole;
     }
     let part = |name: &str| posted(&format!("{}-{name}", question.id)).map(tidy).unwrap_or_default();
     date::joined(&part("day"), &part("month"), &part("year"))
 }
 
-impl Kind {
+impl QuestionKind {
     /// The same with its bounds as they are on a day.
-    pub fn on(&self, today: Date) -> Kind {
+    pub fn on(&self, today: Date) -> QuestionKind {
         match self {
-            Kind::Date(dates) => Kind::Date(dates.on(today)),
-            Kind::Number { min, max, year: Some(when), .. } => {
+            QuestionKind::Date(dates) => QuestionKind::Date(dates.on(today)),
+            QuestionKind::Number { min, max, year: Some(when), .. } => {
                 let (mut kind, now) = (self.clone(), i64::from(today.year()));
-                if let Kind::Number { min: first, max: last, .. } = &mut kind {
+                if let QuestionKind::Number { min: first, max: last, .. } = &mut kind {
                     match when {
                         When::Past => *last = now.min(*max),
                         When::Future => *first = now.max(*min),
@@ -245,29 +245,29 @@ impl Kind {
     pub fn as_typed(&self, saved: &str, language: Language) -> String {
         match self {
             // Where decimals may be three, nothing parts thousands; and what may be both was saved as it was typed.
-            Kind::Number { decimals, .. } if usize::from(*decimals) >= THREE => {
+            QuestionKind::Number { decimals, .. } if usize::from(*decimals) >= THREE => {
                 match Number::read(saved, "").filter(|_| Number::read_as_decimals(saved, "").is_none()) {
                     Some(number) => number.unmistakable(language),
                     None => saved.to_string(),
                 }
             }
-            Kind::Number { .. } => number_in_words(saved, language),
+            QuestionKind::Number { .. } => number_in_words(saved, language),
             _ => saved.to_string(),
         }
     }
 
     /// Reads one typed answer; an empty answer is fine here, whether it may be empty is the question's matter. Past and
-    /// future are judged where the day was said ([`Kind::on`]).
+    /// future are judged where the day was said ([`QuestionKind::on`]).
     pub fn read(&self, typed: &str) -> Result<String, Problem> {
         let typed = tidy(typed);
         if typed.is_empty() {
             return Ok(typed);
         }
         match self {
-            Kind::Text { length_max } => at_most(typed.replace('\n', " "), *length_max),
-            Kind::LongText { length_max } => at_most(typed, *length_max),
-            Kind::Date(dates) => dates.read(&typed),
-            Kind::Number { min, max, year: Some(_), .. } => {
+            QuestionKind::Text { length_max } => at_most(typed.replace('\n', " "), *length_max),
+            QuestionKind::LongText { length_max } => at_most(typed, *length_max),
+            QuestionKind::Date(dates) => dates.read(&typed),
+            QuestionKind::Number { min, max, year: Some(_), .. } => {
                 let year = match PartialDate::read(&typed) {
                     Some(PartialDate::Year(year)) => Number::read(&year.to_string(), ""),
                     Some(_) => None,
@@ -276,7 +276,7 @@ impl Kind {
                 let year = year.filter(|year| year.is_whole() && year.is_within(*min, *max));
                 year.map(|year| year.to_string()).ok_or(Problem::NotAYearBetween { from: *min, to: *max })
             }
-            Kind::Number { min, max, decimals, unit, year: None } => {
+            QuestionKind::Number { min, max, decimals, unit, year: None } => {
                 let mut number = Number::read(&typed, unit).ok_or(Problem::NotANumber)?;
                 let decimals = usize::from(*decimals).min(DECIMALS_MAX);
                 // Where three decimals are asked for, `12,125` is what fits the question, and asked about where both do.
@@ -300,24 +300,24 @@ impl Kind {
                 }
                 Ok(number.to_string())
             }
-            Kind::Money => money(&typed).map(|amount| amount.to_string()).ok_or(Problem::NotMoney),
-            Kind::Choice { choices } => {
+            QuestionKind::Money => money(&typed).map(|amount| amount.to_string()).ok_or(Problem::NotMoney),
+            QuestionKind::Choice { choices } => {
                 if choices.iter().any(|choice| choice.id == typed) {
                     Ok(typed)
                 } else {
                     Err(Problem::NotInTheList)
                 }
             }
-            Kind::YesNo => {
+            QuestionKind::YesNo => {
                 if typed == "yes" || typed == "no" {
                     Ok(typed)
                 } else {
                     Err(Problem::NotInTheList)
                 }
             }
-            Kind::Phone => phone::read(&typed),
-            Kind::Email => email::read(&typed).ok_or(Problem::NotAnEmail),
-            Kind::IdentityNumber => {
+            QuestionKind::Phone => phone::read(&typed),
+            QuestionKind::Email => email::read(&typed).ok_or(Problem::NotAnEmail),
+            QuestionKind::IdentityNumber => {
                 let digits = without_separators(&typed);
                 let right =
                     digits.bytes().all(|byte| byte.is_ascii_digit()) && matches!(digits.len(), 9 | 12);
@@ -341,14 +341,14 @@ mod tests {
     use super::*;
     use crate::Dates;
 
-    fn check(kind: Kind, typed: &str, expected: Result<&str, Problem>) {
+    fn check(kind: QuestionKind, typed: &str, expected: Result<&str, Problem>) {
         assert_eq!(kind.read(typed), expected.map(str::to_string), "{typed}");
     }
 
     #[test]
     fn a_year_of_what_has_happened_is_no_year_to_come() {
         let today = Date::constant(2026, 3, 2);
-        let kind = Kind::past_year(1960).on(today);
+        let kind = QuestionKind::past_year(1960).on(today);
         for (typed, kept) in [("2019", "2019"), ("năm 2019", "2019"), ("２０２６", "2026"), ("1960", "1960")]
         {
             check(kind.clone(), typed, Ok(kept));
@@ -359,22 +359,27 @@ mod tests {
         }
         let said = out.sentence("Năm tốt nghiệp", Language::Vietnamese);
         assert_eq!(said, "“Năm tốt nghiệp” phải là một năm từ 1960 đến 2026");
-        let Kind::Number { min, max, .. } = kind else { unreachable!() };
-        let coming =
-            Kind::Number { min, max: 2100, decimals: 0, unit: String::new(), year: Some(When::Future) };
+        let QuestionKind::Number { min, max, .. } = kind else { unreachable!() };
+        let coming = QuestionKind::Number {
+            min,
+            max: 2100,
+            decimals: 0,
+            unit: String::new(),
+            year: Some(When::Future),
+        };
         check(coming.on(today), "2025", Err(Problem::NotAYearBetween { from: 2026, to: 2100 }));
         check(coming.on(today), "2030", Ok("2030"));
         assert_eq!(max, 2026);
         // What was declared before takes what it took.
-        check(Kind::number(1960, 2100).on(today), "2050", Ok("2050"));
+        check(QuestionKind::number(1960, 2100).on(today), "2050", Ok("2050"));
     }
 
     #[test]
     fn any_sane_format_is_accepted() {
-        check(Kind::Money, "50.000 đồng", Ok("50000"));
-        check(Kind::Money, "1 234 500", Ok("1234500"));
+        check(QuestionKind::Money, "50.000 đồng", Ok("50000"));
+        check(QuestionKind::Money, "1 234 500", Ok("1234500"));
         for wrong in ["-5", "1.5", "1.50", "1,000.000", "1..000", "50k", ".500"] {
-            check(Kind::Money, wrong, Err(Problem::NotMoney));
+            check(QuestionKind::Money, wrong, Err(Problem::NotMoney));
         }
         for typed in [
             "099 123 456 789",
@@ -384,20 +389,20 @@ mod tests {
             "\u{200b}099123456789.",
             "٠٩٩١٢٣٤٥٦٧٨٩",
         ] {
-            check(Kind::IdentityNumber, typed, Ok("099123456789"));
+            check(QuestionKind::IdentityNumber, typed, Ok("099123456789"));
         }
         for wrong in ["09912345678x", "09912345678²", "099123456/789"] {
-            check(Kind::IdentityNumber, wrong, Err(Problem::NotAnIdentityNumber));
+            check(QuestionKind::IdentityNumber, wrong, Err(Problem::NotAnIdentityNumber));
         }
-        check(Kind::number(1, 9), "-1", Err(Problem::OutOfBounds { min: 1, max: 9 }));
-        check(Kind::number(1, 9), "10", Err(Problem::OutOfBounds { min: 1, max: 9 }));
+        check(QuestionKind::number(1, 9), "-1", Err(Problem::OutOfBounds { min: 1, max: 9 }));
+        check(QuestionKind::number(1, 9), "10", Err(Problem::OutOfBounds { min: 1, max: 9 }));
         for wrong in ["1,5", "1.5", "0,9"] {
-            check(Kind::number(1, 9), wrong, Err(Problem::NotWhole));
+            check(QuestionKind::number(1, 9), wrong, Err(Problem::NotWhole));
         }
         for wrong in ["abc", "1e3", "1.2.3", "3 m2"] {
-            check(Kind::number(1, 9), wrong, Err(Problem::NotANumber));
+            check(QuestionKind::number(1, 9), wrong, Err(Problem::NotANumber));
         }
-        let area = Kind::Number { min: 1, max: 100_000, decimals: 2, unit: "m²".into(), year: None };
+        let area = QuestionKind::Number { min: 1, max: 100_000, decimals: 2, unit: "m²".into(), year: None };
         check(area.clone(), "1.250,5 m2", Ok("1250.5"));
         check(area.clone(), "95,1234", Err(Problem::TooManyDecimals { decimals: 2 }));
         check(area, "0,9", Err(Problem::OutOfBounds { min: 1, max: 100_000 }));
@@ -405,7 +410,7 @@ mod tests {
 
     #[test]
     fn three_decimals_can_be_typed_where_they_are_asked_for() {
-        let volume = |max| Kind::Number { min: 0, max, decimals: 3, unit: "m³".into(), year: None };
+        let volume = |max| QuestionKind::Number { min: 0, max, decimals: 3, unit: "m³".into(), year: None };
         for (typed, kept) in [
             ("0,125", "0.125"),
             ("12,1250", "12.1250"),
@@ -436,35 +441,36 @@ mod tests {
         // What only one way fits is read so.
         check(volume(500), "12,125", Ok("12.1250"));
         check(volume(500), "12.125 m3", Ok("12.1250"));
-        let least = Kind::Number { min: 1_000, max: 50_000, decimals: 3, unit: String::new(), year: None };
+        let least =
+            QuestionKind::Number { min: 1_000, max: 50_000, decimals: 3, unit: String::new(), year: None };
         check(least, "12,125", Ok("12125"));
         check(volume(500), "12,1255", Err(Problem::TooManyDecimals { decimals: 3 }));
         check(volume(5), "12,125", Err(Problem::OutOfBounds { min: 0, max: 5 }));
         // A question of whole numbers or two decimals reads thousands, as ever.
-        check(Kind::number(0, 9_999), "1,250", Ok("1250"));
+        check(QuestionKind::number(0, 9_999), "1,250", Ok("1250"));
     }
 
     #[test]
     fn a_number_of_an_old_form_is_whole_and_has_no_unit() {
         let old = r#"{"kind":"number","min":0,"max":9}"#;
-        let kind: Kind = serde_json::from_str(old).unwrap();
-        assert_eq!(kind, Kind::number(0, 9));
+        let kind: QuestionKind = serde_json::from_str(old).unwrap();
+        assert_eq!(kind, QuestionKind::number(0, 9));
         assert_eq!(serde_json::to_string(&kind).unwrap(), old);
     }
 
     #[test]
     fn a_date_may_come_in_three_fields_and_a_required_answer_must_be_there() {
-        let question = |id: &str, kind: Kind| Question {
+        let question = |id: &str, kind: QuestionKind| Question {
             id: id.into(),
             kind,
             label: Default::default(),
             hint: Default::default(),
             required: true,
         };
-        let form = Form {
+        let form = EForm {
             questions: vec![
-                question("born", Kind::Date(Dates::BIRTH)),
-                question("name", Kind::Text { length_max: 5 }),
+                question("born", QuestionKind::Date(Dates::BIRTH)),
+                question("name", QuestionKind::Text { length_max: 5 }),
             ],
         };
         let posted = |name: &str| match name {

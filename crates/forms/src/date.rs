@@ -160,12 +160,12 @@ pub fn joined(day: &str, month: &str, year: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Kind;
+    use crate::QuestionKind;
 
     const TODAY: Date = Date::constant(2026, 3, 2);
 
     fn check(dates: Dates, typed: &str, expected: Result<&str, Problem>) {
-        assert_eq!(Kind::Date(dates.on(TODAY)).read(typed), expected.map(str::to_string), "{typed}");
+        assert_eq!(QuestionKind::Date(dates.on(TODAY)).read(typed), expected.map(str::to_string), "{typed}");
     }
 
     #[test]

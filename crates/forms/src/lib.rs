@@ -13,5 +13,5 @@ mod question;
 pub use answer::{Answers, Problem, Problems, read};
 pub use date::{Dates, PartialDate, When, joined};
 pub use language::{Language, Text};
-pub use question::{Choice, Form, Kind, Question, YEAR_MAX, YEAR_MIN};
+pub use question::{Choice, EForm, Question, QuestionKind, YEAR_MAX, YEAR_MIN};
 pub use typed::tidy;

@@ -159,7 +159,7 @@ pub fn money(typed: &str) -> Option<u64> {
     }
 }
 
-/// A number with so many zeros behind it, where that is whole.
+/// A number times ten to the power of `zeros`, where that is whole.
 fn whole_dong(number: &str, zeros: u32) -> Option<u64> {
     let (whole, decimals) = split(number)?;
     // `1,250 triệu` is read both ways, and `1,000.000` is a slip.

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 /// An ordered list of questions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Form {
+pub struct EForm {
     pub questions: Vec<Question>,
 }
 
@@ -11,7 +11,7 @@ pub struct Form {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     pub id: String,
-    pub kind: Kind,
+    pub kind: QuestionKind,
     pub label: Text,
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub hint: Text,
@@ -21,7 +21,7 @@ pub struct Question {
 /// What a question accepts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
-pub enum Kind {
+pub enum QuestionKind {
     /// One line, at most `length_max` characters.
     Text {
         length_max: usize,
@@ -60,15 +60,21 @@ pub enum Kind {
     IdentityNumber,
 }
 
-impl Kind {
+impl QuestionKind {
     /// A whole number within bounds.
-    pub const fn number(min: i64, max: i64) -> Kind {
-        Kind::Number { min, max, decimals: 0, unit: String::new(), year: None }
+    pub const fn number(min: i64, max: i64) -> QuestionKind {
+        QuestionKind::Number { min, max, decimals: 0, unit: String::new(), year: None }
     }
 
     /// A year of what has happened, from one on.
-    pub const fn past_year(first: i64) -> Kind {
-        Kind::Number { min: first, max: YEAR_MAX, decimals: 0, unit: String::new(), year: Some(When::Past) }
+    pub const fn past_year(first: i64) -> QuestionKind {
+        QuestionKind::Number {
+            min: first,
+            max: YEAR_MAX,
+            decimals: 0,
+            unit: String::new(),
+            year: Some(When::Past),
+        }
     }
 }
 

@@ -12,11 +12,11 @@ use std::time::Duration;
 pub enum Mail {
     /// No SMTP server is configured: letters stay on the portal only.
     None,
-    Smtp(Box<Line>),
+    Smtp(Box<SmtpClient>),
 }
 
 /// The way to an SMTP server.
-pub struct Line {
+pub struct SmtpClient {
     smtp: Smtp,
     tls: Option<TlsParameters>,
     from: Mailbox,
@@ -33,7 +33,7 @@ pub struct Smtp {
     pub password: Option<String>,
     /// `Cổng Dịch vụ công <no-reply@example.vn>`.
     pub from: String,
-    /// A server that takes the connection and says nothing, or says it slowly, is given so long in all.
+    /// Maximum time of one delivery in all, for a server that answers slowly or not at all.
     pub patience: Duration,
 }
 
@@ -77,7 +77,7 @@ fn says(error: &lettre::transport::smtp::Error) -> String {
     std::error::Error::source(error).map(|said| said.to_string()).unwrap_or_default()
 }
 
-impl Line {
+impl SmtpClient {
     /// A line that is let in: greeted, encrypted and signed in as configured.
     async fn connect(&self) -> Result<AsyncSmtpConnection, lettre::transport::smtp::Error> {
         let Smtp { host, port, patience, user, password, .. } = &self.smtp;
@@ -126,7 +126,7 @@ impl Mail {
             false => None,
         };
         let from = smtp.from.parse::<Mailbox>().map_err(|error| error.to_string())?;
-        Ok(Mail::Smtp(Box::new(Line { smtp: smtp.clone(), tls, from })))
+        Ok(Mail::Smtp(Box::new(SmtpClient { smtp: smtp.clone(), tls, from })))
     }
 
     pub fn is_configured(&self) -> bool {
@@ -157,7 +157,7 @@ mod tests {
         let odd = "an.le+hoso@mail.example.vn o'hara@example.ie !#$%&'*+-/=?^_`{|}~@example.vn an@xn--v-nfa.vn a@1.vn \
                    1@2-3.example";
         for typed in odd.split(' ') {
-            let taken = forms::Kind::Email.read(typed).unwrap();
+            let taken = forms::QuestionKind::Email.read(typed).unwrap();
             assert!(
                 taken.parse::<Mailbox>().is_ok_and(|mailbox| mailbox.email.to_string() == taken),
                 "{taken}"

@@ -21,7 +21,7 @@ mod views;
 pub use administration::process::bring::as_filled_in;
 
 use domain::officer::Role;
-use web::limits::Limit;
+use web::limits::RateLimit;
 use web::{Access, Endpoint, get, post};
 
 pub fn endpoints() -> Vec<Endpoint> {
@@ -52,7 +52,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/news/since", Access::Officer, news::since),
         get("/office/password", Access::Staff, password::show),
         post("/office/password", Access::Staff, password::submit)
-            .limited(Limit::SignIn)
+            .limited(RateLimit::SignIn)
             .holding_nothing("only passwords are typed"),
         get("/office/files/{token}", Access::Officer, dossier::file),
     ];

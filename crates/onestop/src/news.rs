@@ -18,9 +18,9 @@ use web::{Answer, Failure, Query, RequestContext};
 const GATHER: Duration = Duration::from_millis(200);
 /// A quiet line is kept open, and the right to it looked at again.
 const QUIET: Duration = Duration::from_secs(20);
-/// While much happens, the right is looked at so often.
+/// Minimum time between two looks at whether the listener may still know.
 const LOOK: Duration = Duration::from_secs(1);
-/// A browser whose line broke tries again after so long.
+/// Time after which a browser whose connection broke tries again.
 const AGAIN: Duration = Duration::from_secs(3);
 
 struct Listener {

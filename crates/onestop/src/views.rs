@@ -14,9 +14,9 @@ ui::submits! {
 
 /// Which of the lists that were kept.
 pub const VIEW: FormParam = FormParam("view");
-/// So many letters of a name are kept.
+/// Maximum letters of a name.
 const NAME_MAX: usize = 80;
-/// So many letters of a name that is too long come back.
+/// Maximum letters of a refused name that are shown again.
 const TYPED_MAX: usize = 200;
 
 pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {

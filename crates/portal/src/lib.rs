@@ -19,7 +19,7 @@ mod sitemap;
 mod tests;
 
 use web::common::BUTTONS;
-use web::limits::Limit;
+use web::limits::RateLimit;
 use web::{Access, Endpoint, get, post};
 
 pub fn endpoints() -> Vec<Endpoint> {
@@ -30,22 +30,24 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/procedures/{code}", Access::Everybody, procedure::show),
         get("/sitemap.xml", Access::Everybody, sitemap::sitemap),
         get("/robots.txt", Access::Everybody, sitemap::robots),
-        get("/lookup", Access::Everybody, lookup::show).limited(Limit::LookUp).in_json_too(),
+        get("/lookup", Access::Everybody, lookup::show).limited(RateLimit::LookUp).in_json_too(),
         get("/register", Access::Everybody, register::show),
-        post("/register", Access::Everybody, register::submit).limited(Limit::SignIn),
+        post("/register", Access::Everybody, register::submit).limited(RateLimit::SignIn),
         get("/forgotten-password", Access::Everybody, forgotten::show),
-        post("/forgotten-password", Access::Everybody, forgotten::submit).limited(Limit::SignIn),
+        post("/forgotten-password", Access::Everybody, forgotten::submit).limited(RateLimit::SignIn),
         get("/new-password/{secret}", Access::Everybody, forgotten::show_new),
-        post("/new-password/{secret}", Access::Everybody, forgotten::submit_new).limited(Limit::SignIn),
+        post("/new-password/{secret}", Access::Everybody, forgotten::submit_new).limited(RateLimit::SignIn),
         get("/confirm-email/{secret}", Access::Everybody, confirm::show),
-        post("/confirm-email/{secret}", Access::Everybody, confirm::submit).limited(Limit::SignIn),
+        post("/confirm-email/{secret}", Access::Everybody, confirm::submit).limited(RateLimit::SignIn),
         get("/profile", Access::Applicant, profile::show),
-        post("/profile", Access::Applicant, profile::submit).limited(Limit::SignIn).not_holding(&["present"]),
+        post("/profile", Access::Applicant, profile::submit)
+            .limited(RateLimit::SignIn)
+            .not_holding(&["present"]),
         post("/profile/confirm", Access::Applicant, profile::confirm)
-            .limited(Limit::SignIn)
+            .limited(RateLimit::SignIn)
             .holding_nothing(BUTTONS),
         post("/profile/password", Access::Applicant, profile::submit_password)
-            .limited(Limit::SignIn)
+            .limited(RateLimit::SignIn)
             .holding_nothing("only passwords are typed"),
         get("/apply/{code}", Access::Applicant, apply::show),
         post("/apply/{code}", Access::Applicant, apply::submit),
@@ -62,7 +64,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/dossiers", Access::Applicant, dossiers::show),
         get("/dossiers/join", Access::Applicant, dossiers::show_join),
         post("/dossiers/join", Access::Applicant, dossiers::join)
-            .limited(Limit::SignIn)
+            .limited(RateLimit::SignIn)
             .not_holding(&["secret"]),
         get("/dossiers/{reference}", Access::Applicant, dossier::show),
         get("/dossiers/{reference}/receipt", Access::Applicant, dossier::receipt::show),

@@ -8,7 +8,7 @@ use ui::part::Phrase;
 pub const ROW_LETTERS: usize = 110;
 /// Maximum letters of a name as a heading.
 pub const HEADING_LETTERS: usize = 160;
-/// Names with so many first words in common are told apart by what differs.
+/// Number of first words in common from which on two names are told apart by what differs.
 const ALIKE: usize = 4;
 
 /// Its beginning, in whole words. The whole name is on the page of what it names.

@@ -5,11 +5,11 @@ use axum::response::IntoResponse;
 use domain::Language;
 use web::{Answer, RequestContext};
 
-/// A site map holds so many addresses at most, by its standard; the catalogue has some thousands.
+/// Maximum addresses of the site map, below the 50,000 of its standard; the catalogue has some thousands.
 const MOST: usize = 25_000;
 
 pub async fn sitemap(context: RequestContext) -> Answer {
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let mut paths: Vec<String> = ["/", "/procedures", "/lookup"].map(str::to_string).to_vec();
     paths.extend(
         data.public_procedures(context.today())

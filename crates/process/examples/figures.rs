@@ -1,7 +1,7 @@
 //! Figures of the engine and the checks: `cargo run --release -p process --example figures`. With a folder: how many of
 //! the drawings in it are sound, what was found in the others, and how many are checked in a second.
 
-use process::{Happening, Marking, Model, Names, State, World, check, read};
+use process::{EngineInput, Happening, Marking, Model, Names, State, check, read};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::time::Instant;
@@ -103,7 +103,7 @@ fn model(text: &str) -> Model {
 /// One run from start to end: how often tokens were moved.
 fn walk(model: &Model) -> u32 {
     let (values, chosen) = (feel::Context::new(), BTreeMap::new());
-    let world = World { values: &values, chosen: &chosen };
+    let world = EngineInput { values: &values, chosen: &chosen };
     let (mut marking, mut happening, mut count) = (Marking::default(), Happening::Start, 0);
     loop {
         marking = process::advance(model, &marking, &happening, world).expect("it goes on").marking;

@@ -1,6 +1,6 @@
 //! Putting a model together piece by piece.
 
-use crate::model::{Flow, FlowIndex, Kind, Model, Node, NodeIndex, Repeats, Scope, ScopeIndex, Step};
+use crate::model::{Flow, FlowIndex, Model, Node, NodeIndex, NodeKind, Repeats, Scope, ScopeIndex, Step};
 use std::collections::HashMap;
 
 impl Model {
@@ -12,7 +12,7 @@ impl Model {
     }
 
     /// A new node; its id must not be there yet.
-    pub fn add_node(&mut self, scope: ScopeIndex, id: &str, name: &str, kind: Kind) -> NodeIndex {
+    pub fn add_node(&mut self, scope: ScopeIndex, id: &str, name: &str, kind: NodeKind) -> NodeIndex {
         let index = self.nodes.len();
         self.nodes.push(Node {
             id: id.into(),
@@ -70,10 +70,10 @@ impl Model {
         let mut leaving = Vec::new();
         for (index, node) in self.nodes.iter().enumerate() {
             match &node.kind {
-                Kind::Link { name, arrives: true } => {
+                NodeKind::Link { name, arrives: true } => {
                     arriving.entry((node.scope, name.clone())).or_default().push(index);
                 }
-                Kind::Link { name, arrives: false } => leaving.push((index, (node.scope, name.clone()))),
+                NodeKind::Link { name, arrives: false } => leaving.push((index, (node.scope, name.clone()))),
                 _ => {}
             }
         }

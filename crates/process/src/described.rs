@@ -1,7 +1,7 @@
 //! What an element is called where it has no name: by its kind, and by what stands before or behind it.
 
 use crate::engine::trigger_of;
-use crate::model::{Gateway, Kind, Model, Node, NodeIndex, Trigger};
+use crate::model::{Gateway, Model, Node, NodeIndex, NodeKind, Trigger};
 use language::Language;
 
 /// So far is looked for what has a name.
@@ -61,12 +61,12 @@ fn near(model: &Model, node: NodeIndex, language: Language, backwards: bool) -> 
 
 /// In Vietnamese and in English.
 pub(crate) fn kind(node: &Node) -> (&'static str, &'static str) {
-    let starts = matches!(node.kind, Kind::Start(_));
+    let starts = matches!(node.kind, NodeKind::Start(_));
     match (&node.kind, trigger_of(&node.kind)) {
-        (Kind::Start(None), _) => ("điểm bắt đầu", "the start"),
-        (Kind::End(_), _) => ("điểm kết thúc", "the end"),
-        (Kind::Gateway(Gateway::Parallel), _) => ("chỗ làm cùng lúc", "the fork or join"),
-        (Kind::Gateway(_), _) => ("chỗ rẽ", "the choice"),
+        (NodeKind::Start(None), _) => ("điểm bắt đầu", "the start"),
+        (NodeKind::End(_), _) => ("điểm kết thúc", "the end"),
+        (NodeKind::Gateway(Gateway::Parallel), _) => ("chỗ làm cùng lúc", "the fork or join"),
+        (NodeKind::Gateway(_), _) => ("chỗ rẽ", "the choice"),
         (_, Some(trigger)) => match trigger {
             Trigger::Timer(_) if starts => ("bắt đầu theo thời gian", "the start at a time"),
             Trigger::Message { .. } if starts => ("bắt đầu khi có thông điệp", "the start by a message"),
@@ -80,7 +80,9 @@ pub(crate) fn kind(node: &Node) -> (&'static str, &'static str) {
             Trigger::Escalation { .. } => ("chuyển cấp trên", "the escalation"),
             Trigger::Compensation { .. } => ("hoàn trả", "the return"),
         },
-        (Kind::SubProcess(_) | Kind::EventSubProcess { .. }, _) => ("quy trình con", "the sub-process"),
+        (NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. }, _) => {
+            ("quy trình con", "the sub-process")
+        }
         _ if node.is_activity() => ("bước", "the step"),
         _ => ("sự kiện", "the event"),
     }

@@ -25,11 +25,11 @@ mod xml;
 
 pub use check::{Effort, Proof, Report, check, check_for, check_within};
 pub use described::{described, told_apart};
-pub use diff::{Difference, How, Part, differences};
-pub use edit::{About, CannotChange, Edit, New, Then, complete, edit};
+pub use diff::{Difference, DifferenceKind, ElementPart, differences};
+pub use edit::{CannotChange, Edit, New, StepDetails, Then, complete, edit};
 pub use engine::{
-    Advance, Due, Finished, Happened, Happening, Item, Marking, Misfit, Moved, Past, State, Token, Undone,
-    Wait, World, advance, undo, waits,
+    Advance, Due, EngineInput, Finished, Happened, Happening, Item, Marking, Misfit, Moved, Past, State,
+    Token, Undone, Wait, advance, undo, waits,
 };
 pub use layout::{Area, Layout, Spot, layout, ways_back};
 pub use mend::Mend;
@@ -38,7 +38,7 @@ pub use names::Names;
 pub use problem::{Finding, Reason, TimeForm, Trouble, Unreadable, Weight, cut};
 pub use simulate::{Event, Scenario, Trace, TraceEnd, Unfit, simulate};
 pub use table::{
-    HEADINGS_OUT, Loss, Lost, Merged, Phase, Remark, Sheet, Table, TableFault, TableProblem, TableRow,
+    HEADINGS_OUT, Loss, Lost, Merged, Phase, ProcessRow, Remark, Sheet, Table, TableFault, TableProblem,
     asked_outcome, from_rows, from_table, row_steps, table, time_in_words, to_rows, to_table,
 };
 pub use time::WorkingTime;

@@ -1,6 +1,6 @@
 //! What the expressions of a drawing speak of.
 
-use crate::{Amount, End, Kind, Model, Node, Repeats, Timer, Trigger};
+use crate::{Amount, End, Model, Node, NodeKind, Repeats, Timer, Trigger};
 use feel::Expression;
 
 impl Model {
@@ -48,10 +48,10 @@ fn of_node(node: &Node) -> impl Iterator<Item = &Expression> {
         Repeats::Each { over, until, .. } => until.iter().chain(over.expression()).collect(),
     };
     let trigger = match &node.kind {
-        Kind::Start(trigger) | Kind::Throw(trigger) => trigger.as_ref(),
-        Kind::Catch(trigger) | Kind::Boundary { trigger, .. } | Kind::End(End::Throw(trigger)) => {
-            Some(trigger)
-        }
+        NodeKind::Start(trigger) | NodeKind::Throw(trigger) => trigger.as_ref(),
+        NodeKind::Catch(trigger)
+        | NodeKind::Boundary { trigger, .. }
+        | NodeKind::End(End::Throw(trigger)) => Some(trigger),
         _ => None,
     };
     let timed = match trigger {

@@ -424,7 +424,7 @@ fn it_can_be_left_out_again() {
     assert!(differences(&plain, &left).is_empty());
     // A change elsewhere leaves it where it is.
     let after = process::New { id: "n".into(), ..process::New::default() };
-    let about = process::About { name: "N".into(), ..after.about.clone() };
+    let about = process::StepDetails { name: "N".into(), ..after.about.clone() };
     let after = Edit::After { of: "a".into(), new: process::New { about, ..after } };
     let more = edit(&drawn, &after, &Names::open()).unwrap();
     assert!(more.begun_by(more.index("w").unwrap()).is_some() && more.index("c").is_some());

@@ -4,7 +4,7 @@ mod common;
 
 use common::changes::{Dice, any_change, new};
 use common::{model, nothing_covers_anything};
-use process::{Area, Edit, Kind, Layout, Model, Names, Then, edit, layout, read, write};
+use process::{Area, Edit, Layout, Model, Names, NodeKind, Then, edit, layout, read, write};
 
 /// A start, a step and an end as another program drew them.
 const DRAWN: &str = "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\" \
@@ -34,7 +34,7 @@ fn what_another_program_drew_stands_where_it_was_drawn() {
     let way: Vec<(i32, i32)> = drawn.flows[&0].iter().map(|spot| (spot.x, spot.y)).collect();
     assert_eq!(way, [(88, 260), (88, 100)]);
     // What is said of a step leaves the picture; places that cannot be, and what was not drawn, are found anew.
-    let about = process::About { name: "Khác".into(), ..process::About::default() };
+    let about = process::StepDetails { name: "Khác".into(), ..process::StepDetails::default() };
     let described = process::describe(DRAWN, &model, "a", &about).unwrap();
     let again = read(described.as_bytes(), &names).unwrap();
     assert_eq!(layout(&again, again.main().unwrap()), drawn);
@@ -128,7 +128,7 @@ fn order_is_kept(before: (&Model, &Layout), after: (&Model, &Layout)) {
         .1
         .nodes
         .iter()
-        .filter(|(node, _)| !matches!(before.0.nodes[**node].kind, Kind::Boundary { .. }))
+        .filter(|(node, _)| !matches!(before.0.nodes[**node].kind, NodeKind::Boundary { .. }))
         .filter_map(|(node, area)| {
             let id = before.0.nodes[*node].id.as_str();
             Some((*area, after.1.nodes[&after.0.index(id)?], id))

@@ -5,8 +5,8 @@ mod common;
 use common::changes::{Dice, any_change, new};
 use common::model;
 use process::{
-    About, CannotChange, Edit, How, Model, Names, Outcome, Part, Then, Trouble, Weight, check, describe,
-    differences, edit, read, write,
+    CannotChange, DifferenceKind, Edit, ElementPart, Model, Names, StepDetails, StepOutcome, Then, Trouble,
+    Weight, check, describe, differences, edit, read, write,
 };
 
 const SEQUENCE: &str = "start s\ntask a\ntask b\ntask c\nend e\ns -> a\na -> b\nb -> c\nc -> e";
@@ -269,17 +269,20 @@ fn differences_are_told_element_by_element() {
     assert_eq!(differences(&before, &before), []);
     let after = changed(&before, Edit::Remove { step: "a".into() });
     let after = changed(&after, Edit::After { of: "c".into(), new: new("x") });
-    let about = About { name: "b".into(), time: "4h".into(), ..About::default() };
+    let about = StepDetails { name: "b".into(), time: "4h".into(), ..StepDetails::default() };
     let after = changed(&after, Edit::Describe { step: "b".into(), about });
     let found = differences(&before, &after);
-    let has = |element: &str, how: How| {
+    let has = |element: &str, how: DifferenceKind| {
         assert!(found.iter().any(|one| one.element == element && one.how == how), "{how:?} in {found:#?}");
     };
-    has("x", How::Added);
-    has("a", How::Removed);
-    has("b", How::Changed { part: Part::Time, before: String::new(), after: "PT4H".into() });
+    has("x", DifferenceKind::Added);
+    has("a", DifferenceKind::Removed);
+    has(
+        "b",
+        DifferenceKind::Changed { part: ElementPart::Time, before: String::new(), after: "PT4H".into() },
+    );
     assert!(
-        found.iter().any(|one| one.how == How::WayAdded { from: ("c", "c").into(), to: ("x", "x").into() })
+        found.iter().any(|one| one.how == DifferenceKind::WayAdded { from: ("c", "c").into(), to: ("x", "x").into() })
     );
     assert!(found.iter().all(|one| !one.sentences().vi.is_empty() && !one.sentences().en.is_empty()));
 }
@@ -299,13 +302,13 @@ fn what_is_said_of_a_step_is_changed_where_it_stands() {
     let mut source = DRAWN_ELSEWHERE.to_string();
     for step in ["a", "b", "c", "a"] {
         let model = read(source.as_bytes(), &Names::open()).unwrap();
-        let about = About {
+        let about = StepDetails {
             name: format!("Bước \"{step}\" & <khác>"),
             unit: "registry".into(),
             time: "2 ngày".into(),
-            outcomes: vec![Outcome { key: "good".into(), name: "Đạt".into(), english: String::new() }],
+            outcomes: vec![StepOutcome { key: "good".into(), name: "Đạt".into(), english: String::new() }],
             apart_from: vec!["b".into()],
-            ..About::default()
+            ..StepDetails::default()
         };
         source = describe(&source, &model, step, &about).unwrap();
         let again = read(source.as_bytes(), &Names::open()).unwrap();

@@ -5,8 +5,8 @@ mod common;
 
 use common::{dice::Dice, file};
 use process::{
-    Due, Effort, Gateway, Happening, Kind, Marking, Misfit, Model, Names, Proof, State, World, advance,
-    check, check_within, layout, read, undo, write,
+    Due, Effort, EngineInput, Gateway, Happening, Marking, Misfit, Model, Names, NodeKind, Proof, State,
+    advance, check, check_within, layout, read, undo, write,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -139,7 +139,7 @@ fn tangled(seed: u64, size: usize) -> String {
 fn choices(model: &Model, dice: &mut Dice) -> BTreeMap<String, BTreeSet<String>> {
     let mut chosen = BTreeMap::new();
     for node in &model.nodes {
-        if let Kind::Gateway(Gateway::Exclusive | Gateway::Inclusive) = node.kind {
+        if let NodeKind::Gateway(Gateway::Exclusive | Gateway::Inclusive) = node.kind {
             let mut ways = BTreeSet::new();
             for flow in &node.outgoing {
                 // A way back is left to its condition, which keeps its bound.
@@ -168,10 +168,11 @@ fn run(model: &Model, seed: u64) -> Came {
     let mut happening = Happening::Start;
     for _ in 0..200 {
         let chosen = choices(model, &mut dice);
-        let step = match advance(model, &marking, &happening, World { values: &values, chosen: &chosen }) {
-            Ok(step) => step,
-            Err(misfit) => return Came::Misfit(misfit),
-        };
+        let step =
+            match advance(model, &marking, &happening, EngineInput { values: &values, chosen: &chosen }) {
+                Ok(step) => step,
+                Err(misfit) => return Came::Misfit(misfit),
+            };
         let text = serde_json::to_string(&step.moved).unwrap();
         let read: Vec<process::Moved> = serde_json::from_str(&text).unwrap();
         read.iter().for_each(|moved| replayed.apply(moved));
@@ -204,7 +205,7 @@ fn run(model: &Model, seed: u64) -> Came {
         let timer =
             node.boundary.first().filter(|_| dice.roll(3) == 0).map(|event| model.nodes[*event].id.clone());
         happening = match (&node.kind, timer) {
-            (Kind::Catch(_), _) => Happening::Came { token: token.id, event: token.at.clone() },
+            (NodeKind::Catch(_), _) => Happening::Came { token: token.id, event: token.at.clone() },
             (_, Some(event)) => Happening::Came { token: token.id, event },
             _ => Happening::Done { token: token.id },
         };

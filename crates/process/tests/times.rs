@@ -1,6 +1,6 @@
 //! Times of events: what people write for a step can be written there too, and what can never come is refused.
 
-use process::{Amount, Kind, Names, Timer, Trigger, read};
+use process::{Amount, Names, NodeKind, Timer, Trigger, read};
 
 fn drawn(element: &str, text: &str) -> String {
     format!(
@@ -17,7 +17,7 @@ fn drawn(element: &str, text: &str) -> String {
 fn timer(element: &str, text: &str) -> (Option<Timer>, Vec<&'static str>) {
     let model = read(drawn(element, text).as_bytes(), &Names::open()).unwrap();
     let timer = match &model.node("late").unwrap().kind {
-        Kind::Boundary { trigger: Trigger::Timer(timer), .. } => Some(timer.clone()),
+        NodeKind::Boundary { trigger: Trigger::Timer(timer), .. } => Some(timer.clone()),
         _ => None,
     };
     (timer, model.findings.iter().map(|finding| finding.trouble.code()).collect())

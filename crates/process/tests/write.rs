@@ -5,7 +5,8 @@ mod common;
 use common::{model, nothing_covers_anything};
 use language::Language;
 use process::{
-    Model, Names, Proof, Sheet, TableRow, WorkingTime, check, from_rows, layout, read, table, to_rows, write,
+    Model, Names, ProcessRow, Proof, Sheet, WorkingTime, check, from_rows, layout, read, table, to_rows,
+    write,
 };
 
 const ALL: &str = "start s\ntask a\nor o\neach b all units\nagain c 3 wrong\nrule r level if fee > 1 then \"high\" else \"low\"\nor oj\nsub u\nstart us\ntask ua\nend ue\nus -> ua\nua -> ue\nclose\non t a timer P2D\nbeside n u timer R2/PT8H\ntask w\nend f\nwait x\nmessage m paid\nsignal g go\ntimer y PT8H\ngive z went\nxor k\nend e\nterminate d\nerror-end q wrong\ns -> a\na -> o\no -> b if fee > 100\no -> c else\nb -> oj\nc -> r\nr -> oj\noj -> u\nu -> x\nn -> w\nw -> f\nx -> m\nx -> g\nx -> y\nm -> k\ng -> z\nz -> k\ny -> d\nk -> e\nt -> q";
@@ -79,14 +80,14 @@ fn the_official_table_becomes_a_process() {
 
 #[test]
 fn a_table_with_choices_branches_and_loops_comes_back_the_same() {
-    let row = |order: &str, name: &str, time: &str, next: &str| TableRow {
+    let row = |order: &str, name: &str, time: &str, next: &str| ProcessRow {
         order: order.into(),
         name: name.into(),
         responsible: "Phòng Quản lý đô thị".into(),
         time: time.into(),
         product: "Phiếu trình".into(),
         next: next.into(),
-        ..TableRow::default()
+        ..ProcessRow::default()
     };
     let before = vec![
         row("1", "Thẩm định", "1 ngày", "2 nếu area > 250; còn lại 3 + 4"),
@@ -112,11 +113,11 @@ fn a_table_with_choices_branches_and_loops_comes_back_the_same() {
 
 #[test]
 fn two_steps_at_once_are_waited_for() {
-    let row = |order: &str, next: &str| TableRow {
+    let row = |order: &str, next: &str| ProcessRow {
         order: order.into(),
         name: order.into(),
         next: next.into(),
-        ..TableRow::default()
+        ..ProcessRow::default()
     };
     let rows = [row("1", "2 và 3"), row("2", "4"), row("3", "4"), row("4", "")];
     let model = from_rows(&rows, "p", "", &Names::open(), &|_| None).unwrap();
@@ -126,12 +127,12 @@ fn two_steps_at_once_are_waited_for() {
 
 #[test]
 fn faults_of_a_table_name_their_row() {
-    let row = |order: &str, time: &str, next: &str| TableRow {
+    let row = |order: &str, time: &str, next: &str| ProcessRow {
         order: order.into(),
         name: "Bước".into(),
         time: time.into(),
         next: next.into(),
-        ..TableRow::default()
+        ..ProcessRow::default()
     };
     let rows_with_faults = [row("1", "mai", ""), row("2", "", "9"), row("2", "", "1 nếu x >")];
     let faults = from_rows(&rows_with_faults, "p", "", &Names::open(), &|_| None).unwrap_err();
@@ -145,11 +146,11 @@ fn faults_of_a_table_name_their_row() {
 
 #[test]
 fn letters_that_grow_when_made_small_are_a_fault_and_no_more() {
-    let row = |order: &str, next: &str| TableRow {
+    let row = |order: &str, next: &str| ProcessRow {
         order: order.into(),
         name: format!("Bước {order}"),
         next: next.into(),
-        ..TableRow::default()
+        ..ProcessRow::default()
     };
     // The sign of Kelvin is longer than the small letter it stands for.
     for next in
@@ -191,23 +192,23 @@ fn what_is_said_here_counts_before_what_another_program_says() {
         <endEvent id=\"e\"/><sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"a\"/><sequenceFlow id=\"g\" sourceRef=\"a\" targetRef=\"e\"/>\
         </process></definitions>";
     let model = read(file.as_bytes(), &Names::open()).unwrap();
-    let about = process::About::of(model.node("a").unwrap());
+    let about = process::StepDetails::of(model.node("a").unwrap());
     assert_eq!((about.unit.as_str(), about.product.as_str()), ("old", "Tờ trình"));
-    let new = process::About { unit: "new".into(), product: String::new(), ..about };
+    let new = process::StepDetails { unit: "new".into(), product: String::new(), ..about };
     let described = process::describe(file, &model, "a", &new).unwrap();
     let again = read(described.as_bytes(), &Names::open()).unwrap();
-    let about = process::About::of(again.node("a").unwrap());
+    let about = process::StepDetails::of(again.node("a").unwrap());
     assert_eq!((about.unit.as_str(), about.product.as_str()), ("new", ""));
 }
 
 /// What an official writes after “nếu” is a way the step turns out, unless it is an expression.
 #[test]
 fn words_after_if_become_outcomes() {
-    let row = |order: &str, name: &str, next: &str| TableRow {
+    let row = |order: &str, name: &str, next: &str| ProcessRow {
         order: order.into(),
         name: name.into(),
         next: next.into(),
-        ..TableRow::default()
+        ..ProcessRow::default()
     };
     let known = |name: &str| (name == "Thẩm định").then(|| "assess".to_string());
     let rows = [

@@ -22,7 +22,7 @@ impl Chance {
         low + (self.next() % (high - low).max(1) as u64) as i64
     }
 
-    /// True so many times in a hundred.
+    /// True with a probability of `share` percent.
     pub fn percent(&mut self, share: u64) -> bool {
         self.next() % 100 < share
     }

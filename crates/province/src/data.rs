@@ -1,17 +1,17 @@
 //! The data files as they are written.
 
-mod asked;
+mod question_record;
 
-use asked::Asked;
 use domain::Text;
 use domain::agency::UnitKey;
 use domain::deadline::Limit;
 use domain::drawing::Drawing;
 use domain::officer::Role;
 use domain::procedure::{self, Audience, Channel, FeeKind};
-use forms::Form;
+use forms::EForm;
 use jiff::civil::Date;
 use process::{Model, Names, NodeIndex};
+use question_record::QuestionRecord;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -138,7 +138,7 @@ pub struct Procedure {
     #[serde(default)]
     pub obligations_vi: Vec<String>,
     #[serde(default)]
-    pub question: Vec<Asked>,
+    pub question: Vec<QuestionRecord>,
     #[serde(default)]
     pub step: Vec<Step>,
 }
@@ -282,7 +282,7 @@ impl Procedure {
                 .collect(),
             obligations: Some(self.obligations_vi.iter().map(|ground| text(ground, "")).collect()),
             keywords: self.keywords.clone(),
-            form: Form { questions: self.question.iter().map(Asked::read).collect() },
+            form: EForm { questions: self.question.iter().map(QuestionRecord::read).collect() },
             process: self.process(),
             sets: Some(1),
             sets_words: Text::default(),

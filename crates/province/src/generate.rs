@@ -10,7 +10,7 @@ use crate::world::World;
 use crate::{crowd, paper};
 use app::bulk_write::{BulkRows, Counters, GeneratedDossier, SharedFile};
 use app::files::{StoredFile, StoredUpload};
-use app::reference::Reference;
+use app::master_data::MasterData;
 use app::{App, Fault, passwords};
 use domain::dossier::{self, Context, DossierId, DossierRun, Party, PartyKind, Refusal};
 use domain::officer::{AccountId, Assurance};
@@ -41,11 +41,11 @@ pub struct Made {
     pub files: u64,
 }
 
-/// So many dossiers go in one transaction.
+/// Dossiers in one transaction.
 const CHUNK: u64 = 2_000;
-/// The past is so long at most.
+/// Maximum length of the past, in months.
 const MONTHS: i64 = 18;
-/// One account for so many dossiers, and no more than so many accounts.
+/// Dossiers for each account, and maximum accounts.
 const DOSSIERS_AN_ACCOUNT: u64 = 8;
 const ACCOUNTS_MAX: u64 = 200_000;
 
@@ -163,7 +163,7 @@ impl Plan {
     }
 }
 
-/// Which procedures there are to choose from, with who supplies them and for whom.
+/// Which procedures there are to choose from, with who offers them and for whom.
 pub(crate) struct Choices(Vec<(String, Vec<Offering>, PartyKind)>);
 
 impl Choices {
@@ -309,7 +309,7 @@ fn refused(refusal: Refusal) -> Fault {
 
 /// Gives its code to what was just accepted.
 fn numbered(
-    data: &Reference,
+    data: &MasterData,
     counters: &mut Counters,
     dossier_run: DossierRun,
     now: Instant,

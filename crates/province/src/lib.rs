@@ -1,6 +1,6 @@
 //! The demonstration province: fictional in name, true to the rules of 2018 on today's two-level map.
 //!
-//! Reference data is written by hand in `data/`. The past is made by real acts through the rules under a simulated
+//! Master data is written by hand in `data/`. The past is made by real acts through the rules under a simulated
 //! clock with a fixed seed: half a year of it act by act through the door of every day (`live`), as much more as is
 //! wanted in memory, its rows written in bulk (`generate`).
 

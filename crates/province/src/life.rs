@@ -30,7 +30,7 @@ const SEED: u64 = 61_2018;
 const DOSSIERS: usize = 320;
 const MONTHS: i64 = 6;
 
-/// So many of the last days end with what is done daily.
+/// Number of last days on which the daily jobs are run.
 const LAST_DAYS: i64 = 20;
 
 /// Lives the half year that ends at `until`. The app's clock must be one that is set by hand.
@@ -123,7 +123,7 @@ impl<'a> Life<'a> {
 
     /// Who files what, and when.
     fn plan(&mut self) {
-        let reference = self.app.reference();
+        let reference = self.app.master_data();
         let last = self.world.until.date();
         let first = last.saturating_sub(MONTHS.months());
         let days = i64::from((last - first).get_days());

@@ -6,7 +6,7 @@ use crate::generate::Choices;
 use crate::story::Story;
 use crate::world::World;
 use app::dossiers::NewDossier;
-use app::reference::Reference;
+use app::master_data::MasterData;
 use app::{App, Fault, random};
 use domain::dossier::{Accept, Command, Dossier};
 use domain::officer::{AccountId, Actor, Officer};
@@ -37,7 +37,7 @@ impl Player {
         &self.world.officers
     }
 
-    pub fn data(&self) -> &Reference {
+    pub fn data(&self) -> &MasterData {
         &self.world.data
     }
 

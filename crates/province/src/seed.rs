@@ -1,4 +1,4 @@
-//! Lays the reference data down: agencies, officers, people, procedures and who supplies them.
+//! Lays the master data down: agencies, officers, people, procedures and who offers them.
 
 use crate::data;
 use crate::people::PASSWORD;

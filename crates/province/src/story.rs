@@ -8,8 +8,8 @@ use app::files::{self, StoredFile};
 use app::fold::fold;
 use domain::agency::AgencyId;
 use domain::dossier::{
-    Accept, AskCompletion, Assign, Awaited, Command, Complete, Decide, Delivery, Dossier, Extend,
-    FileDossier, FinishStep, HandOver, Kind, LateCause, Outcome, PaperGiven, Parties, Party, Pause, PauseFor,
+    Accept, ActKind, AskCompletion, Assign, Awaited, Command, Complete, Decide, Delivery, Dossier, Extend,
+    FileDossier, FinishStep, HandOver, LateCause, Outcome, PaperGiven, Parties, Party, Pause, PauseFor,
     Receive, Reference, Refusal, Refuse, Request, Resume, Return, SendBack, Stage, Stop, TimeCame, Wait,
     Withdraw, receivable, steps_back,
 };
@@ -312,7 +312,7 @@ impl Story {
         let actor = Actor::Officer(officer.clone());
         let token = step.token;
         let last =
-            Kind::FinishStep.allowed(dossier, &actor, &procedure, token) == Err(Refusal::LastStepDecides);
+            ActKind::FinishStep.allowed(dossier, &actor, &procedure, token) == Err(Refusal::LastStepDecides);
         if step.assignee.is_none() && !last {
             return Ok(Some(Turn::new(actor, Command::Assign(Assign { token, to: officer }))));
         }

@@ -1,8 +1,8 @@
-//! All that a story looks at: the reference data, the officers, and sample answers of each form.
+//! All that a story looks at: the master data, the officers, and sample answers of each form.
 
 use crate::chance::Chance;
 use crate::data;
-use app::reference::Reference;
+use app::master_data::MasterData;
 use app::{App, Fault};
 use domain::agency::{AgencyId, UnitKey};
 use domain::officer::{Officer, Role};
@@ -14,7 +14,7 @@ use std::sync::Arc;
 use storage::{StorageError, account};
 
 pub(crate) struct World {
-    pub data: Arc<Reference>,
+    pub data: Arc<MasterData>,
     pub officers: Vec<Officer>,
     pub samples: HashMap<String, BTreeMap<String, String>>,
     /// Nothing happens after this moment.
@@ -23,7 +23,7 @@ pub(crate) struct World {
 
 impl World {
     pub fn load(app: &App, until: Instant) -> Result<World, Fault> {
-        let data = app.reference();
+        let data = app.master_data();
         let ids: Vec<AgencyId> = data.agencies.iter().map(|agency| agency.id).collect();
         let officers = app.store.read_now(move |tx| {
             let mut officers = Vec::new();

@@ -1,7 +1,7 @@
 //! The catalogue in memory, ready to be asked.
 
 use crate::everyday::Dictionary;
-use crate::score::{Asked, Variant, scored, spread};
+use crate::score::{QueryWord, Variant, scored, spread};
 use crate::sense::{Opposed, Opposites, alone, settled};
 use crate::slips::{Guess, Vocabulary, decoded};
 use crate::words::{Word, code_digits, words};
@@ -191,20 +191,20 @@ impl Index {
     }
 
     /// As the catalogue may know a word somebody typed.
-    fn asked(&self, word: &Word) -> Asked {
-        Asked { word: word.clone(), guesses: self.vocabulary.guesses(&word.plain) }
+    fn asked(&self, word: &Word) -> QueryWord {
+        QueryWord { word: word.clone(), guesses: self.vocabulary.guesses(&word.plain) }
     }
 
     /// A word of the dictionary is written as the law writes it.
-    fn legal(&self, word: &Word) -> Asked {
+    fn legal(&self, word: &Word) -> QueryWord {
         let guesses = self.vocabulary.id(&word.plain).map(|word| Guess { word, sure: 1.0 });
-        Asked { word: word.clone(), guesses: guesses.into_iter().collect() }
+        QueryWord { word: word.clone(), guesses: guesses.into_iter().collect() }
     }
 
     /// The query as typed, and with its everyday phrases in the words of the law.
     fn variants(&self, query: &[Word]) -> Vec<Variant> {
         let idle = self.dictionary.idle(query);
-        let asked: Vec<Asked> = query.iter().map(|word| self.asked(word)).collect();
+        let asked: Vec<QueryWord> = query.iter().map(|word| self.asked(word)).collect();
         let kept = |from: usize, to: usize| {
             (from..to).filter(|place| !idle[*place]).map(|place| asked[place].clone()).collect::<Vec<_>>()
         };

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 /// One way to read the query.
 pub struct Variant {
-    pub words: Vec<Asked>,
+    pub words: Vec<QueryWord>,
     /// How sure this reading is.
     pub sure: f32,
     pub meant: Vec<(String, String)>,
@@ -16,7 +16,7 @@ pub struct Variant {
 
 /// A word of the query with the words of the catalogue it may be.
 #[derive(Clone)]
-pub struct Asked {
+pub struct QueryWord {
     pub word: Word,
     pub guesses: Vec<Guess>,
 }
@@ -30,7 +30,7 @@ const CLOSE: usize = 60;
 /// Below this share of the query a document is no answer.
 const ENOUGH: f32 = 0.3;
 /// Below this score nothing is an answer: that there is none is said instead. A long question tells its story, of which
-/// a name holds little: words up to so many, and the score.
+/// a name holds little: each row is a maximum number of words and a score.
 const FLOORS: [(usize, f32); 3] = [(4, 0.24), (7, 0.15), (usize::MAX, 0.08)];
 
 fn floor(variants: &[Variant]) -> f32 {
@@ -105,7 +105,7 @@ impl Held {
 }
 
 /// What a word of the query tells: as much as the word it most likely is.
-fn weight(index: &Index, asked: &Asked) -> f32 {
+fn weight(index: &Index, asked: &QueryWord) -> f32 {
     match asked.guesses.first() {
         Some(best) => index.weights[best.word as usize],
         None => UNKNOWN,

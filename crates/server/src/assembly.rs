@@ -116,7 +116,7 @@ pub struct Serving {
     pub office: Option<TcpListener>,
 }
 
-/// What is left to do when the program stops is given so long.
+/// Time that running work has to finish when the program stops.
 const LAST: Duration = Duration::from_secs(3);
 
 /// Serves until the program is told to stop; then it ends within ten seconds, whatever clients do.

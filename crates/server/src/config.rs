@@ -2,7 +2,7 @@
 
 use crate::lines;
 use anyhow::{Context, Result, bail};
-use app::{Place, attempts};
+use app::{DatabaseLocation, attempts};
 use domain::Text;
 use gateway::Smtp;
 use std::net::{IpAddr, SocketAddr};
@@ -176,10 +176,10 @@ impl Config {
         })
     }
 
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> DatabaseLocation {
         match &self.database {
-            Some(url) => Place::Postgres(url.clone()),
-            None => Place::Sqlite(crate::command::database(&self.data)),
+            Some(url) => DatabaseLocation::Postgres(url.clone()),
+            None => DatabaseLocation::Sqlite(crate::command::database(&self.data)),
         }
     }
 
@@ -310,7 +310,7 @@ mod tests {
     #[test]
     fn the_shipped_example_reads_and_explains_every_key() {
         let config = read(EXAMPLE).unwrap();
-        assert_eq!(config.place(), Place::Sqlite("motcua-data/motcua.db".into()));
+        assert_eq!(config.place(), DatabaseLocation::Sqlite("motcua-data/motcua.db".into()));
         for (key, _) in KEYS {
             let last = key.rsplit('.').next().unwrap();
             assert!(EXAMPLE.contains(last), "the example says nothing of `{key}`");
@@ -334,6 +334,6 @@ mod tests {
         let postgres = Config::read(EXAMPLE, |name| {
             (name == "MOTCUA_DATABASE").then(|| "postgres://motcua@127.0.0.1/motcua".into())
         });
-        assert!(matches!(postgres.unwrap().place(), Place::Postgres(_)));
+        assert!(matches!(postgres.unwrap().place(), DatabaseLocation::Postgres(_)));
     }
 }

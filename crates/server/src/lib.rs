@@ -75,9 +75,9 @@ fn init_logs() -> &'static Log {
     log
 }
 
-/// So many lines wait for a reader of the log who is slow; then lines are left out.
+/// Maximum log lines waiting for a slow reader of the log; further lines are dropped.
 const LOG_WAITING: usize = 4_096;
-/// At the end the log is given so long to be taken.
+/// Time the log has at the end of the program to be written.
 const LOG_LAST: Duration = Duration::from_secs(1);
 
 /// Lines of the log on their way: nobody who logs waits for its reader.

@@ -24,14 +24,14 @@ use tower::Service;
 /// What a line may do.
 #[derive(Clone, Debug)]
 pub struct Bounds {
-    /// The head of a request comes within so long of the line's being free: also how long a line may idle.
+    /// Maximum time for the head of a request, counted from when the connection is free: also the idle timeout.
     pub head: Duration,
     /// The same for lines of proxies, which keep them for others.
     pub head_of_proxies: Duration,
-    /// A body brings at least so many bytes in each such time.
+    /// Minimum rate of a request body: `body_bytes` in each `body_time`.
     pub body_bytes: u64,
     pub body_time: Duration,
-    /// What is sent is taken on within so long.
+    /// Maximum time in which the client takes no byte of the answer.
     pub stalled: Duration,
     /// Lines in all, and of one client.
     pub lines_max: usize,
@@ -57,14 +57,14 @@ impl Default for Bounds {
     }
 }
 
-/// Lines are given so long to end by themselves when the program stops.
+/// Time connections have to end by themselves when the program stops.
 const DRAINED: Duration = Duration::from_secs(3);
-/// Where the system has no descriptor left, the next is tried again after so long.
+/// Pause before accepting again when the system has no file descriptor left.
 const ACCEPTED_AGAIN: Duration = Duration::from_millis(100);
 
-/// One in so many of all lines is kept for who asks for pages: lines of news, which stay for hours, never take it.
+/// One in this many of all connections is kept for pages: connections for news, which stay for hours, never take it.
 const KEPT_FROM_NEWS: usize = 4;
-/// Who found no line of news asks again after so many seconds.
+/// Seconds in `Retry-After`, for a browser that found no free connection for news.
 const NEWS_AGAIN: &str = "60";
 
 /// The lines there are.
@@ -76,7 +76,7 @@ pub struct Counted {
 }
 
 /// A line among the counted, until it is dropped.
-struct Place {
+struct LineGuard {
     counted: Arc<Counted>,
     /// The client it counts for; nobody once it is a line of news.
     client: Mutex<Option<IpAddr>>,
@@ -84,13 +84,13 @@ struct Place {
 }
 
 impl Counted {
-    fn place(self: &Arc<Counted>, client: IpAddr, bounds: &Bounds) -> Option<Place> {
+    fn place(self: &Arc<Counted>, client: IpAddr, bounds: &Bounds) -> Option<LineGuard> {
         if self.all.fetch_add(1, Ordering::Relaxed) >= bounds.lines_max {
             self.all.fetch_sub(1, Ordering::Relaxed);
             return None;
         }
         let place =
-            Place { counted: self.clone(), client: Mutex::new(None), of_news: AtomicBool::new(false) };
+            LineGuard { counted: self.clone(), client: Mutex::new(None), of_news: AtomicBool::new(false) };
         if bounds.exempt.contains(&client) || bounds.proxies.contains(&client) {
             return Some(place);
         }
@@ -107,7 +107,7 @@ impl Counted {
     }
 }
 
-impl Place {
+impl LineGuard {
     /// Makes it a line of news, which counts for no client; false where there are too many of them.
     fn listen(&self, bounds: &Bounds) -> bool {
         if self.of_news.load(Ordering::Relaxed) {
@@ -136,7 +136,7 @@ impl Place {
     }
 }
 
-impl Drop for Place {
+impl Drop for LineGuard {
     fn drop(&mut self) {
         self.leave();
         if *self.of_news.get_mut() {
@@ -192,7 +192,7 @@ async fn talk(
     peer: SocketAddr,
     router: Router,
     bounds: Arc<Bounds>,
-    place: Place,
+    place: LineGuard,
     mut stop: watch::Receiver<bool>,
 ) {
     let _ = stream.set_nodelay(true);

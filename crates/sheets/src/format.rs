@@ -17,7 +17,7 @@ pub fn number(value: f64, format: &str) -> String {
     format!("{}{written}{}", parts.before, parts.behind).trim().to_string()
 }
 
-/// With a point, and with so many decimals at least. Three decimals get a zero behind them: so that nobody takes them for
+/// With a point and a minimum of decimals. Three decimals get a zero behind them: so that nobody takes them for
 /// thousands.
 fn written(value: f64, decimals: usize) -> String {
     let mut written = value.to_string();
@@ -105,7 +105,7 @@ struct Parts {
     before: String,
     behind: String,
     percent: bool,
-    /// Shown in thousands, so many times over.
+    /// How many times over it is shown in thousands.
     thousands: i32,
     /// Decimals that are always shown, and that are shown at most.
     decimals: usize,

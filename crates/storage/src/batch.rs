@@ -1,4 +1,4 @@
-//! Acts on many dossiers at once: what was wished, and the outcome of each.
+//! Acts on many dossiers at once: what was asked for, and the outcome of each.
 
 use crate::{Result, Row, StorageError, Tx, Value, params};
 use domain::dossier::DossierId;

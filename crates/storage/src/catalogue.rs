@@ -1,4 +1,4 @@
-//! Reference data: agencies, calendars, fields, procedures, supply. Small enough to be kept in memory; every
+//! Master data: agencies, calendars, fields, procedures, offerings. Small enough to be kept in memory; every
 //! change moves the generation on, so that nodes know to read it again.
 
 use crate::{Result, Row, Tx, params};
@@ -29,7 +29,7 @@ pub struct LifeEvent {
     pub icon: String,
 }
 
-/// One agency supplying one procedure.
+/// One agency offering one procedure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offering {
     pub code: String,
@@ -169,7 +169,7 @@ pub fn generation(tx: &mut Tx) -> Result<i64> {
     }
 }
 
-/// Says that reference data changed.
+/// Says that master data changed.
 pub fn changed(tx: &mut Tx) -> Result<()> {
     let next = generation(tx)? + 1;
     set_meta(tx, "generation", &next.to_string())
@@ -340,7 +340,7 @@ pub fn insert_process(tx: &mut Tx, dated: &DatedProcess) -> Result<()> {
     changed(tx)
 }
 
-/// Adds a supply; one of the same procedure and agency that still runs ends the day before.
+/// Adds an offering; one of the same procedure and agency that still runs ends the day before.
 pub fn insert_offering(tx: &mut Tx, offering: &Offering) -> Result<()> {
     tx.execute(
         "delete from supply where code = ?1 and agency_id = ?2 and valid_from >= ?3",
@@ -366,7 +366,7 @@ pub fn insert_offering(tx: &mut Tx, offering: &Offering) -> Result<()> {
     changed(tx)
 }
 
-/// The last day on which an agency that supplies a procedure today does so.
+/// The last day on which an agency that offers a procedure today does so.
 pub fn end_offering(tx: &mut Tx, code: &str, agency: AgencyId, today: Date, last: Date) -> Result<()> {
     tx.execute(
         "update supply set valid_to = ?4 where code = ?1 and agency_id = ?2 and valid_from <= ?3
@@ -376,7 +376,7 @@ pub fn end_offering(tx: &mut Tx, code: &str, agency: AgencyId, today: Date, last
     changed(tx)
 }
 
-/// One line of who changed what in the reference data.
+/// One line of who changed what in the master data.
 pub fn audit(
     tx: &mut Tx,
     id: i64,

@@ -43,7 +43,7 @@ pub fn list(tx: &mut Tx) -> Result<Vec<Erasure>> {
 
 /// A dossier of somebody, and since when nothing happens in it any more, if it is closed.
 #[derive(Clone, Debug)]
-pub struct Of {
+pub struct OwnedDossier {
     pub id: DossierId,
     pub code: Option<String>,
     pub reference: String,
@@ -68,8 +68,8 @@ pub fn accounts_with(tx: &mut Tx, identity: &Identity) -> Result<Vec<AccountId>>
 }
 
 /// The dossiers of accounts, and those an identity stands in, with what is linked to them.
-pub fn list_dossiers(tx: &mut Tx, accounts: &[AccountId], identity: &Identity) -> Result<Vec<Of>> {
-    let mut found: BTreeMap<DossierId, Of> = BTreeMap::new();
+pub fn list_dossiers(tx: &mut Tx, accounts: &[AccountId], identity: &Identity) -> Result<Vec<OwnedDossier>> {
+    let mut found: BTreeMap<DossierId, OwnedDossier> = BTreeMap::new();
     let with = format!("id in (select dossier_id from dossier_party where {IS_IDENTITY})");
     of_them(tx, &with, params![&identity.number, kind_key(identity), &identity.country], &mut found)?;
     for account in accounts {
@@ -81,7 +81,12 @@ pub fn list_dossiers(tx: &mut Tx, accounts: &[AccountId], identity: &Identity) -
     Ok(found.into_values().collect())
 }
 
-fn of_them(tx: &mut Tx, so: &str, values: &[Value], found: &mut BTreeMap<DossierId, Of>) -> Result<()> {
+fn of_them(
+    tx: &mut Tx,
+    so: &str,
+    values: &[Value],
+    found: &mut BTreeMap<DossierId, OwnedDossier>,
+) -> Result<()> {
     // What was not taken in, withdrawn or stopped ended with its last event.
     let sql = format!(
         "select id, code, reference, stage, coalesce(finished_at,
@@ -96,7 +101,7 @@ fn of_them(tx: &mut Tx, so: &str, values: &[Value], found: &mut BTreeMap<Dossier
             Some(number) => Some(identity(number, row.get(6)?, row.get(7)?)),
             None => None,
         };
-        let of = Of {
+        let of = OwnedDossier {
             id: row.get(0)?,
             code: row.get(1)?,
             reference: row.get(2)?,

@@ -92,23 +92,23 @@ pub fn turn_into(tx: &mut Tx, id: i64, kind: &str, lane: &str, due_at: Instant, 
 
 /// When one that failed is tried again.
 #[derive(Clone, Copy, Debug)]
-pub enum Again {
+pub enum Retry {
     /// The try is not counted.
     Free(Instant),
     /// Nothing: it is given up, and its reason kept in sight.
     At(Option<Instant>),
 }
 
-pub fn fail(tx: &mut Tx, id: i64, failure: &str, again: Again) -> Result<()> {
+pub fn fail(tx: &mut Tx, id: i64, failure: &str, again: Retry) -> Result<()> {
     match again {
-        Again::Free(at) => tx.execute(
+        Retry::Free(at) => tx.execute(
             "update job set failure = ?2, due_at = ?3, tries = tries - 1 where id = ?1",
             params![id, failure, at],
         )?,
-        Again::At(Some(at)) => {
+        Retry::At(Some(at)) => {
             tx.execute("update job set failure = ?2, due_at = ?3 where id = ?1", params![id, failure, at])?
         }
-        Again::At(None) => {
+        Retry::At(None) => {
             tx.execute("update job set failure = ?2, state = 'failed' where id = ?1", params![id, failure])?
         }
     };

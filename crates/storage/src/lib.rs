@@ -47,7 +47,7 @@ pub use engine::raw;
 pub use error::StorageError;
 pub use id::IdSource;
 pub use migration::{Schema, known as migrations};
-pub use store::{Manner, Place, Store};
+pub use store::{DatabaseLocation, Manner, Store};
 pub use tx::Tx;
 pub use value::{FromValue, Row, Value};
 

@@ -40,7 +40,7 @@ pub fn insert(
 
 /// What an account was told about one dossier: the newest first, and how many there are in all.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct DossierMessages {
     pub newest: Vec<Message>,
     pub count: u32,
 }
@@ -73,7 +73,7 @@ pub fn list_told(
     before: Option<(i64, i64)>,
     limit: u32,
     each: u32,
-) -> Result<Vec<Told>> {
+) -> Result<Vec<DossierMessages>> {
     let (at, id) = before.unwrap_or((i64::MAX, i64::MAX));
     let heads = tx.query(
         &format!(
@@ -87,7 +87,8 @@ pub fn list_told(
         params![account, at, id, limit],
     )?;
     let heads: Vec<Message> = heads.iter().map(message).collect::<Result<_>>()?;
-    let mut told: Vec<Told> = heads.into_iter().map(|head| Told { newest: vec![head], count: 1 }).collect();
+    let mut told: Vec<DossierMessages> =
+        heads.into_iter().map(|head| DossierMessages { newest: vec![head], count: 1 }).collect();
     let places: HashMap<DossierId, usize> =
         told.iter().enumerate().filter_map(|(place, told)| Some((told.newest[0].dossier?, place))).collect();
     if places.is_empty() {

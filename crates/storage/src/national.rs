@@ -51,7 +51,7 @@ pub fn list_missing(tx: &mut Tx, run: i64, after: &str, limit: u32) -> Result<Ve
 
 /// A record as it came. The proposal it first became was made at the same moment.
 #[derive(Clone, Debug)]
-pub struct Kept {
+pub struct StoredRecord {
     pub code: String,
     pub received_at: Instant,
     pub body: String,
@@ -59,7 +59,7 @@ pub struct Kept {
 
 /// The records kept of codes after a code, of the last import that held each: those of one code
 /// stand together, the last received last.
-pub fn list_kept(tx: &mut Tx, after: &str, limit: u32) -> Result<Vec<Kept>> {
+pub fn list_kept(tx: &mut Tx, after: &str, limit: u32) -> Result<Vec<StoredRecord>> {
     let codes = tx.query(
         "select distinct code from national_record where code > ?1 order by code limit ?2",
         params![after, limit],
@@ -72,7 +72,7 @@ pub fn list_kept(tx: &mut Tx, after: &str, limit: u32) -> Result<Vec<Kept>> {
         params![after, last],
     )?
     .iter()
-    .map(|row| Ok(Kept { code: row.get(0)?, received_at: row.get(1)?, body: row.get(2)? }))
+    .map(|row| Ok(StoredRecord { code: row.get(0)?, received_at: row.get(1)?, body: row.get(2)? }))
     .collect()
 }
 

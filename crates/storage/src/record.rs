@@ -5,7 +5,7 @@
 
 use crate::{Result, Row, StorageError, Tx, Value, params};
 use domain::dossier::{DossierId, Event, Fact, Pinned, Private, Record};
-use domain::officer::Trace;
+use domain::officer::StoredActor;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -20,7 +20,7 @@ pub const START: Digest = [0; 32];
 #[derive(Serialize, Deserialize)]
 struct Facts<'a> {
     at: Instant,
-    by: std::borrow::Cow<'a, Trace>,
+    by: std::borrow::Cow<'a, StoredActor>,
     #[serde(flatten)]
     fact: std::borrow::Cow<'a, Fact>,
 }

@@ -10,7 +10,7 @@ use tokio::sync::oneshot;
 
 /// Where the data lives.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum DatabaseLocation {
     /// An embedded SQLite file.
     Sqlite(PathBuf),
     /// `postgres://…`
@@ -71,13 +71,13 @@ pub(crate) enum Rivals {
 /// A function waiting for its turn, with a way to answer.
 pub(crate) trait Work: Send {
     /// Runs it. May be called again after a conflict.
-    fn run(&mut self, tx: &mut Tx) -> Outcome;
+    fn run(&mut self, tx: &mut Tx) -> TransactionEnd;
     /// Answers the caller: with the function's own result, or with what broke instead.
     fn answer(self: Box<Self>, broke: Option<StorageError>);
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Outcome {
+pub(crate) enum TransactionEnd {
     Keep,
     Undo,
 }
@@ -94,9 +94,9 @@ where
     T: Send,
     E: From<StorageError> + Send,
 {
-    fn run(&mut self, tx: &mut Tx) -> Outcome {
+    fn run(&mut self, tx: &mut Tx) -> TransactionEnd {
         let result = (self.function)(tx);
-        let outcome = if result.is_ok() { Outcome::Keep } else { Outcome::Undo };
+        let outcome = if result.is_ok() { TransactionEnd::Keep } else { TransactionEnd::Undo };
         self.result = Some(result);
         outcome
     }
@@ -119,19 +119,21 @@ where
 
 impl Store {
     /// Opens the database and brings its schema up to date. `node` tells nodes of one database apart.
-    pub fn open(place: &Place, node: u8) -> Result<Store, StorageError> {
+    pub fn open(place: &DatabaseLocation, node: u8) -> Result<Store, StorageError> {
         let store = Store::connect(place, node, Manner::Writing)?;
         store.migrate(None)?;
         Ok(store)
     }
 
     /// Connects, and changes nothing that is there.
-    pub fn connect(place: &Place, node: u8, manner: Manner) -> Result<Store, StorageError> {
+    pub fn connect(place: &DatabaseLocation, node: u8, manner: Manner) -> Result<Store, StorageError> {
         let inner: Arc<dyn Engine> = match (place, manner) {
-            (Place::Sqlite(path), Manner::Filling) => Arc::new(sqlite::Sqlite::open_for_filling(path)?),
-            (Place::Sqlite(path), Manner::Writing) => Arc::new(sqlite::Sqlite::open(path, false)?),
-            (Place::Sqlite(path), Manner::Reading) => Arc::new(sqlite::Sqlite::open(path, true)?),
-            (Place::Postgres(url), _) => Arc::new(postgres::Postgres::open(url)?),
+            (DatabaseLocation::Sqlite(path), Manner::Filling) => {
+                Arc::new(sqlite::Sqlite::open_for_filling(path)?)
+            }
+            (DatabaseLocation::Sqlite(path), Manner::Writing) => Arc::new(sqlite::Sqlite::open(path, false)?),
+            (DatabaseLocation::Sqlite(path), Manner::Reading) => Arc::new(sqlite::Sqlite::open(path, true)?),
+            (DatabaseLocation::Postgres(url), _) => Arc::new(postgres::Postgres::open(url)?),
         };
         Ok(Store { inner, ids: Arc::new(IdSource::new(node)), only_looks: false })
     }

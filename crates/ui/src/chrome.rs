@@ -3,7 +3,7 @@
 use crate::layout_text::Words;
 use crate::markup::{Markup, escaped};
 use crate::part::{Dialog, Icon, Key, Link, Notice};
-use crate::place::Place as Submit;
+use crate::stand_in::StandIn;
 use crate::switch::Switch;
 use askama::Template;
 use domain::Language;
@@ -74,8 +74,8 @@ impl Who {
 
 /// A place of the navigation.
 #[derive(Template)]
-#[template(path = "layout/place.html")]
-pub struct Place {
+#[template(path = "layout/nav_item.html")]
+pub struct NavItem {
     href: &'static str,
     name: &'static str,
     /// This page is in it.
@@ -86,7 +86,7 @@ pub struct Place {
     t: Words,
 }
 
-impl askama::filters::HtmlSafe for Place {}
+impl askama::filters::HtmlSafe for NavItem {}
 
 impl Chrome {
     /// What surrounds a page that is drawn without a request: nobody is signed in, nothing was typed.
@@ -137,9 +137,9 @@ impl Chrome {
     }
 
     /// Where one can go from every page.
-    pub fn places(&self) -> Vec<Place> {
+    pub fn places(&self) -> Vec<NavItem> {
         let t = &self.t;
-        let place = |href: &'static str, name: &'static str| Place {
+        let place = |href: &'static str, name: &'static str| NavItem {
             href,
             name,
             here: if href.len() > 1 && href != "/office" { self.at(href) } else { self.path == href },
@@ -151,13 +151,13 @@ impl Chrome {
             let mut places = vec![
                 place("/", t.home()),
                 place("/procedures", t.procedures()),
-                Place { icon: Some(Icon::SEARCH), ..place("/lookup", t.lookup()) },
+                NavItem { icon: Some(Icon::SEARCH), ..place("/lookup", t.lookup()) },
             ];
             match &self.who {
                 Some(who) if who.officer => places.push(place("/office", t.office_name())),
                 Some(_) => {
                     let own = place("/dossiers", t.my_dossiers());
-                    places.push(Place { here: own.here || self.at("/drafts"), ..own });
+                    places.push(NavItem { here: own.here || self.at("/drafts"), ..own });
                 }
                 None => {}
             }
@@ -169,7 +169,7 @@ impl Chrome {
             (who.handles, place("/office", t.inbox())),
             (
                 who.handles,
-                Place { here: search.here || self.at("/office/found"), icon: Some(Icon::SEARCH), ..search },
+                NavItem { here: search.here || self.at("/office/found"), icon: Some(Icon::SEARCH), ..search },
             ),
             (who.handles, place("/office/absences", t.absences())),
             (who.counter, place("/office/counter", t.counter())),
@@ -179,7 +179,7 @@ impl Chrome {
     }
 
     /// Where news is, and how much of it: beside the mark on every page of whoever is told any.
-    pub fn bell(&self) -> Option<Place> {
+    pub fn bell(&self) -> Option<NavItem> {
         let who = self.who.as_ref()?;
         let (href, name) = match (self.office, who.officer) {
             (true, _) if who.handles => ("/office/reminders", self.t.reminders()),
@@ -191,7 +191,7 @@ impl Chrome {
             few @ 1..COUNTED => Some(few.to_string()),
             _ => Some(format!("{}+", COUNTED - 1)),
         };
-        Some(Place {
+        Some(NavItem {
             href,
             name,
             here: self.at(href),
@@ -239,7 +239,7 @@ impl Chrome {
 
     /// What came back when its session had ended.
     pub fn late_notice(&self) -> Notice {
-        Notice::info(self.t.held()).said()
+        Notice::info(self.t.held()).announced()
     }
 
     /// Changing the language saves this form first.
@@ -266,7 +266,7 @@ impl Chrome {
     pub fn switch(&self, switch: &Switch) -> Markup {
         let other = self.language.other();
         let to = switch.action(&self.address, other).map(|to| format!(r#" formaction="{}""#, escaped(to)));
-        Markup::written(format!("{}{} formnovalidate", switch.says(other), to.unwrap_or_default()))
+        Markup::written(format!("{}{} formnovalidate", switch.attributes(other), to.unwrap_or_default()))
     }
 
     /// The title says first that something needs mending.
@@ -279,8 +279,8 @@ impl Chrome {
     }
 
     /// The button that leads back from a colleague's place.
-    pub fn leave(&self) -> Submit {
-        Submit::Leave
+    pub fn leave(&self) -> StandIn {
+        StandIn::Leave
     }
 
     pub fn home(&self) -> &'static str {

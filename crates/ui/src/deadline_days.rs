@@ -1,8 +1,8 @@
 //! A deadline explained day by day, as the list a page shows; a long one by runs of days that are alike.
 
-use crate::part::{Counts, Day, Days};
+use crate::part::{Counts, Day, DeadlineDays};
+use app::master_data::MasterData;
 use app::opening::Viewed;
-use app::reference::Reference;
 use domain::Language;
 use domain::deadline::{DayLine, Limit, Why, explain, explain_left, goes_on_here, stops_here};
 use domain::dossier::{Dossier, Fact};
@@ -25,10 +25,10 @@ pub fn limit(dossier: &Dossier, language: Language) -> String {
 
 /// The way to the date the law wants, and the one that was promised with an apology where that is another; nothing when there
 /// is none.
-pub fn days(viewed: &Viewed, reference: &Reference, language: Language) -> Days {
+pub fn days(viewed: &Viewed, reference: &MasterData, language: Language) -> DeadlineDays {
     let dossier = &viewed.dossier;
-    let Some(clock) = &dossier.clock else { return Days::default() };
-    let Some(owed) = &clock.owed else { return Days::default() };
+    let Some(clock) = &dossier.clock else { return DeadlineDays::default() };
+    let Some(owed) = &clock.owed else { return DeadlineDays::default() };
     let calendar = reference.calendar(dossier.competent);
     let accepted = dossier.accepted_at.map(|at| calendar.arrival(at).date());
     let first = owed.limit == clock.limit && accepted == Some(owed.from.date());
@@ -66,7 +66,7 @@ pub fn days(viewed: &Viewed, reference: &Reference, language: Language) -> Days 
         let date = long_date(promised.date(), language);
         rows.push(Day { number: "–".into(), date, why, counts: Counts::Due });
     }
-    Days(rows)
+    DeadlineDays(rows)
 }
 
 /// Maximum lines that are shown a day each; of more, days that are alike and follow each other share one.

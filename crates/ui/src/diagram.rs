@@ -4,7 +4,7 @@ use crate::Markup;
 use domain::Language;
 use domain::dossier::{Dossier, Linked};
 use domain::procedure::Process;
-use process::{Area, End, Gateway, Kind, Layout, Model, NodeIndex, Repeats, Spot, Trigger, layout};
+use process::{Area, End, Gateway, Layout, Model, NodeIndex, NodeKind, Repeats, Spot, Trigger, layout};
 use std::collections::HashSet;
 use std::fmt::Write;
 
@@ -58,7 +58,8 @@ impl Marked {
 fn taken(model: &Model, order: &[&String]) -> HashSet<(String, String)> {
     let mut found = HashSet::new();
     for (place, id) in order.iter().enumerate() {
-        let Some(node) = model.node(id).filter(|node| matches!(node.kind, Kind::Gateway(Gateway::Exclusive)))
+        let Some(node) =
+            model.node(id).filter(|node| matches!(node.kind, NodeKind::Gateway(Gateway::Exclusive)))
         else {
             continue;
         };
@@ -99,7 +100,7 @@ pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> M
     let mut labels = String::new();
     for (flow, corners) in &drawn.flows {
         let flow = &model.flows[*flow];
-        let chosen = matches!(model.nodes[flow.from].kind, Kind::Gateway(Gateway::Exclusive))
+        let chosen = matches!(model.nodes[flow.from].kind, NodeKind::Gateway(Gateway::Exclusive))
             && model.nodes[flow.from].outgoing.len() > 1;
         let ends = || (model.nodes[flow.from].id.clone(), model.nodes[flow.to].id.clone());
         let taken = (!chosen || marked.taken.contains(&ends()))
@@ -136,7 +137,7 @@ pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> M
 /// Whether a way leaves an element upwards, or leads from an edge round below and up.
 fn leaves_above(model: &Model, drawn: &Layout, node: NodeIndex) -> bool {
     let area = drawn.nodes[&node];
-    let edge = matches!(model.nodes[node].kind, Kind::Boundary { .. });
+    let edge = matches!(model.nodes[node].kind, NodeKind::Boundary { .. });
     let mut ways = model.nodes[node].outgoing.iter().filter_map(|flow| drawn.flows.get(flow));
     ways.any(|way| match (edge, way.first(), way.last()) {
         (true, _, Some(last)) => last.y < area.bottom() + 20,
@@ -165,7 +166,7 @@ fn rename(model: &mut Model, language: Language, plain: bool) {
         // The halves of a link still find each other.
         let mut known: Vec<String> = Vec::new();
         for node in &mut model.nodes {
-            if let Kind::Link { name, .. } = &mut node.kind {
+            if let NodeKind::Link { name, .. } = &mut node.kind {
                 let place = known.iter().position(|other| other == name).unwrap_or(known.len());
                 let said = std::mem::replace(name, (place + 1).to_string());
                 if place == known.len() {
@@ -222,9 +223,9 @@ fn element(
         escape(said(model, index, language))
     );
     match &node.kind {
-        Kind::Task(_) | Kind::Unsupported | Kind::Call { .. } => {
+        NodeKind::Task(_) | NodeKind::Unsupported | NodeKind::Call { .. } => {
             let _ = write!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>");
-            // About so many letters of this size fit.
+            // Letters in a line and lines that fit: a letter is about 7 wide, a line 18 high.
             let wide = (usize::try_from(width - 8).unwrap_or(0) / 7).clamp(8, 40);
             let lines = (usize::try_from(height).unwrap_or(0) / 18).clamp(1, 8);
             text(out, said(model, index, language), middle_x, middle_y, wide, lines);
@@ -241,8 +242,8 @@ fn element(
                     write!(out, "<text class=\"diagram__name\" x=\"{middle_x}\" y=\"{y}\">{again}</text>");
             }
         }
-        Kind::SubProcess(_) | Kind::EventSubProcess { .. } => {
-            let beside = matches!(node.kind, Kind::EventSubProcess { .. });
+        NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. } => {
+            let beside = matches!(node.kind, NodeKind::EventSubProcess { .. });
             let beside = if beside { " diagram__beside" } else { "" };
             let _ = write!(
                 out,
@@ -250,7 +251,7 @@ fn element(
             );
             text(out, &node.name, middle_x, y + 14, 40, 1);
         }
-        Kind::Gateway(gateway) => {
+        NodeKind::Gateway(gateway) => {
             let _ = write!(
                 out,
                 "<path d=\"M{middle_x} {y}L{} {middle_y}L{middle_x} {}L{x} {middle_y}z\"/>",
@@ -271,17 +272,17 @@ fn element(
             let y = if above { y + height + 10 } else { y - 10 };
             text(out, &node.name, middle_x, y, 18, 1);
         }
-        Kind::Start(_)
-        | Kind::End(_)
-        | Kind::Catch(_)
-        | Kind::Throw(_)
-        | Kind::Link { .. }
-        | Kind::Compensation { .. }
-        | Kind::Boundary { .. } => {
+        NodeKind::Start(_)
+        | NodeKind::End(_)
+        | NodeKind::Catch(_)
+        | NodeKind::Throw(_)
+        | NodeKind::Link { .. }
+        | NodeKind::Compensation { .. }
+        | NodeKind::Boundary { .. } => {
             let class = match &node.kind {
-                Kind::End(_) => "diagram__end",
-                Kind::Boundary { interrupting: false, .. } => "diagram__beside",
-                Kind::Start(Some(_)) if begins_beside(model, node) => "diagram__beside",
+                NodeKind::End(_) => "diagram__end",
+                NodeKind::Boundary { interrupting: false, .. } => "diagram__beside",
+                NodeKind::Start(Some(_)) if begins_beside(model, node) => "diagram__beside",
                 _ => "diagram__event",
             };
             let _ = write!(
@@ -307,7 +308,7 @@ fn element(
             } else {
                 // Two halves of a link find each other by its name.
                 let name = match &node.kind {
-                    Kind::Link { name, .. } if node.name.is_empty() => name,
+                    NodeKind::Link { name, .. } if node.name.is_empty() => name,
                     _ => &node.name,
                 };
                 text_from(out, &lines(name, 16, 2), middle_x, y + height + 16);
@@ -320,19 +321,19 @@ fn element(
 /// Whether it begins what does not end the rest.
 fn begins_beside(model: &Model, start: &process::Node) -> bool {
     let around = model.scopes[start.scope].owner.map(|owner| &model.nodes[owner].kind);
-    matches!(around, Some(Kind::EventSubProcess { interrupting: false, .. }))
+    matches!(around, Some(NodeKind::EventSubProcess { interrupting: false, .. }))
 }
 
-fn sign(kind: &Kind) -> &'static str {
+fn sign(kind: &NodeKind) -> &'static str {
     let trigger = match kind {
-        Kind::Start(trigger) | Kind::Throw(trigger) => trigger.as_ref(),
-        Kind::Catch(trigger) | Kind::Boundary { trigger, .. } => Some(trigger),
-        Kind::End(End::Throw(trigger)) => Some(trigger),
-        Kind::Link { arrives: false, .. } => return "►",
-        Kind::Link { arrives: true, .. } => return "▻",
-        Kind::Compensation { .. } => return "◁◁",
-        Kind::End(End::Terminate) => return "●",
-        Kind::End(End::Error { .. }) => return "⚡",
+        NodeKind::Start(trigger) | NodeKind::Throw(trigger) => trigger.as_ref(),
+        NodeKind::Catch(trigger) | NodeKind::Boundary { trigger, .. } => Some(trigger),
+        NodeKind::End(End::Throw(trigger)) => Some(trigger),
+        NodeKind::Link { arrives: false, .. } => return "►",
+        NodeKind::Link { arrives: true, .. } => return "▻",
+        NodeKind::Compensation { .. } => return "◁◁",
+        NodeKind::End(End::Terminate) => return "●",
+        NodeKind::End(End::Error { .. }) => return "⚡",
         _ => None,
     };
     match trigger {
@@ -354,22 +355,24 @@ fn said(model: &Model, index: NodeIndex, language: Language) -> &str {
         return &node.name;
     }
     let (vi, en) = match &node.kind {
-        Kind::Task(_) | Kind::Unsupported => ("Bước chưa đặt tên", "Step without a name"),
-        Kind::Call { .. } => ("Gọi quy trình khác", "Another process"),
-        Kind::SubProcess(_) => ("Nhóm bước", "Group of steps"),
-        Kind::EventSubProcess { .. } => ("Việc theo sự kiện", "Begun by an event"),
-        Kind::Gateway(Gateway::Exclusive) => ("Rẽ nhánh", "Choice"),
-        Kind::Gateway(Gateway::Parallel) => ("Song song", "At the same time"),
-        Kind::Gateway(Gateway::Inclusive) => ("Một hoặc nhiều nhánh", "One way or several"),
-        Kind::Gateway(Gateway::EventBased) => ("Chờ sự kiện", "What comes first"),
-        Kind::Start(_) => ("Bắt đầu", "Start"),
-        Kind::End(_) => ("Kết thúc", "End"),
-        Kind::Link { arrives: false, .. } => ("Đi tiếp ở chỗ khác", "Goes on elsewhere"),
-        Kind::Link { arrives: true, .. } => ("Đi tiếp từ chỗ khác", "Goes on from elsewhere"),
-        Kind::Compensation { .. } => ("Hoàn trả, thu hồi", "Returned by"),
-        Kind::Catch(Trigger::Condition { .. }) => ("Chờ điều kiện", "Until a condition holds"),
-        Kind::Throw(Some(Trigger::Compensation { .. })) => ("Hoàn trả, thu hồi", "What was done is returned"),
-        Kind::Catch(_) | Kind::Throw(_) | Kind::Boundary { .. } => ("Sự kiện", "Event"),
+        NodeKind::Task(_) | NodeKind::Unsupported => ("Bước chưa đặt tên", "Step without a name"),
+        NodeKind::Call { .. } => ("Gọi quy trình khác", "Another process"),
+        NodeKind::SubProcess(_) => ("Nhóm bước", "Group of steps"),
+        NodeKind::EventSubProcess { .. } => ("Việc theo sự kiện", "Begun by an event"),
+        NodeKind::Gateway(Gateway::Exclusive) => ("Rẽ nhánh", "Choice"),
+        NodeKind::Gateway(Gateway::Parallel) => ("Song song", "At the same time"),
+        NodeKind::Gateway(Gateway::Inclusive) => ("Một hoặc nhiều nhánh", "One way or several"),
+        NodeKind::Gateway(Gateway::EventBased) => ("Chờ sự kiện", "What comes first"),
+        NodeKind::Start(_) => ("Bắt đầu", "Start"),
+        NodeKind::End(_) => ("Kết thúc", "End"),
+        NodeKind::Link { arrives: false, .. } => ("Đi tiếp ở chỗ khác", "Goes on elsewhere"),
+        NodeKind::Link { arrives: true, .. } => ("Đi tiếp từ chỗ khác", "Goes on from elsewhere"),
+        NodeKind::Compensation { .. } => ("Hoàn trả, thu hồi", "Returned by"),
+        NodeKind::Catch(Trigger::Condition { .. }) => ("Chờ điều kiện", "Until a condition holds"),
+        NodeKind::Throw(Some(Trigger::Compensation { .. })) => {
+            ("Hoàn trả, thu hồi", "What was done is returned")
+        }
+        NodeKind::Catch(_) | NodeKind::Throw(_) | NodeKind::Boundary { .. } => ("Sự kiện", "Event"),
     };
     language.pick(vi, en)
 }
@@ -388,7 +391,7 @@ fn text_from(out: &mut String, lines: &[String], x: i32, first: i32) {
     }
 }
 
-/// Words on lines of so many letters; what does not fit ends in dots.
+/// Words on at most `lines_max` lines of `wide` letters; what does not fit ends in dots.
 fn lines(words: &str, wide: usize, lines_max: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split_whitespace() {

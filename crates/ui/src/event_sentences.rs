@@ -1,10 +1,10 @@
 //! Telling an event in a sentence.
 
 use crate::formats::money;
-use app::reference::Reference;
+use app::master_data::MasterData;
 use domain::Language;
 use domain::dossier::{
-    Awaited, Delivery, Dossier, Fact, Fault, Identity, Involvement, Outcome, Particular, PartyPart, Record,
+    AtFault, Awaited, Delivery, Dossier, Fact, Identity, Involvement, Outcome, Particular, PartyPart, Record,
 };
 use domain::procedure::{Channel, Procedure};
 use domain::time::long_moment;
@@ -17,7 +17,7 @@ pub fn turned_out(record: &Record, procedure: &Procedure, language: Language) ->
 }
 
 /// The name of an outcome a process gives its steps.
-pub fn outcome_name(outcome: &process::Outcome, language: Language) -> &str {
+pub fn outcome_name(outcome: &process::StepOutcome, language: Language) -> &str {
     let english = if outcome.english.is_empty() { &outcome.name } else { &outcome.english };
     let name = language.pick(&outcome.name, english);
     if name.is_empty() { &outcome.key } else { name }
@@ -55,7 +55,7 @@ pub fn tell_outside(
     record: &Record,
     dossier: &Dossier,
     procedure: Option<&Procedure>,
-    reference: &Reference,
+    reference: &MasterData,
     to: Outsider,
     language: Language,
 ) -> Option<String> {
@@ -128,7 +128,7 @@ pub fn tell(
     record: &Record,
     dossier: &Dossier,
     procedure: Option<&Procedure>,
-    reference: &Reference,
+    reference: &MasterData,
     language: Language,
 ) -> String {
     let step = |id: &str| {
@@ -364,10 +364,10 @@ fn handed_in(channel: Channel) -> (&'static str, &'static str) {
     }
 }
 
-fn whose(fault: Fault) -> &'static str {
+fn whose(fault: AtFault) -> &'static str {
     match fault {
-        Fault::Applicant => "the applicant's",
-        Fault::Agency => "the agency's",
-        Fault::Nobody => "nobody's",
+        AtFault::Applicant => "the applicant's",
+        AtFault::Agency => "the agency's",
+        AtFault::Nobody => "nobody's",
     }
 }

@@ -86,7 +86,7 @@ fn line(fee: &Fee, language: Language) -> String {
     format!("{named}: {taken}{example}")
 }
 
-/// What stands in a list of facts has so many letters at most: the whole of it is said beside the way to file.
+/// Maximum letters of a fee among the facts of a procedure: the whole text stands beside the way to file.
 pub const FACT_MAX: usize = 60;
 
 /// The whole cost in a few words, for lists of facts.

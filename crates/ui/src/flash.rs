@@ -46,7 +46,7 @@ impl Flash {
 
     /// As the next page shows it.
     pub fn notice(self, language: Language) -> Notice {
-        Notice::new(self.tone(), self.sentence(language)).said()
+        Notice::new(self.tone(), self.sentence(language)).announced()
     }
 
     pub fn sentence(self, language: Language) -> &'static str {

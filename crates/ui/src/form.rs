@@ -13,12 +13,12 @@ use crate::field::Option_;
 use crate::posted::PostedFile;
 use crate::{Field, Fields, Posted};
 use domain::Language;
-use domain::dossier::{About, Refusal};
+use domain::dossier::{Refusal, RefusalTarget};
 use entry::{Typed, Wrong, chosen, text};
-use forms::{Dates, Kind};
+use forms::{Dates, QuestionKind};
 use jiff::civil::Date;
 
-/// Letters of a line, such as the number of a document, and of what is written freely.
+/// Maximum letters of a line, such as the number of a document, and of free text.
 const LINE_MAX: usize = 200;
 const AREA_MAX: usize = 4_000;
 
@@ -28,13 +28,13 @@ pub struct Form<'p> {
     /// Before the name of every field, where several forms stand on a page.
     prefix: String,
     posted: Option<&'p Posted>,
-    /// What it is to be about, where that alone was said so far.
+    /// What the address says of the first question, where only that is answered so far.
     begun: Option<&'p Posted>,
-    /// Nothing more is asked before that is said.
+    /// The first question is not answered yet: nothing else is asked.
     waits: bool,
     fields: Vec<Field>,
     others: Vec<String>,
-    /// Names of fields by what of the matter they say.
+    /// Names of fields by the errors that belong to them.
     targets: Vec<(ErrorTarget, String)>,
 }
 
@@ -80,7 +80,7 @@ impl<'p> Form<'p> {
         let field = Field::date(self.language, &self.full(name), label);
         self.enter(field, move |typed| {
             let day = typed.posted.day(&typed.field.name);
-            let Some(written) = typed.read(&Kind::Date(dates), &day)? else { return Ok(None) };
+            let Some(written) = typed.read(&QuestionKind::Date(dates), &day)? else { return Ok(None) };
             written.parse().map(Some).map_err(|_| typed.problem(forms::Problem::NotADate))
         })
     }
@@ -109,11 +109,11 @@ impl<'p> Form<'p> {
         self.enter(field, chosen(values, options))
     }
 
-    /// So many.
+    /// A whole number from `least` to `most`.
     pub fn count(&mut self, name: &str, label: &str, least: i64, most: i64) -> Entry<'_, 'p, u32> {
         let field = Field::number(self.language, &self.full(name), label);
         self.enter(field, move |typed| {
-            let kind = Kind::number(least, most);
+            let kind = QuestionKind::number(least, most);
             let Some(written) = typed.read(&kind, typed.raw())? else { return Ok(None) };
             written.parse().map(Some).map_err(|_| typed.problem(forms::Problem::NotANumber))
         })
@@ -141,17 +141,17 @@ impl<'p> Form<'p> {
         })
     }
 
-    /// So many đồng.
+    /// An amount of money in whole đồng.
     pub fn amount(&mut self, name: &str, label: &str) -> Entry<'_, 'p, u64> {
         let field = Field::number(self.language, &self.full(name), label);
         self.enter(field, |typed| {
-            let Some(written) = typed.read(&Kind::Money, typed.raw())? else { return Ok(None) };
+            let Some(written) = typed.read(&QuestionKind::Money, typed.raw())? else { return Ok(None) };
             written.parse().map(Some).map_err(|_| typed.problem(forms::Problem::NotANumber))
         })
     }
 
     /// What a question of an e-form accepts, in its canonical written form.
-    pub fn answer(&mut self, field: Field, kind: Kind) -> Entry<'_, 'p, String> {
+    pub fn answer(&mut self, field: Field, kind: QuestionKind) -> Entry<'_, 'p, String> {
         let name = self.full(&field.name);
         let mut field = field;
         field.name = name;
@@ -183,19 +183,19 @@ impl<'p> Form<'p> {
         Entry::of(self, field, Box::new(reader))
     }
 
-    /// Says what is wrong with the form as a whole.
-    pub fn says(&mut self, sentence: impl Into<String>) {
+    /// Adds an error about the form as a whole.
+    pub fn add_error(&mut self, sentence: impl Into<String>) {
         self.others.push(sentence.into());
     }
 
-    /// Says why the law refuses, each thing at the field it is about.
+    /// Adds the sentences of a refusal, each at the field it is about.
     pub fn refused(&mut self, refusal: &Refusal) {
         for part in refusal.parts() {
             self.wrong_about(part.about().map(ErrorTarget::Law), part.sentence(self.language));
         }
     }
 
-    /// Says what the law finds missing or wrong at fields that could be read, where others could not.
+    /// Adds those sentences of a refusal whose fields have no error yet.
     pub fn refused_too(&mut self, refusal: &Refusal) {
         for part in refusal.parts() {
             let target = part.about().map(ErrorTarget::Law);
@@ -205,7 +205,7 @@ impl<'p> Form<'p> {
         }
     }
 
-    /// Says at the field of a topic what is wrong, or of the form as a whole where none is.
+    /// Adds an error at the target's field, or to the form as a whole where there is no such field.
     pub fn wrong_about(&mut self, target: Option<ErrorTarget>, sentence: String) {
         match self.field_of_target(target) {
             Some(field) => field.error = sentence,
@@ -225,7 +225,7 @@ impl<'p> Form<'p> {
             || self.fields.iter().any(|field| !field.error.is_empty())
     }
 
-    /// As it is drawn.
+    /// Its fields, with what was typed and the errors at each.
     pub fn into_fields(self) -> Fields {
         let held = self.posted.is_some_and(Posted::is_held);
         let mut drawn = Fields::new(self.language, self.fields).held(held);
@@ -236,7 +236,7 @@ impl<'p> Form<'p> {
         }
     }
 
-    /// As it is drawn while it is being filled in.
+    /// Its fields while the form is still being filled in: without errors.
     pub fn into_fields_without_errors(self) -> Fields {
         let posted = self.posted;
         let drawn = self.into_fields();
@@ -258,13 +258,13 @@ impl<'p> Form<'p> {
     }
 }
 
-/// What of a matter a field says.
+/// The field at which an error is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorTarget {
-    /// What a refusal of the law may be about.
-    Law(About),
-    /// A part by a page's own word.
-    Part(&'static str),
+    /// By what a refusal of the rules is about.
+    Law(RefusalTarget),
+    /// By a name the page gives the field itself.
+    Named(&'static str),
 }
 
 #[cfg(test)]
@@ -343,7 +343,7 @@ mod tests {
     fn a_refusal_stands_at_the_field_that_says_what_it_is_about() {
         let posted = posted(&[("words", "typed")]);
         let mut form = Form::sent(ENGLISH, &posted);
-        form.area("words", "Words").on_refusal(About::Words).written();
+        form.area("words", "Words").on_refusal(RefusalTarget::Words).written();
         form.refused(&Refusal::Several(vec![Refusal::ReasonMissing, Refusal::NotYourAgency]));
         let drawn = form.into_fields();
         assert_eq!(drawn.fields[0].error, Refusal::ReasonMissing.sentence(ENGLISH));
@@ -355,8 +355,8 @@ mod tests {
     fn what_the_law_misses_is_said_beside_what_cannot_be_read() {
         let posted = posted(&[("amount", "abc")]);
         let mut form = Form::sent(ENGLISH, &posted);
-        form.amount("amount", "Amount").on_refusal(About::Amount).read();
-        form.area("words", "Words").on_refusal(About::Words).written();
+        form.amount("amount", "Amount").on_refusal(RefusalTarget::Amount).read();
+        form.area("words", "Words").on_refusal(RefusalTarget::Words).written();
         let missing = vec![Refusal::AmountMissing, Refusal::ReasonMissing, Refusal::NotYourAgency];
         form.refused_too(&Refusal::Several(missing));
         let drawn = form.into_fields();

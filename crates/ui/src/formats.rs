@@ -86,10 +86,10 @@ pub fn counts(originals: u32, copies: u32, language: Language) -> String {
 
 /// An answer of an e-form as people say it.
 pub fn answer(question: &forms::Question, answer: &str, language: Language) -> String {
-    use forms::{Kind, PartialDate};
+    use forms::{PartialDate, QuestionKind};
     let as_typed = || answer.to_string();
     match &question.kind {
-        Kind::Date(_) => match PartialDate::read(answer) {
+        QuestionKind::Date(_) => match PartialDate::read(answer) {
             Some(PartialDate::Whole(date)) => domain::time::short_date(date, language),
             Some(PartialDate::Month(year, month)) => language.pick(
                 format!("tháng {month} năm {year}, không rõ ngày"),
@@ -99,15 +99,15 @@ pub fn answer(question: &forms::Question, answer: &str, language: Language) -> S
                 .pick(format!("năm {year}, không rõ ngày tháng"), format!("{year}, day and month not known")),
             None => as_typed(),
         },
-        Kind::Number { unit, .. } => {
+        QuestionKind::Number { unit, .. } => {
             format!("{} {unit}", number_in_words(answer, language)).trim_end().into()
         }
-        Kind::Money => answer.parse().map_or_else(|_| as_typed(), |amount| money(amount, language)),
-        Kind::Choice { choices } => choices
+        QuestionKind::Money => answer.parse().map_or_else(|_| as_typed(), |amount| money(amount, language)),
+        QuestionKind::Choice { choices } => choices
             .iter()
             .find(|choice| choice.id == answer)
             .map_or_else(as_typed, |choice| choice.label.get(language).to_string()),
-        Kind::YesNo => match answer {
+        QuestionKind::YesNo => match answer {
             "yes" => language.pick("Có", "Yes").into(),
             "no" => language.pick("Không", "No").into(),
             other => other.into(),
@@ -166,7 +166,13 @@ mod tests {
     fn a_number_is_said_with_its_unit() {
         let question = |decimals, unit: &str| forms::Question {
             id: "area".into(),
-            kind: forms::Kind::Number { min: 0, max: 100_000, decimals, unit: unit.into(), year: None },
+            kind: forms::QuestionKind::Number {
+                min: 0,
+                max: 100_000,
+                decimals,
+                unit: unit.into(),
+                year: None,
+            },
             label: Default::default(),
             hint: Default::default(),
             required: true,

@@ -3,7 +3,7 @@
 use crate::FormParam;
 use crate::switch::SWITCH;
 use app::files::{FILE_MAX, FileProblem, StoredUpload};
-use app::held::{Form, HeldFile, RefusedFile};
+use app::held::{HeldFile, HeldForm, RefusedFile};
 
 /// The largest drawing or table, in bytes.
 pub const SHEET_MAX: usize = 8 * 1024 * 1024;
@@ -12,7 +12,7 @@ pub const KEY: FormParam = FormParam("key");
 /// What stands before the name of a field of files in the fields of those that arrived and were kept.
 pub const KEPT: &str = "kept-";
 const KEY_MAX: usize = 64;
-/// Of so many files of a field it is said one by one why they were not taken.
+/// Maximum files of a field that are named one by one, with why they were not taken.
 const NAMED_MAX: usize = 20;
 
 #[derive(Clone, Debug, Default)]
@@ -59,7 +59,7 @@ impl Posted {
 
     /// What is held of it: without secrets, under a key of its own for the act, with the files that arrived, and with the
     /// names of those that were not taken.
-    pub fn to_hold(&self, but: &[&str], unfinished: bool) -> Form {
+    pub fn to_hold(&self, but: &[&str], unfinished: bool) -> HeldForm {
         // What was kept from an earlier sending is among the files.
         let kept = |name: &str| name.starts_with(KEPT) || but.contains(&name);
         let pressed = self.pressed();
@@ -76,7 +76,7 @@ impl Posted {
             let problem = file.landed.clone().err()?;
             Some(RefusedFile { field: file.field.clone(), name: file.name.clone(), problem })
         };
-        Form {
+        HeldForm {
             fields: fields.map(fresh).collect(),
             files: self.files.iter().filter_map(file).collect(),
             refused: self.files.iter().filter_map(refused).collect(),
@@ -96,7 +96,7 @@ impl Posted {
         Posted { fields: self.pressed(), held: Some(Held::Unfinished), ..self }
     }
 
-    pub fn of_held(form: Form) -> Posted {
+    pub fn of_held(form: HeldForm) -> Posted {
         let file =
             |file: HeldFile| PostedFile { field: file.field, name: file.name, landed: Ok(file.landed) };
         let refused =

@@ -1,17 +1,17 @@
-//! What a form says though nobody types it: by which button it was sent, and what it was drawn from. Each is one value, by
+//! Parameters of forms that nobody types: the button a form was sent by, and hidden inputs. Each is one value, by
 //! which it is drawn and read.
 
 use crate::Posted;
 use crate::markup::{Markup, escaped};
 use std::fmt::Display;
 
-/// What `submits!` says of the buttons it declares.
+/// The trait `submits!` implements for the buttons it declares.
 pub use askama::filters::HtmlSafe;
 
-/// What the button says that was pressed.
+/// The parameter that names the pressed button.
 pub const ACTION: FormParam = FormParam("act");
 
-/// Something a form says of itself.
+/// The name of a form parameter that nobody types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormParam(pub &'static str);
 
@@ -20,27 +20,27 @@ impl FormParam {
         self.0
     }
 
-    /// Drawn, unseen.
-    pub fn hidden(self, value: impl Display) -> Markup {
+    /// A hidden input with a value.
+    pub fn hidden_input(self, value: impl Display) -> Markup {
         Markup::written(format!(r#"<input type="hidden" {}>"#, self.with(value)))
     }
 
-    /// How a control that says it is named.
+    /// The `name` attribute.
     pub fn named(self) -> Markup {
         Markup::written(format!(r#"name="{}""#, self.0))
     }
 
-    /// The same with what it says.
+    /// The `name` and `value` attributes.
     pub fn with(self, value: impl Display) -> Markup {
         Markup::written(format!(r#"name="{}" value="{}""#, self.0, escaped(value)))
     }
 
-    /// The same of a box that is ticked already, or is not.
+    /// The same for a check box, ticked or not.
     pub fn ticked(self, value: impl Display, ticked: bool) -> Markup {
         Markup::written(format!("{}{}", self.with(value), if ticked { " checked" } else { "" }))
     }
 
-    /// As a form says it; nothing where it does not.
+    /// Its value in a posted form; empty where it is missing.
     pub fn of(self, posted: &Posted) -> &str {
         posted.raw(self.0)
     }
@@ -54,8 +54,8 @@ impl FormParam {
     }
 }
 
-/// Something a form says unseen under a name it was given, such as the pairs of an address it goes back to.
-pub fn hidden(name: &str, value: impl Display) -> Markup {
+/// A hidden input under any name, such as the parameters of an address to return to.
+pub fn hidden_input(name: &str, value: impl Display) -> Markup {
     Markup::written(format!(r#"<input type="hidden" name="{}" value="{}">"#, escaped(name), escaped(value)))
 }
 
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn what_is_drawn_unseen_ends_no_attribute() {
-        let hidden = FormParam("seen").hidden(r#""><b>"#).to_string();
+        let hidden = FormParam("seen").hidden_input(r#""><b>"#).to_string();
         assert!(!hidden.contains("<b>") && hidden.matches('"').count() == 6, "{hidden}");
     }
 }

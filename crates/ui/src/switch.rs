@@ -22,11 +22,11 @@ pub struct Switch {
     pub name: String,
     /// What the first of its buttons says.
     act: Option<String>,
-    how: How,
+    how: SwitchMode,
 }
 
 #[derive(Clone, Debug)]
-enum How {
+enum SwitchMode {
     /// It is saved by the button itself.
     Saved,
     /// It is sent to be shown again: to the address of its page, or to its own.
@@ -38,21 +38,21 @@ enum How {
 impl Switch {
     /// A form that is sent to the address of its page.
     pub fn of(form: impl Into<String>, name: impl Into<String>) -> Switch {
-        Switch { form: form.into(), name: name.into(), act: None, how: How::Again { at: None } }
+        Switch { form: form.into(), name: name.into(), act: None, how: SwitchMode::Again { at: None } }
     }
 
     /// A form that asks: what is looked for, or by what a list is narrowed.
     pub fn asking(form: impl Into<String>, name: impl Into<String>) -> Switch {
-        Switch { how: How::Asked, ..Switch::of(form, name) }
+        Switch { how: SwitchMode::Asked, ..Switch::of(form, name) }
     }
 
     pub fn saving(form: &str) -> Switch {
-        Switch { how: How::Saved, ..Switch::of(form, "") }
+        Switch { how: SwitchMode::Saved, ..Switch::of(form, "") }
     }
 
     /// It is sent to an address of its own.
     pub fn to(self, address: impl Into<String>) -> Switch {
-        Switch { how: How::Again { at: Some(address.into()) }, ..self }
+        Switch { how: SwitchMode::Again { at: Some(address.into()) }, ..self }
     }
 
     /// It is one of several acts that share the address.
@@ -61,12 +61,12 @@ impl Switch {
     }
 
     /// What the button says that changes the language, as it is drawn.
-    pub fn says(&self, other: Language) -> Markup {
+    pub fn attributes(&self, other: Language) -> Markup {
         match (&self.how, &self.act) {
-            (How::Saved, _) => ACTION.with(LANGUAGE),
-            (How::Again { .. }, Some(act)) => SWITCH.with(format!("{}={act}", ACTION.name())),
-            (How::Again { .. }, None) => SWITCH.with(""),
-            (How::Asked, _) => FormParam(IN).with(other.code()),
+            (SwitchMode::Saved, _) => ACTION.with(LANGUAGE),
+            (SwitchMode::Again { .. }, Some(act)) => SWITCH.with(format!("{}={act}", ACTION.name())),
+            (SwitchMode::Again { .. }, None) => SWITCH.with(""),
+            (SwitchMode::Asked, _) => FormParam(IN).with(other.code()),
         }
     }
 
@@ -77,7 +77,7 @@ impl Switch {
 
     /// Where it is sent for that; nothing where that is where it is sent anyhow.
     pub fn action(&self, page: &str, other: Language) -> Option<String> {
-        let How::Again { at } = &self.how else { return None };
+        let SwitchMode::Again { at } = &self.how else { return None };
         Some(address(at.as_deref().unwrap_or(page), other))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::failure::{Failure, PROBLEM, render};
 use crate::held;
-use crate::limits::Limit;
+use crate::limits::RateLimit;
 use crate::switch::{self, Pressed};
 use crate::{RequestContext, Site};
 use axum::Router;
@@ -55,14 +55,14 @@ pub struct Endpoint {
     pub method: Method,
     pub path: &'static str,
     pub access: Access,
-    pub limit: Option<Limit>,
+    pub limit: Option<RateLimit>,
     /// What files its form may bring.
     pub takes: Takes,
     /// Who may bring files here, beyond the outer door.
     may: Option<MayBring>,
     /// What of its form is held when it comes after its session ended.
     pub holds: Holds,
-    /// It computes for so long that it has a thread and a turn of its own.
+    /// It computes long enough to need a thread of its own, and waits for a turn.
     pub heavy: bool,
     /// It answers a program that asks for JSON in JSON, failures too.
     pub json: bool,
@@ -106,7 +106,7 @@ impl Endpoint {
     }
 
     /// Limited by client.
-    pub fn limited(self, limit: Limit) -> Endpoint {
+    pub fn limited(self, limit: RateLimit) -> Endpoint {
         Endpoint { limit: Some(limit), ..self }
     }
 
@@ -235,7 +235,7 @@ pub(crate) fn page_above(path: &str) -> &str {
 pub(crate) struct Rule {
     site: Site,
     pub access: Access,
-    limit: Option<Limit>,
+    limit: Option<RateLimit>,
     takes: Takes,
     heavy: bool,
     json: bool,

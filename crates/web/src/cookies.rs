@@ -24,7 +24,7 @@ const SENTENCE: Duration = Duration::minutes(1);
 /// In whose place an officer acts.
 pub(crate) const PLACE: &str = "place";
 /// Where somebody wanted to go.
-pub(crate) const WANTED: &str = "wanted";
+pub(crate) const RETURN_PATH: &str = "wanted";
 /// What was just done, to be said on the next page.
 pub(crate) const SAID: &str = "said";
 
@@ -34,7 +34,7 @@ pub fn session_cookie(tls: bool) -> &'static str {
 }
 
 /// By this a browser is known to accounts that were signed in with it, also when nobody is.
-pub(crate) fn keepsake_cookie(tls: bool) -> &'static str {
+pub(crate) fn browser_secret_cookie(tls: bool) -> &'static str {
     if tls { "__Host-motcua-known" } else { "motcua-known" }
 }
 
@@ -58,15 +58,15 @@ pub fn set_session(site: &Site, secret: &str) -> String {
 }
 
 /// What a browser is known by.
-pub fn set_keepsake(site: &Site, keepsake: &str) -> String {
-    line(site, keepsake_cookie(site.settings.tls), keepsake, Some(LONGEST))
+pub fn set_browser_secret(site: &Site, browser_secret: &str) -> String {
+    line(site, browser_secret_cookie(site.settings.tls), browser_secret, Some(LONGEST))
 }
 
 /// A session and what its browser is known by, in nobody's place but one's own.
 pub fn set_begun(site: &Site, begun: &Begun) -> AppendHeaders<[(HeaderName, String); 3]> {
     AppendHeaders([
         (header::SET_COOKIE, set_session(site, &begun.session)),
-        (header::SET_COOKIE, set_keepsake(site, &begun.keepsake)),
+        (header::SET_COOKIE, set_browser_secret(site, &begun.browser_secret)),
         (header::SET_COOKIE, set_place(site, None)),
     ])
 }
@@ -78,14 +78,14 @@ pub fn set_place(site: &Site, absent: Option<AccountId>) -> String {
 }
 
 /// Where somebody wanted to go, forgotten by going nowhere. It is not for the letter: strangers ask for those.
-pub fn set_wanted(site: &Site, path: &str) -> String {
+pub fn set_return_path(site: &Site, path: &str) -> String {
     let value = match path {
         "" | "/" => String::new(),
-        path => query::written(&[(WANTED, path)]),
+        path => query::written(&[(RETURN_PATH, path)]),
     };
     // What would not be read again is not written: one stands on the home page then.
     let value = if value.len() > READ_MAX { String::new() } else { value };
-    line(site, WANTED, &value, Some(WISH))
+    line(site, RETURN_PATH, &value, Some(WISH))
 }
 
 /// How somebody likes pages to look.

@@ -43,7 +43,7 @@ pub fn page(template: &impl Template) -> Answer {
 }
 
 /// Renders a page whose form needs mending: nothing typed is lost.
-pub fn page_again(template: &impl Template) -> Answer {
+pub fn page_with_errors(template: &impl Template) -> Answer {
     page_with(StatusCode::UNPROCESSABLE_ENTITY, template)
 }
 

@@ -11,7 +11,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// What is limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
+pub enum RateLimit {
     /// Signing in, registering, passwords, one-time codes.
     SignIn,
     /// Public look-up of a code.
@@ -40,11 +40,11 @@ pub struct Limits {
     pub by_account: Bounds,
 }
 
-/// So many may wait for such a turn; who comes then is told to come again.
+/// Maximum requests waiting for a turn; further ones are answered with 503.
 const WAITING_MAX: usize = 16;
 
 impl Limits {
-    /// So many a minute each, for each client.
+    /// Requests a minute of each client, for each kind of limit.
     pub fn new(sign_in_a_minute: NonZeroU32, look_up_a_minute: NonZeroU32, by_account: Bounds) -> Limits {
         Limits {
             by_account,
@@ -56,11 +56,11 @@ impl Limits {
     }
 
     /// Counts a request; the seconds to wait when it was one too many.
-    pub fn check(&self, limit: Limit, client: IpAddr) -> Result<(), u64> {
+    pub fn check(&self, limit: RateLimit, client: IpAddr) -> Result<(), u64> {
         let client = network(client);
         let limiter = match limit {
-            Limit::SignIn => &self.sign_in,
-            Limit::LookUp => &self.look_up,
+            RateLimit::SignIn => &self.sign_in,
+            RateLimit::LookUp => &self.look_up,
         };
         let clock = DefaultClock::default();
         limiter.check_key(&client).map_err(|late| late.wait_time_from(clock.now()).as_secs() + 1)

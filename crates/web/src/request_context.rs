@@ -43,7 +43,7 @@ pub struct RequestContext {
     /// What was just done, to be said once.
     pub said: Option<Flash>,
     /// Where somebody wanted to go who then asked for a new password.
-    pub wanted: Option<String>,
+    pub return_path: Option<String>,
     /// A form that was held, shown again: nothing is carried out for it.
     pub held: Option<Arc<Posted>>,
     /// A page saves what is being typed; nobody pressed a button.
@@ -96,7 +96,7 @@ impl RequestContext {
             session,
             browser: Browser {
                 name: crate::browser::short_name(text(header::USER_AGENT)),
-                keepsake: cookies::read(headers, cookies::keepsake_cookie(site.settings.tls)),
+                browser_secret: cookies::read(headers, cookies::browser_secret_cookie(site.settings.tls)),
             },
             user_agent: text(header::USER_AGENT).to_string(),
             scheme: cookies::read(headers, "scheme")
@@ -105,8 +105,8 @@ impl RequestContext {
             text_size: cookies::read(headers, "text").filter(|value| value == "large"),
             keys_off: cookies::read(headers, "keys").is_some_and(|value| value == "off"),
             said: cookies::read(headers, cookies::SAID).and_then(|key| Flash::parse(&key)),
-            wanted: cookies::read(headers, cookies::WANTED)
-                .and_then(|cookie| query::given(&format!("?{cookie}"), cookies::WANTED)),
+            return_path: cookies::read(headers, cookies::RETURN_PATH)
+                .and_then(|cookie| query::given(&format!("?{cookie}"), cookies::RETURN_PATH)),
             held: None,
             saves: headers.contains_key(SAVES),
             renews,
@@ -193,15 +193,15 @@ impl RequestContext {
     }
 }
 
-/// Who is received here, and in whose place they act.
+/// Who is signed in at this listener, as the absent colleague they act for.
 async fn received(
     site: &Site,
     who: Option<SignedIn>,
     absent: Option<AccountId>,
 ) -> Result<Option<SignedIn>, app::Fault> {
-    // Where officers have a listener of their own, a session of the other side is nobody's.
+    // A session whose kind of account may not sign in at this listener counts as signed out.
     let mut who = who.filter(|who| site.scope.admits(who.account.kind));
-    // A place that was taken holds as long as the absence does.
+    // An officer who chose to act for an absent colleague does so until the absence ends.
     if let (Some(absent), Some(officer)) = (absent, who.as_mut().and_then(|who| who.officer.as_mut()))
         && let Some(place) = app::substitutions::stand_in(&site.app, officer, absent).await?
     {

@@ -105,7 +105,7 @@ async fn read_multipart(context: &RequestContext, mut multipart: Multipart) -> R
     Ok(posted)
 }
 
-/// A field's text, of at most so many bytes: not one more is kept.
+/// A field's text; reading stops at the maximum number of bytes.
 async fn read_text(
     field: &mut axum::extract::multipart::Field<'_>,
     bytes_max: usize,
@@ -217,10 +217,10 @@ async fn receive(
 
 /// What a file counts beside its bytes: the smallest takes a place in a folder, a block and a wait for the disk too.
 const FILE_COST: u64 = 256 * 1024;
-/// The disk is looked at after so many bytes.
+/// Bytes between two looks at the free space of the disk.
 const LOOKED_EVERY: u64 = 1024 * 1024;
 
-/// So many letters of a name are kept.
+/// Maximum letters kept of a file's name.
 const NAME_MAX: usize = 120;
 /// An ending is no longer.
 const ENDING_MAX: usize = 8;

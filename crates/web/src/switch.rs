@@ -80,8 +80,8 @@ pub(crate) async fn pressed(
         on.extensions_mut().insert(Arc::new(posted));
         return Ok(Pressed::On(on));
     }
-    if let (Holds::Form { .. }, Some(desk)) = (rule.holds, held::desk(context)) {
-        let secret = app::held::hold(context.app(), desk, &posted.to_hold(but, true)).await?;
+    if let (Holds::Form { .. }, Some(origin)) = (rule.holds, held::origin(context)) {
+        let secret = app::held::hold(context.app(), origin, &posted.to_hold(but, true)).await?;
         return Ok(Pressed::Answered(elsewhere(context, Some(&secret))?));
     }
     Ok(Pressed::Shown(posted.shown()))

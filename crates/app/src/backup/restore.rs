@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use storage::{Manner, Place, Schema, Store, Value};
+use storage::{DatabaseLocation, Manner, Schema, Store, Value};
 
 const CHUNK: usize = 500;
 
@@ -25,7 +25,12 @@ pub enum RestoreAs {
 }
 
 /// Fills an empty folder, and a database without tables, from a backup.
-pub fn restore(from: &Path, place: &Place, folder: &Path, identity: RestoreAs) -> Result<Count, Fault> {
+pub fn restore(
+    from: &Path,
+    place: &DatabaseLocation,
+    folder: &Path,
+    identity: RestoreAs,
+) -> Result<Count, Fault> {
     let keys = Keys::find(from)?.ok_or_else(|| Fault::other("the backup has no signing.key"))?;
     let backup = Backup::read(from, &keys)?;
     backup.check(from)?;
@@ -37,7 +42,7 @@ pub fn restore(from: &Path, place: &Place, folder: &Path, identity: RestoreAs) -
         )));
     }
     // On a server it was there before us.
-    if matches!(place, Place::Postgres(_))
+    if matches!(place, DatabaseLocation::Postgres(_))
         && Store::connect(place, 0, Manner::Reading)?.schema()? != Schema::Empty
     {
         return Err(Fault::other("the database is not empty; restore only into an empty one"));
@@ -65,7 +70,7 @@ pub fn restore(from: &Path, place: &Place, folder: &Path, identity: RestoreAs) -
     }
     drop(store);
     // What was filled without waiting for the disk is made durable before anything says that it is whole.
-    if let Place::Sqlite(file) = place {
+    if let DatabaseLocation::Sqlite(file) = place {
         File::open(file)?.sync_all()?;
     }
     let store = Store::connect(place, 0, Manner::Writing)?;

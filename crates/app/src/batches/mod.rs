@@ -1,4 +1,4 @@
-//! One act wished for many dossiers: chosen, looked at, begun, done one by one by a job, and taken back where an act
+//! One act asked for many dossiers: chosen, looked at, begun, done one by one by a job, and taken back where an act
 //! does that. Each dossier is acted on through the one door, as if its officer had opened it.
 
 mod plan;

@@ -1,7 +1,7 @@
-//! What one act wished for many dossiers comes to for each of them.
+//! What one act asked for many dossiers comes to for each of them.
 
 use crate::inbox::ListRow;
-use crate::reference::Reference;
+use crate::master_data::MasterData;
 use domain::dossier::{
     Act, Assign, Command, Context, Dossier, FinishStep, HandOver, LateCause, Listed, ListedStep, Refusal,
     Release, RunningStep, SendBack, decide, steps_back,
@@ -13,7 +13,7 @@ use domain::{Language, Text};
 use serde::{Deserialize, Serialize};
 
 typed::keyed! {
-    /// Acts that may be wished for many dossiers at once: those that need no paper, number or look of each one's own.
+    /// Acts that may be asked for many dossiers at once: those that need no paper, number or look of each one's own.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum BatchKind {
@@ -33,13 +33,13 @@ impl BatchKind {
         !matches!(self, BatchKind::HandOver)
     }
 
-    /// Those that an officer may wish for some rows of a list: that the rules permit for one of them at least, as far as
+    /// Those that an officer may ask for some rows of a list: that the rules permit for one of them at least, as far as
     /// rows tell.
     pub fn offered(
         officer: &Officer,
         colleagues: &[Officer],
         rows: &[ListRow],
-        data: &Reference,
+        data: &MasterData,
     ) -> Vec<BatchKind> {
         let wisher = Wisher { officer, colleagues };
         let rows: Vec<Listed> = rows.iter().map(|row| listed(row, data)).collect();
@@ -66,7 +66,7 @@ impl BatchKind {
 }
 
 /// What a row tells the rules.
-fn listed<'a>(row: &'a ListRow, data: &Reference) -> Listed<'a> {
+fn listed<'a>(row: &'a ListRow, data: &MasterData) -> Listed<'a> {
     let step = row.unit.as_ref().zip(row.step.as_ref()).map(|(unit, step)| ListedStep {
         unit,
         role: data.role_of(&row.procedure, step),
@@ -77,7 +77,7 @@ fn listed<'a>(row: &'a ListRow, data: &Reference) -> Listed<'a> {
     Listed { stage: row.stage, receiving: row.receiving, competent: row.competent, step }
 }
 
-/// What was wished, with what was filled in.
+/// What was asked for, with what was filled in.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct BatchAct {
     pub kind: BatchKind,
@@ -185,7 +185,7 @@ impl From<Refusal> for ItemRefusal {
     }
 }
 
-/// The officer who wishes it, and the colleagues it may be about.
+/// The officer who asks for it, and the colleagues it may be about.
 pub(super) struct Wisher<'a> {
     pub officer: &'a Officer,
     pub colleagues: &'a [Officer],
@@ -240,7 +240,7 @@ impl Wisher<'_> {
                 let step = wished.step.as_ref().map_or("", |step| step.id.as_str());
                 let late = BatchAct { late: Some(LateCause::Workload), ..act.clone() };
                 let outcome =
-                    |of: &process::Outcome| BatchAct { outcome: Some(of.key.clone()), ..late.clone() };
+                    |of: &process::StepOutcome| BatchAct { outcome: Some(of.key.clone()), ..late.clone() };
                 match procedure.process.outcomes(step) {
                     [] => vec![late],
                     outcomes => outcomes.iter().map(outcome).collect(),

@@ -19,7 +19,7 @@ pub async fn review(
     filled: &BatchAct,
 ) -> Result<HashMap<u32, Text>, Fault> {
     let (officer, token, filled) = (officer.clone(), token.to_string(), filled.clone());
-    let (now, data) = (app.now(), app.reference());
+    let (now, data) = (app.now(), app.master_data());
     let read = move |tx: &mut Tx| {
         let mut refused = HashMap::new();
         let Some(batch) = batch::find(tx, &token)?.filter(|batch| is_own(batch, &officer)) else {

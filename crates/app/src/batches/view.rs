@@ -4,7 +4,7 @@
 use super::plan::{BatchAct, BatchKind, ItemRefusal, Wished, Wisher};
 use super::{is_own, seen_by};
 use crate::inbox::ListRow;
-use crate::reference::Reference;
+use crate::master_data::MasterData;
 use crate::{App, Fault};
 use domain::Text;
 use domain::dossier::{Dossier, DossierId};
@@ -78,7 +78,7 @@ pub struct ItemView {
     pub why: Option<Text>,
     /// The running step it is about, its outcomes, and whether it is late.
     pub step: Option<domain::procedure::Step>,
-    pub outcomes: Vec<process::Outcome>,
+    pub outcomes: Vec<process::StepOutcome>,
     pub late: bool,
     /// In which ways it can be done.
     pub ways: Vec<BatchAct>,
@@ -98,7 +98,7 @@ pub struct BatchRow {
 /// A batch of the officer's own.
 pub async fn find(app: &App, officer: &Officer, token: &str) -> Result<Option<BatchView>, Fault> {
     let (officer, token) = (officer.clone(), token.to_string());
-    let (now, data) = (app.now(), app.reference());
+    let (now, data) = (app.now(), app.master_data());
     let read = move |tx: &mut Tx| {
         let Some(batch) = batch::find(tx, &token)?.filter(|batch| is_own(batch, &officer)) else {
             return Ok(None);
@@ -172,10 +172,10 @@ pub async fn list(app: &App, officer: &Officer) -> Result<Vec<BatchRow>, Fault> 
 struct Look<'a> {
     wisher: Wisher<'a>,
     act: &'a BatchAct,
-    data: &'a Reference,
+    data: &'a MasterData,
     now: Instant,
     /// How the step of the first one turns out: the others must turn out in the same ways.
-    outcomes: Option<Vec<process::Outcome>>,
+    outcomes: Option<Vec<process::StepOutcome>>,
     undoable: bool,
 }
 
@@ -227,7 +227,7 @@ impl Look<'_> {
         wished: &Wished,
         dossier: &Dossier,
         procedure: &Procedure,
-    ) -> Result<(Vec<BatchAct>, Vec<process::Outcome>), ItemRefusal> {
+    ) -> Result<(Vec<BatchAct>, Vec<process::StepOutcome>), ItemRefusal> {
         let context = self.data.context(dossier, procedure, self.now);
         let ways = self.wisher.ways(self.act, wished, dossier, &context)?;
         let Some(step) = wished.step.as_ref().filter(|_| self.act.kind == BatchKind::Finish) else {
@@ -235,7 +235,8 @@ impl Look<'_> {
         };
         let outcomes = procedure.process.outcomes(&step.id);
         let first = self.outcomes.get_or_insert_with(|| outcomes.to_vec());
-        let keys = |of: &[process::Outcome]| of.iter().map(|outcome| outcome.key.clone()).collect::<Vec<_>>();
+        let keys =
+            |of: &[process::StepOutcome]| of.iter().map(|outcome| outcome.key.clone()).collect::<Vec<_>>();
         match keys(first) == keys(outcomes) {
             true => Ok((ways, outcomes.to_vec())),
             false => Err(ItemRefusal::OtherOutcomes),

@@ -7,31 +7,32 @@ use md5::Md5;
 use sha2::{Digest, Sha256, Sha384, Sha512};
 use std::collections::HashMap;
 
-/// What stands for a password that is none.
+/// The padding string of the standard, used in place of an empty password.
 const PADDING: [u8; 32] = [
     0x28, 0xbf, 0x4e, 0x5e, 0x4e, 0x75, 0x8a, 0x41, 0x64, 0x00, 0x4e, 0x56, 0xff, 0xfa, 0x01, 0x08, 0x2e,
     0x2e, 0x00, 0xb6, 0xd0, 0x68, 0x3e, 0x80, 0x2f, 0x0c, 0xa9, 0xfe, 0x64, 0x53, 0x69, 0x7a,
 ];
-/// Bytes of a key, before those of 256 bits.
+/// Minimum and maximum bytes of a key in the revisions before 256 bits.
 const KEY_MIN: usize = 5;
 const KEY_MAX: usize = 16;
-/// Maximum bytes of the dictionary that says how a file is locked.
+/// Maximum bytes that are read of an encryption dictionary.
 const DICTIONARY_MAX: usize = 8 * 1024;
-/// Maximum look-alikes of the place that are passed over: a file names it near its end, once for each change.
+/// Maximum places of `/Encrypt` that are tried from the end: a file names it near its end, once for each revision.
 const TRIES_MAX: usize = 200;
 
-/// The tokens from a place on, as far as one of these may reach.
+/// The tokens from an offset on, within `DICTIONARY_MAX`.
 fn tokens_at(bytes: &[u8], at: usize) -> Tokens<'_> {
     Tokens::at(&bytes[..bytes.len().min(at + DICTIONARY_MAX)], at)
 }
 
-/// Whether it is locked and does not open without a password. One locked in a way nobody but its maker's program knows is.
+/// Whether a PDF is encrypted and cannot be opened with the empty user password. An encryption that is not understood
+/// counts as locked.
 pub(super) fn needs_password(bytes: &[u8]) -> bool {
     let Some(dictionary) = encryption(bytes) else { return false };
     !opens(&dictionary, &first_id(bytes)).unwrap_or(false)
 }
 
-/// Where the end of the file says how it is locked.
+/// The encryption dictionary, found by the last `/Encrypt` of the file that leads to one.
 fn encryption(bytes: &[u8]) -> Option<HashMap<String, Token>> {
     let mut before = bytes.len();
     for _ in 0..TRIES_MAX {
@@ -46,7 +47,7 @@ fn encryption(bytes: &[u8]) -> Option<HashMap<String, Token>> {
             (Some(Token::Number(number)), Some(Token::Number(generation))) => {
                 let head = format!("{number} {generation} obj");
                 let start = find_object(bytes, head.as_bytes());
-                // What cannot be found cannot be opened either.
+                // A dictionary that is named and not found: an empty one, which no password opens.
                 return Some(start.map_or_else(HashMap::new, |start| dictionary(bytes, start)));
             }
             _ => {}
@@ -55,7 +56,7 @@ fn encryption(bytes: &[u8]) -> Option<HashMap<String, Token>> {
     None
 }
 
-/// Behind the head of the newest object of a number.
+/// Offset behind the head of the newest object of a number.
 fn find_object(bytes: &[u8], head: &[u8]) -> Option<usize> {
     let mut before = bytes.len();
     loop {
@@ -67,7 +68,7 @@ fn find_object(bytes: &[u8], head: &[u8]) -> Option<usize> {
     }
 }
 
-/// The first part of what the file is known by; empty where it has none.
+/// The first part of the file identifier (`/ID`); empty where there is none.
 fn first_id(bytes: &[u8]) -> Vec<u8> {
     let mut before = bytes.len();
     for _ in 0..TRIES_MAX {
@@ -81,7 +82,7 @@ fn first_id(bytes: &[u8]) -> Vec<u8> {
     Vec::new()
 }
 
-/// Whether the empty password is right; nothing where it is locked in another way.
+/// Whether the empty password opens it; `None` for an encryption that is not understood.
 fn opens(locked: &HashMap<String, Token>, id: &[u8]) -> Option<bool> {
     let number = |name: &str| match locked.get(name) {
         Some(Token::Number(number)) => Some(*number),
@@ -112,13 +113,13 @@ fn opens(locked: &HashMap<String, Token>, id: &[u8]) -> Option<bool> {
     if revision == 2 {
         return Some(rc4(&key[..KEY_MIN], &PADDING) == user.get(..32)?);
     }
-    // How long the key is stands in several places, or in none: that of forty bits is meant then, or of 128.
+    // The key length stands in `Length` or in the crypt filter, or nowhere: then 40 bits are meant, or 128 by revision.
     let said = (number("Length").unwrap_or(40) / 8).clamp(KEY_MIN as i64, KEY_MAX as i64) as usize;
     let user = user.get(..16)?;
     Some([said, KEY_MAX, KEY_MIN].into_iter().any(|length| proof(&key, length, id) == user))
 }
 
-/// What a file of revision 3 or 4 keeps of a key, whose length is given in bytes.
+/// The check value that a file of revision 3 or 4 stores for a key; `length` is that of the key in bytes.
 fn proof(key: &[u8], length: usize, id: &[u8]) -> Vec<u8> {
     let mut key = key.to_vec();
     for _ in 0..50 {
@@ -152,7 +153,7 @@ fn rc4(key: &[u8], text: &[u8]) -> Vec<u8> {
     text.iter().map(|byte| byte ^ next()).collect()
 }
 
-/// Algorithm 2.B, of no password.
+/// Algorithm 2.B of the standard, for the empty password.
 fn hardened(salt: &[u8]) -> Vec<u8> {
     let mut key = Sha256::digest(salt).to_vec();
     let mut round = 0;
@@ -173,7 +174,7 @@ fn hardened(salt: &[u8]) -> Vec<u8> {
     }
 }
 
-/// AES of 128 bits, each block bound to the one before.
+/// AES-128 in CBC mode.
 fn encrypt(key: &[u8], start: &[u8], text: &mut [u8]) {
     let Ok(cipher) = aes::Aes128::new_from_slice(key) else { return };
     let mut before = start.to_vec();
@@ -187,7 +188,7 @@ fn encrypt(key: &[u8], start: &[u8], text: &mut [u8]) {
     }
 }
 
-/// The entries of a dictionary itself, not of those in it.
+/// The entries of a dictionary, without those of dictionaries inside it.
 fn dictionary(bytes: &[u8], at: usize) -> HashMap<String, Token> {
     let end = bytes.len().min(at + DICTIONARY_MAX);
     let (mut entries, mut depth, mut name) = (HashMap::new(), 0, None);
@@ -219,7 +220,7 @@ fn dictionary(bytes: &[u8], at: usize) -> HashMap<String, Token> {
 enum Token {
     Open,
     List,
-    /// Of a dictionary or a list.
+    /// The end of a dictionary or of an array.
     Close,
     Name(String),
     Number(i64),

@@ -31,7 +31,7 @@ pub const FILE_MAX: u64 = 20 * 1024 * 1024;
 const BEGUN: &str = "begun";
 const LANDED: &str = "landed";
 const BIN: &str = "bin";
-/// Contents younger than this may be of forms that are still being filled in, in hours.
+/// Hours after which a content without a row is removed: before, its form may still be being filled in.
 const NAMED_WITHIN_HOURS: u64 = 24;
 
 #[derive(Clone)]
@@ -46,15 +46,15 @@ pub enum FileProblem {
     Empty,
     TooLarge,
     WrongType,
-    /// The line dropped before its end.
+    /// The connection was lost before the end.
     Broken,
-    /// It came as it was sent, and its end is missing.
+    /// It arrived whole, but the end of the document itself is missing.
     Cut,
     /// It opens with a password only.
     Locked,
-    /// The sender has sent more than one may.
+    /// The sender has used up what one account or address may bring in.
     TooMuch,
-    /// What the disk has left is kept for the record.
+    /// The disk is nearly full: what is left of it is reserved for the record.
     NoRoom,
 }
 
@@ -92,12 +92,12 @@ impl Files {
         None
     }
 
-    /// The same for a look: nothing is made.
+    /// Opened for reading only: no folder is created.
     pub fn at(folder: PathBuf) -> Files {
         Files { folder: folder.into() }
     }
 
-    /// Where a content lies once it is named. Two letters a subfolder keep folders small.
+    /// Path of a named content. A subfolder by the first two letters of the token keeps folders small.
     pub fn path(&self, token: &str) -> PathBuf {
         self.folder.join(&token[..2]).join(token)
     }
@@ -106,7 +106,8 @@ impl Files {
         self.folder.join(part).join(token)
     }
 
-    /// Where a content lies: named as a rule; landed, if the program ended between the commit and the naming.
+    /// Path at which a content lies now: the named one as a rule; in `landed`, if the program ended between commit and
+    /// naming.
     pub fn find(&self, token: &str) -> Option<PathBuf> {
         if !is_token(token) {
             return None;
@@ -123,20 +124,20 @@ impl Files {
         Ok(StoredUpload { token, sha256, media, size: bytes.len() as u64 })
     }
 
-    /// A content once more under another name.
+    /// Copies a content to a new token.
     pub fn copy(&self, token: &str, to: &str) -> std::io::Result<()> {
         let from = self.find(token).ok_or(ErrorKind::NotFound)?;
         self.land(&mut std::fs::File::open(from)?, to).map(|_| ())
     }
 
-    /// Takes a content that lies elsewhere, named already; its digest.
+    /// Copies a content in from another path, as a named one; returns its digest.
     pub fn take_from(&self, from: &Path, token: &str) -> std::io::Result<String> {
         let sha256 = self.land(&mut std::fs::File::open(from)?, token)?;
         self.name_now(token)?;
         Ok(sha256)
     }
 
-    /// Whole and durable when it returns; its digest.
+    /// Writes a content into `landed`. It is whole and durable on return; returns its digest.
     fn land(&self, content: &mut impl std::io::Read, token: &str) -> std::io::Result<String> {
         if !is_token(token) {
             return Err(std::io::Error::other("not the name of a stored file"));
@@ -164,8 +165,8 @@ impl Files {
         std::fs::hard_link(&from, &path).or_else(|_| std::fs::copy(&from, &path).map(|_| ()))
     }
 
-    /// A committed row names it: from now on only who drops it removes it. Where the program ends before, the sweep does
-    /// it, so nothing waits for it to be durable.
+    /// Moves a content from `landed` to its path, as a committed row names it now. Where the program ends before, the
+    /// sweep does it, so nothing waits for it to be durable.
     pub fn name_now(&self, token: &str) -> std::io::Result<()> {
         let path = self.path(token);
         if path.exists() {
@@ -180,7 +181,7 @@ impl Files {
         }
     }
 
-    /// Removes a content wherever it lies, at once. What is not there is gone.
+    /// Removes a content at once from every folder it may lie in. A file that is missing already is no error.
     pub fn remove_now(&self, token: &str) -> std::io::Result<()> {
         if !is_token(token) {
             return Ok(());
@@ -217,7 +218,7 @@ impl Files {
     }
 }
 
-/// A content on its way in: gone again, unless it lands.
+/// A content that is arriving: removed on drop, unless it has landed.
 struct Begun(PathBuf);
 
 impl Begun {
@@ -236,7 +237,7 @@ impl Drop for Begun {
     }
 }
 
-/// The names we give: nothing that could lead out of the folder.
+/// Whether a name is a token of ours: nothing that could lead out of the folder.
 fn is_token(name: &str) -> bool {
     name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
@@ -286,7 +287,7 @@ pub fn row(app: &App, landed: &StoredUpload, name: &str, paper: &str, draft: Opt
     }
 }
 
-/// Notes in the folder that committed rows name these contents.
+/// Moves contents to their path, after a commit whose rows name them.
 pub(crate) fn named<'a>(app: &App, tokens: impl IntoIterator<Item = &'a str>) {
     for token in tokens {
         if let Err(error) = app.files.name_now(token) {
@@ -295,7 +296,7 @@ pub(crate) fn named<'a>(app: &App, tokens: impl IntoIterator<Item = &'a str>) {
     }
 }
 
-/// A content that landed before and has no row yet; nothing when there is none such.
+/// A content in `landed` that has no row yet, as it was when it was uploaded; `None` where there is none.
 pub async fn land_again(app: &App, token: String) -> Result<Option<StoredUpload>, Fault> {
     if !is_token(&token) {
         return Ok(None);
@@ -316,7 +317,7 @@ pub async fn land_again(app: &App, token: String) -> Result<Option<StoredUpload>
     .map_err(Fault::other)?
 }
 
-/// Removes of some contents that landed those that no row names.
+/// Removes those of some landed contents that no row names.
 pub async fn remove_unnamed(app: &App, tokens: Vec<String>) -> Result<(), Fault> {
     if tokens.is_empty() {
         return Ok(());
@@ -343,7 +344,7 @@ pub async fn find(app: &App, token: String) -> Result<Option<File>, Fault> {
 pub(crate) struct Looked {
     pub sha256: String,
     pub size: u64,
-    /// How it begins.
+    /// Its first bytes, by which its kind is known.
     pub first: Vec<u8>,
 }
 

@@ -1,4 +1,4 @@
-//! A file on its way in, piece by piece.
+//! Uploading a file, piece by piece.
 
 use super::content::HEAD;
 use super::{BEGUN, Begun, FILE_MAX, FileProblem, Files, LANDED, Media, StoredUpload};

@@ -25,7 +25,7 @@ pub const COUNT_CAP: u32 = 1_000;
 const VIEWS_MAX: u32 = 50;
 /// Working days within which something is due soon.
 const SOON_DAYS: u32 = 2;
-/// So many dossiers back, finished and open, a counter's most frequent procedures are counted.
+/// Number of last dossiers, finished and open, among which a counter's most frequent procedures are counted.
 const RECEIVED_LAST: u32 = 300;
 
 typed::keyed! {
@@ -114,7 +114,7 @@ pub async fn list(
 
 /// What an officer's lists show, read at once.
 #[derive(Clone, Debug)]
-pub struct Desk {
+pub struct InboxContents {
     pub tab: Tab,
     pub page: Page,
     /// Who works in the agency.
@@ -132,7 +132,7 @@ pub async fn desk(
     asked: Option<Tab>,
     narrowed: Narrowed,
     limit: u32,
-) -> Result<Desk, Fault> {
+) -> Result<InboxContents, Fault> {
     let now = app.now();
     let times = (now, soon(app, officer, now));
     let (own, officer) = (app.clone(), officer.clone());
@@ -147,7 +147,7 @@ pub async fn desk(
                 shown = Page { counts, ..rows(tx, &officer, tab, &narrowed, times, limit)? };
             }
         }
-        Ok::<_, StorageError>(Desk {
+        Ok::<_, StorageError>(InboxContents {
             tab,
             page: shown,
             colleagues: storage::account::list_officers(tx, officer.agency)?,
@@ -163,7 +163,7 @@ pub async fn desk(
     Ok(app.store.read(read).await?)
 }
 
-/// The dossiers before and after a place of a tab, in its order and at most so many each.
+/// The dossiers before and after a place of a tab, in its order, with a maximum for each side.
 pub async fn neighbours(
     app: &App,
     officer: &Officer,
@@ -218,7 +218,7 @@ pub async fn drop_view(app: &App, officer: &Officer, id: i64) -> Result<bool, Fa
 
 /// The end of the second working day from now: what is due by then is due soon.
 pub(crate) fn soon(app: &App, officer: &Officer, now: Instant) -> Instant {
-    let data = app.reference();
+    let data = app.master_data();
     let calendar = data.calendar(officer.agency);
     calendar.close_of(calendar.working_days_after(now.date(), SOON_DAYS)).plus_minutes(1)
 }
@@ -240,7 +240,7 @@ pub(crate) fn page(
             Some(filter) if app.counts.has_many(&filter.scope, tab, times.0) => Some(COUNT_CAP),
             Some(filter) => {
                 let count = inbox::count(tx, &filter, COUNT_CAP)?;
-                // What is somebody's own is never so much.
+                // One officer's own work never reaches the bound.
                 if count >= COUNT_CAP && filter.assignee.is_none() {
                     app.counts.note_many(&filter.scope, tab, times.0);
                 }

@@ -12,7 +12,7 @@ use crate::Fault;
 use crate::files::Files;
 use crate::keys::Keys;
 use std::path::Path;
-use storage::{Manner, Place, Store};
+use storage::{DatabaseLocation, Manner, Store};
 
 /// What an adoption found and put together.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ pub struct Adopted {
 }
 
 /// Binds what is there on purpose, whatever it belonged to before.
-pub fn adopt(place: &Place, folder: &Path, new_key: bool) -> Result<Adopted, Fault> {
+pub fn adopt(place: &DatabaseLocation, folder: &Path, new_key: bool) -> Result<Adopted, Fault> {
     let _locks = lock(folder, 0, Purpose::Alone)?;
     not_half_restored(folder)?;
     let _lease = leased(place, 0, Purpose::Alone)?;

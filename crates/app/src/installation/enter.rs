@@ -9,7 +9,7 @@ use crate::Fault;
 use crate::files::Files;
 use crate::keys::Keys;
 use std::path::Path;
-use storage::{Manner, Place, Schema, StorageError, Store};
+use storage::{DatabaseLocation, Manner, Schema, StorageError, Store};
 
 /// What an installation is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Entered {
 }
 
 /// Opens database, folder and keys that belong together; binds them where that is new and certain.
-pub fn enter(place: &Place, folder: &Path, node: u8, purpose: Purpose) -> Result<Entered, Fault> {
+pub fn enter(place: &DatabaseLocation, folder: &Path, node: u8, purpose: Purpose) -> Result<Entered, Fault> {
     if purpose == Purpose::Look && Note::find(folder)?.is_none() && Keys::find(folder)?.is_none() {
         return Err(apart(Apart::Nothing { folder: folder.into() }));
     }
@@ -88,9 +88,9 @@ pub(super) fn not_half_restored(folder: &Path) -> Result<(), Fault> {
 }
 
 /// A database on a server is there if it answers.
-fn database_is_there(place: &Place) -> bool {
+fn database_is_there(place: &DatabaseLocation) -> bool {
     match place {
-        Place::Sqlite(file) => file.exists(),
-        Place::Postgres(_) => true,
+        DatabaseLocation::Sqlite(file) => file.exists(),
+        DatabaseLocation::Postgres(_) => true,
     }
 }

@@ -5,7 +5,7 @@ use super::enter::Purpose;
 use crate::Fault;
 use std::fs::{File, TryLockError};
 use std::path::Path;
-use storage::Place;
+use storage::DatabaseLocation;
 use storage::lease::{self, Lease};
 
 /// What keeps others out, until it is dropped.
@@ -50,7 +50,7 @@ fn held(file: File, taken: Result<(), TryLockError>, otherwise: impl Fn() -> Apa
     }
 }
 
-pub(super) fn leased(place: &Place, node: u8, purpose: Purpose) -> Result<Option<Lease>, Fault> {
+pub(super) fn leased(place: &DatabaseLocation, node: u8, purpose: Purpose) -> Result<Option<Lease>, Fault> {
     if purpose == Purpose::Look {
         return Ok(None);
     }

@@ -1,6 +1,6 @@
-//! Does to many dossiers what an officer wished for them.
+//! Does to many dossiers what an officer asked for them.
 
-use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
+use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
 use crate::{App, batches};
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "batch",
-    pace: Pace::Long,
+    pace: JobLength::Long,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,

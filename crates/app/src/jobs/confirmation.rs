@@ -1,6 +1,6 @@
 //! Sends a link by which whoever reads an address confirms it.
 
-use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, Running, TRIES, mail};
+use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, Running, TRIES, mail};
 use crate::attempts::{Subject, TooOften};
 use crate::{App, profile};
 use domain::officer::AccountId;
@@ -11,7 +11,7 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "confirmation",
-    pace: Pace::Quick,
+    pace: JobLength::Quick,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Mail,

@@ -1,6 +1,6 @@
 //! What a copy of an installation does not do: what the first one is about to do outside must not be done twice.
 
-use super::{Destination, JOBS, Lane, Pace, letter};
+use super::{Destination, JOBS, JobLength, Lane, letter};
 use storage::{StorageError, Tx, job};
 
 impl Destination {
@@ -18,7 +18,7 @@ pub(crate) fn keep_inside(tx: &mut Tx) -> Result<(), StorageError> {
     for destination in Destination::ALL.into_iter().filter(|destination| destination.is_outside()) {
         job::hold_all(tx, destination.key(), true)?;
         // By lane, as other crates have jobs too.
-        for pace in Pace::ALL {
+        for pace in JobLength::ALL {
             job::drop_lane(tx, &Lane { destination, pace }.key())?;
         }
     }

@@ -1,7 +1,7 @@
 //! Folds names anew that an earlier folding made the keys of. What is done is not done again, should it begin once more.
 
 use super::rows::write_anew;
-use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
+use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
 use crate::App;
 use crate::fold::FOLDING;
 use domain::dossier::DossierId;
@@ -10,7 +10,7 @@ use serde::Deserialize;
 /// Migrations write its row.
 pub const JOB: Job = Job {
     key: "fold",
-    pace: Pace::Long,
+    pace: JobLength::Long,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,

@@ -1,15 +1,15 @@
 //! Tells the applicant something about a dossier: on the portal now, and by e-mail as soon as the mail server takes it.
 
-use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
+use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
 use crate::{App, letters};
-use domain::dossier::{DossierId, Notice};
+use domain::dossier::{ApplicantNotice, DossierId};
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "letter",
-    pace: Pace::Quick,
+    pace: JobLength::Quick,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,
@@ -19,7 +19,7 @@ pub const JOB: Job = Job {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Letter {
     pub dossier: DossierId,
-    pub notice: Notice,
+    pub notice: ApplicantNotice,
     /// The event it is about.
     pub sequence: u32,
     pub at: Instant,
@@ -29,7 +29,7 @@ pub(crate) fn enqueue(
     tx: &mut Tx,
     id: i64,
     dossier: DossierId,
-    notice: Notice,
+    notice: ApplicantNotice,
     sequence: u32,
     at: Instant,
 ) -> Result<(), StorageError> {

@@ -1,6 +1,6 @@
 //! Brings a main dossier and those linked to it in other agencies together.
 
-use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
+use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
 use crate::{App, links};
 use domain::dossier::DossierId;
 use domain::time::Instant;
@@ -9,7 +9,7 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "link",
-    pace: Pace::Quick,
+    pace: JobLength::Quick,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,

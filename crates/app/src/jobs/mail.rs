@@ -1,13 +1,13 @@
 //! Sends a letter by e-mail, after those that wait for the same address.
 
-use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row};
+use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row};
 use crate::{App, letters, random};
 use domain::time::Instant;
 use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "mail",
-    pace: Pace::Quick,
+    pace: JobLength::Quick,
     lease_minutes: LEASE_MINUTES,
     // With pauses of two hours at last: the four or five days that mail is tried for elsewhere too.
     tries: 60,

@@ -28,7 +28,7 @@ pub use desk::{
 pub use failure::{Failed, StoredFailure};
 pub(crate) use letter::{Letter, enqueue as enqueue_letter};
 pub(crate) use link::enqueue as enqueue_link;
-pub(crate) use notice::{Told, enqueue as enqueue_notice};
+pub(crate) use notice::{AccountNotice, enqueue as enqueue_notice};
 pub(crate) use password::enqueue as enqueue_password;
 pub(crate) use process::enqueue as enqueue_process_change;
 pub(crate) use recalculate::enqueue as enqueue_recalculation;
@@ -48,7 +48,7 @@ use storage::{StorageError, Tx, job};
 pub struct Job {
     /// Its name in the table.
     pub key: &'static str,
-    pub pace: Pace,
+    pub pace: JobLength,
     /// How long it is hidden from other runners; whoever runs it renews that every minute.
     pub lease_minutes: i64,
     /// Maximum number of tries; then it is shown as failed and waits for a person.
@@ -81,7 +81,7 @@ pub type Running = Pin<Box<dyn Future<Output = Result<(), Failed>> + Send>>;
 typed::keyed! {
     /// How long jobs take. Those that go through many dossiers do not hold up times, letters and what is linked.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-    pub enum Pace {
+    pub enum JobLength {
         Quick = "quick",
         Long = "long",
     }

@@ -1,7 +1,7 @@
 //! Tells an address what was changed in its account. Where it goes is kept apart from the job, since the account may have
 //! another address by then, and only until the letter has gone.
 
-use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, Running, TRIES, mail};
+use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, Running, TRIES, mail};
 use crate::App;
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -11,7 +11,7 @@ use storage::{StorageError, Tx, letter_address};
 
 pub const JOB: Job = Job {
     key: "notice",
-    pace: Pace::Quick,
+    pace: JobLength::Quick,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Mail,
@@ -25,7 +25,7 @@ fn start(app: App, row: Row) -> Running {
 /// What was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(crate) enum Told {
+pub(crate) enum AccountNotice {
     EmailChanged,
     PasswordChanged,
     /// There is news of a dossier that bore this address.
@@ -33,10 +33,10 @@ pub(crate) enum Told {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Notice {
+struct NoticeJob {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     account: Option<AccountId>,
-    told: Told,
+    told: AccountNotice,
 }
 
 /// To the address that `account` has, whatever it is changed to.
@@ -44,7 +44,7 @@ pub(crate) fn enqueue(
     tx: &mut Tx,
     id: i64,
     account: &Account,
-    told: Told,
+    told: AccountNotice,
     at: Instant,
 ) -> Result<(), StorageError> {
     let address = account.email.as_str();
@@ -52,17 +52,23 @@ pub(crate) fn enqueue(
         return Ok(());
     }
     letter_address::insert(tx, id, address, at)?;
-    JOB.enqueue(tx, id, &Notice { account: Some(account.id), told }, at, Some(&mail::order(address)))
+    JOB.enqueue(tx, id, &NoticeJob { account: Some(account.id), told }, at, Some(&mail::order(address)))
 }
 
 /// To an address a dossier bore or bears, whoever reads it by now: that there is news, and nothing of what about.
 pub(crate) fn enqueue_news(tx: &mut Tx, id: i64, address: &str, at: Instant) -> Result<(), StorageError> {
     letter_address::insert(tx, id, address, at)?;
-    JOB.enqueue(tx, id, &Notice { account: None, told: Told::News }, at, Some(&mail::order(address)))
+    JOB.enqueue(
+        tx,
+        id,
+        &NoticeJob { account: None, told: AccountNotice::News },
+        at,
+        Some(&mail::order(address)),
+    )
 }
 
 async fn run(app: App, row: Row) -> Result<(), Failed> {
-    let Notice { told, .. } = serde_json::from_str(&row.body)?;
+    let NoticeJob { told, .. } = serde_json::from_str(&row.body)?;
     let id = row.id;
     // None where it went, and the program died before the job was noted as done.
     let Some(to) = app.store.read(move |tx| letter_address::find(tx, id)).await? else { return Ok(()) };
@@ -71,16 +77,16 @@ async fn run(app: App, row: Row) -> Result<(), Failed> {
     Ok(app.store.write(move |tx| letter_address::forget(tx, id)).await?)
 }
 
-fn words(told: Told) -> (&'static str, String) {
+fn words(told: AccountNotice) -> (&'static str, String) {
     let (subject, vi, en) = match told {
-        Told::EmailChanged => (
+        AccountNotice::EmailChanged => (
             "Tài khoản đã đổi thư điện tử / The e-mail of your account was changed",
             "Tài khoản của bạn trên Cổng Dịch vụ công vừa được đổi sang thư điện tử khác; từ nay thư thông báo không gửi \
              tới địa chỉ này nữa.",
             "Your account on the public service portal now has another e-mail address. Nothing more will be sent to \
              this one.",
         ),
-        Told::News => {
+        AccountNotice::News => {
             return (
                 "Có thông báo về hồ sơ / News of an application",
                 "Thông tin liên hệ trong một hồ sơ ghi địa chỉ thư này vừa được đổi. Hãy tra cứu bằng mã số trên giấy tiếp \
@@ -90,7 +96,7 @@ fn words(told: Told) -> (&'static str, String) {
                     .into(),
             );
         }
-        Told::PasswordChanged => (
+        AccountNotice::PasswordChanged => (
             "Tài khoản đã đổi mật khẩu / The password of your account was changed",
             "Mật khẩu tài khoản của bạn trên Cổng Dịch vụ công vừa được đổi, và mọi nơi đang đăng nhập đã được đăng xuất.",
             "The password of your account on the public service portal was changed, and it was signed out everywhere.",

@@ -1,6 +1,6 @@
 //! Sends a link that sets a new password once, to every account with an address.
 
-use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, Running, TRIES, mail};
+use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, Running, TRIES, mail};
 use crate::{App, passwords};
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -9,7 +9,7 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "password",
-    pace: Pace::Quick,
+    pace: JobLength::Quick,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Mail,

@@ -1,7 +1,7 @@
 //! Moves running dossiers of a procedure to a version of its process, dossier by dossier; what has no place in that
 //! version stays where it is.
 
-use super::{CHUNK, Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
+use super::{CHUNK, Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
 use crate::{App, dossiers};
 use domain::dossier::{ChangeProcess, Command, DossierId, Refusal};
 use domain::officer::AccountId;
@@ -11,7 +11,7 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "process",
-    pace: Pace::Long,
+    pace: JobLength::Long,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,
@@ -39,7 +39,7 @@ pub(crate) fn enqueue(
 async fn run(app: App, row: Row) -> Result<(), Failed> {
     let Move { code, version, by } = serde_json::from_str(&row.body)?;
     app.refresh_reference().await?;
-    let data = app.reference();
+    let data = app.master_data();
     let Some(to) = data.process(&code, version).map(|dated| dated.process.clone()) else {
         return Ok(());
     };

@@ -1,7 +1,7 @@
 //! Counts the dates of open dossiers anew after a calendar changed, a chunk at a time.
 
-use super::{CHUNK, Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
-use crate::reference::WHOLE_PROVINCE;
+use super::{CHUNK, Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
+use crate::master_data::WHOLE_PROVINCE;
 use crate::{App, Fault, dossiers, random};
 use domain::agency::AgencyId;
 use domain::calendar::{Calendar, Hours, Week};
@@ -15,7 +15,7 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "recalculate",
-    pace: Pace::Long,
+    pace: JobLength::Long,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,

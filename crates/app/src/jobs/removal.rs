@@ -1,6 +1,6 @@
 //! Removes contents whose rows are gone.
 
-use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
+use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
 use crate::{App, files};
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "removal",
-    pace: Pace::Quick,
+    pace: JobLength::Quick,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,

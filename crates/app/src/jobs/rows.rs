@@ -1,6 +1,6 @@
 //! Writes what the tables that follow the record say of running dossiers anew, after a migration that could not.
 
-use super::{CHUNK, Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
+use super::{CHUNK, Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
 use crate::App;
 use crate::dossiers::rows_of;
 use domain::dossier::DossierId;
@@ -10,7 +10,7 @@ use storage::{StorageError, Tx, projection};
 /// Migrations write its rows.
 pub const JOB: Job = Job {
     key: "rows",
-    pace: Pace::Long,
+    pace: JobLength::Long,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,

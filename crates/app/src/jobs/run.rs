@@ -1,22 +1,23 @@
-//! Taking jobs and running them, a lane at a time: what goes to one destination at one pace.
+//! Taking jobs and running them, a lane at a time: the jobs of one destination and one length.
 
-use super::{Destination, Failed, JOBS, Job, Pace, Row, StoredFailure};
+use super::{Destination, Failed, JOBS, Job, JobLength, Row, StoredFailure};
 use crate::{App, Fault, random};
 use futures_util::FutureExt;
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 use storage::Tx;
-use storage::job::{self, Again};
+use storage::job::{self, Retry};
 
 /// Jobs that one task takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Lane {
     pub destination: Destination,
-    pub pace: Pace,
+    pub pace: JobLength,
 }
 
 impl Lane {
-    /// Every lane of some jobs. What no list knows lies in one of them and fails at once, in sight.
+    /// Every lane of some jobs. A row of an unknown kind lies in one of them too: it fails at once, where
+    /// administrators see it.
     pub fn all(jobs: &[&'static Job]) -> Vec<Lane> {
         let mut lanes = Vec::new();
         for job in jobs {
@@ -28,7 +29,7 @@ impl Lane {
         lanes
     }
 
-    /// Under which name rows say it.
+    /// The key that rows store.
     pub fn key(self) -> String {
         format!("{}-{}", self.destination.key(), self.pace.key())
     }
@@ -39,7 +40,7 @@ impl Lane {
 pub enum Round {
     /// Nothing is due any more; the number of jobs that were run.
     Done(u32),
-    /// Nobody answers there: whatever else goes there can wait. The number of jobs that were run before.
+    /// The destination did not answer, so that the rest of the lane waits; the number of jobs that were run before.
     Unreachable(u32),
 }
 
@@ -47,7 +48,7 @@ pub enum Round {
 const RENEWED: Duration = Duration::from_secs(60);
 /// Maximum minutes until the next try after a failure; each wait is twice the one before.
 const PAUSE_MAX_MINUTES: i64 = 120;
-/// Minutes until what was not reached is tried again; one job as a probe, if everything there waits.
+/// Minutes until an unreachable destination is tried again, with one job as a probe.
 const UNREACHABLE_MINUTES: i64 = 1;
 
 /// Runs every job of this crate that is due; the number run.
@@ -60,7 +61,7 @@ pub async fn run_due(app: &App) -> Result<u32, Fault> {
                 run += more;
             }
         }
-        // A job may go on in a lane that was looked at before.
+        // A job may have put another one into a lane that was run before it.
         if run == before {
             return Ok(run);
         }
@@ -73,7 +74,7 @@ pub async fn run_lane(app: &App, jobs: &[&'static Job], lane: Lane) -> Result<Ro
     let mut done: Option<(i64, String)> = None;
     loop {
         let now = app.now();
-        // What was done is noted as the next is taken: one commit for both.
+        // The row of the job before is removed in the transaction that takes the next one: one commit for both.
         let finished = done.take();
         let take = move |tx: &mut Tx| {
             if let Some((id, kind)) = &finished {
@@ -95,11 +96,11 @@ pub async fn run_lane(app: &App, jobs: &[&'static Job], lane: Lane) -> Result<Ro
 
 /// How one job went.
 enum Went {
-    /// Nobody has noted that yet.
+    /// It succeeded. Its row is still there: the caller removes it.
     Done,
-    /// That is noted, with what becomes of it.
+    /// It failed. Its row says why already, and when it is tried again, if ever.
     Failed,
-    /// The same: its destination could not be reached.
+    /// As `Failed`, because its destination could not be reached: the round ends here.
     Unreachable,
 }
 
@@ -115,17 +116,17 @@ async fn run_row(app: &App, kind: Option<&'static Job>, row: Row) -> Result<Went
     let twice = (1 << tries.min(10)).min(PAUSE_MAX_MINUTES);
     let (why, again) = match failed {
         Failed::Unreachable => {
-            (StoredFailure::Unreachable, Again::Free(app.now().plus_minutes(UNREACHABLE_MINUTES)))
+            (StoredFailure::Unreachable, Retry::Free(app.now().plus_minutes(UNREACHABLE_MINUTES)))
         }
-        Failed::Later if tries < tries_max => (StoredFailure::Later, Again::At(pause(twice))),
-        Failed::Later => (StoredFailure::Later, Again::At(None)),
-        Failed::Never => (StoredFailure::Never, Again::At(None)),
-        Failed::NotUnderstood => (StoredFailure::NotUnderstood, Again::At(None)),
+        Failed::Later if tries < tries_max => (StoredFailure::Later, Retry::At(pause(twice))),
+        Failed::Later => (StoredFailure::Later, Retry::At(None)),
+        Failed::Never => (StoredFailure::Never, Retry::At(None)),
+        Failed::NotUnderstood => (StoredFailure::NotUnderstood, Retry::At(None)),
         Failed::Fault(fault) => {
             let reference = random::short_reference();
             tracing::error!(job.kind = %row.kind, job.tries = tries, reference, error = %fault, "a job failed");
             let again = if tries < tries_max { pause(twice) } else { None };
-            (StoredFailure::Fault { reference }, Again::At(again))
+            (StoredFailure::Fault { reference }, Retry::At(again))
         }
     };
     if !matches!(why, StoredFailure::Fault { .. }) {
@@ -136,10 +137,10 @@ async fn run_row(app: &App, kind: Option<&'static Job>, row: Row) -> Result<Went
     Ok(if unreachable { Went::Unreachable } else { Went::Failed })
 }
 
-/// Runs it, and keeps it from other runners for as long as that takes.
+/// Runs a job and renews its lease meanwhile, so that no other runner takes it.
 async fn renewing(app: &App, kind: &'static Job, row: Row) -> Result<(), Failed> {
     let id = row.id;
-    // One that panics is one that failed, and not the end of its lane.
+    // A panic counts as a failure of the job and does not end the lane.
     let panicked = |_| Err(Failed::Fault(Fault::other("it panicked")));
     let running = AssertUnwindSafe((kind.run)(app.clone(), row)).catch_unwind();
     let mut running = Box::pin(running.map(|done| done.unwrap_or_else(panicked)));

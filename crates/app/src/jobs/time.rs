@@ -1,6 +1,6 @@
 //! Says to a process that a time it waits for has come.
 
-use super::{Destination, Failed, Job, LEASE_MINUTES, Pace, Row, TRIES};
+use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
 use crate::{App, dossiers, links};
 use domain::dossier::{Command, DossierId, Refusal, TimeCame};
 use domain::time::Instant;
@@ -9,7 +9,7 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "time",
-    pace: Pace::Quick,
+    pace: JobLength::Quick,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,

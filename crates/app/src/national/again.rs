@@ -4,7 +4,7 @@
 use super::parts::{is_same, is_same_paper};
 use super::proposals::{Fields, accept_in};
 use super::{CHUNK, NationalPart, Proposal, merge};
-use crate::reference::Reference;
+use crate::master_data::MasterData;
 use crate::{App, Fault};
 use domain::procedure::{Fee, Method, Origin, Paper, Procedure, ResultPaper};
 use domain::{Language, Text};
@@ -14,7 +14,7 @@ use storage::{StorageError, catalogue};
 
 /// What reading again did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Again {
+pub struct RereadReport {
     /// Records that are read otherwise now: each is a proposal.
     pub differs: u64,
     /// Proposals that were accepted at once.
@@ -29,8 +29,12 @@ pub struct Again {
 }
 
 /// Reads the records kept of all imports again. Doing the same once more changes nothing.
-pub fn read_again(app: &App, accept_all: bool, mut trouble: impl FnMut(&str, &str)) -> Result<Again, Fault> {
-    let mut done = Again::default();
+pub fn read_again(
+    app: &App,
+    accept_all: bool,
+    mut trouble: impl FnMut(&str, &str),
+) -> Result<RereadReport, Fault> {
+    let mut done = RereadReport::default();
     let run = app.store.new_id(app.now());
     let mut after = String::new();
     loop {
@@ -57,10 +61,10 @@ pub fn read_again(app: &App, accept_all: bool, mut trouble: impl FnMut(&str, &st
                 }
             }
         }
-        let (now, data) = (app.now(), app.reference());
+        let (now, data) = (app.now(), app.master_data());
         let audit = app.store.new_id(now);
         let counted = app.store.write_now(move |tx| {
-            let mut counted = Again::default();
+            let mut counted = RereadReport::default();
             let mut fields = Fields::of(tx, &data)?;
             let known = national::list_all(tx, &from, &until)?;
             let mut newest = catalogue::newest_procedures(tx, &from, &until)?;
@@ -172,7 +176,7 @@ fn field_name(
     record: &NationalRecord,
     current: Option<&Procedure>,
     before: Option<&Proposal>,
-    data: &Reference,
+    data: &MasterData,
 ) -> String {
     let ours = current.and_then(|current| data.field(&current.field)).map(|field| field.name.vi.clone());
     let same = before.is_some_and(|before| before.field_name == record.field_name);

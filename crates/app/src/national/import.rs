@@ -102,7 +102,7 @@ fn take_records(
     tally: &mut Tally,
 ) -> Result<(), Fault> {
     let now = app.now();
-    let data = app.reference();
+    let data = app.master_data();
     let ids: Vec<i64> = records.iter().map(|_| app.store.new_id(now)).collect();
     let audit = app.store.new_id(now);
     let counted = app.store.write_now(move |tx| {
@@ -155,7 +155,7 @@ fn take_records(
 fn propose_closings(app: &App, run: i64, how: Import) -> Result<(), Fault> {
     let now = app.now();
     app.refresh_reference_now()?;
-    let data = app.reference();
+    let data = app.master_data();
     let mut after = String::new();
     loop {
         let from = after.clone();
@@ -174,7 +174,7 @@ fn propose_closings(app: &App, run: i64, how: Import) -> Result<(), Fault> {
                 procedure: procedure.clone(),
             })
             .collect();
-        let data = app.reference();
+        let data = app.master_data();
         app.store.write_now(move |tx| {
             let mut fields = Fields::of(tx, &data)?;
             for proposal in &proposals {

@@ -6,7 +6,7 @@ mod import;
 mod parts;
 mod proposals;
 
-pub use again::{Again, read_again};
+pub use again::{RereadReport, read_again};
 pub use import::{Import, Tally, Trouble, import};
 pub(crate) use parts::REQUEST;
 pub use parts::{Difference, NationalPart, differences, merge};

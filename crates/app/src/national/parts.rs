@@ -6,7 +6,7 @@ use domain::procedure::{Fee, Method, Origin, Paper, Procedure, ResultPaper};
 use domain::time::short_date;
 use domain::{Language, Text};
 use forms::number::number_in_words;
-use forms::{Form, Kind, Question};
+use forms::{EForm, Question, QuestionKind};
 use gateway::national::{one_line, plain, says_no_more, short};
 use storage::national::Proposal;
 
@@ -150,12 +150,12 @@ pub(crate) const REQUEST: &str = "request";
 pub(super) fn first_version(proposed: &Procedure, field: String) -> Procedure {
     let question = Question {
         id: REQUEST.into(),
-        kind: Kind::LongText { length_max: 4_000 },
+        kind: QuestionKind::LongText { length_max: 4_000 },
         label: Text::new("Nội dung bạn đề nghị giải quyết", "What you ask for"),
         hint: Text::default(),
         required: true,
     };
-    Procedure { version: 1, field, form: Form { questions: vec![question] }, ..proposed.clone() }
+    Procedure { version: 1, field, form: EForm { questions: vec![question] }, ..proposed.clone() }
 }
 
 /// The next version: these parts from the national record, everything else as it is here. What is only ours in a

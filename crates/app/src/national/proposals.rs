@@ -3,7 +3,7 @@
 use super::parts::first_version;
 use super::{CHUNK, MISSING, NOT_PUBLIC, NationalPart, Proposal, merge};
 use crate::fold::fold;
-use crate::reference::{Field, Reference};
+use crate::master_data::{Field, MasterData};
 use crate::sought::{READ, sought};
 use crate::{App, Fault};
 use domain::Text;
@@ -54,7 +54,7 @@ pub async fn find_proposal(app: &App, id: i64) -> Result<Option<(Proposal, Vec<i
 
 /// Takes these parts of a proposal into a new version; false when somebody else has decided it.
 pub async fn accept(app: &App, by: AccountId, id: i64, parts: Vec<NationalPart>) -> Result<bool, Fault> {
-    let (now, data, audit) = (app.now(), app.reference(), app.store.new_id(app.now()));
+    let (now, data, audit) = (app.now(), app.master_data(), app.store.new_id(app.now()));
     let taken = app
         .store
         .write(move |tx| {
@@ -86,7 +86,7 @@ pub async fn accept_all(app: &App, by: AccountId) -> Result<u32, Fault> {
     let mut accepted = 0;
     let mut after = (String::new(), i64::MIN);
     loop {
-        let (now, data, from) = (app.now(), app.reference(), after.clone());
+        let (now, data, from) = (app.now(), app.master_data(), after.clone());
         let (last, count) = app
             .store
             .write(move |tx| {
@@ -130,7 +130,7 @@ pub(super) struct Fields {
 }
 
 impl Fields {
-    pub(super) fn of(tx: &mut Tx, data: &Reference) -> Result<Fields, StorageError> {
+    pub(super) fn of(tx: &mut Tx, data: &MasterData) -> Result<Fields, StorageError> {
         let mut fields = Fields { keys: HashMap::new(), count: 0 };
         // Another import may have added some since the reference was read.
         let fresh = catalogue::load_fields(tx)?;

@@ -1,6 +1,6 @@
 //! No agency's day has a gap in its codes, and no counter would give a number again. Today may still move.
 
-use super::{Part, Report};
+use super::{FindingSubject, Report};
 use crate::{App, Fault};
 use std::collections::BTreeMap;
 use storage::record;
@@ -15,16 +15,16 @@ pub(super) fn verify(app: &App, report: &mut Report) -> Result<(), Fault> {
         .collect();
     for (agency, day) in counters.keys().filter(|(_, day)| *day > today) {
         let what = "its counter stands, yet that day has not come";
-        report.find(Part::Code, format!("codes of {agency} on {day}"), what);
+        report.find(FindingSubject::Code, format!("codes of {agency} on {day}"), what);
     }
     for ((agency, day), (greatest, count)) in report.codes.clone() {
         let last = counters.get(&(agency.clone(), day.clone())).copied().unwrap_or(0);
         let subject = format!("codes of {agency} on {day}");
         if last < greatest {
             let what = format!("the counter stands at {last}, yet {greatest} was given");
-            report.find(Part::Code, subject, what);
+            report.find(FindingSubject::Code, subject, what);
         } else if day != today && count != last {
-            report.find(Part::Code, subject, format!("{count} codes are there, {last} were given"));
+            report.find(FindingSubject::Code, subject, format!("{count} codes are there, {last} were given"));
         }
     }
     Ok(())

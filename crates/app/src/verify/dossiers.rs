@@ -1,6 +1,6 @@
 //! Every dossier that has events or a row: its chain, what its tables say, the rows of its files.
 
-use super::{CHUNK, Part, Report};
+use super::{CHUNK, FindingSubject, Report};
 use crate::dossiers::{rows_before, rows_of};
 use crate::{App, Fault};
 use domain::dossier::{self, Dossier, DossierId, FileFact, Record};
@@ -21,17 +21,17 @@ pub(super) fn verify(app: &App, report: &mut Report) -> Result<(), Fault> {
     }
     for (dossier, sequence) in app.store.read_now(record::list_cut)? {
         let what = format!("event {sequence} was acknowledged, and is not there");
-        report.find(Part::Record, subject(dossier), what);
+        report.find(FindingSubject::Record, subject(dossier), what);
     }
     for (dossier, sequence) in app.store.read_now(record::list_private_strays)? {
         let what = format!("a private part lies there for event {sequence}, which is not");
-        report.find(Part::Record, subject(dossier), what);
+        report.find(FindingSubject::Record, subject(dossier), what);
     }
     for (table, dossier) in app.store.read_now(projection::strays)? {
         // A dossier's own row is walked above.
         if table != projection::DOSSIER.table {
             report.find(
-                Part::Projection,
+                FindingSubject::Projection,
                 subject(dossier),
                 format!("{table} speaks of it, yet it has no events"),
             );
@@ -59,18 +59,18 @@ fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut Report) -> Result<(),
     report.events += chain.events;
     report.erased += chain.erased;
     for what in &chain.found {
-        report.find(Part::Record, subject(id), what);
+        report.find(FindingSubject::Record, subject(id), what);
     }
     verify_files(tx, id, &chain.records, report)?;
     if let Some(what) = ahead(tx, id, &chain)? {
-        report.find(Part::Record, subject(id), what);
+        report.find(FindingSubject::Record, subject(id), what);
         return Ok(());
     }
     if !chain.found.is_empty() {
         return Ok(());
     }
     let Some(dossier) = dossier::replay(id, &chain.records) else {
-        report.find(Part::Record, subject(id), "it has no events");
+        report.find(FindingSubject::Record, subject(id), "it has no events");
         return Ok(());
     };
     verify_code(&dossier, report);
@@ -78,10 +78,10 @@ fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut Report) -> Result<(),
     let differences = projection::differences(tx, id, &rows, &before)?;
     report.due += u64::from(differences.due);
     for what in differences.found {
-        report.find(Part::Projection, subject(id), what);
+        report.find(FindingSubject::Projection, subject(id), what);
     }
     if storage::root::is_claimed_wrongly(tx, id)? {
-        report.find(Part::Record, subject(id), "it claims a signed root that does not hold it");
+        report.find(FindingSubject::Record, subject(id), "it claims a signed root that does not hold it");
     }
     Ok(())
 }
@@ -153,7 +153,7 @@ fn verify_code(dossier: &Dossier, report: &mut Report) {
     let own = dossier.main.as_ref().and_then(|main| main.code.of_linked(main.number));
     if dossier.main.is_some() && dossier.code.is_some() && dossier.code != own {
         let what = "its code is not that of its main dossier with its number";
-        report.find(Part::Record, subject(dossier.id), what);
+        report.find(FindingSubject::Record, subject(dossier.id), what);
     }
     // A linked one has no code of its own by the law.
     if let Some(code) = dossier.code.as_ref().filter(|_| dossier.main.is_none()) {
@@ -177,7 +177,7 @@ fn verify_files(
         names.extend(record.event.private.file_names.iter().map(|(file, name)| (*file, name)));
     }
     for row in file::list_of_dossier(tx, id)? {
-        let mut found = |what: &str| report.find(Part::File, format!("file {}", row.token), what);
+        let mut found = |what: &str| report.find(FindingSubject::File, format!("file {}", row.token), what);
         match facts.remove(&row.id) {
             None => found(&format!("no event of dossier {} speaks of it", id.0)),
             Some(fact) => {
@@ -200,7 +200,7 @@ fn verify_files(
             Some(_) => "is not among its files any more",
             None => "has no row",
         };
-        report.find(Part::File, subject(id), format!("its file {} {what}", fact.id));
+        report.find(FindingSubject::File, subject(id), format!("its file {} {what}", fact.id));
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! What is erased was erased under a document, with a protocol that is signed; what is missing without one was taken away.
 
-use super::{Part, Report};
+use super::{FindingSubject, Report};
 use crate::erasure::vouched;
 use crate::{App, Fault};
 use domain::dossier::DossierId;
@@ -14,13 +14,17 @@ pub(super) fn verify(app: &App, report: &mut Report) -> Result<(), Fault> {
             Some(protocol) => {
                 covered.extend(protocol.dossiers.into_iter().map(|dossier| (dossier, row.under.clone())));
             }
-            None => report.find(Part::Record, format!("erasure of {}", row.at), "its protocol is not ours"),
+            None => report.find(
+                FindingSubject::Record,
+                format!("erasure of {}", row.at),
+                "its protocol is not ours",
+            ),
         }
     }
     for (dossier, under) in app.store.read_now(erasure::list_erased)? {
         if !covered.contains(&(dossier, under.clone())) {
             let what = format!("it is erased under “{under}” without a signed protocol");
-            report.find(Part::Record, format!("dossier {}", dossier.0), what);
+            report.find(FindingSubject::Record, format!("dossier {}", dossier.0), what);
         }
     }
     Ok(())

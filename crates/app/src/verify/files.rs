@@ -1,6 +1,6 @@
 //! Every stored file: its content is what its row says, and its row belongs to something.
 
-use super::{CHUNK, Part, Report};
+use super::{CHUNK, FindingSubject, Report};
 use crate::files::{Looked, Media, looked_at};
 use crate::{App, Fault};
 use std::io::ErrorKind;
@@ -16,7 +16,8 @@ pub(super) fn verify(app: &App, report: &mut Report) -> Result<(), Fault> {
         let homeless = app.store.read_now(move |tx| file::list_homeless(tx, from, after))?;
         for file in files {
             report.files += 1;
-            let mut found = |what: &str| report.find(Part::File, format!("file {}", file.token), what);
+            let mut found =
+                |what: &str| report.find(FindingSubject::File, format!("file {}", file.token), what);
             if file.draft.is_some() && file.dossier.is_some() {
                 found("it belongs to a dossier, yet a draft has it too");
             }

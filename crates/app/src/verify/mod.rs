@@ -31,14 +31,14 @@ pub struct Report {
 /// One difference, in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    pub of: Part,
+    pub of: FindingSubject,
     pub subject: String,
     pub what: String,
 }
 
 /// What a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum FindingSubject {
     /// Events, their chains, signed roots: nothing mends it.
     Record,
     /// A table that follows the record: it can be written anew.
@@ -79,7 +79,7 @@ impl Report {
         }
     }
 
-    fn find(&mut self, of: Part, subject: impl Into<String>, what: impl Into<String>) {
+    fn find(&mut self, of: FindingSubject, subject: impl Into<String>, what: impl Into<String>) {
         self.findings.push(Finding { of, subject: subject.into(), what: what.into() });
     }
 }

@@ -1,6 +1,6 @@
 //! Signed roots follow each other, are ours, and every head they hold is still there.
 
-use super::{CHUNK, Part, Report};
+use super::{CHUNK, FindingSubject, Report};
 use crate::roots::digest;
 use crate::{App, Fault};
 use storage::{StorageError, Tx, root};
@@ -19,7 +19,8 @@ pub(super) fn verify(app: &App, report: &mut Report) -> Result<(), Fault> {
             report.roots += 1;
             let id = row.id;
             let (heads, lost) = app.store.read_now(move |tx| heads(tx, id))?;
-            let mut found = |what: String| report.find(Part::Record, format!("root of {}", row.at), what);
+            let mut found =
+                |what: String| report.find(FindingSubject::Record, format!("root of {}", row.at), what);
             if row.previous != previous {
                 found("does not follow the root before it".into());
             }
@@ -36,7 +37,7 @@ pub(super) fn verify(app: &App, report: &mut Report) -> Result<(), Fault> {
         }
     }
     for root in app.store.read_now(root::list_lost)? {
-        report.find(Part::Record, format!("root {root}"), "its heads are there, and it is not");
+        report.find(FindingSubject::Record, format!("root {root}"), "its heads are there, and it is not");
     }
     Ok(())
 }

@@ -1,9 +1,9 @@
 //! Backups go from one engine to the other, and over no installation.
 
 use crate::world::*;
-use app::Place;
+use app::DatabaseLocation;
 use app::backup::RestoreAs;
-use app::jobs::{Destination, JOBS, Lane, Pace};
+use app::jobs::{Destination, JOBS, JobLength, Lane};
 use domain::dossier::{Command, HandOver};
 use std::collections::BTreeSet;
 use storage::tables::{PASSING, tables};
@@ -55,7 +55,7 @@ fn a_backup_is_not_restored_over_an_installation() {
         app::backup::write(&world.app, &to).unwrap();
         let refused = app::backup::restore(&to, &world.place, world.folder(), RestoreAs::Same);
         assert!(refused.unwrap_err().to_string().contains("not empty"));
-        if matches!(world.place, Place::Postgres(_)) {
+        if matches!(world.place, DatabaseLocation::Postgres(_)) {
             let empty = tempfile::tempdir().unwrap();
             let refused = app::backup::restore(&to, &world.place, empty.path(), RestoreAs::Same);
             assert!(refused.unwrap_err().to_string().contains("the database is not empty"));
@@ -69,7 +69,7 @@ fn a_copy_does_nothing_outside_until_it_is_let() {
     on_each_pair(|from, to| {
         let lanes = Destination::ALL
             .into_iter()
-            .flat_map(|destination| Pace::ALL.map(|pace| Lane { destination, pace }));
+            .flat_map(|destination| JobLength::ALL.map(|pace| Lane { destination, pace }));
         // One of each kind this crate has, and one of another crate's in each lane.
         let own = JOBS.iter().map(|job| (job.key, job.lane()));
         for (id, (kind, lane)) in own.chain(lanes.map(|lane| ("foreign", lane))).enumerate() {

@@ -21,7 +21,7 @@ fn what_was_there_before_gets_its_legal_dates() {
         let apologised =
             world.perform(&apologised, "a-on", Command::HandOver(HandOver), None).unwrap().dossier;
         let legal = apologised.legal_due().expect("it has a date");
-        let calendar = world.app.reference().calendar(apologised.competent).clone();
+        let calendar = world.app.master_data().calendar(apologised.competent).clone();
         let to = calendar.working_day_from(legal.date().checked_add(jiff::ToSpan::days(20)).unwrap()).date;
         let extend = Extend { to, document: "3/PXL".into(), reason: "Cần xác minh thêm".into() };
         let head = Actor::Officer(find_officer(&world.app, "agency-head"));

@@ -2,7 +2,7 @@
 
 use crate::world::*;
 use app::inbox::{Narrowed, Tab};
-use app::jobs::{Destination, JOBS, Lane, Pace, Round};
+use app::jobs::{Destination, JOBS, JobLength, Lane, Round};
 use domain::agency::AgencyId;
 use domain::dossier::{Command, Dossier, HandOver};
 use domain::officer::{AccountId, Officer};
@@ -115,9 +115,9 @@ fn rows_of_open_work_are_written_anew_from_the_record() {
             let lane = Lane { destination: Destination::Inside, pace };
             world.wait(app::jobs::run_lane(&world.app, JOBS, lane)).unwrap()
         };
-        assert_eq!(run(Pace::Quick), Round::Done(0));
+        assert_eq!(run(JobLength::Quick), Round::Done(0));
         assert_eq!(world.verify().len(), 1);
-        assert_eq!(run(Pace::Long), Round::Done(1));
+        assert_eq!(run(JobLength::Long), Round::Done(1));
         assert_eq!(world.verify(), []);
     });
 }

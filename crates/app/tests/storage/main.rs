@@ -16,7 +16,7 @@ mod tampering;
 mod verifying;
 mod world;
 
-use app::Place;
+use app::DatabaseLocation;
 use std::io::Write;
 use storage::StorageError;
 use testkit::{Database, Engine, engines};
@@ -35,7 +35,8 @@ fn postgresql_is_reached_through_tls_with_a_certificate_that_holds() {
     let _turn = turn(&[Engine::Postgres]);
     let database = Database::create();
     let url = database.url();
-    let open = |options: &str| storage::Store::open(&Place::Postgres(format!("{url}?{options}")), 0);
+    let open =
+        |options: &str| storage::Store::open(&DatabaseLocation::Postgres(format!("{url}?{options}")), 0);
     let known = open(&format!("sslmode=require&sslrootcert={authority}"));
     let ssl = known.unwrap().read_now(|tx| {
         let row =
@@ -80,14 +81,14 @@ fn national_records_arrive_as_proposals_and_keep_what_is_ours() {
         let (tally, troubles) = import(&format!("not json\n\n{first}\n"), false);
         assert_eq!(tally, counted(1, 0, 0, 1));
         assert_eq!(troubles[0].line, 1);
-        assert!(world.app.reference().procedure(CODE, today).is_none(), "a proposal changes nothing");
+        assert!(world.app.master_data().procedure(CODE, today).is_none(), "a proposal changes nothing");
         assert_eq!(import(&first, true).0, counted(0, 0, 1, 0));
-        let data = world.app.reference();
+        let data = world.app.master_data();
         let accepted = data.procedure(CODE, today).expect("what waited is accepted").clone();
         assert_eq!(accepted.short_name.vi, "Thử nghiệm");
         assert_eq!(data.field(&accepted.field).unwrap().name.vi, "Lĩnh vực mới lạ");
         assert_eq!(import(&first, true).0, counted(0, 0, 1, 0));
-        assert_eq!(world.app.reference().history(CODE).len(), 1, "importing again changes nothing");
+        assert_eq!(world.app.master_data().history(CODE).len(), 1, "importing again changes nothing");
 
         // What is ours stays, what is theirs changes.
         let mut ours = domain::procedure::Procedure { version: 2, ..accepted };
@@ -97,7 +98,7 @@ fn national_records_arrive_as_proposals_and_keep_what_is_ours() {
         world.app.store.write_now(move |tx| storage::catalogue::insert_procedure(tx, &saved, today)).unwrap();
         world.app.refresh_reference_now().unwrap();
         assert_eq!(import(&record("Thủ tục thử nghiệm", 3, 1), true).0, counted(0, 1, 0, 0));
-        let data = world.app.reference();
+        let data = world.app.master_data();
         let next = data.procedure(CODE, today).unwrap();
         assert_eq!(next.version, 3);
         assert_eq!(next.methods[0].limit, domain::deadline::Limit::WorkingDays(3));
@@ -110,7 +111,7 @@ fn national_records_arrive_as_proposals_and_keep_what_is_ours() {
         assert_eq!(world.query_count("select count(*) from proposal where state = 'open' and id > ?1", 0), 2);
         // No longer public: closed, not deleted.
         assert_eq!(import(&record("Thủ tục thử nghiệm", 3, 0), true).0, counted(0, 1, 0, 0));
-        assert!(world.app.reference().procedure(CODE, today.tomorrow().unwrap()).is_none());
-        assert_eq!(world.app.reference().history(CODE).len(), 3);
+        assert!(world.app.master_data().procedure(CODE, today.tomorrow().unwrap()).is_none());
+        assert_eq!(world.app.master_data().history(CODE).len(), 3);
     });
 }

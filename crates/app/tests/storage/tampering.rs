@@ -2,7 +2,7 @@
 //! this table is named in `docs/operations.md` as bound by nothing.
 
 use crate::world::*;
-use app::Place;
+use app::DatabaseLocation;
 use app::verify::Finding;
 use domain::dossier::{Command, Dossier, Involve, Involvement};
 use std::collections::BTreeSet;
@@ -273,14 +273,14 @@ fn filled(sql: &str, target: &Victim, other: &Victim, rooted: &Victim) -> String
 /// As somebody does who owns the database: past the program and past the constraints.
 pub fn behind(world: &World, statements: &[String]) {
     match &world.place {
-        Place::Sqlite(file) => {
+        DatabaseLocation::Sqlite(file) => {
             let connection = rusqlite::Connection::open(file).unwrap();
             connection.execute_batch("pragma foreign_keys = off; pragma busy_timeout = 10000;").unwrap();
             for sql in statements {
                 assert!(connection.execute(sql, []).unwrap() > 0, "nothing was touched by {sql}");
             }
         }
-        Place::Postgres(url) => {
+        DatabaseLocation::Postgres(url) => {
             let mut client = postgres::Client::connect(url, postgres::NoTls).unwrap();
             client.batch_execute("set session_replication_role = replica").unwrap();
             for sql in statements {

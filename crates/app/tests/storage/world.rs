@@ -6,7 +6,7 @@ use app::clock::Clock;
 use app::dossiers::{ActRequest, Done, NewDossier, NotDone};
 use app::drafts::{Opened, Typed};
 use app::verify::Finding;
-use app::{App, Place, Purpose};
+use app::{App, DatabaseLocation, Purpose};
 use domain::dossier::{
     Accept, AskCompletion, Command, Delivery, Dossier, DossierId, FileDossier, PaperGiven, Parties, Party,
     Record, Refusal, Refuse, Request, replay,
@@ -33,7 +33,7 @@ pub struct World {
     pub app: App,
     pub counter: Officer,
     pub second_counter: Officer,
-    pub place: Place,
+    pub place: DatabaseLocation,
     // Dropped after the app that uses them, in this order.
     _database: Option<Database>,
     folder: TempDir,
@@ -71,7 +71,7 @@ pub fn turn(engines: &[Engine]) -> Option<MutexGuard<'static, ()>> {
 
 /// An empty place for an installation.
 pub struct Home {
-    pub place: Place,
+    pub place: DatabaseLocation,
     pub database: Option<Database>,
     pub folder: TempDir,
 }
@@ -81,8 +81,8 @@ impl Home {
         let folder = tempfile::tempdir().unwrap();
         let database = (engine == Engine::Postgres).then(Database::create);
         let place = match &database {
-            Some(database) => Place::Postgres(database.url()),
-            None => Place::Sqlite(folder.path().join("motcua.db")),
+            Some(database) => DatabaseLocation::Postgres(database.url()),
+            None => DatabaseLocation::Sqlite(folder.path().join("motcua.db")),
         };
         Home { place, database, folder }
     }
@@ -191,7 +191,7 @@ impl World {
 
     /// A dossier taken at the counter of the centre.
     pub fn opening(&self, key: &str, then: Vec<Command>) -> NewDossier {
-        let reference = self.app.reference();
+        let reference = self.app.master_data();
         let department = reference.agency_by_key("justice").expect("the province has it").id;
         let owner = Party { name: NAME.into(), identity: "099123456789".into(), ..Party::default() };
         NewDossier {
@@ -233,7 +233,7 @@ impl World {
         let account = self.app.store.read_now(|tx| storage::account::find_by_login(tx, "citizen"));
         let account = account.unwrap().expect("the province has a citizen");
         let signed_in = SignedIn { account, officer: None, unread: 0 };
-        let data = self.app.reference();
+        let data = self.app.master_data();
         let procedure = data.procedure(PROCEDURE, self.app.now().date()).expect("it is in force");
         let agency = data.agency_by_key("justice").expect("the province has it").id;
         let owner = Party { name: NAME.into(), ..Party::default() };
@@ -362,18 +362,20 @@ impl World {
 
     pub fn tables(&self) -> BTreeSet<String> {
         let sql = match &self.place {
-            Place::Sqlite(_) => {
+            DatabaseLocation::Sqlite(_) => {
                 "select name from sqlite_master where type = 'table' and name not like 'sqlite%'"
             }
-            Place::Postgres(_) => "select tablename::text from pg_tables where schemaname = 'public'",
+            DatabaseLocation::Postgres(_) => {
+                "select tablename::text from pg_tables where schemaname = 'public'"
+            }
         };
         self.names(sql, Vec::new())
     }
 
     pub fn columns(&self, table: &str) -> BTreeSet<String> {
         let sql = match &self.place {
-            Place::Sqlite(_) => "select name from pragma_table_info(?1)",
-            Place::Postgres(_) => {
+            DatabaseLocation::Sqlite(_) => "select name from pragma_table_info(?1)",
+            DatabaseLocation::Postgres(_) => {
                 "select column_name::text from information_schema.columns
                  where table_schema = 'public' and table_name::text = ?1::text"
             }
@@ -384,8 +386,12 @@ impl World {
     /// The names of all indexes that are not constraints.
     pub fn indexes(&self) -> BTreeSet<String> {
         let sql = match &self.place {
-            Place::Sqlite(_) => "select name from sqlite_master where type = 'index' and sql is not null",
-            Place::Postgres(_) => "select indexname::text from pg_indexes where schemaname = 'public'",
+            DatabaseLocation::Sqlite(_) => {
+                "select name from sqlite_master where type = 'index' and sql is not null"
+            }
+            DatabaseLocation::Postgres(_) => {
+                "select indexname::text from pg_indexes where schemaname = 'public'"
+            }
         };
         self.names(sql, Vec::new())
     }

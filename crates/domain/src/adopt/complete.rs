@@ -4,7 +4,7 @@ use crate::dossier::known_names;
 use crate::procedure::Procedure;
 use process::{Mend, Names, Unreadable};
 
-/// What is completed may show what else is open: so many times is looked again.
+/// Maximum rounds of completing: each may show what else is open.
 const ROUNDS_MAX: usize = 8;
 
 /// The drawing with all that is proposed for it carried out, as far as that goes.

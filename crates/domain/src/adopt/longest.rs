@@ -1,7 +1,7 @@
 //! The longest way through a process, in working minutes.
 
 use crate::procedure::Process;
-use process::{Amount, Kind, Model, NodeIndex, Repeats, ScopeIndex, Timer, Trigger, WorkingTime};
+use process::{Amount, Model, NodeIndex, NodeKind, Repeats, ScopeIndex, Timer, Trigger, WorkingTime};
 use std::collections::HashMap;
 
 /// Working minutes of the longest way through a process.
@@ -94,7 +94,7 @@ impl Longest<'_> {
             Some(inside) => self.scope(inside, depth + 1),
             None if self.model.gives_return(node) => self.returned(node, depth),
             None => match &self.model.nodes[node].kind {
-                Kind::Catch(Trigger::Timer(Timer::After(Amount::Text(text)))) => {
+                NodeKind::Catch(Trigger::Timer(Timer::After(Amount::Text(text)))) => {
                     (self.counted)(WorkingTime::parse(text).map_or(0, WorkingTime::minutes))
                 }
                 _ => (self.counted)(self.model.nodes[node].step.time.map_or(0, |time| time.minutes())),

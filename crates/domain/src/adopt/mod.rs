@@ -21,7 +21,9 @@ use crate::drawing::Drawing;
 use crate::officer::{Officer, Role};
 use crate::procedure::{Link, Procedure, ProcedureCode, Process, Step};
 use jiff::civil::Date;
-use process::{End, Finding, Kind, Model, Names, Node, NodeIndex, Task, Trigger, Unreadable, WorkingTime};
+use process::{
+    End, Finding, Model, Names, Node, NodeIndex, NodeKind, Task, Trigger, Unreadable, WorkingTime,
+};
 
 /// A drawing as a process of an agency, with all that keeps it from being used.
 #[derive(Clone, Debug)]
@@ -78,16 +80,16 @@ pub struct Elsewhere {
 type Finder<'a> = &'a dyn Fn(&process::Linked) -> Result<Elsewhere, What>;
 
 /// Where a drawing is to be used.
-pub struct Place<'a> {
+pub struct AdoptionContext<'a> {
     pub procedure: &'a Procedure,
     pub agency: &'a Agency,
     pub officers: &'a [Officer],
     pub calendar: &'a Calendar,
     /// The limit is looked at on every day of the year from here on.
     pub from: Date,
-    /// Another agency and a procedure it supplies, by what a drawing says of them.
+    /// Another agency and a procedure it offers, by what a drawing says of them.
     pub elsewhere: Finder<'a>,
-    /// The other agencies that supply the procedure and work by the same process.
+    /// The other agencies that offer the procedure and work by the same process.
     pub others: &'a [Other<'a>],
 }
 
@@ -99,7 +101,7 @@ pub struct Other<'a> {
 }
 
 /// Reads a drawing for an agency.
-pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
+pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadable> {
     let open = process::read(source.as_bytes(), &Names::open())?;
     let names = known_names(place.procedure, &open);
     let drawing = Drawing::read(source, &names)?;
@@ -219,7 +221,7 @@ pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
 }
 
 /// What another agency that works by it lacks: a division, somebody in it, time.
-fn not_ready(steps: &[Step], model: &Model, place: &Place, other: &Other) -> Vec<Lack> {
+fn not_ready(steps: &[Step], model: &Model, place: &AdoptionContext, other: &Other) -> Vec<Lack> {
     let mut lacks = Vec::new();
     for step in steps {
         let mut lack = |what| lacks.push(Lack { step: step.name.vi.clone(), what });
@@ -248,10 +250,10 @@ fn not_ready(steps: &[Step], model: &Model, place: &Place, other: &Other) -> Vec
 fn is_run(model: &Model, node: &Node) -> bool {
     match &node.kind {
         // A dossier that is filed is the message a process begins by.
-        Kind::Start(None | Some(Trigger::Message { .. })) => true,
-        Kind::Start(_) => model.is_beside(node.scope),
+        NodeKind::Start(None | Some(Trigger::Message { .. })) => true,
+        NodeKind::Start(_) => model.is_beside(node.scope),
         // A message goes to the applicant; a signal is for the process itself.
-        Kind::Throw(trigger) => {
+        NodeKind::Throw(trigger) => {
             let own = matches!(
                 trigger,
                 None | Some(
@@ -260,27 +262,31 @@ fn is_run(model: &Model, node: &Node) -> bool {
             );
             own || sends_message(&node.kind)
         }
-        Kind::End(End::Throw(trigger)) => {
+        NodeKind::End(End::Throw(trigger)) => {
             let own = matches!(
                 trigger,
                 Trigger::Signal { .. } | Trigger::Escalation { .. } | Trigger::Compensation { .. }
             );
             own || sends_message(&node.kind)
         }
-        Kind::Task(task) => *task != Task::Service || node.is_linked(),
+        NodeKind::Task(task) => *task != Task::Service || node.is_linked(),
         // What is not run anywhere is among the findings.
-        Kind::Catch(_) | Kind::Link { .. } | Kind::Boundary { .. } | Kind::Gateway(_) | Kind::End(_) => true,
-        Kind::SubProcess(_) | Kind::EventSubProcess { .. } | Kind::Compensation { .. } => true,
-        Kind::Call { .. } | Kind::Unsupported => true,
+        NodeKind::Catch(_)
+        | NodeKind::Link { .. }
+        | NodeKind::Boundary { .. }
+        | NodeKind::Gateway(_)
+        | NodeKind::End(_) => true,
+        NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. } | NodeKind::Compensation { .. } => true,
+        NodeKind::Call { .. } | NodeKind::Unsupported => true,
     }
 }
 
 /// Whether the process may come to its end by something that happens: then nobody decides.
 fn ends_undecided(drawing: &Drawing, node: NodeIndex) -> bool {
     match &drawing.model().nodes[node].kind {
-        Kind::Boundary { trigger, .. } if trigger.is_raised() => false,
+        NodeKind::Boundary { trigger, .. } if trigger.is_raised() => false,
         // What it begins by is told of it.
-        Kind::EventSubProcess { interrupting, .. } => match drawing.model().begun_by(node) {
+        NodeKind::EventSubProcess { interrupting, .. } => match drawing.model().begun_by(node) {
             Some((start, trigger)) if !trigger.is_raised() => {
                 let leads = drawing.leads(start);
                 leads.end_of_all || leads.end && *interrupting
@@ -288,8 +294,8 @@ fn ends_undecided(drawing: &Drawing, node: NodeIndex) -> bool {
             _ => false,
         },
         // Beside a step that goes on, a way may end by itself.
-        Kind::Boundary { interrupting: false, .. } => drawing.leads(node).end_of_all,
-        Kind::Catch(_) | Kind::Task(Task::Service) | Kind::Boundary { .. } => {
+        NodeKind::Boundary { interrupting: false, .. } => drawing.leads(node).end_of_all,
+        NodeKind::Catch(_) | NodeKind::Task(Task::Service) | NodeKind::Boundary { .. } => {
             let leads = drawing.leads(node);
             leads.end || leads.end_of_all
         }

@@ -2,7 +2,7 @@
 //! it says is proposed.
 
 use super::fit::fit;
-use super::{Place, role_named, unit_named};
+use super::{AdoptionContext, role_named, unit_named};
 use crate::agency::{Agency, Unit, UnitKey};
 use crate::deadline::Limit;
 use crate::officer::Role;
@@ -26,7 +26,7 @@ const USUAL: [u32; 10] = [9_600, 4_800, 2_400, 1_440, 960, 480, 240, 120, 60, 30
 /// Names that have half of their words in common are taken for one.
 const LIKE_PERCENT: usize = 50;
 
-pub(super) fn unsaid(model: &Model, place: &Place) -> Vec<Unsaid> {
+pub(super) fn unsaid(model: &Model, place: &AdoptionContext) -> Vec<Unsaid> {
     let open: Vec<NodeIndex> =
         model.steps().into_iter().filter(|step| is_open(model, *step, place)).collect();
     let untimed: Vec<NodeIndex> =
@@ -43,15 +43,15 @@ pub(super) fn unsaid(model: &Model, place: &Place) -> Vec<Unsaid> {
     open.into_iter().map(propose).collect()
 }
 
-fn is_open(model: &Model, step: NodeIndex, place: &Place) -> bool {
+fn is_open(model: &Model, step: NodeIndex, place: &AdoptionContext) -> bool {
     let said = model.responsible(step);
     let unit = said.unit.as_deref().and_then(|said| unit_named(place.agency, said));
     let role = said.role.as_deref().is_none_or(|said| role_named(said).is_some());
     unit.is_none() || !role || model.nodes[step].step.time.is_none()
 }
 
-/// The division and the role that are said, or what is likest to what is.
-fn who(said: &Responsible, place: &Place) -> (Option<UnitKey>, Role) {
+/// The division and the role that the drawing names; else those whose names are most like its words.
+fn who(said: &Responsible, place: &AdoptionContext) -> (Option<UnitKey>, Role) {
     let text = said.unit.as_deref().unwrap_or_default();
     let person = said.person.as_deref().unwrap_or_default();
     let role = said.role.as_deref().and_then(role_named);
@@ -103,7 +103,7 @@ fn likest<'a>(agency: &'a Agency, said: &str) -> Option<&'a Unit> {
 }
 
 /// The limit shared out: the most of the usual times that each may take, so that the longest way still fits.
-fn share(model: &Model, untimed: &[NodeIndex], place: &Place) -> Option<WorkingTime> {
+fn share(model: &Model, untimed: &[NodeIndex], place: &AdoptionContext) -> Option<WorkingTime> {
     let limit = place.procedure.limit(Channel::Direct)?;
     if matches!(limit, Limit::Words(_)) {
         return None;

@@ -27,12 +27,12 @@ pub enum What {
     UnknownAgency {
         said: String,
     },
-    /// That agency does not supply this procedure to others, or it has no steps yet.
+    /// That agency does not offer this procedure to others, or it has no steps yet.
     NotSupplied {
         agency: String,
         procedure: String,
     },
-    /// The steps of the other agency take so many hours.
+    /// The steps of the other agency take more: `hours` hours.
     ShareTooShort {
         hours: u32,
     },

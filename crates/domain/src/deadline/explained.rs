@@ -44,7 +44,7 @@ pub enum Why {
     StopsHere { said: Instant },
     /// The same of what ended the pause.
     GoesOnHere { said: Instant },
-    /// The clock runs again, with so much owed.
+    /// The clock runs again, with `left` of the limit owed.
     Resumed { left: Limit },
     /// The clock was stopped after the end: that changes nothing.
     PausedTooLate,
@@ -184,7 +184,7 @@ pub fn explain(pack: &RulePack, calendar: &Calendar, from: Instant, limit: &Limi
 
 /// The same of what was left of a limit when the clock went on.
 pub fn explain_left(pack: &RulePack, calendar: &Calendar, from: Instant, left: &Limit) -> Explanation {
-    let mut way = Way::along(pack, calendar);
+    let mut way = DayWalk::along(pack, calendar);
     let due = way.last(calendar.arrival(from), left, true);
     Explanation { arrival: calendar.arrival(from), due, days: way.lines }
 }
@@ -198,7 +198,7 @@ pub fn explain_paused(
     pauses: &[Paused],
 ) -> Explanation {
     let arrival = calendar.arrival(from);
-    let mut way = Way::along(pack, calendar);
+    let mut way = DayWalk::along(pack, calendar);
     let (mut from, mut limit, mut resumed) = (arrival, limit.clone(), false);
     let mut too_late: Vec<DayLine> = Vec::new();
     // A limit in words has no days.
@@ -219,7 +219,7 @@ pub fn explain_paused(
 }
 
 /// The days so far.
-pub(super) struct Way<'a> {
+pub(super) struct DayWalk<'a> {
     pack: &'a RulePack,
     calendar: &'a Calendar,
     pub lines: Vec<DayLine>,
@@ -227,9 +227,9 @@ pub(super) struct Way<'a> {
     counted: u32,
 }
 
-impl Way<'_> {
-    pub fn along<'a>(pack: &'a RulePack, calendar: &'a Calendar) -> Way<'a> {
-        Way { pack, calendar, lines: Vec::new(), counted: 0 }
+impl DayWalk<'_> {
+    pub fn along<'a>(pack: &'a RulePack, calendar: &'a Calendar) -> DayWalk<'a> {
+        DayWalk { pack, calendar, lines: Vec::new(), counted: 0 }
     }
 
     /// The clock runs up to a moment, and no further than the limit; `resumed` where it had stood.
@@ -325,7 +325,8 @@ fn day_text(calendar: &Calendar, date: Date) -> Text {
     Text::new(day.reason(Language::Vietnamese), day.reason(Language::English))
 }
 
-/// Of so many days, where it is known: where none is left and the day it goes on is none, the end moves to the next.
+/// `all` is the number of days, where it is known: where none is left and the clock resumes on a day that does not
+/// count, the end moves to the next that does.
 fn by_working_days(calendar: &Calendar, arrival: Instant, all: Option<u32>, until: Instant) -> Vec<DayLine> {
     let mut lines = vec![arrival_line(arrival)];
     let mut number = 0;

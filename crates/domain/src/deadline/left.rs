@@ -26,8 +26,8 @@ pub fn left(
     }
 }
 
-/// The same where nobody worked out when it is due: that is done only where so much was counted that it may have ended, so
-/// that many pauses in a row cost no more than the days they pass.
+/// The same where the due date is not worked out yet: that is done only where enough was counted that it may have
+/// ended, so that many pauses in a row cost no more than the days they pass.
 pub(super) fn left_of(
     pack: &RulePack,
     calendar: &Calendar,

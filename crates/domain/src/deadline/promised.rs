@@ -1,6 +1,6 @@
 //! Where a date that was set again with an apology goes with the pauses after it.
 
-use super::explained::{DayLine, Paused, Way, Why, line};
+use super::explained::{DayLine, DayWalk, Paused, Why, line};
 use super::{Limit, due, left, left_until};
 use crate::calendar::Calendar;
 use crate::rules::RulePack;
@@ -18,7 +18,7 @@ pub fn explain_promised(
     on: Option<Instant>,
     pauses: &[Paused],
 ) -> (Instant, Vec<DayLine>) {
-    let mut way = Way::along(pack, calendar);
+    let mut way = DayWalk::along(pack, calendar);
     let (mut ends, mut counted): (Instant, Option<(Instant, Limit)>) = (to, None);
     let mut too_late = Vec::new();
     for pause in pauses.iter().filter(|pause| !pause.is_before(on)) {

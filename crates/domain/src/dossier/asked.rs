@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// One request to complete the file, before acceptance or with a pause.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct CompletionRequest {
     /// The first is 1.
     pub round: u32,
     pub at: Instant,
@@ -26,7 +26,7 @@ pub struct Asked {
 /// What a second person found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judged {
-    pub fault: Fault,
+    pub fault: AtFault,
     /// What proves it. Empty when erased.
     pub proof: String,
     /// Why, in words. Empty when erased.
@@ -39,7 +39,7 @@ typed::keyed! {
     /// Whose fault it was that the file was not whole, or not asked for as a whole.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
-    pub enum Fault {
+    pub enum AtFault {
         Applicant = "applicant",
         Agency = "agency",
         /// What came up could be foreseen by neither.
@@ -47,12 +47,12 @@ typed::keyed! {
     }
 }
 
-impl Fault {
+impl AtFault {
     pub fn name(self, language: Language) -> &'static str {
         let (vi, en) = match self {
-            Fault::Applicant => ("Do người nộp", "The applicant's"),
-            Fault::Agency => ("Do cơ quan", "The agency's"),
-            Fault::Nobody => ("Khách quan, không do bên nào", "Nobody's"),
+            AtFault::Applicant => ("Do người nộp", "The applicant's"),
+            AtFault::Agency => ("Do cơ quan", "The agency's"),
+            AtFault::Nobody => ("Khách quan, không do bên nào", "Nobody's"),
         };
         language.pick(vi, en)
     }

@@ -25,13 +25,13 @@ pub struct Clock {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "basis")]
 pub enum Basis {
-    /// So much counted from then.
+    /// The limit, counted from `from`.
     Counted { from: Instant, limit: Limit },
     /// A date set by hand, with an apology.
     Set,
 }
 
-/// So much of the legal limit, counted from then, and when it ends.
+/// What is owed of the legal limit, from when it counts, and when it ends.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Owed {
     pub from: Instant,

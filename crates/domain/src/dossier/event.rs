@@ -1,7 +1,7 @@
 use crate::agency::{AgencyId, UnitKey};
 use crate::code::DossierCode;
 use crate::deadline::Limit;
-use crate::dossier::asked::Fault;
+use crate::dossier::asked::AtFault;
 use crate::dossier::clock::{Basis, Owed};
 use crate::dossier::delivery::Delivery;
 use crate::dossier::involved::Involvement;
@@ -14,7 +14,7 @@ use crate::dossier::pinned::Pinned;
 use crate::dossier::reference::Reference;
 use crate::dossier::stage::{Left, Request};
 use crate::dossier::wait::Awaited;
-use crate::officer::{AccountId, Trace};
+use crate::officer::{AccountId, StoredActor};
 use crate::procedure::Channel;
 use crate::time::Instant;
 use forms::Answers;
@@ -28,7 +28,7 @@ use std::collections::BTreeMap;
 pub struct Record {
     pub sequence: u32,
     pub at: Instant,
-    pub by: Trace,
+    pub by: StoredActor,
     pub event: Event,
 }
 
@@ -225,7 +225,7 @@ pub enum Fact {
         document: String,
     },
     /// Whose fault it was that the file had to be completed, found by another than who asked. Private: words, proof.
-    RequestJudged { round: u32, fault: Fault },
+    RequestJudged { round: u32, fault: AtFault },
     /// The applicant completed the file. Private: words, file names.
     Completed {
         papers: Vec<PaperGiven>,

@@ -1,5 +1,5 @@
 use crate::dossier::apology::Apology;
-use crate::dossier::asked::{Asked, Judged};
+use crate::dossier::asked::{CompletionRequest, Judged};
 use crate::dossier::clock::{self, Clock};
 use crate::dossier::event::{Event, Fact, Record, StepDue};
 use crate::dossier::late::LateCause;
@@ -9,7 +9,7 @@ use crate::dossier::stage::{Request, Stage};
 use crate::dossier::state::{Dossier, Obligation};
 use crate::dossier::step::{DoneStep, Rest, RunningStep};
 use crate::dossier::wait::{Awaited, Wait};
-use crate::officer::Trace;
+use crate::officer::StoredActor;
 use crate::time::Instant;
 use process::{Moved, State, Token};
 use std::collections::BTreeSet;
@@ -333,7 +333,7 @@ impl Dossier {
         let (words, why_again) = (private.words.clone(), private.why_again.clone());
         let request = Request { words, why_again, ..request.clone() };
         self.completion_rounds += 1;
-        self.requests.push(Asked {
+        self.requests.push(CompletionRequest {
             round: self.completion_rounds,
             at: record.at,
             by: record.by.account,
@@ -352,7 +352,7 @@ impl Dossier {
         token: Option<u32>,
         outcome: Option<String>,
         late: Option<LateCause>,
-        by: &Trace,
+        by: &StoredActor,
         finished: Instant,
     ) {
         if let Some(place) = self.place(token) {

@@ -2,7 +2,7 @@
 
 use super::unplaced::Unplaced;
 use crate::procedure::Process;
-use process::{Gateway, Happened, Kind, Marking, Model, Moved, NodeIndex, Repeats, State, Token};
+use process::{Gateway, Happened, Marking, Model, Moved, NodeIndex, NodeKind, Repeats, State, Token};
 use std::collections::{BTreeSet, HashSet};
 
 /// Whether work on a step can begin in a process with nothing done before.
@@ -58,7 +58,7 @@ fn waits_for_others(model: &Model, node: NodeIndex) -> bool {
     }
     reached.iter().any(|node| {
         let node = &model.nodes[*node];
-        let joins = matches!(node.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive));
+        let joins = matches!(node.kind, NodeKind::Gateway(Gateway::Parallel | Gateway::Inclusive));
         joins && node.incoming.iter().any(|flow| !reached.contains(&model.flows[*flow].from))
     })
 }

@@ -18,7 +18,7 @@ use crate::dossier::waiting;
 use crate::officer::Actor;
 use crate::procedure::{Process, Step};
 use process::{
-    Due, End, Happening, Kind, Marking, Misfit, Moved, Node, State, Token, Trigger, Undone, World,
+    Due, End, EngineInput, Happening, Marking, Misfit, Moved, Node, NodeKind, State, Token, Trigger, Undone,
 };
 use std::collections::BTreeMap;
 
@@ -84,10 +84,10 @@ impl<'a> Onward<'a> {
 }
 
 /// Whether something is said to the applicant where an element is passed.
-pub(crate) fn sends_message(kind: &Kind) -> bool {
+pub(crate) fn sends_message(kind: &NodeKind) -> bool {
     matches!(
         kind,
-        Kind::Throw(Some(Trigger::Message { .. })) | Kind::End(End::Throw(Trigger::Message { .. }))
+        NodeKind::Throw(Some(Trigger::Message { .. })) | NodeKind::End(End::Throw(Trigger::Message { .. }))
     )
 }
 
@@ -160,7 +160,7 @@ pub(super) fn looked(
     context: &Context,
 ) -> Result<Vec<Event>, Refusal> {
     let waits = |node: &Node| match &node.kind {
-        Kind::Catch(trigger) | Kind::Boundary { trigger, .. } | Kind::Start(Some(trigger)) => {
+        NodeKind::Catch(trigger) | NodeKind::Boundary { trigger, .. } | NodeKind::Start(Some(trigger)) => {
             matches!(trigger, Trigger::Condition { .. })
         }
         _ => false,
@@ -294,7 +294,7 @@ fn advance<'a>(
 ) -> Result<Onward<'a>, Refusal> {
     let model = context.procedure.process.model();
     let values = seen(dossier, cause.outcome, context);
-    let world = World { values: &values, chosen: &BTreeMap::new() };
+    let world = EngineInput { values: &values, chosen: &BTreeMap::new() };
     let moved =
         process::advance(model, &dossier.marking, happening, world).map_err(|misfit| match misfit {
             Misfit::NoWay { at } => Refusal::NoWayOn { at: waiting::drawn_name(model, &at) },

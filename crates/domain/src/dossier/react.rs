@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "kebab-case", tag = "followup")]
 pub enum Followup {
     /// Tell the applicant, on the portal and by e-mail.
-    Tell { notice: Notice },
+    Tell { notice: ApplicantNotice },
     /// When this moment comes, say so to the process that waits for it.
     Wait { token: u32, event: String, at: Instant },
     /// A main dossier and what is linked to it are to be brought together: what was asked for is opened, what is no longer
@@ -25,7 +25,7 @@ typed::keyed! {
 /// What the applicant is told. The letter's words are the app's; no personal data travels in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Notice {
+pub enum ApplicantNotice {
     Submitted = "submitted",
     CompletionAsked = "completion-asked",
     /// What was asked for has come, and is to be answered.
@@ -62,27 +62,27 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
     };
     let notice = match &event.fact {
         // At the counter the applicant stands there and hears the answer at once.
-        Fact::Submitted { channel: Channel::Online, .. } => Some(Notice::Submitted),
+        Fact::Submitted { channel: Channel::Online, .. } => Some(ApplicantNotice::Submitted),
         Fact::Submitted { .. } => None,
-        Fact::CompletionAsked { .. } => Some(Notice::CompletionAsked),
+        Fact::CompletionAsked { .. } => Some(ApplicantNotice::CompletionAsked),
         // After a pause the date that goes on is told.
         Fact::Completed { answer_by: Some(_), .. } if after.channel == Channel::Online => {
-            Some(Notice::Completed)
+            Some(ApplicantNotice::Completed)
         }
-        Fact::Numbered { .. } => Some(Notice::Accepted),
-        Fact::Refused { .. } => Some(Notice::Refused),
-        Fact::PausedForApplicant { .. } => Some(Notice::PausedForApplicant),
-        Fact::PausedForFee { .. } => Some(Notice::PausedForFee),
+        Fact::Numbered { .. } => Some(ApplicantNotice::Accepted),
+        Fact::Refused { .. } => Some(ApplicantNotice::Refused),
+        Fact::PausedForApplicant { .. } => Some(ApplicantNotice::PausedForApplicant),
+        Fact::PausedForFee { .. } => Some(ApplicantNotice::PausedForFee),
         Fact::Resumed { basis: Some(_), .. } | Fact::Extended { .. } | Fact::DueRecalculated { .. } => {
-            Some(Notice::NewDate)
+            Some(ApplicantNotice::NewDate)
         }
-        Fact::Decided { outcome: Outcome::Granted, .. } => Some(Notice::ResultReady),
-        Fact::Decided { outcome: Outcome::Denied, .. } => Some(Notice::Denied),
-        Fact::Returned { .. } => Some(Notice::Returned),
-        Fact::Withdrawn {} => Some(Notice::Withdrawn),
-        Fact::Stopped { .. } => Some(Notice::Stopped),
-        Fact::Corrected { .. } => Some(Notice::Corrected),
-        Fact::MessageSent { .. } => Some(Notice::Message),
+        Fact::Decided { outcome: Outcome::Granted, .. } => Some(ApplicantNotice::ResultReady),
+        Fact::Decided { outcome: Outcome::Denied, .. } => Some(ApplicantNotice::Denied),
+        Fact::Returned { .. } => Some(ApplicantNotice::Returned),
+        Fact::Withdrawn {} => Some(ApplicantNotice::Withdrawn),
+        Fact::Stopped { .. } => Some(ApplicantNotice::Stopped),
+        Fact::Corrected { .. } => Some(ApplicantNotice::Corrected),
+        Fact::MessageSent { .. } => Some(ApplicantNotice::Message),
         Fact::Resumed { basis: None, .. }
         | Fact::Completed { .. }
         | Fact::OwnDatesRecalculated { .. }

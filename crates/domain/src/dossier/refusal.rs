@@ -171,7 +171,7 @@ pub enum Refusal {
 
 /// What of an act a refusal is about, so that its sentence stands beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum About {
+pub enum RefusalTarget {
     Words,
     Papers,
     Document,
@@ -199,39 +199,41 @@ pub enum About {
 
 impl Refusal {
     /// Nothing where it is about the act as a whole.
-    pub fn about(&self) -> Option<About> {
+    pub fn about(&self) -> Option<RefusalTarget> {
         match self {
             Refusal::ReasonMissing
             | Refusal::FindingMissing
             | Refusal::OpinionMissing
             | Refusal::NothingAsked
-            | Refusal::NothingGiven => Some(About::Words),
-            Refusal::LimitNotChosen => Some(About::Limit),
-            Refusal::OutcomeNotChosen | Refusal::AnswerMissing => Some(About::Outcome),
-            Refusal::LateCauseMissing => Some(About::LateCause),
-            Refusal::LateReasonMissing => Some(About::LateWords),
-            Refusal::NoStepBack => Some(About::Step),
-            Refusal::NotAwaited => Some(About::Awaited),
-            Refusal::DocumentMissing => Some(About::Document),
-            Refusal::ProofMissing => Some(About::Proof),
-            Refusal::WhyAgainMissing { .. } => Some(About::WhyAgain),
-            Refusal::CompletionDatePast | Refusal::CompletionDateOff { .. } => Some(About::By),
-            Refusal::FaultNotChosen => Some(About::Fault),
-            Refusal::RequestNotChosen | Refusal::RequestJudged | Refusal::OwnRequest => Some(About::Round),
-            Refusal::AmountMissing => Some(About::Amount),
-            Refusal::DateNotLater { .. } | Refusal::DateNotWorking => Some(About::Day),
-            Refusal::RecipientMissing => Some(About::Recipient),
-            Refusal::CannotBeAssigned | Refusal::CannotBeInvolved | Refusal::NotInvolved => {
-                Some(About::Officer)
+            | Refusal::NothingGiven => Some(RefusalTarget::Words),
+            Refusal::LimitNotChosen => Some(RefusalTarget::Limit),
+            Refusal::OutcomeNotChosen | Refusal::AnswerMissing => Some(RefusalTarget::Outcome),
+            Refusal::LateCauseMissing => Some(RefusalTarget::LateCause),
+            Refusal::LateReasonMissing => Some(RefusalTarget::LateWords),
+            Refusal::NoStepBack => Some(RefusalTarget::Step),
+            Refusal::NotAwaited => Some(RefusalTarget::Awaited),
+            Refusal::DocumentMissing => Some(RefusalTarget::Document),
+            Refusal::ProofMissing => Some(RefusalTarget::Proof),
+            Refusal::WhyAgainMissing { .. } => Some(RefusalTarget::WhyAgain),
+            Refusal::CompletionDatePast | Refusal::CompletionDateOff { .. } => Some(RefusalTarget::By),
+            Refusal::FaultNotChosen => Some(RefusalTarget::Fault),
+            Refusal::RequestNotChosen | Refusal::RequestJudged | Refusal::OwnRequest => {
+                Some(RefusalTarget::Round)
             }
-            Refusal::ResultFileMissing | Refusal::DenialFileMissing => Some(About::File),
+            Refusal::AmountMissing => Some(RefusalTarget::Amount),
+            Refusal::DateNotLater { .. } | Refusal::DateNotWorking => Some(RefusalTarget::Day),
+            Refusal::RecipientMissing => Some(RefusalTarget::Recipient),
+            Refusal::CannotBeAssigned | Refusal::CannotBeInvolved | Refusal::NotInvolved => {
+                Some(RefusalTarget::Officer)
+            }
+            Refusal::ResultFileMissing | Refusal::DenialFileMissing => Some(RefusalTarget::File),
             Refusal::NoSuchParticular
             | Refusal::NameAndNumber
             | Refusal::NoNumber
             | Refusal::AnswerUsed
-            | Refusal::AnswerSent => Some(About::Particular),
+            | Refusal::AnswerSent => Some(RefusalTarget::Particular),
             Refusal::NothingCorrected | Refusal::OtherPaper | Refusal::PersonOrOrganisation => {
-                Some(About::Correction)
+                Some(RefusalTarget::Correction)
             }
             _ => None,
         }

@@ -1,7 +1,7 @@
 //! A dossier as its events tell it.
 
 use super::apology::Apology;
-use super::asked::Asked;
+use super::asked::CompletionRequest;
 use super::clock::Clock;
 use super::delivery::Delivery;
 use super::event::Particular;
@@ -77,7 +77,7 @@ pub struct Dossier {
     /// How often the applicant was asked to complete the file.
     pub completion_rounds: u32,
     /// Each time, with what was found of it since.
-    pub requests: Vec<Asked>,
+    pub requests: Vec<CompletionRequest>,
     pub extensions: u32,
     /// Each apology for a date that was set again.
     pub apologies: Vec<Apology>,

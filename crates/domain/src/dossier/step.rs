@@ -21,7 +21,7 @@ pub struct RunningStep {
     pub rest: Option<Rest>,
 }
 
-/// So many working minutes counted from then.
+/// Working minutes that are left, and the instant they count from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rest {
     pub from: Instant,

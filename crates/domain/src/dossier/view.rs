@@ -45,7 +45,7 @@ pub fn known_names(procedure: &Procedure, model: &Model) -> Names {
         (format!("steps.{}.outcome", plain_name(&node.id)), keys)
     };
     let answer = |question: &forms::Question| {
-        let forms::Kind::Choice { choices } = &question.kind else { return None };
+        let forms::QuestionKind::Choice { choices } = &question.kind else { return None };
         let ids = choices.iter().map(|choice| choice.id.clone()).collect();
         Some((format!("form.{}", plain_name(&question.id)), ids))
     };
@@ -131,21 +131,21 @@ fn moment(now: Instant) -> Value {
     Value::DateTime(ZonedDateTime { civil: now.civil(), offset: Offset::Fixed(OFFSET_MINUTES as i32 * 60) })
 }
 
-fn kind(kind: &forms::Kind) -> Type {
+fn kind(kind: &forms::QuestionKind) -> Type {
     match kind {
-        forms::Kind::Number { .. } | forms::Kind::Money => Type::Number,
-        forms::Kind::Date(_) => Type::Date,
-        forms::Kind::YesNo => Type::Bool,
-        forms::Kind::Text { .. }
-        | forms::Kind::LongText { .. }
-        | forms::Kind::Choice { .. }
-        | forms::Kind::Phone
-        | forms::Kind::Email
-        | forms::Kind::IdentityNumber => Type::Text,
+        forms::QuestionKind::Number { .. } | forms::QuestionKind::Money => Type::Number,
+        forms::QuestionKind::Date(_) => Type::Date,
+        forms::QuestionKind::YesNo => Type::Bool,
+        forms::QuestionKind::Text { .. }
+        | forms::QuestionKind::LongText { .. }
+        | forms::QuestionKind::Choice { .. }
+        | forms::QuestionKind::Phone
+        | forms::QuestionKind::Email
+        | forms::QuestionKind::IdentityNumber => Type::Text,
     }
 }
 
-fn typed(of: &forms::Kind, answer: &str) -> Value {
+fn typed(of: &forms::QuestionKind, answer: &str) -> Value {
     match kind(of) {
         Type::Number => feel::Decimal::from_str(answer).map_or(Value::Null, Value::Number),
         // Of a month or a year nobody can say whether it is before a day: conditions see no date.
@@ -158,14 +158,14 @@ fn typed(of: &forms::Kind, answer: &str) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use forms::Kind;
+    use forms::QuestionKind;
 
     #[test]
     fn an_answer_with_decimals_is_the_number_it_says() {
-        let area = Kind::Number { min: 0, max: 1_000, decimals: 2, unit: "m²".into(), year: None };
+        let area = QuestionKind::Number { min: 0, max: 1_000, decimals: 2, unit: "m²".into(), year: None };
         let answer = area.read("95,5 m2").unwrap();
         assert_eq!(typed(&area, &answer), Value::Number("95.5".parse().unwrap()));
-        assert_eq!(typed(&Kind::number(0, 9), "abc"), Value::Null);
+        assert_eq!(typed(&QuestionKind::number(0, 9), "abc"), Value::Null);
     }
 
     #[test]

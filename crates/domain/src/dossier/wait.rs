@@ -24,7 +24,7 @@ pub struct Wait {
 pub enum Awaited {
     Time {
         due: Instant,
-        /// Where it is an amount of working time: so many minutes counted from then.
+        /// Where it is an amount of working time: the minutes, and from when they count.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         rest: Option<Rest>,
     },
@@ -57,7 +57,7 @@ impl Awaited {
         }
     }
 
-    /// Working time, so many minutes from then on.
+    /// Waits for `minutes` of working time from an instant on.
     pub(super) fn counted(from: Instant, minutes: u32, calendar: &Calendar) -> Awaited {
         let due = calendar.after_working_minutes(from, minutes);
         Awaited::Time { due, rest: Some(Rest { from, minutes }) }

@@ -106,7 +106,7 @@ fn unit_of(
         .unwrap_or_else(|| UnitKey(String::new()))
 }
 
-/// What comes again and again comes after so many working minutes at the soonest: each time is an event of the record.
+/// Minimum pause of a repeating timer, in working minutes: each time it fires is an event of the record.
 const PAUSE_MIN: u32 = 60;
 
 fn time(timer: &Timer, marking: &Marking, names: &feel::Context, context: &Context) -> Option<Awaited> {

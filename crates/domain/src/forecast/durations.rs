@@ -8,21 +8,21 @@ use crate::time::Instant;
 use std::collections::{BTreeMap, HashMap};
 
 /// How many working minutes a step took, and how it turned out.
-pub(super) type Pace = (u32, Option<String>);
+pub(super) type StepDuration = (u32, Option<String>);
 
 /// How long people took, and how it turned out.
-pub(super) struct Paces {
+pub(super) struct StepDurations {
     /// By dossier and step, the times it was done, in order.
-    pub own: HashMap<(i64, String), Vec<Pace>>,
+    pub own: HashMap<(i64, String), Vec<StepDuration>>,
     /// By step, the middle of them all, and the outcome most came to.
-    pub usual: HashMap<String, Pace>,
+    pub usual: HashMap<String, StepDuration>,
     /// By dossier, from when to when its clock stood still.
     pauses: HashMap<i64, Vec<(Instant, Instant)>>,
 }
 
-impl Paces {
-    pub fn learnt(past: &[Past], calendar: &Calendar) -> Paces {
-        let mut paces = Paces { own: HashMap::new(), usual: HashMap::new(), pauses: HashMap::new() };
+impl StepDurations {
+    pub fn learnt(past: &[Past], calendar: &Calendar) -> StepDurations {
+        let mut paces = StepDurations { own: HashMap::new(), usual: HashMap::new(), pauses: HashMap::new() };
         for past in past {
             paces.pauses.insert(past.dossier.id.0, pauses(&past.records));
         }
@@ -32,7 +32,7 @@ impl Paces {
             .collect();
         done.sort_by_key(|(past, done)| (done.finished, past.dossier.id));
         let mut before: HashMap<AccountId, Instant> = HashMap::new();
-        let mut by_step: HashMap<String, Vec<Pace>> = HashMap::new();
+        let mut by_step: HashMap<String, Vec<StepDuration>> = HashMap::new();
         for (past, done) in done {
             let free = done.by.and_then(|by| before.get(&by).copied());
             let begun = free.map_or(done.started, |free| free.max(done.started));
@@ -71,7 +71,7 @@ impl Paces {
     }
 
     /// How it went that time with that dossier, else as it usually goes.
-    pub fn of(&self, dossier: i64, step: &str, time: usize) -> Option<&Pace> {
+    pub fn of(&self, dossier: i64, step: &str, time: usize) -> Option<&StepDuration> {
         let own = self.own.get(&(dossier, step.to_string())).and_then(|all| all.get(time));
         own.or_else(|| self.usual.get(step))
     }

@@ -14,7 +14,7 @@ use crate::dossier::{Clock, Dossier, Record, Refusal};
 use crate::officer::{Officer, Role};
 use crate::procedure::{Procedure, Work};
 use crate::time::Instant;
-use durations::Paces;
+use durations::StepDurations;
 use queue::{Floor, Queue, Run};
 use std::cmp::Reverse;
 
@@ -26,7 +26,7 @@ pub struct Past {
 }
 
 /// Where it is forecast.
-pub struct Place<'a> {
+pub struct Workplace<'a> {
     /// With the process that is looked at.
     pub procedure: &'a Procedure,
     pub agency: AgencyId,
@@ -46,7 +46,7 @@ pub struct Forecast {
     /// By step, in the order of the process.
     pub steps: Vec<StepForecast>,
     /// By who does them; the bottleneck first.
-    pub desks: Vec<Desk>,
+    pub desks: Vec<StaffGroup>,
     /// Steps nobody has done so far, which take the time they are allotted.
     pub untried: Vec<String>,
 }
@@ -73,14 +73,14 @@ pub struct StepForecast {
 
 /// Officers of a division in one role.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Desk {
+pub struct StaffGroup {
     pub unit: UnitKey,
     pub role: Role,
     pub officers: u32,
     pub steps: u32,
     /// Working minutes on average.
     pub waits: u32,
-    /// Of a hundred working minutes of these officers, so many were taken up.
+    /// Percent of the working minutes of these officers that were taken up.
     pub busy: u32,
     /// The most that lay there at once.
     pub longest: u32,
@@ -88,14 +88,14 @@ pub struct Desk {
 
 impl Forecast {
     /// Who most is waited for, if anybody is.
-    pub fn bottleneck(&self) -> Option<&Desk> {
+    pub fn bottleneck(&self) -> Option<&StaffGroup> {
         self.desks.first().filter(|desk| desk.waits > 0)
     }
 }
 
 /// Leads past dossiers through a process.
-pub fn forecast(past: &[Past], place: &Place) -> Forecast {
-    let paces = Paces::learnt(past, place.calendar);
+pub fn forecast(past: &[Past], place: &Workplace) -> Forecast {
+    let paces = StepDurations::learnt(past, place.calendar);
     let mut floor = Floor::new(place, &paces);
     let mut runs: Vec<Run> = past.iter().map(|past| Run::of(past, place)).collect();
     floor.run(&mut runs);
@@ -139,7 +139,7 @@ pub fn forecast(past: &[Past], place: &Place) -> Forecast {
     let desk = |((unit, role), desk): (&(UnitKey, Role), &Queue)| {
         let mean = desk.waits / u64::from(desk.steps.max(1));
         let whole = u64::from(open) * desk.free.len() as u64;
-        Desk {
+        StaffGroup {
             unit: unit.clone(),
             role: *role,
             officers: desk.free.len() as u32,
@@ -149,7 +149,7 @@ pub fn forecast(past: &[Past], place: &Place) -> Forecast {
             longest: desk.longest,
         }
     };
-    let total = |desk: &Desk| Reverse(u64::from(desk.waits) * u64::from(desk.steps));
+    let total = |desk: &StaffGroup| Reverse(u64::from(desk.waits) * u64::from(desk.steps));
     result.desks = floor.desks.iter().filter(|(_, desk)| desk.steps > 0).map(desk).collect();
     result.desks.sort_by_key(total);
     result

@@ -1,7 +1,7 @@
 //! The dossiers on their way again: on desks, beside each other, in the order in which things happen.
 
-use super::durations::Paces;
-use super::{Past, Place};
+use super::durations::StepDurations;
+use super::{Past, Workplace};
 use crate::agency::{AgencyId, UnitKey};
 use crate::dossier::{
     Accept, Awaited, Clock, Command, Context, Decide, Dossier, DossierRun, Fact, FileDossier, FileFact,
@@ -35,7 +35,7 @@ pub(super) struct Run {
 }
 
 impl Run {
-    pub fn of(past: &Past, place: &Place) -> Run {
+    pub fn of(past: &Past, place: &Workplace) -> Run {
         let dossier = &past.dossier;
         let first = |wanted: fn(&Fact) -> bool| {
             past.records.iter().find(|record| wanted(&record.event.fact)).map(|record| record.at)
@@ -132,8 +132,8 @@ struct Next {
 }
 
 pub(super) struct Floor<'a> {
-    place: &'a Place<'a>,
-    paces: &'a Paces,
+    place: &'a Workplace<'a>,
+    paces: &'a StepDurations,
     pub desks: BTreeMap<(UnitKey, Role), Queue>,
     pub sums: HashMap<String, StepSum>,
     happens: BinaryHeap<Reverse<Next>>,
@@ -141,7 +141,7 @@ pub(super) struct Floor<'a> {
 }
 
 impl<'a> Floor<'a> {
-    pub fn new(place: &'a Place<'a>, paces: &'a Paces) -> Floor<'a> {
+    pub fn new(place: &'a Workplace<'a>, paces: &'a StepDurations) -> Floor<'a> {
         let (desks, sums, happens) = (BTreeMap::new(), HashMap::new(), BinaryHeap::new());
         Floor { place, paces, desks, sums, happens, ids: 0 }
     }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 /// The internal process: steps, and the drawing that leads from one to another. Versioned apart from the procedure.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Kept")]
+#[serde(from = "StoredProcess")]
 pub struct Process {
     pub version: u32,
     /// In the order the drawing comes to them.
@@ -28,7 +28,7 @@ pub struct Process {
 
 /// A process as it was stored. Versions from before lists were drawn have none, and are read as if they had.
 #[derive(Deserialize)]
-struct Kept {
+struct StoredProcess {
     version: u32,
     steps: Vec<Step>,
     #[serde(default)]
@@ -36,8 +36,8 @@ struct Kept {
     drawing: Option<Drawing>,
 }
 
-impl From<Kept> for Process {
-    fn from(Kept { version, steps, links, drawing }: Kept) -> Process {
+impl From<StoredProcess> for Process {
+    fn from(StoredProcess { version, steps, links, drawing }: StoredProcess) -> Process {
         let drawing = drawing.unwrap_or_else(|| Drawing::of_list("", &steps));
         Process { version, steps, links, drawing }
     }
@@ -134,7 +134,7 @@ impl Process {
     }
 
     /// How a step may turn out, where its drawing names outcomes.
-    pub fn outcomes(&self, id: &str) -> &[process::Outcome] {
+    pub fn outcomes(&self, id: &str) -> &[process::StepOutcome] {
         self.model().node(id).map_or(&[], |node| &node.step.outcomes)
     }
 

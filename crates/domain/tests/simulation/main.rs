@@ -15,12 +15,12 @@ use domain::calendar::{Calendar, Certainty, DayKind, SpecialDay};
 use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
-    Accept, Act, AskCompletion, Assign, Awaited, Basis, ChangeProcess, Command, Complete, Context, Correct,
-    Decide, Delivery, Dossier, DossierId, Event, Extend, Fact, Fault, FileDossier, FileFact, FinishStep,
-    HandOver, Involve, Involvement, JoinAccount, JudgeRequest, Kind, LateCause, Listed, ListedStep, Main,
-    NoteAnswer, Outcome, PaperGiven, Particular, Parties, Party, PartyPart, Pause, PauseFor, Recalculate,
-    Recall, Receive, Record, Reference, Refusal, Refuse, Release, Remark, Request, Resume, Return, SendBack,
-    Stage, StageKind, Stop, TimeCame, Withdraw, decide, evolve, file, replay,
+    Accept, Act, ActKind, AskCompletion, Assign, AtFault, Awaited, Basis, ChangeProcess, Command, Complete,
+    Context, Correct, Decide, Delivery, Dossier, DossierId, Event, Extend, Fact, FileDossier, FileFact,
+    FinishStep, HandOver, Involve, Involvement, JoinAccount, JudgeRequest, LateCause, Listed, ListedStep,
+    Main, NoteAnswer, Outcome, PaperGiven, Particular, Parties, Party, PartyPart, Pause, PauseFor,
+    Recalculate, Recall, Receive, Record, Reference, Refusal, Refuse, Release, Remark, Request, Resume,
+    Return, SendBack, Stage, StageKind, Stop, TimeCame, Withdraw, decide, evolve, file, replay,
 };
 use domain::drawing::Drawing;
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};
@@ -277,7 +277,7 @@ impl Run {
             legal_basis: Vec::new(),
             obligations,
             keywords: Vec::new(),
-            form: forms::Form::default(),
+            form: forms::EForm::default(),
             process,
             sets: None,
             sets_words: Text::default(),

@@ -11,43 +11,43 @@ pub fn check_offer(
 ) {
     let mut token = None;
     let kind = match &act.command {
-        Command::Accept(_) => Kind::Accept,
-        Command::AskCompletion(_) => Kind::AskCompletion,
-        Command::Refuse(_) => Kind::Refuse,
-        Command::Complete(_) => Kind::Complete,
-        Command::HandOver(_) => Kind::HandOver,
+        Command::Accept(_) => ActKind::Accept,
+        Command::AskCompletion(_) => ActKind::AskCompletion,
+        Command::Refuse(_) => ActKind::Refuse,
+        Command::Complete(_) => ActKind::Complete,
+        Command::HandOver(_) => ActKind::HandOver,
         Command::Assign(assign) => {
             token = assign.token;
-            Kind::Assign
+            ActKind::Assign
         }
-        Command::Involve(_) => Kind::Involve,
-        Command::JudgeRequest(_) => Kind::JudgeRequest,
-        Command::Remark(_) => Kind::Remark,
+        Command::Involve(_) => ActKind::Involve,
+        Command::JudgeRequest(_) => ActKind::JudgeRequest,
+        Command::Remark(_) => ActKind::Remark,
         Command::Release(release) => {
             token = release.token;
-            Kind::Release
+            ActKind::Release
         }
         Command::FinishStep(finish) => {
             token = finish.token;
-            Kind::FinishStep
+            ActKind::FinishStep
         }
         Command::SendBack(back) => {
             token = back.token;
-            Kind::SendBack
+            ActKind::SendBack
         }
         Command::Decide(decide) => {
             token = decide.token;
-            Kind::Decide
+            ActKind::Decide
         }
-        Command::Pause(_) => Kind::PauseForApplicant,
-        Command::Resume(_) => Kind::Resume,
-        Command::Extend(_) => Kind::Extend,
-        Command::Stop(_) => Kind::Stop,
-        Command::Withdraw(_) => Kind::Withdraw,
-        Command::Return(_) => Kind::Return,
-        Command::JoinAccount(_) => Kind::JoinAccount,
-        Command::Receive(_) => Kind::Receive,
-        Command::Correct(_) => Kind::Correct,
+        Command::Pause(_) => ActKind::PauseForApplicant,
+        Command::Resume(_) => ActKind::Resume,
+        Command::Extend(_) => ActKind::Extend,
+        Command::Stop(_) => ActKind::Stop,
+        Command::Withdraw(_) => ActKind::Withdraw,
+        Command::Return(_) => ActKind::Return,
+        Command::JoinAccount(_) => ActKind::JoinAccount,
+        Command::Receive(_) => ActKind::Receive,
+        Command::Correct(_) => ActKind::Correct,
         // Only ever a job's.
         Command::Recalculate(_) | Command::TimeCame(_) | Command::ChangeProcess(_) => return,
         Command::NoteAnswer(_) | Command::Recall(_) => return,
@@ -62,7 +62,7 @@ pub fn check_offer(
 /// A list offers what the act's own rule permits. It knows not who did which step, and of what else the process waits for.
 fn check_list(
     dossier: &Dossier,
-    kind: Kind,
+    kind: ActKind,
     actor: &Actor,
     procedure: &Procedure,
     token: Option<u32>,
@@ -83,10 +83,10 @@ fn check_list(
         step,
     };
     let offered = match kind {
-        Kind::HandOver => listed.can_be_handed_over(officer),
-        Kind::Release => listed.can_be_given_back(officer),
-        Kind::FinishStep => listed.can_be_finished(officer),
-        Kind::Assign => {
+        ActKind::HandOver => listed.can_be_handed_over(officer),
+        ActKind::Release => listed.can_be_given_back(officer),
+        ActKind::FinishStep => listed.can_be_finished(officer),
+        ActKind::Assign => {
             let offered = listed.can_be_taken(officer) || listed.can_be_given(officer, officer);
             assert!(!offered || allowed.is_ok() || unknown(allowed), "{allowed:?}");
             return;

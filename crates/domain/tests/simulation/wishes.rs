@@ -11,37 +11,44 @@ impl Run {
         } else {
             self.chance.pick(&everybody()).clone()
         };
-        let kinds: &[Kind] = match (&dossier.stage, fitting) {
-            (Stage::Submitted { .. }, true) => {
-                &[Kind::Accept, Kind::Accept, Kind::Accept, Kind::AskCompletion, Kind::Refuse, Kind::Withdraw]
-            }
-            (Stage::AwaitingCompletion { .. }, true) => {
-                &[Kind::Complete, Kind::Complete, Kind::Complete, Kind::Refuse]
-            }
-            (Stage::Accepted, true) => &[Kind::HandOver, Kind::HandOver, Kind::Extend],
-            (Stage::Processing, true) => &[
-                Kind::Assign,
-                Kind::Release,
-                Kind::Involve,
-                Kind::Remark,
-                Kind::FinishStep,
-                Kind::FinishStep,
-                Kind::Decide,
-                Kind::SendBack,
-                Kind::Receive,
-                Kind::PauseForApplicant,
-                Kind::PauseForFee,
-                Kind::Extend,
-                Kind::Correct,
-                Kind::JudgeRequest,
+        let kinds: &[ActKind] = match (&dossier.stage, fitting) {
+            (Stage::Submitted { .. }, true) => &[
+                ActKind::Accept,
+                ActKind::Accept,
+                ActKind::Accept,
+                ActKind::AskCompletion,
+                ActKind::Refuse,
+                ActKind::Withdraw,
             ],
-            (Stage::PausedForApplicant { .. }, true) => &[Kind::Complete, Kind::Resume, Kind::JudgeRequest],
-            (Stage::PausedForFee { .. }, true) => &[Kind::Resume],
-            (Stage::ResultReady, true) => &[Kind::Return, Kind::Return, Kind::JoinAccount],
-            (_, _) => Kind::ALL,
+            (Stage::AwaitingCompletion { .. }, true) => {
+                &[ActKind::Complete, ActKind::Complete, ActKind::Complete, ActKind::Refuse]
+            }
+            (Stage::Accepted, true) => &[ActKind::HandOver, ActKind::HandOver, ActKind::Extend],
+            (Stage::Processing, true) => &[
+                ActKind::Assign,
+                ActKind::Release,
+                ActKind::Involve,
+                ActKind::Remark,
+                ActKind::FinishStep,
+                ActKind::FinishStep,
+                ActKind::Decide,
+                ActKind::SendBack,
+                ActKind::Receive,
+                ActKind::PauseForApplicant,
+                ActKind::PauseForFee,
+                ActKind::Extend,
+                ActKind::Correct,
+                ActKind::JudgeRequest,
+            ],
+            (Stage::PausedForApplicant { .. }, true) => {
+                &[ActKind::Complete, ActKind::Resume, ActKind::JudgeRequest]
+            }
+            (Stage::PausedForFee { .. }, true) => &[ActKind::Resume],
+            (Stage::ResultReady, true) => &[ActKind::Return, ActKind::Return, ActKind::JoinAccount],
+            (_, _) => ActKind::ALL,
         };
         let kind = *self.chance.pick(kinds);
-        if kind == Kind::Extend && self.chance.percent(70) {
+        if kind == ActKind::Extend && self.chance.percent(70) {
             return (Actor::Officer(director()), self.command(kind, dossier, now));
         }
         // Times that have come are brought by jobs, mostly soon.
@@ -104,21 +111,21 @@ impl Run {
         }
     }
 
-    pub fn command(&mut self, kind: Kind, dossier: &Dossier, now: Instant) -> Command {
+    pub fn command(&mut self, kind: ActKind, dossier: &Dossier, now: Instant) -> Command {
         let words = self.chance.words();
         match kind {
-            Kind::Accept => {
+            ActKind::Accept => {
                 // Some choose what is offered, some nothing.
                 let limits = self.limits.clone();
                 let chosen = self.chance.percent(70).then(|| self.chance.pick(&limits).clone());
                 Command::Accept(Accept { limit: chosen })
             }
-            Kind::AskCompletion => {
+            ActKind::AskCompletion => {
                 Command::AskCompletion(AskCompletion { request: self.request(now), document: String::new() })
             }
-            Kind::Refuse => Command::Refuse(Refuse { reason: words, ..Refuse::default() }),
-            Kind::HandOver => Command::HandOver(HandOver),
-            Kind::Assign => {
+            ActKind::Refuse => Command::Refuse(Refuse { reason: words, ..Refuse::default() }),
+            ActKind::HandOver => Command::HandOver(HandOver),
+            ActKind::Assign => {
                 let officers: Vec<Officer> =
                     everybody().iter().filter_map(|actor| actor.officer().cloned()).collect();
                 Command::Assign(Assign {
@@ -126,16 +133,16 @@ impl Run {
                     to: self.chance.pick(&officers).clone(),
                 })
             }
-            Kind::Release => Command::Release(Release { token: self.token(dossier) }),
-            Kind::Involve => {
+            ActKind::Release => Command::Release(Release { token: self.token(dossier) }),
+            ActKind::Involve => {
                 let everybody = everybody();
                 let officers: Vec<&Officer> = everybody.iter().filter_map(Actor::officer).collect();
                 let how = [Some(Involvement::Support), Some(Involvement::Follow), None];
                 let officer = (*self.chance.pick(&officers)).clone();
                 Command::Involve(Involve { officer, how: *self.chance.pick(&how) })
             }
-            Kind::Remark => Command::Remark(Remark { words }),
-            Kind::FinishStep => {
+            ActKind::Remark => Command::Remark(Remark { words }),
+            ActKind::FinishStep => {
                 let outcomes = ["good", "good", "bad", "bad", "unheard of"].map(str::to_string);
                 let outcome = self.chance.percent(85).then(|| self.chance.pick(&outcomes).clone());
                 Command::FinishStep(FinishStep {
@@ -145,7 +152,7 @@ impl Run {
                     late: self.cause(),
                 })
             }
-            Kind::Decide => Command::Decide(Decide {
+            ActKind::Decide => Command::Decide(Decide {
                 late_words: self.chance.words(),
                 token: self.token(dossier),
                 outcome: *self.chance.pick(&[Outcome::Granted, Outcome::Granted, Outcome::Denied]),
@@ -155,43 +162,43 @@ impl Run {
                 file_names: BTreeMap::new(),
                 late: self.cause(),
             }),
-            Kind::SendBack => {
+            ActKind::SendBack => {
                 let steps = ["check", "opinion", "review", "sign"];
                 let to = self.chance.pick(&steps).to_string();
                 Command::SendBack(SendBack { token: self.token(dossier), to, reason: words })
             }
-            Kind::Receive => {
+            ActKind::Receive => {
                 let event = self.chance.pick(&["reply", "late", "archive"]).to_string();
                 let answer = self.chance.percent(80).then(|| (Outcome::Granted, self.chance.words()));
                 Command::Receive(Receive { event, words, answer })
             }
-            Kind::PauseForApplicant => Command::Pause(Pause {
+            ActKind::PauseForApplicant => Command::Pause(Pause {
                 cause: PauseFor::Applicant { request: self.request(now) },
                 document: self.chance.words(),
             }),
-            Kind::PauseForFee => Command::Pause(Pause {
+            ActKind::PauseForFee => Command::Pause(Pause {
                 cause: PauseFor::Fee { amount: self.chance.below(4) * 50_000, words },
                 document: self.chance.words(),
             }),
-            Kind::Resume => Command::Resume(Resume { words }),
-            Kind::Complete => {
+            ActKind::Resume => Command::Resume(Resume { words }),
+            ActKind::Complete => {
                 let paper = PaperGiven { paper: "map".into(), originals: 1, copies: 0, file: None };
                 let papers = if self.chance.percent(60) { vec![paper] } else { Vec::new() };
                 Command::Complete(Complete { papers, file_names: BTreeMap::new(), words })
             }
-            Kind::Extend => {
+            ActKind::Extend => {
                 let from = dossier.due().unwrap_or(now).date();
                 let to = from + (self.chance.below(25) as i64 - 4).days();
                 Command::Extend(Extend { to, document: "3/PXL".into(), reason: words })
             }
-            Kind::Return => {
+            ActKind::Return => {
                 Command::Return(Return { how: *self.chance.pick(&Delivery::ALL), recipient: words })
             }
-            Kind::JoinAccount => {
+            ActKind::JoinAccount => {
                 let account = *self.chance.pick(&[AccountId(90), AccountId(91)]);
                 Command::JoinAccount(JoinAccount { account })
             }
-            Kind::Correct => {
+            ActKind::Correct => {
                 let parts = PartyPart::ALL.map(Particular::Owner).into_iter();
                 let parts: Vec<Particular> = parts.chain([Particular::Submitter(PartyPart::Phone)]).collect();
                 let (what, words_of_it) = (self.chance.pick(&parts).clone(), self.chance.words());
@@ -203,14 +210,14 @@ impl Run {
                 };
                 Command::Correct(Correct { what, to, reason: words, proof: self.chance.words() })
             }
-            Kind::JudgeRequest => {
-                let fault = self.chance.percent(80).then(|| *self.chance.pick(&Fault::ALL));
+            ActKind::JudgeRequest => {
+                let fault = self.chance.percent(80).then(|| *self.chance.pick(&AtFault::ALL));
                 let round = self.chance.below(dossier.requests.len() as u64 + 2) as u32;
                 let proof = self.chance.words();
                 Command::JudgeRequest(JudgeRequest { round, fault, proof, words })
             }
-            Kind::Withdraw => Command::Withdraw(Withdraw { words }),
-            Kind::Stop => Command::Stop(Stop { document: "4/TB".into(), reason: words }),
+            ActKind::Withdraw => Command::Withdraw(Withdraw { words }),
+            ActKind::Stop => Command::Stop(Stop { document: "4/TB".into(), reason: words }),
         }
     }
 

@@ -1,23 +1,23 @@
-use super::{BuiltIn, Kind, Parameter, function, listed, parameter, text};
+use super::{BuiltIn, Parameter, ValueKind, function, listed, parameter, text};
 use crate::value::{Context, Value};
 
-const M: Parameter = parameter("m", Kind::Context);
-const KEY: Parameter = parameter("key", Kind::Text);
-const CONTEXT: Parameter = parameter("context", Kind::Context);
-const VALUE: Parameter = parameter("value", Kind::Any);
+const M: Parameter = parameter("m", ValueKind::Context);
+const KEY: Parameter = parameter("key", ValueKind::Text);
+const CONTEXT: Parameter = parameter("context", ValueKind::Context);
+const VALUE: Parameter = parameter("value", ValueKind::Any);
 
 pub(super) const FUNCTIONS: &[BuiltIn] = &[
-    function("get value", &[M, KEY], Kind::Any, |given| {
+    function("get value", &[M, KEY], ValueKind::Any, |given| {
         context(given.first())?.get(text(given.get(1))?).cloned()
     }),
-    function("get entries", &[M], Kind::List, |given| {
+    function("get entries", &[M], ValueKind::List, |given| {
         let entry = |(key, value): (&String, &Value)| {
             let pair = [("key".to_string(), Value::text(key)), ("value".to_string(), value.clone())];
             Value::context(Context::from(pair))
         };
         Some(Value::list(context(given.first())?.iter().map(entry)))
     }),
-    function("context", &[parameter("entries", Kind::List)], Kind::Context, |given| {
+    function("context", &[parameter("entries", ValueKind::List)], ValueKind::Context, |given| {
         let mut made = Context::new();
         for entry in listed(given.first())? {
             let entry = context(Some(&entry))?;
@@ -30,10 +30,10 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
     }),
     BuiltIn {
         also: &[
-            &[CONTEXT, parameter("keys", Kind::List), VALUE],
-            &[CONTEXT, parameter("key", Kind::KeyOrKeys), VALUE],
+            &[CONTEXT, parameter("keys", ValueKind::List), VALUE],
+            &[CONTEXT, parameter("key", ValueKind::KeyOrKeys), VALUE],
         ],
-        ..function("context put", &[CONTEXT, KEY, VALUE], Kind::Context, |given| {
+        ..function("context put", &[CONTEXT, KEY, VALUE], ValueKind::Context, |given| {
             let keys: Option<Vec<String>> = match given.get(1)? {
                 Value::List(keys) => keys.iter().map(|key| text(Some(key)).map(str::to_string)).collect(),
                 key => text(Some(key)).map(|key| vec![key.to_string()]),
@@ -41,7 +41,7 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
             put(context(given.first())?, &keys?, given.get(2)?).map(Value::context)
         })
     },
-    function("context merge", &[parameter("contexts", Kind::List)], Kind::Context, |given| {
+    function("context merge", &[parameter("contexts", ValueKind::List)], ValueKind::Context, |given| {
         let mut merged = Context::new();
         for value in listed(given.first())? {
             merged.extend(context(Some(&value))?.clone());

@@ -1,4 +1,4 @@
-use super::{BuiltIn, Kind, Parameter, function, number, parameter, text, whole};
+use super::{BuiltIn, Parameter, ValueKind, function, number, parameter, text, whole};
 use crate::temporal;
 use crate::value::{Value, ZonedDateTime, ZonedTime};
 use crate::zone::{OFFSET_MAX, Offset, Zone};
@@ -6,67 +6,83 @@ use jiff::civil::{Date, Time};
 use rust_decimal::Decimal;
 use std::str::FromStr;
 
-const FROM: Parameter = parameter("from", Kind::Single);
-const YEAR: Parameter = parameter("year", Kind::Number);
-const MONTH: Parameter = parameter("month", Kind::Number);
-const DAY: Parameter = parameter("day", Kind::Number);
-const HOUR: Parameter = parameter("hour", Kind::Number);
-const MINUTE: Parameter = parameter("minute", Kind::Number);
-const SECOND: Parameter = parameter("second", Kind::Number);
-const OFFSET: Parameter = parameter("offset", Kind::Duration);
+const FROM: Parameter = parameter("from", ValueKind::Single);
+const YEAR: Parameter = parameter("year", ValueKind::Number);
+const MONTH: Parameter = parameter("month", ValueKind::Number);
+const DAY: Parameter = parameter("day", ValueKind::Number);
+const HOUR: Parameter = parameter("hour", ValueKind::Number);
+const MINUTE: Parameter = parameter("minute", ValueKind::Number);
+const SECOND: Parameter = parameter("second", ValueKind::Number);
+const OFFSET: Parameter = parameter("offset", ValueKind::Duration);
 
 pub(super) const FUNCTIONS: &[BuiltIn] = &[
     BuiltIn {
         least: 1,
         also: &[&[YEAR, MONTH, DAY]],
-        ..function("date", &[FROM, MONTH, DAY], Kind::Date, date)
+        ..function("date", &[FROM, MONTH, DAY], ValueKind::Date, date)
     },
     BuiltIn {
         least: 1,
         also: &[&[HOUR, MINUTE, SECOND, OFFSET]],
-        ..function("time", &[FROM, MINUTE, SECOND, OFFSET], Kind::Time, time)
+        ..function("time", &[FROM, MINUTE, SECOND, OFFSET], ValueKind::Time, time)
     },
     BuiltIn {
         least: 1,
         also: &[
-            &[parameter("date", Kind::Day), parameter("time", Kind::Time)],
+            &[parameter("date", ValueKind::Day), parameter("time", ValueKind::Time)],
             &[YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, OFFSET],
-            &[YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, parameter("timezone", Kind::Text)],
+            &[YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, parameter("timezone", ValueKind::Text)],
         ],
         ..function(
             "date and time",
-            &[FROM, parameter("time", Kind::Any), DAY, HOUR, MINUTE, SECOND, parameter("offset", Kind::Any)],
-            Kind::DateTime,
+            &[
+                FROM,
+                parameter("time", ValueKind::Any),
+                DAY,
+                HOUR,
+                MINUTE,
+                SECOND,
+                parameter("offset", ValueKind::Any),
+            ],
+            ValueKind::DateTime,
             date_and_time,
         )
     },
-    function("duration", &[FROM], Kind::Duration, |given| match given.first()? {
+    function("duration", &[FROM], ValueKind::Duration, |given| match given.first()? {
         Value::Text(text) => temporal::read_duration(text),
         duration @ (Value::Duration(_) | Value::Months(_)) => Some(duration.clone()),
         _ => None,
     }),
     function(
         "years and months duration",
-        &[parameter("from", Kind::Day), parameter("to", Kind::Day)],
-        Kind::Months,
+        &[parameter("from", ValueKind::Day), parameter("to", ValueKind::Day)],
+        ValueKind::Months,
         months_between,
     ),
     BuiltIn {
         least: 1,
         ..function(
             "number",
-            &[FROM, parameter("grouping separator", Kind::Text), parameter("decimal separator", Kind::Text)],
-            Kind::Number,
+            &[
+                FROM,
+                parameter("grouping separator", ValueKind::Text),
+                parameter("decimal separator", ValueKind::Text),
+            ],
+            ValueKind::Number,
             read_number,
         )
     },
-    function("string", &[parameter("from", Kind::Any)], Kind::Text, |given| match given.first()? {
-        Value::Null => None,
-        value => Some(Value::text(value.to_string())),
+    function("string", &[parameter("from", ValueKind::Any)], ValueKind::Text, |given| {
+        match given.first()? {
+            Value::Null => None,
+            value => Some(Value::text(value.to_string())),
+        }
     }),
-    function("not", &[parameter("negand", Kind::Bool)], Kind::Bool, |given| match given.first()? {
-        Value::Bool(value) => Some((!value).into()),
-        _ => None,
+    function("not", &[parameter("negand", ValueKind::Bool)], ValueKind::Bool, |given| {
+        match given.first()? {
+            Value::Bool(value) => Some((!value).into()),
+            _ => None,
+        }
     }),
 ];
 

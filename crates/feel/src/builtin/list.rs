@@ -1,40 +1,42 @@
-use super::{BuiltIn, Kind, Parameter, cut, function, listed, parameter, values};
+use super::{BuiltIn, Parameter, ValueKind, cut, function, listed, parameter, values};
 use crate::value::Value;
 use rust_decimal::{Decimal, MathematicalOps};
 use std::cmp::Ordering;
 
-const LIST: Parameter = parameter("list", Kind::List);
-const POSITION: Parameter = parameter("position", Kind::Number);
-const NEW_ITEM: Parameter = parameter("newItem", Kind::Any);
+const LIST: Parameter = parameter("list", ValueKind::List);
+const POSITION: Parameter = parameter("position", ValueKind::Number);
+const NEW_ITEM: Parameter = parameter("newItem", ValueKind::Any);
 
 /// A function of one list, or of as many values as are given.
-const fn over(name: &'static str, gives: Kind, run: fn(&[Value]) -> Option<Value>) -> BuiltIn {
+const fn over(name: &'static str, gives: ValueKind, run: fn(&[Value]) -> Option<Value>) -> BuiltIn {
     BuiltIn { name, parameters: &[LIST], also: &[], least: 1, many: true, gives, run }
 }
 
 pub(super) const FUNCTIONS: &[BuiltIn] = &[
-    function("list contains", &[LIST, parameter("element", Kind::Any)], Kind::Bool, |given| {
+    function("list contains", &[LIST, parameter("element", ValueKind::Any)], ValueKind::Bool, |given| {
         let element = given.get(1)?;
         Some(listed(given.first())?.iter().any(|value| value.equals(element) == Some(true)).into())
     }),
-    function("count", &[LIST], Kind::Number, |given| Some(Value::from(listed(given.first())?.len() as i64))),
-    over("min", Kind::Element, |given| extreme(given, Ordering::Less)),
-    over("max", Kind::Element, |given| extreme(given, Ordering::Greater)),
-    over("sum", Kind::Element, |given| {
+    function("count", &[LIST], ValueKind::Number, |given| {
+        Some(Value::from(listed(given.first())?.len() as i64))
+    }),
+    over("min", ValueKind::Element, |given| extreme(given, Ordering::Less)),
+    over("max", ValueKind::Element, |given| extreme(given, Ordering::Greater)),
+    over("sum", ValueKind::Element, |given| {
         let mut values = values(given)?.into_iter();
         let first = values.next()?;
         values.try_fold(first, |sum, value| crate::arithmetic::add(&sum, &value)).filter(addable)
     }),
-    over("mean", Kind::Number, |given| {
+    over("mean", ValueKind::Number, |given| {
         let numbers = numbers(given)?;
         let sum = numbers.iter().try_fold(Decimal::ZERO, |sum, number| sum.checked_add(*number))?;
         Some(sum.checked_div(Decimal::from(numbers.len()))?.into())
     }),
-    over("product", Kind::Number, |given| {
+    over("product", ValueKind::Number, |given| {
         let product = numbers(given)?.into_iter().try_fold(Decimal::ONE, Decimal::checked_mul)?;
         Some(product.into())
     }),
-    over("median", Kind::Number, |given| {
+    over("median", ValueKind::Number, |given| {
         let mut numbers = numbers(given)?;
         numbers.sort();
         let middle = numbers.len() / 2;
@@ -44,7 +46,7 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
         let sum = numbers[middle - 1].checked_add(numbers[middle])?;
         Some((sum / Decimal::TWO).into())
     }),
-    over("stddev", Kind::Number, |given| {
+    over("stddev", ValueKind::Number, |given| {
         let numbers = numbers(given)?;
         let count = Decimal::from(numbers.len());
         let mean =
@@ -55,7 +57,7 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
         })?;
         Some(squares.checked_div(count.checked_sub(Decimal::ONE)?)?.sqrt()?.into())
     }),
-    over("mode", Kind::List, |given| {
+    over("mode", ValueKind::List, |given| {
         let mut numbers = match given {
             [Value::List(values)] if values.is_empty() => return Some(Value::list([])),
             given => numbers(given)?,
@@ -65,26 +67,29 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
         let most = runs.iter().map(|run| run.len()).max()?;
         Some(Value::list(runs.into_iter().filter(|run| run.len() == most).map(|run| run[0].into())))
     }),
-    over("all", Kind::Bool, |given| truths(given, true)),
-    over("any", Kind::Bool, |given| truths(given, false)),
+    over("all", ValueKind::Bool, |given| truths(given, true)),
+    over("any", ValueKind::Bool, |given| truths(given, false)),
     BuiltIn {
         least: 2,
         ..function(
             "sublist",
-            &[LIST, parameter("start position", Kind::Number), parameter("length", Kind::Number)],
-            Kind::SameList,
+            &[LIST, parameter("start position", ValueKind::Number), parameter("length", ValueKind::Number)],
+            ValueKind::SameList,
             sublist,
         )
     },
-    BuiltIn { many: true, ..function("append", &[LIST, parameter("item", Kind::Any)], Kind::List, append) },
-    over("concatenate", Kind::List, |given| {
+    BuiltIn {
+        many: true,
+        ..function("append", &[LIST, parameter("item", ValueKind::Any)], ValueKind::List, append)
+    },
+    over("concatenate", ValueKind::List, |given| {
         let mut all = Vec::new();
         for list in given {
             all.extend(listed(Some(list))?);
         }
         Some(Value::list(all))
     }),
-    function("insert before", &[LIST, POSITION, NEW_ITEM], Kind::List, |given| {
+    function("insert before", &[LIST, POSITION, NEW_ITEM], ValueKind::List, |given| {
         let mut list = listed(given.first())?;
         let place = place(&list, given.get(1))?;
         list.insert(place, given.get(2)?.clone());
@@ -92,11 +97,11 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
     }),
     // By a function of one's own the evaluator does it.
     BuiltIn {
-        also: &[&[LIST, parameter("match", Kind::Function), NEW_ITEM]],
+        also: &[&[LIST, parameter("match", ValueKind::Function), NEW_ITEM]],
         ..function(
             "list replace",
-            &[LIST, parameter("position", Kind::PlaceOrMatch), NEW_ITEM],
-            Kind::List,
+            &[LIST, parameter("position", ValueKind::PlaceOrMatch), NEW_ITEM],
+            ValueKind::List,
             |given| {
                 let mut list = listed(given.first())?;
                 let place = place(&list, given.get(1))?;
@@ -105,34 +110,34 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
             },
         )
     },
-    function("remove", &[LIST, POSITION], Kind::SameList, |given| {
+    function("remove", &[LIST, POSITION], ValueKind::SameList, |given| {
         let mut list = listed(given.first())?;
         let place = place(&list, given.get(1))?;
         list.remove(place);
         Some(Value::list(list))
     }),
-    function("reverse", &[LIST], Kind::SameList, |given| {
+    function("reverse", &[LIST], ValueKind::SameList, |given| {
         Some(Value::list(listed(given.first())?.into_iter().rev()))
     }),
-    function("index of", &[LIST, parameter("match", Kind::Any)], Kind::List, |given| {
+    function("index of", &[LIST, parameter("match", ValueKind::Any)], ValueKind::List, |given| {
         let wanted = given.get(1)?;
         let list = listed(given.first())?;
         let found = list.iter().zip(1..).filter(|(value, _)| value.equals(wanted) == Some(true));
         Some(Value::list(found.map(|(_, place): (_, i64)| place.into())))
     }),
-    over("union", Kind::List, |given| {
+    over("union", ValueKind::List, |given| {
         let mut all = Vec::new();
         for list in given {
             all.extend(listed(Some(list))?);
         }
         Some(Value::list(distinct(all)))
     }),
-    function("distinct values", &[LIST], Kind::SameList, |given| {
+    function("distinct values", &[LIST], ValueKind::SameList, |given| {
         Some(Value::list(distinct(listed(given.first())?)))
     }),
     // Asks its second argument, so the evaluator does it.
-    function("sort", &[LIST, parameter("precedes", Kind::Function)], Kind::SameList, |_| None),
-    function("flatten", &[LIST], Kind::List, |given| {
+    function("sort", &[LIST, parameter("precedes", ValueKind::Function)], ValueKind::SameList, |_| None),
+    function("flatten", &[LIST], ValueKind::List, |given| {
         let mut flat = Vec::new();
         flatten(&listed(given.first())?, &mut flat);
         Some(Value::list(flat))

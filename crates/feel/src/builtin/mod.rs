@@ -26,19 +26,19 @@ pub(crate) struct BuiltIn {
     pub least: usize,
     /// The last parameter may be given again and again; a single list stands for all of it.
     pub many: bool,
-    pub gives: Kind,
+    pub gives: ValueKind,
     pub run: fn(&[Value]) -> Option<Value>,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Parameter {
     pub name: &'static str,
-    pub kind: Kind,
+    pub kind: ValueKind,
 }
 
 /// What a parameter takes and a function gives, as far as it can be said beforehand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum ValueKind {
     Any,
     /// Anything but a list.
     Single,
@@ -67,15 +67,25 @@ pub(crate) enum Kind {
     KeyOrKeys,
 }
 
-impl Kind {
+impl ValueKind {
     /// Whether it is never a list: a list of one given for it stands for what is in it.
     pub fn is_single(self) -> bool {
         match self {
-            Kind::Single => true,
-            Kind::Bool | Kind::Number | Kind::Text | Kind::Date | Kind::Time | Kind::DateTime => true,
-            Kind::Duration | Kind::Months | Kind::Day | Kind::Context | Kind::Function | Kind::Range => true,
-            Kind::Any | Kind::List | Kind::Element | Kind::SameList => false,
-            Kind::PlaceOrMatch | Kind::KeyOrKeys => false,
+            ValueKind::Single => true,
+            ValueKind::Bool
+            | ValueKind::Number
+            | ValueKind::Text
+            | ValueKind::Date
+            | ValueKind::Time
+            | ValueKind::DateTime => true,
+            ValueKind::Duration
+            | ValueKind::Months
+            | ValueKind::Day
+            | ValueKind::Context
+            | ValueKind::Function
+            | ValueKind::Range => true,
+            ValueKind::Any | ValueKind::List | ValueKind::Element | ValueKind::SameList => false,
+            ValueKind::PlaceOrMatch | ValueKind::KeyOrKeys => false,
         }
     }
 }
@@ -84,7 +94,7 @@ impl Parameter {
     /// Whether an argument given by name is of the kind that this form of the function takes.
     pub fn takes(&self, value: &Value) -> bool {
         match self.kind {
-            Kind::Text => matches!(value, Value::Text(_) | Value::Null),
+            ValueKind::Text => matches!(value, Value::Text(_) | Value::Null),
             _ => true,
         }
     }
@@ -102,7 +112,7 @@ impl BuiltIn {
     }
 }
 
-const fn parameter(name: &'static str, kind: Kind) -> Parameter {
+const fn parameter(name: &'static str, kind: ValueKind) -> Parameter {
     Parameter { name, kind }
 }
 
@@ -110,7 +120,7 @@ const fn parameter(name: &'static str, kind: Kind) -> Parameter {
 const fn function(
     name: &'static str,
     parameters: &'static [Parameter],
-    gives: Kind,
+    gives: ValueKind,
     run: fn(&[Value]) -> Option<Value>,
 ) -> BuiltIn {
     BuiltIn { name, parameters, also: &[], least: parameters.len(), many: false, gives, run }

@@ -1,36 +1,38 @@
-use super::{BuiltIn, Kind, Parameter, cut, function, number, parameter};
+use super::{BuiltIn, Parameter, ValueKind, cut, function, number, parameter};
 use crate::value::Value;
 use rust_decimal::{Decimal, MathematicalOps, RoundingStrategy};
 
-const N: Parameter = parameter("n", Kind::Number);
-const SCALE: Parameter = parameter("scale", Kind::Number);
-const NUMBER: Parameter = parameter("number", Kind::Number);
+const N: Parameter = parameter("n", ValueKind::Number);
+const SCALE: Parameter = parameter("scale", ValueKind::Number);
+const NUMBER: Parameter = parameter("number", ValueKind::Number);
 
 pub(super) const FUNCTIONS: &[BuiltIn] = &[
-    function("decimal", &[N, SCALE], Kind::Number, |given| {
+    function("decimal", &[N, SCALE], ValueKind::Number, |given| {
         rounded(given, RoundingStrategy::MidpointNearestEven)
     }),
     BuiltIn {
         least: 1,
-        ..function("floor", &[N, SCALE], Kind::Number, |given| {
+        ..function("floor", &[N, SCALE], ValueKind::Number, |given| {
             rounded(given, RoundingStrategy::ToNegativeInfinity)
         })
     },
     BuiltIn {
         least: 1,
-        ..function("ceiling", &[N, SCALE], Kind::Number, |given| {
+        ..function("ceiling", &[N, SCALE], ValueKind::Number, |given| {
             rounded(given, RoundingStrategy::ToPositiveInfinity)
         })
     },
-    function("round up", &[N, SCALE], Kind::Number, |given| rounded(given, RoundingStrategy::AwayFromZero)),
-    function("round down", &[N, SCALE], Kind::Number, |given| rounded(given, RoundingStrategy::ToZero)),
-    function("round half up", &[N, SCALE], Kind::Number, |given| {
+    function("round up", &[N, SCALE], ValueKind::Number, |given| {
+        rounded(given, RoundingStrategy::AwayFromZero)
+    }),
+    function("round down", &[N, SCALE], ValueKind::Number, |given| rounded(given, RoundingStrategy::ToZero)),
+    function("round half up", &[N, SCALE], ValueKind::Number, |given| {
         rounded(given, RoundingStrategy::MidpointAwayFromZero)
     }),
-    function("round half down", &[N, SCALE], Kind::Number, |given| {
+    function("round half down", &[N, SCALE], ValueKind::Number, |given| {
         rounded(given, RoundingStrategy::MidpointTowardZero)
     }),
-    function("abs", &[N], Kind::Element, |given| match given.first()? {
+    function("abs", &[N], ValueKind::Element, |given| match given.first()? {
         Value::Number(number) => Some(number.abs().into()),
         Value::Duration(nanos) => Some(Value::Duration(nanos.checked_abs()?)),
         Value::Months(months) => Some(Value::Months(months.checked_abs()?)),
@@ -38,23 +40,23 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
     }),
     function(
         "modulo",
-        &[parameter("dividend", Kind::Number), parameter("divisor", Kind::Number)],
-        Kind::Number,
+        &[parameter("dividend", ValueKind::Number), parameter("divisor", ValueKind::Number)],
+        ValueKind::Number,
         modulo,
     ),
-    function("sqrt", &[NUMBER], Kind::Number, |given| Some(number(given.first())?.sqrt()?.into())),
-    function("log", &[NUMBER], Kind::Number, |given| Some(number(given.first())?.checked_ln()?.into())),
-    function("exp", &[NUMBER], Kind::Number, |given| {
+    function("sqrt", &[NUMBER], ValueKind::Number, |given| Some(number(given.first())?.sqrt()?.into())),
+    function("log", &[NUMBER], ValueKind::Number, |given| Some(number(given.first())?.checked_ln()?.into())),
+    function("exp", &[NUMBER], ValueKind::Number, |given| {
         let exponent = number(given.first())?;
         // The library gives no answer where a result is too small to be told from 0.
         let vanishes = exponent < EXPONENT_MIN;
         Some(if vanishes { Decimal::ZERO } else { exponent.checked_exp()? }.into())
     }),
-    function("odd", &[NUMBER], Kind::Bool, |given| {
+    function("odd", &[NUMBER], ValueKind::Bool, |given| {
         let number = number(given.first())?;
         Some((number.is_integer() && !(number % Decimal::TWO).is_zero()).into())
     }),
-    function("even", &[NUMBER], Kind::Bool, |given| {
+    function("even", &[NUMBER], ValueKind::Bool, |given| {
         Some((number(given.first())? % Decimal::TWO).is_zero().into())
     }),
 ];
@@ -65,7 +67,7 @@ const EXPONENT_MIN: Decimal = Decimal::from_parts(66, 0, 0, true, 0);
 /// The places the standard's numbers can be rounded to.
 const SCALES: std::ops::RangeInclusive<i64> = -6111..=6176;
 
-/// To so many places; negative ones round whole tens, hundreds and so on.
+/// Rounded to a number of decimal places; a negative number rounds whole tens, hundreds and so on.
 fn rounded(given: &[Value], how: RoundingStrategy) -> Option<Value> {
     let n = number(given.first())?;
     let scale = match given.get(1) {

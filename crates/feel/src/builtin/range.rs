@@ -1,13 +1,13 @@
 //! How points and ranges lie to each other (DMN 1.3, table 78).
 
-use super::{BuiltIn, Kind, Parameter, function, parameter, text};
-use crate::ast::{Arguments, Kind as Tree, Node};
-use crate::value::{Form, Range, Value};
+use super::{BuiltIn, Parameter, ValueKind, function, parameter, text};
+use crate::ast::{Arguments, Node, SyntaxKind};
+use crate::value::{Range, RangeForm, Value};
 use std::cmp::Ordering;
 use std::sync::Arc;
 
 const fn any(name: &'static str) -> Parameter {
-    parameter(name, Kind::Any)
+    parameter(name, ValueKind::Any)
 }
 
 const VALUES: &[Parameter] = &[any("value1"), any("value2")];
@@ -20,11 +20,11 @@ const NAMES: &[&[Parameter]] = &[
 ];
 
 const fn relation(name: &'static str, run: fn(&[Value]) -> Option<Value>) -> BuiltIn {
-    BuiltIn { also: NAMES, ..function(name, VALUES, Kind::Bool, run) }
+    BuiltIn { also: NAMES, ..function(name, VALUES, ValueKind::Bool, run) }
 }
 
 pub(super) const FUNCTIONS: &[BuiltIn] = &[
-    function("range", &[parameter("from", Kind::Text)], Kind::Range, |given| {
+    function("range", &[parameter("from", ValueKind::Text)], ValueKind::Range, |given| {
         range(text(given.first())?).map(|range| Value::Range(Arc::new(range)))
     }),
     relation("before", |given| of(given, before)),
@@ -46,7 +46,7 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
 /// The range a text writes down. Its ends stand there as they are, of one kind, the lower first.
 fn range(text: &str) -> Option<Range> {
     let root = crate::parse::range(text).ok()?;
-    let Tree::Range { low, low_in, high, high_in, .. } = &root.kind else { return None };
+    let SyntaxKind::Range { low, low_in, high, high_in, .. } = &root.kind else { return None };
     let end = |end: &Option<Box<Node>>| match end {
         Some(end) => literal(end).map(Some),
         None => Some(None),
@@ -58,16 +58,16 @@ fn range(text: &str) -> Option<Range> {
             return None;
         }
     }
-    Range::between(low, *low_in, high, *high_in, Form::Between)
+    Range::between(low, *low_in, high, *high_in, RangeForm::Between)
 }
 
 /// What is written down and need not be worked out: a literal, its opposite, a date in words.
 fn literal(node: &Node) -> Option<Value> {
     match &node.kind {
-        Tree::Literal(value) => Some(value.clone()),
-        Tree::Negate(inner) => crate::arithmetic::negate(&literal(inner)?),
-        Tree::Call(callee, Arguments::Placed(given)) => {
-            let Tree::Name(name) = &callee.kind else { return None };
+        SyntaxKind::Literal(value) => Some(value.clone()),
+        SyntaxKind::Negate(inner) => crate::arithmetic::negate(&literal(inner)?),
+        SyntaxKind::Call(callee, Arguments::Placed(given)) => {
+            let SyntaxKind::Name(name) = &callee.kind else { return None };
             let temporal = matches!(name.as_str(), "date" | "time" | "date and time" | "duration");
             let given: Option<Vec<Value>> = given.iter().map(written).collect();
             temporal.then(|| (super::find(name)?.run)(&given?))?
@@ -78,7 +78,7 @@ fn literal(node: &Node) -> Option<Value> {
 
 fn written(node: &Node) -> Option<Value> {
     match &node.kind {
-        Tree::Literal(value @ Value::Text(_)) => Some(value.clone()),
+        SyntaxKind::Literal(value @ Value::Text(_)) => Some(value.clone()),
         _ => None,
     }
 }
@@ -87,13 +87,13 @@ fn written(node: &Node) -> Option<Value> {
 fn of(given: &[Value], relation: fn(&Range, &Range) -> Option<bool>) -> Option<Value> {
     let range = |value: &Value| match value {
         Value::Null => None,
-        Value::Range(range) => (range.form != Form::AllBut).then(|| (**range).clone()),
+        Value::Range(range) => (range.form != RangeForm::AllBut).then(|| (**range).clone()),
         point => point.has_order().then(|| Range {
             low: point.clone(),
             low_in: true,
             high: point.clone(),
             high_in: true,
-            form: Form::Between,
+            form: RangeForm::Between,
         }),
     };
     relation(&range(given.first()?)?, &range(given.get(1)?)?).map(Value::from)

@@ -1,60 +1,60 @@
 use super::pattern::{compiled, finding, replacement};
-use super::{BuiltIn, Kind, Parameter, cut, function, listed, parameter, text};
+use super::{BuiltIn, Parameter, ValueKind, cut, function, listed, parameter, text};
 use crate::value::Value;
 
-const STRING: Parameter = parameter("string", Kind::Text);
-const MATCH: Parameter = parameter("match", Kind::Text);
-const INPUT: Parameter = parameter("input", Kind::Text);
-const PATTERN: Parameter = parameter("pattern", Kind::Text);
-const FLAGS: Parameter = parameter("flags", Kind::Text);
+const STRING: Parameter = parameter("string", ValueKind::Text);
+const MATCH: Parameter = parameter("match", ValueKind::Text);
+const INPUT: Parameter = parameter("input", ValueKind::Text);
+const PATTERN: Parameter = parameter("pattern", ValueKind::Text);
+const FLAGS: Parameter = parameter("flags", ValueKind::Text);
 
 pub(super) const FUNCTIONS: &[BuiltIn] = &[
     BuiltIn {
         least: 2,
         ..function(
             "substring",
-            &[STRING, parameter("start position", Kind::Number), parameter("length", Kind::Number)],
-            Kind::Text,
+            &[STRING, parameter("start position", ValueKind::Number), parameter("length", ValueKind::Number)],
+            ValueKind::Text,
             substring,
         )
     },
-    function("string length", &[STRING], Kind::Number, |given| {
+    function("string length", &[STRING], ValueKind::Number, |given| {
         Some(Value::from(text(given.first())?.chars().count() as i64))
     }),
-    function("upper case", &[STRING], Kind::Text, |given| {
+    function("upper case", &[STRING], ValueKind::Text, |given| {
         Some(Value::text(text(given.first())?.to_uppercase()))
     }),
-    function("lower case", &[STRING], Kind::Text, |given| {
+    function("lower case", &[STRING], ValueKind::Text, |given| {
         Some(Value::text(text(given.first())?.to_lowercase()))
     }),
-    function("substring before", &[STRING, MATCH], Kind::Text, |given| {
+    function("substring before", &[STRING, MATCH], ValueKind::Text, |given| {
         let (whole, part) = (text(given.first())?, text(given.get(1))?);
         Some(Value::text(whole.find(part).map_or("", |at| &whole[..at])))
     }),
-    function("substring after", &[STRING, MATCH], Kind::Text, |given| {
+    function("substring after", &[STRING, MATCH], ValueKind::Text, |given| {
         let (whole, part) = (text(given.first())?, text(given.get(1))?);
         Some(Value::text(whole.find(part).map_or("", |at| &whole[at + part.len()..])))
     }),
-    function("contains", &[STRING, MATCH], Kind::Bool, |given| {
+    function("contains", &[STRING, MATCH], ValueKind::Bool, |given| {
         Some(text(given.first())?.contains(text(given.get(1))?).into())
     }),
-    function("starts with", &[STRING, MATCH], Kind::Bool, |given| {
+    function("starts with", &[STRING, MATCH], ValueKind::Bool, |given| {
         Some(text(given.first())?.starts_with(text(given.get(1))?).into())
     }),
-    function("ends with", &[STRING, MATCH], Kind::Bool, |given| {
+    function("ends with", &[STRING, MATCH], ValueKind::Bool, |given| {
         Some(text(given.first())?.ends_with(text(given.get(1))?).into())
     }),
-    BuiltIn { least: 2, ..function("matches", &[INPUT, PATTERN, FLAGS], Kind::Bool, matches) },
+    BuiltIn { least: 2, ..function("matches", &[INPUT, PATTERN, FLAGS], ValueKind::Bool, matches) },
     BuiltIn {
         least: 3,
         ..function(
             "replace",
-            &[INPUT, PATTERN, parameter("replacement", Kind::Text), FLAGS],
-            Kind::Text,
+            &[INPUT, PATTERN, parameter("replacement", ValueKind::Text), FLAGS],
+            ValueKind::Text,
             replace,
         )
     },
-    function("split", &[STRING, parameter("delimiter", Kind::Text)], Kind::List, |given| {
+    function("split", &[STRING, parameter("delimiter", ValueKind::Text)], ValueKind::List, |given| {
         let pattern = finding(text(given.get(1))?, "")?;
         Some(Value::list(pattern.split(text(given.first())?).map(Value::text)))
     }),
@@ -62,8 +62,8 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
         least: 1,
         ..function(
             "string join",
-            &[parameter("list", Kind::List), parameter("delimiter", Kind::Text)],
-            Kind::Text,
+            &[parameter("list", ValueKind::List), parameter("delimiter", ValueKind::Text)],
+            ValueKind::Text,
             join,
         )
     },

@@ -1,8 +1,8 @@
 //! Calls: which function is meant, what it is given, and what it gives.
 
 use super::Checker;
-use crate::ast::{Arguments, Kind as Tree, Node};
-use crate::builtin::{self, BuiltIn, Kind, Parameter};
+use crate::ast::{Arguments, Node, SyntaxKind};
+use crate::builtin::{self, BuiltIn, Parameter, ValueKind};
 use crate::nearest::nearest;
 use crate::problem::Trouble;
 use crate::types::{self, Type};
@@ -11,7 +11,7 @@ use crate::value::Value;
 impl Checker<'_> {
     pub(super) fn call(&mut self, node: &Node, callee: &Node, arguments: &Arguments) -> Type {
         let name = match &callee.kind {
-            Tree::Name(name) => Some(name),
+            SyntaxKind::Name(name) => Some(name),
             _ => None,
         };
         let own = name.and_then(|name| self.lookup(name));
@@ -64,7 +64,7 @@ impl Checker<'_> {
     }
 
     fn fit_arguments(&mut self, node: &Node, known: &BuiltIn, arguments: &Arguments, given: &[Type]) {
-        let forms: Vec<Vec<Kind>> = match arguments {
+        let forms: Vec<Vec<ValueKind>> = match arguments {
             Arguments::Placed(nodes) => {
                 let enough = nodes.len() >= known.least;
                 let few = known.many || nodes.len() <= known.parameters.len();
@@ -81,14 +81,14 @@ impl Checker<'_> {
                 let is_named = |parameter: &Parameter| named.iter().any(|(name, _)| name == parameter.name);
                 let enough = |form: &&[Parameter]| {
                     let mut needed = form.iter().take(known.least);
-                    needed.all(|parameter| is_named(parameter) || matches!(parameter.kind, Kind::Any))
+                    needed.all(|parameter| is_named(parameter) || matches!(parameter.kind, ValueKind::Any))
                 };
                 form.filter(enough).and_then(kinds).into_iter().collect()
             }
         };
         // One value given again and again stands for the list of them.
         let alone = known.many && known.parameters.len() == 1;
-        let fits = |form: &Vec<Kind>| {
+        let fits = |form: &Vec<ValueKind>| {
             given.iter().zip(form).all(|(given, wanted)| alone || types::takes(*wanted, given))
         };
         if !forms.iter().any(fits) {
@@ -109,7 +109,7 @@ impl Checker<'_> {
             }
         };
         let written = |node: &Node| match &node.kind {
-            Tree::Literal(Value::Text(text)) => Some(text.to_string()),
+            SyntaxKind::Literal(Value::Text(text)) => Some(text.to_string()),
             _ => None,
         };
         let flags = match given(known.parameters.len() - 1).filter(|_| known.parameters.len() > 2) {

@@ -9,7 +9,7 @@ mod operators;
 mod part;
 
 use crate::Expression;
-use crate::ast::{Definition, Kind as Tree, Node, Operator};
+use crate::ast::{Definition, Node, Operator, SyntaxKind};
 use crate::builtin;
 use crate::nearest::nearest;
 use crate::parse::SIMPLE;
@@ -89,7 +89,7 @@ impl Checker<'_> {
 
     fn all_truths(&mut self, node: &Node) {
         match &node.kind {
-            Tree::Binary(Operator::And, left, right) => {
+            SyntaxKind::Binary(Operator::And, left, right) => {
                 self.all_truths(left);
                 self.all_truths(right);
             }
@@ -120,32 +120,32 @@ impl Checker<'_> {
 
     fn kind(&mut self, node: &Node) -> Type {
         match &node.kind {
-            Tree::Literal(value) => types::of_value(value),
-            Tree::NotTemporal(text) => {
+            SyntaxKind::Literal(value) => types::of_value(value),
+            SyntaxKind::NotTemporal(text) => {
                 self.wrong(node, Trouble::NotTemporal { found: text.clone() });
                 Type::Null
             }
-            Tree::Name(name) => self.name(node, name),
-            Tree::List(nodes) => {
+            SyntaxKind::Name(name) => self.name(node, name),
+            SyntaxKind::List(nodes) => {
                 let kinds: Vec<Type> = nodes.iter().map(|node| self.kind(node)).collect();
                 Type::list(kinds.into_iter().reduce(Type::union).unwrap_or(Type::Any))
             }
-            Tree::Context(entries) => self.context(entries),
-            Tree::Range { low, high, .. } => self.range(node, low.as_deref(), high.as_deref()),
-            Tree::Negate(inner) => self.negation(inner),
-            Tree::Binary(operator, left, right) => self.binary(node, *operator, left, right),
-            Tree::Between(value, low, high) => self.between(node, value, low, high),
-            Tree::In(value, tests) => {
+            SyntaxKind::Context(entries) => self.context(entries),
+            SyntaxKind::Range { low, high, .. } => self.range(node, low.as_deref(), high.as_deref()),
+            SyntaxKind::Negate(inner) => self.negation(inner),
+            SyntaxKind::Binary(operator, left, right) => self.binary(node, *operator, left, right),
+            SyntaxKind::Between(value, low, high) => self.between(node, value, low, high),
+            SyntaxKind::In(value, tests) => {
                 let kind = self.kind(value);
                 self.tests(&kind, tests);
                 Type::Bool
             }
-            Tree::Tests { tests, .. } => {
+            SyntaxKind::Tests { tests, .. } => {
                 let kind = self.lookup("?").unwrap_or(Type::Any);
                 self.tests(&kind, tests);
                 Type::Bool
             }
-            Tree::If(test, then, otherwise) => {
+            SyntaxKind::If(test, then, otherwise) => {
                 let found = self.kind(test);
                 let (then, otherwise) = (self.kind(then), self.kind(otherwise));
                 // What is never a truth leads to the other part.
@@ -157,20 +157,20 @@ impl Checker<'_> {
                     otherwise
                 }
             }
-            Tree::For(over, result) => self.iteration(over, result),
-            Tree::Quantified { over, satisfies, .. } => self.quantified(over, satisfies),
-            Tree::Path(value, name) => {
+            SyntaxKind::For(over, result) => self.iteration(over, result),
+            SyntaxKind::Quantified { over, satisfies, .. } => self.quantified(over, satisfies),
+            SyntaxKind::Path(value, name) => {
                 let kind = self.kind(value);
                 self.part(node, &kind, name)
             }
-            Tree::Filter(value, filter) => self.filter(value, filter),
-            Tree::Call(callee, arguments) => self.call(node, callee, arguments),
-            Tree::Descendants(value, _) => {
+            SyntaxKind::Filter(value, filter) => self.filter(value, filter),
+            SyntaxKind::Call(callee, arguments) => self.call(node, callee, arguments),
+            SyntaxKind::Descendants(value, _) => {
                 self.kind(value);
                 Type::list(Type::Any)
             }
-            Tree::Function(definition) => self.definition(definition),
-            Tree::InstanceOf(value, kind) => {
+            SyntaxKind::Function(definition) => self.definition(definition),
+            SyntaxKind::InstanceOf(value, kind) => {
                 self.kind(value);
                 self.known_type(node, kind);
                 Type::Bool

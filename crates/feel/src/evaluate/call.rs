@@ -2,7 +2,7 @@
 //! themselves.
 
 use super::{Evaluated, Frame, Machine, Stopped};
-use crate::ast::{Arguments, Kind, Node};
+use crate::ast::{Arguments, Node, SyntaxKind};
 use crate::builtin::{self, BuiltIn};
 use crate::value::{Function, Made, Value};
 
@@ -10,7 +10,7 @@ impl Machine<'_> {
     pub(super) fn call(&mut self, callee: &Node, arguments: &Arguments) -> Evaluated {
         let function = match &callee.kind {
             // A value that is no function does not hide the built-in function of its name.
-            Kind::Name(name) => match (self.given(name)?, builtin::find(name)) {
+            SyntaxKind::Name(name) => match (self.given(name)?, builtin::find(name)) {
                 (Some(Value::Function(function)), _) => function,
                 (_, Some(known)) => Function::BuiltIn(known.name),
                 _ => return Ok(Value::Null),

@@ -6,10 +6,10 @@ mod test;
 mod walk;
 
 use crate::arithmetic;
-use crate::ast::{Kind, Node, Operator};
+use crate::ast::{Node, Operator, SyntaxKind};
 use crate::builtin;
 use crate::types::{self, Signature, Type};
-use crate::value::{Context, Form, Function, Made, Range, Value};
+use crate::value::{Context, Function, Made, Range, RangeForm, Value};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -143,60 +143,60 @@ impl Machine<'_> {
         value
     }
 
-    fn value_of(&mut self, kind: &Kind) -> Evaluated {
+    fn value_of(&mut self, kind: &SyntaxKind) -> Evaluated {
         Ok(match kind {
-            Kind::Literal(value) => value.clone(),
-            Kind::NotTemporal(_) => Value::Null,
-            Kind::Name(name) => self.find(name)?.unwrap_or(Value::Null),
-            Kind::List(nodes) => Value::List(self.values(nodes)?.into()),
-            Kind::Context(entries) => self.context(entries)?,
-            Kind::Range { low, low_in, high, high_in, form } => {
+            SyntaxKind::Literal(value) => value.clone(),
+            SyntaxKind::NotTemporal(_) => Value::Null,
+            SyntaxKind::Name(name) => self.find(name)?.unwrap_or(Value::Null),
+            SyntaxKind::List(nodes) => Value::List(self.values(nodes)?.into()),
+            SyntaxKind::Context(entries) => self.context(entries)?,
+            SyntaxKind::Range { low, low_in, high, high_in, form } => {
                 let mut end = |end: &Option<Box<Node>>| end.as_ref().map(|end| self.value(end)).transpose();
                 let (low, high) = (end(low)?, end(high)?);
                 Range::between(low, *low_in, high, *high_in, *form)
                     .map_or(Value::Null, |range| Value::Range(Arc::new(range)))
             }
-            Kind::Negate(inner) => arithmetic::negate(&self.value(inner)?).unwrap_or(Value::Null),
-            Kind::Binary(operator, left, right) => self.binary(*operator, left, right)?,
-            Kind::Between(value, low, high) => {
+            SyntaxKind::Negate(inner) => arithmetic::negate(&self.value(inner)?).unwrap_or(Value::Null),
+            SyntaxKind::Binary(operator, left, right) => self.binary(*operator, left, right)?,
+            SyntaxKind::Between(value, low, high) => {
                 let (value, low, high) = (self.value(value)?, self.value(low)?, self.value(high)?);
-                let range = Range::between(Some(low), true, Some(high), true, Form::Between);
+                let range = Range::between(Some(low), true, Some(high), true, RangeForm::Between);
                 range.and_then(|range| range.holds(value.beside(&range.low))).into()
             }
-            Kind::In(value, tests) => {
+            SyntaxKind::In(value, tests) => {
                 let value = self.value(value)?;
                 self.any_test(&value, tests)?.into()
             }
-            Kind::Tests { tests, negated } => {
+            SyntaxKind::Tests { tests, negated } => {
                 let value = self.given("?")?.unwrap_or(Value::Null);
                 let passes = self.any_test(&value, tests)?;
                 passes.map(|passes| passes != *negated).into()
             }
-            Kind::If(test, then, otherwise) => match self.value(test)? {
+            SyntaxKind::If(test, then, otherwise) => match self.value(test)? {
                 Value::Bool(true) => self.value(then)?,
                 _ => self.value(otherwise)?,
             },
-            Kind::For(over, result) => self.loop_over(over, result)?,
-            Kind::Quantified { every, over, satisfies } => self.quantified(*every, over, satisfies)?,
-            Kind::Path(value, name) => {
+            SyntaxKind::For(over, result) => self.loop_over(over, result)?,
+            SyntaxKind::Quantified { every, over, satisfies } => self.quantified(*every, over, satisfies)?,
+            SyntaxKind::Path(value, name) => {
                 let value = self.value(value)?;
                 self.part(&value, name)?
             }
-            Kind::Descendants(value, name) => {
+            SyntaxKind::Descendants(value, name) => {
                 let value = self.value(value)?;
                 self.weigh(&value)?;
                 let mut found = Vec::new();
                 select::descendants(&value, name, &mut found);
                 Value::list(found)
             }
-            Kind::Filter(value, filter) => self.filter(value, filter)?,
-            Kind::Call(callee, arguments) => self.call(callee, arguments)?,
-            Kind::Function(definition) => {
+            SyntaxKind::Filter(value, filter) => self.filter(value, filter)?,
+            SyntaxKind::Call(callee, arguments) => self.call(callee, arguments)?,
+            SyntaxKind::Function(definition) => {
                 self.spend(self.frames.len() as u64 / 8)?;
                 let made = Made { definition: Arc::clone(definition), seen: self.frames.clone() };
                 Value::Function(Function::Made(Arc::new(made)))
             }
-            Kind::InstanceOf(value, kind) => {
+            SyntaxKind::InstanceOf(value, kind) => {
                 let value = self.value(value)?;
                 self.is_instance(&value, kind)?.into()
             }

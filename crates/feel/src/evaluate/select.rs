@@ -1,7 +1,7 @@
 //! Parts of values by their names, and filters of lists.
 
 use super::{Evaluated, Frame, Machine, Stopped};
-use crate::ast::{Kind, Node};
+use crate::ast::{Node, SyntaxKind};
 use crate::parts;
 use crate::value::Value;
 use rust_decimal::Decimal;
@@ -76,7 +76,7 @@ impl Machine<'_> {
     }
 
     fn items(&mut self, value: &Node) -> Result<Items, Stopped> {
-        if matches!(&value.kind, Kind::Name(name) if name == "partial") {
+        if matches!(&value.kind, SyntaxKind::Name(name) if name == "partial") {
             let named = |frame: &Frame| match frame {
                 Frame::One(name, _) => &**name == "partial",
                 Frame::Entries(values) => values.contains_key("partial"),

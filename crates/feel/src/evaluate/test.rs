@@ -1,7 +1,7 @@
 //! Unary tests: what stands in a cell of a decision table, and after `in`.
 
 use super::{Machine, Stopped};
-use crate::ast::{Kind, Node, Test};
+use crate::ast::{Node, SyntaxKind, Test};
 use crate::value::Value;
 use std::sync::{Arc, LazyLock};
 
@@ -52,7 +52,7 @@ impl Machine<'_> {
                     // A condition about `?` says it itself.
                     Value::Bool(holds) if !matches!(value, Value::Bool(_)) => Some(*holds),
                     // A range that is none: nobody can say what lies in it.
-                    Value::Null if matches!(node.kind, Kind::Range { .. }) => None,
+                    Value::Null if matches!(node.kind, SyntaxKind::Range { .. }) => None,
                     other => other.equals(value),
                 }
             }

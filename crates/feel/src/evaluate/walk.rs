@@ -3,7 +3,7 @@
 use super::{Evaluated, Frame, Machine, Stopped};
 use crate::ast::{Node, Source};
 use crate::temporal;
-use crate::value::{Form, Range, Value};
+use crate::value::{Range, RangeForm, Value};
 use std::sync::Arc;
 
 /// How a walk ended, or a turn of it.
@@ -92,7 +92,7 @@ impl Machine<'_> {
             },
             Source::Span(from, to) => {
                 let (low, high) = (self.value(from)?, self.value(to)?);
-                (Arc::new(Range { low, low_in: true, high, high_in: true, form: Form::Between }), true)
+                (Arc::new(Range { low, low_in: true, high, high_in: true, form: RangeForm::Between }), true)
             }
         };
         match Span::of(&range, descends) {
@@ -123,7 +123,7 @@ impl Span {
             _ => None,
         };
         let (from, to) = (whole(&range.low)?, whole(&range.high)?);
-        if range.form == Form::AllBut || (from > to && !descends) {
+        if range.form == RangeForm::AllBut || (from > to && !descends) {
             return None;
         }
         let from = i128::from(from) + i128::from(!range.low_in);

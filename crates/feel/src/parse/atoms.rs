@@ -1,13 +1,13 @@
 //! What binds tightest: literals, names, brackets, and the paths, filters and calls behind them.
 
 use super::{Parsed, Parser};
-use crate::ast::{Arguments, Definition, Kind, Node, Operator};
+use crate::ast::{Arguments, Definition, Node, Operator, SyntaxKind};
 use crate::lex;
 use crate::parts;
 use crate::problem::{Problem, Trouble};
 use crate::temporal;
 use crate::types::Type;
-use crate::value::{Form, Value};
+use crate::value::{RangeForm, Value};
 use rust_decimal::Decimal;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -48,20 +48,20 @@ impl Parser<'_> {
             let start = node.at.start;
             if self.take_sign(".") {
                 let name = self.part_name()?;
-                node = self.node(start, Kind::Path(Box::new(node), name))?;
+                node = self.node(start, SyntaxKind::Path(Box::new(node), name))?;
             } else if self.take_sign("...") {
                 let name = self.part_name()?;
-                node = self.node(start, Kind::Descendants(Box::new(node), name))?;
+                node = self.node(start, SyntaxKind::Descendants(Box::new(node), name))?;
             } else if self.sign_at(0) == Some("[") && !self.ends_range() {
                 self.place += 1;
                 self.filters += 1;
                 let filter = self.within(&["item"], Self::expression)?;
                 self.filters -= 1;
                 self.expect("]")?;
-                node = self.node(start, Kind::Filter(Box::new(node), Box::new(filter)))?;
+                node = self.node(start, SyntaxKind::Filter(Box::new(node), Box::new(filter)))?;
             } else if self.take_sign("(") {
                 let arguments = self.arguments()?;
-                node = self.node(start, Kind::Call(Box::new(node), arguments))?;
+                node = self.node(start, SyntaxKind::Call(Box::new(node), arguments))?;
             } else {
                 return Ok(node);
             }
@@ -108,22 +108,22 @@ impl Parser<'_> {
         let at = self.here();
         let start = at.start;
         match self.kind().clone() {
-            lex::Kind::Number(text) => {
+            lex::TokenKind::Number(text) => {
                 self.place += 1;
                 let number = Decimal::from_str(&text).or_else(|_| Decimal::from_scientific(&text));
                 let number = number.map_err(|_| Problem::new(at, Trouble::NotANumber { found: text }))?;
-                self.node(start, Kind::Literal(Value::Number(number)))
+                self.node(start, SyntaxKind::Literal(Value::Number(number)))
             }
-            lex::Kind::Text(text) => {
+            lex::TokenKind::Text(text) => {
                 self.place += 1;
-                self.node(start, Kind::Literal(Value::text(text)))
+                self.node(start, SyntaxKind::Literal(Value::text(text)))
             }
-            lex::Kind::At(text) => {
+            lex::TokenKind::At(text) => {
                 self.place += 1;
-                let kind = temporal::read(&text).map_or(Kind::NotTemporal(text), Kind::Literal);
+                let kind = temporal::read(&text).map_or(SyntaxKind::NotTemporal(text), SyntaxKind::Literal);
                 self.node(start, kind)
             }
-            lex::Kind::Sign("(") => {
+            lex::TokenKind::Sign("(") => {
                 self.place += 1;
                 let inner = self.expression()?;
                 if self.sign_at(0) == Some("..") {
@@ -132,10 +132,10 @@ impl Parser<'_> {
                 self.expect(")")?;
                 Ok(Node { at: start..self.tokens[self.place - 1].at.end, ..inner })
             }
-            lex::Kind::Sign("[") => {
+            lex::TokenKind::Sign("[") => {
                 self.place += 1;
                 if self.take_sign("]") {
-                    return self.node(start, Kind::List(Vec::new()));
+                    return self.node(start, SyntaxKind::List(Vec::new()));
                 }
                 let first = self.expression()?;
                 if self.sign_at(0) == Some("..") {
@@ -146,21 +146,21 @@ impl Parser<'_> {
                     all.push(self.expression()?);
                 }
                 self.expect("]")?;
-                self.node(start, Kind::List(all))
+                self.node(start, SyntaxKind::List(all))
             }
-            lex::Kind::Sign("]") => {
+            lex::TokenKind::Sign("]") => {
                 self.place += 1;
                 let low = self.range_end()?;
                 self.range(start, low, false)
             }
-            lex::Kind::Sign("=" | "!=" | "<" | "<=" | ">" | ">=") => self.one_sided(),
-            lex::Kind::Sign("{") => self.context(),
-            lex::Kind::Sign("?") => {
+            lex::TokenKind::Sign("=" | "!=" | "<" | "<=" | ">" | ">=") => self.one_sided(),
+            lex::TokenKind::Sign("{") => self.context(),
+            lex::TokenKind::Sign("?") => {
                 self.place += 1;
-                self.node(start, Kind::Name("?".into()))
+                self.node(start, SyntaxKind::Name("?".into()))
             }
-            lex::Kind::Word(word) => self.word(&word),
-            lex::Kind::Sign(_) | lex::Kind::End => Err(self.not_expected()),
+            lex::TokenKind::Word(word) => self.word(&word),
+            lex::TokenKind::Sign(_) | lex::TokenKind::End => Err(self.not_expected()),
         }
     }
 
@@ -170,7 +170,7 @@ impl Parser<'_> {
         let high = self.range_end()?;
         let high_in = self.closing_bracket()?;
         let (low, high) = (Some(Box::new(low)), Some(Box::new(high)));
-        self.node(start, Kind::Range { low, low_in, high, high_in, form: Form::Between })
+        self.node(start, SyntaxKind::Range { low, low_in, high, high_in, form: RangeForm::Between })
     }
 
     fn closing_bracket(&mut self) -> Parsed<bool> {
@@ -200,9 +200,9 @@ impl Parser<'_> {
         let mut open = 0_i32;
         for token in &self.tokens[self.place..] {
             match token.kind {
-                lex::Kind::Sign("[" | "(" | "{") => open += 1,
-                lex::Kind::Sign("]" | ")" | "}") => open -= 1,
-                lex::Kind::End => return true,
+                lex::TokenKind::Sign("[" | "(" | "{") => open += 1,
+                lex::TokenKind::Sign("]" | ")" | "}") => open -= 1,
+                lex::TokenKind::End => return true,
                 _ => {}
             }
             if open == 0 {
@@ -221,7 +221,7 @@ impl Parser<'_> {
             _ => return Err(self.not_expected()),
         };
         self.place += 1;
-        let open = |end: &Node| end.kind == Kind::Literal(Value::Null);
+        let open = |end: &Node| end.kind == SyntaxKind::Literal(Value::Null);
         let low = if self.sign_at(0) == Some("..") { None } else { Some(self.range_end()?) };
         self.expect("..")?;
         let closed = matches!(self.sign_at(0), Some("]" | ")" | "["));
@@ -230,7 +230,7 @@ impl Parser<'_> {
         let side = |end: Option<Node>| end.filter(|end| !open(end)).map(Box::new);
         self.node(
             start,
-            Kind::Range { low: side(low), low_in, high: side(high), high_in, form: Form::Between },
+            SyntaxKind::Range { low: side(low), low_in, high: side(high), high_in, form: RangeForm::Between },
         )
     }
 
@@ -247,11 +247,11 @@ impl Parser<'_> {
         let low_in = matches!(operator, Operator::Equal | Operator::GreaterOrEqual);
         let high_in = matches!(operator, Operator::Equal | Operator::LessOrEqual);
         let form = match operator {
-            Operator::Equal => Form::Only,
-            Operator::NotEqual => Form::AllBut,
-            _ => Form::Between,
+            Operator::Equal => RangeForm::Only,
+            Operator::NotEqual => RangeForm::AllBut,
+            _ => RangeForm::Between,
         };
-        self.node(start, Kind::Range { low, low_in, high, high_in, form })
+        self.node(start, SyntaxKind::Range { low, low_in, high, high_in, form })
     }
 
     /// Entries may use those before them.
@@ -265,7 +265,7 @@ impl Parser<'_> {
                 self.expect(",")?;
             }
             let name = match self.kind().clone() {
-                lex::Kind::Text(text) => {
+                lex::TokenKind::Text(text) => {
                     self.place += 1;
                     text
                 }
@@ -278,7 +278,7 @@ impl Parser<'_> {
             self.known.push(name);
         }
         self.known.truncate(before);
-        self.node(start, Kind::Context(entries))
+        self.node(start, SyntaxKind::Context(entries))
     }
 
     pub(super) fn word(&mut self, word: &str) -> Parsed<Node> {
@@ -288,16 +288,16 @@ impl Parser<'_> {
         let longest = longest.or_else(|| self.longest(|written| self.meant_densely(written)));
         if let Some((name, count)) = longest {
             self.place += count;
-            return self.node(at.start, Kind::Name(name));
+            return self.node(at.start, SyntaxKind::Name(name));
         }
         match word {
             "true" | "false" => {
                 self.place += 1;
-                self.node(at.start, Kind::Literal(Value::Bool(word == "true")))
+                self.node(at.start, SyntaxKind::Literal(Value::Bool(word == "true")))
             }
             "null" => {
                 self.place += 1;
-                self.node(at.start, Kind::Literal(Value::Null))
+                self.node(at.start, SyntaxKind::Literal(Value::Null))
             }
             "function" => self.function(),
             // In the middle of an expression too, as in `1 + if a then 2 else 3`.
@@ -305,11 +305,11 @@ impl Parser<'_> {
             keyword if KEYWORDS.contains(&keyword) => Err(self.not_expected()),
             _ if self.filters > 0 => {
                 let name = self.words_ahead()?;
-                self.node(at.start, Kind::Name(name))
+                self.node(at.start, SyntaxKind::Name(name))
             }
             name => {
                 self.place += 1;
-                self.node(at.start, Kind::Name(name.to_string()))
+                self.node(at.start, SyntaxKind::Name(name.to_string()))
             }
         }
     }
@@ -334,19 +334,19 @@ impl Parser<'_> {
         }
         let names: Vec<&str> = parameters.iter().map(|(name, _)| &**name).collect();
         let body = self.within(&names, Self::expression)?;
-        self.node(start, Kind::Function(Arc::new(Definition { parameters, body })))
+        self.node(start, SyntaxKind::Function(Arc::new(Definition { parameters, body })))
     }
 }
 
 /// Whether an expression can begin with it.
-fn begins(kind: &lex::Kind) -> bool {
+fn begins(kind: &lex::TokenKind) -> bool {
     match kind {
-        lex::Kind::Number(_) | lex::Kind::Text(_) | lex::Kind::At(_) => true,
-        lex::Kind::Word(word) => {
+        lex::TokenKind::Number(_) | lex::TokenKind::Text(_) | lex::TokenKind::At(_) => true,
+        lex::TokenKind::Word(word) => {
             !matches!(word.as_str(), "and" | "or" | "in" | "between" | "instance" | "then" | "else")
                 && !matches!(word.as_str(), "return" | "satisfies")
         }
-        lex::Kind::Sign(sign) => matches!(*sign, "(" | "[" | "{" | "-" | "?"),
-        lex::Kind::End => false,
+        lex::TokenKind::Sign(sign) => matches!(*sign, "(" | "[" | "{" | "-" | "?"),
+        lex::TokenKind::End => false,
     }
 }

@@ -1,7 +1,7 @@
 //! Looking at the tokens and taking them: signs and words.
 
 use super::{Parsed, Parser};
-use crate::ast::{Kind, Node};
+use crate::ast::{Node, SyntaxKind};
 use crate::lex;
 use crate::problem::{Problem, Trouble};
 use std::ops::Range;
@@ -14,20 +14,20 @@ impl Parser<'_> {
         self.tokens[self.place].at.clone()
     }
 
-    pub(super) fn kind(&self) -> &lex::Kind {
+    pub(super) fn kind(&self) -> &lex::TokenKind {
         &self.tokens[self.place].kind
     }
 
     pub(super) fn sign_at(&self, ahead: usize) -> Option<&'static str> {
         match self.tokens.get(self.place + ahead).map(|token| &token.kind) {
-            Some(lex::Kind::Sign(sign)) => Some(sign),
+            Some(lex::TokenKind::Sign(sign)) => Some(sign),
             _ => None,
         }
     }
 
     pub(super) fn word_at(&self, ahead: usize) -> Option<&str> {
         match self.tokens.get(self.place + ahead).map(|token| &token.kind) {
-            Some(lex::Kind::Word(word)) => Some(word),
+            Some(lex::TokenKind::Word(word)) => Some(word),
             _ => None,
         }
     }
@@ -57,21 +57,21 @@ impl Parser<'_> {
     }
 
     pub(super) fn end(&self) -> Parsed<()> {
-        if *self.kind() == lex::Kind::End { Ok(()) } else { Err(self.not_expected()) }
+        if *self.kind() == lex::TokenKind::End { Ok(()) } else { Err(self.not_expected()) }
     }
 
     pub(super) fn not_expected(&self) -> Problem {
         let found = match self.kind() {
-            lex::Kind::End => return Problem::new(self.here(), Trouble::EndsTooEarly),
-            lex::Kind::Number(text) | lex::Kind::Word(text) => text.clone(),
-            lex::Kind::Text(text) => format!("\"{text}\""),
-            lex::Kind::At(text) => format!("@\"{text}\""),
-            lex::Kind::Sign(sign) => sign.to_string(),
+            lex::TokenKind::End => return Problem::new(self.here(), Trouble::EndsTooEarly),
+            lex::TokenKind::Number(text) | lex::TokenKind::Word(text) => text.clone(),
+            lex::TokenKind::Text(text) => format!("\"{text}\""),
+            lex::TokenKind::At(text) => format!("@\"{text}\""),
+            lex::TokenKind::Sign(sign) => sign.to_string(),
         };
         Problem::new(self.here(), Trouble::NotExpected { found })
     }
 
-    pub(super) fn node(&self, start: usize, kind: Kind) -> Parsed<Node> {
+    pub(super) fn node(&self, start: usize, kind: SyntaxKind) -> Parsed<Node> {
         let end = self.tokens[..self.place].last().map_or(start, |token| token.at.end);
         let node = Node::new(start..end.max(start), kind);
         match node.depth > DEPTH_MAX {

@@ -9,7 +9,7 @@ mod operators;
 pub(crate) use kinds::SIMPLE;
 pub(crate) use names::{Known, is_name};
 
-use crate::ast::{Kind, Node, Source};
+use crate::ast::{Node, Source, SyntaxKind};
 use crate::lex::{self, Token};
 use crate::problem::{Problem, Trouble};
 use crate::types::Type;
@@ -47,7 +47,7 @@ pub(crate) fn tests(text: &str, names: &Known, types: &Types) -> Parsed<Node> {
         parser.test_list()?
     };
     parser.end()?;
-    Ok(Node::new(start..text.len(), Kind::Tests { tests, negated }))
+    Ok(Node::new(start..text.len(), SyntaxKind::Tests { tests, negated }))
 }
 
 /// A range as text, as the function `range` takes it: here an end may be left open.
@@ -127,7 +127,7 @@ impl<'a> Parser<'a> {
         let then = self.expression()?;
         self.expect_word("else")?;
         let otherwise = self.expression()?;
-        self.node(start, Kind::If(Box::new(test), Box::new(then), Box::new(otherwise)))
+        self.node(start, SyntaxKind::If(Box::new(test), Box::new(then), Box::new(otherwise)))
     }
 
     fn iteration(&mut self) -> Parsed<Node> {
@@ -139,7 +139,7 @@ impl<'a> Parser<'a> {
         self.known.push("partial".into());
         let result = self.expression();
         self.known.truncate(before);
-        self.node(start, Kind::For(over, Box::new(result?)))
+        self.node(start, SyntaxKind::For(over, Box::new(result?)))
     }
 
     fn quantified(&mut self) -> Parsed<Node> {
@@ -151,7 +151,7 @@ impl<'a> Parser<'a> {
         self.expect_word("satisfies")?;
         let satisfies = self.expression();
         self.known.truncate(before);
-        self.node(start, Kind::Quantified { every, over, satisfies: Box::new(satisfies?) })
+        self.node(start, SyntaxKind::Quantified { every, over, satisfies: Box::new(satisfies?) })
     }
 
     /// `x in xs, y in 1..3`: each variable is known from the next source on.

@@ -74,13 +74,13 @@ fn dense(written: &str) -> String {
 /// Whether a name of an entry can be written without quotes and is read as the same again.
 pub(crate) fn is_name(text: &str) -> bool {
     let plain = |token: &lex::Token| match &token.kind {
-        lex::Kind::Word(_) | lex::Kind::Number(_) => true,
-        lex::Kind::Sign(sign) => sign.len() == 1 && sign.contains(SIGNS),
+        lex::TokenKind::Word(_) | lex::TokenKind::Number(_) => true,
+        lex::TokenKind::Sign(sign) => sign.len() == 1 && sign.contains(SIGNS),
         _ => false,
     };
     let Ok(tokens) = lex::tokens(text) else { return false };
     let Some((_, parts)) = tokens.split_last() else { return false };
-    let begins = matches!(parts.first(), Some(first) if matches!(first.kind, lex::Kind::Word(_)));
+    let begins = matches!(parts.first(), Some(first) if matches!(first.kind, lex::TokenKind::Word(_)));
     let single = text.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
     begins
         && single
@@ -162,9 +162,9 @@ impl Parser<'_> {
     fn add_part_of(&self, number: usize, ahead: usize, to: &mut String) -> bool {
         let Some(token) = self.tokens.get(self.place + ahead) else { return false };
         let part = match &token.kind {
-            lex::Kind::Word(word) => word.as_str(),
-            lex::Kind::Number(digits) if number > 0 => digits,
-            lex::Kind::Sign(sign) if number > 0 && sign.len() == 1 && sign.contains(SIGNS) => sign,
+            lex::TokenKind::Word(word) => word.as_str(),
+            lex::TokenKind::Number(digits) if number > 0 => digits,
+            lex::TokenKind::Sign(sign) if number > 0 && sign.len() == 1 && sign.contains(SIGNS) => sign,
             _ => return false,
         };
         let before = (number > 0).then(|| &self.tokens[self.place + ahead - 1]);

@@ -1,7 +1,7 @@
 //! What binds two parts, from the loosest to the tightest.
 
 use super::{NESTED_MAX, Parsed, Parser};
-use crate::ast::{Kind, Node, Operator, Test};
+use crate::ast::{Node, Operator, SyntaxKind, Test};
 use crate::lex;
 use crate::problem::{Problem, Trouble};
 
@@ -23,7 +23,7 @@ impl Parser<'_> {
         while let Some(operator) = operator(self) {
             let right = part(self)?;
             let start = left.at.start;
-            left = self.node(start, Kind::Binary(operator, Box::new(left), Box::new(right)))?;
+            left = self.node(start, SyntaxKind::Binary(operator, Box::new(left), Box::new(right)))?;
         }
         Ok(left)
     }
@@ -38,15 +38,16 @@ impl Parser<'_> {
                     return Err(self.not_expected());
                 }
                 let right = self.addition()?;
-                left = self.node(start, Kind::Binary(operator, Box::new(left), Box::new(right)))?;
+                left = self.node(start, SyntaxKind::Binary(operator, Box::new(left), Box::new(right)))?;
             } else if self.take_words(&["between"]) {
                 let low = self.addition()?;
                 self.expect_word("and")?;
                 let high = self.addition()?;
-                left = self.node(start, Kind::Between(Box::new(left), Box::new(low), Box::new(high)))?;
+                left =
+                    self.node(start, SyntaxKind::Between(Box::new(left), Box::new(low), Box::new(high)))?;
             } else if self.take_words(&["in"]) {
                 let tests = self.in_tests()?;
-                left = self.node(start, Kind::In(Box::new(left), tests))?;
+                left = self.node(start, SyntaxKind::In(Box::new(left), tests))?;
             } else {
                 return Ok(left);
             }
@@ -114,8 +115,9 @@ impl Parser<'_> {
     }
 
     pub(super) fn test(&mut self) -> Parsed<Test> {
-        let alone = matches!(self.tokens.get(self.place + 1).map(|token| &token.kind), Some(lex::Kind::End))
-            || matches!(self.sign_at(1), Some("," | ")"));
+        let alone =
+            matches!(self.tokens.get(self.place + 1).map(|token| &token.kind), Some(lex::TokenKind::End))
+                || matches!(self.sign_at(1), Some("," | ")"));
         if self.sign_at(0) == Some("-") && alone {
             self.place += 1;
             return Ok(Test::Any);
@@ -165,7 +167,7 @@ impl Parser<'_> {
         }
         let inner = self.negation()?;
         self.nested -= 1;
-        self.node(start, Kind::Negate(Box::new(inner)))
+        self.node(start, SyntaxKind::Negate(Box::new(inner)))
     }
 
     pub(super) fn instance(&mut self) -> Parsed<Node> {
@@ -175,6 +177,6 @@ impl Parser<'_> {
             return Ok(value);
         }
         let kind = self.type_name()?;
-        self.node(start, Kind::InstanceOf(Box::new(value), kind))
+        self.node(start, SyntaxKind::InstanceOf(Box::new(value), kind))
     }
 }

@@ -75,7 +75,7 @@ fn limit_of(number: &str, unit: &str, words: &str) -> Limit {
     let counted = whole(number, 1..=NUMBER_MAX).filter(|n| *n < 1_000 || !number.contains(['.', ',']));
     if let (Some((.., Some(unit))), Some(n)) = (known, counted) {
         let limit = unit(n);
-        // So many weeks are years.
+        // Too many days for a limit: weeks of that number are years.
         if !matches!(limit, Limit::CalendarDays(days) if days > NUMBER_MAX) {
             return limit;
         }
@@ -166,7 +166,7 @@ fn count(said: &str, most: u32, of: &[&str]) -> Option<u32> {
     (rest.is_empty() || of.contains(&rest.as_str())).then_some(first)
 }
 
-/// A number without the words behind it that its unit begins with: `15 ngày` of so many `ngày làm việc`.
+/// A number without the words behind it that its unit begins with: `15 ngày` where the unit is `ngày làm việc`.
 fn without_beginning_of<'n>(number: &'n str, unit: &str) -> &'n str {
     let first: Vec<&str> = unit.split(' ').collect();
     let ends = (1..=first.len()).rev().map(|words| format!(" {}", first[..words].join(" ")));

@@ -23,9 +23,9 @@ pub(super) fn fee(amount: &str, currency: &str, said: String, notes: &mut Vec<St
     };
     Some(match money(&written) {
         Some(0) => match said_of(&said) {
-            Said::HowMuch => fee(Text::default(), 0, vietnamese(said)),
-            Said::Name => fee(vietnamese(said), 0, Text::default()),
-            Said::Nothing | Said::Kind => fee(Text::default(), 0, Text::default()),
+            FeeWords::HowMuch => fee(Text::default(), 0, vietnamese(said)),
+            FeeWords::Name => fee(vietnamese(said), 0, Text::default()),
+            FeeWords::Nothing | FeeWords::Kind => fee(Text::default(), 0, Text::default()),
         },
         None if amount.is_empty() => return fee_in_words(said, fee),
         Some(amount) => fee(vietnamese(said), amount, Text::default()),
@@ -38,16 +38,16 @@ pub(super) fn fee(amount: &str, currency: &str, said: String, notes: &mut Vec<St
 
 fn fee_in_words(said: String, fee: impl Fn(Text, u64, Text) -> Fee) -> Option<Fee> {
     Some(match said_of(&said) {
-        Said::Nothing => return None,
-        Said::Kind => fee(Text::default(), 0, by_law()),
-        Said::HowMuch => fee(Text::default(), 0, vietnamese(said)),
-        Said::Name => fee(vietnamese(said), 0, by_law()),
+        FeeWords::Nothing => return None,
+        FeeWords::Kind => fee(Text::default(), 0, by_law()),
+        FeeWords::HowMuch => fee(Text::default(), 0, vietnamese(said)),
+        FeeWords::Name => fee(vietnamese(said), 0, by_law()),
     })
 }
 
 /// What the words beside an amount say.
 #[derive(PartialEq)]
-enum Said {
+enum FeeWords {
     Nothing,
     /// Only that there is a fee.
     Kind,
@@ -57,7 +57,7 @@ enum Said {
     Name,
 }
 
-fn said_of(said: &str) -> Said {
+fn said_of(said: &str) -> FeeWords {
     const KINDS: [&str; 7] =
         ["phí", "lệ phí", "phí lệ phí", "phí và lệ phí", "mức phí", "mức lệ phí", "mức thu"];
     const AMOUNTS: [&str; 9] =
@@ -69,12 +69,12 @@ fn said_of(said: &str) -> Said {
     let padded = format!(" {plain} ");
     let has = |word: &&str| padded.contains(&format!(" {word} "));
     match () {
-        () if plain.is_empty() => Said::Nothing,
-        () if KINDS.contains(&plain.as_str()) => Said::Kind,
+        () if plain.is_empty() => FeeWords::Nothing,
+        () if KINDS.contains(&plain.as_str()) => FeeWords::Kind,
         () if AMOUNTS.iter().any(has) || plain.contains(|letter: char| letter.is_ascii_digit()) => {
-            Said::HowMuch
+            FeeWords::HowMuch
         }
-        () => Said::Name,
+        () => FeeWords::Name,
     }
 }
 
@@ -95,7 +95,7 @@ pub(super) fn together(number: &str, unit: &str) -> String {
     let Some(behind) = DONG.iter().find_map(|word| of_unit.strip_prefix(word)) else {
         return format!("{number} {unit}").trim().to_string();
     };
-    // `15.000đ` of so many `Đồng`, `10.000 đồng` of so many `đồng/bản`.
+    // The unit may follow a number that ends in one already: `15.000đ` with `Đồng`, `10.000 đồng` with `đồng/bản`.
     let bare = without_dong(number);
     match behind.is_empty() && bare != number {
         true => once(number).to_string(),

@@ -38,13 +38,13 @@ const MARKS: [&str; 27] = [
 /// Cells of a table: what stands in two is two words.
 const CELLS: [&str; 2] = ["td", "th"];
 
-/// A mark is so long at most, in bytes.
+/// Maximum length of a mark, in bytes.
 const MARK_MAX: usize = 4_000;
 
-/// So many times over text may have been escaped.
+/// Maximum number of times a text may have been escaped.
 const ESCAPED_MAX: usize = 8;
 
-/// By so many letters a mark is known that was cut within its name.
+/// Minimum letters by which a mark that was cut within its name is recognised.
 const BEGUN_MIN: usize = 3;
 
 /// Marks whose content says nothing either.

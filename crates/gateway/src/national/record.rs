@@ -122,7 +122,7 @@ pub(super) fn decision(number: &str, day: Option<&Value>) -> Option<Decision> {
             let millis = millis.as_i64().filter(|millis| DECIDED.contains(millis));
             millis.map(|millis| Instant::from_millis(millis).date())
         }
-        Some(day) => forms::Kind::Date(forms::Dates::default())
+        Some(day) => forms::QuestionKind::Date(forms::Dates::default())
             .read(&text_of(day))
             .ok()
             .and_then(|day| day.parse().ok()),
@@ -159,7 +159,7 @@ pub(super) fn count_text(value: &Value, key: &str) -> String {
     }
 }
 
-/// So many letters of a text are said again in a note.
+/// Maximum letters of a text quoted in a note.
 const SAID_MAX: usize = 80;
 
 fn beginning(text: &str) -> String {

@@ -10,23 +10,23 @@ use domain::time::short_date;
 use jiff::civil::Date;
 use ui::field::option;
 use ui::form::ErrorTarget;
-use ui::part::{Button, Cell, Heading, Line, Look, RowAct, Table};
-use ui::place::{ABSENT, Place};
+use ui::part::{Button, Cell, Heading, Look, RowAct, Table, TableRow};
+use ui::stand_in::{ABSENT, StandIn};
 use ui::{Chrome, Fields, Flash, Form, FormParam, Markup, Posted};
-use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_saying};
 
 #[derive(Template)]
 #[template(path = "absence/page.html")]
 struct Page {
     chrome: Chrome,
-    places: Vec<PlaceView>,
+    places: Vec<StandInOffer>,
     rows: Table,
     fields: Fields,
     t: text::Words,
 }
 
 /// A place this officer may take today.
-struct PlaceView {
+struct StandInOffer {
     absent: i64,
     name: String,
     until: String,
@@ -45,11 +45,11 @@ ui::submits! {
         Add = "add",
     }
 }
-/// So many letters of the number of a document.
+/// Maximum letters of the number of a document.
 const DOCUMENT_MAX: usize = 200;
 
 /// The officer as signed in, whatever place they have taken.
-async fn own(context: &RequestContext) -> Result<Officer, Failure> {
+async fn signed_in_officer(context: &RequestContext) -> Result<Officer, Failure> {
     let id = context.signed_in()?.id();
     Ok(app::administration::find_officer(context.app(), id).await?.ok_or(Failure::NotFound)?.0)
 }
@@ -62,7 +62,7 @@ struct Noted {
     document: String,
 }
 
-const FROM: ErrorTarget = ErrorTarget::Part("from");
+const FROM: ErrorTarget = ErrorTarget::Named("from");
 
 fn form(form: &mut Form, context: &RequestContext, own: &Officer, colleagues: &[Officer]) -> Option<Noted> {
     let (t, language, today) = (text::Words(context.language), context.language, context.today());
@@ -102,18 +102,18 @@ async fn view(context: &RequestContext, own: &Officer, form: Form<'_>) -> Result
     };
     let standing = context.officer()?.stands_for;
     let places = app::substitutions::places_of(context.app(), own).await?;
-    let place = |(absence, _): &(Substitution, Officer)| PlaceView {
+    let place = |(absence, _): &(Substitution, Officer)| StandInOffer {
         absent: absence.absent.0,
         name: name(absence.absent),
         until: short_date(absence.to, context.language),
         document: absence.document.clone(),
         act: match standing == Some(absence.absent) {
-            true => Button::new(Look::Second, t.leave(), Markup::of(Place::Leave)),
-            false => Button::new(Look::Main, t.take(), Markup::of(Place::Take)),
+            true => Button::new(Look::Second, t.leave(), Markup::of(StandIn::Leave)),
+            false => Button::new(Look::Main, t.take(), Markup::of(StandIn::Take)),
         },
     };
     let end = |absence: &Substitution| RowAct {
-        unseen: ABSENCE.hidden(absence.id),
+        hidden_input: ABSENCE.hidden_input(absence.id),
         button: Button::new(Look::Quiet, t.end(), Markup::of(Submit::End)).context(name(absence.absent)),
     };
     let row = |absence: &Substitution| {
@@ -127,9 +127,9 @@ async fn view(context: &RequestContext, own: &Officer, form: Form<'_>) -> Result
             Cell::new(&absence.document),
             Cell::act(mine.then(|| end(absence))),
         ];
-        Line::new(Cell::new(name(absence.absent)), cells)
+        TableRow::new(Cell::new(name(absence.absent)), cells)
     };
-    let columns = [t.absent(), t.substitute(), t.from(), t.document(), t.end()];
+    let columns = [t.absent(), t.substitute(), t.dates(), t.document(), t.end()];
     Ok(Page {
         chrome: context
             .chrome(t.title())
@@ -143,7 +143,7 @@ async fn view(context: &RequestContext, own: &Officer, form: Form<'_>) -> Result
 }
 
 pub async fn show(context: RequestContext) -> Answer {
-    let own = own(&context).await?;
+    let own = signed_in_officer(&context).await?;
     let colleagues = app::accounts::list_officers(context.app(), own.agency).await?;
     let mut form = Form::blank(context.language);
     self::form(&mut form, &context, &own, &colleagues);
@@ -160,15 +160,15 @@ fn going_on<'a>(posted: &'a Posted, otherwise: &'a str) -> &'a str {
 
 pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     let t = text::Words(context.language);
-    let own = own(&context).await?;
-    match Place::of(&posted) {
-        Some(Place::Take) => {
+    let own = signed_in_officer(&context).await?;
+    match StandIn::of(&posted) {
+        Some(StandIn::Take) => {
             let absent = ABSENT.of(&posted).parse().map(AccountId).map_err(|_| Failure::BadRequest)?;
             let place =
                 app::substitutions::stand_in(context.app(), &own, absent).await?.ok_or(Failure::NotFound)?;
             return web::take_place(&context, place.stands_for, going_on(&posted, "/office"));
         }
-        Some(Place::Leave) => return web::take_place(&context, None, going_on(&posted, HOME)),
+        Some(StandIn::Leave) => return web::take_place(&context, None, going_on(&posted, HOME)),
         None => {}
     }
     match Submit::of(&posted).ok_or(Failure::BadRequest)? {
@@ -192,7 +192,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
         }
     }
     let Some(Noted { absent, substitute, days, document }) = noted.filter(|_| !form.any_wrong()) else {
-        return page_again(&view(&context, &own, form).await?);
+        return page_with_errors(&view(&context, &own, form).await?);
     };
     app::substitutions::add_absence(context.app(), &own, absent, substitute, days, document).await?;
     see_saying(&context, HOME, Flash::Saved)

@@ -10,6 +10,7 @@ ui::words! {
     absent = "Người vắng mặt", "Who is absent";
     substitute = "Người làm thay", "Who stands in";
     from = "Từ ngày", "From";
+    dates = "Thời gian vắng mặt", "Dates of the absence";
     to = "Đến hết ngày", "Until";
     days(from: &str, to: &str) = "{from} – {to}", "{from} – {to}";
     document = "Số văn bản phân công", "Number of the document";

@@ -15,11 +15,11 @@ use domain::officer::{AccountId, Officer};
 use domain::time::short_moment;
 use ui::field::option;
 use ui::form::{Entry, ErrorTarget};
-use ui::part::{Back, Bar, Cell, Empty, Heading, Line, Link, Notice, Phrase, Table, Tag, TagKind};
+use ui::part::{BackLink, Bar, Cell, Empty, Heading, Link, Notice, Phrase, Table, TableRow, Tag, TagKind};
 use ui::{Chrome, Fields, Form, FormParam, Language, Posted};
-use web::{Answer, Failure, RequestContext, Sent, page, page_again};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors};
 
-/// So many letters of a remark.
+/// Maximum letters of a remark.
 const WORDS_MAX: usize = 4_000;
 
 pub fn name(kind: BatchKind, language: domain::Language) -> &'static str {
@@ -71,20 +71,21 @@ pub async fn list(context: RequestContext) -> Answer {
                 format!("/office/batches/{}", row.token),
                 short_moment(row.begun_at, context.language),
             );
-            Line::new(begun, vec![Cell::new(full_name(&row.act, context.language)), Cell::new(outcome)])
+            TableRow::new(begun, vec![Cell::new(full_name(&row.act, context.language)), Cell::new(outcome)])
         })
         .collect();
     let rows = Table::new(&[t.begun(), t.what(), t.outcome()], rows);
     page(&List { chrome: context.chrome(t.title()), rows, t })
 }
 
-/// What a list says that was sent for an act: which, for which rows, or for all.
+/// Parameters of a list that was posted for an act: the act, the chosen rows, or that all rows are meant.
 pub const KIND: FormParam = FormParam("kind");
 pub const ROW: FormParam = FormParam("row");
 pub const WHOLE: FormParam = FormParam("whole");
 /// How many events a dossier had when the page was shown, by its place.
 const SEEN: FormParam = FormParam("seen");
-/// What was filled in when it was said for which of them that cannot be done.
+/// Digest of what was filled in when the review said which dossiers the act cannot be done for: as long as it is the
+/// same, sending again confirms, and the others are done.
 const REVIEWED: FormParam = FormParam("reviewed");
 const FORM: &str = "batch-act";
 
@@ -106,7 +107,7 @@ pub async fn choose(context: RequestContext, Sent(posted): Sent) -> Answer {
         let tab = tab.ok_or(Failure::BadRequest)?;
         match list.narrowed(&context).await? {
             Some(narrowed) => Chosen::List(tab, narrowed),
-            // What it was of the list is forgotten: nothing is done to all of it instead.
+            // The search that narrowed the list has expired: the act must not fall on the whole list instead.
             None => return web::see(&format!("/office?{}", list.written())),
         }
     } else {
@@ -130,20 +131,20 @@ fn row(text: &str) -> Option<(Reference, usize, String)> {
 #[template(path = "batch/page.html")]
 struct Page {
     chrome: Chrome,
-    summary: ui::part::Problems,
+    summary: ui::part::ErrorSummary,
     heading: String,
     begun: bool,
     running: bool,
     /// How many are over, of all.
     bar: Bar,
-    /// How it goes, or how it ended.
+    /// The progress so far, or the result at the end.
     finished: Notice,
     can_undo: bool,
     no_way_back: bool,
     ready: Table,
     rest: Table,
     seen: Vec<SeenRow>,
-    /// With what was filled in some of them cannot be done: which and why is said, and what that was.
+    /// Set where the act cannot be done for some dossiers with what was filled in: the digest that confirms going on.
     reviewed: Option<String>,
     form: Fields,
     t: text::Words,
@@ -172,7 +173,7 @@ async fn find(context: &RequestContext, token: &str) -> Result<BatchView, Failur
     app::batches::find(context.app(), context.officer()?, token).await?.ok_or(Failure::NotFound)
 }
 
-const WORDS: ErrorTarget = ErrorTarget::Part("words");
+const WORDS: ErrorTarget = ErrorTarget::Named("words");
 
 /// A colleague it may be given to.
 struct Colleague {
@@ -280,7 +281,7 @@ fn shown(context: &RequestContext, view: &BatchView, form: Fields) -> Page {
     Page {
         // Nothing is filled in once it has begun.
         chrome: if begun { chrome } else { chrome.switching_for(FORM, Submit::Begin.key()) },
-        summary: form.summary(),
+        summary: form.error_summary(),
         heading,
         begun,
         running,
@@ -308,9 +309,9 @@ fn shown(context: &RequestContext, view: &BatchView, form: Fields) -> Page {
 }
 
 /// A dossier of it; `ends` where the last column says how it went, or why it cannot be done.
-fn line(context: &RequestContext, item: &ItemView, begun: bool, ends: bool) -> Line {
+fn line(context: &RequestContext, item: &ItemView, begun: bool, ends: bool) -> TableRow {
     let (t, language) = (text::Words(context.language), context.language);
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let tag = match item.state {
         _ if !begun => None,
         ItemState::Done => Some((TagKind::Good, t.item_done())),
@@ -323,7 +324,7 @@ fn line(context: &RequestContext, item: &ItemView, begun: bool, ends: bool) -> L
     let end = ends.then_some(end);
     let Some(row) = &item.row else {
         let cells = [Cell::default(), Cell::default(), Cell::default()].into_iter().chain(end);
-        return Line::new(Cell::new(t.gone()), cells.collect());
+        return TableRow::new(Cell::new(t.gone()), cells.collect());
     };
     let procedure = data.procedure_any(&row.procedure);
     let procedure = procedure
@@ -333,7 +334,7 @@ fn line(context: &RequestContext, item: &ItemView, begun: bool, ends: bool) -> L
     let code = row.code.clone().unwrap_or_else(|| row.reference.grouped());
     let head = Cell::link(format!("/office/dossiers/{}", row.reference), code).code();
     let cells = [Cell::new(&row.owner), Cell::new(procedure), step].into_iter().chain(end);
-    Line::new(head, cells.collect())
+    TableRow::new(head, cells.collect())
 }
 
 /// How many events each dossier had when the page was shown, by its place.
@@ -362,10 +363,10 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let mut sent = Form::sent(context.language, &posted);
     let act = form(&mut sent, &view, &colleagues(&context, &view).await?, context.language);
     let Some(act) = act.filter(|_| !sent.any_wrong()) else {
-        return page_again(&shown(&context, &view, sent.into_fields()));
+        return page_with_errors(&shown(&context, &view, sent.into_fields()));
     };
     let mut seen = read_seen(&posted).ok_or(Failure::BadRequest)?;
-    // With what was filled in not all of them may be possible: that is said before anything is begun.
+    // The values filled in may be impossible for some dossiers: that is shown before anything is begun.
     let mut refused = app::batches::review(context.app(), &officer, &token, &act).await?;
     let as_shown = |item: &&ItemView| seen.contains(&(item.place, item.sequence));
     let shown_now: Vec<u32> = view.ready().filter(as_shown).map(|item| item.place).collect();

@@ -2,8 +2,9 @@ use super::*;
 use crate::tests::render_both;
 
 fn table(count: usize) -> Table {
-    let line =
-        |number| Line::new(Cell::link(format!("/office/dossiers/{number}"), format!("H{number}")), vec![]);
+    let line = |number| {
+        TableRow::new(Cell::link(format!("/office/dossiers/{number}"), format!("H{number}")), vec![])
+    };
     Table::new(&["A"], (0..count).map(line).collect())
 }
 
@@ -11,7 +12,7 @@ fn page(language: Language, ready: usize, rest: usize) -> Page {
     let t = text::Words(language);
     Page {
         chrome: Chrome::anonymous(language, t.take()),
-        summary: ui::part::Problems::of(language, Vec::new()),
+        summary: ui::part::ErrorSummary::of(language, Vec::new()),
         heading: t.take().into(),
         begun: false,
         running: false,

@@ -1,11 +1,11 @@
 //! Which procedure somebody came for: looked for by name or code, one of those taken in most often, or found in the list.
 
 use super::text;
-use app::reference::Offering;
+use app::master_data::Offering;
 use askama::Template;
 use domain::procedure::Procedure;
 use serde::Deserialize;
-use ui::part::{Empty, Heading, Icon, Link, Links, Pager, Phrase};
+use ui::part::{Empty, Heading, Icon, Link, LinkList, Pager, Phrase};
 use ui::{Chrome, FormParam, Switch};
 use web::{Answer, Failure, Query, RequestContext, page, query};
 
@@ -22,7 +22,7 @@ const FORM: &str = "counter-search";
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Wanted {
+pub struct ChoiceQuery {
     q: String,
     /// Which page of the list, counted from one.
     page: String,
@@ -34,7 +34,7 @@ pub(super) struct ChoosePage {
     pub chrome: Chrome,
     pub asked: String,
     /// Nothing where nothing was looked for.
-    pub found: Option<Links>,
+    pub found: Option<LinkList>,
     pub used: Vec<Link>,
     pub groups: Vec<Group>,
     /// How many there are in all, and whether the list stands open.
@@ -49,7 +49,7 @@ pub(super) struct ChoosePage {
 /// What one agency decides.
 pub(super) struct Group {
     pub agency: String,
-    pub procedures: Links,
+    pub procedures: LinkList,
 }
 
 impl ChoosePage {
@@ -65,9 +65,9 @@ impl ChoosePage {
 
 type Received<'a> = (&'a Procedure, &'a Offering);
 
-pub async fn choose(context: RequestContext, Query(wanted): Query<Wanted>) -> Answer {
+pub async fn choose(context: RequestContext, Query(wanted): Query<ChoiceQuery>) -> Answer {
     let t = text::Words(context.language);
-    let (officer, data, today) = (context.officer()?, context.app().reference(), context.today());
+    let (officer, data, today) = (context.officer()?, context.app().master_data(), context.today());
     let asked: String = wanted.q.trim().chars().take(LETTERS).collect();
     let at = query::number::<usize>(&wanted.page)?;
     let counter = officer.agency;
@@ -79,15 +79,15 @@ pub async fn choose(context: RequestContext, Query(wanted): Query<Wanted>) -> An
     let found = (!asked.is_empty()).then(|| data.received_like(counter, &asked, today, FOUND));
     if let Some([(procedure, offering)]) = found.as_deref()
         && procedure.code.as_str() == asked
-        && let Some(desk) = desk(&context, (procedure, offering))
+        && let Some(intake) = intake_link(&context, (procedure, offering))
     {
-        return web::see(&desk.href);
+        return web::see(&intake.href);
     }
     let used = used.iter().filter_map(|(code, competent)| {
         let of = |(procedure, offering): &&Received| {
             procedure.code.as_str() == code && offering.agency == *competent
         };
-        desk(&context, *all.iter().find(of)?)
+        intake_link(&context, *all.iter().find(of)?)
     });
     let used: Vec<Link> = used.collect();
     let pages = all.len().div_ceil(PAGE).max(1);
@@ -114,7 +114,8 @@ pub async fn choose(context: RequestContext, Query(wanted): Query<Wanted>) -> An
         open: at.is_some() || used.is_empty(),
         used,
         groups: groups(&context, listed),
-        found: found.map(|found| Links(found.into_iter().filter_map(|one| desk(&context, one)).collect())),
+        found: found
+            .map(|found| LinkList(found.into_iter().filter_map(|one| intake_link(&context, one)).collect())),
         pager,
         all: (listed.is_empty() && !all.is_empty()).then(|| Link::new(to(1), t.all(all.len()))),
         asked,
@@ -123,8 +124,8 @@ pub async fn choose(context: RequestContext, Query(wanted): Query<Wanted>) -> An
 }
 
 /// The way to where a procedure is taken in, with its code and who decides.
-fn desk(context: &RequestContext, (procedure, offering): Received) -> Option<Link> {
-    let data = context.app().reference();
+fn intake_link(context: &RequestContext, (procedure, offering): Received) -> Option<Link> {
+    let data = context.app().master_data();
     let agency = data.agency(offering.agency)?;
     let to = format!("/office/counter/{}/{}", agency.key, procedure.code);
     let name = Phrase::of(&procedure.short_name, context.language);
@@ -133,16 +134,16 @@ fn desk(context: &RequestContext, (procedure, offering): Received) -> Option<Lin
 }
 
 fn groups(context: &RequestContext, listed: &[Received]) -> Vec<Group> {
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let mut groups: Vec<Group> = Vec::new();
     for (procedure, offering) in listed {
         let Some(agency) = data.agency(offering.agency) else { continue };
         let name = agency.name.get(context.language).to_string();
-        let Some(link) = desk(context, (procedure, offering)) else { continue };
+        let Some(link) = intake_link(context, (procedure, offering)) else { continue };
         let link = link.text(procedure.code.as_str());
         match groups.iter_mut().find(|group| group.agency == name) {
             Some(group) => group.procedures.0.push(link),
-            None => groups.push(Group { agency: name, procedures: Links(vec![link]) }),
+            None => groups.push(Group { agency: name, procedures: LinkList(vec![link]) }),
         }
     }
     groups

@@ -1,13 +1,13 @@
 //! The parts of the form of intake, each drawn and read by the same calls.
 
-use super::Desk;
+use super::CounterOffering;
 use super::text::Words;
 use crate::limits;
 use app::files::{self, StoredFile};
 use app::random;
 use domain::Language;
 use domain::deadline::Limit;
-use domain::dossier::{About, Delivery, PaperGiven, Parties, Party};
+use domain::dossier::{Delivery, PaperGiven, Parties, Party, RefusalTarget};
 use domain::procedure::{Channel, Paper, Procedure};
 use domain::rules::pack_on;
 use forms::Answers;
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::collections::HashSet;
 use ui::field::{AskedIdentity, Control, Option_, option};
 use ui::form::ErrorTarget;
-use ui::part::{Phrase, Problems};
+use ui::part::{ErrorSummary, Phrase};
 use ui::posted::PostedFile;
 use ui::{Field, Fields, Form, Posted};
 use web::RequestContext;
@@ -25,7 +25,7 @@ const CHANNELS: [Channel; 2] = [Channel::Direct, Channel::Postal];
 const COUNT_MAX: i64 = 999;
 
 /// The form, in the parts of its page.
-pub(super) struct Asked<'p> {
+pub(super) struct CounterForms<'p> {
     applicant: Form<'p>,
     case: Form<'p>,
     /// Whether all papers that must be there are.
@@ -81,37 +81,37 @@ impl Applicant {
 /// The form, blank or as it was sent, with what it says.
 pub(super) fn asked<'p>(
     context: &RequestContext,
-    desk: &Desk,
+    counter: &CounterOffering,
     posted: Option<&'p Posted>,
-) -> (Asked<'p>, Given) {
+) -> (CounterForms<'p>, Given) {
     let blank = || Form::of(context.language, posted);
     let (mut applicant, mut case, mut every) = (blank(), blank(), blank());
     let (mut questions, mut ending) = (blank(), blank());
     let mut given = Given {
-        applicant: self::applicant(&mut applicant, &desk.procedure, &Applicant::default()),
-        case: self::case(&mut case, &desk.procedure),
+        applicant: self::applicant(&mut applicant, &counter.procedure, &Applicant::default()),
+        case: self::case(&mut case, &counter.procedure),
         ..Given::default()
     };
     let case_of = given.case.clone();
-    let of_case: Vec<&Paper> = desk.procedure.papers_of(case_of.as_deref()).collect();
-    let required = || of_case.iter().any(|paper| desk.procedure.asks(paper, case_of.as_deref()));
+    let of_case: Vec<&Paper> = counter.procedure.papers_of(case_of.as_deref()).collect();
+    let required = || of_case.iter().any(|paper| counter.procedure.asks(paper, case_of.as_deref()));
     let t = Words(context.language);
     let all = required() && every.tick("all", t.every(), t.every_words(), false);
     let mut papers = Vec::new();
-    for paper in &desk.procedure.papers {
+    for paper in &counter.procedure.papers {
         let mut form = blank();
-        let with_all = all && desk.procedure.asks(paper, case_of.as_deref());
+        let with_all = all && counter.procedure.asks(paper, case_of.as_deref());
         let handed_in = self::paper(&mut form, paper, with_all).keep(context, paper, &mut given);
         let hidden = !of_case.contains(&paper);
         papers.push(AskedPaper { paper: paper.clone(), form, given: handed_in, hidden });
     }
-    self::ending(&mut ending, context, desk, &mut given);
+    self::ending(&mut ending, context, counter, &mut given);
     let others =
         [&applicant, &case, &every, &ending].into_iter().chain(papers.iter().map(|paper| &paper.form));
     let taken: HashSet<String> =
         others.flat_map(|form| form.clone().into_fields().fields).map(|field| field.name).collect();
-    given.answers = self::questions(&mut questions, context, &desk.procedure, &taken);
-    (Asked { applicant, case, every, papers, questions, ending, without_errors: false }, given)
+    given.answers = self::questions(&mut questions, context, &counter.procedure, &taken);
+    (CounterForms { applicant, case, every, papers, questions, ending, without_errors: false }, given)
 }
 
 fn applicant(form: &mut Form, procedure: &Procedure, shown: &Applicant) -> Applicant {
@@ -176,7 +176,7 @@ struct HandedIn {
     scans: Vec<PostedFile>,
 }
 
-const HAVE: ErrorTarget = ErrorTarget::Part("have");
+const HAVE: ErrorTarget = ErrorTarget::Named("have");
 
 /// A tick is as many as are asked for; other numbers are written beside it.
 fn paper(form: &mut Form, paper: &Paper, with_all: bool) -> HandedIn {
@@ -235,23 +235,23 @@ impl HandedIn {
     }
 }
 
-fn ending(form: &mut Form, context: &RequestContext, desk: &Desk, given: &mut Given) {
+fn ending(form: &mut Form, context: &RequestContext, counter: &CounterOffering, given: &mut Given) {
     let (t, language) = (Words(context.language), context.language);
     let channels = CHANNELS.map(|channel| (channel, option(channel.key(), channel.name(language))));
     given.channel = form.one_of("channel", t.channel(), channels.into()).value(CHANNELS[0].key()).read();
     let ways = [Delivery::Counter, Delivery::Post].map(|way| (way, option(way.key(), way.name(language))));
     given.delivery = form.one_of("delivery", t.delivery(), ways.into()).value(Delivery::Counter.key()).read();
-    let calendar = context.app().reference().calendar(desk.agency.id).clone();
+    let calendar = context.app().master_data().calendar(counter.agency.id).clone();
     if let Some(all) =
-        limits::to_choose(context, &desk.procedure, &CHANNELS, &calendar, pack_on(context.today()))
+        limits::to_choose(context, &counter.procedure, &CHANNELS, &calendar, pack_on(context.today()))
     {
-        given.limit = form.one_of("limit", t.which_limit(), all).on_refusal(About::Limit).given();
+        given.limit = form.one_of("limit", t.which_limit(), all).on_refusal(RefusalTarget::Limit).given();
     }
     let words = form.area("words", t.words()).rows(4).hint(t.words_hint()).optional();
-    given.words = words.on_refusal(About::Words).written();
+    given.words = words.on_refusal(RefusalTarget::Words).written();
 }
 
-impl Asked<'_> {
+impl CounterForms<'_> {
     fn forms(&self) -> impl Iterator<Item = &Form<'_>> {
         let papers = self.papers.iter().map(|paper| &paper.form);
         [&self.applicant, &self.case, &self.every]
@@ -266,13 +266,18 @@ impl Asked<'_> {
 
     /// It is only looked at: what is wrong is said once it is sent in earnest.
     pub fn without_errors(self) -> Self {
-        Asked { without_errors: true, ..self }
+        CounterForms { without_errors: true, ..self }
     }
 
     /// With somebody filled in.
-    pub fn concerning(mut self, context: &RequestContext, desk: &Desk, shown: &Applicant) -> Self {
+    pub fn concerning(
+        mut self,
+        context: &RequestContext,
+        counter: &CounterOffering,
+        shown: &Applicant,
+    ) -> Self {
         self.applicant = Form::blank(context.language);
-        applicant(&mut self.applicant, &desk.procedure, shown);
+        applicant(&mut self.applicant, &counter.procedure, shown);
         self
     }
 
@@ -288,9 +293,9 @@ impl Asked<'_> {
 }
 
 /// A paper as it is drawn.
-pub(super) struct PaperView {
+pub(super) struct CounterPaper {
     /// The heading or case it stands under in the national record.
-    pub over: String,
+    pub case_name: String,
     pub name: Phrase,
     /// Whether it was handed in as asked for.
     pub there: Field,
@@ -300,35 +305,35 @@ pub(super) struct PaperView {
 }
 
 pub(super) struct Drawn {
-    pub summary: Problems,
+    pub summary: ErrorSummary,
     pub applicant: Fields,
     pub case: Fields,
     pub every: Fields,
-    pub papers: Vec<PaperView>,
+    pub papers: Vec<CounterPaper>,
     pub questions: Fields,
     pub ending: Fields,
 }
 
-impl Asked<'_> {
+impl CounterForms<'_> {
     pub fn drawn(self) -> Drawn {
         let language = self.applicant.language();
-        let mut summary = Problems::of(language, Vec::new());
+        let mut summary = ErrorSummary::of(language, Vec::new());
         let mut part = |form: Form| {
             let fields =
                 if self.without_errors { form.into_fields_without_errors() } else { form.into_fields() };
-            summary.append(fields.summary());
+            summary.append(fields.error_summary());
             fields
         };
         let (applicant, case, every) = (part(self.applicant), part(self.case), part(self.every));
-        let (mut papers, mut over) = (Vec::new(), String::new());
+        let (mut papers, mut case_name) = (Vec::new(), String::new());
         for AskedPaper { paper, form, given, hidden } in self.papers {
             // What was counted or scanned already stays in sight, whatever the case.
             if !hidden || given || form.clone().into_fields().fields.iter().any(typed) {
-                let view = PaperView::of(&paper, part(form), language);
+                let view = CounterPaper::of(&paper, part(form), language);
                 papers.extend(view.map(|view| {
                     // What several stand under is said once.
-                    let again = std::mem::replace(&mut over, view.over.clone()) == view.over;
-                    if again { PaperView { over: String::new(), ..view } } else { view }
+                    let again = std::mem::replace(&mut case_name, view.case_name.clone()) == view.case_name;
+                    if again { CounterPaper { case_name: String::new(), ..view } } else { view }
                 }));
             }
         }
@@ -342,14 +347,14 @@ fn typed(field: &Field) -> bool {
     !field.error.is_empty() || !matches!(field.value.as_str(), "" | "0")
 }
 
-impl PaperView {
-    fn of(paper: &Paper, fields: Fields, language: Language) -> Option<PaperView> {
+impl CounterPaper {
+    fn of(paper: &Paper, fields: Fields, language: Language) -> Option<CounterPaper> {
         let mut fields = fields.fields.into_iter();
         let there = fields.next()?;
         let mut counts: Vec<Field> = fields.collect();
         let scan = counts.pop();
-        Some(PaperView {
-            over: paper.case.clone(),
+        Some(CounterPaper {
+            case_name: paper.case.clone(),
             name: Phrase::of(&paper.name, language),
             there,
             counts,

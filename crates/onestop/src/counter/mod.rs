@@ -7,8 +7,8 @@ mod tests;
 mod text;
 
 use app::dossiers::{NewDossier, NotDone};
+use app::master_data::Offering;
 use app::random;
-use app::reference::Offering;
 use askama::Template;
 use axum::extract::Path;
 pub use choose::choose;
@@ -16,12 +16,12 @@ use domain::agency::Agency;
 use domain::dossier::{Accept, AskCompletion, Command, FileDossier, Party, Refuse, Request};
 use domain::procedure::{Channel, Procedure};
 use domain::rules::pack_on;
-use forms::{Applicant, Asked, Given, PaperView};
+use forms::{Applicant, CounterForms, CounterPaper, Given};
 use std::pin::Pin;
-use ui::part::{Back, Heading, Icon, Notice, Problems, Summary};
+use ui::part::{BackLink, ErrorSummary, Heading, Icon, Notice, SummaryList};
 use ui::posted::KEY;
 use ui::{Chrome, Fields};
-use web::{Answer, Failure, RequestContext, Sent, page, page_again};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors};
 
 #[derive(Template)]
 #[template(path = "counter/page.html")]
@@ -29,45 +29,45 @@ struct Page {
     chrome: Chrome,
     heading: String,
     agency: String,
-    summary: Problems,
+    summary: ErrorSummary,
     applicant: Fields,
     questions: Fields,
     /// The choice of a case, where the procedure has several.
     case: Fields,
     /// All the papers in one tick.
     every: Fields,
-    papers: Vec<PaperView>,
+    papers: Vec<CounterPaper>,
     ending: Fields,
     /// What is to be paid.
-    money: Summary,
+    money: SummaryList,
     due: String,
     key: String,
     t: text::Words,
 }
 
 /// What a counter takes in.
-struct Desk {
+struct CounterOffering {
     procedure: Procedure,
     agency: Agency,
     offering: Offering,
 }
 
-fn desk(context: &RequestContext, agency: &str, code: &str) -> Result<Desk, Failure> {
-    let data = context.app().reference();
+fn counter(context: &RequestContext, agency: &str, code: &str) -> Result<CounterOffering, Failure> {
+    let data = context.app().master_data();
     let agency = data.agency_by_key(agency).ok_or(Failure::NotFound)?;
     let offering = data.offering(code, agency.id, context.today()).ok_or(Failure::NotFound)?;
     if offering.receiving != context.officer()?.agency {
         return Err(Failure::NotFound);
     }
     let procedure = data.public_procedure(code, context.today()).ok_or(Failure::NotFound)?;
-    Ok(Desk { procedure: procedure.clone(), agency: agency.clone(), offering: offering.clone() })
+    Ok(CounterOffering { procedure: procedure.clone(), agency: agency.clone(), offering: offering.clone() })
 }
 
-fn view(context: &RequestContext, desk: &Desk, asked: Asked, key: String) -> Page {
+fn view(context: &RequestContext, counter: &CounterOffering, asked: CounterForms, key: String) -> Page {
     let (t, language) = (text::Words(context.language), context.language);
-    let calendar = context.app().reference().calendar(desk.agency.id).clone();
+    let calendar = context.app().master_data().calendar(counter.agency.id).clone();
     // Among several limits each choice says its own date.
-    let limit = match desk.procedure.limits(Channel::Direct).as_slice() {
+    let limit = match counter.procedure.limits(Channel::Direct).as_slice() {
         [only] => Some((*only).clone()),
         _ => None,
     };
@@ -79,15 +79,15 @@ fn view(context: &RequestContext, desk: &Desk, asked: Asked, key: String) -> Pag
         (Some(limit), None) => limit.text(language),
         (None, _) => String::new(),
     };
-    let fees = ui::fees::of_channel(&desk.procedure, Channel::Direct, None, language);
+    let fees = ui::fees::of_channel(&counter.procedure, Channel::Direct, None, language);
     let drawn = asked.drawn();
     Page {
         chrome: context
             .chrome(t.title())
             .with_problems(!drawn.summary.is_empty())
             .switching_for(FORM, Submit::Find.key()),
-        heading: desk.procedure.short_name.get(language).to_string(),
-        agency: desk.agency.name.get(language).to_string(),
+        heading: counter.procedure.short_name.get(language).to_string(),
+        agency: counter.agency.name.get(language).to_string(),
         summary: drawn.summary,
         applicant: drawn.applicant,
         questions: drawn.questions,
@@ -95,7 +95,7 @@ fn view(context: &RequestContext, desk: &Desk, asked: Asked, key: String) -> Pag
         every: drawn.every,
         papers: drawn.papers,
         ending: drawn.ending,
-        money: Summary { narrow: true, ..[(t.fees(), fees.join("; "))].into_iter().collect() },
+        money: SummaryList { narrow: true, ..[(t.fees(), fees.join("; "))].into_iter().collect() },
         due,
         key,
         t,
@@ -103,15 +103,15 @@ fn view(context: &RequestContext, desk: &Desk, asked: Asked, key: String) -> Pag
 }
 
 pub async fn show(context: RequestContext, Path((agency, code)): Path<(String, String)>) -> Answer {
-    let desk = desk(&context, &agency, &code)?;
-    let (asked, _) = forms::asked(&context, &desk, None);
-    page(&view(&context, &desk, asked, random::token()))
+    let counter = counter(&context, &agency, &code)?;
+    let (asked, _) = forms::asked(&context, &counter, None);
+    page(&view(&context, &counter, asked, random::token()))
 }
 
 /// Whether files may come, before any byte of them is kept: with what this counter takes in.
 pub fn may_bring(context: RequestContext) -> Pin<Box<dyn Future<Output = Result<u64, Failure>> + Send>> {
     Box::pin(async move {
-        desk(&context, context.segment(2), context.segment(3))?;
+        counter(&context, context.segment(2), context.segment(3))?;
         Ok(u64::MAX)
     })
 }
@@ -138,36 +138,36 @@ pub async fn submit(
     Sent(posted): Sent,
 ) -> Answer {
     let t = text::Words(context.language);
-    let desk = desk(&context, &agency, &code)?;
+    let counter = counter(&context, &agency, &code)?;
     let key = posted.key().ok_or(Failure::BadRequest)?;
     let submit = Submit::of(&posted);
-    let (mut asked, given) = forms::asked(&context, &desk, Some(&posted));
+    let (mut asked, given) = forms::asked(&context, &counter, Some(&posted));
     if posted.is_held() {
-        return page_again(&view(&context, &desk, asked, key));
+        return page_with_errors(&view(&context, &counter, asked, key));
     }
     let submit = submit.ok_or(Failure::BadRequest)?;
     match submit {
         Submit::Find => {
             let known = find(&context, given.applicant).await?;
-            let asked = asked.without_errors().concerning(&context, &desk, &known);
-            return page(&view(&context, &desk, asked, key));
+            let asked = asked.without_errors().concerning(&context, &counter, &known);
+            return page(&view(&context, &counter, asked, key));
         }
-        Submit::Case => return page(&view(&context, &desk, asked.without_errors(), key)),
-        Submit::Accept => asked.papers_missing(&t, given.case.as_deref(), &desk.procedure),
+        Submit::Case => return page(&view(&context, &counter, asked.without_errors(), key)),
+        Submit::Accept => asked.papers_missing(&t, given.case.as_deref(), &counter.procedure),
         Submit::Ask | Submit::Refuse => {}
     }
     let (Some(channel), Some(delivery), false) = (given.channel, given.delivery, asked.any_wrong()) else {
-        return page_again(&view(&context, &desk, asked, key));
+        return page_with_errors(&view(&context, &counter, asked, key));
     };
-    let then = then(submit, &desk.procedure, &given);
+    let then = then(submit, &counter.procedure, &given);
     let opening = NewDossier {
         filing: FileDossier {
             main: None,
             reference: random::reference(),
             channel,
-            receiving: desk.offering.receiving,
-            competent: desk.agency.id,
-            level: desk.offering.level,
+            receiving: counter.offering.receiving,
+            competent: counter.agency.id,
+            level: counter.offering.level,
             account: None,
             parties: given.applicant.parties(),
             answers: given.answers,
@@ -194,11 +194,11 @@ pub async fn submit(
         }
         Err(NotDone::Refused(refusal)) => {
             asked.ending.refused(&refusal);
-            page_again(&view(&context, &desk, asked, key))
+            page_with_errors(&view(&context, &counter, asked, key))
         }
         Err(NotDone::Overtaken { .. }) => {
-            asked.ending.says(t.again());
-            page_again(&view(&context, &desk, asked, random::token()))
+            asked.ending.add_error(t.again());
+            page_with_errors(&view(&context, &counter, asked, random::token()))
         }
         Err(other) => Err(other.into()),
     }

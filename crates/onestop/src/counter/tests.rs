@@ -2,7 +2,7 @@ use super::choose::{ChoosePage, Group};
 use super::*;
 use crate::tests::render_both;
 use ui::field::option;
-use ui::part::{Link, Links, Pager, Problem};
+use ui::part::{Link, LinkList, Pager, Problem};
 use ui::{Field, Form, Language};
 
 fn page(language: Language, wrong: bool) -> Page {
@@ -12,8 +12,8 @@ fn page(language: Language, wrong: bool) -> Page {
     form.line("name", t.name()).value("Minh Chau").read_or_raw();
     let nothing = || Form::blank(language).into_fields();
     let count = |kind: &str, label| Field::text(language, &format!("{kind}-a"), label).value("1");
-    let paper = PaperView {
-        over: String::new(),
+    let paper = CounterPaper {
+        case_name: String::new(),
         name: "A".into(),
         there: Field::checks(language, "have-a", t.there(), vec![option("yes", "A")]),
         counts: vec![count("originals", t.originals()), count("copies", t.copies())],
@@ -24,7 +24,7 @@ fn page(language: Language, wrong: bool) -> Page {
         chrome: Chrome::anonymous(language, t.title()),
         heading: "C".into(),
         agency: "D".into(),
-        summary: Problems::new(language, wrong.then_some(problem).into_iter().collect()),
+        summary: ErrorSummary::new(language, wrong.then_some(problem).into_iter().collect()),
         applicant: form.into_fields(),
         questions: nothing(),
         case: nothing(),
@@ -102,7 +102,7 @@ fn the_counter_asks_first_and_offers_what_is_taken_in_most() {
 #[test]
 fn what_is_found_is_counted_and_nothing_found_says_what_to_do() {
     let found = |links| {
-        move |language| ChoosePage { found: Some(Links(links)), asked: "abc".into(), ..choice(language) }
+        move |language| ChoosePage { found: Some(LinkList(links)), asked: "abc".into(), ..choice(language) }
     };
     let link = || Link::new("/office/counter/justice/2.000635", "A");
     for html in render_both(|language| found(vec![link()])(language)) {
@@ -118,7 +118,7 @@ fn what_is_found_is_counted_and_nothing_found_says_what_to_do() {
 #[test]
 fn procedures_stand_under_the_agency_that_decides() {
     let listed = |language: Language| {
-        let procedures = Links(vec![Link::new("/office/counter/justice/2.000635", "A")]);
+        let procedures = LinkList(vec![Link::new("/office/counter/justice/2.000635", "A")]);
         ChoosePage {
             groups: vec![Group { agency: "B".into(), procedures }],
             used: Vec::new(),

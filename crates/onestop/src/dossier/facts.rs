@@ -6,10 +6,10 @@ use domain::Language;
 use domain::agency::{AgencyId, UnitKey};
 use domain::calendar::Calendar;
 use domain::dossier::{
-    Apology, Asked, Awaited, Dossier, Involvement, Linked, Outcome, RunningStep, Stage, StageKind, Wait,
-    WhoseClock,
+    Apology, Awaited, CompletionRequest, Dossier, Involvement, Linked, Outcome, RunningStep, Stage,
+    StageKind, Wait, WhoseClock,
 };
-use domain::officer::{Assurance, Trace};
+use domain::officer::{Assurance, StoredActor};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
 use domain::time::{Instant, long_date, long_moment, short_date, short_moment};
 use ui::formats::time_left;
@@ -82,7 +82,7 @@ pub fn dates(dossier: &Dossier, t: &text::Words) -> Vec<(&'static str, String)> 
 
 /// How often the applicant was asked to complete the file, each time with what was found of it.
 pub fn requests(dossier: &Dossier, t: &text::Words, language: Language) -> Vec<String> {
-    let told = |asked: &Asked| {
+    let told = |asked: &CompletionRequest| {
         let said = asked.request.words.clone();
         let again =
             Some(&asked.request.why_again).filter(|why| !why.is_empty()).map(|why| t.asked_again(why));
@@ -260,13 +260,13 @@ pub fn picture(context: &RequestContext, viewed: &Viewed, procedure: &Procedure,
 }
 
 fn unit_name(context: &RequestContext, dossier: &Dossier, key: &UnitKey) -> Option<String> {
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let unit = data.agency(dossier.competent)?.unit(key)?;
     Some(unit.name.get(context.language).to_string())
 }
 
 pub fn agency_name(context: &RequestContext, id: AgencyId) -> String {
-    let data = context.app().reference();
+    let data = context.app().master_data();
     data.agency(id).map(|agency| agency.name.get(context.language).to_string()).unwrap_or_default()
 }
 
@@ -330,7 +330,7 @@ fn listed(names: impl Iterator<Item = String>) -> Option<String> {
 }
 
 /// What is known of whoever handed it in, by whom it was filed.
-fn assurance(dossier: &Dossier, by: &Trace, t: &text::Words) -> String {
+fn assurance(dossier: &Dossier, by: &StoredActor, t: &text::Words) -> String {
     let for_another = dossier.parties.as_ref().is_some_and(|parties| parties.submitter.is_some());
     let words = match (by.assurance, by.agency, dossier.channel) {
         // An officer entered it: nobody stood at the counter with papers.

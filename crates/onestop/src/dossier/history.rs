@@ -33,7 +33,7 @@ pub fn rows(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) ->
 
 /// What happened to a dossier of another agency.
 fn elsewhere(context: &RequestContext, relative: &Relative) -> Vec<(Instant, Happened)> {
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let dossier = &relative.dossier;
     let procedure = data.pinned(&dossier.pinned);
     let code = dossier.code.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -80,7 +80,7 @@ fn told(context: &RequestContext, viewed: &Viewed, procedure: &Procedure, record
         record,
         &viewed.dossier,
         Some(procedure),
-        &context.app().reference(),
+        &context.app().master_data(),
         context.language,
     );
     let how = ui::event_sentences::turned_out(record, procedure, context.language);

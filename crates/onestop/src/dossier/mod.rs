@@ -17,13 +17,14 @@ use app::opening::{Colleagues, Viewed};
 use app::random;
 use askama::Template;
 use axum::extract::Path;
-use domain::dossier::{Dossier, Kind, Reference, step_at_hand};
+use domain::dossier::{ActKind, Dossier, Reference, step_at_hand};
 use domain::officer::AccountId;
 use serde::Deserialize;
 use std::pin::Pin;
 use ui::deadline_days::days;
 use ui::part::{
-    Act, Chart, Clock, Days, History, Link, Links, Notice, Pager, Phrase, Summary, Tag, Tasks, Tone,
+    Act, Chart, Clock, DeadlineDays, History, Link, LinkList, Notice, Pager, Phrase, SummaryList, Tag,
+    TaskList, Tone,
 };
 use ui::posted::KEY;
 use ui::{Chrome, Flash, FormParam, Posted, Switch};
@@ -39,16 +40,16 @@ struct Page {
     owner: String,
     stage: Tag,
     /// What happened while a form was being filled in.
-    since: Option<Notice>,
+    changed_meanwhile: Option<Notice>,
     clock: Clock,
-    dates: Summary,
-    people: Summary,
+    dates: SummaryList,
+    people: SummaryList,
     requests: Vec<String>,
     apologies: Vec<String>,
     slips: Vec<Link>,
     /// What another agency has done and may be done here too; what the applicant was asked for.
-    told: Vec<Notice>,
-    steps: Tasks,
+    notices: Vec<Notice>,
+    steps: TaskList,
     /// What runs at once, if several steps do.
     branches: Vec<facts::BranchView>,
     /// That step and when it began: forms written for it are for no other.
@@ -57,10 +58,10 @@ struct Page {
     neighbours: Pager,
     /// Its list, to be read beside it.
     sidebar: Option<ListSidebar>,
-    answers: Summary,
+    answers: SummaryList,
     papers: Vec<papers::PaperView>,
-    linked: Tasks,
-    days: Days,
+    linked: TaskList,
+    days: DeadlineDays,
     limit: String,
     offered: acts::Offered,
     /// The process as a picture.
@@ -76,8 +77,8 @@ struct Page {
 struct ListSidebar {
     /// The whole list.
     list: Link,
-    before: Links,
-    after: Links,
+    before: LinkList,
+    after: LinkList,
 }
 
 /// The slips it was given, each on a page of its own.
@@ -89,8 +90,8 @@ fn slips(reference: &Reference, viewed: &Viewed, language: domain::Language) -> 
 }
 
 /// Facts in a narrow column.
-fn narrow(facts: Vec<(&'static str, String)>) -> Summary {
-    Summary { narrow: true, ..facts.into_iter().collect() }
+fn narrow(facts: Vec<(&'static str, String)>) -> SummaryList {
+    SummaryList { narrow: true, ..facts.into_iter().collect() }
 }
 
 /// What the form of an act says unseen: in whose place it is sent, how many events the page had shown, for which step.
@@ -101,7 +102,7 @@ const STEP: FormParam = FormParam("step");
 /// Which of several running steps the page is about: by its token, or by its place among them.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct At {
+pub struct StepChoice {
     step: String,
     place: String,
 }
@@ -109,7 +110,7 @@ pub struct At {
 pub async fn show(
     context: RequestContext,
     Path(reference): Path<String>,
-    Query(at): Query<At>,
+    Query(at): Query<StepChoice>,
     Query(list): Query<InboxQuery>,
     Query(said): Query<Vec<(String, String)>>,
 ) -> Answer {
@@ -149,7 +150,7 @@ async fn view(
 ) -> Result<Page, Failure> {
     let (t, language) = (text::Words(context.language), context.language);
     let dossier = &viewed.dossier;
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let procedure = data.pinned(&dossier.pinned).ok_or(Failure::NotFound)?;
     let officer = context.officer()?.clone();
     let wanted = wanted.filter(|token| dossier.step(Some(*token)).is_some());
@@ -166,27 +167,33 @@ async fn view(
     };
     let rules = data.context(dossier, &procedure, context.now());
     let (colleagues, loads) = (&colleagues.officers, &colleagues.loads);
-    let desk = acts::Desk { context, viewed, rules, at_hand, begun: &begun, colleagues, loads, named, t };
-    let again = address(dossier, at_hand, list);
-    let heard = acts::Heard::all(&desk).into_iter();
+    let form_context =
+        acts::FormContext { context, viewed, rules, at_hand, begun: &begun, colleagues, loads, named, t };
+    let page_url = address(dossier, at_hand, list);
+    let heard = acts::Heard::all(&form_context).into_iter();
     let heard = heard.map(|heard| {
-        let form = format!("{again}{}", heard.form());
+        let form = format!("{page_url}{}", heard.form());
         Notice::info(heard.told).link(Link::new(form, t.do_here()))
     });
     let asked = facts::asked(context, dossier, &procedure);
     let asked = (!asked.is_empty())
         .then(|| asked.into_iter().fold(Notice::titled(Tone::Info, t.asked()), Notice::sentence));
-    let told = heard.chain(asked).collect();
+    let notices = heard.chain(asked).collect();
     let seen = context.as_seen(SEEN, dossier.sequence);
     let sending = acts::Sending {
         reference: &dossier.reference,
         key: context.as_seen(KEY, random::token()),
         // In whose place: the same browser may take another in another page.
-        unseen: [DESK.hidden(context.as_seen(DESK, place(context)?)), SEEN.hidden(&seen)].into(),
-        kept: at_hand.map(|token| STEP.hidden(token)).into_iter().chain(list.unseen()).collect(),
-        again: again.clone(),
+        act_inputs: [DESK.hidden_input(context.as_seen(DESK, place(context)?)), SEEN.hidden_input(&seen)]
+            .into(),
+        page_inputs: at_hand
+            .map(|token| STEP.hidden_input(token))
+            .into_iter()
+            .chain(list.hidden_inputs())
+            .collect(),
+        page_url: page_url.clone(),
     };
-    let offered = acts::offered(&desk, trouble.as_ref(), &sending)?;
+    let offered = acts::offered(&form_context, trouble.as_ref(), &sending)?;
     let since = match trouble.as_ref().and_then(|trouble| trouble.overtaken) {
         None => Vec::new(),
         Some(seen) => history::since(context, viewed, &procedure, seen),
@@ -204,7 +211,7 @@ async fn view(
     let to = |row: &ListRow| crate::inbox::row_address(row, &placed);
     let rows = |of: &[ListRow]| of.iter().map(|row| crate::rows::beside(context, row, &placed)).collect();
     let heading = Phrase::of(&procedure.short_name, language);
-    let typed = offered.acts.iter().filter(|act| !act.asks && !act.fields.fields.is_empty());
+    let typed = offered.acts.iter().filter(|act| !act.only_asks && !act.fields.fields.is_empty());
     let switches = typed.map(|act| Switch::of(Act::form_id(act.key), act.name).to(&act.action));
     Ok(Page {
         chrome: context.chrome(&heading.text).with_problems(trouble.is_some()).switching_among(switches),
@@ -213,22 +220,23 @@ async fn view(
         heading,
         owner: dossier.parties.as_ref().map(|parties| parties.owner.name.clone()).unwrap_or_default(),
         stage: Tag::info(dossier.stage.kind().name(language)),
-        since: (!since.is_empty()).then(|| Notice::titled(Tone::Warning, t.since()).points(since)),
+        changed_meanwhile: (!since.is_empty())
+            .then(|| Notice::titled(Tone::Warning, t.since()).points(since)),
         clock: facts::clock(context, dossier, rules.calendar),
         dates: narrow(facts::dates(dossier, &t)),
         people: narrow(facts::people(context, viewed, &procedure)),
         requests: facts::requests(dossier, &t, language),
         apologies: facts::apologies(dossier, &t),
         slips: slips(&dossier.reference, viewed, language),
-        steps: Tasks(facts::steps(context, viewed, &procedure)),
-        told,
+        steps: TaskList(facts::steps(context, viewed, &procedure)),
+        notices,
         neighbours: Pager::new(t.neighbours())
             .previous(neighbours.before.last().map(to), t.before())
             .next(neighbours.after.first().map(to), t.after()),
         sidebar: (!placed.is_empty() && list.is_placed()).then(|| ListSidebar {
             list: Link::new(format!("/office?{placed}"), t.list()),
-            before: Links(rows(&neighbours.before)),
-            after: Links(rows(&neighbours.after)),
+            before: LinkList(rows(&neighbours.before)),
+            after: LinkList(rows(&neighbours.after)),
         }),
         branches: facts::branches(context, viewed, &procedure, at_hand),
         step_here: dossier
@@ -236,7 +244,7 @@ async fn view(
             .map_or_else(String::new, |step| format!("{} {}", step.id, step.started.millis())),
         answers,
         papers: papers::papers(context, viewed, &procedure),
-        linked: Tasks(linked::linked(context, viewed, &procedure)),
+        linked: TaskList(linked::linked(context, viewed, &procedure)),
         days: days(viewed, &data, language),
         limit: ui::deadline_days::limit(dossier, language),
         offered,
@@ -279,7 +287,7 @@ pub async fn act(
     Path((reference, kind)): Path<(String, String)>,
     Sent(posted): Sent,
 ) -> Answer {
-    let kind = Kind::parse(&kind).ok_or(Failure::NotFound)?;
+    let kind = ActKind::parse(&kind).ok_or(Failure::NotFound)?;
     // A form that was held is shown on a page of its own, which somebody opens.
     let (viewed, colleagues) = open(&context, &reference, !posted.is_held()).await?;
     let seen: u32 = SEEN.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
@@ -288,15 +296,15 @@ pub async fn act(
     let token = token.transpose().map_err(|_| Failure::BadRequest)?;
     let list = InboxQuery::of(&posted).known(&context).await?.ok_or(Failure::BadRequest)?;
     if posted.is_held() {
-        return again(&context, &viewed, &colleagues, token, &list, Trouble::with(kind, posted)).await;
+        return shown_again(&context, &viewed, &colleagues, token, &list, Trouble::with(kind, posted)).await;
     }
     if DESK.of(&posted) != place(&context)? {
         let said = Some(text::Words(context.language).other_desk().to_string());
         let trouble = Trouble { said, ..Trouble::with(kind, posted) };
-        return again(&context, &viewed, &colleagues, token, &list, trouble).await;
+        return shown_again(&context, &viewed, &colleagues, token, &list, trouble).await;
     }
     let Some((command, rows)) = read(&context, &viewed, &colleagues, kind, &posted, token).await? else {
-        return again(&context, &viewed, &colleagues, token, &list, Trouble::with(kind, posted)).await;
+        return shown_again(&context, &viewed, &colleagues, token, &list, Trouble::with(kind, posted)).await;
     };
     let request = ActRequest {
         reference: viewed.dossier.reference.clone(),
@@ -306,7 +314,7 @@ pub async fn act(
         seen: Some(seen),
     };
     match app::dossiers::perform_with_files(context.app(), request, rows).await {
-        Ok(_) if kind == Kind::Accept => web::see(&format!("/office/dossiers/{reference}/receipt")),
+        Ok(_) if kind == ActKind::Accept => web::see(&format!("/office/dossiers/{reference}/receipt")),
         Ok(done) if done.dossier.visible_to(context.officer()?) => {
             let list = Some(list.placed()).filter(|list| !list.is_empty());
             let list = list.map(|list| format!("?{list}")).unwrap_or_default();
@@ -321,13 +329,13 @@ pub async fn act(
         Err(NotDone::Refused(refusal)) => {
             let (viewed, colleagues) = open(&context, &reference, true).await?;
             let trouble = Trouble { refusal: Some(refusal), ..Trouble::with(kind, posted) };
-            again(&context, &viewed, &colleagues, token, &list, trouble).await
+            shown_again(&context, &viewed, &colleagues, token, &list, trouble).await
         }
         Err(NotDone::Overtaken { .. }) => {
             let said = Some(text::Words(context.language).overtaken().to_string());
             let (viewed, colleagues) = open(&context, &reference, true).await?;
             let trouble = Trouble { said, overtaken: Some(seen), ..Trouble::with(kind, posted) };
-            again(&context, &viewed, &colleagues, token, &list, trouble).await
+            shown_again(&context, &viewed, &colleagues, token, &list, trouble).await
         }
         Err(other) => Err(other.into()),
     }
@@ -338,13 +346,13 @@ async fn read(
     context: &RequestContext,
     viewed: &Viewed,
     colleagues: &Colleagues,
-    kind: Kind,
+    kind: ActKind,
     posted: &Posted,
     token: Option<u32>,
 ) -> Result<acts::Read, Failure> {
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let procedure = data.pinned(&viewed.dossier.pinned).ok_or(Failure::NotFound)?;
-    let desk = acts::Desk {
+    let form_context = acts::FormContext {
         context,
         viewed,
         rules: data.context(&viewed.dossier, &procedure, context.now()),
@@ -355,16 +363,20 @@ async fn read(
         named: named(context, kind, posted).await?,
         t: text::Words(context.language),
     };
-    Ok(acts::read(kind, &desk, posted))
+    Ok(acts::read(kind, &form_context, posted))
 }
 
 /// The account a form names by its login.
-async fn named(context: &RequestContext, kind: Kind, posted: &Posted) -> Result<Option<AccountId>, Failure> {
+async fn named(
+    context: &RequestContext,
+    kind: ActKind,
+    posted: &Posted,
+) -> Result<Option<AccountId>, Failure> {
     let Some(login) = acts::login(kind, posted) else { return Ok(None) };
     Ok(app::accounts::find(context.app(), &login).await?.map(|account| account.id))
 }
 
-async fn again(
+async fn shown_again(
     context: &RequestContext,
     viewed: &Viewed,
     colleagues: &Colleagues,

@@ -1,6 +1,6 @@
 use super::*;
 use crate::tests::render_both;
-use ui::part::{Forbidden, ForbiddenAct, Happened, Paper, PaperLook, Papers, Problems, Task, Turn};
+use ui::part::{ErrorSummary, ForbiddenAct, ForbiddenActs, Happened, Paper, PaperLook, Papers, Task, Turn};
 use ui::{Field, Fields, Language};
 
 fn act(language: Language, key: &'static str, primary: bool) -> Act {
@@ -12,21 +12,21 @@ fn act(language: Language, key: &'static str, primary: bool) -> Act {
         effect_label: text::Words(language).effect(),
         fields: Fields::new(language, vec![words]),
         action: format!("/office/dossiers/R/acts/{key}"),
-        unseen: vec![SEEN.hidden(3)],
+        hidden_inputs: vec![SEEN.hidden_input(3)],
         button: language.pick("Tiếp nhận", "Accept"),
-        asks: false,
-        again: None,
+        only_asks: false,
+        ask_again: None,
         open: false,
         danger: false,
         primary,
-        anywhere: false,
+        any_step: false,
     }
 }
 
 /// A dossier of which nothing is known yet but its code.
 fn bare(language: Language) -> Page {
     let t = text::Words(language);
-    let summary = || Problems::of(language, Vec::new());
+    let summary = || ErrorSummary::of(language, Vec::new());
     Page {
         chrome: Chrome::anonymous(language, "A"),
         reference: "R".into(),
@@ -34,7 +34,7 @@ fn bare(language: Language) -> Page {
         heading: "A".into(),
         owner: String::new(),
         stage: Tag::info("B"),
-        since: None,
+        changed_meanwhile: None,
         clock: Clock {
             turn: Turn::Running,
             who: "C".into(),
@@ -47,21 +47,21 @@ fn bare(language: Language) -> Page {
         requests: Vec::new(),
         apologies: Vec::new(),
         slips: Vec::new(),
-        told: Vec::new(),
-        steps: Tasks::default(),
+        notices: Vec::new(),
+        steps: TaskList::default(),
         branches: Vec::new(),
         step_here: String::new(),
         neighbours: Pager::new(t.neighbours()),
         sidebar: None,
-        answers: Summary::new(Vec::new()),
+        answers: SummaryList::new(Vec::new()),
         papers: Vec::new(),
-        linked: Tasks::default(),
-        days: Days::default(),
+        linked: TaskList::default(),
+        days: DeadlineDays::default(),
         limit: String::new(),
         offered: acts::Offered {
             acts: Vec::new(),
-            unsent: None,
-            forbidden: Forbidden::default(),
+            unsendable: None,
+            forbidden: ForbiddenActs::default(),
             summary: summary(),
         },
         picture: Chart::default(),
@@ -92,7 +92,7 @@ fn what_is_expected_stands_out_and_what_is_forbidden_is_said_once_a_reason() {
         let mut page = bare(language);
         page.offered.acts = vec![act(language, "accept", true), act(language, "refuse", false)];
         page.offered.forbidden =
-            Forbidden(vec![forbidden("P", "R1."), forbidden("Q", "R2."), forbidden("S", "R1.")]);
+            ForbiddenActs(vec![forbidden("P", "R1."), forbidden("Q", "R2."), forbidden("S", "R1.")]);
         page
     };
     for html in render_both(full) {
@@ -115,8 +115,8 @@ fn the_list_stands_beside_it_and_leads_on() {
                 .next(Some(to(2)), t.after()),
             sidebar: Some(ListSidebar {
                 list: Link::new("/office?tab=unit", t.list()),
-                before: Links(vec![Link::new(to(1), "N1").text("I")]),
-                after: Links(vec![Link::new(to(2), "N2"), Link::new(to(3), "N3")]),
+                before: LinkList(vec![Link::new(to(1), "N1").text("I")]),
+                after: LinkList(vec![Link::new(to(2), "N2"), Link::new(to(3), "N3")]),
             }),
             ..bare(language)
         }
@@ -164,12 +164,12 @@ fn all_that_is_known_of_it_has_its_place() {
     let full = |language: Language| {
         let mut page = bare(language);
         page.owner = "Minh Chau".into();
-        page.since = Some(Notice::titled(Tone::Warning, "S").points(vec!["S1"]));
+        page.changed_meanwhile = Some(Notice::titled(Tone::Warning, "S").points(vec!["S1"]));
         page.requests = vec!["Q1".into(), "Q2".into()];
         page.apologies = vec!["P1".into()];
         page.slips = vec![Link::new("/office/dossiers/R/slips/2", "L")];
-        page.told = vec![Notice::info("T")];
-        page.steps = Tasks(vec![Task { name: "W".into(), current: true, ..Task::default() }]);
+        page.notices = vec![Notice::info("T")];
+        page.steps = TaskList(vec![Task { name: "W".into(), current: true, ..Task::default() }]);
         let branch =
             |token, here| facts::BranchView { name: "Z".into(), hint: format!("{token}"), token, here };
         page.branches = vec![branch(1, true), branch(2, false)];

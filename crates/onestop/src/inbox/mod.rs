@@ -14,7 +14,9 @@ use domain::officer::{AccountId, Officer};
 use serde::Deserialize;
 use ui::field::option;
 use ui::form::ErrorTarget;
-use ui::part::{Button, Empty, Filter, Heading, Icon, Link, Look, Notice, Pager, Problems, Table, Tabs, Tag};
+use ui::part::{
+    Button, Empty, ErrorSummary, Filter, Heading, Icon, Link, Look, Notice, Pager, Table, Tabs, Tag,
+};
 use ui::{Chrome, Field, Fields, Form, FormParam, Language, Markup, Posted, Switch, query};
 use web::Query;
 use web::{Answer, Failure, RequestContext, page};
@@ -40,7 +42,7 @@ pub struct InboxQuery {
     /// What was typed then.
     pub name: String,
     pub shared: String,
-    /// An act was wished for no row at all.
+    /// An act was asked for no row at all.
     unchosen: String,
 }
 
@@ -109,7 +111,7 @@ impl InboxQuery {
     /// The same, if all it names is there.
     pub async fn known(self, context: &RequestContext) -> Result<Option<InboxQuery>, Failure> {
         let is = |said: &str, there: &dyn Fn(&str) -> bool| said.is_empty() || there(said);
-        let data = context.app().reference();
+        let data = context.app().master_data();
         let there = is(&self.tab, &|tab| Tab::parse(tab).is_some())
             && is(&self.procedure, &|code| data.procedure_any(code).is_some())
             && is(&self.at, &|at| read_cursor(at).is_some())
@@ -133,7 +135,7 @@ impl InboxQuery {
     }
 
     /// The same as a form says it unseen.
-    pub fn unseen(&self) -> Vec<Markup> {
+    pub fn hidden_inputs(&self) -> Vec<Markup> {
         let pairs = [
             (TAB, &self.tab),
             (PROCEDURE, &self.procedure),
@@ -142,7 +144,7 @@ impl InboxQuery {
             (AT, &self.at),
         ];
         let given = pairs.into_iter().filter(|(_, value)| !value.is_empty());
-        given.map(|(said, value)| said.hidden(value)).collect()
+        given.map(|(said, value)| said.hidden_input(value)).collect()
     }
 
     /// What was looked for in it and which dossiers that finds; nothing where nothing was, or it is forgotten.
@@ -223,9 +225,9 @@ struct Page {
     /// Whose place may be taken today.
     places: Vec<Notice>,
     unnamed: bool,
-    /// What is wrong with what was wished for many rows.
-    wrong: Problems,
-    /// What may be wished for many rows at once.
+    /// What is wrong with what was asked for many rows.
+    wrong: ErrorSummary,
+    /// What may be asked for many rows at once.
     kinds: Vec<Button>,
     t: text::Words,
 }
@@ -287,7 +289,7 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
     };
     let list = InboxQuery { tab: tab.key().into(), ..wanted };
     let places = if tab == Tab::Done { String::new() } else { list.written() };
-    let kinds = BatchKind::offered(&officer, &colleagues, &found.rows, &context.app().reference());
+    let kinds = BatchKind::offered(&officer, &colleagues, &found.rows, &context.app().master_data());
     let rows = rows::table(&context, &found, &places, !kinds.is_empty());
     let kind = |kind: BatchKind| {
         Button::new(
@@ -301,7 +303,7 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
         Notice::info(t.may_stand_in(&place.name)).link(Link::new("/office/absences", t.to_absences()))
     };
     let unchosen = if list.unchosen.is_empty() { Vec::new() } else { vec![t.unchosen().to_string()] };
-    let looked_for = (!list.found.is_empty()).then(|| FOUND.hidden(&list.found));
+    let looked_for = (!list.found.is_empty()).then(|| FOUND.hidden_input(&list.found));
     let unsearched = looked_for.is_some().then(|| {
         let list =
             InboxQuery { tab: list.tab.clone(), procedure: list.procedure.clone(), ..InboxQuery::default() };
@@ -316,7 +318,7 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
         tabs: Tabs { label: t.queues().into(), tabs },
         filter: Filter {
             action: "/office".into(),
-            kept: [TAB.hidden(tab.key())].into_iter().chain(looked_for).collect(),
+            kept: [TAB.hidden_input(tab.key())].into_iter().chain(looked_for).collect(),
             fields: filters,
             button: t.filter(),
             ..Filter::default()
@@ -329,7 +331,7 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
         keep: keep(&context, &list),
         places: desk.places.iter().map(place).collect(),
         unnamed: !list.unnamed.is_empty(),
-        wrong: Problems::of(context.language, unchosen),
+        wrong: ErrorSummary::of(context.language, unchosen),
         kinds: kinds.into_iter().map(kind).collect(),
         list,
         t,
@@ -358,7 +360,7 @@ fn filters(
     wanted: &InboxQuery,
 ) -> Vec<Field> {
     let (t, language) = (text::Words(context.language), context.language);
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let mut procedures = data.procedures_of(officer.agency, context.today());
     procedures.sort_by_key(|procedure| app::fold::fold(procedure.short_name.get(language)));
     let procedures =
@@ -407,7 +409,7 @@ fn write_cursor(cursor: Cursor) -> String {
     format!("{}_{}_{}", cursor.due, cursor.id, cursor.place)
 }
 
-const NAME: ErrorTarget = ErrorTarget::Part("name");
+const NAME: ErrorTarget = ErrorTarget::Named("name");
 
 /// The form that keeps a list: its name, and whether it is for the division too.
 fn keep_form(form: &mut Form, list: &InboxQuery) -> (String, bool) {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::tests::render_both;
-use ui::part::{Cell, Line};
+use ui::part::{Cell, TableRow};
 
 fn page(language: Language, rows: usize, views: Vec<SavedFilterRow>) -> Page {
     let t = text::Words(language);
@@ -14,8 +14,9 @@ fn page(language: Language, rows: usize, views: Vec<SavedFilterRow>) -> Page {
         late: false,
         here,
     };
-    let line =
-        |number| Line::new(Cell::link(format!("/office/dossiers/{number}"), format!("H{number}")), vec![]);
+    let line = |number| {
+        TableRow::new(Cell::link(format!("/office/dossiers/{number}"), format!("H{number}")), vec![])
+    };
     let field = Field::select(language, PROCEDURE.name(), t.procedure(), vec![option("2.000635", "A")]);
     Page {
         chrome: Chrome::anonymous(language, t.title()),
@@ -25,7 +26,7 @@ fn page(language: Language, rows: usize, views: Vec<SavedFilterRow>) -> Page {
         },
         filter: Filter {
             action: "/office".into(),
-            kept: vec![TAB.hidden("mine")],
+            kept: vec![TAB.hidden_input("mine")],
             fields: vec![field.unset(t.all()).value("2.000635")],
             button: t.filter(),
             ..Filter::default()
@@ -39,7 +40,7 @@ fn page(language: Language, rows: usize, views: Vec<SavedFilterRow>) -> Page {
         keep: form.into_fields(),
         places: Vec::new(),
         unnamed: false,
-        wrong: Problems::of(language, Vec::new()),
+        wrong: ErrorSummary::of(language, Vec::new()),
         kinds: vec![Button::new(Look::Second, "A", crate::batch::KIND.with("take"))],
         list,
         t,

@@ -5,7 +5,7 @@ mod text;
 use askama::Template;
 use ui::part::Heading;
 use ui::{Chrome, Fields, Flash};
-use web::{Answer, RequestContext, Sent, page, page_again, password, see_saying};
+use web::{Answer, RequestContext, Sent, page, page_with_errors, password, see_saying};
 
 #[derive(Template)]
 #[template(path = "password/page.html")]
@@ -27,6 +27,6 @@ pub async fn show(context: RequestContext) -> Answer {
 pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     match password::change(&context, &posted).await? {
         Ok(()) => see_saying(&context, "/office/sign-in", Flash::PasswordChanged),
-        Err(fields) => page_again(&view(&context, fields)),
+        Err(fields) => page_with_errors(&view(&context, fields)),
     }
 }

@@ -28,7 +28,7 @@ pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Ans
         None => app::dossiers::receipt_code(context.app(), viewed.dossier.id).await?,
         Some(_) => None,
     };
-    let receipt = ui::receipt::receipt(&viewed, &context.app().reference(), secret, context.language);
+    let receipt = ui::receipt::receipt(&viewed, &context.app().master_data(), secret, context.language);
     let receipt = receipt.ok_or(Failure::NotFound)?;
     page(&Page {
         chrome: context.chrome(&receipt.title),

@@ -6,10 +6,10 @@ use app::reminders::{ESCALATION_MINUTES, Item, Level, Reminder, SOON_MINUTES};
 use askama::Template;
 use domain::time::{how_long, long_date, long_moment, short_moment};
 use ui::Chrome;
-use ui::part::{Empty, Heading, Link, Links, Note, Phrase, Tag};
+use ui::part::{Empty, Heading, Link, LinkList, LinkNote, Phrase, Tag};
 use web::{Answer, RequestContext, page};
 
-/// So many are shown, the newest.
+/// Maximum reminders shown, the newest first.
 const SHOWN: u32 = 100;
 
 #[derive(Template)]
@@ -23,7 +23,7 @@ struct Page {
 
 /// What somebody was reminded of at one time.
 struct Group {
-    items: Links,
+    items: LinkList,
     /// Of several, how many they are, and of those that are not listed.
     several: String,
     more: String,
@@ -47,7 +47,7 @@ pub async fn show(context: RequestContext) -> Answer {
         app::messages::mark_read(context.app(), officer.account).await?;
         chrome.unread = 0;
     }
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let link = |item: Item| {
         let (step, due) = (item.step.get(language), short_moment(item.due, language));
         let procedure = data.procedure_any(&item.procedure);
@@ -61,7 +61,7 @@ pub async fn show(context: RequestContext) -> Answer {
                 t.apology(&due, &day)
             }
         };
-        let note = Note::coded(item.code).and(procedure.unwrap_or_else(|| item.procedure.into()));
+        let note = LinkNote::coded(item.code).and(procedure.unwrap_or_else(|| item.procedure.into()));
         (Link::new(format!("/office/dossiers/{}", item.reference), said), note)
     };
     let group = |reminder: Reminder| {
@@ -69,12 +69,12 @@ pub async fn show(context: RequestContext) -> Answer {
             (long_moment(reminder.at, language), (!reminder.read).then(|| Tag::info(t.unread())));
         let count = reminder.items.len() + reminder.unlisted;
         // One says by itself when it was said, and that it is new.
-        let item = |(link, note): (Link, Note)| match count {
+        let item = |(link, note): (Link, LinkNote)| match count {
             0 | 1 => link.tagged(unread.clone()).note(note.and(&at)),
             _ => link.note(note),
         };
         Group {
-            items: Links(reminder.items.into_iter().map(link).map(item).collect()),
+            items: LinkList(reminder.items.into_iter().map(link).map(item).collect()),
             several: if count > 1 { t.several(count) } else { String::new() },
             more: if reminder.unlisted > 0 { t.more(reminder.unlisted) } else { String::new() },
             at,

@@ -8,7 +8,7 @@ use domain::deadline::Timeliness;
 use domain::dossier::{StageKind, WhoseClock};
 use domain::time::{long_date, short_moment};
 use ui::formats::time_left;
-use ui::part::{Cell, Line, Link, Phrase, Pick, Picking, Table, Tag, TagKind};
+use ui::part::{Cell, Link, Phrase, Pick, Picking, Table, TableRow, Tag, TagKind};
 use web::RequestContext;
 
 /// The form the rows of a list are chosen for, by its id.
@@ -28,16 +28,16 @@ pub fn table(context: &RequestContext, page: &Page, list: &str, choosing: bool) 
 /// A box names the dossier, the place of its step, and the step.
 fn pick(t: text::Words, row: &ListRow) -> Pick {
     let pick = format!("{}.{}.{}", row.reference, row.cursor.place, row.step.as_deref().unwrap_or_default());
-    Pick { says: ROW.with(pick), label: format!("{} {}", t.choosing(), code(row)) }
+    Pick { attributes: ROW.with(pick), label: format!("{} {}", t.choosing(), code(row)) }
 }
 
 fn code(row: &ListRow) -> String {
     row.code.clone().unwrap_or_else(|| row.reference.grouped())
 }
 
-fn view(context: &RequestContext, page: &Page, row: &ListRow, list: &str) -> Line {
+fn view(context: &RequestContext, page: &Page, row: &ListRow, list: &str) -> TableRow {
     let (t, language) = (text::Words(context.language), context.language);
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let procedure = data.procedure_any(&row.procedure);
     let step = row.step.as_ref().and_then(|step| data.step_name(&row.procedure, step));
     // Where an apology promised another date, both are said.
@@ -68,12 +68,12 @@ fn view(context: &RequestContext, page: &Page, row: &ListRow, list: &str) -> Lin
         Cell::new(short_moment(row.submitted_at, language)).whole(),
     ];
     let head = Cell::link(crate::inbox::row_address(row, list), code(row)).code();
-    Line { head: Cell { tag: how.map(Tag::neutral), ..head }, cells }
+    TableRow { head: Cell { tag: how.map(Tag::neutral), ..head }, cells }
 }
 
 /// How much time is left, or how it ended.
 fn left(context: &RequestContext, row: &ListRow) -> Option<Tag> {
-    let (language, data) = (context.language, context.app().reference());
+    let (language, data) = (context.language, context.app().master_data());
     let calendar = data.calendar(row.competent);
     let due = row.due.or(row.due_legal);
     let (tag, left) = match (row.finished_at, due, row.stage.whose_clock()) {

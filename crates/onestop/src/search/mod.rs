@@ -10,7 +10,7 @@ use askama::Template;
 use axum::extract::Path;
 use ui::part::{Empty, Heading, Table};
 use ui::{Chrome, Fields, Form, Markup};
-use web::{Answer, Failure, RequestContext, Sent, page, page_again};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors};
 
 #[derive(Template)]
 #[template(path = "search/page.html")]
@@ -37,7 +37,7 @@ impl Page {
 }
 
 const FORM: &str = "search";
-/// So many letters at least, and so many are looked for at most.
+/// Minimum letters of a search, and maximum letters that are looked for.
 const WANTED_MIN: usize = 2;
 const WANTED_MAX: usize = 120;
 
@@ -70,8 +70,8 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
         false => None,
     };
     let Some(wanted) = wanted else {
-        let within = list.iter().flat_map(InboxQuery::unseen).collect();
-        return page_again(&Page { within, ..view(&context, form) });
+        let within = list.iter().flat_map(InboxQuery::hidden_inputs).collect();
+        return page_with_errors(&Page { within, ..view(&context, form) });
     };
     let token = app::inbox::save_search(context.app(), context.officer()?, &wanted).await?;
     if let Some(list) = list {

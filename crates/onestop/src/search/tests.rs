@@ -1,14 +1,14 @@
 use super::*;
 use crate::tests::render_both;
 use ui::Language;
-use ui::part::{Cell, Line};
+use ui::part::{Cell, TableRow};
 
 fn page(language: Language, found: Option<usize>, more: bool) -> Page {
     let t = text::Words(language);
     let mut form = Form::blank(language);
     self::form(&mut form, "Minh Chau");
     let line = |number| {
-        Line::new(Cell::link(format!("/office/dossiers/{number}"), format!("H{number}")).code(), vec![])
+        TableRow::new(Cell::link(format!("/office/dossiers/{number}"), format!("H{number}")).code(), vec![])
     };
     let found = found.map(|count| Table::new(&[t.title()], (0..count).map(line).collect()));
     Page {

@@ -27,7 +27,7 @@ pub async fn show(context: RequestContext, Path((reference, sequence)): Path<(St
         app::opening::for_officer(context.app(), reference, context.officer()?.clone(), context.renews)
             .await?;
     let sequence = sequence.parse().map_err(|_| Failure::NotFound)?;
-    let slip = ui::slip::slip(&viewed, &context.app().reference(), sequence, context.language);
+    let slip = ui::slip::slip(&viewed, &context.app().master_data(), sequence, context.language);
     page(&Page {
         chrome: context.chrome(t.title()),
         reference: viewed.dossier.reference.to_string(),

@@ -9,9 +9,9 @@ use domain::agency::Agency;
 use domain::dossier::{Delivery, Parties, Party, PartyKind};
 use ui::field::option;
 use ui::form::ErrorTarget;
-use ui::part::{Back, Heading, Link, Notice, Phrase, Tone};
+use ui::part::{BackLink, Heading, Link, Notice, Phrase, Tone};
 use ui::{Chrome, Fields, Form};
-use web::{Answer, Failure, RequestContext, Sent, page, page_again};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "application";
@@ -36,11 +36,11 @@ impl Page {
     }
 }
 
-const AGENCY: ErrorTarget = ErrorTarget::Part("agency");
+const AGENCY: ErrorTarget = ErrorTarget::Named("agency");
 
 /// The agencies that take the procedure online.
 fn agencies(context: &RequestContext, code: &str) -> Vec<Agency> {
-    let reference = context.app().reference();
+    let reference = context.app().master_data();
     let offerings = reference.offerings(code, context.today());
     let online = offerings.iter().filter(|offering| offering.level.online());
     online.filter_map(|offering| reference.agency(offering.agency).cloned()).collect()
@@ -57,7 +57,7 @@ fn form(form: &mut Form, agencies: &[Agency]) -> Option<Agency> {
 
 async fn view(context: &RequestContext, code: &str, form: Form<'_>) -> Result<Page, Failure> {
     let t = text::Words(context.language);
-    let reference = context.app().reference();
+    let reference = context.app().master_data();
     let procedure = reference.public_procedure(code, context.today()).ok_or(Failure::NotFound)?;
     let fields = form.into_fields();
     let account = context.signed_in()?.id();
@@ -89,7 +89,7 @@ async fn view(context: &RequestContext, code: &str, form: Form<'_>) -> Result<Pa
 
 /// What is asked before a form is drawn: that there is an agency to choose, and a process it goes.
 fn offered(context: &RequestContext, code: &str) -> Result<Vec<Agency>, Failure> {
-    let reference = context.app().reference();
+    let reference = context.app().master_data();
     let procedure = reference.public_procedure(code, context.today()).ok_or(Failure::NotFound)?;
     let agencies = agencies(context, code);
     if agencies.is_empty() || procedure.process.steps.is_empty() {
@@ -105,16 +105,16 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
 }
 
 pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
-    let reference = context.app().reference();
+    let reference = context.app().master_data();
     let procedure = reference.public_procedure(&code, context.today()).ok_or(Failure::NotFound)?;
     let mut form = Form::sent(context.language, &posted);
     let chosen = self::form(&mut form, &offered(&context, &code)?).filter(|_| !form.any_wrong());
-    let Some(agency) = chosen else { return page_again(&view(&context, &code, form).await?) };
+    let Some(agency) = chosen else { return page_with_errors(&view(&context, &code, form).await?) };
     let account = &context.signed_in()?.account;
     if !app::intake::may_begin_draft(context.app(), account.id).await? {
         let sentence = text::Words(context.language).too_many_drafts(context.app().bounds.drafts);
         form.wrong_about(Some(AGENCY), sentence);
-        return page_again(&view(&context, &code, form).await?);
+        return page_with_errors(&view(&context, &code, form).await?);
     }
     let organisation = account.kind == app::accounts::AccountKind::Organisation;
     let owner = Party {

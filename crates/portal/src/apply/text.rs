@@ -1,5 +1,5 @@
 ui::words! {
-    over = "Nộp hồ sơ trực tuyến", "Apply online";
+    eyebrow = "Nộp hồ sơ trực tuyến", "Apply online";
     agency = "Cơ quan nào giải quyết?", "Which agency decides it?";
     too_many_drafts(number: u32) = "Bạn đang có {number} hồ sơ chưa gửi; hãy gửi hoặc bỏ bớt rồi bắt đầu hồ sơ mới", "You have {number} applications that are not sent; send or drop some, then begin a new one";
     choose_agency = "Hãy chọn cơ quan giải quyết", "Choose the agency that decides";

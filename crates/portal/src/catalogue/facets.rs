@@ -1,6 +1,6 @@
 //! How many procedures each further choice would leave: counted under all the other choices made.
 
-use app::reference::{Offering, Reference};
+use app::master_data::{MasterData, Offering};
 use domain::agency::AgencyId;
 use domain::procedure::{Audience, Procedure};
 use jiff::civil::Date;
@@ -32,7 +32,7 @@ pub struct Facets {
 pub fn narrow<'a, T>(
     found: Vec<(&'a Procedure, T)>,
     wanted: &Browse,
-    data: &Reference,
+    data: &MasterData,
     day: Date,
 ) -> (Vec<(&'a Procedure, T)>, Facets) {
     let mut facets = Facets::default();
@@ -64,7 +64,7 @@ pub fn narrow<'a, T>(
 /// The values of a procedure that are not its own words.
 struct Values {
     audiences: Vec<String>,
-    /// Agencies of the supplies at the chosen level, and levels of those of the chosen agency.
+    /// Agencies of the offerings at the chosen level, and levels of those of the chosen agency.
     agencies: Vec<String>,
     levels: Vec<String>,
     /// Whether one supply has the agency and the level that were chosen.
@@ -72,7 +72,7 @@ struct Values {
 }
 
 impl Values {
-    fn of(procedure: &Procedure, wanted: &Browse, data: &Reference, day: Date) -> Values {
+    fn of(procedure: &Procedure, wanted: &Browse, data: &MasterData, day: Date) -> Values {
         let offerings = data.offerings(procedure.code.as_str(), day);
         let of_agency = |offering: &&&Offering| wanted.agency.is_none_or(|agency| offering.agency == agency);
         let of_level =

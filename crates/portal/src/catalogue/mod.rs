@@ -7,7 +7,7 @@ mod tests;
 mod text;
 
 use crate::naming::{self, ROW_LETTERS};
-use app::reference::Reference;
+use app::master_data::MasterData;
 use askama::Template;
 use domain::agency::AgencyKind;
 use domain::procedure::{Audience, Level, Procedure};
@@ -16,7 +16,7 @@ use facets::{Browse, Counts};
 use jiff::civil::Date;
 use serde::Deserialize;
 use ui::field::option;
-use ui::part::{Crumbs, Empty, Heading, Link, Links, PageLink, Pages, Phrase, Search, Tag};
+use ui::part::{Crumbs, Empty, Heading, Link, LinkList, PageLink, Pages, Phrase, Search, Tag};
 use ui::{Chrome, Field, Fields, FormParam, Language, Switch};
 use web::{Answer, Query, RequestContext, page, query};
 
@@ -55,7 +55,7 @@ struct Page {
     read_as: String,
     /// Every page is a click away.
     pages: Pages,
-    rows: Links,
+    rows: LinkList,
     t: text::Words,
 }
 
@@ -70,12 +70,12 @@ impl Page {
 }
 
 /// A procedure as a list shows it: its name, what tells it from others, and how it is applied for.
-fn row(procedure: &Procedure, beside: &[&str], data: &Reference, day: Date, language: Language) -> Link {
+fn row(procedure: &Procedure, beside: &[&str], data: &MasterData, day: Date, language: Language) -> Link {
     let t = text::Words(language);
     let (code, name) = (procedure.code.as_str(), procedure.short_name.get(language));
     let field = || data.field(&procedure.field).map(|field| Phrase::of(&field.name, language));
     let official = &procedure.name.vi;
-    // A name that is shown whole tells itself apart.
+    // Only a name that was cut needs a line with the words that tell it from its neighbours.
     let cut = naming::shortened(name, ROW_LETTERS) != name;
     let said_by_name = naming::same(official, &procedure.short_name.vi);
     let line = match naming::differing(name, beside, ROW_LETTERS).filter(|_| cut) {
@@ -95,7 +95,7 @@ fn row(procedure: &Procedure, beside: &[&str], data: &Reference, day: Date, lang
 
 pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>) -> Answer {
     let t = text::Words(context.language);
-    let reference = context.app().reference();
+    let reference = context.app().master_data();
     let (language, today) = (context.language, context.today());
     let level = |said: &str| said.parse().ok().and_then(Level::new);
     let browse = Browse {
@@ -185,7 +185,7 @@ pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>)
     let narrowed = [&wanted.field, &wanted.event, &wanted.audience, &wanted.agency, &wanted.level];
     let kept = ["field", "event", "audience", "agency", "level"].into_iter().zip(narrowed);
     let kept = kept.filter(|(_, value)| !value.is_empty());
-    let kept = kept.map(|(name, value)| ui::submit::hidden(name, value)).collect();
+    let kept = kept.map(|(name, value)| ui::submit::hidden_input(name, value)).collect();
     page(&Page {
         chrome: context.chrome(&heading.text).switching_among([Switch::asking(Search::FORM, t.search())]),
         crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/", t.home())], here: heading.clone() },
@@ -211,7 +211,7 @@ pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>)
                 .map(|page| PageLink { number: page + 1, href: address(page), here: page == place })
                 .collect(),
         },
-        rows: Links(rows),
+        rows: LinkList(rows),
         t,
     })
 }

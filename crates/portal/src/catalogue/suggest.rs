@@ -32,7 +32,7 @@ struct Suggestion {
 pub async fn show(context: RequestContext, Query(wanted): Query<SuggestQuery>) -> Answer {
     let t = text::Words(context.language);
     let typed = forms::tidy(&wanted.q);
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let rows: Vec<_> = match typed.chars().count() < LETTERS_MIN {
         true => Vec::new(),
         false => data

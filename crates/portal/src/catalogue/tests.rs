@@ -14,7 +14,7 @@ fn page(language: Language, q: &str, rows: Vec<Link>) -> Page {
         said: if q.is_empty() { t.found(rows.len()) } else { t.answers(rows.len(), q) },
         read_as: String::new(),
         pages: Pages { label: t.pages(), word: t.page(), pages: Vec::new() },
-        rows: Links(rows),
+        rows: LinkList(rows),
         t,
     }
 }

@@ -11,7 +11,7 @@ use web::RequestContext;
 pub fn clock(context: &RequestContext, viewed: &Viewed) -> Clock {
     let (t, language) = (text::Words(context.language), context.language);
     let dossier = &viewed.dossier;
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let stage = dossier.stage.kind();
     let due = match &dossier.stage {
         Stage::Submitted { answer_by, .. } => Some(*answer_by),

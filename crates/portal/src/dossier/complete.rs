@@ -7,14 +7,14 @@ use app::opening::Viewed;
 use app::{files, random};
 use askama::Template;
 use axum::extract::Path;
-use domain::dossier::{About, Command, Complete, Kind, PaperGiven};
+use domain::dossier::{ActKind, Command, Complete, PaperGiven, RefusalTarget};
 use domain::time::long_date;
 use std::collections::BTreeMap;
 use std::pin::Pin;
-use ui::part::{Back, Heading};
+use ui::part::{BackLink, Heading};
 use ui::posted::{KEY, PostedFile};
 use ui::{Chrome, Fields, Flash, Form};
-use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_saying};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "completion";
@@ -31,7 +31,7 @@ struct Page {
     t: Words,
 }
 
-/// What is not of a paper that was asked for.
+/// The key of files that belong to no paper that was asked for.
 const OTHER: &str = "other";
 
 /// Files by their paper, and words.
@@ -42,7 +42,7 @@ struct Brought {
 
 fn form(form: &mut Form, context: &RequestContext, viewed: &Viewed) -> Brought {
     let (t, language) = (Words(context.language), context.language);
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let procedure = data.pinned(&viewed.dossier.pinned);
     let mut files = Vec::new();
     let mut bring = |paper: &str, given: Option<Vec<PostedFile>>| {
@@ -54,7 +54,8 @@ fn form(form: &mut Form, context: &RequestContext, viewed: &Viewed) -> Brought {
         bring(&id, form.files(&id, &t.complete_file(&name)).many().given());
     }
     bring(OTHER, form.files(OTHER, t.complete_other()).many().optional().given());
-    let words = form.area("words", t.complete_words()).rows(4).optional().on_refusal(About::Words).written();
+    let words =
+        form.area("words", t.complete_words()).rows(4).optional().on_refusal(RefusalTarget::Words).written();
     Brought { files, words }
 }
 
@@ -78,9 +79,9 @@ fn view(context: &RequestContext, viewed: &Viewed, fields: Fields, key: String) 
 
 async fn may(context: &RequestContext, reference: &str) -> Result<Viewed, Failure> {
     let viewed = open(context, reference).await?;
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let procedure = data.pinned(&viewed.dossier.pinned).ok_or(Failure::NotFound)?;
-    Kind::Complete
+    ActKind::Complete
         .allowed(&viewed.dossier, &context.signed_in()?.applicant(), &procedure, None)
         .map_err(Failure::Refused)?;
     Ok(viewed)
@@ -101,7 +102,7 @@ pub fn may_bring(context: RequestContext) -> Pin<Box<dyn Future<Output = Result<
     })
 }
 
-/// So much comes with one form at most.
+/// Maximum bytes of all files of one form.
 const FORM_BYTES_MAX: u64 = 256 * 1024 * 1024;
 
 pub async fn submit(context: RequestContext, Path(reference): Path<String>, Sent(posted): Sent) -> Answer {
@@ -110,7 +111,7 @@ pub async fn submit(context: RequestContext, Path(reference): Path<String>, Sent
     let mut form = Form::sent(context.language, &posted);
     let brought = self::form(&mut form, &context, &viewed);
     if form.any_wrong() {
-        return page_again(&view(&context, &viewed, form.into_fields(), key));
+        return page_with_errors(&view(&context, &viewed, form.into_fields(), key));
     }
     let (mut papers, mut file_names, mut rows) = (Vec::new(), BTreeMap::new(), Vec::new());
     for (paper, file) in brought.files {
@@ -133,7 +134,7 @@ pub async fn submit(context: RequestContext, Path(reference): Path<String>, Sent
         // Whatever the reason, what was written and sent stays on the page.
         Err(app::dossiers::NotDone::Refused(refusal)) => {
             form.refused(&refusal);
-            page_again(&view(&context, &viewed, form.into_fields(), key))
+            page_with_errors(&view(&context, &viewed, form.into_fields(), key))
         }
         Err(other) => Err(other.into()),
     }

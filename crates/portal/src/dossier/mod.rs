@@ -1,5 +1,6 @@
 //! One dossier as its applicant sees it: what must I do, where is it, when will it be done.
 
+mod announcements;
 mod clock;
 pub mod complete;
 pub mod receipt;
@@ -8,7 +9,6 @@ pub mod slip;
 mod tests;
 mod text;
 mod timeline;
-mod told;
 pub mod withdraw;
 
 use app::dossiers::ActRequest;
@@ -17,7 +17,7 @@ use app::random;
 use askama::Template;
 use axum::extract::Path;
 use domain::Language;
-use domain::dossier::{Command, Delivery, Fact, Kind, Outcome, Reference, Return, Stage, StageKind};
+use domain::dossier::{ActKind, Command, Delivery, Fact, Outcome, Reference, Return, Stage, StageKind};
 use domain::procedure::Procedure;
 use domain::time::{long_date, long_moment};
 use ui::deadline_days::days;
@@ -25,8 +25,8 @@ use ui::diagram::{Marked, svg};
 use ui::event_sentences::{Outsider, tell_outside};
 use ui::formats::{counts, file_size, media_name, money};
 use ui::part::{
-    Chart, Clock, Crumbs, Days, Happened, Heading, History, Link, Paper, Papers, Phrase, Print, Summary,
-    Timeline,
+    Chart, Clock, Crumbs, DeadlineDays, Happened, Heading, History, Link, Paper, Papers, Phrase, Print,
+    SummaryList, Timeline,
 };
 use ui::posted::KEY;
 use ui::{Chrome, Flash, Markup, Posted};
@@ -45,30 +45,30 @@ struct Page {
     clock: Clock,
     todo: Option<Todo>,
     /// Apologies, the newest first.
-    apologies: Vec<told::Told>,
+    apologies: Vec<announcements::Announcement>,
     /// What was asked for, each time, and what was found of it.
-    requests: Vec<told::Told>,
+    requests: Vec<announcements::Announcement>,
     slips: Vec<Link>,
     timeline: Timeline,
     /// The steps as a picture, where they are drawn.
     picture: Chart,
-    days: Days,
+    days: DeadlineDays,
     limit: String,
     papers: Papers,
-    answers: Summary,
-    facts: Summary,
+    answers: SummaryList,
+    details: SummaryList,
     code: String,
     history: History,
     may_withdraw: bool,
-    result: Option<String>,
+    result_file: Option<String>,
     denied: bool,
     t: text::Words,
 }
 
 impl Page {
     /// Received once, however often the button is pressed.
-    fn receive_key(&self) -> Markup {
-        KEY.hidden(format!("receive-{}", self.reference))
+    fn idempotency_input(&self) -> Markup {
+        KEY.hidden_input(format!("receive-{}", self.reference))
     }
 }
 
@@ -76,12 +76,12 @@ impl Page {
 struct Todo {
     title: String,
     /// What stands before all else, as it was written.
-    first: Vec<String>,
+    lead_lines: Vec<String>,
     text: String,
     asked: Vec<String>,
     button: String,
     to: String,
-    post: bool,
+    sends_form: bool,
 }
 
 pub(crate) async fn open(context: &RequestContext, reference: &str) -> Result<Viewed, Failure> {
@@ -110,13 +110,13 @@ fn picture(t: &text::Words, viewed: &Viewed, procedure: Option<&Procedure>, lang
 fn view(context: &RequestContext, viewed: &Viewed) -> Page {
     let (t, language) = (text::Words(context.language), context.language);
     let dossier = &viewed.dossier;
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let procedure = data.pinned(&dossier.pinned);
-    let over =
+    let procedure_name =
         procedure.as_ref().map(|procedure| Phrase::of(&procedure.short_name, language)).unwrap_or_default();
     let stage = dossier.stage.kind();
     let actor = context.who.as_ref().map(app::accounts::SignedIn::applicant);
-    let allowed = |kind: Kind| match (&actor, &procedure) {
+    let allowed = |kind: ActKind| match (&actor, &procedure) {
         (Some(actor), Some(procedure)) => kind.allowed(dossier, actor, procedure, None).is_ok(),
         _ => false,
     };
@@ -149,7 +149,7 @@ fn view(context: &RequestContext, viewed: &Viewed) -> Page {
         })
         .collect();
     let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
-    let mut facts = vec![
+    let mut details = vec![
         (t.agency().to_string(), agency(dossier.competent)),
         (t.received_at().to_string(), agency(dossier.receiving)),
     ];
@@ -157,33 +157,33 @@ fn view(context: &RequestContext, viewed: &Viewed) -> Page {
     let mut units: Vec<&str> = units.map(|unit| unit.name.get(language)).collect();
     units.dedup();
     if !units.is_empty() {
-        facts.push((t.unit_now().to_string(), units.join(", ")));
+        details.push((t.unit_now().to_string(), units.join(", ")));
     }
     if let Some(case) = &dossier.case {
-        facts.push((t.case().to_string(), case.clone()));
+        details.push((t.case().to_string(), case.clone()));
     }
-    facts.push((t.sent_at().to_string(), long_moment(dossier.submitted_at, language)));
+    details.push((t.sent_at().to_string(), long_moment(dossier.submitted_at, language)));
     if let Some(clock) = &dossier.clock {
         if let Some(original) = clock.original {
-            facts.push((t.promised().to_string(), long_moment(original, language)));
+            details.push((t.promised().to_string(), long_moment(original, language)));
         }
         if let Some(legal) = dossier.legal_due().filter(|legal| clock.current != Some(*legal)) {
-            facts.push((t.due_legal().to_string(), long_moment(legal, language)));
+            details.push((t.due_legal().to_string(), long_moment(legal, language)));
         }
         if clock.current != clock.original {
             let now = clock.current.map(|due| long_moment(due, language)).unwrap_or_default();
-            facts.push((t.due_now().to_string(), now));
+            details.push((t.due_now().to_string(), now));
         }
     }
     if let Some(procedure) = &procedure {
         let limit = dossier.clock.as_ref().map(|clock| &clock.limit);
         let fees = ui::fees::of_channel(procedure, dossier.channel, limit, language);
-        facts.push((t.fees().to_string(), fees.join("; ")));
+        details.push((t.fees().to_string(), fees.join("; ")));
     }
     if let Some(obligation) = &dossier.obligation {
-        facts.push((t.obligation().to_string(), ui::formats::obligation(obligation, language)));
+        details.push((t.obligation().to_string(), ui::formats::obligation(obligation, language)));
     }
-    facts.push((t.delivery().to_string(), dossier.delivery.name(language).to_string()));
+    details.push((t.delivery().to_string(), dossier.delivery.name(language).to_string()));
     let history = viewed
         .records
         .iter()
@@ -194,21 +194,25 @@ fn view(context: &RequestContext, viewed: &Viewed) -> Page {
             Some(Happened { at: long_moment(record.at, language), told, words: String::new() })
         })
         .collect();
-    let result = dossier.result.as_ref().filter(|_| stage == StageKind::Returned);
-    let result = result
+    let result_file = dossier.result.as_ref().filter(|_| stage == StageKind::Returned);
+    let result_file = result_file
         .and_then(|fact| viewed.files.iter().find(|file| file.id == fact.id))
         .map(|file| file.token.clone());
     Page {
-        chrome: context.chrome(&over.text),
+        chrome: context.chrome(&procedure_name.text),
         reference: dossier.reference.to_string(),
         grouped: dossier.reference.grouped(),
         receipt: dossier.pinned.pack.pack().form_name(domain::rules::RECEIPT, language),
-        crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/dossiers", t.mine())], here: over.clone() },
-        heading: Heading::under(over, heading(context, viewed)),
+        crumbs: Crumbs {
+            label: t.here(),
+            ways: vec![Link::new("/dossiers", t.mine())],
+            here: procedure_name.clone(),
+        },
+        heading: Heading::with_eyebrow(procedure_name, heading(context, viewed)),
         clock: clock::clock(context, viewed),
         todo: todo(context, viewed),
-        apologies: told::apologies(dossier, language),
-        requests: told::requests(dossier, procedure.as_deref(), language),
+        apologies: announcements::apologies(dossier, language),
+        requests: announcements::requests(dossier, procedure.as_deref(), language),
         slips: slips(&dossier.reference, viewed, language),
         timeline: timeline::timeline(context, viewed, procedure.as_deref()),
         picture: picture(&t, viewed, procedure.as_deref(), language),
@@ -216,11 +220,11 @@ fn view(context: &RequestContext, viewed: &Viewed) -> Page {
         limit: ui::deadline_days::limit(dossier, language),
         papers: Papers { papers, ..Papers::default() },
         answers,
-        facts: Summary { narrow: true, ..facts.into_iter().collect() },
+        details: SummaryList { narrow: true, ..details.into_iter().collect() },
         code: dossier.code.as_ref().map(ToString::to_string).unwrap_or_default(),
         history: History(history),
-        may_withdraw: allowed(Kind::Withdraw),
-        result,
+        may_withdraw: allowed(ActKind::Withdraw),
+        result_file,
         denied: dossier.outcome == Some(Outcome::Denied),
         t,
     }
@@ -254,7 +258,7 @@ fn heading(context: &RequestContext, viewed: &Viewed) -> String {
 fn todo(context: &RequestContext, viewed: &Viewed) -> Option<Todo> {
     let (t, language) = (text::Words(context.language), context.language);
     let dossier = &viewed.dossier;
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let procedure = data.pinned(&dossier.pinned);
     let paper = |id: &String| {
         procedure
@@ -267,7 +271,7 @@ fn todo(context: &RequestContext, viewed: &Viewed) -> Option<Todo> {
             let by =
                 request.by.map(|by| format!(" {}", t.before(&long_date(by, language)))).unwrap_or_default();
             Some(Todo {
-                first: Vec::new(),
+                lead_lines: Vec::new(),
                 title: t.todo_complete().into(),
                 text: match request.words.ends_with(['.', '!', '?']) || request.words.is_empty() {
                     true => format!("{}{by}", request.words),
@@ -276,11 +280,11 @@ fn todo(context: &RequestContext, viewed: &Viewed) -> Option<Todo> {
                 asked: request.papers.iter().map(paper).collect(),
                 button: t.complete().into(),
                 to: format!("/dossiers/{}/complete", dossier.reference),
-                post: false,
+                sends_form: false,
             })
         }
         Stage::PausedForFee { amount, .. } => Some(Todo {
-            first: Vec::new(),
+            lead_lines: Vec::new(),
             title: t.todo_fee(&money(*amount, language)),
             text: match dossier.obligation.as_ref().map(|obligation| obligation.words.as_str()) {
                 None | Some("") => t.todo_fee_more().into(),
@@ -289,7 +293,7 @@ fn todo(context: &RequestContext, viewed: &Viewed) -> Option<Todo> {
             asked: Vec::new(),
             button: String::new(),
             to: String::new(),
-            post: false,
+            sends_form: false,
         }),
         Stage::ResultReady => {
             let online = dossier.delivery == Delivery::Online && dossier.result.is_some();
@@ -318,9 +322,9 @@ fn todo(context: &RequestContext, viewed: &Viewed) -> Option<Todo> {
                     true => t.receive_answer().into(),
                     false => String::new(),
                 },
-                first: denied,
+                lead_lines: denied,
                 to: format!("/dossiers/{}/receive", dossier.reference),
-                post: true,
+                sends_form: true,
             })
         }
         Stage::Refused | Stage::Stopped => {
@@ -331,23 +335,23 @@ fn todo(context: &RequestContext, viewed: &Viewed) -> Option<Todo> {
                 .find(|record| matches!(record.event.fact, Fact::Refused { .. } | Fact::Stopped { .. }));
             let words = ended.map(|record| record.event.private.words.clone()).unwrap_or_default();
             Some(Todo {
-                first: Vec::new(),
+                lead_lines: Vec::new(),
                 title: t.reason().into(),
                 text: words,
                 asked: Vec::new(),
                 button: String::new(),
                 to: String::new(),
-                post: false,
+                sends_form: false,
             })
         }
         Stage::Returned if !denial(viewed, &t).is_empty() => Some(Todo {
             title: t.denied_because().into(),
-            first: denial(viewed, &t),
+            lead_lines: denial(viewed, &t),
             text: String::new(),
             asked: Vec::new(),
             button: String::new(),
             to: String::new(),
-            post: false,
+            sends_form: false,
         }),
         _ => None,
     }
@@ -372,7 +376,7 @@ struct SentPage {
     reference: String,
     grouped: String,
     /// Procedure, agency, applicant.
-    facts: Summary,
+    details: SummaryList,
     /// What happens, in its order.
     next: Vec<String>,
     t: text::Words,
@@ -383,12 +387,12 @@ pub async fn sent(context: RequestContext, Path(reference): Path<String>) -> Ans
     let t = text::Words(context.language);
     let viewed = open(&context, &reference).await?;
     let (dossier, language) = (&viewed.dossier, context.language);
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let procedure = data.pinned(&dossier.pinned);
     let agency = |id| data.agency(id).map(|agency| Phrase::of(&agency.name, language)).unwrap_or_default();
     let who = dossier.parties.as_ref().map(|parties| parties.owner.name.clone()).unwrap_or_default();
     let name = procedure.as_ref().map(|procedure| Phrase::of(&procedure.short_name, language));
-    let facts = [
+    let details = [
         (t.sent_what(), name.unwrap_or_default()),
         (t.sent_who(), who.into()),
         (t.agency(), agency(dossier.competent)),
@@ -410,7 +414,7 @@ pub async fn sent(context: RequestContext, Path(reference): Path<String>) -> Ans
         chrome: context.chrome(t.sent_title()),
         reference: viewed.dossier.reference.to_string(),
         grouped: viewed.dossier.reference.grouped(),
-        facts: facts.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+        details: details.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
         next: next.into_iter().flatten().collect(),
         t,
     })

@@ -19,7 +19,7 @@ struct Page {
 pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Answer {
     let t = text::Words(context.language);
     let viewed = open(&context, &reference).await?;
-    let receipt = ui::receipt::receipt(&viewed, &context.app().reference(), None, context.language);
+    let receipt = ui::receipt::receipt(&viewed, &context.app().master_data(), None, context.language);
     let receipt = receipt.ok_or(Failure::NotFound)?;
     page(&Page {
         chrome: context.chrome(&receipt.title),

@@ -20,7 +20,7 @@ pub async fn show(context: RequestContext, Path((reference, sequence)): Path<(St
     let t = text::Words(context.language);
     let viewed = open(&context, &reference).await?;
     let sequence = sequence.parse().map_err(|_| Failure::NotFound)?;
-    let slip = ui::slip::slip(&viewed, &context.app().reference(), sequence, context.language);
+    let slip = ui::slip::slip(&viewed, &context.app().master_data(), sequence, context.language);
     page(&Page {
         chrome: context.chrome(t.slip()),
         reference: viewed.dossier.reference.to_string(),

@@ -11,7 +11,7 @@ fn the_confirmation_names_what_was_sent_by_whom_and_to_whom_and_what_happens_whe
             chrome: Chrome::anonymous(language, t.sent_title()),
             reference: "ABC".into(),
             grouped: "A-B-C".into(),
-            facts: Summary::new(vec![
+            details: SummaryList::new(vec![
                 told(t.sent_what(), "Làm giấy khai sinh"),
                 told(t.sent_who(), "Trần Thị Minh Châu"),
                 told(t.agency(), "Xã Mai Khê"),

@@ -57,7 +57,7 @@ ui::words! {
     fault_words = "Nội dung ghi nhận", "What was found";
     slips = "Phiếu của hồ sơ này", "Slips of this application";
     slip = "Phiếu", "Slip";
-    way = "Quá trình giải quyết", "Progress";
+    progress = "Quá trình giải quyết", "Progress";
     refused = "Không được tiếp nhận", "Not accepted";
     denied = "Không được chấp thuận", "Denied";
     returning_answer = "Trả văn bản trả lời", "Written answer given";

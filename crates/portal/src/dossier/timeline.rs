@@ -46,7 +46,7 @@ pub fn timeline(context: &RequestContext, viewed: &Viewed, procedure: Option<&Pr
 fn entries(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<Entry> {
     let (t, language) = (Words(context.language), context.language);
     let dossier = &viewed.dossier;
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let now = context.now();
     let say = |at: Instant| long_moment(at, language);
     let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();

@@ -6,10 +6,10 @@ use app::random;
 use askama::Template;
 use axum::extract::Path;
 use domain::dossier::{Command, Withdraw};
-use ui::part::{Back, Heading};
+use ui::part::{BackLink, Heading};
 use ui::posted::KEY;
 use ui::{Chrome, Fields, Flash, Form};
-use web::{Answer, Failure, RequestContext, Sent, page, page_again};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "withdrawal";
@@ -45,7 +45,7 @@ async fn view(
 ) -> Result<Page, Failure> {
     let t = Words(context.language);
     let viewed = open(context, reference).await?;
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let name = data
         .procedure_any(viewed.dossier.pinned.procedure.as_str())
         .map(|p| p.short_name.get(context.language).to_string());
@@ -65,7 +65,7 @@ pub async fn submit(context: RequestContext, Path(reference): Path<String>, Sent
     let words = self::form(&mut form);
     if form.any_wrong() {
         let key = posted.key().unwrap_or_else(random::token);
-        return page_again(&view(&context, &reference, form, key).await?);
+        return page_with_errors(&view(&context, &reference, form, key).await?);
     }
     let command = Command::Withdraw(Withdraw { words });
     act(&context, &reference, command, &posted, Flash::Withdrawn).await

@@ -13,10 +13,10 @@ use domain::time::{how_long, long_date};
 use serde::Deserialize;
 use ui::form::ErrorTarget;
 use ui::formats::time_left;
-use ui::part::{Back, Empty, Heading, Link, Links, Note, Pager, Phrase, Tag, TagKind};
+use ui::part::{BackLink, Empty, Heading, Link, LinkList, LinkNote, Pager, Phrase, Tag, TagKind};
 use ui::{Chrome, Fields, Flash, Form};
 use web::Query;
-use web::{Answer, RequestContext, Sent, page, page_again, see_saying};
+use web::{Answer, RequestContext, Sent, page, page_with_errors, see_saying};
 
 const PAGE: u32 = 20;
 
@@ -27,8 +27,8 @@ const FORM: &str = "join";
 #[template(path = "dossiers/page.html")]
 struct Page {
     chrome: Chrome,
-    drafts: Links,
-    rows: Links,
+    drafts: LinkList,
+    rows: LinkList,
     pager: Pager,
     first: bool,
     t: text::Words,
@@ -46,7 +46,7 @@ impl Page {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Before {
+pub struct PageCursor {
     pub before: String,
 }
 
@@ -56,11 +56,11 @@ pub(crate) fn read_cursor(text: &str) -> Option<(i64, i64)> {
     Some((at.parse().ok()?, id.parse().ok()?))
 }
 
-pub async fn show(context: RequestContext, Query(before): Query<Before>) -> Answer {
+pub async fn show(context: RequestContext, Query(before): Query<PageCursor>) -> Answer {
     let t = text::Words(context.language);
     let account = context.signed_in()?.id();
     let cursor = web::query::known(&before.before, read_cursor)?;
-    let reference = context.app().reference();
+    let reference = context.app().master_data();
     let name = |code: &str| {
         reference
             .procedure_any(code)
@@ -107,12 +107,12 @@ pub async fn show(context: RequestContext, Query(before): Query<Before>) -> Answ
             Link::new(format!("/dossiers/{}", row.reference), name(&row.procedure))
                 .tagged(Some(Tag::new(stage_tag(row.stage), row.stage.name(context.language))))
                 .text(left)
-                .note(Note::coded(which).and(agency).and(sent))
+                .note(LinkNote::coded(which).and(agency).and(sent))
         })
         .collect();
     let next = next.map(|next| format!("/dossiers?before={next}"));
     let pager = Pager::new(t.pages()).next(next, t.older());
-    let (drafts, rows) = (Links(drafts), Links(rows));
+    let (drafts, rows) = (LinkList(drafts), LinkList(rows));
     page(&Page { chrome: context.chrome(t.title()), drafts, rows, pager, first: cursor.is_none(), t })
 }
 
@@ -137,7 +137,7 @@ struct JoinPage {
     t: text::Words,
 }
 
-const CODE: ErrorTarget = ErrorTarget::Part("code");
+const CODE: ErrorTarget = ErrorTarget::Named("code");
 
 /// The code of a dossier, if it is one, and the secret.
 fn join_form(form: &mut Form) -> (Option<DossierCode>, String) {
@@ -172,7 +172,7 @@ pub async fn join(context: RequestContext, Sent(posted): Sent) -> Answer {
     let mut form = Form::sent(context.language, &posted);
     let (code, secret) = join_form(&mut form);
     if form.any_wrong() {
-        return page_again(&join_page(&context, form));
+        return page_with_errors(&join_page(&context, form));
     }
     let joined = match code {
         Some(code) => {
@@ -193,7 +193,7 @@ pub async fn join(context: RequestContext, Sent(posted): Sent) -> Answer {
         Some(reference) => see_saying(&context, &format!("/dossiers/{reference}"), Flash::Joined),
         None => {
             form.wrong_about(Some(CODE), t.not_joined().into());
-            page_again(&join_page(&context, form))
+            page_with_errors(&join_page(&context, form))
         }
     }
 }

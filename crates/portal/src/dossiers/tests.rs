@@ -7,8 +7,8 @@ fn page(language: Language, drafts: Vec<Link>, rows: Vec<Link>, first: bool) -> 
     let pager = Pager::new(t.pages());
     Page {
         chrome: Chrome::anonymous(language, t.title()),
-        drafts: Links(drafts),
-        rows: Links(rows),
+        drafts: LinkList(drafts),
+        rows: LinkList(rows),
         pager,
         first,
         t,
@@ -19,7 +19,7 @@ fn row(language: Language, stage: StageKind) -> Link {
     let agency = Phrase::vietnamese("Sở Tư pháp", language);
     Link::new("/dossiers/ABC", language.pick("Khai sinh", "Birth registration"))
         .tagged(Some(Tag::new(stage_tag(stage), stage.name(language))))
-        .note(Note::coded("H26-260211-0071").and(agency))
+        .note(LinkNote::coded("H26-260211-0071").and(agency))
 }
 
 #[test]

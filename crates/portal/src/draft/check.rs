@@ -7,9 +7,9 @@ use axum::extract::Path;
 use domain::Language;
 use domain::procedure::{Channel, Procedure};
 use ui::formats::answer;
-use ui::part::{Back, Heading, Pair, Problems, Summary};
+use ui::part::{BackLink, ErrorSummary, Heading, Pair, SummaryList};
 use ui::{Chrome, FormParam};
-use web::{Answer, RequestContext, Sent, page, page_again};
+use web::{Answer, RequestContext, Sent, page, page_with_errors};
 
 /// When the draft was changed last, as the page showed it.
 const SEEN: FormParam = FormParam("seen");
@@ -19,18 +19,18 @@ const SEEN: FormParam = FormParam("seen");
 struct Page {
     chrome: Chrome,
     token: String,
-    summary: Problems,
+    summary: ErrorSummary,
     seen: i64,
-    terms: Summary,
-    parts: Vec<Part>,
+    terms: SummaryList,
+    parts: Vec<DraftSection>,
     t: Words,
 }
 
 /// A part of the draft, and where it is changed.
-struct Part {
+struct DraftSection {
     key: &'static str,
     name: &'static str,
-    answers: Summary,
+    answers: SummaryList,
 }
 
 fn view(context: &RequestContext, opened: &Opened, procedure: &Procedure, problems: Vec<String>) -> Page {
@@ -49,7 +49,7 @@ fn view(context: &RequestContext, opened: &Opened, procedure: &Procedure, proble
     if let Some(submitter) = &typed.parties.submitter {
         you.push((t.submitter().to_string(), submitter.name.clone()));
     }
-    let questions: Summary = procedure
+    let questions: SummaryList = procedure
         .form
         .questions
         .iter()
@@ -58,7 +58,7 @@ fn view(context: &RequestContext, opened: &Opened, procedure: &Procedure, proble
             (question.label.get(language).to_string(), given(&answer(question, typed_answer, language)))
         })
         .collect();
-    let papers: Summary = opened
+    let papers: SummaryList = opened
         .papers(procedure)
         .into_iter()
         .map(|paper| {
@@ -71,7 +71,7 @@ fn view(context: &RequestContext, opened: &Opened, procedure: &Procedure, proble
             (paper.name.get(language).to_string(), given(&names.join(", ")))
         })
         .collect();
-    let reference = context.app().reference();
+    let reference = context.app().master_data();
     let agency = reference.agency(opened.draft.agency);
     let fees = ui::fees::of_channel(procedure, Channel::Online, None, language).join("; ");
     let mut terms = vec![
@@ -81,16 +81,16 @@ fn view(context: &RequestContext, opened: &Opened, procedure: &Procedure, proble
     ];
     terms.extend(opened.case(procedure).flatten().map(|case| Pair::new(t.case(), case)));
     let parts = [
-        Part { key: "you", name: t.you(), answers: you.into_iter().collect() },
-        Part { key: "questions", name: t.questions(), answers: questions },
-        Part { key: "papers", name: t.papers(), answers: papers },
+        DraftSection { key: "you", name: t.you(), answers: you.into_iter().collect() },
+        DraftSection { key: "questions", name: t.questions(), answers: questions },
+        DraftSection { key: "papers", name: t.papers(), answers: papers },
     ];
     Page {
         chrome: context.chrome(t.check()).with_problems(!problems.is_empty()),
         token: opened.draft.token.clone(),
         seen: opened.draft.updated_at.millis(),
-        summary: Problems::of(language, problems),
-        terms: Summary::new(terms),
+        summary: ErrorSummary::of(language, problems),
+        terms: SummaryList::new(terms),
         parts: parts.into_iter().filter(|part| part.key != "questions" || !part.answers.is_empty()).collect(),
         t,
     }
@@ -143,15 +143,15 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
         problems.push(t.enough_today().to_string());
     }
     let (true, Ok(answers)) = (problems.is_empty(), answers) else {
-        return page_again(&view(&context, &opened, &procedure, problems));
+        return page_with_errors(&view(&context, &opened, &procedure, problems));
     };
     match app::drafts::submit(context.app(), context.signed_in()?, &opened, answers).await {
         Ok(done) => web::see(&format!("/dossiers/{}/sent", done.dossier.reference)),
         Err(app::dossiers::NotDone::Refused(refusal)) => {
-            page_again(&view(&context, &opened, &procedure, vec![refusal.sentence(context.language)]))
+            page_with_errors(&view(&context, &opened, &procedure, vec![refusal.sentence(context.language)]))
         }
         Err(app::dossiers::NotDone::Overtaken { .. }) => {
-            page_again(&view(&context, &opened, &procedure, vec![t.changed().to_string()]))
+            page_with_errors(&view(&context, &opened, &procedure, vec![t.changed().to_string()]))
         }
         Err(other) => Err(other.into()),
     }

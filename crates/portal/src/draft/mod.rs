@@ -32,7 +32,7 @@ pub(crate) async fn open(
     if let Some(reference) = &opened.draft.submitted {
         return Ok(Err(web::see(&format!("/dossiers/{reference}/sent"))?));
     }
-    let reference = context.app().reference();
+    let reference = context.app().master_data();
     let procedure = reference.procedure(&opened.draft.procedure, context.today()).ok_or(Failure::NotFound)?;
     Ok(Ok((opened, procedure.clone())))
 }
@@ -78,7 +78,7 @@ impl Submit {
 }
 
 /// What became of a step that was to be kept.
-pub(crate) enum Kept {
+pub(crate) enum SaveResult {
     Yes,
     /// Another window has saved what this one would overwrite, and it has not been seen here.
     Overtaken(Overwritten),
@@ -94,33 +94,35 @@ pub(crate) async fn keep(
     typed: &Fields,
     fields: impl Fn(&Opened) -> Fields,
     change: impl Fn(&mut Typed),
-) -> Result<Kept, Failure> {
+) -> Result<SaveResult, Failure> {
     loop {
         let mut wished = opened.clone();
         change(&mut wished.typed);
         let lost = fields(opened).overwritten(&fields(&wished), typed, posted);
         if !lost.lines.is_empty() {
-            return Ok(Kept::Overtaken(lost));
+            return Ok(SaveResult::Overtaken(lost));
         }
         if app::drafts::save(context.app(), opened, wished.typed).await? {
-            return Ok(Kept::Yes);
+            return Ok(SaveResult::Yes);
         }
         // Another window was faster: what it saved is looked at like anything else.
         match open(context, opened.draft.token.clone()).await? {
             Ok((fresh, _)) => *opened = fresh,
-            Err(elsewhere) => return Ok(Kept::Elsewhere(elsewhere)),
+            Err(elsewhere) => return Ok(SaveResult::Elsewhere(elsewhere)),
         }
     }
 }
 
 /// What the page that saves itself hears: a sentence, and what its form is drawn from now.
-pub(crate) fn saved(context: &RequestContext, kept: &Kept, stored: &Fields) -> Response {
+pub(crate) fn saved(context: &RequestContext, kept: &SaveResult, stored: &Fields) -> Response {
     let t = Words(context.language);
     let time = domain::time::clock_time(context.now().civil().time());
     let drawn = stored.clone().with_baseline().drawn.unwrap_or_default();
     match kept {
-        Kept::Yes => ([(HeaderName::from_static("x-drawn"), drawn)], t.saved_at(&time)).into_response(),
-        Kept::Overtaken(_) | Kept::Elsewhere(_) => (StatusCode::CONFLICT, t.not_saved()).into_response(),
+        SaveResult::Yes => ([(HeaderName::from_static("x-drawn"), drawn)], t.saved_at(&time)).into_response(),
+        SaveResult::Overtaken(_) | SaveResult::Elsewhere(_) => {
+            (StatusCode::CONFLICT, t.not_saved()).into_response()
+        }
     }
 }
 

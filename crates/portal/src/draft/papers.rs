@@ -4,7 +4,7 @@
 mod tests;
 
 use super::text::Words;
-use super::{FORM, Kept, Submit};
+use super::{FORM, SaveResult, Submit};
 use app::drafts::Opened;
 use app::files::StoredFile as File;
 use app::random;
@@ -12,15 +12,15 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::Language;
-use domain::procedure::{Paper as Asked, Procedure};
+use domain::procedure::{Paper as RequiredPaper, Procedure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::Pin;
 use ui::field::{Overwritten, option};
 use ui::form::ErrorTarget;
 use ui::formats::{beginning, file_size, media_name};
-use ui::part::{Back, Button, Heading, Look, Paper, PaperLook, Phrase};
+use ui::part::{BackLink, Button, Heading, Look, Paper, PaperLook, Phrase};
 use ui::{Chrome, Field, Fields, Form, FormParam, Posted};
-use web::{Answer, Failure, RequestContext, Sent, page, page_again, page_with};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with, page_with_errors};
 
 #[derive(Template)]
 #[template(path = "draft/papers.html")]
@@ -28,18 +28,18 @@ struct Page {
     chrome: Chrome,
     token: String,
     overwritten: Overwritten,
-    summary: ui::part::Problems,
+    summary: ui::part::ErrorSummary,
     /// The choice of a case, where the procedure has several.
     case: Fields,
     chosen: bool,
     tells_required: bool,
-    papers: Vec<PaperView>,
+    papers: Vec<DraftPaper>,
     t: Words,
 }
 
-struct PaperView {
+struct DraftPaper {
     /// The heading or case it stands under in the national record.
-    over: String,
+    case_name: String,
     name: Phrase,
     hint: Phrase,
     required: bool,
@@ -80,7 +80,13 @@ fn refused(context: &RequestContext, procedure: &Procedure, posted: &Posted) -> 
 }
 
 /// A paper with what was sent of it, and the field for more.
-fn paper_view(paper: &Asked, files: &[File], language: Language, posted: &Posted, wrong: &str) -> PaperView {
+fn paper_view(
+    paper: &RequiredPaper,
+    files: &[File],
+    language: Language,
+    posted: &Posted,
+    wrong: &str,
+) -> DraftPaper {
     let t = Words(language);
     let sent = files.iter().filter(|file| file.paper == paper.id).map(|file| {
         let remove = Button::new(Look::Quiet, t.remove(), REMOVED.with(&file.token)).context(&file.name);
@@ -95,8 +101,8 @@ fn paper_view(paper: &Asked, files: &[File], language: Language, posted: &Posted
         }
     });
     let label = t.choose_files(&beginning(paper.name.get(language), LABEL_LETTERS));
-    PaperView {
-        over: paper.case.clone(),
+    DraftPaper {
+        case_name: paper.case.clone(),
         name: Phrase::of(&paper.name, language),
         hint: Phrase::of(&paper.hint, language),
         required: paper.required,
@@ -115,7 +121,7 @@ fn view(
 ) -> Page {
     let (t, language) = (Words(context.language), context.language);
     let problem = |id: &str| wrong.get(id).map_or("", String::as_str);
-    let mut summary = case.summary();
+    let mut summary = case.error_summary();
     wrong.iter().for_each(|(id, sentence)| summary.at(id, sentence));
     let papers = opened
         .papers(procedure)
@@ -152,7 +158,7 @@ fn form(form: &mut Form, opened: &Opened, procedure: &Procedure) -> Option<Strin
     form.one_of("case", t.which_case(), all).value(&value).on(CASE).not_offered(t.case_missing()).given()
 }
 
-const CASE: ErrorTarget = ErrorTarget::Part("case");
+const CASE: ErrorTarget = ErrorTarget::Named("case");
 /// What the form says for no case in particular.
 const UNSURE: &str = "unsure";
 
@@ -204,7 +210,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     if posted.is_held() {
         opened.typed.case = case.or(opened.typed.case);
         let wrong = refused(&context, &procedure, &posted);
-        return page_again(&view(&context, &opened, &procedure, (typed, &wrong), &posted));
+        return page_with_errors(&view(&context, &opened, &procedure, (typed, &wrong), &posted));
     }
     let kept = super::keep(
         &context,
@@ -220,9 +226,9 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
         kept if submit == Submit::Save => {
             return Ok(super::saved(&context, &kept, &fields(&context, &opened, &procedure)));
         }
-        Kept::Yes => {}
-        Kept::Elsewhere(elsewhere) => return Ok(elsewhere),
-        Kept::Overtaken(overwritten) => {
+        SaveResult::Yes => {}
+        SaveResult::Elsewhere(elsewhere) => return Ok(elsewhere),
+        SaveResult::Overtaken(overwritten) => {
             let typed = typed.with_baseline_of(&fields(&context, &opened, &procedure));
             let wrong = refused(&context, &procedure, &posted);
             let page = view(&context, &opened, &procedure, (typed, &wrong), &posted);
@@ -289,14 +295,14 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
             }
         },
     );
-    if let Kept::Elsewhere(elsewhere) = kept.await? {
+    if let SaveResult::Elsewhere(elsewhere) = kept.await? {
         return Ok(elsewhere);
     }
     if form.any_wrong() || !wrong.is_empty() {
         // Where the case is right it is as it was just stored.
         let stored = fields(&context, &opened, &procedure);
         let case = if form.any_wrong() { form.into_fields_with_baseline(&stored) } else { stored };
-        return page_again(&view(&context, &opened, &procedure, (case, &wrong), &none));
+        return page_with_errors(&view(&context, &opened, &procedure, (case, &wrong), &none));
     }
     if submit == Submit::Language {
         return web::see(&web::twin(&context));

@@ -1,7 +1,7 @@
 //! The short form of the procedure.
 
 use super::text::Words;
-use super::{FORM, Kept, Submit};
+use super::{FORM, SaveResult, Submit};
 use app::drafts::Opened;
 use askama::Template;
 use axum::extract::Path;
@@ -9,16 +9,16 @@ use axum::http::StatusCode;
 use domain::procedure::Procedure;
 use forms::{Answers, Problem};
 use ui::field::Overwritten;
-use ui::part::{Back, Heading};
+use ui::part::{BackLink, Heading};
 use ui::{Chrome, Field, Fields, Form};
-use web::{Answer, RequestContext, Sent, page, page_again, page_with};
+use web::{Answer, RequestContext, Sent, page, page_with, page_with_errors};
 
 #[derive(Template)]
 #[template(path = "draft/form.html")]
 struct Page {
     chrome: Chrome,
     heading: String,
-    over: String,
+    eyebrow: String,
     back: String,
     overwritten: Overwritten,
     fields: Fields,
@@ -55,7 +55,7 @@ fn view(context: &RequestContext, opened: &Opened, fields: Fields, overwritten: 
     Page {
         chrome: context.chrome(t.questions()).with_problems(wrong).saving(FORM),
         heading: t.questions().into(),
-        over: t.step(2),
+        eyebrow: t.step(2),
         back: format!("/drafts/{}/you", opened.draft.token),
         nothing: if fields.fields.is_empty() { t.no_questions() } else { "" },
         overwritten,
@@ -88,7 +88,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
         form.into_fields_with_baseline(&fields(&context, &procedure, &opened.typed.answers)),
     );
     if posted.is_held() {
-        return page_again(&view(&context, &opened, typed, none));
+        return page_with_errors(&view(&context, &opened, typed, none));
     }
     let submit = Submit::of(&context, &posted)?;
     let stored = |opened: &Opened| fields(&context, &procedure, &opened.typed.answers);
@@ -104,14 +104,14 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let stored = stored(&opened);
     match (kept, submit) {
         (kept, Submit::Save) => Ok(super::saved(&context, &kept, &stored)),
-        (Kept::Elsewhere(elsewhere), _) => Ok(elsewhere),
-        (Kept::Overtaken(lost), _) => {
+        (SaveResult::Elsewhere(elsewhere), _) => Ok(elsewhere),
+        (SaveResult::Overtaken(lost), _) => {
             page_with(StatusCode::CONFLICT, &view(&context, &opened, typed.with_baseline_of(&stored), lost))
         }
-        (Kept::Yes, Submit::Language) => web::see(&web::twin(&context)),
-        (Kept::Yes, Submit::On) if wrong => {
-            page_again(&view(&context, &opened, typed.with_baseline_of(&stored), none))
+        (SaveResult::Yes, Submit::Language) => web::see(&web::twin(&context)),
+        (SaveResult::Yes, Submit::On) if wrong => {
+            page_with_errors(&view(&context, &opened, typed.with_baseline_of(&stored), none))
         }
-        (Kept::Yes, Submit::On) => web::see(&super::next(&opened, "papers")),
+        (SaveResult::Yes, Submit::On) => web::see(&super::next(&opened, "papers")),
     }
 }

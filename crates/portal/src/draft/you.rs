@@ -1,7 +1,7 @@
 //! Whose matter it is, and how the result should come.
 
 use super::text::Words;
-use super::{FORM, Kept, Submit};
+use super::{FORM, SaveResult, Submit};
 use app::drafts::Opened;
 use askama::Template;
 use axum::extract::Path;
@@ -9,16 +9,16 @@ use axum::http::StatusCode;
 use domain::dossier::{Delivery, Parties, Party, PartyKind};
 use domain::procedure::Procedure;
 use ui::field::{AskedIdentity, Overwritten, option};
-use ui::part::{Back, Heading};
+use ui::part::{BackLink, Heading};
 use ui::{Chrome, Fields, Form};
-use web::{Answer, RequestContext, Sent, page, page_again, page_with};
+use web::{Answer, RequestContext, Sent, page, page_with, page_with_errors};
 
 #[derive(Template)]
 #[template(path = "draft/form.html")]
 struct Page {
     chrome: Chrome,
     heading: String,
-    over: String,
+    eyebrow: String,
     back: String,
     overwritten: Overwritten,
     fields: Fields,
@@ -78,7 +78,7 @@ fn view(context: &RequestContext, opened: &Opened, fields: Fields, overwritten: 
     Page {
         chrome: context.chrome(t.you()).with_problems(wrong).saving(FORM),
         heading: t.you().into(),
-        over: t.step(1),
+        eyebrow: t.step(1),
         back: format!("/apply/{}", opened.draft.procedure),
         overwritten,
         fields,
@@ -111,7 +111,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let (wrong, typed) =
         (form.any_wrong(), form.into_fields_with_baseline(&fields(&context, &opened, &procedure)));
     if posted.is_held() {
-        return page_again(&view(&context, &opened, typed, none));
+        return page_with_errors(&view(&context, &opened, typed, none));
     }
     let submit = Submit::of(&context, &posted)?;
     let submitter = if given.whose == Some(Whose::Other) { Some(own_party(&context)?) } else { None };
@@ -139,15 +139,15 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let stored = fields(&context, &opened, &procedure);
     match (kept, submit) {
         (kept, Submit::Save) => Ok(super::saved(&context, &kept, &stored)),
-        (Kept::Elsewhere(elsewhere), _) => Ok(elsewhere),
-        (Kept::Overtaken(lost), _) => {
+        (SaveResult::Elsewhere(elsewhere), _) => Ok(elsewhere),
+        (SaveResult::Overtaken(lost), _) => {
             page_with(StatusCode::CONFLICT, &view(&context, &opened, typed.with_baseline_of(&stored), lost))
         }
-        (Kept::Yes, Submit::Language) => web::see(&web::twin(&context)),
-        (Kept::Yes, Submit::On) if wrong => {
-            page_again(&view(&context, &opened, typed.with_baseline_of(&stored), none))
+        (SaveResult::Yes, Submit::Language) => web::see(&web::twin(&context)),
+        (SaveResult::Yes, Submit::On) if wrong => {
+            page_with_errors(&view(&context, &opened, typed.with_baseline_of(&stored), none))
         }
-        (Kept::Yes, Submit::On) => {
+        (SaveResult::Yes, Submit::On) => {
             web::see(&super::next(&opened, if asked { "questions" } else { "papers" }))
         }
     }

@@ -11,8 +11,8 @@ use domain::time::how_long;
 use ui::part::Heading;
 use ui::{Chrome, Fields, Flash, Form};
 use web::common::{NEXT, Next, own_path, with_next};
-use web::cookies::{self, set_keepsake, set_wanted};
-use web::{Answer, Failure, Query, RequestContext, Sent, page, page_again, see_saying};
+use web::cookies::{self, set_browser_secret, set_return_path};
+use web::{Answer, Failure, Query, RequestContext, Sent, page, page_with_errors, see_saying};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "forgotten";
@@ -62,7 +62,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     let next = own_path(NEXT.of(&posted));
     let mut form = Form::sent(context.language, &posted);
     let Some(email) = self::form(&mut form).filter(|_| !form.any_wrong()) else {
-        return page_again(&first_page(&context, form.into_fields(), next));
+        return page_with_errors(&first_page(&context, form.into_fields(), next));
     };
     let bounds = &context.site.limits.by_account;
     app::passwords::forgot(context.app(), &email, context.origin(), bounds).await?;
@@ -75,7 +75,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
         next: String::new(),
         sign_in: Some(with_next("/sign-in", next)),
     })?;
-    cookies::add(&mut answer, &set_wanted(&context.site, next));
+    cookies::add(&mut answer, &set_return_path(&context.site, next));
     Ok(answer)
 }
 
@@ -111,16 +111,16 @@ pub async fn show_new(context: RequestContext, Path(secret): Path<String>) -> An
 pub async fn submit_new(context: RequestContext, Path(secret): Path<String>, Sent(posted): Sent) -> Answer {
     let mut form = Form::sent(context.language, &posted);
     let Some(password) = new_form(&mut form) else {
-        return page_again(&new_page(&context, form.into_fields()));
+        return page_with_errors(&new_page(&context, form.into_fields()));
     };
-    let Some(keepsake) =
+    let Some(browser_secret) =
         app::passwords::reset(context.app(), &secret, password, context.browser.clone()).await?
     else {
         return Err(Failure::NotFound);
     };
-    let next = context.wanted.as_deref().map_or("", own_path);
+    let next = context.return_path.as_deref().map_or("", own_path);
     let mut answer = see_saying(&context, &with_next("/sign-in", next), Flash::PasswordChanged)?;
-    cookies::add(&mut answer, &set_keepsake(&context.site, &keepsake));
-    cookies::add(&mut answer, &set_wanted(&context.site, ""));
+    cookies::add(&mut answer, &set_browser_secret(&context.site, &browser_secret));
+    cookies::add(&mut answer, &set_return_path(&context.site, ""));
     Ok(answer)
 }

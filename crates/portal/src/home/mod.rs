@@ -7,7 +7,7 @@ mod text;
 
 use crate::catalogue::Q;
 use crate::lookup::CODE;
-use app::reference::LifeEvent;
+use app::master_data::LifeEvent;
 use askama::Template;
 use domain::procedure::Procedure;
 use own::Group;
@@ -43,7 +43,7 @@ struct Page {
 
 pub async fn show(context: RequestContext) -> Answer {
     let t = text::Words(context.language);
-    let reference = context.app().reference();
+    let reference = context.app().master_data();
     let procedures = reference.public_procedures(context.today());
     let mut events: HashMap<&str, Vec<&Procedure>> = HashMap::new();
     for procedure in &procedures {

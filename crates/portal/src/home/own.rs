@@ -4,25 +4,25 @@ use super::text::Words;
 use crate::dossiers::stage_tag;
 use crate::draft::resumed;
 use app::drafts::Draft;
+use app::master_data::MasterData;
 use app::opening::OwnRow;
-use app::reference::Reference;
 use domain::dossier::WhoseClock;
 use domain::time::short_date;
-use ui::part::{Link, Links, Phrase, Tag};
+use ui::part::{Link, LinkList, Phrase, Tag};
 use web::{Failure, RequestContext};
 
-/// So many are shown of what somebody has to do, and of what others have; all of them are a page of their own.
+/// Maximum dossiers shown that wait for the applicant, and that wait for others; the page of dossiers has all.
 const OWN: usize = 3;
 const OTHERS: usize = 2;
 
 /// One kind of it.
 pub struct Group {
     pub title: &'static str,
-    pub links: Links,
+    pub links: LinkList,
 }
 
 /// What is called what where it is in this page's language.
-fn name(data: &Reference, code: &str, context: &RequestContext) -> Phrase {
+fn name(data: &MasterData, code: &str, context: &RequestContext) -> Phrase {
     data.procedure_any(code)
         .map_or_else(|| code.into(), |found| Phrase::of(&found.short_name, context.language))
 }
@@ -30,7 +30,7 @@ fn name(data: &Reference, code: &str, context: &RequestContext) -> Phrase {
 /// Nothing for who is not signed in here as an applicant; otherwise the groups that are not empty, the most urgent first.
 pub async fn groups(context: &RequestContext) -> Result<Option<Vec<Group>>, Failure> {
     let Some(who) = context.who.as_ref().filter(|who| who.officer.is_none()) else { return Ok(None) };
-    let (t, language, data) = (Words(context.language), context.language, context.app().reference());
+    let (t, language, data) = (Words(context.language), context.language, context.app().master_data());
     let own = app::opening::own_work(context.app(), who.id(), OWN as u32).await?;
     let drafts = app::drafts::list(context.app(), who.id()).await?;
     let row = |row: &OwnRow| {
@@ -50,5 +50,5 @@ pub async fn groups(context: &RequestContext) -> Result<Option<Vec<Group>>, Fail
         (t.waiting(), own.waiting.iter().take(OTHERS).map(row).collect::<Vec<Link>>()),
     ];
     let groups = groups.into_iter().filter(|(_, links)| !links.is_empty());
-    Ok(Some(groups.map(|(title, links)| Group { title, links: Links(links) }).collect()))
+    Ok(Some(groups.map(|(title, links)| Group { title, links: LinkList(links) }).collect()))
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::tests::render_both;
 use ui::Language;
-use ui::part::{Links, Tag};
+use ui::part::{LinkList, Tag};
 
 fn tile(name: &str) -> Tile {
     let link = Link::new("/procedures?event=birth", name);
@@ -51,7 +51,7 @@ fn whoever_is_signed_in_sees_first_what_they_have_to_do() {
         let t = text::Words(language);
         let name = language.pick("Khai sinh", "Birth registration");
         let link = Link::new("/dossiers/ABC", name).tagged(Some(Tag::info(t.draft())));
-        Group { title: t.due_now(), links: Links(vec![link]) }
+        Group { title: t.due_now(), links: LinkList(vec![link]) }
     };
     let [vietnamese, english] = render_both(|language| page(language, Some(vec![group(language)]), 0));
     assert_eq!(vietnamese.texts("main h1"), ["Việc của bạn"]);

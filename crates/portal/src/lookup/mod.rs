@@ -54,7 +54,7 @@ impl Steps {
 
 impl Page {
     fn unknown(&self) -> Notice {
-        Notice::titled(Tone::Warning, self.t.unknown()).sentence(self.t.unknown_more()).said()
+        Notice::titled(Tone::Warning, self.t.unknown()).sentence(self.t.unknown_more()).announced()
     }
 }
 

@@ -4,9 +4,9 @@
 mod tests;
 mod text;
 
-use crate::dossiers::{Before, read_cursor};
+use crate::dossiers::{PageCursor, read_cursor};
 use app::letters;
-use app::messages::{Message, Told};
+use app::messages::{Message, MessageThread};
 use askama::Template;
 use domain::dossier::Reference;
 use domain::time::long_moment;
@@ -28,18 +28,18 @@ struct Page {
 
 /// What was told about one dossier.
 struct Thread {
-    about: Link,
+    procedure_link: Link,
     code: String,
-    notes: Vec<Said>,
+    messages: Vec<MessageRow>,
     /// How many came before; empty where all are shown.
     earlier: String,
 }
 
-struct Said {
-    what: &'static str,
+struct MessageRow {
+    title: &'static str,
     new: Option<Tag>,
-    /// In whole sentences, of the newest.
-    told: String,
+    /// The whole message; shown of the newest of each dossier only.
+    text: String,
     at: String,
 }
 
@@ -49,26 +49,26 @@ impl Page {
     }
 }
 
-fn thread(told: Told, language: Language) -> Option<Thread> {
+fn thread(told: MessageThread, language: Language) -> Option<Thread> {
     let t = text::Words(language);
     let particulars = told.newest.first()?.particulars.clone();
-    let said = |message: Message| Said {
-        what: letters::what(message.notice, language),
+    let row = |message: Message| MessageRow {
+        title: letters::what(message.notice, language),
         new: (!message.read).then(|| Tag::info(t.unread())),
-        told: letters::told(message.notice, &message.particulars, language),
+        text: letters::told(message.notice, &message.particulars, language),
         at: long_moment(message.at, language),
     };
     let about = Phrase::of(&particulars.procedure, language);
     let grouped = || Reference::parse(&particulars.reference).map(|reference| reference.grouped());
     Some(Thread {
-        about: Link::new(format!("/dossiers/{}", particulars.reference), about),
+        procedure_link: Link::new(format!("/dossiers/{}", particulars.reference), about),
         code: particulars.code.clone().or_else(grouped).unwrap_or_default(),
-        notes: told.newest.into_iter().map(said).collect(),
+        messages: told.newest.into_iter().map(row).collect(),
         earlier: if told.earlier > 0 { t.earlier(told.earlier as usize) } else { String::new() },
     })
 }
 
-pub async fn show(context: RequestContext, Query(before): Query<Before>) -> Answer {
+pub async fn show(context: RequestContext, Query(before): Query<PageCursor>) -> Answer {
     let t = text::Words(context.language);
     let account = context.signed_in()?.id();
     let cursor = web::query::known(&before.before, read_cursor)?;
@@ -77,7 +77,8 @@ pub async fn show(context: RequestContext, Query(before): Query<Before>) -> Answ
     found.truncate(PAGE as usize);
     let next = found.last().filter(|_| more).map(|last| format!("{}-{}", last.cursor.0, last.cursor.1));
     let mut chrome = context.chrome(t.title());
-    // They are told apart on this page once more, and are no news any longer.
+    // Unread messages keep their tag on this page, which was read before they are marked as read; the header counts
+    // none.
     if chrome.unread > 0 {
         app::messages::mark_read(context.app(), account).await?;
         chrome.unread = 0;

@@ -1,16 +1,16 @@
 use super::*;
 use crate::tests::render_both;
-use domain::dossier::Notice;
+use domain::dossier::ApplicantNotice;
 use domain::time::Instant;
 
-fn page(language: Language, told: Vec<Told>, next: Option<&str>) -> Page {
+fn page(language: Language, told: Vec<MessageThread>, next: Option<&str>) -> Page {
     let t = text::Words(language);
     let pager = Pager::new(t.pages()).next(next.map(Into::into), t.older());
     let threads = told.into_iter().filter_map(|told| thread(told, language)).collect();
     Page { chrome: Chrome::anonymous(language, t.title()), threads, pager, t }
 }
 
-fn message(notice: Notice, minutes: i64, read: bool) -> Message {
+fn message(notice: ApplicantNotice, minutes: i64, read: bool) -> Message {
     let particulars = letters::Particulars {
         reference: "Y8BDVHBGRT3TJYEC".into(),
         code: Some("000.00.20.H99-261130-0008".into()),
@@ -21,9 +21,10 @@ fn message(notice: Notice, minutes: i64, read: bool) -> Message {
     Message { notice, particulars, at: start.plus_minutes(minutes), read }
 }
 
-fn told(earlier: u32) -> Told {
-    let newest = vec![message(Notice::Accepted, 60, false), message(Notice::Submitted, 0, true)];
-    Told { cursor: (1, 1), newest, earlier }
+fn told(earlier: u32) -> MessageThread {
+    let newest =
+        vec![message(ApplicantNotice::Accepted, 60, false), message(ApplicantNotice::Submitted, 0, true)];
+    MessageThread { cursor: (1, 1), newest, earlier }
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! A procedure that is no longer in force, or not yet: found by its address, with what became of it.
 
 use super::text;
-use app::reference::Reference;
+use app::master_data::MasterData;
 use askama::Template;
 use domain::time::long_date;
 use ui::Chrome;
-use ui::part::{Crumbs, Heading, Link, Notice, Pair, Phrase, Summary, Tone};
+use ui::part::{Crumbs, Heading, Link, Notice, Pair, Phrase, SummaryList, Tone};
 use web::{Answer, Failure, RequestContext, page};
 
 #[derive(Template)]
@@ -16,7 +16,7 @@ struct Page {
     heading: Heading,
     /// What became of it.
     became: Notice,
-    facts: Summary,
+    facts: SummaryList,
     /// A search for its name, so that what followed it is found.
     alike: String,
     t: text::Words,
@@ -25,7 +25,7 @@ struct Page {
 /// Maximum letters of its name that are searched for.
 const SEARCHED_MAX: usize = 120;
 
-pub fn show(context: &RequestContext, data: &Reference, code: &str) -> Answer {
+pub fn show(context: &RequestContext, data: &MasterData, code: &str) -> Answer {
     let (t, language, today) = (text::Words(context.language), context.language, context.today());
     let (dated, became) = match data.closed(code, today) {
         Some(dated) => {
@@ -54,7 +54,7 @@ pub fn show(context: &RequestContext, data: &Reference, code: &str) -> Answer {
         },
         heading: Heading::new(Phrase::of(&procedure.short_name, language)),
         became: Notice { sentences, ..Notice::titled(Tone::Info, became) },
-        facts: Summary::narrow(vec![
+        facts: SummaryList::narrow(vec![
             Pair::new(t.official(), Phrase::vietnamese(procedure.name.vi.clone(), language)),
             Pair::new(t.code(), code).code(),
         ]),

@@ -8,7 +8,7 @@ mod tests;
 mod text;
 
 use crate::naming::{self, HEADING_LETTERS, ROW_LETTERS};
-use app::reference::Reference;
+use app::master_data::MasterData;
 use askama::Template;
 use axum::extract::Path;
 use domain::procedure::{Channel, LegalBasis, Procedure, ProcedureCode};
@@ -19,7 +19,8 @@ use jiff::civil::Date;
 use papers::Checklist;
 use ui::Chrome;
 use ui::part::{
-    Crumbs, Fact, Facts, Heading, Icon, Link, Links, Notice, Pair, Phrase, Print, Remark, Summary, Tone,
+    Crumbs, FactTile, FactTiles, Heading, Icon, Link, LinkList, Notice, Pair, Phrase, Print, SummaryList,
+    SummaryNote, Tone,
 };
 use web::{Answer, RequestContext, page};
 
@@ -33,13 +34,13 @@ struct Page {
     heading: Heading,
     summary: Phrase,
     /// Who, time, cost and papers, at a glance.
-    facts: Facts,
+    facts: FactTiles,
     /// The parts of the page, to go to.
     contents: Vec<Link>,
     /// Whether it can be applied for on the portal.
     online: bool,
     papers: Checklist,
-    methods: Summary,
+    methods: SummaryList,
     steps: Vec<Phrase>,
     conditions: Phrase,
     /// The steps inside the agency, each with its hours.
@@ -47,9 +48,9 @@ struct Page {
     basis: Vec<BasisView>,
     results: Vec<Phrase>,
     offerings: Vec<OfferingView>,
-    about: Summary,
+    about: SummaryList,
     /// Procedures whose names begin like this one's, by what differs.
-    alike: Links,
+    alike: LinkList,
     untranslated: bool,
     t: text::Words,
 }
@@ -94,7 +95,7 @@ impl Page {
 pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
     let t = text::Words(context.language);
     let language = context.language;
-    let reference = context.app().reference();
+    let reference = context.app().master_data();
     let Some(procedure) = reference.public_procedure(&code, context.today()) else {
         // What a province numbers on its own is found by the national code where we have no other.
         let national = ProcedureCode::parse(&code).filter(|_| reference.history(&code).is_empty());
@@ -143,10 +144,10 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
     };
     let audiences: Vec<&str> = procedure.audiences.iter().map(|of| of.name(language)).collect();
     let facts = vec![
-        Fact::new(Icon::PERSON, t.for_whom(), audiences.join(", ")),
-        Fact::new(Icon::CLOCK, t.time(), time),
-        Fact::new(Icon::MONEY, t.cost(), ui::fees::total(best, language)),
-        Fact::new(Icon::PAPER, papers_named, papers_counted),
+        FactTile::new(Icon::PERSON, t.for_whom(), audiences.join(", ")),
+        FactTile::new(Icon::CLOCK, t.time(), time),
+        FactTile::new(Icon::MONEY, t.cost(), ui::fees::total(best, language)),
+        FactTile::new(Icon::PAPER, papers_named, papers_counted),
     ];
     let untranslated = procedure.name.untranslated(language)
         || procedure.papers.iter().any(|paper| paper.name.untranslated(language))
@@ -172,13 +173,13 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
             ],
             here: title.clone(),
         },
-        heading: Heading::under(field, title),
+        heading: Heading::with_eyebrow(field, title),
         summary: said(&procedure.summary),
-        facts: Facts(facts),
+        facts: FactTiles(facts),
         contents,
         online,
         papers,
-        methods: Summary::new(methods(procedure, language)),
+        methods: SummaryList::new(methods(procedure, language)),
         steps: procedure.steps.iter().map(said).collect(),
         conditions: said(&procedure.conditions),
         inside: procedure
@@ -190,7 +191,7 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
         basis: basis(procedure),
         results: procedure.results.iter().map(|result| said(&result.name)).collect(),
         offerings: offering_views,
-        about: Summary::narrow(about(procedure, &reference, &t, language)),
+        about: SummaryList::narrow(about(procedure, &reference, &t, language)),
         alike: alike(procedure, &reference, context.today(), language),
         untranslated,
         code,
@@ -202,8 +203,8 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
 fn methods(procedure: &Procedure, language: Language) -> Vec<Pair> {
     let mut ways: Vec<(Vec<&str>, Pair)> = Vec::new();
     for method in &procedure.methods {
-        let fees = ui::fees::lines(Some(method), language).into_iter().map(Remark::new);
-        let note = Remark::quiet(Phrase::of(&method.note, language));
+        let fees = ui::fees::lines(Some(method), language).into_iter().map(SummaryNote::new);
+        let note = SummaryNote::quiet(Phrase::of(&method.note, language));
         let said = Pair::new("", method.limit.text(language)).more(fees.chain([note]));
         let channel = method.channel.name(language);
         match ways.iter_mut().find(|(_, known)| *known == said) {
@@ -238,11 +239,11 @@ fn contents(procedure: &Procedure, t: &text::Words) -> Vec<Link> {
     parts.into_iter().filter(|part| part.2).map(|(id, name, _)| Link::new(format!("#{id}"), name)).collect()
 }
 
-/// So many procedures with a name like it are shown.
+/// Maximum procedures with a similar name that are shown.
 const ALIKE_MAX: usize = 5;
 
 /// Procedures of its field whose names begin like its own, each by what its name says otherwise.
-fn alike(procedure: &Procedure, data: &Reference, day: Date, language: Language) -> Links {
+fn alike(procedure: &Procedure, data: &MasterData, day: Date, language: Language) -> LinkList {
     let name = procedure.short_name.get(language);
     let like = |other: &&Procedure| {
         other.code != procedure.code
@@ -256,11 +257,11 @@ fn alike(procedure: &Procedure, data: &Reference, day: Date, language: Language)
         let named = Phrase { text: shown.unwrap_or(named.text), lang: named.lang };
         Link::new(format!("/procedures/{}", other.code), named)
     });
-    Links(others.collect())
+    LinkList(others.collect())
 }
 
 /// What else there is to know of it, by name.
-fn about(procedure: &Procedure, reference: &Reference, t: &text::Words, language: Language) -> Vec<Pair> {
+fn about(procedure: &Procedure, reference: &MasterData, t: &text::Words, language: Language) -> Vec<Pair> {
     let audiences = procedure.audiences.iter().map(|audience| audience.name(language));
     let audiences = audiences.collect::<Vec<_>>().join(", ");
     let since =
@@ -301,7 +302,7 @@ fn announced(procedure: &Procedure, t: &text::Words) -> Vec<(&'static str, Strin
 }
 
 /// From when the version in force holds.
-fn since(data: &Reference, procedure: &Procedure) -> Option<Date> {
+fn since(data: &MasterData, procedure: &Procedure) -> Option<Date> {
     let versions = data.history(procedure.code.as_str());
     versions.iter().find(|dated| dated.procedure.version == procedure.version).map(|dated| dated.from)
 }

@@ -47,10 +47,10 @@ pub struct Row {
     whole: Phrase,
     hint: Phrase,
     count_words: Phrase,
-    form: Option<Form>,
+    form: Option<PaperForm>,
 }
 
-struct Form {
+struct PaperForm {
     name: Phrase,
     href: Option<String>,
 }
@@ -106,7 +106,7 @@ fn is_note(paper: &Paper) -> bool {
 fn row(paper: &Paper, procedure: &Procedure, language: Language) -> Row {
     let whole = Phrase::of(&paper.name, language);
     let name = Phrase { text: short(&whole.text), lang: whole.lang };
-    let form = paper.template.as_ref().map(|form| Form {
+    let form = paper.template.as_ref().map(|form| PaperForm {
         name: match form.name.is_empty() {
             true => Phrase::from(form.url.as_str()),
             false => Phrase::vietnamese(form.name.as_str(), language),

@@ -1,13 +1,13 @@
 //! What search engines are told: the procedure as a government service in the vocabulary of schema.org.
 
-use app::reference::Reference;
+use app::master_data::MasterData;
 use domain::deadline::Limit;
 use domain::procedure::{Channel, Procedure};
 use serde_json::{Value, json};
 use web::RequestContext;
 
 /// JSON that may stand inside a script element.
-pub fn data(context: &RequestContext, procedure: &Procedure, data: &Reference) -> String {
+pub fn data(context: &RequestContext, procedure: &Procedure, data: &MasterData) -> String {
     let (language, today) = (context.language, context.today());
     let code = procedure.code.as_str();
     let organisation = |id| {

@@ -11,7 +11,7 @@ use ui::field::{AskedIdentity, Overwritten};
 use ui::form::ErrorTarget;
 use ui::part::Heading;
 use ui::{Chrome, Fields, Flash, Form};
-use web::{Answer, RequestContext, Sent, page, page_again, page_with, password, see_saying};
+use web::{Answer, RequestContext, Sent, page, page_with, page_with_errors, password, see_saying};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "profile";
@@ -45,7 +45,7 @@ impl Email {
     }
 }
 
-const PRESENT: ErrorTarget = ErrorTarget::Part("present password");
+const PRESENT: ErrorTarget = ErrorTarget::Named("present password");
 
 /// The account as it would be, what is wrong as it was typed, and the present password.
 fn form(form: &mut Form, account: &Account) -> (Account, String) {
@@ -130,12 +130,12 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
                 return see_saying(&context, "/profile", Flash::EmailChanged);
             }
             Ok(()) => return see_saying(&context, "/profile", Flash::Saved),
-            Err(NotSaved::Overtaken) => form.says(t.overtaken()),
+            Err(NotSaved::Overtaken) => form.add_error(t.overtaken()),
             Err(NotSaved::WrongPassword) => form.wrong_about(Some(PRESENT), t.present_wrong().into()),
             Err(NotSaved::TooOften(too_often)) => return Err(too_often.into()),
         }
     }
-    page_again(&view(
+    page_with_errors(&view(
         &context,
         &account,
         form.into_fields_with_baseline(&stored),
@@ -159,7 +159,7 @@ pub async fn submit_password(context: RequestContext, Sent(posted): Sent) -> Ans
         Ok(()) => see_saying(&context, "/sign-in", Flash::PasswordChanged),
         Err(wrong) => {
             let account = &context.signed_in()?.account;
-            page_again(&view(&context, account, fields(&context, account), wrong))
+            page_with_errors(&view(&context, account, fields(&context, account), wrong))
         }
     }
 }

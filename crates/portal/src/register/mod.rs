@@ -15,7 +15,7 @@ use ui::part::Heading;
 use ui::{Chrome, Fields, Form};
 use web::common::{NEXT, Next, own_path};
 use web::cookies::set_begun;
-use web::{Answer, Query, RequestContext, Sent, page, page_again};
+use web::{Answer, Query, RequestContext, Sent, page, page_with_errors};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "register";
@@ -30,7 +30,7 @@ struct Page {
     t: text::Words,
 }
 
-const LOGIN: ErrorTarget = ErrorTarget::Part("login");
+const LOGIN: ErrorTarget = ErrorTarget::Named("login");
 
 fn form(form: &mut Form) -> Option<Registration> {
     let t = text::Words(form.language());
@@ -100,7 +100,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     let mut form = Form::sent(context.language, &posted);
     let registration = self::form(&mut form).filter(|_| !form.any_wrong());
     let Some(registration) = registration else {
-        return page_again(&view(&context, form.into_fields(), next));
+        return page_with_errors(&view(&context, form.into_fields(), next));
     };
     let (browser, bounds) = (context.browser.clone(), &context.site.limits.by_account);
     match app::accounts::register(context.app(), registration, context.origin(), browser, bounds).await? {
@@ -110,7 +110,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
         }
         None => {
             form.wrong_about(Some(LOGIN), t.login_taken().into());
-            page_again(&view(&context, form.into_fields(), next))
+            page_with_errors(&view(&context, form.into_fields(), next))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Event sub-processes: each says what begins it, and none begins itself again for ever.
 
 use super::{at, order, waits};
-use crate::model::{End, Kind, Model, NodeIndex, ScopeIndex, Trigger};
+use crate::model::{End, Model, NodeIndex, NodeKind, ScopeIndex, Trigger};
 use crate::problem::{Finding, Trouble};
 use std::collections::BTreeSet;
 
@@ -10,8 +10,8 @@ pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<Finding
     let mut findings = Vec::new();
     for node in beside.iter().copied().filter(|node| model.begun_by(*node).is_none()) {
         let starts = model.inside(node).map(|scope| model.entries(scope)).unwrap_or_default();
-        // That a start is missing or not run is told by itself.
-        let plain = starts.iter().find(|start| matches!(model.nodes[**start].kind, Kind::Start(None)));
+        // Other checks report a missing start event and one of an unsupported kind.
+        let plain = starts.iter().find(|start| matches!(model.nodes[**start].kind, NodeKind::Start(None)));
         findings.extend(plain.map(|start| at(model, *start, Trouble::NoTrigger)));
     }
     findings.extend(
@@ -21,19 +21,21 @@ pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<Finding
     findings
 }
 
-/// Whether it ends a process and does nothing instead. The end of a sub-process may be all that is meant.
+/// Whether an event sub-process ends the process and does nothing else. To end only a sub-process may be meant.
 fn ends_all(model: &Model, node: NodeIndex) -> bool {
-    let Kind::EventSubProcess { scope, interrupting: true } = model.nodes[node].kind else { return false };
+    let NodeKind::EventSubProcess { scope, interrupting: true } = model.nodes[node].kind else {
+        return false;
+    };
     let whole = model.scopes[model.nodes[node].scope].owner.is_none();
     let comes = model.begun_by(node).is_some_and(|(_, trigger)| !trigger.is_raised());
     let works = |inner: &NodeIndex| waits(&model.nodes[*inner].kind) || !model.returned_at(*inner).is_empty();
     whole && comes && !model.scopes[scope].nodes.iter().any(works)
 }
 
-/// What a signal begins may give the signal that begins it again: while it runs, that is never over.
+/// Findings about event sub-processes that are begun by a signal and throw it inside: they begin themselves for ever.
 fn signals(model: &Model, beside: &[NodeIndex]) -> Vec<Finding> {
     let begins = |node: NodeIndex| match (&model.nodes[node].kind, model.begun_by(node)) {
-        (Kind::EventSubProcess { interrupting: false, .. }, Some((_, Trigger::Signal { name }))) => {
+        (NodeKind::EventSubProcess { interrupting: false, .. }, Some((_, Trigger::Signal { name }))) => {
             Some(name.as_str())
         }
         _ => None,
@@ -57,7 +59,7 @@ fn signals(model: &Model, beside: &[NodeIndex]) -> Vec<Finding> {
     findings
 }
 
-/// The signals that are given somewhere inside.
+/// The signals thrown somewhere inside a node.
 fn given(model: &Model, node: NodeIndex) -> Vec<(NodeIndex, &str)> {
     let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     let mut left: Vec<ScopeIndex> = model.inside(node).into_iter().collect();
@@ -67,8 +69,8 @@ fn given(model: &Model, node: NodeIndex) -> Vec<(NodeIndex, &str)> {
         }
         for inner in &model.scopes[scope].nodes {
             left.extend(model.inside(*inner));
-            if let Kind::Throw(Some(Trigger::Signal { name }))
-            | Kind::End(End::Throw(Trigger::Signal { name })) = &model.nodes[*inner].kind
+            if let NodeKind::Throw(Some(Trigger::Signal { name }))
+            | NodeKind::End(End::Throw(Trigger::Signal { name })) = &model.nodes[*inner].kind
             {
                 found.push((*inner, name.as_str()));
             }

@@ -1,7 +1,7 @@
 //! Calls of other processes.
 
 use super::{at, order};
-use crate::model::{Kind, Model, ScopeIndex};
+use crate::model::{Model, NodeKind, ScopeIndex};
 use crate::problem::{Finding, Trouble};
 use std::collections::{BTreeSet, HashSet};
 
@@ -11,10 +11,10 @@ pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<Finding
     for scope in scopes {
         for node in &model.scopes[*scope].nodes {
             match &model.nodes[*node].kind {
-                Kind::Call { called, scope: None } => {
+                NodeKind::Call { called, scope: None } => {
                     findings.push(at(model, *node, Trouble::UnknownProcess { called: called.clone() }));
                 }
-                Kind::Call { scope: Some(called), .. } if round.contains(called) => {
+                NodeKind::Call { scope: Some(called), .. } if round.contains(called) => {
                     findings.push(at(model, *node, Trouble::CallsItself));
                 }
                 _ => {}

@@ -3,7 +3,7 @@
 use super::at;
 use super::effort::{Meter, TooMuch};
 use super::sets::{self, Set};
-use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, ScopeIndex, Task, Trigger, plain_name};
+use crate::model::{FlowIndex, Gateway, Model, NodeIndex, NodeKind, ScopeIndex, Task, Trigger, plain_name};
 use crate::names::Names;
 use crate::problem::{Finding, Trouble};
 use std::collections::{HashMap, HashSet};
@@ -65,13 +65,13 @@ impl<'a> Choices<'a> {
         let open = |flow: &FlowIndex| !conditional(flow) && node.default != Some(*flow);
         meter.work(1 + node.outgoing.len())?;
         match node.kind {
-            Kind::Gateway(Gateway::Parallel | Gateway::EventBased) => {
+            NodeKind::Gateway(Gateway::Parallel | Gateway::EventBased) => {
                 let unused = node.outgoing.iter().filter(|flow| conditional(flow));
                 findings.extend(unused.map(|flow| flow_finding(*flow, Trouble::ConditionUnused)));
             }
             // Nothing is chosen at an end.
-            Kind::End(_) => {}
-            Kind::Gateway(Gateway::Exclusive | Gateway::Inclusive) => {
+            NodeKind::End(_) => {}
+            NodeKind::Gateway(Gateway::Exclusive | Gateway::Inclusive) => {
                 findings.extend(self.answers(index, meter)?);
             }
             _ if !node.outgoing.iter().any(open) => findings.extend(self.answers(index, meter)?),
@@ -80,19 +80,19 @@ impl<'a> Choices<'a> {
         if let Some(default) = node.default.filter(conditional) {
             findings.push(flow_finding(default, Trouble::ConditionOnDefault));
         }
-        if let Kind::Gateway(Gateway::EventBased) = node.kind {
+        if let NodeKind::Gateway(Gateway::EventBased) = node.kind {
             for flow in &node.outgoing {
                 let target = &model.nodes[model.flows[*flow].to];
                 let event = matches!(
                     &target.kind,
-                    Kind::Catch(
+                    NodeKind::Catch(
                         Trigger::Timer(_)
                             | Trigger::Message { .. }
                             | Trigger::Signal { .. }
                             | Trigger::Condition { .. }
                     )
                 );
-                if !event && !matches!(target.kind, Kind::Unsupported) {
+                if !event && !matches!(target.kind, NodeKind::Unsupported) {
                     let name = if target.name.is_empty() { &target.id } else { &target.name };
                     findings.push(at(model, index, Trouble::NotAnEvent { target: name.clone() }));
                 }
@@ -163,13 +163,13 @@ impl<'a> Choices<'a> {
 pub(super) fn gaps(model: &Model, index: NodeIndex) -> Vec<Finding> {
     let node = &model.nodes[index];
     let mut findings = Vec::new();
-    if let (Kind::Task(Task::BusinessRule), None) = (&node.kind, &node.step.rule) {
+    if let (NodeKind::Task(Task::BusinessRule), None) = (&node.kind, &node.step.rule) {
         findings.push(at(model, index, Trouble::Incomplete { part: "rule".into() }));
     }
     // Out of a gateway that chooses each way says when it is taken; elsewhere those that are drawn so.
     let chooses = match node.kind {
-        Kind::Gateway(Gateway::Parallel | Gateway::EventBased) | Kind::End(_) => None,
-        Kind::Gateway(Gateway::Exclusive | Gateway::Inclusive) => Some(true),
+        NodeKind::Gateway(Gateway::Parallel | Gateway::EventBased) | NodeKind::End(_) => None,
+        NodeKind::Gateway(Gateway::Exclusive | Gateway::Inclusive) => Some(true),
         _ => Some(false),
     };
     if let Some(chooses) = chooses.filter(|_| node.outgoing.len() > 1) {

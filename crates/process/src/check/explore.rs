@@ -5,7 +5,7 @@
 //! in every order. What ends everything comes last: until then, everything else may happen.
 
 use super::effort::{Meter, TooMuch};
-use super::net::{END, Merge, Net, Role, START, STOP, Split, Way};
+use super::net::{END, Merge, Net, NetFlow, Role, START, STOP, Split};
 use super::order;
 use crate::model::NodeIndex;
 use crate::problem::Trouble;
@@ -317,7 +317,7 @@ impl Explorer<'_> {
         let mut left = ways.to_vec();
         while let Some(way) = left.pop() {
             self.meter.work(4)?;
-            let Way { from, by_edge, .. } = self.net.way(way);
+            let NetFlow { from, by_edge, .. } = self.net.way(way);
             if found.insert(self.places[&way]) && from != join && (edges || !by_edge) {
                 left.extend(self.net.incoming(from));
             }

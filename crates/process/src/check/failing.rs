@@ -3,7 +3,7 @@
 
 use super::depth::{inner, outermost_first};
 use super::raised::{caught_by, starts};
-use crate::model::{End, Gateway, Kind, Model, NodeIndex, Repeats, ScopeIndex, Trigger};
+use crate::model::{End, Gateway, Model, NodeIndex, NodeKind, Repeats, ScopeIndex, Trigger};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 #[derive(Default)]
@@ -28,7 +28,7 @@ impl Failing {
                 caught_by(model, by, &Trigger::Error { code: Some(code.clone()) }).is_some()
             };
             for node in &model.scopes[scope].nodes {
-                if let Kind::End(End::Error { code }) = &model.nodes[*node].kind
+                if let NodeKind::End(End::Error { code }) = &model.nodes[*node].kind
                     && !handled(code, &beside)
                 {
                     codes.insert(code.clone());
@@ -42,11 +42,11 @@ impl Failing {
                     failing.raise.insert(node);
                 }
                 // What an event sub-process raises goes past those beside it.
-                let past = matches!(found.kind, Kind::EventSubProcess { .. });
+                let past = matches!(found.kind, NodeKind::EventSubProcess { .. });
                 codes.extend(out.into_iter().filter(|code| past || !handled(code, &beside)).cloned());
             }
             let fails = |node: &&NodeIndex| {
-                matches!(model.nodes[**node].kind, Kind::End(End::Error { .. }))
+                matches!(model.nodes[**node].kind, NodeKind::End(End::Error { .. }))
                     || failing.never_left.contains(*node)
             };
             let nodes = &model.scopes[scope].nodes;
@@ -134,9 +134,9 @@ impl<'a> Ends<'a> {
     fn look(&self, node: NodeIndex) -> Fate {
         let found = &self.model.nodes[node];
         match &found.kind {
-            Kind::End(End::Terminate) => return Fate { ends: true, terminates: true },
-            Kind::End(End::Error { .. }) => return Fate::default(),
-            Kind::End(_) | Kind::Unsupported => return Fate { ends: true, terminates: false },
+            NodeKind::End(End::Terminate) => return Fate { ends: true, terminates: true },
+            NodeKind::End(End::Error { .. }) => return Fate::default(),
+            NodeKind::End(_) | NodeKind::Unsupported => return Fate { ends: true, terminates: false },
             _ => {}
         }
         let goes_on = !self.failing.is_never_left(node);
@@ -146,8 +146,8 @@ impl<'a> Ends<'a> {
             || found.boundary.iter().map(|event| (self.model.nodes[*event].interrupts(), self.at(*event)));
         let terminates = outgoing().any(|flow| to(flow).terminates) || edge().any(|(_, at)| at.terminates);
         let always = |flow: &usize| match found.kind {
-            Kind::Gateway(Gateway::Parallel) => true,
-            Kind::Gateway(Gateway::Exclusive | Gateway::EventBased) => false,
+            NodeKind::Gateway(Gateway::Parallel) => true,
+            NodeKind::Gateway(Gateway::Exclusive | Gateway::EventBased) => false,
             _ => !self.model.flows[*flow].conditional && found.default != Some(*flow),
         };
         let leaves = match outgoing().any(|flow| always(&flow)) {

@@ -1,7 +1,7 @@
 //! Whether each link event has its other half.
 
 use super::at;
-use crate::model::{Kind, Model, NodeIndex, ScopeIndex};
+use crate::model::{Model, NodeIndex, NodeKind, ScopeIndex};
 use crate::problem::{Finding, Trouble};
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     // By name: those that lead away, and those they go on at.
     let mut links: BTreeMap<&str, [Vec<NodeIndex>; 2]> = BTreeMap::new();
     for node in &model.scopes[scope].nodes {
-        if let Kind::Link { name, arrives } = &model.nodes[*node].kind {
+        if let NodeKind::Link { name, arrives } = &model.nodes[*node].kind {
             links.entry(name).or_default()[usize::from(*arrives)].push(*node);
         }
     }
@@ -20,7 +20,8 @@ pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
             (0, _) | (_, 0) => Trouble::LinkAlone { link: name.to_string() },
             _ => continue,
         };
-        // Where it could go on in several places, those are what is wrong.
+        // Reported at the catching events where there are several, which makes the target ambiguous; else at those
+        // there are.
         let wrong = if arriving.is_empty() { leaving } else { arriving };
         findings.extend(wrong.into_iter().map(|node| at(model, node, trouble.clone())));
     }

@@ -2,7 +2,7 @@
 
 use super::{at, waits};
 use crate::engine::trigger_of;
-use crate::model::{FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Repeats, ScopeIndex, Trigger};
+use crate::model::{FlowIndex, Gateway, Model, Node, NodeIndex, NodeKind, Repeats, ScopeIndex, Trigger};
 use crate::problem::{Finding, Trouble};
 use std::collections::HashMap;
 
@@ -59,7 +59,7 @@ pub(crate) fn can_be_bounded(model: &Model, flow: FlowIndex) -> bool {
     let flow = &model.flows[flow];
     let from = &model.nodes[flow.from];
     let chooses = match from.kind {
-        Kind::Gateway(gateway) => matches!(gateway, Gateway::Exclusive | Gateway::Inclusive),
+        NodeKind::Gateway(gateway) => matches!(gateway, Gateway::Exclusive | Gateway::Inclusive),
         _ => flow.conditional,
     };
     chooses && from.outgoing.len() > 1

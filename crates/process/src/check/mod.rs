@@ -2,7 +2,7 @@
 //!
 //! Each scope is looked at by itself: from outside, a sub-process is an activity like others. That nothing waits for ever
 //! and nothing is done twice is proved by taking its net apart block by block ([`reduce`]); what is left of it is
-//! explored situation by situation ([`explore`]). All of it together may cost so much ([`Effort`]) and no more.
+//! explored situation by situation ([`explore`]). [`Effort`] bounds what all of it together may cost.
 
 mod beside;
 mod calls;
@@ -28,14 +28,14 @@ mod width;
 pub use effort::Effort;
 pub(crate) use loops::can_be_bounded;
 
-use crate::model::{Kind, Model, NodeIndex, ScopeIndex, Trigger};
+use crate::model::{Model, NodeIndex, NodeKind, ScopeIndex, Trigger};
 use crate::names::Names;
 use crate::problem::{Finding, Trouble, Weight};
 use choices::Choices;
 use effort::{Meter, TooMuch};
 use explore::Stopped;
 use failing::Failing;
-use reduce::How;
+use reduce::Reduction;
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub struct Report {
 pub enum Proof {
     /// It is built of blocks, each right by its form.
     Blocks,
-    /// Every situation it can get into was looked at: so many.
+    /// Every situation it can get into was looked at; `states` is their number.
     Explored { states: u32 },
     /// It would cost too much, or it is wrong.
     None,
@@ -186,12 +186,12 @@ fn prove(
 
 fn prove_part(whole: &net::Net, meter: &mut Meter, states: &mut u32) -> Result<Proof, Unproved> {
     let mut left = whole.clone();
-    reduce::reduce(&mut left, How::Whole, meter).map_err(|TooMuch| None)?;
+    reduce::reduce(&mut left, Reduction::Whole, meter).map_err(|TooMuch| None)?;
     if left.is_done() {
         return Ok(Proof::Blocks);
     }
     let mut left = whole.clone();
-    reduce::reduce(&mut left, How::ButEnds, meter).map_err(|TooMuch| None)?;
+    reduce::reduce(&mut left, Reduction::ButEnds, meter).map_err(|TooMuch| None)?;
     let explored = explore::explore(&left, meter);
     if let Ok(looked_at) | Err(Stopped::TooMuch { states: looked_at }) = &explored {
         *states += looked_at;
@@ -219,14 +219,17 @@ fn next(model: &Model, node: NodeIndex) -> impl Iterator<Item = NodeIndex> + '_ 
 }
 
 /// Where somebody does something or something is waited for.
-fn waits(kind: &Kind) -> bool {
+fn waits(kind: &NodeKind) -> bool {
     match kind {
-        Kind::Task(task) => *task != crate::model::Task::BusinessRule,
+        NodeKind::Task(task) => *task != crate::model::Task::BusinessRule,
         // What has become true already is not waited for.
-        Kind::Catch(trigger) => !matches!(trigger, Trigger::Condition { .. }),
-        Kind::SubProcess(_) | Kind::EventSubProcess { .. } | Kind::Call { .. } | Kind::Unsupported => true,
+        NodeKind::Catch(trigger) => !matches!(trigger, Trigger::Condition { .. }),
+        NodeKind::SubProcess(_)
+        | NodeKind::EventSubProcess { .. }
+        | NodeKind::Call { .. }
+        | NodeKind::Unsupported => true,
         // What it waits for follows it.
-        Kind::Gateway(_) | Kind::Start(_) | Kind::End(_) | Kind::Throw(_) => false,
-        Kind::Link { .. } | Kind::Boundary { .. } | Kind::Compensation { .. } => false,
+        NodeKind::Gateway(_) | NodeKind::Start(_) | NodeKind::End(_) | NodeKind::Throw(_) => false,
+        NodeKind::Link { .. } | NodeKind::Boundary { .. } | NodeKind::Compensation { .. } => false,
     }
 }

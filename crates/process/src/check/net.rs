@@ -3,7 +3,7 @@
 use super::effort::{Meter, TooMuch};
 use super::failing::Failing;
 use super::raised;
-use crate::model::{Gateway, Kind, Model, NodeIndex, ScopeIndex, Timer, Trigger};
+use crate::model::{Gateway, Model, NodeIndex, NodeKind, ScopeIndex, Timer, Trigger};
 use std::collections::{BTreeSet, HashMap};
 
 /// How the ways into a point come together.
@@ -46,7 +46,7 @@ pub(super) struct Point {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Way {
+pub(super) struct NetFlow {
     pub from: usize,
     pub to: usize,
     pub role: Role,
@@ -64,7 +64,7 @@ pub(super) const STOP: usize = 2;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Net {
     points: Vec<Option<Point>>,
-    ways: Vec<Option<Way>>,
+    ways: Vec<Option<NetFlow>>,
     out: Vec<BTreeSet<usize>>,
     into: Vec<BTreeSet<usize>>,
     /// Ways by which something may come again and again while an activity lasts.
@@ -84,7 +84,7 @@ impl Net {
         self.ways[way].is_some()
     }
 
-    pub fn way(&self, way: usize) -> Way {
+    pub fn way(&self, way: usize) -> NetFlow {
         self.ways[way].expect("the way is there")
     }
 
@@ -154,7 +154,7 @@ impl Net {
         self.points.len() - 1
     }
 
-    pub fn add_way(&mut self, way: Way) -> usize {
+    pub fn add_way(&mut self, way: NetFlow) -> usize {
         let number = self.ways.len();
         self.ways.push(Some(way));
         self.out[way.from].insert(number);
@@ -163,10 +163,10 @@ impl Net {
     }
 
     fn flow(&mut self, from: usize, to: usize, role: Role) {
-        self.add_way(Way { from, to, role, by_edge: false });
+        self.add_way(NetFlow { from, to, role, by_edge: false });
     }
 
-    pub fn remove_way(&mut self, way: usize) -> Way {
+    pub fn remove_way(&mut self, way: usize) -> NetFlow {
         let found = self.ways[way].take().expect("a way is removed once");
         self.out[found.from].remove(&way);
         self.into[found.to].remove(&way);
@@ -177,14 +177,14 @@ impl Net {
         let found = self.way(way);
         self.into[found.to].remove(&way);
         self.into[to].insert(way);
-        self.ways[way] = Some(Way { to, ..found });
+        self.ways[way] = Some(NetFlow { to, ..found });
     }
 
     pub fn lead_from(&mut self, way: usize, from: usize) {
         let found = self.way(way);
         self.out[found.from].remove(&way);
         self.out[from].insert(way);
-        self.ways[way] = Some(Way { from, ..found });
+        self.ways[way] = Some(NetFlow { from, ..found });
     }
 
     pub fn set_by_edge(&mut self, way: usize, by_edge: bool) {
@@ -241,18 +241,18 @@ pub(super) fn net(
     let ends_all = raised::ends_all(model, scope);
     for node in &nodes {
         match model.nodes[*node].kind {
-            Kind::End(End::Terminate | End::Error { .. }) => {
+            NodeKind::End(End::Terminate | End::Error { .. }) => {
                 places.entered.insert(*node, STOP);
             }
             _ if ends_all.contains(node) => {
                 places.entered.insert(*node, STOP);
             }
-            Kind::End(_) => {
+            NodeKind::End(_) => {
                 places.entered.insert(*node, END);
             }
-            Kind::Boundary { .. } if model.nodes[*node].outgoing.len() == 1 => {}
+            NodeKind::Boundary { .. } if model.nodes[*node].outgoing.len() == 1 => {}
             // It is a scope of its own, which no way of this one leads to.
-            Kind::EventSubProcess { .. } => {}
+            NodeKind::EventSubProcess { .. } => {}
             _ => points(&mut net, model, *node, failing, apart(*node), &mut places),
         }
     }
@@ -266,8 +266,8 @@ pub(super) fn net(
             let next = found.outgoing.first().map(|flow| model.flows[*flow].to);
             let to = places.entered.get(node).copied().or_else(|| Some(places.entered[&next?]));
             let Some(to) = to else { continue };
-            let way = net.add_way(Way { from: at, to, role: Role::Maybe, by_edge: !found.interrupts() });
-            if let Kind::Boundary { interrupting: false, trigger, .. } = &found.kind
+            let way = net.add_way(NetFlow { from: at, to, role: Role::Maybe, by_edge: !found.interrupts() });
+            if let NodeKind::Boundary { interrupting: false, trigger, .. } = &found.kind
                 && !is_once(trigger)
             {
                 net.often.push(way);
@@ -324,16 +324,16 @@ fn points(
         _ => Split::Some,
     };
     let (merge, split) = match found.kind {
-        Kind::Gateway(Gateway::Exclusive | Gateway::EventBased) => (Merge::One, Split::One),
-        Kind::Gateway(Gateway::Parallel) => (Merge::All, Split::All),
-        Kind::Gateway(Gateway::Inclusive) => (Merge::Some, splits),
+        NodeKind::Gateway(Gateway::Exclusive | Gateway::EventBased) => (Merge::One, Split::One),
+        NodeKind::Gateway(Gateway::Parallel) => (Merge::All, Split::All),
+        NodeKind::Gateway(Gateway::Inclusive) => (Merge::Some, splits),
         _ => (Merge::One, splits),
     };
     let first = net.add_point(Some(node), merge, Split::One);
     places.entered.insert(node, first);
     let mut last = first;
     for event in &found.boundary {
-        let interrupting = matches!(&model.nodes[*event].kind, Kind::Boundary { interrupting: true, .. });
+        let interrupting = matches!(&model.nodes[*event].kind, NodeKind::Boundary { interrupting: true, .. });
         let split = if interrupting { Split::One } else { Split::Some };
         let point = net.add_point(Some(node), Merge::One, split);
         net.flow(last, point, Role::Always);

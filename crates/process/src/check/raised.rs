@@ -3,7 +3,7 @@
 
 use super::at;
 use crate::engine::{interrupts, trigger_of};
-use crate::model::{End, Kind, Model, NodeIndex, ScopeIndex, Trigger};
+use crate::model::{End, Model, NodeIndex, NodeKind, ScopeIndex, Trigger};
 use crate::problem::{Finding, Trouble};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -46,7 +46,7 @@ pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<Finding
 /// The escalations thrown at ends of a scope that end all in it, because what catches them first interrupts.
 pub(super) fn ends_all(model: &Model, scope: ScopeIndex) -> HashSet<NodeIndex> {
     let thrown = |node: &NodeIndex| match &model.nodes[*node].kind {
-        Kind::End(End::Throw(trigger @ Trigger::Escalation { .. })) => Some((*node, trigger)),
+        NodeKind::End(End::Throw(trigger @ Trigger::Escalation { .. })) => Some((*node, trigger)),
         _ => None,
     };
     let thrown: Vec<_> = model.scopes[scope].nodes.iter().filter_map(thrown).collect();
@@ -87,11 +87,11 @@ pub(super) fn caught_by(model: &Model, events: &[NodeIndex], raised: &Trigger) -
 }
 
 /// What an element raises. An error without a code has an empty one.
-fn raised(kind: &Kind) -> Option<Trigger> {
+fn raised(kind: &NodeKind) -> Option<Trigger> {
     match kind {
-        Kind::End(End::Error { code }) => Some(Trigger::Error { code: Some(code.clone()) }),
-        Kind::Throw(Some(trigger @ Trigger::Escalation { .. }))
-        | Kind::End(End::Throw(trigger @ Trigger::Escalation { .. })) => Some(trigger.clone()),
+        NodeKind::End(End::Error { code }) => Some(Trigger::Error { code: Some(code.clone()) }),
+        NodeKind::Throw(Some(trigger @ Trigger::Escalation { .. }))
+        | NodeKind::End(End::Throw(trigger @ Trigger::Escalation { .. })) => Some(trigger.clone()),
         _ => None,
     }
 }
@@ -137,7 +137,7 @@ impl Catchers<'_> {
                 let event = caught_by(model, &node.boundary, raised);
                 self.caught.extend(event);
                 if event.is_none() {
-                    left.push((node.scope, !matches!(node.kind, Kind::EventSubProcess { .. })));
+                    left.push((node.scope, !matches!(node.kind, NodeKind::EventSubProcess { .. })));
                 }
             }
         }

@@ -1,19 +1,19 @@
 //! Whether everything is reached, and reaches an end.
 
 use super::{at, next, order};
-use crate::model::{FlowIndex, Kind, Model, NodeIndex, ScopeIndex};
+use crate::model::{FlowIndex, Model, NodeIndex, NodeKind, ScopeIndex};
 use crate::problem::{Finding, Trouble};
 use std::collections::HashSet;
 
 pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     let found = &model.scopes[scope];
     let whole = |trouble| Finding::new(trouble, &found.id, &found.name, found.line);
-    let of_kind = |wanted: fn(&Kind) -> bool| {
+    let of_kind = |wanted: fn(&NodeKind) -> bool| {
         found.nodes.iter().copied().filter(|node| wanted(&model.nodes[*node].kind)).collect::<Vec<_>>()
     };
-    let starts = of_kind(|kind| matches!(kind, Kind::Start(_)));
-    let ends = of_kind(|kind| matches!(kind, Kind::End(_)));
-    // Where something stands that is not run, it may be what was meant.
+    let starts = of_kind(|kind| matches!(kind, NodeKind::Start(_)));
+    let ends = of_kind(|kind| matches!(kind, NodeKind::End(_)));
+    // An element of an unsupported kind may be what connects the rest.
     let loose = loose_parts(model, scope);
     let mut findings = misled(model, scope);
     match starts.as_slice() {
@@ -30,8 +30,8 @@ pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     }
     let reached = reached(model, model.entries(scope).into_iter().chain(loose).collect());
     let led = leads_to_end(model, &found.nodes);
-    // What is not run has been told, and what is wrong with its ways comes of that.
-    let beside = |node: &NodeIndex| matches!(model.nodes[*node].kind, Kind::EventSubProcess { .. });
+    // Unsupported elements are reported already, and faults of their flows follow from that.
+    let beside = |node: &NodeIndex| matches!(model.nodes[*node].kind, NodeKind::EventSubProcess { .. });
     let apart =
         |node: &NodeIndex| is_unknown(model, *node) || model.nodes[*node].is_outside_flow() || beside(node);
     let (mut lost, mut endless) = (Vec::new(), Vec::new());
@@ -50,7 +50,8 @@ pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     findings
 }
 
-/// Of what is not reached, what nothing else of it leads to: the rest is told by that. Of a round, the first drawn.
+/// The unreached elements to report: those that no other unreached element leads to, and of a cycle the one drawn
+/// first. What follows them is unreached for the same reason and is not reported again.
 fn firsts(model: &Model, lost: &[NodeIndex]) -> Vec<NodeIndex> {
     let inside: HashSet<NodeIndex> = lost.iter().copied().collect();
     let mut entered: HashSet<NodeIndex> = HashSet::new();
@@ -61,8 +62,8 @@ fn firsts(model: &Model, lost: &[NodeIndex]) -> Vec<NodeIndex> {
     let mut found = Vec::new();
     let alone = lost.iter().filter(|node| !entered.contains(node));
     for first in alone.chain(lost) {
-        // An event on the edge of what is not reached is told by that.
-        if !told.contains(first) && !matches!(model.nodes[*first].kind, Kind::Boundary { .. }) {
+        // A boundary event of an unreached activity is reported with the activity.
+        if !told.contains(first) && !matches!(model.nodes[*first].kind, NodeKind::Boundary { .. }) {
             found.push(*first);
             told.extend(self::reached(model, vec![*first]));
         }
@@ -70,7 +71,7 @@ fn firsts(model: &Model, lost: &[NodeIndex]) -> Vec<NodeIndex> {
     found
 }
 
-/// Of what never comes to an end, the rounds in which it stays: one for each, the first drawn.
+/// The elements to report as never ending: of each cycle that cannot be left, the one drawn first.
 fn lasts(model: &Model, endless: &[NodeIndex]) -> Vec<NodeIndex> {
     let components = order::components(model.nodes.len(), endless.iter().copied(), |node| next(model, node));
     let stays = |round: &&Vec<NodeIndex>| {
@@ -83,7 +84,7 @@ fn lasts(model: &Model, endless: &[NodeIndex]) -> Vec<NodeIndex> {
     found
 }
 
-/// A token may come from where nobody knows: from something that is drawn and not run.
+/// Whether a token may come from an element of an unsupported kind.
 pub(super) fn has_loose_parts(model: &Model, scope: ScopeIndex) -> bool {
     !loose_parts(model, scope).is_empty()
 }
@@ -97,22 +98,27 @@ fn loose_parts(model: &Model, scope: ScopeIndex) -> Vec<NodeIndex> {
     nodes.filter(loose).collect()
 }
 
-/// Nobody knows how it goes on to there or from there.
+/// Whether what leads to an element or on from it is unknown: its kind is unsupported, or it is one end of a link whose
+/// other end is missing.
 fn is_unknown(model: &Model, node: NodeIndex) -> bool {
-    matches!(model.nodes[node].kind, Kind::Unsupported) || model.nodes[node].is_loose_link()
+    matches!(model.nodes[node].kind, NodeKind::Unsupported) || model.nodes[node].is_loose_link()
 }
 
-/// Flows into what begins by itself, and out of what ends.
+/// Findings about flows into elements that have no incoming flow, and out of those that have no outgoing one.
 fn misled(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     let flows = model.scopes[scope].nodes.iter().flat_map(|node| &model.nodes[*node].outgoing);
     let finding = |flow: &FlowIndex| {
         let flow = &model.flows[*flow];
         let trouble = match (&model.nodes[flow.from].kind, &model.nodes[flow.to].kind) {
-            (Kind::EventSubProcess { .. }, _) | (_, Kind::EventSubProcess { .. }) => Trouble::FlowBeside,
-            (Kind::End(_), _) => Trouble::FlowOutOfEnd,
+            (NodeKind::EventSubProcess { .. }, _) | (_, NodeKind::EventSubProcess { .. }) => {
+                Trouble::FlowBeside
+            }
+            (NodeKind::End(_), _) => Trouble::FlowOutOfEnd,
             _ if [flow.from, flow.to].iter().any(|end| outside_flow(model, *end)) => Trouble::FlowAtReturn,
-            (_, Kind::Start(_) | Kind::Boundary { .. }) => Trouble::FlowIntoEvent,
-            (Kind::Link { arrives: false, .. }, _) | (_, Kind::Link { arrives: true, .. }) if !flow.link => {
+            (_, NodeKind::Start(_) | NodeKind::Boundary { .. }) => Trouble::FlowIntoEvent,
+            (NodeKind::Link { arrives: false, .. }, _) | (_, NodeKind::Link { arrives: true, .. })
+                if !flow.link =>
+            {
                 Trouble::FlowAtLink
             }
             _ => return None,
@@ -122,14 +128,14 @@ fn misled(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     flows.filter_map(finding).collect()
 }
 
-/// It returns something, or lies on the edge of what does.
+/// Whether an element compensates, or is a boundary event of one that does: no flow leads to it.
 fn outside_flow(model: &Model, node: NodeIndex) -> bool {
     let node = &model.nodes[node];
     node.is_outside_flow() || node.on().is_some_and(|on| model.nodes[on].compensates)
 }
 
 fn is_dead_end(model: &Model, node: NodeIndex) -> bool {
-    model.nodes[node].outgoing.is_empty() && !matches!(model.nodes[node].kind, Kind::End(_))
+    model.nodes[node].outgoing.is_empty() && !matches!(model.nodes[node].kind, NodeKind::End(_))
 }
 
 fn reached(model: &Model, from: Vec<NodeIndex>) -> HashSet<NodeIndex> {
@@ -143,17 +149,18 @@ fn reached(model: &Model, from: Vec<NodeIndex>) -> HashSet<NodeIndex> {
     found
 }
 
-/// The nodes from which a way leads to an end; what leads nowhere counts as one, being told by itself.
+/// The nodes from which an end can be reached; a node without outgoing flow counts as an end, as it is reported
+/// elsewhere.
 fn leads_to_end(model: &Model, nodes: &[NodeIndex]) -> HashSet<NodeIndex> {
     let mut found = HashSet::new();
     let ends = |node: &NodeIndex| {
-        matches!(model.nodes[*node].kind, Kind::End(_)) || model.nodes[*node].outgoing.is_empty()
+        matches!(model.nodes[*node].kind, NodeKind::End(_)) || model.nodes[*node].outgoing.is_empty()
     };
     let mut left: Vec<NodeIndex> = nodes.iter().copied().filter(ends).collect();
     while let Some(node) = left.pop() {
         if found.insert(node) {
             left.extend(model.nodes[node].incoming.iter().map(|flow| model.flows[*flow].from));
-            if let Kind::Boundary { on, .. } = model.nodes[node].kind {
+            if let NodeKind::Boundary { on, .. } = model.nodes[node].kind {
                 left.push(on);
             }
         }

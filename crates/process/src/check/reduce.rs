@@ -12,14 +12,14 @@ use std::collections::{BTreeMap, VecDeque};
 
 /// How far a net is made smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum How {
+pub(super) enum Reduction {
     /// As small as it gets: if more than one way is left, it says nothing of what comes to an end twice.
     Whole,
     /// What comes before an end is left, so that two that come there are seen.
     ButEnds,
 }
 
-pub(super) fn reduce(net: &mut Net, how: How, meter: &mut Meter) -> Result<(), TooMuch> {
+pub(super) fn reduce(net: &mut Net, how: Reduction, meter: &mut Meter) -> Result<(), TooMuch> {
     shrink_all(net, how, meter)?;
     if !net.incoming(STOP).is_empty() && !net.runs_at_once() {
         meter.work(net.incoming(STOP).len())?;
@@ -33,7 +33,7 @@ pub(super) fn reduce(net: &mut Net, how: How, meter: &mut Meter) -> Result<(), T
 
 /// Those that were touched are looked at again, each once however often it was: a point with many ways waits until all
 /// around it is done.
-fn shrink_all(net: &mut Net, how: How, meter: &mut Meter) -> Result<(), TooMuch> {
+fn shrink_all(net: &mut Net, how: Reduction, meter: &mut Meter) -> Result<(), TooMuch> {
     let mut left: VecDeque<usize> = net.points().collect();
     let mut waits = vec![false; net.size()];
     left.iter().for_each(|point| waits[*point] = true);
@@ -54,12 +54,12 @@ fn shrink_all(net: &mut Net, how: How, meter: &mut Meter) -> Result<(), TooMuch>
 }
 
 /// One thing that can be made smaller at a point: the points to look at again.
-fn shrink(net: &mut Net, point: usize, how: How, meter: &mut Meter) -> Result<Vec<usize>, TooMuch> {
+fn shrink(net: &mut Net, point: usize, how: Reduction, meter: &mut Meter) -> Result<Vec<usize>, TooMuch> {
     meter.work(1)?;
     let inner = point > STOP;
     if let (true, Some(way_in), Some(way_out)) = (inner, only(net, point, false), only(net, point, true)) {
         let (from, to) = (net.way(way_in).from, net.way(way_out).to);
-        if from != point && (how == How::Whole || to != END) {
+        if from != point && (how == Reduction::Whole || to != END) {
             let by_edge = net.remove_way(way_out).by_edge || net.way(way_in).by_edge;
             net.lead_to(way_in, to);
             net.set_by_edge(way_in, by_edge);

@@ -1,7 +1,7 @@
 //! What is returned, by what, and where: whether each has the others.
 
 use super::at;
-use crate::model::{End, Kind, Model, ScopeIndex, Trigger};
+use crate::model::{End, Model, NodeKind, ScopeIndex, Trigger};
 use crate::problem::{Finding, Trouble};
 
 pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
@@ -9,9 +9,9 @@ pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     for node in model.scopes[scope].nodes.iter().copied() {
         let found = &model.nodes[node];
         let trouble = match &found.kind {
-            Kind::Compensation { by: None, .. } => Some(Trouble::NoReturn),
-            Kind::Throw(Some(Trigger::Compensation { of }))
-            | Kind::End(End::Throw(Trigger::Compensation { of })) => {
+            NodeKind::Compensation { by: None, .. } => Some(Trouble::NoReturn),
+            NodeKind::Throw(Some(Trigger::Compensation { of }))
+            | NodeKind::End(End::Throw(Trigger::Compensation { of })) => {
                 match of.as_ref().filter(|of| !is_around(model, scope, of)) {
                     Some(of) => Some(Trouble::Dangling { to: of.clone() }),
                     None => model.returned_at(node).is_empty().then_some(Trouble::NothingToReturn),

@@ -183,7 +183,7 @@ enum Const {
 const SIGNS: [&str; 15] =
     ["<=", ">=", "!=", "..", "<", ">", "=", "(", ")", "[", "]", ",", "and", "or", "not"];
 
-/// So many conditions inside each other.
+/// Maximum depth of conditions inside each other.
 const DEPTH_MAX: usize = 20;
 
 fn words(text: &str) -> Option<Vec<Word>> {
@@ -251,7 +251,7 @@ struct Reader<'a> {
     depth: usize,
 }
 
-type Asked = (String, Set);
+type NamedSet = (String, Set);
 
 impl Reader<'_> {
     fn next(&mut self) -> Option<&Word> {
@@ -265,7 +265,7 @@ impl Reader<'_> {
         found
     }
 
-    fn any(&mut self) -> Option<Asked> {
+    fn any(&mut self) -> Option<NamedSet> {
         let (term, first) = self.all()?;
         let mut sets = vec![first];
         while self.is_next("or") {
@@ -278,7 +278,7 @@ impl Reader<'_> {
         Some((term, union(sets)?))
     }
 
-    fn all(&mut self) -> Option<Asked> {
+    fn all(&mut self) -> Option<NamedSet> {
         let (term, mut set) = self.one()?;
         while self.is_next("and") {
             let (other, also) = self.one()?;
@@ -290,7 +290,7 @@ impl Reader<'_> {
         Some((term, set))
     }
 
-    fn one(&mut self) -> Option<Asked> {
+    fn one(&mut self) -> Option<NamedSet> {
         let negated = self.is_next("not");
         if self.is_next("(") {
             self.depth += 1;
@@ -412,7 +412,7 @@ mod tests {
 
     /// Whether these conditions leave nothing out, and whether no two hold at once.
     fn looked_at(conditions: &[&str]) -> (bool, bool) {
-        let asked: Vec<Asked> = conditions.iter().map(|text| asked(text).expect(text)).collect();
+        let asked: Vec<NamedSet> = conditions.iter().map(|text| asked(text).expect(text)).collect();
         assert!(asked.iter().all(|(term, _)| *term == asked[0].0));
         let sets: Vec<Set> = asked.into_iter().map(|(_, set)| set).collect();
         let texts = ["new", "old"].map(str::to_string);

@@ -3,7 +3,7 @@
 //! again meanwhile, as a reminder in a loop is, it runs twice and nothing meets that should not.
 
 use super::effort::{Meter, TooMuch};
-use super::net::{END, Merge, Net, Role, START, STOP, Split, Way};
+use super::net::{END, Merge, Net, NetFlow, Role, START, STOP, Split};
 use super::order;
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
@@ -37,10 +37,10 @@ fn taken_out(net: &mut Net, beside: &Beside) -> Net {
     part.add_point(None, Merge::Any, Split::One);
     let of = net.point(beside.of);
     let first = part.add_point(of.node, Merge::One, of.split);
-    part.add_way(Way { from: START, to: first, role: Role::Always, by_edge: false });
+    part.add_way(NetFlow { from: START, to: first, role: Role::Always, by_edge: false });
     if beside.ways.len() < net.outgoing(beside.of).len() && of.split == Split::Some {
         // Something else may be taken instead.
-        part.add_way(Way { from: first, to: END, role: Role::Always, by_edge: false });
+        part.add_way(NetFlow { from: first, to: END, role: Role::Always, by_edge: false });
     }
     let mut places = HashMap::from([(END, END)]);
     for point in &beside.points {
@@ -53,13 +53,13 @@ fn taken_out(net: &mut Net, beside: &Beside) -> Net {
         if way.role == Role::Always {
             role = Role::Always;
         }
-        part.add_way(Way { from: first, to: places[&way.to], ..way });
+        part.add_way(NetFlow { from: first, to: places[&way.to], ..way });
     }
-    net.add_way(Way { from: beside.of, to: END, role, by_edge: true });
+    net.add_way(NetFlow { from: beside.of, to: END, role, by_edge: true });
     for point in &beside.points {
         for way in net.outgoing(*point).clone() {
             let way = net.remove_way(way);
-            part.add_way(Way { from: places[&way.from], to: places[&way.to], ..way });
+            part.add_way(NetFlow { from: places[&way.from], to: places[&way.to], ..way });
         }
     }
     beside.points.iter().for_each(|point| net.remove_point(*point));

@@ -3,7 +3,7 @@
 use super::depth::{inner, outermost_first};
 use super::{at, next};
 use crate::engine::TOKENS_MAX;
-use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, Over, Repeats, ScopeIndex};
+use crate::model::{FlowIndex, Gateway, Model, NodeIndex, NodeKind, Over, Repeats, ScopeIndex};
 use crate::problem::{Finding, Trouble};
 use std::collections::{BTreeSet, HashMap};
 
@@ -72,7 +72,10 @@ fn widest(model: &Model, scope: ScopeIndex, own: &HashMap<NodeIndex, usize>) -> 
             let width = |flow: &FlowIndex| {
                 let to = model.flows[*flow].to;
                 let joins = model.nodes[to].incoming.len() > 1
-                    && matches!(model.nodes[to].kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive));
+                    && matches!(
+                        model.nodes[to].kind,
+                        NodeKind::Gateway(Gateway::Parallel | Gateway::Inclusive)
+                    );
                 if joins { 1 } else { known.get(&to).copied().unwrap_or(1) }
             };
             let found = &model.nodes[node];
@@ -82,17 +85,17 @@ fn widest(model: &Model, scope: ScopeIndex, own: &HashMap<NodeIndex, usize>) -> 
             };
             let most = |all: &[FlowIndex]| all.iter().map(width).max().unwrap_or(0);
             let after = match found.kind {
-                Kind::Gateway(Gateway::Parallel) => {
+                NodeKind::Gateway(Gateway::Parallel) => {
                     found.outgoing.iter().map(width).fold(0, usize::saturating_add)
                 }
-                Kind::Gateway(Gateway::Exclusive | Gateway::EventBased) => most(&found.outgoing),
+                NodeKind::Gateway(Gateway::Exclusive | Gateway::EventBased) => most(&found.outgoing),
                 _ => {
                     let all = found.outgoing.iter().filter(always).map(width).fold(0, usize::saturating_add);
                     all.max(most(&found.outgoing))
                 }
             };
             let here = match found.kind {
-                Kind::End(_) => 0,
+                NodeKind::End(_) => 0,
                 _ => own.get(&node).copied().unwrap_or(1),
             };
             known.insert(node, here.max(after));

@@ -3,7 +3,7 @@
 mod words;
 
 use crate::described;
-use crate::model::{Amount, FlowIndex, Kind, Model, Node, Outcome, Repeats, Timer, Trigger};
+use crate::model::{Amount, FlowIndex, Model, Node, NodeKind, Repeats, StepOutcome, Timer, Trigger};
 use language::Text;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,16 +14,16 @@ pub struct Difference {
     pub element: String,
     /// What it is called.
     pub name: String,
-    pub how: How,
+    pub how: DifferenceKind,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum How {
+pub enum DifferenceKind {
     Added,
     Removed,
     /// What is said of it changed: before, and after; nothing where nothing is said.
     Changed {
-        part: Part,
+        part: ElementPart,
         before: String,
         after: String,
     },
@@ -45,7 +45,7 @@ pub enum How {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum ElementPart {
     Name,
     English,
     Unit,
@@ -72,29 +72,29 @@ pub fn differences(before: &Model, after: &Model) -> Vec<Difference> {
     };
     for (index, node) in after.nodes.iter().enumerate() {
         match before.index(&node.id) {
-            None if told(node) => found.push(of(after, index, How::Added)),
+            None if told(node) => found.push(of(after, index, DifferenceKind::Added)),
             None => {}
             Some(old) => {
                 let parts = parts(before, old).into_iter().zip(parts(after, index));
                 for ((part, before), (_, now)) in parts.filter(|((_, before), (_, now))| before != now) {
-                    found.push(of(after, index, How::Changed { part, before, after: now }));
+                    found.push(of(after, index, DifferenceKind::Changed { part, before, after: now }));
                 }
             }
         }
     }
     for (index, node) in before.nodes.iter().enumerate() {
         if after.index(&node.id).is_none() && told(node) {
-            found.push(of(before, index, How::Removed));
+            found.push(of(before, index, DifferenceKind::Removed));
         }
     }
     found.extend(ways(before, after));
     found
 }
 
-fn parts(model: &Model, index: usize) -> Vec<(Part, String)> {
+fn parts(model: &Model, index: usize) -> Vec<(ElementPart, String)> {
     let node = &model.nodes[index];
     let responsible = model.responsible(index);
-    let outcome = |outcome: &Outcome| match outcome.name.is_empty() {
+    let outcome = |outcome: &StepOutcome| match outcome.name.is_empty() {
         true => outcome.key.clone(),
         false => format!("{} ({})", outcome.name, outcome.key),
     };
@@ -102,39 +102,39 @@ fn parts(model: &Model, index: usize) -> Vec<(Part, String)> {
     let linked = node.step.linked.as_ref();
     let linked = linked.map(|linked| format!("{} ({})", linked.agency, linked.procedure)).unwrap_or_default();
     vec![
-        (Part::Kind, kind(&node.kind)),
-        (Part::Name, node.name.clone()),
-        (Part::English, node.step.english.clone()),
-        (Part::Unit, responsible.unit.unwrap_or_default()),
-        (Part::Role, responsible.role.unwrap_or_default()),
-        (Part::Time, node.step.time.map(|time| time.standard()).unwrap_or_default()),
-        (Part::Product, node.step.product.clone()),
-        (Part::Outcomes, outcomes.join("; ")),
-        (Part::ApartFrom, node.step.apart_from.join("; ")),
-        (Part::Linked, linked),
-        (Part::Repeats, repeats(&node.repeats)),
-        (Part::Timer, timer(&node.kind)),
-        (Part::Returned, returned(model, index)),
+        (ElementPart::Kind, kind(&node.kind)),
+        (ElementPart::Name, node.name.clone()),
+        (ElementPart::English, node.step.english.clone()),
+        (ElementPart::Unit, responsible.unit.unwrap_or_default()),
+        (ElementPart::Role, responsible.role.unwrap_or_default()),
+        (ElementPart::Time, node.step.time.map(|time| time.standard()).unwrap_or_default()),
+        (ElementPart::Product, node.step.product.clone()),
+        (ElementPart::Outcomes, outcomes.join("; ")),
+        (ElementPart::ApartFrom, node.step.apart_from.join("; ")),
+        (ElementPart::Linked, linked),
+        (ElementPart::Repeats, repeats(&node.repeats)),
+        (ElementPart::Timer, timer(&node.kind)),
+        (ElementPart::Returned, returned(model, index)),
     ]
 }
 
-fn kind(kind: &Kind) -> String {
+fn kind(kind: &NodeKind) -> String {
     match kind {
-        Kind::Start(_) => "start".into(),
-        Kind::End(end) => format!("end {end:?}").to_lowercase(),
-        Kind::Catch(_) => "catch".into(),
-        Kind::Throw(_) => "throw".into(),
-        Kind::Link { name, .. } => format!("link {name}"),
-        Kind::Boundary { interrupting: true, .. } => "boundary".into(),
-        Kind::Boundary { interrupting: false, .. } => "boundary, beside".into(),
-        Kind::Compensation { .. } => "compensation".into(),
-        Kind::Task(task) => format!("{task:?}").to_lowercase(),
-        Kind::SubProcess(_) => "sub-process".into(),
-        Kind::EventSubProcess { interrupting: true, .. } => "event sub-process".into(),
-        Kind::EventSubProcess { interrupting: false, .. } => "event sub-process, beside".into(),
-        Kind::Call { called, .. } => format!("call {called}"),
-        Kind::Gateway(gateway) => format!("{gateway:?}").to_lowercase(),
-        Kind::Unsupported => "unsupported".into(),
+        NodeKind::Start(_) => "start".into(),
+        NodeKind::End(end) => format!("end {end:?}").to_lowercase(),
+        NodeKind::Catch(_) => "catch".into(),
+        NodeKind::Throw(_) => "throw".into(),
+        NodeKind::Link { name, .. } => format!("link {name}"),
+        NodeKind::Boundary { interrupting: true, .. } => "boundary".into(),
+        NodeKind::Boundary { interrupting: false, .. } => "boundary, beside".into(),
+        NodeKind::Compensation { .. } => "compensation".into(),
+        NodeKind::Task(task) => format!("{task:?}").to_lowercase(),
+        NodeKind::SubProcess(_) => "sub-process".into(),
+        NodeKind::EventSubProcess { interrupting: true, .. } => "event sub-process".into(),
+        NodeKind::EventSubProcess { interrupting: false, .. } => "event sub-process, beside".into(),
+        NodeKind::Call { called, .. } => format!("call {called}"),
+        NodeKind::Gateway(gateway) => format!("{gateway:?}").to_lowercase(),
+        NodeKind::Unsupported => "unsupported".into(),
     }
 }
 
@@ -149,7 +149,7 @@ fn repeats(repeats: &Repeats) -> String {
     }
 }
 
-fn timer(kind: &Kind) -> String {
+fn timer(kind: &NodeKind) -> String {
     let amount = |amount: &Amount| match amount {
         Amount::Text(text) => text.clone(),
         Amount::Expression(expression) => expression.to_string(),
@@ -171,8 +171,8 @@ fn timer(kind: &Kind) -> String {
 fn returned(model: &Model, index: usize) -> String {
     let called = |node: usize| model.called(node, false, false);
     match &model.nodes[index].kind {
-        Kind::Compensation { by, .. } => by.map(called).unwrap_or_default(),
-        Kind::Throw(Some(Trigger::Compensation { of })) => {
+        NodeKind::Compensation { by, .. } => by.map(called).unwrap_or_default(),
+        NodeKind::Throw(Some(Trigger::Compensation { of })) => {
             of.as_ref().map(|of| model.index(of).map_or(of.clone(), called)).unwrap_or_default()
         }
         _ => String::new(),
@@ -193,10 +193,10 @@ fn ways(before: &Model, after: &Model) -> Vec<Difference> {
         };
         let (from, to) = (named(from, true), named(to, false));
         let how = match (old.get(&key), new.get(&key)) {
-            (None, Some(_)) => How::WayAdded { from, to },
-            (Some(_), None) => How::WayRemoved { from, to },
+            (None, Some(_)) => DifferenceKind::WayAdded { from, to },
+            (Some(_), None) => DifferenceKind::WayRemoved { from, to },
             (Some((_, before)), Some((_, after))) if before != after => {
-                How::WayChanged { from, to, before: before.clone(), after: after.clone() }
+                DifferenceKind::WayChanged { from, to, before: before.clone(), after: after.clone() }
             }
             _ => continue,
         };

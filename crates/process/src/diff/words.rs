@@ -1,26 +1,26 @@
 //! What differs, in sentences.
 
-use super::{Difference, How, Part};
+use super::{Difference, DifferenceKind, ElementPart};
 use crate::table::time_in_words;
 use crate::time::WorkingTime;
 use language::{Language, Text};
 
-impl Part {
+impl ElementPart {
     pub fn names(self) -> (&'static str, &'static str) {
         match self {
-            Part::Name => ("tên", "name"),
-            Part::English => ("tên tiếng Anh", "English name"),
-            Part::Unit => ("phòng", "division"),
-            Part::Role => ("vai trò", "role"),
-            Part::Time => ("thời gian", "time"),
-            Part::Product => ("sản phẩm", "product"),
-            Part::Outcomes => ("kết quả của bước", "outcomes"),
-            Part::Linked => ("cơ quan khác làm", "done by another agency"),
-            Part::ApartFrom => ("không cùng người với", "not by whoever did"),
-            Part::Repeats => ("lặp", "repetition"),
-            Part::Timer => ("thời điểm, thông điệp hoặc điều kiện", "moment, message or condition"),
-            Part::Returned => ("hoàn trả, thu hồi", "returned"),
-            Part::Kind => ("loại phần tử", "kind of element"),
+            ElementPart::Name => ("tên", "name"),
+            ElementPart::English => ("tên tiếng Anh", "English name"),
+            ElementPart::Unit => ("phòng", "division"),
+            ElementPart::Role => ("vai trò", "role"),
+            ElementPart::Time => ("thời gian", "time"),
+            ElementPart::Product => ("sản phẩm", "product"),
+            ElementPart::Outcomes => ("kết quả của bước", "outcomes"),
+            ElementPart::Linked => ("cơ quan khác làm", "done by another agency"),
+            ElementPart::ApartFrom => ("không cùng người với", "not by whoever did"),
+            ElementPart::Repeats => ("lặp", "repetition"),
+            ElementPart::Timer => ("thời điểm, thông điệp hoặc điều kiện", "moment, message or condition"),
+            ElementPart::Returned => ("hoàn trả, thu hồi", "returned"),
+            ElementPart::Kind => ("loại phần tử", "kind of element"),
         }
     }
 }
@@ -30,11 +30,13 @@ impl Difference {
         let name = &self.name;
         let said = |text: &str| if text.is_empty() { "–".to_string() } else { text.to_string() };
         Text::from(match &self.how {
-            How::Added => (format!("Thêm “{name}”"), format!("“{name}” is new")),
-            How::Removed => (format!("Bỏ “{name}”"), format!("“{name}” is gone")),
-            How::Changed { part, before, after } => {
+            DifferenceKind::Added => (format!("Thêm “{name}”"), format!("“{name}” is new")),
+            DifferenceKind::Removed => (format!("Bỏ “{name}”"), format!("“{name}” is gone")),
+            DifferenceKind::Changed { part, before, after } => {
                 let ((vi, en), before, after) = (part.names(), said(before), said(after));
-                if let (Part::Time, Some(left), Some(right)) = (part, in_words(&before), in_words(&after)) {
+                if let (ElementPart::Time, Some(left), Some(right)) =
+                    (part, in_words(&before), in_words(&after))
+                {
                     return Text::from((
                         format!("“{name}”, {vi}: {} → {}", left.0, right.0),
                         format!("“{name}”, {en}: {} → {}", left.1, right.1),
@@ -42,15 +44,15 @@ impl Difference {
                 }
                 (format!("“{name}”, {vi}: {before} → {after}"), format!("“{name}”, {en}: {before} → {after}"))
             }
-            How::WayAdded { from, to } => (
+            DifferenceKind::WayAdded { from, to } => (
                 format!("Thêm đường từ “{}” đến “{}”", from.vi, to.vi),
                 format!("A way from “{}” to “{}” is new", from.en, to.en),
             ),
-            How::WayRemoved { from, to } => (
+            DifferenceKind::WayRemoved { from, to } => (
                 format!("Bỏ đường từ “{}” đến “{}”", from.vi, to.vi),
                 format!("The way from “{}” to “{}” is gone", from.en, to.en),
             ),
-            How::WayChanged { from, to, before, after } => {
+            DifferenceKind::WayChanged { from, to, before, after } => {
                 let (before, after) = (said(before), said(after));
                 (
                     format!("Đường từ “{}” đến “{}”: {before} → {after}", from.vi, to.vi),

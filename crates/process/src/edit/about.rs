@@ -1,12 +1,12 @@
 //! What is said of a step.
 
 use super::{CannotChange, LENGTH_MAX};
-use crate::model::{Kind, Linked, Node, Outcome, Responsible, Task};
+use crate::model::{Linked, Node, NodeKind, Responsible, StepOutcome, Task};
 use crate::time::WorkingTime;
 
 /// All that is said of a step.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct About {
+pub struct StepDetails {
     pub name: String,
     pub english: String,
     pub unit: String,
@@ -14,18 +14,18 @@ pub struct About {
     /// As people write it; none where it is empty.
     pub time: String,
     pub product: String,
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<StepOutcome>,
     pub apart_from: Vec<String>,
     /// Where another agency does it.
     pub linked: Option<Linked>,
 }
 
-impl About {
+impl StepDetails {
     /// What is said of a step now.
-    pub fn of(node: &Node) -> About {
+    pub fn of(node: &Node) -> StepDetails {
         let said = |part: &Option<String>| part.clone().unwrap_or_default();
         let step = &node.step;
-        About {
+        StepDetails {
             name: node.name.clone(),
             english: step.english.clone(),
             unit: said(&step.responsible.unit),
@@ -60,8 +60,8 @@ impl About {
         node.step.outcomes = self.outcomes.clone();
         node.step.apart_from = self.apart_from.clone();
         match (&self.linked, &node.step.linked) {
-            (Some(_), _) => node.kind = Kind::Task(Task::Service),
-            (None, Some(_)) => node.kind = Kind::Task(Task::User),
+            (Some(_), _) => node.kind = NodeKind::Task(Task::Service),
+            (None, Some(_)) => node.kind = NodeKind::Task(Task::User),
             (None, None) => {}
         }
         node.step.linked = self.linked.clone();

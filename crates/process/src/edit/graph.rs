@@ -1,7 +1,7 @@
 //! What changes are made of: nodes put on flows, gateways around steps, pieces taken out, and what is needless tidied away.
 
 use super::{CannotChange, Editor};
-use crate::model::{End, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, ScopeIndex, Trigger};
+use crate::model::{End, FlowIndex, Gateway, Model, Node, NodeIndex, NodeKind, ScopeIndex, Trigger};
 use std::collections::{HashMap, HashSet};
 
 impl Editor<'_> {
@@ -21,7 +21,7 @@ impl Editor<'_> {
     pub(super) fn task(&self, id: &str) -> Result<NodeIndex, CannotChange> {
         let place = self.place(id)?;
         match self.model.nodes[place].kind {
-            Kind::Task(_) => Ok(place),
+            NodeKind::Task(_) => Ok(place),
             _ => Err(CannotChange::NoSuch { id: id.into() }),
         }
     }
@@ -35,8 +35,8 @@ impl Editor<'_> {
     pub(super) fn is_returned_by_name(&self, activity: NodeIndex) -> bool {
         let id = &self.model.nodes[activity].id;
         self.model.nodes.iter().any(|node| match &node.kind {
-            Kind::Throw(Some(Trigger::Compensation { of })) => of.as_ref() == Some(id),
-            Kind::End(End::Throw(Trigger::Compensation { of })) => of.as_ref() == Some(id),
+            NodeKind::Throw(Some(Trigger::Compensation { of })) => of.as_ref() == Some(id),
+            NodeKind::End(End::Throw(Trigger::Compensation { of })) => of.as_ref() == Some(id),
             _ => false,
         })
     }
@@ -71,7 +71,7 @@ impl Editor<'_> {
 
     fn is_cut_short(&self, node: NodeIndex) -> bool {
         let cuts = |event: &NodeIndex| {
-            matches!(self.model.nodes[*event].kind, Kind::Boundary { interrupting: true, .. })
+            matches!(self.model.nodes[*event].kind, NodeKind::Boundary { interrupting: true, .. })
         };
         self.model.nodes[node].boundary.iter().any(cuts)
     }
@@ -93,7 +93,7 @@ impl Editor<'_> {
                     left.extend(next.boundary.iter().copied());
                 }
             }
-            let cuts = matches!(self.model.nodes[*event].kind, Kind::Boundary { interrupting: true, .. });
+            let cuts = matches!(self.model.nodes[*event].kind, NodeKind::Boundary { interrupting: true, .. });
             if cuts && !meets {
                 return false;
             }
@@ -122,11 +122,11 @@ impl Editor<'_> {
 
     pub(super) fn gateway(&mut self, scope: ScopeIndex, gateway: Gateway, name: &str) -> NodeIndex {
         let id = self.free(name);
-        self.model.add_node(scope, &id, "", Kind::Gateway(gateway))
+        self.model.add_node(scope, &id, "", NodeKind::Gateway(gateway))
     }
 
     fn is(&self, node: NodeIndex, wanted: Gateway) -> bool {
-        matches!(self.model.nodes[node].kind, Kind::Gateway(found) if found == wanted)
+        matches!(self.model.nodes[node].kind, NodeKind::Gateway(found) if found == wanted)
     }
 
     /// A new gateway where ways meet before a node.
@@ -262,10 +262,10 @@ impl Model {
                 let node = &self.nodes[*index];
                 let inside = self.scopes[node.scope].owner.is_some_and(|owner| gone.contains(&owner));
                 let on = match node.kind {
-                    Kind::Boundary { on, .. } | Kind::Compensation { on, .. } => gone.contains(&on),
+                    NodeKind::Boundary { on, .. } | NodeKind::Compensation { on, .. } => gone.contains(&on),
                     _ => false,
                 };
-                // With what it returns goes what returns it, unless that returns something else too.
+                // A compensating activity goes with the activity it compensates, unless it compensates another one too.
                 inside || on || node.compensates && self.returns_only(*index, &gone)
             };
             let found: Vec<NodeIndex> =
@@ -286,7 +286,7 @@ impl Model {
     /// Something is returned by it, and all of that is gone.
     fn returns_only(&self, node: NodeIndex, gone: &HashSet<NodeIndex>) -> bool {
         let of = |event: &Node| match event.kind {
-            Kind::Compensation { on, by } if by == Some(node) => Some(on),
+            NodeKind::Compensation { on, by } if by == Some(node) => Some(on),
             _ => None,
         };
         let mut events = self.nodes.iter().filter_map(of).peekable();
@@ -326,15 +326,15 @@ impl Model {
             new.boundary = of(&node, &old.boundary);
             new.compensated = old.compensated.and_then(|event| node.get(&event).copied());
             match &mut new.kind {
-                Kind::Boundary { on, .. } => *on = node[on],
-                Kind::Compensation { on, by } => {
+                NodeKind::Boundary { on, .. } => *on = node[on],
+                NodeKind::Compensation { on, by } => {
                     *on = node[on];
                     *by = by.and_then(|by| node.get(&by).copied());
                 }
-                Kind::SubProcess(inside) | Kind::EventSubProcess { scope: inside, .. } => {
+                NodeKind::SubProcess(inside) | NodeKind::EventSubProcess { scope: inside, .. } => {
                     *inside = scope[inside]
                 }
-                Kind::Call { scope: Some(called), .. } => *called = scope[called],
+                NodeKind::Call { scope: Some(called), .. } => *called = scope[called],
                 _ => {}
             }
             model.nodes_by_id.insert(new.id.clone(), model.nodes.len());
@@ -377,10 +377,10 @@ impl Model {
             let parts = &self.nodes[flow.from];
             let direct = |other: &&FlowIndex| self.flows[**other].to == flow.to;
             match (&parts.kind, &self.nodes[flow.to].kind) {
-                (Kind::Gateway(Gateway::Parallel), Kind::Gateway(Gateway::Parallel)) => {
+                (NodeKind::Gateway(Gateway::Parallel), NodeKind::Gateway(Gateway::Parallel)) => {
                     parts.outgoing.len() > 1
                 }
-                (Kind::Gateway(Gateway::Exclusive), Kind::Gateway(Gateway::Exclusive)) => {
+                (NodeKind::Gateway(Gateway::Exclusive), NodeKind::Gateway(Gateway::Exclusive)) => {
                     let second =
                         parts.outgoing.iter().filter(direct).count() > 1 && parts.default != Some(*index);
                     // Back over nothing.
@@ -394,14 +394,14 @@ impl Model {
 
     fn passes_through(&self, node: NodeIndex) -> bool {
         let node = &self.nodes[node];
-        let gateway = matches!(node.kind, Kind::Gateway(gateway) if gateway != Gateway::EventBased);
+        let gateway = matches!(node.kind, NodeKind::Gateway(gateway) if gateway != Gateway::EventBased);
         gateway && node.incoming.len() == 1 && node.outgoing.len() == 1 && node.name.is_empty()
     }
 
     /// What no way from a start leads to. A scope without a start event begins with what nothing leads to.
     fn lost(&self) -> Vec<NodeIndex> {
         let starts = |node: &NodeIndex| {
-            matches!(self.nodes[*node].kind, Kind::Start(_) | Kind::EventSubProcess { .. })
+            matches!(self.nodes[*node].kind, NodeKind::Start(_) | NodeKind::EventSubProcess { .. })
         };
         let mut lost = Vec::new();
         for scope in self.scopes.iter().filter(|scope| scope.nodes.iter().any(starts)) {

@@ -1,7 +1,7 @@
 //! Steps that lie one after the other become a process inside the process, and back.
 
 use super::{CannotChange, Editor};
-use crate::model::{End, FlowIndex, Kind, NodeIndex, Repeats, Scope, ScopeIndex};
+use crate::model::{End, FlowIndex, NodeIndex, NodeKind, Repeats, Scope, ScopeIndex};
 use std::collections::HashSet;
 
 impl Editor<'_> {
@@ -40,7 +40,7 @@ impl Editor<'_> {
         let outer = self.model.nodes[from].scope;
         let id = self.free(&format!("{}-group", self.model.nodes[from].id));
         let scope = self.model.scopes.len();
-        let group = self.model.add_node(outer, &id, name, Kind::SubProcess(scope));
+        let group = self.model.add_node(outer, &id, name, NodeKind::SubProcess(scope));
         self.model.scopes.push(Scope {
             id: id.clone(),
             name: name.into(),
@@ -58,10 +58,10 @@ impl Editor<'_> {
             self.model.scopes[outer].nodes.iter().copied().filter(|node| between.contains(node)).collect();
         self.move_into(&moved, scope);
         let start = self.free(&format!("{id}-begin"));
-        let start = self.model.add_node(scope, &start, "", Kind::Start(None));
+        let start = self.model.add_node(scope, &start, "", NodeKind::Start(None));
         self.model.add_flow(start, from);
         let end = self.free(&format!("{id}-end"));
-        let end = self.model.add_node(scope, &end, "", Kind::End(End::Plain));
+        let end = self.model.add_node(scope, &end, "", NodeKind::End(End::Plain));
         self.model.add_flow(last, end);
         self.model = self.model.without_flows(&HashSet::from([out]));
         Ok(())
@@ -71,17 +71,17 @@ impl Editor<'_> {
     pub(super) fn ungroup(&mut self, group: &str) -> Result<(), CannotChange> {
         let place = self.activity(group)?;
         let found = &self.model.nodes[place];
-        let Kind::SubProcess(scope) = found.kind else {
+        let NodeKind::SubProcess(scope) = found.kind else {
             return Err(CannotChange::NoSuch { id: group.into() });
         };
         let inside = self.model.scopes[scope].nodes.clone();
-        let of = |wanted: fn(&Kind) -> bool| -> Vec<NodeIndex> {
+        let of = |wanted: fn(&NodeKind) -> bool| -> Vec<NodeIndex> {
             inside.iter().copied().filter(|node| wanted(&self.model.nodes[*node].kind)).collect()
         };
-        let starts = of(|kind| matches!(kind, Kind::Start(_)));
+        let starts = of(|kind| matches!(kind, NodeKind::Start(_)));
         // Ways that begin on an edge and end inside end outside just as well.
         let forward = starts.first().map(|start| self.without_edges(*start)).unwrap_or_default();
-        let ends = of(|kind| matches!(kind, Kind::End(_)));
+        let ends = of(|kind| matches!(kind, NodeKind::End(_)));
         let ends: Vec<NodeIndex> = ends.into_iter().filter(|end| forward.contains(end)).collect();
         // What an event begins in it would be begun by that for longer.
         let alone = found.edge().next().is_none() && self.model.beside(scope).next().is_none();
@@ -92,7 +92,7 @@ impl Editor<'_> {
         let (start, end, outer) = (*start, *end, found.scope);
         let out = self.exit(place)?;
         let first = self.model.nodes[start].outgoing.first().map(|flow| self.model.flows[*flow].to);
-        let whole = matches!(self.model.nodes[end].kind, Kind::End(End::Plain));
+        let whole = matches!(self.model.nodes[end].kind, NodeKind::End(End::Plain));
         let (Some(first), true, [last]) = (first, whole, self.model.nodes[end].incoming.as_slice()) else {
             return Err(self.tangled(place));
         };

@@ -1,9 +1,10 @@
 //! Completing what a drawing leaves open.
 
-use super::{About, CannotChange, Editor, New};
+use super::{CannotChange, Editor, New, StepDetails};
 use crate::mend::{Mend, unread_loop};
 use crate::model::{
-    Amount, End, FlowIndex, Gateway, Kind, NodeIndex, Outcome, Over, Repeats, TIMES_MAX, Task, Timer, Trigger,
+    Amount, End, FlowIndex, Gateway, NodeIndex, NodeKind, Over, Repeats, StepOutcome, TIMES_MAX, Task, Timer,
+    Trigger,
 };
 use crate::names::Names;
 use crate::time::WorkingTime;
@@ -18,8 +19,11 @@ impl Editor<'_> {
                     return Err(CannotChange::NoName);
                 }
                 let own = *condition == Mend::turned_out(&self.model.nodes[step].id, key);
-                let outcome =
-                    Outcome { key: key.clone(), name: name.trim().into(), english: english.trim().into() };
+                let outcome = StepOutcome {
+                    key: key.clone(),
+                    name: name.trim().into(),
+                    english: english.trim().into(),
+                };
                 // The names that are known do not have this outcome yet.
                 let condition = match own {
                     true => {
@@ -43,9 +47,9 @@ impl Editor<'_> {
                 let (place, read) = (self.place(element)?, self.condition(condition)?);
                 let unread = String::new();
                 match &mut self.model.nodes[place].kind {
-                    Kind::Boundary { trigger: trigger @ Trigger::Condition { .. }, .. }
-                    | Kind::Catch(trigger @ Trigger::Condition { .. })
-                    | Kind::Start(Some(trigger @ Trigger::Condition { .. })) => {
+                    NodeKind::Boundary { trigger: trigger @ Trigger::Condition { .. }, .. }
+                    | NodeKind::Catch(trigger @ Trigger::Condition { .. })
+                    | NodeKind::Start(Some(trigger @ Trigger::Condition { .. })) => {
                         *trigger = Trigger::Condition { condition: Some(read), unread };
                     }
                     _ => return Err(missing(element)),
@@ -53,13 +57,13 @@ impl Editor<'_> {
             }
             Mend::ReturnedBy { event, name } => {
                 let place = self.place(event)?;
-                let Kind::Compensation { on, by: None } = self.model.nodes[place].kind else {
+                let NodeKind::Compensation { on, by: None } = self.model.nodes[place].kind else {
                     return Err(missing(event));
                 };
-                let about = About { name: name.clone(), ..About::default() };
+                let about = StepDetails { name: name.clone(), ..StepDetails::default() };
                 let by = self.new_step(place, &New { about, ..New::default() })?;
                 self.model.nodes[by].compensates = true;
-                self.model.nodes[place].kind = Kind::Compensation { on, by: Some(by) };
+                self.model.nodes[place].kind = NodeKind::Compensation { on, by: Some(by) };
             }
             Mend::Otherwise { choice, flow } => {
                 let (node, way) = (self.place(choice)?, self.flow(flow)?);
@@ -93,10 +97,10 @@ impl Editor<'_> {
                     WorkingTime::parse(time).ok_or_else(|| CannotChange::BadTime { text: time.into() })?;
                 let node = &mut self.model.nodes[place];
                 match &mut node.kind {
-                    Kind::Task(_) => node.step.time = Some(read),
-                    Kind::Boundary { trigger: Trigger::Timer(timer), .. }
-                    | Kind::Catch(Trigger::Timer(timer))
-                    | Kind::Start(Some(Trigger::Timer(timer))) => {
+                    NodeKind::Task(_) => node.step.time = Some(read),
+                    NodeKind::Boundary { trigger: Trigger::Timer(timer), .. }
+                    | NodeKind::Catch(Trigger::Timer(timer))
+                    | NodeKind::Start(Some(Trigger::Timer(timer))) => {
                         let amount = Amount::Text(read.standard());
                         *timer = match timer {
                             Timer::Every { times, .. } => Timer::Every { times: *times, pause: amount },
@@ -124,10 +128,10 @@ impl Editor<'_> {
                     return Err(CannotChange::NoSuch { id: element.clone() });
                 }
                 let node = &mut self.model.nodes[place];
-                if matches!(node.kind, Kind::Unsupported) {
+                if matches!(node.kind, NodeKind::Unsupported) {
                     node.drawn = String::new();
                 }
-                node.kind = Kind::Task(Task::User);
+                node.kind = NodeKind::Task(Task::User);
                 let english = self.model.nodes[place].step.english.clone();
                 self.rename(place, name, &english)?;
             }
@@ -136,7 +140,7 @@ impl Editor<'_> {
                 let [first, others @ ..] = before.as_slice() else { return Err(missing(scope)) };
                 let within = self.model.nodes[*first].scope;
                 let id = self.free("start");
-                let start = self.model.add_node(within, &id, "", Kind::Start(None));
+                let start = self.model.add_node(within, &id, "", NodeKind::Start(None));
                 // What began by itself began at once.
                 let from = match others.is_empty() {
                     true => start,
@@ -153,7 +157,7 @@ impl Editor<'_> {
             Mend::OneStart { keep, others } => {
                 self.place(keep)?;
                 let gone = self.places(others)?;
-                let starts = |node: &NodeIndex| matches!(self.model.nodes[*node].kind, Kind::Start(_));
+                let starts = |node: &NodeIndex| matches!(self.model.nodes[*node].kind, NodeKind::Start(_));
                 if !gone.iter().all(starts) || others.contains(keep) {
                     return Err(missing(keep));
                 }
@@ -175,7 +179,7 @@ impl Editor<'_> {
                 let within = after.first().map(|node| self.model.nodes[*node].scope);
                 let within = within.ok_or_else(|| missing(scope))?;
                 let id = self.free("end");
-                let end = self.model.add_node(within, &id, "", Kind::End(End::Plain));
+                let end = self.model.add_node(within, &id, "", NodeKind::End(End::Plain));
                 for node in after {
                     self.model.add_flow(node, end);
                 }
@@ -209,14 +213,14 @@ impl Editor<'_> {
                 Trigger::Timer(Timer::After(Amount::Text(read.standard())))
             }
         };
-        let Kind::EventSubProcess { scope, interrupting } = &mut self.model.nodes[place].kind else {
+        let NodeKind::EventSubProcess { scope, interrupting } = &mut self.model.nodes[place].kind else {
             return Err(missing(element));
         };
         *interrupting = interrupts;
         let scope = *scope;
         let begins = |node: &NodeIndex| {
             let node = &self.model.nodes[*node];
-            matches!(node.kind, Kind::Start(_)) || Mend::is_unread_start(node)
+            matches!(node.kind, NodeKind::Start(_)) || Mend::is_unread_start(node)
         };
         let inside = &self.model.scopes[scope].nodes;
         let start = match inside.iter().copied().find(begins) {
@@ -226,9 +230,9 @@ impl Editor<'_> {
                 let called = if name.is_empty() { message.trim().to_string() } else { name };
                 let ids = ["start", "step", "end"].map(|part| self.free(&format!("{element}-{part}")));
                 let [start, step, end] = ids.each_ref().map(String::as_str);
-                let start = self.model.add_node(scope, start, "", Kind::Unsupported);
-                let step = self.model.add_node(scope, step, &called, Kind::Task(Task::User));
-                let end = self.model.add_node(scope, end, "", Kind::End(End::Plain));
+                let start = self.model.add_node(scope, start, "", NodeKind::Unsupported);
+                let step = self.model.add_node(scope, step, &called, NodeKind::Task(Task::User));
+                let end = self.model.add_node(scope, end, "", NodeKind::End(End::Plain));
                 self.model.add_flow(start, step);
                 self.model.add_flow(step, end);
                 start
@@ -237,13 +241,13 @@ impl Editor<'_> {
                 let first = self.model.entries(scope);
                 let [first] = first.as_slice() else { return Err(self.tangled(place)) };
                 let (first, id) = (*first, self.free(&format!("{element}-start")));
-                let start = self.model.add_node(scope, &id, "", Kind::Unsupported);
+                let start = self.model.add_node(scope, &id, "", NodeKind::Unsupported);
                 self.model.add_flow(start, first);
                 start
             }
         };
         let node = &mut self.model.nodes[start];
-        node.kind = Kind::Start(Some(trigger));
+        node.kind = NodeKind::Start(Some(trigger));
         node.drawn = String::new();
         Ok(())
     }
@@ -253,7 +257,7 @@ impl Editor<'_> {
     }
 
     /// A way a step may turn out: the one that is called so, or a new one; gives its key.
-    fn outcome(&mut self, step: NodeIndex, wanted: Outcome) -> String {
+    fn outcome(&mut self, step: NodeIndex, wanted: StepOutcome) -> String {
         let outcomes = &mut self.model.nodes[step].step.outcomes;
         let small = wanted.name.to_lowercase();
         if let Some(known) = outcomes.iter().find(|outcome| outcome.name.to_lowercase() == small) {
@@ -263,7 +267,7 @@ impl Editor<'_> {
         let numbered = (2..).map(|number| format!("{}-{number}", wanted.key));
         let key = std::iter::once(wanted.key.clone()).chain(numbered).find(|key| !taken(key));
         let key = key.expect("numbers do not end");
-        outcomes.push(Outcome { key: key.clone(), ..wanted });
+        outcomes.push(StepOutcome { key: key.clone(), ..wanted });
         key
     }
 

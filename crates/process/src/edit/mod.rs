@@ -7,15 +7,15 @@ mod graph;
 mod group;
 mod mend;
 
-pub use about::About;
+pub use about::StepDetails;
 pub use cannot::CannotChange;
 
 use crate::check::check_for;
 use crate::mend::Mend;
 use crate::mentions::mentions;
 use crate::model::{
-    Amount, End, FlowIndex, Gateway, Kind, Model, NodeIndex, Over, Repeats, TIMES_MAX, Task, Timer, Trigger,
-    plain_name,
+    Amount, End, FlowIndex, Gateway, Model, NodeIndex, NodeKind, Over, Repeats, TIMES_MAX, Task, Timer,
+    Trigger, plain_name,
 };
 use crate::names::Names;
 use crate::problem::Weight;
@@ -29,7 +29,7 @@ pub enum Edit {
     /// What is said of a step.
     Describe {
         step: String,
-        about: About,
+        about: StepDetails,
     },
     /// A new step after an element.
     After {
@@ -52,7 +52,7 @@ pub enum Edit {
         step: String,
         condition: String,
     },
-    /// After one step back to another or to itself, while a condition holds, at most so often.
+    /// A flow from one step back to another or to itself, while a condition holds, with a maximum number of times.
     Back {
         from: String,
         to: String,
@@ -125,14 +125,14 @@ pub enum Edit {
     Mend(Mend),
 }
 
-/// So many letters of a name are kept.
+/// Maximum letters of a name.
 const LENGTH_MAX: usize = 200;
 
 /// A step that is not there yet. The id is made free where it is not.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct New {
     pub id: String,
-    pub about: About,
+    pub about: StepDetails,
 }
 
 /// What follows when a step takes too long.
@@ -278,9 +278,9 @@ impl Editor<'_> {
                     WorkingTime::parse(time).ok_or_else(|| CannotChange::BadTime { text: time.into() })?;
                 let amount = Amount::Text(time.standard());
                 let found = match &mut self.model.nodes[place].kind {
-                    Kind::Boundary { trigger, .. } | Kind::Catch(trigger) | Kind::Start(Some(trigger)) => {
-                        trigger
-                    }
+                    NodeKind::Boundary { trigger, .. }
+                    | NodeKind::Catch(trigger)
+                    | NodeKind::Start(Some(trigger)) => trigger,
                     _ => return Err(CannotChange::NoSuch { id: event.clone() }),
                 };
                 match found {
@@ -296,7 +296,7 @@ impl Editor<'_> {
                 let out = self.exit(of)?;
                 let scope = self.model.nodes[of].scope;
                 let id = self.free(&format!("{}-told", self.model.nodes[of].id));
-                let kind = Kind::Throw(Some(Trigger::Message { name: id.clone() }));
+                let kind = NodeKind::Throw(Some(Trigger::Message { name: id.clone() }));
                 let told = self.model.add_node(scope, &id, "", kind);
                 self.put_on(out, told);
                 self.rename(told, name, english)
@@ -337,10 +337,14 @@ impl Editor<'_> {
             Edit::RemoveEvent { event } => {
                 let place = self.place(event)?;
                 match self.model.nodes[place].kind {
-                    Kind::Boundary { .. } | Kind::Compensation { .. } | Kind::EventSubProcess { .. } => {}
+                    NodeKind::Boundary { .. }
+                    | NodeKind::Compensation { .. }
+                    | NodeKind::EventSubProcess { .. } => {}
                     // One of several that are waited for is an answer to a choice.
-                    Kind::Catch(_) if self.is_awaited_among_others(place) => return Err(self.tangled(place)),
-                    Kind::Throw(_) | Kind::Catch(_) => self.take_out(place)?,
+                    NodeKind::Catch(_) if self.is_awaited_among_others(place) => {
+                        return Err(self.tangled(place));
+                    }
+                    NodeKind::Throw(_) | NodeKind::Catch(_) => self.take_out(place)?,
                     _ => return Err(CannotChange::NoSuch { id: event.clone() }),
                 }
                 self.model = self.model.without(&[place]);
@@ -380,7 +384,7 @@ impl Editor<'_> {
         let scope = self.model.nodes[step].scope;
         let id = self.free(&format!("{}-overdue", self.model.nodes[step].id));
         let meet = if *then == Then::Remind { None } else { Some(self.after(step)?) };
-        let kind = Kind::Boundary { on: step, interrupting: meet.is_some(), trigger };
+        let kind = NodeKind::Boundary { on: step, interrupting: meet.is_some(), trigger };
         let event = self.model.add_node(scope, &id, name.trim(), kind);
         self.model.nodes[step].boundary.push(event);
         match (then, meet) {
@@ -394,7 +398,7 @@ impl Editor<'_> {
             }
             (_, None) => {
                 let id = self.free(&format!("{id}-recorded"));
-                let end = self.model.add_node(scope, &id, "", Kind::End(End::Plain));
+                let end = self.model.add_node(scope, &id, "", NodeKind::End(End::Plain));
                 self.model.add_flow(event, end);
             }
         }
@@ -419,7 +423,7 @@ impl Editor<'_> {
         let scope = self.model.nodes[near].scope;
         let wanted = if new.id.is_empty() { "step" } else { &new.id };
         let id = self.free(wanted);
-        let step = self.model.add_node(scope, &id, "", Kind::Task(Task::User));
+        let step = self.model.add_node(scope, &id, "", NodeKind::Task(Task::User));
         new.about.onto(&mut self.model.nodes[step])?;
         Ok(step)
     }
@@ -439,7 +443,7 @@ impl Editor<'_> {
 
     fn is_awaited_among_others(&self, event: NodeIndex) -> bool {
         let mut before = self.model.nodes[event].incoming.iter().map(|flow| self.model.flows[*flow].from);
-        before.any(|from| matches!(self.model.nodes[from].kind, Kind::Gateway(Gateway::EventBased)))
+        before.any(|from| matches!(self.model.nodes[from].kind, NodeKind::Gateway(Gateway::EventBased)))
     }
 
     fn repeat(&mut self, step: NodeIndex, repeats: Repeats) {

@@ -2,7 +2,7 @@
 
 use super::advance::Machine;
 use super::{Due, Item, Misfit, State, Token};
-use crate::model::{Kind, NodeIndex, Over, Repeats, Task};
+use crate::model::{NodeIndex, NodeKind, Over, Repeats, Task};
 use crate::values::to_json;
 use feel::{Expression, Value};
 
@@ -74,7 +74,7 @@ impl Machine<'_> {
         self.spend()?;
         let model = self.model;
         self.passed.push(node);
-        if let (Kind::Task(Task::BusinessRule), Some(rule)) =
+        if let (NodeKind::Task(Task::BusinessRule), Some(rule)) =
             (&model.nodes[node].kind, &model.nodes[node].step.rule)
         {
             let value = to_json(&self.value(&rule.value, within, item.as_ref())?);
@@ -84,8 +84,10 @@ impl Machine<'_> {
             return self.complete(token);
         }
         let (state, inside) = match &model.nodes[node].kind {
-            Kind::Task(_) => (State::Waiting, None),
-            Kind::SubProcess(scope) | Kind::Call { scope: Some(scope), .. } => (State::Open, Some(*scope)),
+            NodeKind::Task(_) => (State::Waiting, None),
+            NodeKind::SubProcess(scope) | NodeKind::Call { scope: Some(scope), .. } => {
+                (State::Open, Some(*scope))
+            }
             _ => return Err(Misfit::NothingToCall { at: model.nodes[node].id.clone() }),
         };
         let token = self.put(node, within, state)?;
@@ -114,7 +116,7 @@ impl Machine<'_> {
         let node = self.place(&token)?;
         self.note_finished(&token, node);
         self.remove(token.id);
-        if let Kind::EventSubProcess { .. } = self.model.nodes[node].kind {
+        if let NodeKind::EventSubProcess { .. } = self.model.nodes[node].kind {
             return Ok(());
         }
         match &self.model.nodes[node].repeats {

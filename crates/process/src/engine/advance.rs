@@ -1,8 +1,8 @@
 //! Moving tokens by what happens, until everything waits again.
 
 use super::wait::{awaited, interrupts, trigger_of};
-use super::{Advance, Due, Happened, Happening, Marking, Misfit, Moved, State, Token, World};
-use crate::model::{End, FlowIndex, Gateway, Kind, Model, NodeIndex, ScopeIndex, Timer, Trigger};
+use super::{Advance, Due, EngineInput, Happened, Happening, Marking, Misfit, Moved, State, Token};
+use crate::model::{End, FlowIndex, Gateway, Model, NodeIndex, NodeKind, ScopeIndex, Timer, Trigger};
 use std::collections::{BTreeSet, VecDeque};
 
 /// Elements entered by one happening, at least; more where more is drawn.
@@ -15,7 +15,7 @@ pub fn advance(
     model: &Model,
     before: &Marking,
     happening: &Happening,
-    world: World,
+    world: EngineInput,
 ) -> Result<Advance, Misfit> {
     let mut machine = Machine::on(model, before, world);
     machine.all(happening)?;
@@ -27,7 +27,7 @@ pub(crate) fn attempt(
     model: &Model,
     before: &Marking,
     happening: &Happening,
-    world: World,
+    world: EngineInput,
 ) -> Result<(Advance, BTreeSet<FlowIndex>), Refused> {
     let mut machine = Machine { certain: true, ..Machine::on(model, before, world) };
     match machine.all(happening) {
@@ -50,7 +50,7 @@ pub(crate) struct Refused {
 }
 
 impl<'a> Machine<'a> {
-    fn on(model: &'a Model, before: &Marking, world: World<'a>) -> Machine<'a> {
+    fn on(model: &'a Model, before: &Marking, world: EngineInput<'a>) -> Machine<'a> {
         Machine {
             model,
             world,
@@ -89,7 +89,7 @@ impl<'a> Machine<'a> {
 
 pub(super) struct Machine<'a> {
     pub model: &'a Model,
-    pub world: World<'a>,
+    pub world: EngineInput<'a>,
     /// A condition that says neither yes nor no is not taken for a no.
     pub(super) certain: bool,
     taken: BTreeSet<FlowIndex>,
@@ -120,14 +120,14 @@ impl Machine<'_> {
             Happening::Done { token } => {
                 let token = self.waiting(*token)?;
                 match self.model.nodes[self.place(&token)?].kind {
-                    Kind::Task(_) => self.complete(token),
+                    NodeKind::Task(_) => self.complete(token),
                     _ => Err(Misfit::NotWaiting),
                 }
             }
             Happening::Failed { token, code } => {
                 let token = self.waiting(*token)?;
                 match self.model.nodes[self.place(&token)?].kind {
-                    Kind::Task(_) => self.fail(&token, code),
+                    NodeKind::Task(_) => self.fail(&token, code),
                     _ => Err(Misfit::NotWaiting),
                 }
             }
@@ -202,8 +202,8 @@ impl Machine<'_> {
     /// A scope begins: at its start event, or where nothing leads to.
     pub(super) fn begin(&mut self, scope: ScopeIndex, within: u32) -> Result<(), Misfit> {
         let entries = self.model.entries(scope);
-        let plain = |index: &&NodeIndex| matches!(self.model.nodes[**index].kind, Kind::Start(None));
-        let starts = |index: &&NodeIndex| matches!(self.model.nodes[**index].kind, Kind::Start(_));
+        let plain = |index: &&NodeIndex| matches!(self.model.nodes[**index].kind, NodeKind::Start(None));
+        let starts = |index: &&NodeIndex| matches!(self.model.nodes[**index].kind, NodeKind::Start(_));
         let start = entries.iter().find(plain).or_else(|| entries.iter().find(starts)).copied();
         self.listen(scope, within)?;
         match start {
@@ -221,7 +221,7 @@ impl Machine<'_> {
         let node = self.model.flows[flow].to;
         let joins = self.model.nodes[node].incoming.len() > 1;
         match self.model.nodes[node].kind {
-            Kind::Gateway(Gateway::Parallel | Gateway::Inclusive) if joins => {
+            NodeKind::Gateway(Gateway::Parallel | Gateway::Inclusive) if joins => {
                 self.put(node, within, State::Arrived { by: self.model.flows[flow].id.clone() }).map(|_| ())
             }
             _ => self.enter(node, within),
@@ -256,24 +256,26 @@ impl Machine<'_> {
         self.spend()?;
         let model = self.model;
         match &model.nodes[node].kind {
-            Kind::Task(_) | Kind::SubProcess(_) | Kind::Call { .. } => self.enter_activity(node, within),
-            Kind::Gateway(Gateway::EventBased) | Kind::Catch(_) => {
+            NodeKind::Task(_) | NodeKind::SubProcess(_) | NodeKind::Call { .. } => {
+                self.enter_activity(node, within)
+            }
+            NodeKind::Gateway(Gateway::EventBased) | NodeKind::Catch(_) => {
                 self.passed.push(node);
                 self.put(node, within, State::Waiting).map(|_| ())
             }
-            Kind::Link { .. } if model.nodes[node].is_loose_link() => {
+            NodeKind::Link { .. } if model.nodes[node].is_loose_link() => {
                 Err(Misfit::NotExecutable { at: model.nodes[node].id.clone() })
             }
-            Kind::Gateway(_) | Kind::Link { .. } => {
+            NodeKind::Gateway(_) | NodeKind::Link { .. } => {
                 self.passed.push(node);
                 self.leave(node, within)
             }
-            Kind::Throw(Some(Trigger::Compensation { of }))
-            | Kind::End(End::Throw(Trigger::Compensation { of })) => {
+            NodeKind::Throw(Some(Trigger::Compensation { of }))
+            | NodeKind::End(End::Throw(Trigger::Compensation { of })) => {
                 self.passed.push(node);
                 self.compensate(node, of.as_deref(), within)
             }
-            Kind::Throw(trigger) => {
+            NodeKind::Throw(trigger) => {
                 self.passed.push(node);
                 let cut = self.cut.len();
                 if let Some(trigger) = trigger {
@@ -282,7 +284,7 @@ impl Machine<'_> {
                 // What it brought about may have ended all that it lies in.
                 if self.cut[cut..].contains(&within) { Ok(()) } else { self.leave(node, within) }
             }
-            Kind::End(end) => {
+            NodeKind::End(end) => {
                 self.passed.push(node);
                 self.ended_at = Some(model.nodes[node].id.clone());
                 match end {
@@ -295,11 +297,11 @@ impl Machine<'_> {
                     End::Throw(trigger) => self.send(node, trigger, within),
                 }
             }
-            Kind::Start(_)
-            | Kind::Boundary { .. }
-            | Kind::EventSubProcess { .. }
-            | Kind::Compensation { .. }
-            | Kind::Unsupported => Err(Misfit::NotExecutable { at: model.nodes[node].id.clone() }),
+            NodeKind::Start(_)
+            | NodeKind::Boundary { .. }
+            | NodeKind::EventSubProcess { .. }
+            | NodeKind::Compensation { .. }
+            | NodeKind::Unsupported => Err(Misfit::NotExecutable { at: model.nodes[node].id.clone() }),
         }
     }
 
@@ -342,7 +344,7 @@ impl Machine<'_> {
         if model.nodes[event].id != token.at {
             self.passed.push(event);
         }
-        if let Kind::Start(_) = model.nodes[event].kind {
+        if let NodeKind::Start(_) = model.nodes[event].kind {
             return self.begin_beside(token, event);
         }
         if interrupts(model, event) {

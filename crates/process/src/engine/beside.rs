@@ -3,14 +3,14 @@
 
 use super::advance::Machine;
 use super::{Misfit, State, Token};
-use crate::model::{Kind, Model, NodeIndex, ScopeIndex};
+use crate::model::{Model, NodeIndex, NodeKind, ScopeIndex};
 
 impl Model {
     /// Whether a token only waits for what would begin an event sub-process: nothing is done there yet, and nothing is
     /// kept from its end by it.
     pub fn listens(&self, token: &Token) -> bool {
         let beside =
-            self.node(&token.at).is_some_and(|node| matches!(node.kind, Kind::EventSubProcess { .. }));
+            self.node(&token.at).is_some_and(|node| matches!(node.kind, NodeKind::EventSubProcess { .. }));
         beside && token.state == State::Waiting
     }
 }
@@ -26,7 +26,7 @@ impl Machine<'_> {
     /// What a token waits for begins its event sub-process; one that interrupts ends all else in the scope.
     pub(super) fn begin_beside(&mut self, listening: &Token, start: NodeIndex) -> Result<(), Misfit> {
         let node = self.place(listening)?;
-        let Kind::EventSubProcess { scope, interrupting } = self.model.nodes[node].kind else {
+        let NodeKind::EventSubProcess { scope, interrupting } = self.model.nodes[node].kind else {
             return Err(Misfit::NotWaiting);
         };
         if interrupting {

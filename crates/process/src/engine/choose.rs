@@ -3,7 +3,7 @@
 use super::advance::{Machine, counted};
 use super::wait::awaited;
 use super::{Misfit, State, Token};
-use crate::model::{FlowIndex, Gateway, Kind, NodeIndex};
+use crate::model::{FlowIndex, Gateway, NodeIndex, NodeKind};
 use std::collections::HashSet;
 
 impl Machine<'_> {
@@ -11,8 +11,8 @@ impl Machine<'_> {
     pub(super) fn ways(&mut self, node: NodeIndex, within: u32) -> Result<Vec<FlowIndex>, Misfit> {
         let model = self.model;
         let found = &model.nodes[node];
-        let one = matches!(found.kind, Kind::Gateway(Gateway::Exclusive));
-        if let Kind::Gateway(Gateway::Parallel) = found.kind {
+        let one = matches!(found.kind, NodeKind::Gateway(Gateway::Exclusive));
+        if let NodeKind::Gateway(Gateway::Parallel) = found.kind {
             return Ok(found.outgoing.clone());
         }
         if let Some(chosen) = self.world.chosen.get(&found.id) {
@@ -66,7 +66,7 @@ impl Machine<'_> {
                 continue;
             }
             let ready = match self.model.nodes[node].kind {
-                Kind::Gateway(Gateway::Inclusive) => !self.more_may_come(node, within),
+                NodeKind::Gateway(Gateway::Inclusive) => !self.more_may_come(node, within),
                 _ => self.model.nodes[node].incoming.iter().all(|flow| self.is_here(node, within, *flow)),
             };
             if ready {
@@ -122,7 +122,7 @@ impl Machine<'_> {
                 continue;
             }
             left.extend(&model.nodes[from].incoming);
-            if let Kind::Boundary { on, .. } = &model.nodes[from].kind
+            if let NodeKind::Boundary { on, .. } = &model.nodes[from].kind
                 && (edges || model.nodes[from].interrupts())
             {
                 left.extend(&model.nodes[*on].incoming);

@@ -2,7 +2,7 @@
 
 use super::advance::Machine;
 use super::{Finished, Misfit, State, Token};
-use crate::model::{Kind, NodeIndex, Repeats};
+use crate::model::{NodeIndex, NodeKind, Repeats};
 use std::collections::BTreeSet;
 
 impl Machine<'_> {
@@ -74,7 +74,7 @@ impl Machine<'_> {
                 self.marking.finished.remove(place);
                 continue;
             };
-            if let Kind::Throw(Some(trigger)) = &self.model.nodes[by].kind {
+            if let NodeKind::Throw(Some(trigger)) = &self.model.nodes[by].kind {
                 self.passed.push(by);
                 self.send(by, trigger, token.within)?;
                 self.marking.finished.retain(|own| own.token != next);
@@ -93,7 +93,7 @@ impl Machine<'_> {
     }
 
     fn returned(&mut self, event: NodeIndex, within: u32) -> Result<(), Misfit> {
-        if let Kind::End(_) = self.model.nodes[event].kind {
+        if let NodeKind::End(_) = self.model.nodes[event].kind {
             self.ended_at = Some(self.model.nodes[event].id.clone());
             return Ok(());
         }

@@ -3,14 +3,14 @@
 use super::advance::Machine;
 use super::wait::{interrupts, trigger_of};
 use super::{Due, Misfit, Token};
-use crate::model::{Kind, NodeIndex, Trigger};
+use crate::model::{NodeIndex, NodeKind, Trigger};
 
 impl Machine<'_> {
     /// Lets happen what has become true, one after the other: each is a movement of its own, since it comes of nothing
     /// but the token that waited for it.
     pub(super) fn look(&mut self) -> Result<(), Misfit> {
         self.settle_down();
-        let condition = |kind: &Kind| matches!(trigger_of(kind), Some(Trigger::Condition { .. }));
+        let condition = |kind: &NodeKind| matches!(trigger_of(kind), Some(Trigger::Condition { .. }));
         if !self.model.nodes.iter().any(|node| condition(&node.kind)) {
             return Ok(());
         }

@@ -50,7 +50,7 @@ pub enum Happening {
 
 /// What the world looks like while tokens move.
 #[derive(Clone, Copy)]
-pub struct World<'a> {
+pub struct EngineInput<'a> {
     /// What conditions may look at.
     pub values: &'a feel::Context,
     /// Choices made elsewhere: the flows taken, by the element they leave. The others go by their conditions.

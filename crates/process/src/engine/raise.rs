@@ -8,7 +8,7 @@
 use super::advance::Machine;
 use super::wait::trigger_of;
 use super::{Due, Misfit, State, Token};
-use crate::model::{Kind, NodeIndex, Trigger};
+use crate::model::{NodeIndex, NodeKind, Trigger};
 
 /// Something raised, by its code.
 #[derive(Clone, Copy)]
@@ -84,7 +84,7 @@ impl Machine<'_> {
     }
 
     pub(super) fn is_beside(&self, token: &Token) -> Result<bool, Misfit> {
-        Ok(matches!(self.model.nodes[self.place(token)?].kind, Kind::EventSubProcess { .. }))
+        Ok(matches!(self.model.nodes[self.place(token)?].kind, NodeKind::EventSubProcess { .. }))
     }
 
     /// The event sub-process in a scope that catches it, with the token that waits for that.

@@ -1,7 +1,7 @@
 //! What a process waits for: the events that may happen to its tokens.
 
 use super::{Marking, State, Token};
-use crate::model::{Gateway, Kind, Model, NodeIndex, Timer, Trigger};
+use crate::model::{Gateway, Model, NodeIndex, NodeKind, Timer, Trigger};
 
 /// An event that may happen to a token.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,11 +41,11 @@ pub(super) fn awaited(model: &Model, marking: &Marking, token: &Token, place: No
             .is_some_and(|outer| outer.at == token.at && matches!(outer.state, State::Each { .. }));
     let mut events = Vec::new();
     match node.kind {
-        Kind::Catch(_) => events.push(place),
-        Kind::Gateway(Gateway::EventBased) => {
+        NodeKind::Catch(_) => events.push(place),
+        NodeKind::Gateway(Gateway::EventBased) => {
             events.extend(node.outgoing.iter().map(|flow| model.flows[*flow].to));
         }
-        Kind::EventSubProcess { .. } if token.state == State::Waiting => {
+        NodeKind::EventSubProcess { .. } if token.state == State::Waiting => {
             events.extend(
                 model.begun_by(place).map(|(start, _)| start).filter(|start| may_come(model, token, *start)),
             );
@@ -59,7 +59,7 @@ pub(super) fn awaited(model: &Model, marking: &Marking, token: &Token, place: No
     events
 }
 
-/// Whether an event may still happen to a token: a time comes once, or so often.
+/// Whether an event may still happen to a token: a timer fires once, or as often as it says.
 fn may_come(model: &Model, token: &Token, event: NodeIndex) -> bool {
     let event = &model.nodes[event];
     let often = match timer_of(&event.kind) {
@@ -74,26 +74,28 @@ fn may_come(model: &Model, token: &Token, event: NodeIndex) -> bool {
 pub(crate) fn interrupts(model: &Model, event: NodeIndex) -> bool {
     let node = &model.nodes[event];
     let begins = |owner: NodeIndex| match model.nodes[owner].kind {
-        Kind::EventSubProcess { interrupting, .. } => Some(interrupting),
+        NodeKind::EventSubProcess { interrupting, .. } => Some(interrupting),
         _ => None,
     };
     match node.kind {
-        Kind::Boundary { interrupting, .. } => interrupting,
-        Kind::Start(_) => model.scopes[node.scope].owner.and_then(begins).unwrap_or(true),
+        NodeKind::Boundary { interrupting, .. } => interrupting,
+        NodeKind::Start(_) => model.scopes[node.scope].owner.and_then(begins).unwrap_or(true),
         _ => true,
     }
 }
 
-pub(crate) fn timer_of(kind: &Kind) -> Option<&Timer> {
+pub(crate) fn timer_of(kind: &NodeKind) -> Option<&Timer> {
     match trigger_of(kind) {
         Some(Trigger::Timer(timer)) => Some(timer),
         _ => None,
     }
 }
 
-pub(crate) fn trigger_of(kind: &Kind) -> Option<&Trigger> {
+pub(crate) fn trigger_of(kind: &NodeKind) -> Option<&Trigger> {
     match kind {
-        Kind::Catch(trigger) | Kind::Boundary { trigger, .. } | Kind::Start(Some(trigger)) => Some(trigger),
+        NodeKind::Catch(trigger) | NodeKind::Boundary { trigger, .. } | NodeKind::Start(Some(trigger)) => {
+            Some(trigger)
+        }
         _ => None,
     }
 }

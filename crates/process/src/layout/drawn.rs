@@ -4,7 +4,7 @@
 use super::own::{columns, on_edge, size};
 use super::way::{connect, ways_back};
 use super::{Area, Layout, MARGIN, Spot, route};
-use crate::model::{FlowIndex, Kind, Model, NodeIndex, ScopeIndex};
+use crate::model::{FlowIndex, Model, NodeIndex, NodeKind, ScopeIndex};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Between what is added and what stands beside it.
@@ -13,7 +13,7 @@ const GAP: i32 = 50;
 const EDGE: i32 = 2 * MARGIN;
 /// Less than this between two elements is too near.
 const NEAR: i32 = 15;
-/// More than so many are not put among so many: each looks at all others.
+/// Maximum elements added to a drawing, and maximum elements of that drawing: each new one is compared with all.
 const ADDED_MAX: usize = 100;
 const DRAWN_MAX: usize = 2_000;
 
@@ -50,7 +50,7 @@ enum Towards {
 }
 
 /// What a cut does to an element.
-enum Change {
+enum CutEffect {
     Move,
     Grow,
 }
@@ -79,11 +79,13 @@ impl<'a> Sheet<'a> {
                     (Some(area), _) if host.is_some_and(|host| !host.holds(area)) => return None,
                     (Some(area), kind) => {
                         sheet.areas.insert(*node, *area);
-                        if let Kind::SubProcess(inside) | Kind::EventSubProcess { scope: inside, .. } = kind {
+                        if let NodeKind::SubProcess(inside)
+                        | NodeKind::EventSubProcess { scope: inside, .. } = kind
+                        {
                             sheet.scopes.push(*inside);
                         }
                     }
-                    (None, Kind::SubProcess(_) | Kind::EventSubProcess { .. }) => return None,
+                    (None, NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. }) => return None,
                     (None, _) => missing.push(*node),
                 }
                 for flow in &found.outgoing {
@@ -99,7 +101,7 @@ impl<'a> Sheet<'a> {
     fn add(&mut self, node: NodeIndex, back: &HashSet<FlowIndex>) {
         let found = &self.model.nodes[node];
         let area = match found.kind {
-            Kind::Boundary { on, .. } | Kind::Compensation { on, .. } => {
+            NodeKind::Boundary { on, .. } | NodeKind::Compensation { on, .. } => {
                 let place = self.model.nodes[on].edge().position(|event| event == node);
                 let host = self.areas.get(&on).copied().unwrap_or_default();
                 let area = on_edge(host, place.unwrap_or(0));
@@ -218,8 +220,8 @@ impl<'a> Sheet<'a> {
         for (node, change) in self.pulled(line, |area| (area.x, area.right())) {
             let area = self.areas.entry(node).or_default();
             match change {
-                Change::Move => area.x += by,
-                Change::Grow => area.width += by,
+                CutEffect::Move => area.x += by,
+                CutEffect::Grow => area.width += by,
             }
         }
         for spot in self.ways.values_mut().flatten().filter(|spot| spot.x >= line) {
@@ -232,8 +234,8 @@ impl<'a> Sheet<'a> {
         for (node, change) in self.pulled(line, |area| (area.y, area.bottom())) {
             let area = self.areas.entry(node).or_default();
             match change {
-                Change::Move => area.y += by,
-                Change::Grow => area.height += by,
+                CutEffect::Move => area.y += by,
+                CutEffect::Grow => area.height += by,
             }
         }
         for spot in self.ways.values_mut().flatten().filter(|spot| spot.y >= line) {
@@ -242,21 +244,21 @@ impl<'a> Sheet<'a> {
     }
 
     /// What a cut moves and what it makes larger. An event goes with the edge it stands on.
-    fn pulled(&self, line: i32, extent: impl Fn(&Area) -> (i32, i32)) -> Vec<(NodeIndex, Change)> {
+    fn pulled(&self, line: i32, extent: impl Fn(&Area) -> (i32, i32)) -> Vec<(NodeIndex, CutEffect)> {
         let holder = |node: NodeIndex| {
-            matches!(self.model.nodes[node].kind, Kind::SubProcess(_) | Kind::EventSubProcess { .. })
+            matches!(self.model.nodes[node].kind, NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. })
         };
         let change = |(node, area): (&NodeIndex, &Area)| {
             let (begin, end) = extent(area);
             let moves = match self.model.nodes[*node].kind {
-                Kind::Boundary { on, .. } => self.areas.get(&on).is_some_and(|host| {
+                NodeKind::Boundary { on, .. } => self.areas.get(&on).is_some_and(|host| {
                     let (first, last) = extent(host);
                     first >= line || (holder(on) && last >= line && end > line)
                 }),
                 _ => begin >= line,
             };
             let grows = !moves && end >= line && holder(*node);
-            Some((*node, if moves { Change::Move } else { grows.then_some(Change::Grow)? }))
+            Some((*node, if moves { CutEffect::Move } else { grows.then_some(CutEffect::Grow)? }))
         };
         self.areas.iter().filter_map(change).collect()
     }

@@ -5,7 +5,7 @@ mod own;
 mod route;
 mod way;
 
-use crate::model::{FlowIndex, Kind, Model, NodeIndex, ScopeIndex};
+use crate::model::{FlowIndex, Model, NodeIndex, NodeKind, ScopeIndex};
 use std::collections::BTreeMap;
 pub use way::ways_back;
 
@@ -83,7 +83,7 @@ pub fn layout(model: &Model, process: ScopeIndex) -> Layout {
         layout
     });
     for (event, area) in &layout.nodes {
-        if let Kind::Compensation { by: Some(by), .. } = model.nodes[*event].kind {
+        if let NodeKind::Compensation { by: Some(by), .. } = model.nodes[*event].kind {
             layout.lines.extend(layout.nodes.get(&by).map(|by| (*event, line(area, by))));
         }
     }

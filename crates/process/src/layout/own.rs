@@ -2,7 +2,7 @@
 
 use super::way::{connect, ways_back};
 use super::{Area, Layout, MARGIN, Spot};
-use crate::model::{FlowIndex, Kind, Model, NodeIndex, ScopeIndex};
+use crate::model::{FlowIndex, Model, NodeIndex, NodeKind, ScopeIndex};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 const COLUMN: i32 = 150;
@@ -11,20 +11,20 @@ const ROW: i32 = 110;
 const INSIDE: i32 = 40;
 
 /// How large an element is drawn.
-pub(super) fn size(kind: &Kind) -> (i32, i32) {
+pub(super) fn size(kind: &NodeKind) -> (i32, i32) {
     match kind {
-        Kind::Start(_) | Kind::End(_) | Kind::Catch(_) | Kind::Throw(_) => (36, 36),
-        Kind::Link { .. } | Kind::Boundary { .. } | Kind::Compensation { .. } => (36, 36),
-        Kind::Gateway(_) => (50, 50),
-        Kind::Task(_) | Kind::SubProcess(_) | Kind::EventSubProcess { .. } => (110, 80),
-        Kind::Call { .. } | Kind::Unsupported => (110, 80),
+        NodeKind::Start(_) | NodeKind::End(_) | NodeKind::Catch(_) | NodeKind::Throw(_) => (36, 36),
+        NodeKind::Link { .. } | NodeKind::Boundary { .. } | NodeKind::Compensation { .. } => (36, 36),
+        NodeKind::Gateway(_) => (50, 50),
+        NodeKind::Task(_) | NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. } => (110, 80),
+        NodeKind::Call { .. } | NodeKind::Unsupported => (110, 80),
     }
 }
 
 /// Lays out what lies in a scope, with all that lies inside of that.
 pub(super) fn scope(model: &Model, scope_index: ScopeIndex) -> Layout {
     // What events begin stands below the rest.
-    let apart = |node: &&NodeIndex| matches!(model.nodes[**node].kind, Kind::EventSubProcess { .. });
+    let apart = |node: &&NodeIndex| matches!(model.nodes[**node].kind, NodeKind::EventSubProcess { .. });
     let (beside, nodes): (Vec<NodeIndex>, Vec<NodeIndex>) =
         model.scopes[scope_index].nodes.iter().partition(apart);
     let nodes = &nodes;
@@ -35,7 +35,7 @@ pub(super) fn scope(model: &Model, scope_index: ScopeIndex) -> Layout {
     let inner: HashMap<NodeIndex, Layout> = nodes
         .iter()
         .filter_map(|node| match model.nodes[*node].kind {
-            Kind::SubProcess(inside) => Some((*node, scope(model, inside))),
+            NodeKind::SubProcess(inside) => Some((*node, scope(model, inside))),
             _ => None,
         })
         .collect();
@@ -182,7 +182,7 @@ fn rows(
         let wish = flows
             .filter_map(|flow| {
                 let from = model.flows[*flow].from;
-                let edge = matches!(model.nodes[from].kind, Kind::Boundary { .. });
+                let edge = matches!(model.nodes[from].kind, NodeKind::Boundary { .. });
                 found.get(&from).map(|row| row + i32::from(edge))
             })
             .min()

@@ -19,7 +19,7 @@ pub(super) fn crosses(way: &[Spot], among: &[Area]) -> bool {
     way.windows(2).any(|ends| among.iter().any(|area| hits(ends[0], ends[1], area, 0)))
 }
 
-/// Whether a straight piece comes into an element, or within so many points of it.
+/// Whether a straight piece comes into an element, or within `near` points of it.
 fn hits(one: Spot, other: Spot, area: &Area, near: i32) -> bool {
     one.x.min(other.x) < area.right() + near
         && one.x.max(other.x) > area.x - near
@@ -34,7 +34,7 @@ enum Axis {
 }
 
 /// A place of the search: column and row of the lines that are looked at, and along which axis it was come to.
-type Place = (usize, usize, Axis);
+type RouteState = (usize, usize, Axis);
 
 /// The corners of a way from one element to another among others; from the bottom only where it begins on an edge.
 pub(super) fn around(from: Area, to: Area, edge: bool, among: &[Area]) -> Option<Vec<Spot>> {
@@ -77,12 +77,12 @@ fn search(from: Area, to: Area, edge: bool, among: &[Area], clear: i32) -> Optio
     let at = |spot: &Spot| Some((xs.binary_search(&spot.x).ok()?, ys.binary_search(&spot.y).ok()?));
     let place = |column: usize, row: usize| spot(xs[column], ys[row]);
     let free = |one: Spot, other: Spot| !all.iter().any(|area| hits(one, other, area, clear - 2));
-    let mut best: BTreeMap<Place, (i32, Option<Place>)> = BTreeMap::new();
+    let mut best: BTreeMap<RouteState, (i32, Option<RouteState>)> = BTreeMap::new();
     let mut open = BinaryHeap::new();
     for (_, off, axis, cost) in &begins {
         let (column, row) = at(off)?;
         if free(*off, *off) {
-            open.push(Reverse((*cost, (column, row, *axis), None::<Place>)));
+            open.push(Reverse((*cost, (column, row, *axis), None::<RouteState>)));
         }
     }
     while let Some(Reverse((cost, here, before))) = open.pop() {

@@ -1,10 +1,10 @@
 //! The ways of the flows between what stands in a drawing.
 
 use super::{Area, Spot, route};
-use crate::model::{FlowIndex, Kind, Model, NodeIndex, ScopeIndex};
+use crate::model::{FlowIndex, Model, NodeIndex, NodeKind, ScopeIndex};
 use std::collections::{BTreeMap, HashSet};
 
-/// So many elements of a scope are gone round: where there are more, nobody follows a way with the eye.
+/// Maximum elements of a scope that flows are led round: where there are more, nobody follows a flow with the eye.
 const ROUND_MAX: usize = 600;
 
 /// Draws the flows from some nodes that are not drawn yet; gives where the lowest thing is.
@@ -27,7 +27,7 @@ pub(super) fn connect(
                 continue;
             };
             let (from, to) = (*from, *to);
-            let edge = matches!(model.nodes[*node].kind, Kind::Boundary { .. });
+            let edge = matches!(model.nodes[*node].kind, NodeKind::Boundary { .. });
             if back.contains(flow) {
                 lowest += 14;
             }

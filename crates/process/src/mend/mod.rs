@@ -6,7 +6,7 @@ mod words;
 
 pub(crate) use propose::unread_loop;
 
-use crate::model::{Gateway, Kind, Model, Node, NodeIndex, Task, plain_name};
+use crate::model::{Gateway, Model, Node, NodeIndex, NodeKind, Task, plain_name};
 use propose::is_empty;
 use serde::Serialize;
 
@@ -20,9 +20,9 @@ pub enum Mend {
     Condition { flow: String, condition: String },
     /// A way out of a choice is taken where no condition holds.
     Otherwise { choice: String, flow: String },
-    /// A way back is taken so often at most.
+    /// The maximum times a flow may go back.
     AtMost { flow: String, times: u32 },
-    /// A step is repeated so often at most; while this holds, where what was said of that could not be read.
+    /// The maximum times a step is repeated; and the condition, where the one written could not be read.
     Rounds {
         step: String,
         times: u32,
@@ -35,7 +35,7 @@ pub enum Mend {
     ReturnedBy { event: String, name: String },
     /// How long it takes, or until it comes.
     Time { element: String, time: String },
-    /// A step is done for each of so many.
+    /// How many times a step is done, once for each of several.
     Each { step: String, count: String },
     /// It is one step that somebody does.
     AsStep { element: String, name: String },
@@ -82,14 +82,14 @@ impl Mend {
 
     /// A start event that is not run.
     pub(crate) fn is_unread_start(node: &Node) -> bool {
-        matches!(node.kind, Kind::Unsupported) && node.drawn.starts_with("<bpmn:startEvent")
+        matches!(node.kind, NodeKind::Unsupported) && node.drawn.starts_with("<bpmn:startEvent")
     }
 
     /// What can be a step although it was drawn as something else.
     pub(crate) fn becomes_step(model: &Model, node: NodeIndex) -> bool {
         match model.nodes[node].kind {
-            Kind::Unsupported | Kind::Call { .. } | Kind::Task(Task::BusinessRule) => true,
-            Kind::SubProcess(_) => is_empty(model, node),
+            NodeKind::Unsupported | NodeKind::Call { .. } | NodeKind::Task(Task::BusinessRule) => true,
+            NodeKind::SubProcess(_) => is_empty(model, node),
             _ => false,
         }
     }
@@ -101,7 +101,7 @@ impl Mend {
 
     pub(crate) fn is_choice(model: &Model, node: NodeIndex) -> bool {
         match model.nodes[node].kind {
-            Kind::Gateway(gateway) => matches!(gateway, Gateway::Exclusive | Gateway::Inclusive),
+            NodeKind::Gateway(gateway) => matches!(gateway, Gateway::Exclusive | Gateway::Inclusive),
             _ => true,
         }
     }

@@ -4,7 +4,8 @@ use super::Mend;
 use crate::check::can_be_bounded;
 use crate::engine::trigger_of;
 use crate::model::{
-    Amount, FlowIndex, Kind, Model, Node, NodeIndex, Outcome, Over, Repeats, ScopeIndex, Timer, Trigger,
+    Amount, FlowIndex, Model, Node, NodeIndex, NodeKind, Over, Repeats, ScopeIndex, StepOutcome, Timer,
+    Trigger,
 };
 use crate::problem::{Finding, Reason, Trouble};
 use crate::time::WorkingTime;
@@ -174,13 +175,13 @@ fn answer(model: &Model, flow: FlowIndex) -> Option<Mend> {
     let small = name.to_lowercase();
     let known = step.step.outcomes.iter().find(|outcome| outcome.name.to_lowercase() == small);
     let english = || ANSWERS.iter().find(|(vi, en)| *vi == small || en.to_lowercase() == small);
-    let outcome = known.cloned().unwrap_or_else(|| Outcome {
+    let outcome = known.cloned().unwrap_or_else(|| StepOutcome {
         key: format!("way-{}", place + 1),
         english: english().map(|(_, en)| en.to_string()).unwrap_or_default(),
         name,
     });
     let condition = Mend::turned_out(&step.id, &outcome.key);
-    let Outcome { key, name, english } = outcome;
+    let StepOutcome { key, name, english } = outcome;
     Some(Mend::Answer { flow: way.id.clone(), step: step.id.clone(), key, name, english, condition })
 }
 
@@ -193,9 +194,10 @@ fn step_before(model: &Model, choice: NodeIndex) -> Option<NodeIndex> {
             return Some(at);
         }
         match (&node.kind, node.incoming.as_slice()) {
-            (Kind::Gateway(_) | Kind::Throw(_) | Kind::Catch(_) | Kind::Link { .. }, [only]) => {
-                at = model.flows[*only].from
-            }
+            (
+                NodeKind::Gateway(_) | NodeKind::Throw(_) | NodeKind::Catch(_) | NodeKind::Link { .. },
+                [only],
+            ) => at = model.flows[*only].from,
             _ => return None,
         }
     }
@@ -245,7 +247,7 @@ fn as_step(model: &Model, node: NodeIndex) -> Option<Mend> {
 /// What begins it is said by its name: a time, or else what comes.
 fn begun_by(model: &Model, node: NodeIndex) -> Option<Mend> {
     let found = &model.nodes[node];
-    let Kind::EventSubProcess { interrupting, .. } = found.kind else { return None };
+    let NodeKind::EventSubProcess { interrupting, .. } = found.kind else { return None };
     let start = model.inside(node).and_then(|scope| model.entries(scope).first().copied());
     let begins = start.map_or("", |start| model.nodes[start].name.as_str());
     let names = [begins, &found.name, &found.id];
@@ -269,16 +271,16 @@ fn beside(model: &Model, node: NodeIndex) -> Option<Mend> {
 /// The event sub-process that is begun by an event.
 fn around(model: &Model, event: NodeIndex) -> Option<NodeIndex> {
     let found = &model.nodes[event];
-    let begins = matches!(found.kind, Kind::Start(_)) || Mend::is_unread_start(found);
+    let begins = matches!(found.kind, NodeKind::Start(_)) || Mend::is_unread_start(found);
     model.scopes[found.scope].owner.filter(|owner| begins && is_beside(model, *owner))
 }
 
 fn is_beside(model: &Model, node: NodeIndex) -> bool {
-    matches!(model.nodes[node].kind, Kind::EventSubProcess { .. })
+    matches!(model.nodes[node].kind, NodeKind::EventSubProcess { .. })
 }
 
 pub(super) fn is_empty(model: &Model, node: NodeIndex) -> bool {
-    matches!(model.nodes[node].kind, Kind::SubProcess(scope) | Kind::EventSubProcess { scope, .. }
+    matches!(model.nodes[node].kind, NodeKind::SubProcess(scope) | NodeKind::EventSubProcess { scope, .. }
         if model.scopes[scope].nodes.is_empty())
 }
 
@@ -289,7 +291,9 @@ fn at_the_edge(model: &Model, finding: &Finding) -> Option<Mend> {
     let open = |node: &&NodeIndex| {
         let node = &model.nodes[**node];
         let ways = if start { &node.incoming } else { &node.outgoing };
-        ways.is_empty() && !node.is_link() && !matches!(node.kind, Kind::Boundary { .. } | Kind::Unsupported)
+        ways.is_empty()
+            && !node.is_link()
+            && !matches!(node.kind, NodeKind::Boundary { .. } | NodeKind::Unsupported)
     };
     let open = scope.nodes.iter().filter(open).take(WAYS_MAX);
     let open: Vec<String> = open.map(|node| model.nodes[*node].id.clone()).collect();
@@ -304,9 +308,9 @@ fn at_the_edge(model: &Model, finding: &Finding) -> Option<Mend> {
 /// The plain one stays, or the first.
 fn one_start(model: &Model, node: NodeIndex) -> Option<Mend> {
     let nodes = model.scopes[model.nodes[node].scope].nodes.iter();
-    let starts = nodes.filter(|node| matches!(model.nodes[**node].kind, Kind::Start(_))).take(WAYS_MAX);
+    let starts = nodes.filter(|node| matches!(model.nodes[**node].kind, NodeKind::Start(_))).take(WAYS_MAX);
     let starts: Vec<NodeIndex> = starts.copied().collect();
-    let plain = |node: &&NodeIndex| matches!(model.nodes[**node].kind, Kind::Start(None));
+    let plain = |node: &&NodeIndex| matches!(model.nodes[**node].kind, NodeKind::Start(None));
     let keep = *starts.iter().find(plain).or(starts.first())?;
     let id = |node: NodeIndex| model.nodes[node].id.clone();
     let others = starts.into_iter().filter(|start| *start != keep).map(id).collect();

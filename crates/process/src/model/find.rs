@@ -1,6 +1,6 @@
 //! Finding one's way in a model.
 
-use super::{Flow, Kind, Model, Node, NodeIndex, Responsible, ScopeIndex, Task, Trigger};
+use super::{Flow, Model, Node, NodeIndex, NodeKind, Responsible, ScopeIndex, Task, Trigger};
 use std::collections::BTreeSet;
 
 impl Model {
@@ -50,7 +50,7 @@ impl Model {
     pub fn beginning(&self) -> Vec<ScopeIndex> {
         let called = |scope: &ScopeIndex| {
             self.nodes.iter().any(|node| {
-                matches!(&node.kind, Kind::Call { scope: Some(called), .. }
+                matches!(&node.kind, NodeKind::Call { scope: Some(called), .. }
                 if called == scope && self.process_of(node.scope) != *scope)
             })
         };
@@ -68,7 +68,7 @@ impl Model {
 
     /// Where a scope begins: its start events, or, where it has none, what nothing leads to.
     pub fn entries(&self, scope: ScopeIndex) -> Vec<NodeIndex> {
-        let starts = |index: &NodeIndex| matches!(self.nodes[*index].kind, Kind::Start(_));
+        let starts = |index: &NodeIndex| matches!(self.nodes[*index].kind, NodeKind::Start(_));
         let nodes = &self.scopes[scope].nodes;
         let found: Vec<NodeIndex> = nodes.iter().copied().filter(starts).collect();
         if !found.is_empty() {
@@ -76,8 +76,10 @@ impl Model {
         }
         let free = |index: &NodeIndex| {
             let node = &self.nodes[*index];
-            let apart =
-                matches!(node.kind, Kind::Boundary { .. } | Kind::Link { .. } | Kind::EventSubProcess { .. });
+            let apart = matches!(
+                node.kind,
+                NodeKind::Boundary { .. } | NodeKind::Link { .. } | NodeKind::EventSubProcess { .. }
+            );
             node.incoming.is_empty() && !apart && !node.is_outside_flow()
         };
         nodes.iter().copied().filter(free).collect()
@@ -86,17 +88,17 @@ impl Model {
     /// The inside of an activity that has one.
     pub fn inside(&self, node: NodeIndex) -> Option<ScopeIndex> {
         match &self.nodes[node].kind {
-            Kind::SubProcess(scope) | Kind::EventSubProcess { scope, .. } => Some(*scope),
-            Kind::Call { scope, .. } => *scope,
+            NodeKind::SubProcess(scope) | NodeKind::EventSubProcess { scope, .. } => Some(*scope),
+            NodeKind::Call { scope, .. } => *scope,
             _ => None,
         }
     }
 
     /// What begins an event sub-process: its start event, and what that waits for.
     pub fn begun_by(&self, node: NodeIndex) -> Option<(NodeIndex, &Trigger)> {
-        let Kind::EventSubProcess { scope, .. } = self.nodes[node].kind else { return None };
+        let NodeKind::EventSubProcess { scope, .. } = self.nodes[node].kind else { return None };
         self.scopes[scope].nodes.iter().find_map(|inner| match &self.nodes[*inner].kind {
-            Kind::Start(Some(trigger)) => Some((*inner, trigger)),
+            NodeKind::Start(Some(trigger)) => Some((*inner, trigger)),
             _ => None,
         })
     }
@@ -104,20 +106,20 @@ impl Model {
     /// The event sub-processes of a scope.
     pub fn beside(&self, scope: ScopeIndex) -> impl Iterator<Item = NodeIndex> + '_ {
         let nodes = self.scopes[scope].nodes.iter().copied();
-        nodes.filter(|node| matches!(self.nodes[*node].kind, Kind::EventSubProcess { .. }))
+        nodes.filter(|node| matches!(self.nodes[*node].kind, NodeKind::EventSubProcess { .. }))
     }
 
     /// Whether a scope is the inside of an event sub-process.
     pub fn is_beside(&self, scope: ScopeIndex) -> bool {
         let owner = self.scopes[scope].owner;
-        owner.is_some_and(|owner| matches!(self.nodes[owner].kind, Kind::EventSubProcess { .. }))
+        owner.is_some_and(|owner| matches!(self.nodes[owner].kind, NodeKind::EventSubProcess { .. }))
     }
 
     /// The element whose name an element has: what begins an event sub-process is called by that, where it has no name.
     pub fn named(&self, id: &str) -> Option<&Node> {
         let node = self.node(id)?;
         let around = self.scopes[node.scope].owner.filter(|_| self.is_beside(node.scope));
-        let begins = node.name.is_empty() && matches!(node.kind, Kind::Start(_));
+        let begins = node.name.is_empty() && matches!(node.kind, NodeKind::Start(_));
         Some(around.filter(|_| begins).map_or(node, |around| &self.nodes[around]))
     }
 
@@ -125,7 +127,7 @@ impl Model {
     pub fn lies_beside(&self, node: NodeIndex) -> bool {
         let around = |node: &NodeIndex| self.scopes[self.nodes[*node].scope].owner;
         std::iter::successors(around(&node), around)
-            .any(|owner| matches!(self.nodes[owner].kind, Kind::EventSubProcess { .. }))
+            .any(|owner| matches!(self.nodes[owner].kind, NodeKind::EventSubProcess { .. }))
     }
 
     /// What an element is called in one of the languages; a choice or an event without a name, and a link, after the
@@ -178,13 +180,13 @@ pub fn plain_name(id: &str) -> String {
 impl Node {
     /// Whether it takes the token of the activity on whose edge it lies.
     pub fn interrupts(&self) -> bool {
-        matches!(self.kind, Kind::Boundary { interrupting: true, .. })
+        matches!(self.kind, NodeKind::Boundary { interrupting: true, .. })
     }
 
     /// The activity on whose edge it lies.
     pub fn on(&self) -> Option<NodeIndex> {
         match self.kind {
-            Kind::Boundary { on, .. } | Kind::Compensation { on, .. } => Some(on),
+            NodeKind::Boundary { on, .. } | NodeKind::Compensation { on, .. } => Some(on),
             _ => None,
         }
     }
@@ -195,36 +197,36 @@ impl Node {
     }
 
     pub fn is_activity(&self) -> bool {
-        matches!(self.kind, Kind::Task(_) | Kind::SubProcess(_) | Kind::Call { .. })
+        matches!(self.kind, NodeKind::Task(_) | NodeKind::SubProcess(_) | NodeKind::Call { .. })
     }
 
     /// People of the agency do it.
     pub fn is_step(&self) -> bool {
-        matches!(self.kind, Kind::Task(Task::User | Task::Manual))
+        matches!(self.kind, NodeKind::Task(Task::User | Task::Manual))
     }
 
     /// No token comes to it by a flow: it returns something, or says by what something is returned.
     pub fn is_outside_flow(&self) -> bool {
-        self.compensates || matches!(self.kind, Kind::Compensation { .. })
+        self.compensates || matches!(self.kind, NodeKind::Compensation { .. })
     }
 
     /// Stands for a line that is not drawn.
     pub fn is_link(&self) -> bool {
-        matches!(self.kind, Kind::Link { .. })
+        matches!(self.kind, NodeKind::Link { .. })
     }
 
     /// A link without the other event of its name.
     pub(crate) fn is_loose_link(&self) -> bool {
         match self.kind {
-            Kind::Link { arrives: true, .. } => self.incoming.is_empty(),
-            Kind::Link { arrives: false, .. } => self.outgoing.is_empty(),
+            NodeKind::Link { arrives: true, .. } => self.incoming.is_empty(),
+            NodeKind::Link { arrives: false, .. } => self.outgoing.is_empty(),
             _ => false,
         }
     }
 
     /// Another agency does it.
     pub fn is_linked(&self) -> bool {
-        matches!(self.kind, Kind::Task(Task::Service)) && self.step.linked.is_some()
+        matches!(self.kind, NodeKind::Task(Task::Service)) && self.step.linked.is_some()
     }
 
     /// Somebody does it, here or elsewhere.

@@ -17,7 +17,7 @@ pub type NodeIndex = usize;
 pub type FlowIndex = usize;
 pub type ScopeIndex = usize;
 
-/// A way back is taken so often at most.
+/// Maximum for how often a flow may go back.
 pub const TIMES_MAX: u32 = 1_000;
 
 #[derive(Clone, Debug, Default)]
@@ -82,7 +82,7 @@ pub struct Flow {
     /// A condition is drawn, and nothing is written in it. It is taken like one without; the check asks for what is
     /// missing where other ways lead on beside it.
     pub blank: bool,
-    /// Taken at most so often in the life of its scope: the bound of a loop that goes back over it.
+    /// Maximum times it is taken in the life of its scope: the bound of a loop that goes back over it.
     pub at_most: Option<u32>,
     /// Between two link events of one name: a file has no line for it.
     pub link: bool,
@@ -93,7 +93,7 @@ pub struct Flow {
 pub struct Node {
     pub id: String,
     pub name: String,
-    pub kind: Kind,
+    pub kind: NodeKind,
     pub scope: ScopeIndex,
     pub lane: Option<usize>,
     pub incoming: Vec<FlowIndex>,
@@ -116,7 +116,7 @@ pub struct Node {
 }
 
 #[derive(Clone, Debug)]
-pub enum Kind {
+pub enum NodeKind {
     Start(Option<Trigger>),
     End(End),
     /// Waits for something to happen.
@@ -227,9 +227,9 @@ impl Trigger {
 pub enum Timer {
     /// At a moment: text of ISO 8601, or a value of the dossier.
     At(Amount),
-    /// After so long.
+    /// Once, after an amount of time.
     After(Amount),
-    /// Again and again after so long each; so often, or without end.
+    /// Repeated after each `pause`, `times` times or without end.
     Every { times: Option<u32>, pause: Amount },
 }
 
@@ -245,7 +245,7 @@ pub enum Amount {
 pub enum Repeats {
     #[default]
     Once,
-    /// Again while a condition holds, so often at most.
+    /// Again while a condition holds, at most `at_most` times.
     While { condition: Option<Expression>, test_before: bool, at_most: Option<u32> },
     /// For each of several, one after the other or at once.
     Each { over: Over, sequential: bool, until: Option<Expression>, name: String },
@@ -279,7 +279,7 @@ pub struct Step {
     /// Its name in English.
     pub english: String,
     /// How it may turn out; none where it is just done.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<StepOutcome>,
     /// Steps whose doer must be somebody else.
     pub apart_from: Vec<String>,
     /// For a business rule: the name its value gets, and the value.
@@ -302,7 +302,7 @@ pub struct Rule {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outcome {
+pub struct StepOutcome {
     pub key: String,
     pub name: String,
     pub english: String,

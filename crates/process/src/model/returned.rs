@@ -1,13 +1,13 @@
 //! What is returned by what.
 
-use super::{End, Kind, Model, NodeIndex, ScopeIndex, Trigger};
+use super::{End, Model, NodeIndex, NodeKind, ScopeIndex, Trigger};
 use std::collections::HashSet;
 
 impl Model {
     /// The activity that returns what another one did.
     pub fn returned_by(&self, activity: NodeIndex) -> Option<NodeIndex> {
         match self.nodes[self.nodes[activity].compensated?].kind {
-            Kind::Compensation { by, .. } => by,
+            NodeKind::Compensation { by, .. } => by,
             _ => None,
         }
     }
@@ -17,7 +17,7 @@ impl Model {
         let scope = self.nodes[activity].scope;
         let events = self.scopes[scope].nodes.iter().copied();
         events.filter(move |event| {
-            matches!(self.nodes[*event].kind, Kind::Compensation { by: Some(by), .. } if by == activity)
+            matches!(self.nodes[*event].kind, NodeKind::Compensation { by: Some(by), .. } if by == activity)
         })
     }
 
@@ -41,15 +41,15 @@ impl Model {
     pub fn gives_return(&self, event: NodeIndex) -> bool {
         matches!(
             self.nodes[event].kind,
-            Kind::Throw(Some(Trigger::Compensation { .. }))
-                | Kind::End(End::Throw(Trigger::Compensation { .. }))
+            NodeKind::Throw(Some(Trigger::Compensation { .. }))
+                | NodeKind::End(End::Throw(Trigger::Compensation { .. }))
         )
     }
 
     /// What an event may have returned: activities with what returns them.
     pub fn returned_at(&self, event: NodeIndex) -> Vec<(NodeIndex, NodeIndex)> {
-        let (Kind::Throw(Some(Trigger::Compensation { of }))
-        | Kind::End(End::Throw(Trigger::Compensation { of }))) = &self.nodes[event].kind
+        let (NodeKind::Throw(Some(Trigger::Compensation { of }))
+        | NodeKind::End(End::Throw(Trigger::Compensation { of }))) = &self.nodes[event].kind
         else {
             return Vec::new();
         };

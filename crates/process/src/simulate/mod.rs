@@ -4,10 +4,12 @@ mod scenario;
 mod unread;
 
 pub use scenario::{Event, Scenario, Unfit};
-use scenario::{OneOrMore, Outcome};
+use scenario::{OneOrMore, ScriptedOutcome};
 
-use crate::engine::{Due, Happening, Marking, Misfit, Refused, State, Token, World, attempt, trigger_of};
-use crate::model::{FlowIndex, Kind, Model, Trigger};
+use crate::engine::{
+    Due, EngineInput, Happening, Marking, Misfit, Refused, State, Token, attempt, trigger_of,
+};
+use crate::model::{FlowIndex, Model, NodeKind, Trigger};
 use crate::problem::{Finding, Trouble};
 use crate::values::from_json;
 use serde_json::Value as Json;
@@ -16,7 +18,7 @@ use unread::{Moment, Unread};
 
 /// Things that happen in one run.
 const HAPPENINGS_MAX: usize = 10_000;
-/// Of what goes round without end, so much is told.
+/// Maximum elements told of a run that goes round without end.
 const ROUND_MAX: usize = 100;
 
 /// What a run was like.
@@ -107,7 +109,7 @@ impl Run<'_> {
                 Some((at.clone(), turns.get(turn).or(turns.last())?.clone()))
             })
             .collect();
-        let world = World { values: &self.values, chosen: &chosen };
+        let world = EngineInput { values: &self.values, chosen: &chosen };
         let (step, taken) = match attempt(self.model, &self.marking, happening, world) {
             Ok(went) => went,
             Err(Refused { misfit, passed }) => {
@@ -222,7 +224,7 @@ impl Run<'_> {
 
     fn can(&self, happening: &Happening) -> bool {
         let nothing = BTreeMap::new();
-        let world = World { values: &self.values, chosen: &nothing };
+        let world = EngineInput { values: &self.values, chosen: &nothing };
         !matches!(
             attempt(self.model, &self.marking, happening, world),
             Err(Refused { misfit: Misfit::NotWaiting, .. })
@@ -231,7 +233,7 @@ impl Run<'_> {
 
     fn work(&mut self) -> Option<Happening> {
         let works = |token: &&Token| {
-            let task = self.model.node(&token.at).is_some_and(|node| matches!(node.kind, Kind::Task(_)));
+            let task = self.model.node(&token.at).is_some_and(|node| matches!(node.kind, NodeKind::Task(_)));
             token.state == State::Waiting
                 && task
                 && !self.outcome(&token.at).is_some_and(|outcome| outcome.never)
@@ -250,7 +252,7 @@ impl Run<'_> {
         })
     }
 
-    fn outcome(&self, at: &str) -> Option<&Outcome> {
+    fn outcome(&self, at: &str) -> Option<&ScriptedOutcome> {
         match self.scenario.steps.get(at)? {
             OneOrMore::One(outcome) => Some(outcome),
             OneOrMore::More(outcomes) => {

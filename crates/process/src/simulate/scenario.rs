@@ -17,7 +17,7 @@ pub struct Scenario {
     /// the other, and several in a list for ways taken at once.
     pub decisions: BTreeMap<String, Decision>,
     /// How steps turn out, where it is not just that they are done; several for the times they are done.
-    pub steps: BTreeMap<String, OneOrMore<Outcome>>,
+    pub steps: BTreeMap<String, OneOrMore<ScriptedOutcome>>,
     /// Timers, messages, signals and conditions that come, in this order, each as soon as something waits for it.
     pub events: Vec<Event>,
 }
@@ -48,7 +48,7 @@ impl<T> OneOrMore<T> {
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Outcome {
+pub struct ScriptedOutcome {
     /// What conditions may look at from then on.
     pub values: BTreeMap<String, Json>,
     /// It ends in this error.

@@ -2,7 +2,7 @@
 
 use crate::check;
 use crate::engine::trigger_of;
-use crate::model::{FlowIndex, Gateway, Kind, Model, NodeIndex, Trigger};
+use crate::model::{FlowIndex, Gateway, Model, NodeIndex, NodeKind, Trigger};
 use crate::problem::{Finding, Trouble};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -71,7 +71,8 @@ fn place(model: &Model, finding: &Finding) -> Option<(NodeIndex, Matters)> {
             _ => Matters::Always,
         };
         // Nothing looks at a condition there.
-        let never = matches!(model.nodes[from].kind, Kind::Gateway(Gateway::Parallel | Gateway::EventBased));
+        let never =
+            matches!(model.nodes[from].kind, NodeKind::Gateway(Gateway::Parallel | Gateway::EventBased));
         return (!(matters == Matters::Undecided && never)).then_some((from, matters));
     }
     let node = model.index(&finding.element)?;
@@ -89,15 +90,15 @@ fn place(model: &Model, finding: &Finding) -> Option<(NodeIndex, Matters)> {
 fn waited_from(model: &Model, event: NodeIndex) -> Option<NodeIndex> {
     let node = &model.nodes[event];
     match node.kind {
-        Kind::Boundary { on, .. } => Some(on),
-        Kind::Catch(_) => {
+        NodeKind::Boundary { on, .. } => Some(on),
+        NodeKind::Catch(_) => {
             let mut before = node.incoming.iter().map(|flow| model.flows[*flow].from);
             let by_event =
-                |from: &NodeIndex| matches!(model.nodes[*from].kind, Kind::Gateway(Gateway::EventBased));
+                |from: &NodeIndex| matches!(model.nodes[*from].kind, NodeKind::Gateway(Gateway::EventBased));
             Some(before.find(by_event).unwrap_or(event))
         }
         // What begins an event sub-process is waited for from the beginning of what that lies in.
-        Kind::Start(_) if model.is_beside(node.scope) => {
+        NodeKind::Start(_) if model.is_beside(node.scope) => {
             let owner = model.scopes[node.scope].owner?;
             model.entries(model.nodes[owner].scope).first().copied()
         }

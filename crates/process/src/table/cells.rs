@@ -1,10 +1,10 @@
 //! The rows below the headings: which are steps, which name a phase, and which only say something.
 
+use super::filled_row::{FilledRow, Mark, is_called_phase, marks};
 use super::heading::{Column, Heading};
-use super::line::{Line, Mark, is_called_phase, marks};
 use super::remark::{Remark, letters};
 use super::sheet::{self, Sheet};
-use super::{Phase, Table, TableFault, TableProblem, TableRow};
+use super::{Phase, ProcessRow, Table, TableFault, TableProblem};
 use crate::time::WorkingTime;
 use std::collections::HashSet;
 use typed::{digits, one_line};
@@ -79,8 +79,8 @@ impl Reading<'_> {
         }
     }
 
-    fn lines(&mut self) -> Vec<Line> {
-        let mut lines: Vec<Line> = Vec::new();
+    fn lines(&mut self) -> Vec<FilledRow> {
+        let mut lines: Vec<FilledRow> = Vec::new();
         let hidden: HashSet<usize> = self.sheet.hidden_rows.iter().copied().collect();
         for at in self.heading.rows.1..self.sheet.cells.len() {
             let line = self.line(at);
@@ -109,7 +109,7 @@ impl Reading<'_> {
         said.len() > 2 && places.is_some_and(|all| all.windows(2).all(|two| two[0] + 1 == two[1]))
     }
 
-    fn line(&self, at: usize) -> Line {
+    fn line(&self, at: usize) -> FilledRow {
         let raw = |column| {
             let place = self.heading.columns.get(&column).copied();
             place.map(|place| self.sheet.cell(at, place)).unwrap_or_default()
@@ -129,7 +129,7 @@ impl Reading<'_> {
         let order =
             number.map_or(order.clone(), str::to_string).trim_end_matches(['.', ')', ':']).to_string();
         let time = self.time(at);
-        Line {
+        FilledRow {
             at,
             order,
             name: cell(Column::Name),
@@ -165,26 +165,26 @@ impl Reading<'_> {
         }
     }
 
-    fn walk(&mut self, lines: &[Line]) {
+    fn walk(&mut self, lines: &[FilledRow]) {
         let ordered = lines.iter().filter(|line| line.says() && !line.order.is_empty()).count();
         let says = lines.iter().filter(|line| line.says()).count();
         let figures = lines.iter().any(|line| line.order.starts_with(|letter: char| letter.is_ascii_digit()));
         // What follows the last that is numbered, where the steps are.
         let numbered = self.heading.columns.contains_key(&Column::Order) && 2 * ordered >= says;
-        let is_step = |line: &Line| {
+        let is_step = |line: &FilledRow| {
             !line.order.is_empty() && !line.name.is_empty()
                 || !line.who.is_empty() && WorkingTime::parse(&line.time).is_some()
         };
         let last = lines.iter().rposition(is_step).filter(|_| numbered).unwrap_or(lines.len());
         // What goes on with it stands right below it.
-        let goes_on = |two: &&[Line]| {
+        let goes_on = |two: &&[FilledRow]| {
             let line = &two[1];
             line.at == two[0].at + 1 && line.name.is_empty() && line.order.is_empty() && line.says()
         };
         let last = last + lines.get(last..).map_or(0, |after| after.windows(2).take_while(goes_on).count());
         let mut open: Vec<(Manner, usize)> = Vec::new();
         // What the rows of the phases say beside their names.
-        let mut named: Vec<&Line> = Vec::new();
+        let mut named: Vec<&FilledRow> = Vec::new();
         for (place, line) in lines.iter().enumerate() {
             let row = line.at + 1;
             if line.is_total() {
@@ -223,7 +223,7 @@ impl Reading<'_> {
     }
 
     /// A phase is the steps in it: what its row says beside its name is told, but for a time they add up to.
-    fn said_of_phases(&mut self, named: &[&Line]) {
+    fn said_of_phases(&mut self, named: &[&FilledRow]) {
         let mut told = Vec::new();
         for (phase, line) in self.table.phases.iter().zip(named) {
             let (row, name) = (phase.line, &phase.name);
@@ -244,7 +244,7 @@ impl Reading<'_> {
     /// Whether a line names a phase: how it is numbered, and what it is called.
     fn phase(
         &self,
-        lines: &[Line],
+        lines: &[FilledRow],
         place: usize,
         figures: bool,
         says: bool,
@@ -295,7 +295,7 @@ impl Reading<'_> {
         (line.order.is_empty() || across).then(|| found(Manner::Plain)).flatten()
     }
 
-    fn total(&mut self, line: &Line) {
+    fn total(&mut self, line: &FilledRow) {
         let (Some(said), rows) = (WorkingTime::parse(&line.time), &self.table.rows) else { return };
         let times = rows.iter().filter_map(|row| WorkingTime::parse(&row.time)).map(WorkingTime::minutes);
         if said.minutes() != times.fold(0, u32::saturating_add) {
@@ -303,14 +303,14 @@ impl Reading<'_> {
         }
     }
 
-    fn step(&mut self, line: &Line) {
+    fn step(&mut self, line: &FilledRow) {
         let row = line.at + 1;
         let nobody = line.who.is_empty() && line.time.is_empty();
         match marks(&line.name) {
             Some(Mark::Start) if nobody => {
                 let order = line.order.clone();
                 self.table.start =
-                    Some(TableRow { order, next: line.next.clone(), line: row, ..TableRow::default() });
+                    Some(ProcessRow { order, next: line.next.clone(), line: row, ..ProcessRow::default() });
                 return;
             }
             Some(Mark::End) if nobody && line.next.is_empty() => {
@@ -341,7 +341,7 @@ impl Reading<'_> {
         if line.shared_time {
             self.remark(Remark::SharedTime { row });
         }
-        self.table.rows.push(TableRow {
+        self.table.rows.push(ProcessRow {
             order: self.order(line),
             name: line.name.clone(),
             responsible,
@@ -355,7 +355,7 @@ impl Reading<'_> {
     }
 
     /// Its number; where a sheet took `1.10` for a number, the one that follows `1.9`.
-    fn order(&self, line: &Line) -> String {
+    fn order(&self, line: &FilledRow) -> String {
         if line.order.is_empty() {
             return (self.table.rows.len() + 1).to_string();
         }
@@ -399,7 +399,7 @@ impl Reading<'_> {
     }
 
     /// A line without number and name goes on with the one above.
-    fn go_on(&mut self, line: &Line) {
+    fn go_on(&mut self, line: &FilledRow) {
         let row = line.at + 1;
         let times = self.table.rows.iter().filter_map(|row| WorkingTime::parse(&row.time));
         let sum = times.map(WorkingTime::minutes).fold(0, u32::saturating_add);

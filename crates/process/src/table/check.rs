@@ -3,9 +3,9 @@
 use super::Lost;
 use super::loss::{Loss, at};
 use super::sheet::Sheet;
-use super::ways::{Asks, Leaf, Walker, Way};
+use super::ways::{Asks, Leaf, RowExit, Walker};
 use super::write::{outcome_name, phases, row_steps};
-use super::{Phase, Table, TableRow, from_table, table};
+use super::{Phase, ProcessRow, Table, from_table, table};
 use crate::model::{FlowIndex, Gateway, Model, Node, NodeIndex, ScopeIndex};
 use crate::names::Names;
 use language::Language;
@@ -64,7 +64,7 @@ pub(super) fn add_what_differs(
     let named = !losses.is_empty();
     let mut start = (Some(before.start), Some(after.start));
     for (place, node) in order.iter().enumerate() {
-        let own = |row: &TableRow| (row.name.clone(), row.product.clone(), row.english.clone());
+        let own = |row: &ProcessRow| (row.name.clone(), row.product.clone(), row.english.clone());
         let (found, found_again) = (&model.nodes[*node], &again.nodes[order_again[place]]);
         let mut answers = (model.responsible(*node), again.responsible(order_again[place]));
         // That one is named is told apart.
@@ -111,7 +111,7 @@ pub(super) fn add_what_differs(
 
 /// How a step may turn out.
 fn outcomes(step: &Node, language: Language) -> BTreeSet<(String, String)> {
-    let named = |outcome: &crate::model::Outcome| {
+    let named = |outcome: &crate::model::StepOutcome| {
         let name = outcome_name(step, &outcome.key, language).unwrap_or_default();
         let english = if language == Language::English { "" } else { outcome.english.as_str() };
         (name.to_lowercase(), english.to_string())
@@ -120,7 +120,7 @@ fn outcomes(step: &Node, language: Language) -> BTreeSet<(String, String)> {
 }
 
 /// Where everything leads, with nothing in it that is of one drawing only.
-struct Said {
+struct Destinations {
     start: Vec<Plain>,
     ways: Vec<Vec<Plain>>,
 }
@@ -129,12 +129,12 @@ struct Said {
 /// join, or to an end.
 type Plain = (String, bool, Option<(u32, usize)>, Vec<(Option<usize>, Option<(Gateway, usize)>, String)>);
 
-fn said(model: &Model, order: &[NodeIndex]) -> Said {
+fn said(model: &Model, order: &[NodeIndex]) -> Destinations {
     let places: HashMap<NodeIndex, usize> = order.iter().copied().zip(0..).collect();
     let mut walker = Walker::new(model, &places);
     let mut joins: HashMap<FlowIndex, usize> = HashMap::new();
-    let mut plain = |ways: Vec<Way>, step: Option<&Node>| -> Vec<Plain> {
-        let one = |way: Way| {
+    let mut plain = |ways: Vec<RowExit>, step: Option<&Node>| -> Vec<Plain> {
+        let one = |way: RowExit| {
             let asks = match way.asks {
                 Asks::Nothing => String::new(),
                 Asks::That(text) => format!("= {text}"),
@@ -168,5 +168,5 @@ fn said(model: &Model, order: &[NodeIndex]) -> Said {
         None => Vec::new(),
     };
     let ways = order.iter().map(|step| plain(walker.ways(*step), Some(&model.nodes[*step]))).collect();
-    Said { start, ways }
+    Destinations { start, ways }
 }

@@ -1,7 +1,7 @@
 //! What of a drawing a table cannot hold, each thing by its name.
 
 use super::Lost;
-use crate::model::{End, Gateway, Kind, Model, Node, NodeIndex, Repeats, ScopeIndex, Task, Trigger};
+use crate::model::{End, Gateway, Model, Node, NodeIndex, NodeKind, Repeats, ScopeIndex, Task, Trigger};
 
 /// Something a table does not say, and where it was drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,27 +49,27 @@ pub(super) fn of(model: &Model, process: ScopeIndex) -> Vec<Loss> {
 fn of_node(node: &Node) -> Vec<Lost> {
     let mut lost = Vec::new();
     match &node.kind {
-        Kind::Start(Some(_)) => lost.push(Lost::StartEvent),
-        Kind::Catch(Trigger::Timer(_)) => lost.push(Lost::Timer),
-        Kind::Catch(Trigger::Condition { .. }) => lost.push(Lost::Condition),
-        Kind::Catch(_) => lost.push(Lost::Received),
-        Kind::Throw(Some(Trigger::Compensation { .. })) => lost.push(Lost::Returned),
-        Kind::End(End::Throw(Trigger::Compensation { .. })) => lost.push(Lost::Returned),
-        Kind::Throw(_) => lost.push(Lost::Sent),
-        Kind::Compensation { .. } => lost.push(Lost::Returned),
-        Kind::Boundary { .. } => lost.push(Lost::Boundary),
-        Kind::EventSubProcess { .. } => lost.push(Lost::EventSubProcess),
-        Kind::Gateway(Gateway::EventBased) => lost.push(Lost::EventChoice),
-        Kind::Gateway(Gateway::Inclusive) if node.outgoing.len() > 1 => lost.push(Lost::Inclusive),
-        Kind::End(End::Terminate | End::Error { .. } | End::Throw(_)) => lost.push(Lost::EndKind),
-        Kind::Call { .. } => lost.push(Lost::Called),
-        Kind::Task(Task::Service) if node.step.linked.is_some() => lost.push(Lost::OtherAgency),
-        Kind::Task(Task::Service) => lost.push(Lost::Service),
-        Kind::Task(Task::Manual) => lost.push(Lost::Manual),
-        Kind::Task(Task::BusinessRule) => lost.push(Lost::Rule),
+        NodeKind::Start(Some(_)) => lost.push(Lost::StartEvent),
+        NodeKind::Catch(Trigger::Timer(_)) => lost.push(Lost::Timer),
+        NodeKind::Catch(Trigger::Condition { .. }) => lost.push(Lost::Condition),
+        NodeKind::Catch(_) => lost.push(Lost::Received),
+        NodeKind::Throw(Some(Trigger::Compensation { .. })) => lost.push(Lost::Returned),
+        NodeKind::End(End::Throw(Trigger::Compensation { .. })) => lost.push(Lost::Returned),
+        NodeKind::Throw(_) => lost.push(Lost::Sent),
+        NodeKind::Compensation { .. } => lost.push(Lost::Returned),
+        NodeKind::Boundary { .. } => lost.push(Lost::Boundary),
+        NodeKind::EventSubProcess { .. } => lost.push(Lost::EventSubProcess),
+        NodeKind::Gateway(Gateway::EventBased) => lost.push(Lost::EventChoice),
+        NodeKind::Gateway(Gateway::Inclusive) if node.outgoing.len() > 1 => lost.push(Lost::Inclusive),
+        NodeKind::End(End::Terminate | End::Error { .. } | End::Throw(_)) => lost.push(Lost::EndKind),
+        NodeKind::Call { .. } => lost.push(Lost::Called),
+        NodeKind::Task(Task::Service) if node.step.linked.is_some() => lost.push(Lost::OtherAgency),
+        NodeKind::Task(Task::Service) => lost.push(Lost::Service),
+        NodeKind::Task(Task::Manual) => lost.push(Lost::Manual),
+        NodeKind::Task(Task::BusinessRule) => lost.push(Lost::Rule),
         // Another link is a line, and no more is lost than its name.
-        Kind::Link { .. } if node.is_loose_link() => lost.push(Lost::NotRun),
-        Kind::Unsupported => lost.push(Lost::NotRun),
+        NodeKind::Link { .. } if node.is_loose_link() => lost.push(Lost::NotRun),
+        NodeKind::Unsupported => lost.push(Lost::NotRun),
         _ => {}
     }
     if node.compensates {

@@ -7,8 +7,8 @@
 mod cells;
 mod check;
 mod fault;
+mod filled_row;
 mod heading;
-mod line;
 mod loss;
 mod lost;
 mod next;
@@ -33,7 +33,7 @@ use std::ops::Range;
 
 /// One step, as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TableRow {
+pub struct ProcessRow {
     pub order: String,
     pub name: String,
     pub responsible: String,
@@ -47,7 +47,7 @@ pub struct TableRow {
     pub line: usize,
 }
 
-impl TableRow {
+impl ProcessRow {
     fn line_or(&self, place: usize) -> usize {
         if self.line > 0 { self.line } else { place + 1 }
     }
@@ -67,8 +67,8 @@ pub struct Phase {
 pub struct Table {
     pub title: String,
     /// Where it begins, where that is more than the first row.
-    pub start: Option<TableRow>,
-    pub rows: Vec<TableRow>,
+    pub start: Option<ProcessRow>,
+    pub rows: Vec<ProcessRow>,
     /// What lies in another comes after it.
     pub phases: Vec<Phase>,
     /// Numbers of rows that only say that it ends there.

@@ -1,6 +1,6 @@
 //! What the last column says: where a row leads.
 
-use super::{Table, TableFault, TableRow};
+use super::{ProcessRow, Table, TableFault};
 use crate::model::TIMES_MAX;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -47,7 +47,7 @@ impl<'a> Places<'a> {
         same.iter().any(|other| *other < place && self.phase[*other] == self.phase[place])
     }
 
-    pub fn branches(&self, place: Option<usize>, row: &TableRow) -> Result<Vec<Branch>, TableFault> {
+    pub fn branches(&self, place: Option<usize>, row: &ProcessRow) -> Result<Vec<Branch>, TableFault> {
         let next = row.next.trim();
         if next.is_empty() || next == "-" {
             let following = place.map_or(0, |place| place + 1);

@@ -2,7 +2,7 @@
 
 use super::Table;
 use super::remark::Remark;
-use crate::model::{End, FlowIndex, Gateway, Kind, Model, NodeIndex, Scope, ScopeIndex};
+use crate::model::{End, FlowIndex, Gateway, Model, NodeIndex, NodeKind, Scope, ScopeIndex};
 use std::collections::HashSet;
 
 /// Each looks at the whole process.
@@ -44,7 +44,7 @@ fn enclose(model: &mut Model, steps: &[NodeIndex], name: &str) -> bool {
     if let Some(meets) = one(out.iter().map(|flow| model.flows[*flow].to)) {
         let node = &model.nodes[meets];
         let whole = node.incoming.iter().all(|flow| out.contains(flow));
-        if matches!(node.kind, Kind::Gateway(_)) && node.incoming.len() > 1 && whole {
+        if matches!(node.kind, NodeKind::Gateway(_)) && node.incoming.len() > 1 && whole {
             inside.insert(meets);
         }
     }
@@ -55,7 +55,7 @@ fn enclose(model: &mut Model, steps: &[NodeIndex], name: &str) -> bool {
     ) else {
         return false;
     };
-    let waits = matches!(model.nodes[first].kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive));
+    let waits = matches!(model.nodes[first].kind, NodeKind::Gateway(Gateway::Parallel | Gateway::Inclusive));
     if waits && model.nodes[first].incoming.len() > 1 {
         return false;
     }
@@ -65,7 +65,7 @@ fn enclose(model: &mut Model, steps: &[NodeIndex], name: &str) -> bool {
     };
     let id = free(model, format!("{}-group", model.nodes[steps[0]].id));
     let within: ScopeIndex = model.scopes.len();
-    let group = model.add_node(scope, &id, name, Kind::SubProcess(within));
+    let group = model.add_node(scope, &id, name, NodeKind::SubProcess(within));
     let owned = Scope { id: id.clone(), name: name.into(), owner: Some(group), ..Scope::default() };
     model.scopes.push(owned);
     let moved: Vec<NodeIndex> =
@@ -76,9 +76,9 @@ fn enclose(model: &mut Model, steps: &[NodeIndex], name: &str) -> bool {
     }
     model.scopes[within].nodes = moved;
     let begin = free(model, format!("{id}-begin"));
-    let begin = model.add_node(within, &begin, "", Kind::Start(None));
+    let begin = model.add_node(within, &begin, "", NodeKind::Start(None));
     let end = free(model, format!("{id}-end"));
-    let end = model.add_node(within, &end, "", Kind::End(End::Plain));
+    let end = model.add_node(within, &end, "", NodeKind::End(End::Plain));
     into.into_iter().for_each(|flow| model.redirect(flow, group));
     out.into_iter().for_each(|flow| model.redirect(flow, end));
     model.add_flow(begin, first);
@@ -105,7 +105,7 @@ fn spread(model: &Model, scope: ScopeIndex, inside: &mut HashSet<NodeIndex>) {
     loop {
         let gateways = model.scopes[scope].nodes.iter().copied();
         let more: Vec<NodeIndex> = gateways
-            .filter(|node| !inside.contains(node) && matches!(model.nodes[*node].kind, Kind::Gateway(_)))
+            .filter(|node| !inside.contains(node) && matches!(model.nodes[*node].kind, NodeKind::Gateway(_)))
             .filter(|node| match model.nodes[*node].incoming.as_slice() {
                 [one] => inside.contains(&from(one)),
                 several => {

@@ -2,11 +2,11 @@
 
 use super::next::{Branch, Places, Target};
 use super::remark::Remark;
-use super::{Table, TableFault, TableProblem, TableRow, phases};
+use super::{ProcessRow, Table, TableFault, TableProblem, phases};
 use crate::check::check;
 use crate::model::{
-    End, FlowIndex, Gateway, Kind, Model, Node, NodeIndex, Outcome, Responsible, ScopeIndex, Step, Task,
-    plain_name,
+    End, FlowIndex, Gateway, Model, Node, NodeIndex, NodeKind, Responsible, ScopeIndex, Step, StepOutcome,
+    Task, plain_name,
 };
 use crate::names::Names;
 use crate::problem::Trouble;
@@ -16,7 +16,7 @@ use std::collections::HashMap;
 /// A process of these rows. Its id and name are given; conditions may use these names. `known` gives the ids of steps that
 /// have one already, by their names: dossiers find their place by it.
 pub fn from_rows(
-    rows: &[TableRow],
+    rows: &[ProcessRow],
     id: &str,
     name: &str,
     names: &Names,
@@ -38,7 +38,7 @@ pub fn from_table(
     let (mut problems, mut remarks) = (Vec::new(), Vec::new());
     let mut model = Model::default();
     let scope = model.add_process(id, name);
-    let start = model.add_node(scope, "start", "", Kind::Start(None));
+    let start = model.add_node(scope, "start", "", NodeKind::Start(None));
     let mut steps = Vec::new();
     let places = Places::of(table);
     for (place, row) in rows.iter().enumerate() {
@@ -51,7 +51,7 @@ pub fn from_table(
         }
         let own = known(&row.name).filter(|id| model.node(id).is_none());
         let own = own.unwrap_or_else(|| step_id(&model, &row.order));
-        let node = model.add_node(scope, &own, &row.name, Kind::Task(Task::User));
+        let node = model.add_node(scope, &own, &row.name, NodeKind::Task(Task::User));
         let time = WorkingTime::parse(&row.time);
         if time.is_none() && !row.time.trim().is_empty() {
             fault(TableFault::BadTime { text: row.time.clone() });
@@ -132,7 +132,7 @@ fn ends<'a>(
     let mut ends = HashMap::new();
     for (place, name) in names.into_iter().enumerate() {
         let id = if place == 0 { "end".to_string() } else { format!("end-{}", place + 1) };
-        ends.insert(name.to_string(), model.add_node(scope, &id, name, Kind::End(End::Plain)));
+        ends.insert(name.to_string(), model.add_node(scope, &id, name, NodeKind::End(End::Plain)));
     }
     ends
 }
@@ -205,7 +205,8 @@ fn lead(
     let id = model.nodes[from].id.clone();
     let choice = branches.len() > 1 || branches.iter().any(|branch| branch.condition.is_some());
     let source = if choice {
-        let gateway = model.add_node(scope, &format!("{id}-choice"), "", Kind::Gateway(Gateway::Exclusive));
+        let gateway =
+            model.add_node(scope, &format!("{id}-choice"), "", NodeKind::Gateway(Gateway::Exclusive));
         model.add_flow(from, gateway);
         gateway
     } else {
@@ -223,7 +224,7 @@ fn lead(
                     scope,
                     &format!("{id}-all-{}", place + 1),
                     "",
-                    Kind::Gateway(Gateway::Parallel),
+                    NodeKind::Gateway(Gateway::Parallel),
                 );
                 let flow = model.add_flow(source, gateway);
                 for target in several {
@@ -245,7 +246,7 @@ fn lead(
         if let Some((words, english)) = chosen {
             let key = outcome(&mut model.nodes[from], words, english);
             let named = model.nodes[from].step.outcomes.iter().find(|outcome| outcome.key == key).cloned();
-            if let Some(Outcome { name, english, .. }) = named {
+            if let Some(StepOutcome { name, english, .. }) = named {
                 (model.flows[flow].name, model.flows[flow].english) = (name, english);
             }
             if default != Some(place) {
@@ -312,7 +313,7 @@ fn outcome(step: &mut Node, name: &str, english: &str) -> String {
     let key = if other { "other".to_string() } else { format!("way-{}", outcomes.len() + 1) };
     let mut letters = name.chars();
     let name = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-    outcomes.push(Outcome { key: key.clone(), name, english: english.into() });
+    outcomes.push(StepOutcome { key: key.clone(), name, english: english.into() });
     key
 }
 
@@ -324,7 +325,7 @@ fn merge(model: &mut Model, scope: ScopeIndex, steps: &[NodeIndex]) {
         let incoming = model.nodes[*step].incoming.clone();
         if incoming.len() > 1 {
             let id = format!("{}-merge", model.nodes[*step].id);
-            let gateway = model.add_node(scope, &id, "", Kind::Gateway(Gateway::Exclusive));
+            let gateway = model.add_node(scope, &id, "", NodeKind::Gateway(Gateway::Exclusive));
             incoming.into_iter().for_each(|flow: FlowIndex| model.redirect(flow, gateway));
             model.add_flow(gateway, *step);
             merges.push(gateway);
@@ -337,14 +338,14 @@ fn merge(model: &mut Model, scope: ScopeIndex, steps: &[NodeIndex]) {
         let better = check(model).findings.into_iter().find_map(|finding| {
             let gateway = model.index(&finding.element).filter(|node| merges.contains(node))?;
             let kind = match (&model.nodes[gateway].kind, finding.trouble) {
-                (Kind::Gateway(Gateway::Exclusive), Trouble::NotSynchronised) => Gateway::Parallel,
+                (NodeKind::Gateway(Gateway::Exclusive), Trouble::NotSynchronised) => Gateway::Parallel,
                 // Sometimes several come, sometimes one.
-                (Kind::Gateway(Gateway::Parallel), Trouble::Deadlock) => Gateway::Inclusive,
+                (NodeKind::Gateway(Gateway::Parallel), Trouble::Deadlock) => Gateway::Inclusive,
                 _ => return None,
             };
             Some((gateway, kind))
         });
         let Some((gateway, kind)) = better else { return };
-        model.nodes[gateway].kind = Kind::Gateway(kind);
+        model.nodes[gateway].kind = NodeKind::Gateway(kind);
     }
 }

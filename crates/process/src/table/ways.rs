@@ -4,7 +4,7 @@
 use super::Lost;
 use super::loss::{Loss, at};
 use crate::mentions::mentions;
-use crate::model::{End, FlowIndex, Gateway, Kind, Model, NodeIndex, plain_name};
+use crate::model::{End, FlowIndex, Gateway, Model, NodeIndex, NodeKind, plain_name};
 use std::collections::HashMap;
 
 /// Gateways between two steps, and ways in one cell.
@@ -13,7 +13,7 @@ const WAYS_MAX: usize = 500;
 
 /// One way on; to several places at once where there are several.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Way {
+pub(super) struct RowExit {
     pub asks: Asks,
     pub otherwise: bool,
     pub at_most: Option<u32>,
@@ -62,7 +62,7 @@ impl<'a> Walker<'a> {
     }
 
     /// The ways on from a node.
-    pub fn ways(&mut self, node: NodeIndex) -> Vec<Way> {
+    pub fn ways(&mut self, node: NodeIndex) -> Vec<RowExit> {
         (self.left, self.from) = (WAYS_MAX, self.model.nodes[node].is_activity().then_some(node));
         let ways = self.out(node, 0);
         if ways.is_empty() { vec![plain(Leaf::End(String::new()))] } else { ways }
@@ -84,7 +84,7 @@ impl<'a> Walker<'a> {
     }
 
     /// All ways out of a node, by what kind of point it is.
-    fn out(&mut self, node: NodeIndex, depth: usize) -> Vec<Way> {
+    fn out(&mut self, node: NodeIndex, depth: usize) -> Vec<RowExit> {
         let found = &self.model.nodes[node];
         let asked = |flow: &&FlowIndex| self.model.flows[**flow].conditional || found.default == Some(**flow);
         let (several, asking) = (found.outgoing.len() > 1, found.outgoing.iter().filter(asked).count());
@@ -94,9 +94,9 @@ impl<'a> Walker<'a> {
         }
         self.left -= 1;
         match found.kind {
-            Kind::Gateway(Gateway::Exclusive) => self.choice(node, depth),
-            Kind::Gateway(Gateway::Parallel) => self.fork(node, depth),
-            Kind::Gateway(_) => self.choice(node, depth),
+            NodeKind::Gateway(Gateway::Exclusive) => self.choice(node, depth),
+            NodeKind::Gateway(Gateway::Parallel) => self.fork(node, depth),
+            NodeKind::Gateway(_) => self.choice(node, depth),
             // Without a gateway all that hold are taken; where one may hold and one is for the rest, it is a choice.
             _ if several && asking == 0 => {
                 let blank = found.outgoing.iter().copied().filter(|flow| self.model.flows[*flow].blank);
@@ -115,7 +115,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn fork(&mut self, node: NodeIndex, depth: usize) -> Vec<Way> {
+    fn fork(&mut self, node: NodeIndex, depth: usize) -> Vec<RowExit> {
         let outgoing = self.model.nodes[node].outgoing.clone();
         if let [only] = outgoing.as_slice() {
             if self.model.flows[*only].at_most.is_some() {
@@ -130,15 +130,15 @@ impl<'a> Walker<'a> {
             }
             let ways = self.arrive(flow, depth + 1);
             match ways.as_slice() {
-                [Way { asks: Asks::Nothing, at_most: None, .. }] => {}
+                [RowExit { asks: Asks::Nothing, at_most: None, .. }] => {}
                 _ => self.lose(node, Lost::Ways),
             }
             all.extend(ways.into_iter().flat_map(|way| way.to));
         }
-        vec![Way { asks: Asks::Nothing, otherwise: false, at_most: None, inside: 0, to: all }]
+        vec![RowExit { asks: Asks::Nothing, otherwise: false, at_most: None, inside: 0, to: all }]
     }
 
-    fn choice(&mut self, node: NodeIndex, depth: usize) -> Vec<Way> {
+    fn choice(&mut self, node: NodeIndex, depth: usize) -> Vec<RowExit> {
         let found = &self.model.nodes[node];
         let default = found.default;
         let mut order = found.outgoing.clone();
@@ -152,7 +152,7 @@ impl<'a> Walker<'a> {
             let otherwise = choice && default == Some(flow);
             let name = drawn.name.clone();
             let mut asks = if otherwise { Asks::Nothing } else { self.asks(flow) };
-            let by_events = matches!(found.kind, Kind::Gateway(Gateway::EventBased));
+            let by_events = matches!(found.kind, NodeKind::Gateway(Gateway::EventBased));
             if choice && !otherwise && asks == Asks::Nothing && !by_events {
                 self.lose_at_flow(flow, Lost::NoCondition);
                 asks = if name.is_empty() { asks } else { Asks::Name(name) };
@@ -172,7 +172,7 @@ impl<'a> Walker<'a> {
             }
             for way in inner {
                 let last = otherwise && (way.otherwise || way.asks == Asks::Nothing);
-                ways.push(Way {
+                ways.push(RowExit {
                     asks: self.both(flow, &asks, way.asks),
                     otherwise: if choice { last } else { way.otherwise },
                     at_most: at_most.or(way.at_most),
@@ -228,14 +228,16 @@ impl<'a> Walker<'a> {
     }
 
     /// What is come to over a flow.
-    fn arrive(&mut self, flow: FlowIndex, depth: usize) -> Vec<Way> {
+    fn arrive(&mut self, flow: FlowIndex, depth: usize) -> Vec<RowExit> {
         let node = self.model.flows[flow].to;
         if let Some(row) = self.rows.get(&node) {
             return vec![plain(Leaf::Row { row: *row, join: None })];
         }
         let found = &self.model.nodes[node];
         match &found.kind {
-            Kind::Gateway(kind @ (Gateway::Parallel | Gateway::Inclusive)) if found.incoming.len() > 1 => {
+            NodeKind::Gateway(kind @ (Gateway::Parallel | Gateway::Inclusive))
+                if found.incoming.len() > 1 =>
+            {
                 let join = Some((*kind, flow));
                 match self.behind(node) {
                     Some(row) => vec![plain(Leaf::Row { row, join })],
@@ -245,7 +247,7 @@ impl<'a> Walker<'a> {
                     }
                 }
             }
-            Kind::SubProcess(inside) => {
+            NodeKind::SubProcess(inside) => {
                 let entries = self.model.entries(*inside);
                 match entries.as_slice() {
                     [entry] if !self.rows.contains_key(entry) => self.out(*entry, depth + 1),
@@ -256,7 +258,7 @@ impl<'a> Walker<'a> {
                     }
                 }
             }
-            Kind::End(end) => {
+            NodeKind::End(end) => {
                 let owner = self.model.scopes[found.scope].owner;
                 match owner.filter(|_| *end == End::Plain) {
                     // What is inside is over, and what is around goes on.
@@ -284,8 +286,9 @@ impl<'a> Walker<'a> {
             }
             let next = &self.model.nodes[node];
             node = match (&next.kind, next.incoming.len()) {
-                (Kind::Gateway(Gateway::Exclusive) | Kind::Link { .. }, _) | (Kind::Gateway(_), 1) => node,
-                (Kind::SubProcess(inside), _) => match self.model.entries(*inside).as_slice() {
+                (NodeKind::Gateway(Gateway::Exclusive) | NodeKind::Link { .. }, _)
+                | (NodeKind::Gateway(_), 1) => node,
+                (NodeKind::SubProcess(inside), _) => match self.model.entries(*inside).as_slice() {
                     [entry] => *entry,
                     _ => return None,
                 },
@@ -296,8 +299,8 @@ impl<'a> Walker<'a> {
     }
 }
 
-pub(super) fn plain(to: Leaf) -> Way {
-    Way { asks: Asks::Nothing, otherwise: false, at_most: None, inside: 0, to: vec![to] }
+pub(super) fn plain(to: Leaf) -> RowExit {
+    RowExit { asks: Asks::Nothing, otherwise: false, at_most: None, inside: 0, to: vec![to] }
 }
 
 /// An expression on one line; what stands in quotes stays.

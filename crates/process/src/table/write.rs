@@ -3,9 +3,9 @@
 use super::Lost;
 use super::loss::{self, Loss};
 use super::rows::{NO_ROLE, OTHERWISE, is_words, responsible};
-use super::ways::{Asks, Leaf, Walker, Way};
-use super::{HEADINGS_OUT, Phase, Table, TableRow, check};
-use crate::model::{Kind, Model, Node, NodeIndex, ScopeIndex, plain_name};
+use super::ways::{Asks, Leaf, RowExit, Walker};
+use super::{HEADINGS_OUT, Phase, ProcessRow, Table, check};
+use crate::model::{Model, Node, NodeIndex, NodeKind, ScopeIndex, plain_name};
 use crate::names::Names;
 use crate::time::WorkingTime;
 use language::Language;
@@ -42,7 +42,7 @@ pub fn row_steps(model: &Model, process: ScopeIndex) -> Vec<NodeIndex> {
 
 /// The steps of a process as rows, in the order they are come to. What lies between them becomes the column of what
 /// follows; events are not in the table.
-pub fn to_rows(model: &Model, process: ScopeIndex, language: Language) -> Vec<TableRow> {
+pub fn to_rows(model: &Model, process: ScopeIndex, language: Language) -> Vec<ProcessRow> {
     let mut rows = written(model, process, language).0.rows;
     for row in &mut rows {
         let role = std::mem::take(&mut row.role);
@@ -72,10 +72,10 @@ fn written(model: &Model, process: ScopeIndex, language: Language) -> (Table, Ve
     }
     if let Some(entry) = entries.first().filter(|entry| !places.contains_key(entry)) {
         let ways = walker.ways(*entry);
-        let first = matches!(ways.as_slice(), [Way { asks: Asks::Nothing, at_most: None, to, .. }]
+        let first = matches!(ways.as_slice(), [RowExit { asks: Asks::Nothing, at_most: None, to, .. }]
             if matches!(to.as_slice(), [Leaf::Row { row: 0, .. }]));
         let next = cell(&ways, None, language);
-        table.start = (!first && !order.is_empty()).then(|| TableRow { next, ..TableRow::default() });
+        table.start = (!first && !order.is_empty()).then(|| ProcessRow { next, ..ProcessRow::default() });
     }
     for (place, node) in order.iter().enumerate() {
         let ways = walker.ways(*node);
@@ -85,7 +85,7 @@ fn written(model: &Model, process: ScopeIndex, language: Language) -> (Table, Ve
             Leaf::End(name) => name.is_empty() && place + 1 == order.len(),
             Leaf::Unclear => false,
         };
-        let plain = matches!(ways.as_slice(), [Way { asks: Asks::Nothing, at_most: None, to, .. }]
+        let plain = matches!(ways.as_slice(), [RowExit { asks: Asks::Nothing, at_most: None, to, .. }]
             if matches!(to.as_slice(), [only] if follows(only)));
         let answers = model.responsible(*node);
         let elsewhere = found.step.linked.as_ref().map(|linked| linked.agency.clone());
@@ -97,7 +97,7 @@ fn written(model: &Model, process: ScopeIndex, language: Language) -> (Table, Ve
         if answers.person.is_some() {
             losses.push(loss::at(model, *node, Lost::Person));
         }
-        table.rows.push(TableRow {
+        table.rows.push(ProcessRow {
             order: (place + 1).to_string(),
             name: name_in(found, language),
             responsible: who,
@@ -140,7 +140,9 @@ fn groups(
     };
     let mut found = Vec::new();
     for (index, node) in model.nodes.iter().enumerate() {
-        let (Kind::SubProcess(scope) | Kind::EventSubProcess { scope, .. }) = node.kind else { continue };
+        let (NodeKind::SubProcess(scope) | NodeKind::EventSubProcess { scope, .. }) = node.kind else {
+            continue;
+        };
         if model.process_of(node.scope) != process {
             continue;
         }
@@ -155,7 +157,7 @@ fn groups(
                 }
             }
             // That it is lost is told by itself.
-            _ if matches!(node.kind, Kind::EventSubProcess { .. }) => {}
+            _ if matches!(node.kind, NodeKind::EventSubProcess { .. }) => {}
             _ => losses.push(loss::at(model, index, Lost::SubProcess)),
         }
     }
@@ -202,7 +204,7 @@ fn roman(number: usize) -> String {
 impl Table {
     /// The headings, and the lines below them.
     pub fn lines(&self, language: Language) -> (Vec<&'static str>, Vec<Vec<String>>) {
-        let any = |of: fn(&TableRow) -> &String| self.rows.iter().any(|row| !of(row).is_empty());
+        let any = |of: fn(&ProcessRow) -> &String| self.rows.iter().any(|row| !of(row).is_empty());
         let (roles, english) = (any(|row| &row.role), any(|row| &row.english));
         let there = |place: usize| place < 6 || place == 6 && roles || place == 7 && english;
         let headings = HEADINGS_OUT.iter().enumerate().filter(|(place, _)| there(*place));
@@ -287,7 +289,7 @@ fn collect(model: &Model, scope: ScopeIndex, order: &mut Vec<NodeIndex>) {
         }
         if model.nodes[node].is_activity() {
             match model.nodes[node].kind {
-                Kind::SubProcess(inside) => collect(model, inside, order),
+                NodeKind::SubProcess(inside) => collect(model, inside, order),
                 _ => order.push(node),
             }
         }
@@ -298,7 +300,7 @@ fn collect(model: &Model, scope: ScopeIndex, order: &mut Vec<NodeIndex>) {
     }
     let missed = model.scopes[scope].nodes.iter().copied();
     order.extend(
-        missed.filter(|node| !seen.contains(node) && matches!(model.nodes[*node].kind, Kind::Task(_))),
+        missed.filter(|node| !seen.contains(node) && matches!(model.nodes[*node].kind, NodeKind::Task(_))),
     );
     // What events begin comes after the rest.
     for inside in model.beside(scope).filter_map(|node| model.inside(node)) {
@@ -307,7 +309,7 @@ fn collect(model: &Model, scope: ScopeIndex, order: &mut Vec<NodeIndex>) {
 }
 
 /// The ways on from a step, in one cell.
-fn cell(ways: &[Way], step: Option<&Node>, language: Language) -> String {
+fn cell(ways: &[RowExit], step: Option<&Node>, language: Language) -> String {
     let say = |vi, en| language.pick(vi, en);
     let outcomes = step.map(|step| step.step.outcomes.as_slice()).unwrap_or_default();
     let asked = |key: &str| ways.iter().any(|way| way.asks == Asks::Outcome(key.to_string()));
@@ -315,7 +317,7 @@ fn cell(ways: &[Way], step: Option<&Node>, language: Language) -> String {
     // What is left is called by the one outcome that is left.
     let mut left = outcomes.iter().filter(|outcome| worded && !asked(&outcome.key));
     let left = left.next().filter(|_| left.next().is_none());
-    let one = |way: &Way| {
+    let one = |way: &RowExit| {
         let to: Vec<String> = way
             .to
             .iter()

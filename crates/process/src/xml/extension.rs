@@ -2,7 +2,7 @@
 //! show of ours can be given there as properties of an element: `time = 16h`, `unit = …`.
 
 use super::{BPMN, OURS, child, children, local, text};
-use crate::model::{Outcome, Responsible};
+use crate::model::{Responsible, StepOutcome};
 use language::Text;
 use roxmltree::Node;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 pub(crate) struct Extension {
     pub properties: BTreeMap<String, String>,
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<StepOutcome>,
     /// Names and texts of a rule: the name its value gets, and the value.
     pub rule: Option<(String, String)>,
 }
@@ -156,7 +156,7 @@ impl Extension {
                     self.set(attribute.name(), attribute.value());
                 }
                 let outcomes = element.children().filter(|child| child.has_tag_name((OURS, "outcome")));
-                self.outcomes.extend(outcomes.map(|outcome| Outcome {
+                self.outcomes.extend(outcomes.map(|outcome| StepOutcome {
                     key: outcome.attribute("key").unwrap_or_default().to_string(),
                     name: outcome.attribute("name").unwrap_or_default().to_string(),
                     english: outcome.attribute("english").unwrap_or_default().to_string(),

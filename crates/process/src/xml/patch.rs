@@ -4,7 +4,7 @@
 use super::extension::{self, Extension};
 use super::write::escape;
 use super::{BPMN, OURS, child};
-use crate::edit::{About, CannotChange};
+use crate::edit::{CannotChange, StepDetails};
 use crate::model::{Model, Step};
 use roxmltree::{Document, Node};
 use std::collections::HashMap;
@@ -15,12 +15,21 @@ const KNOWN: [&str; 9] =
     ["unit", "role", "person", "time", "product", "english", "apart-from", "agency", "procedure"];
 
 /// The source with what is said of a step changed.
-pub fn describe(source: &str, model: &Model, step: &str, about: &About) -> Result<String, CannotChange> {
+pub fn describe(
+    source: &str,
+    model: &Model,
+    step: &str,
+    about: &StepDetails,
+) -> Result<String, CannotChange> {
     describe_all(source, model, &[(step, about)])
 }
 
 /// The source with what is said of several steps changed.
-pub fn describe_all(source: &str, model: &Model, all: &[(&str, &About)]) -> Result<String, CannotChange> {
+pub fn describe_all(
+    source: &str,
+    model: &Model,
+    all: &[(&str, &StepDetails)],
+) -> Result<String, CannotChange> {
     let missing = |step: &str| CannotChange::NoSuch { id: step.to_string() };
     let first = |step: &str| all.iter().find(|(own, _)| *own == step);
     let document = Document::parse(source).map_err(|_| missing(all.first().map_or("", |(step, _)| step)))?;
@@ -41,25 +50,25 @@ pub fn describe_all(source: &str, model: &Model, all: &[(&str, &About)]) -> Resu
     // From behind, so that places before stay good.
     changes.sort_by_key(|change| std::cmp::Reverse(change.at.0));
     let mut patched = source.to_string();
-    for Change { at: (from, to), text } in changes {
+    for TextEdit { at: (from, to), text } in changes {
         patched.replace_range(from..to, &text);
     }
     Ok(patched)
 }
 
 /// A piece of the source, by its bytes, and what stands there instead.
-struct Change {
+struct TextEdit {
     at: (usize, usize),
     text: String,
 }
 
-fn named(source: &str, element: &Node, name: &str) -> Change {
+fn named(source: &str, element: &Node, name: &str) -> TextEdit {
     let text = format!("name=\"{}\"", escape(name));
     match element.attribute_node("name") {
-        Some(attribute) => Change { at: (attribute.range().start, attribute.range().end), text },
+        Some(attribute) => TextEdit { at: (attribute.range().start, attribute.range().end), text },
         None => {
             let at = after_tag_name(source, element);
-            Change { at: (at, at), text: format!(" {text}") }
+            TextEdit { at: (at, at), text: format!(" {text}") }
         }
     }
 }
@@ -70,12 +79,12 @@ fn after_tag_name(source: &str, element: &Node) -> usize {
     source[start..].find(ends).map_or(source.len(), |length| start + length)
 }
 
-fn said(source: &str, element: &Node, step: &Step) -> Change {
+fn said(source: &str, element: &Node, step: &Step) -> TextEdit {
     let holder = child(*element, "extensionElements");
     let own = holder.and_then(|holder| holder.children().find(|found| found.has_tag_name((OURS, "step"))));
     let written = written(step, own, &extension::foreign(*element));
     if let Some(own) = own {
-        return Change { at: (own.range().start, own.range().end), text: written };
+        return TextEdit { at: (own.range().start, own.range().end), text: written };
     }
     if let Some(holder) = holder {
         return inside(source, &holder, &written, None);
@@ -87,9 +96,9 @@ fn said(source: &str, element: &Node, step: &Step) -> Change {
 }
 
 /// Text as the first thing inside of an element, or the first after another.
-fn inside(source: &str, element: &Node, text: &str, after: Option<Node>) -> Change {
+fn inside(source: &str, element: &Node, text: &str, after: Option<Node>) -> TextEdit {
     if let Some(after) = after {
-        return Change { at: (after.range().end, after.range().end), text: text.into() };
+        return TextEdit { at: (after.range().end, after.range().end), text: text.into() };
     }
     let whole = &source[element.range()];
     let start = element.range().start;
@@ -97,9 +106,9 @@ fn inside(source: &str, element: &Node, text: &str, after: Option<Node>) -> Chan
         // `<a/>` is opened.
         (end, true) => {
             let tag = &source[start + 1..after_tag_name(source, element)];
-            Change { at: (start + end - 2, start + end), text: format!(">{text}</{tag}>") }
+            TextEdit { at: (start + end - 2, start + end), text: format!(">{text}</{tag}>") }
         }
-        (end, false) => Change { at: (start + end, start + end), text: text.into() },
+        (end, false) => TextEdit { at: (start + end, start + end), text: text.into() },
     }
 }
 

@@ -49,7 +49,7 @@ fn what_is_too_deep_for_the_engine_is_refused() {
             &model,
             &process::Marking::default(),
             &process::Happening::Start,
-            process::World { values: &values, chosen: &chosen },
+            process::EngineInput { values: &values, chosen: &chosen },
         )
         .map(|_| ())
     };

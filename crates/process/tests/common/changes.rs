@@ -1,6 +1,6 @@
 //! Changes of a process, picked by dice.
 
-use process::{About, Edit, Kind, Model, New, Then};
+use process::{Edit, Model, New, NodeKind, StepDetails, Then};
 
 /// SplitMix64.
 pub struct Dice(pub u64);
@@ -16,7 +16,7 @@ impl Dice {
 }
 
 pub fn new(name: &str) -> New {
-    New { id: name.into(), about: About { name: name.into(), ..About::default() } }
+    New { id: name.into(), about: StepDetails { name: name.into(), ..StepDetails::default() } }
 }
 
 /// Any change; whether it can be made shows.
@@ -25,7 +25,7 @@ pub fn any_change(dice: &mut Dice, process: &Model, number: usize) -> Edit {
     let any = |dice: &mut Dice| steps[dice.roll(steps.len())].clone();
     let fresh = new(&format!("n{number}"));
     let condition = "form.x = 1".to_string();
-    let groups = process.nodes.iter().filter(|node| matches!(node.kind, Kind::SubProcess(_)));
+    let groups = process.nodes.iter().filter(|node| matches!(node.kind, NodeKind::SubProcess(_)));
     let groups: Vec<String> = groups.map(|node| node.id.clone()).collect();
     match dice.roll(12) {
         0 => Edit::After { of: any(dice), new: fresh },

@@ -2,7 +2,7 @@
 
 use super::model;
 use process::{
-    Due, Happening, Marking, Misfit, Model, Moved, State, Token, World, advance, from_json, undo, waits,
+    Due, EngineInput, Happening, Marking, Misfit, Model, Moved, State, Token, advance, from_json, undo, waits,
 };
 use std::collections::BTreeMap;
 
@@ -34,7 +34,7 @@ impl Run {
 
     pub fn happen(&mut self, happening: Happening) -> Result<(), Misfit> {
         let nothing = BTreeMap::new();
-        let world = World { values: &self.values, chosen: &nothing };
+        let world = EngineInput { values: &self.values, chosen: &nothing };
         let step = advance(&self.model, &self.marking, &happening, world)?;
         // What is stored leads to the same marking without the engine, also when read back.
         let text = serde_json::to_string(&step.moved).unwrap();

@@ -1,6 +1,6 @@
 //! The token game of the standard, on what is drawn.
 
-use process::{End, Gateway, Kind, Model, NodeIndex, ScopeIndex, Trigger};
+use process::{End, Gateway, Model, NodeIndex, NodeKind, ScopeIndex, Trigger};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where tokens are: on flows, in activities with the events on their edges that have come, and in what events began
@@ -71,7 +71,8 @@ pub struct Rules<'a> {
 
 impl Rules<'_> {
     pub fn begin(&self) -> Game {
-        let start = self.nodes.iter().find(|node| matches!(self.model.nodes[**node].kind, Kind::Start(_)));
+        let start =
+            self.nodes.iter().find(|node| matches!(self.model.nodes[**node].kind, NodeKind::Start(_)));
         let mut game = Game::default();
         game.flows.extend(&self.model.nodes[*start.unwrap()].outgoing);
         game
@@ -109,8 +110,8 @@ impl Rules<'_> {
         let out = &found.outgoing;
         match found.kind {
             // It goes on where the other half of its name stands, whatever the reader made of it.
-            Kind::Link { ref name, arrives: false } => {
-                let half = |other: &&NodeIndex| matches!(&self.model.nodes[**other].kind, Kind::Link { name: own, arrives: true } if own == name);
+            NodeKind::Link { ref name, arrives: false } => {
+                let half = |other: &&NodeIndex| matches!(&self.model.nodes[**other].kind, NodeKind::Link { name: own, arrives: true } if own == name);
                 let halves: Vec<NodeIndex> = self.nodes.iter().filter(half).copied().collect();
                 let [half] = halves.as_slice() else { panic!("{name} has {} halves", halves.len()) };
                 let way = |flow: &&usize| self.model.flows[**flow].from == node;
@@ -118,8 +119,8 @@ impl Rules<'_> {
                 vec![vec![*way]]
             }
             _ if out.is_empty() => vec![Vec::new()],
-            Kind::Gateway(Gateway::Exclusive) => out.iter().map(|flow| vec![*flow]).collect(),
-            Kind::Gateway(Gateway::Parallel) => vec![out.clone()],
+            NodeKind::Gateway(Gateway::Exclusive) => out.iter().map(|flow| vec![*flow]).collect(),
+            NodeKind::Gateway(Gateway::Parallel) => vec![out.clone()],
             _ => {
                 let maybe: Vec<usize> = out
                     .iter()
@@ -156,7 +157,7 @@ impl Rules<'_> {
         }
         // An event that interrupts takes the token along; another begins one beside it.
         let takes_along = |event: &NodeIndex| {
-            matches!(self.model.nodes[*event].kind, Kind::Boundary { interrupting: true, .. })
+            matches!(self.model.nodes[*event].kind, NodeKind::Boundary { interrupting: true, .. })
         };
         let reaches = |from: Vec<usize>, edges: bool| -> BTreeSet<usize> {
             let (mut seen, mut left) = (BTreeSet::new(), from);
@@ -260,20 +261,20 @@ impl Rules<'_> {
                 found.extend(self.ways(node).iter().map(|ways| (Move::Silent, self.after(&rest, ways))));
             };
             match &what.kind {
-                Kind::Gateway(Gateway::Parallel) => {
+                NodeKind::Gateway(Gateway::Parallel) => {
                     if full.len() == what.incoming.len() {
                         passed.insert(what.id.clone());
                         leave(&full);
                     }
                 }
-                Kind::Gateway(Gateway::Inclusive) => {
+                NodeKind::Gateway(Gateway::Inclusive) => {
                     if self.inclusive_goes(game, node) {
                         passed.insert(what.id.clone());
                         leave(&full);
                     }
                 }
-                Kind::Throw(Some(Trigger::Compensation { of }))
-                | Kind::End(End::Throw(Trigger::Compensation { of })) => {
+                NodeKind::Throw(Some(Trigger::Compensation { of }))
+                | NodeKind::End(End::Throw(Trigger::Compensation { of })) => {
                     for flow in &full {
                         let rest = Self::without(game, &[*flow]);
                         found.extend(
@@ -281,22 +282,22 @@ impl Rules<'_> {
                         );
                     }
                 }
-                Kind::Gateway(Gateway::Exclusive) | Kind::Throw(_) | Kind::Link { .. } => {
+                NodeKind::Gateway(Gateway::Exclusive) | NodeKind::Throw(_) | NodeKind::Link { .. } => {
                     full.iter().for_each(|flow| leave(&[*flow]));
                 }
-                Kind::End(End::Plain) => {
+                NodeKind::End(End::Plain) => {
                     found.extend(full.iter().map(|flow| (Move::Silent, Self::without(game, &[*flow]))));
                 }
-                Kind::End(End::Throw(trigger)) => {
+                NodeKind::End(End::Throw(trigger)) => {
                     let ended = full.iter().map(|flow| Self::without(game, &[*flow]));
                     found.extend(ended.map(|after| (Move::Silent, self.thrown(after, trigger))));
                 }
-                Kind::End(End::Error { code }) => {
+                NodeKind::End(End::Error { code }) => {
                     let raised = Trigger::Error { code: Some(code.clone()) };
                     let ended = full.iter().map(|flow| Self::without(game, &[*flow]));
                     found.extend(ended.map(|after| (Move::Silent, self.thrown(after, &raised))));
                 }
-                Kind::End(_) => found.push((Move::Silent, Game::default())),
+                NodeKind::End(_) => found.push((Move::Silent, Game::default())),
                 _ => {
                     for flow in &full {
                         let mut next = Self::without(game, &[*flow]);
@@ -310,7 +311,7 @@ impl Rules<'_> {
         for (place, (node, come)) in game.active.iter().enumerate() {
             let mut rest = game.clone();
             rest.active.remove(place);
-            if let Kind::Gateway(Gateway::EventBased) = self.model.nodes[*node].kind {
+            if let NodeKind::Gateway(Gateway::EventBased) = self.model.nodes[*node].kind {
                 for flow in &self.model.nodes[*node].outgoing {
                     let event = self.model.flows[*flow].to;
                     let ways = &self.model.nodes[event].outgoing;
@@ -330,7 +331,7 @@ impl Rules<'_> {
             for event in self.model.nodes[*node].boundary.iter().filter(|event| !come.contains(event)) {
                 let ways = &self.model.nodes[*event].outgoing;
                 let happens = Move::Came(*node, *event);
-                if let Kind::Boundary { interrupting: true, .. } = self.model.nodes[*event].kind {
+                if let NodeKind::Boundary { interrupting: true, .. } = self.model.nodes[*event].kind {
                     found.push((happens, self.after(&rest, ways)));
                 } else {
                     let mut stays = game.clone();
@@ -389,12 +390,14 @@ pub fn each(model: &Model) -> Rules<'_> {
 fn rules_of(model: &Model, scope: ScopeIndex, many: usize) -> Rules<'_> {
     let all = model.scopes[scope].nodes.iter().copied();
     let (handled, nodes): (Vec<NodeIndex>, Vec<NodeIndex>) =
-        all.partition(|node| matches!(model.nodes[*node].kind, Kind::EventSubProcess { .. }));
+        all.partition(|node| matches!(model.nodes[*node].kind, NodeKind::EventSubProcess { .. }));
     let handler = |node: NodeIndex| {
-        let Kind::EventSubProcess { scope, interrupting } = model.nodes[node].kind else { panic!("{node}") };
+        let NodeKind::EventSubProcess { scope, interrupting } = model.nodes[node].kind else {
+            panic!("{node}")
+        };
         let starts = model.scopes[scope].nodes.iter();
         let mut begun = starts.filter_map(|start| match &model.nodes[*start].kind {
-            Kind::Start(Some(trigger)) => Some((*start, trigger.clone())),
+            NodeKind::Start(Some(trigger)) => Some((*start, trigger.clone())),
             _ => None,
         });
         let (start, trigger) = begun.next().expect("something begins it");
@@ -403,7 +406,7 @@ fn rules_of(model: &Model, scope: ScopeIndex, many: usize) -> Rules<'_> {
     let handlers = handled.into_iter().map(handler).collect();
     let mut rules = Rules { model, nodes, beside: BTreeMap::new(), handlers, many };
     for node in &rules.nodes {
-        let event = matches!(model.nodes[*node].kind, Kind::Boundary { interrupting: false, .. });
+        let event = matches!(model.nodes[*node].kind, NodeKind::Boundary { interrupting: false, .. });
         // Where some are taken at once.
         let parts = event || rules.ways(*node).iter().any(|ways| ways.len() > 1);
         let flows = if parts { model.nodes[*node].outgoing.clone() } else { Vec::new() };
@@ -426,8 +429,8 @@ fn beside(model: &Model, from: NodeIndex, flows: &[usize]) -> Option<BTreeSet<No
     let mut nodes = BTreeSet::new();
     while let Some(node) = left.pop() {
         match &model.nodes[node].kind {
-            Kind::End(End::Plain | End::Throw(_)) => continue,
-            Kind::End(_) => return None,
+            NodeKind::End(End::Plain | End::Throw(_)) => continue,
+            NodeKind::End(_) => return None,
             _ => {}
         }
         if nodes.insert(node) {

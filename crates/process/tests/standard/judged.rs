@@ -2,7 +2,7 @@
 
 use super::game::{Game, Move, Rules};
 use super::looked_at::{self, STATES_MAX};
-use process::{Gateway, Kind, NodeIndex};
+use process::{Gateway, NodeIndex, NodeKind};
 use std::collections::{BTreeSet, HashSet};
 
 #[derive(Debug, Default)]
@@ -25,7 +25,7 @@ impl Rules<'_> {
         let id = |node: NodeIndex| self.model.nodes[node].id.clone();
         let inner = game.inner.iter().map(|(node, game)| self.inside(*node).twice(game));
         let mut found: BTreeSet<String> = inner.flatten().collect();
-        let ends = |flow: usize| matches!(self.model.nodes[self.model.flows[flow].to].kind, Kind::End(_));
+        let ends = |flow: usize| matches!(self.model.nodes[self.model.flows[flow].to].kind, NodeKind::End(_));
         for pair in game.flows.windows(2).filter(|pair| pair[0] == pair[1] && !ends(pair[0])) {
             found.insert(id(self.model.flows[pair[0]].to));
         }
@@ -38,9 +38,9 @@ impl Rules<'_> {
         }
         for node in &self.nodes {
             let what = &self.model.nodes[*node];
-            let joins = matches!(what.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive));
+            let joins = matches!(what.kind, NodeKind::Gateway(Gateway::Parallel | Gateway::Inclusive));
             let here = what.incoming.iter().filter(|flow| game.flows.contains(flow)).count();
-            if !joins && !matches!(what.kind, Kind::End(_)) && here > 1 {
+            if !joins && !matches!(what.kind, NodeKind::End(_)) && here > 1 {
                 found.insert(what.id.clone());
             }
         }

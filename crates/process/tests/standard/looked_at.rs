@@ -1,6 +1,6 @@
 //! Looking at every situation of a game: what both games do alike.
 
-use process::{Gateway, Kind, Model, NodeIndex};
+use process::{Gateway, Model, NodeIndex, NodeKind};
 use std::collections::{BTreeSet, HashSet};
 use std::hash::Hash;
 
@@ -38,7 +38,8 @@ pub fn dead_joins(
     passed: &BTreeSet<String>,
 ) -> BTreeSet<String> {
     let joins = nodes.map(|node| &model.nodes[node]).filter(|what| {
-        matches!(what.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive)) && what.incoming.len() > 1
+        matches!(what.kind, NodeKind::Gateway(Gateway::Parallel | Gateway::Inclusive))
+            && what.incoming.len() > 1
     });
     joins.map(|what| what.id.clone()).filter(|id| !passed.contains(id)).collect()
 }

@@ -16,8 +16,8 @@ use common::file;
 use drawings::{Dice, drawing, drawn, handled, linked};
 use game::{Game, Move, Rules, each, rules};
 use process::{
-    Due, Happening, Kind, Marking, Model, Names, NodeIndex, State, Trigger, Trouble, World, advance, check,
-    read,
+    Due, EngineInput, Happening, Marking, Model, Names, NodeIndex, NodeKind, State, Trigger, Trouble,
+    advance, check, read,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -94,7 +94,7 @@ fn strays(rules: &Rules, seed: u64) -> Option<String> {
     let mut games = vec![rules.begin()];
     for _ in 0..12 {
         let chosen = chosen(model, &mut dice);
-        let world = World { values: &values, chosen: &chosen };
+        let world = EngineInput { values: &values, chosen: &chosen };
         let step = match advance(model, &marking, &happening, world) {
             Ok(step) => step,
             Err(_) => return None,
@@ -161,8 +161,8 @@ fn strays(rules: &Rules, seed: u64) -> Option<String> {
             event.filter(|event| token.happened.times(&model.nodes[*event].id) == 0 && dice.roll(2) == 0);
         let how = event.map_or(Move::Done(node), |event| Move::Came(node, event));
         let condition = |node: NodeIndex| match &model.nodes[node].kind {
-            Kind::Catch(Trigger::Condition { .. }) => true,
-            Kind::Boundary { trigger, .. } => matches!(trigger, Trigger::Condition { .. }),
+            NodeKind::Catch(Trigger::Condition { .. }) => true,
+            NodeKind::Boundary { trigger, .. } => matches!(trigger, Trigger::Condition { .. }),
             _ => false,
         };
         values.clear();

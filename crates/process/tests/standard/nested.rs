@@ -7,8 +7,8 @@ use super::kinds_of;
 use super::nested_drawings::drawing;
 use crate::common::file;
 use process::{
-    End, Gateway, Happening, Kind, Marking, Model, Names, NodeIndex, Over, Repeats, State, Trigger, World,
-    advance, read, waits,
+    End, EngineInput, Gateway, Happening, Marking, Model, Names, NodeIndex, NodeKind, Over, Repeats, State,
+    Trigger, advance, read, waits,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,14 +67,14 @@ impl<'a> Standard<'a> {
     }
 
     pub fn begin(&self, scope: usize) -> Inside {
-        let starts = |node: &&NodeIndex| matches!(self.model.nodes[**node].kind, Kind::Start(_));
+        let starts = |node: &&NodeIndex| matches!(self.model.nodes[**node].kind, NodeKind::Start(_));
         let start = self.model.scopes[scope].nodes.iter().find(starts).expect("it starts");
         Inside { scope, flows: self.model.nodes[*start].outgoing.clone(), active: Vec::new() }
     }
 
     fn part(&self, node: NodeIndex) -> Option<Inside> {
         match self.model.nodes[node].kind {
-            Kind::SubProcess(scope) => Some(self.begin(scope)),
+            NodeKind::SubProcess(scope) => Some(self.begin(scope)),
             _ => None,
         }
     }
@@ -127,21 +127,22 @@ impl<'a> Standard<'a> {
                 found.extend(ways.map(|ways| (Step::Silent, Next::Stays(Self::with(&rest, &ways)))));
             };
             match &what.kind {
-                Kind::Gateway(Gateway::Parallel) if full.len() < what.incoming.len() => {}
-                Kind::Gateway(Gateway::Inclusive) if !rules.inclusive_goes(&Self::flat(inside), node) => {}
-                Kind::Gateway(Gateway::Parallel | Gateway::Inclusive) => {
+                NodeKind::Gateway(Gateway::Parallel) if full.len() < what.incoming.len() => {}
+                NodeKind::Gateway(Gateway::Inclusive) if !rules.inclusive_goes(&Self::flat(inside), node) => {
+                }
+                NodeKind::Gateway(Gateway::Parallel | Gateway::Inclusive) => {
                     passed.insert(what.id.clone());
                     leave(&full, &mut found);
                 }
-                Kind::Gateway(Gateway::Exclusive) | Kind::Throw(_) => {
+                NodeKind::Gateway(Gateway::Exclusive) | NodeKind::Throw(_) => {
                     full.iter().for_each(|flow| leave(&[*flow], &mut found));
                 }
-                Kind::End(End::Plain) => {
+                NodeKind::End(End::Plain) => {
                     let gone = full.iter().map(|flow| Next::Stays(Self::without(inside, &[*flow])));
                     found.extend(gone.map(|next| (Step::Silent, next)));
                 }
-                Kind::End(End::Error { code }) => found.push((Step::Silent, Next::Raised(code.clone()))),
-                Kind::End(_) => {
+                NodeKind::End(End::Error { code }) => found.push((Step::Silent, Next::Raised(code.clone()))),
+                NodeKind::End(_) => {
                     let over = Inside { scope: inside.scope, ..Inside::default() };
                     found.push((Step::Silent, Next::Stays(over)));
                 }
@@ -184,8 +185,8 @@ impl<'a> Standard<'a> {
             found.extend(next.into_iter().map(|next| (step, Next::Stays(next))));
         };
         match &what.kind {
-            Kind::Catch(_) => return put(found, Step::Came(active.node), leave(active.node)),
-            Kind::Gateway(Gateway::EventBased) => {
+            NodeKind::Catch(_) => return put(found, Step::Came(active.node), leave(active.node)),
+            NodeKind::Gateway(Gateway::EventBased) => {
                 for flow in &what.outgoing {
                     let event = self.model.flows[*flow].to;
                     put(found, Step::Came(event), leave(event));
@@ -211,7 +212,7 @@ impl<'a> Standard<'a> {
         };
         let caught = |code: &str| {
             what.boundary.iter().copied().find(|event| match &self.model.nodes[*event].kind {
-                Kind::Boundary { trigger: Trigger::Error { code: own }, .. } => {
+                NodeKind::Boundary { trigger: Trigger::Error { code: own }, .. } => {
                     own.as_ref().is_none_or(|own| own == code)
                 }
                 _ => false,
@@ -241,12 +242,12 @@ impl<'a> Standard<'a> {
                 }
             }
         }
-        let work = matches!(what.kind, Kind::Task(_));
+        let work = matches!(what.kind, NodeKind::Task(_));
         for event in what.boundary.iter().copied().filter(|event| !active.come.contains(event)) {
             match &self.model.nodes[event].kind {
                 // An error comes of work, or of what is inside.
-                Kind::Boundary { trigger: Trigger::Error { .. }, .. } if !work => {}
-                Kind::Boundary { interrupting: true, .. } => put(found, Step::Came(event), leave(event)),
+                NodeKind::Boundary { trigger: Trigger::Error { .. }, .. } if !work => {}
+                NodeKind::Boundary { interrupting: true, .. } => put(found, Step::Came(event), leave(event)),
                 _ => {
                     let mut changed = active.clone();
                     changed.come.insert(event);
@@ -313,7 +314,7 @@ fn strays(standard: &Standard, seed: u64) -> Option<String> {
         let chosen = super::chosen(model, &mut dice);
         let more = feel::Value::Bool(dice.roll(2) == 0);
         let values: feel::Context = [("more".to_string(), more)].into_iter().collect();
-        let world = World { values: &values, chosen: &chosen };
+        let world = EngineInput { values: &values, chosen: &chosen };
         let Ok(moved) = advance(model, &marking, &happening, world) else { return None };
         marking = moved.marking;
         let mut waiting: Vec<NodeIndex> = marking
@@ -340,7 +341,7 @@ fn strays(standard: &Standard, seed: u64) -> Option<String> {
         }
         let works = marking.tokens.iter().filter(|token| token.state == State::Waiting);
         let works = works
-            .filter(|token| model.node(&token.at).is_some_and(|node| matches!(node.kind, Kind::Task(_))));
+            .filter(|token| model.node(&token.at).is_some_and(|node| matches!(node.kind, NodeKind::Task(_))));
         let mut all: Vec<(Step, Happening)> = works
             .map(|token| (Step::Done(model.index(&token.at).unwrap()), Happening::Done { token: token.id }))
             .collect();
@@ -360,7 +361,7 @@ fn strays(standard: &Standard, seed: u64) -> Option<String> {
         for token in marking.tokens.iter().filter(|token| token.state == State::Waiting) {
             let errors = model.node(&token.at)?.boundary.iter().copied();
             for event in errors {
-                if let Kind::Boundary { trigger: Trigger::Error { code: Some(code) }, .. } =
+                if let NodeKind::Boundary { trigger: Trigger::Error { code: Some(code) }, .. } =
                     &model.nodes[event].kind
                 {
                     all.push((Step::Came(event), Happening::Failed { token: token.id, code: code.clone() }));

@@ -2,7 +2,7 @@
 
 use super::looked_at::{self, STATES_MAX};
 use super::nested::{Inside, Standard, Step};
-use process::{Gateway, Kind, NodeIndex};
+use process::{Gateway, NodeIndex, NodeKind};
 use std::collections::{BTreeSet, HashSet};
 
 #[derive(Debug, Default)]
@@ -19,7 +19,7 @@ impl Standard<'_> {
     pub fn twice(&self, inside: &Inside) -> BTreeSet<String> {
         let id = |node: NodeIndex| self.model.nodes[node].id.clone();
         let mut found = BTreeSet::new();
-        let ends = |node: NodeIndex| matches!(self.model.nodes[node].kind, Kind::End(_));
+        let ends = |node: NodeIndex| matches!(self.model.nodes[node].kind, NodeKind::End(_));
         for pair in inside.flows.windows(2).filter(|pair| pair[0] == pair[1]) {
             let to = self.model.flows[pair[0]].to;
             found.extend((!ends(to)).then(|| id(to)));
@@ -29,7 +29,7 @@ impl Standard<'_> {
         }
         for node in &self.scopes[inside.scope].nodes {
             let what = &self.model.nodes[*node];
-            let joins = matches!(what.kind, Kind::Gateway(Gateway::Parallel | Gateway::Inclusive));
+            let joins = matches!(what.kind, NodeKind::Gateway(Gateway::Parallel | Gateway::Inclusive));
             let here = what.incoming.iter().filter(|flow| inside.flows.contains(flow)).count();
             found.extend((!joins && !ends(*node) && here > 1).then(|| id(*node)));
         }

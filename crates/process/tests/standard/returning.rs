@@ -1,14 +1,14 @@
 //! What was done is returned.
 
 use super::game::{Game, Rules};
-use process::{Kind, NodeIndex, Trigger};
+use process::{NodeIndex, NodeKind, Trigger};
 use std::collections::BTreeSet;
 
 impl Rules<'_> {
     /// By what an activity is returned.
     pub(super) fn by_what(&self, node: NodeIndex) -> Option<NodeIndex> {
         self.model.nodes.iter().find_map(|event| match event.kind {
-            Kind::Compensation { on, by } if on == node => by,
+            NodeKind::Compensation { on, by } if on == node => by,
             _ => None,
         })
     }
@@ -17,7 +17,7 @@ impl Rules<'_> {
     pub(super) fn returnable(&self, game: &Game) -> Vec<NodeIndex> {
         let of = |by: &NodeIndex| {
             self.model.nodes.iter().find_map(|event| match event.kind {
-                Kind::Compensation { on, by: Some(own) } if own == *by => Some(on),
+                NodeKind::Compensation { on, by: Some(own) } if own == *by => Some(on),
                 _ => None,
             })
         };
@@ -29,7 +29,7 @@ impl Rules<'_> {
 
     /// A condition that becomes true again happens again.
     pub(super) fn comes_again(&self, event: NodeIndex) -> bool {
-        matches!(self.model.nodes[event].kind, Kind::Boundary { trigger: Trigger::Condition { .. }, .. })
+        matches!(self.model.nodes[event].kind, NodeKind::Boundary { trigger: Trigger::Condition { .. }, .. })
     }
 
     /// 13.5.5: what was done is returned once each, the last first, and the event waits for all of it.

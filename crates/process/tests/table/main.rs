@@ -5,7 +5,7 @@
 mod common;
 mod there_and_back;
 
-use process::{Kind, Merged, Model, Names, Remark, Sheet, Table, check, from_table, read, table, write};
+use process::{Merged, Model, Names, NodeKind, Remark, Sheet, Table, check, from_table, read, table, write};
 
 fn sheet(lines: &[&[&str]]) -> Sheet {
     let cells = lines.iter().map(|line| line.iter().map(|cell| cell.to_string()).collect()).collect();
@@ -32,7 +32,7 @@ fn names(table: &Table) -> Vec<&str> {
 
 fn groups(model: &Model) -> Vec<(&str, usize)> {
     let group = |node: &'_ process::Node| match node.kind {
-        Kind::SubProcess(scope) => Some(model.scopes[scope].nodes.len()),
+        NodeKind::SubProcess(scope) => Some(model.scopes[scope].nodes.len()),
         _ => None,
     };
     let found = model.nodes.iter().filter_map(|node| group(node).map(|inside| (node.name.as_str(), inside)));

@@ -3,8 +3,8 @@
 use super::common::{dice::Dice, file};
 use language::Language;
 use process::{
-    Happening, Loss, Marking, Model, Names, Sheet, State, World, advance, from_table, read, table, to_table,
-    write,
+    EngineInput, Happening, Loss, Marking, Model, Names, Sheet, State, advance, from_table, read, table,
+    to_table, write,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -203,7 +203,7 @@ fn run_alike(one: &Model, other: &Model, seed: u64) {
             };
             let happening =
                 next.as_ref().map_or(Some(Happening::Start), of).unwrap_or_else(|| panic!("{}", told()));
-            let step = advance(model, marking, &happening, World { values: &values, chosen: &chosen });
+            let step = advance(model, marking, &happening, EngineInput { values: &values, chosen: &chosen });
             came.push(step.map(|step| {
                 *marking = step.marking;
                 stands(model, marking)

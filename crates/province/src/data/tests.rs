@@ -1,5 +1,5 @@
 use super::*;
-use forms::Kind;
+use forms::QuestionKind;
 
 #[test]
 fn every_file_reads_and_every_sample_answer_fits_its_question() {
@@ -12,7 +12,7 @@ fn every_file_reads_and_every_sample_answer_fits_its_question() {
         assert!(!read.legal_basis.is_empty(), "{}", procedure.code);
         for (asked, question) in procedure.question.iter().zip(&read.form.questions) {
             // A number that cannot be less than a year of our time is one.
-            if let Kind::Number { min, year, .. } = &question.kind {
+            if let QuestionKind::Number { min, year, .. } = &question.kind {
                 assert_eq!(*min >= forms::YEAR_MIN, year.is_some(), "{} {}", procedure.code, asked.id);
             }
             let answer = question.kind.read(&asked.sample);

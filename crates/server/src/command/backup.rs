@@ -1,7 +1,7 @@
 use super::Installation;
 use crate::output::say;
 use anyhow::Result;
-use app::Place;
+use app::DatabaseLocation;
 use app::backup::{Count, RestoreAs};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -40,8 +40,8 @@ pub struct Restore {
 impl Restore {
     pub fn run(self) -> Result<ExitCode> {
         let place = match self.database {
-            Some(url) => Place::Postgres(url),
-            None => Place::Sqlite(super::database(&self.data)),
+            Some(url) => DatabaseLocation::Postgres(url),
+            None => DatabaseLocation::Sqlite(super::database(&self.data)),
         };
         let identity = if self.copy { RestoreAs::Copy } else { RestoreAs::Same };
         Ok(told(&app::backup::restore(&self.from, &place, &self.data, identity)?))

@@ -3,7 +3,7 @@
 use super::database;
 use crate::output::say;
 use anyhow::{Context, Result, bail};
-use app::{Place, Purpose};
+use app::{DatabaseLocation, Purpose};
 use domain::Language;
 use domain::calendar::Calendar;
 use domain::deadline::{DayLine, Explanation, Limit, Paused, Why, explain_paused, explain_promised};
@@ -104,9 +104,9 @@ impl Deadline {
         if !file.exists() {
             bail!("--agency needs a data folder; there is none at {}", self.data.display());
         }
-        let app = super::open(Place::Sqlite(file), self.data.clone(), Purpose::Look)
+        let app = super::open(DatabaseLocation::Sqlite(file), self.data.clone(), Purpose::Look)
             .context("the data folder could not be opened")?;
-        let reference = app.reference();
+        let reference = app.master_data();
         let found = reference.agencies.iter().find(|agency| {
             agency.key == *code || agency.code_on(from.date()).is_some_and(|current| current.as_str() == code)
         });

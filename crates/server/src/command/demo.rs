@@ -3,7 +3,7 @@ use crate::assembly::{self, Serving};
 use crate::output::{self, note, say};
 use anyhow::{Context, Result, bail, ensure};
 use app::attempts::Bounds;
-use app::{App, Opening, Place, Purpose, StorageError, clock::Clock};
+use app::{App, DatabaseLocation, Opening, Purpose, StorageError, clock::Clock};
 use domain::Text;
 use domain::time::Instant;
 use jiff::civil::Date;
@@ -59,8 +59,8 @@ impl Demo {
             empty(folder)?;
         }
         let place = match &self.database {
-            Some(url) => Place::Postgres(url.clone()),
-            None => Place::Sqlite(database(folder)),
+            Some(url) => DatabaseLocation::Postgres(url.clone()),
+            None => DatabaseLocation::Sqlite(database(folder)),
         };
         prepare(&place, folder, now)?;
         let Some(listener) = listener else { return Ok(ExitCode::SUCCESS) };
@@ -100,11 +100,11 @@ impl Demo {
 }
 
 /// Makes the demonstration where there is none yet; refuses anything else.
-pub(super) fn prepare(place: &Place, folder: &Path, now: Instant) -> Result<()> {
+pub(super) fn prepare(place: &DatabaseLocation, folder: &Path, now: Instant) -> Result<()> {
     std::fs::create_dir_all(folder)
         .with_context(|| format!("the data folder {} cannot be made", folder.display()))?;
     let interrupted = generating(folder).exists();
-    if interrupted && matches!(place, Place::Postgres(_)) {
+    if interrupted && matches!(place, DatabaseLocation::Postgres(_)) {
         bail!("filling the database was interrupted; give an empty one, and another folder by --data");
     }
     match if interrupted { State::HalfMade } else { state(place, folder)? } {
@@ -112,7 +112,7 @@ pub(super) fn prepare(place: &Place, folder: &Path, now: Instant) -> Result<()> 
         State::Real => {
             bail!("{} holds a real installation; choose another folder by --data", folder.display())
         }
-        State::HalfMade if matches!(place, Place::Postgres(_)) => {
+        State::HalfMade if matches!(place, DatabaseLocation::Postgres(_)) => {
             bail!("the database holds a demonstration that was interrupted; give an empty one")
         }
         State::HalfMade => {
@@ -139,8 +139,8 @@ enum State {
     Real,
 }
 
-fn state(place: &Place, folder: &Path) -> Result<State> {
-    if matches!(place, Place::Sqlite(file) if !file.exists()) {
+fn state(place: &DatabaseLocation, folder: &Path) -> Result<State> {
+    if matches!(place, DatabaseLocation::Sqlite(file) if !file.exists()) {
         return Ok(State::Empty);
     }
     let app = open(place, folder, Clock::system())?;
@@ -157,12 +157,12 @@ fn state(place: &Place, folder: &Path) -> Result<State> {
     })
 }
 
-pub(super) fn open(place: &Place, folder: &Path, clock: Clock) -> Result<App> {
+pub(super) fn open(place: &DatabaseLocation, folder: &Path, clock: Clock) -> Result<App> {
     App::open(opening(place, folder, clock))
         .with_context(|| format!("the data folder {} cannot be used", folder.display()))
 }
 
-pub(super) fn opening(place: &Place, folder: &Path, clock: Clock) -> Opening {
+pub(super) fn opening(place: &DatabaseLocation, folder: &Path, clock: Clock) -> Opening {
     Opening {
         place: place.clone(),
         folder: folder.to_path_buf(),
@@ -175,7 +175,7 @@ pub(super) fn opening(place: &Place, folder: &Path, clock: Clock) -> Opening {
 }
 
 /// Lays the province down and lives its past.
-fn make(place: &Place, folder: &Path, now: Instant) -> Result<()> {
+fn make(place: &DatabaseLocation, folder: &Path, now: Instant) -> Result<()> {
     note!("Making the demonstration province (half a year of dossiers) …");
     let app = open(place, folder, Clock::set_at(now))?;
     province::seed(&app)?;
@@ -203,7 +203,7 @@ fn empty(folder: &Path) -> Result<()> {
         folder.display()
     );
     if !generating(folder).exists()
-        && let State::Real = state(&Place::Sqlite(file), folder)?
+        && let State::Real = state(&DatabaseLocation::Sqlite(file), folder)?
     {
         bail!("--fresh: {} holds a real installation; it is left as it is", folder.display());
     }

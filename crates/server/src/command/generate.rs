@@ -2,7 +2,7 @@ use super::progress::Bar;
 use super::{database, demo};
 use crate::output::say;
 use anyhow::{Result, ensure};
-use app::{App, Opening, Place, Purpose, clock::Clock};
+use app::{App, DatabaseLocation, Opening, Purpose, clock::Clock};
 use domain::time::Instant;
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -36,8 +36,8 @@ impl Generate {
             None => Clock::system().now(),
         };
         let place = match &self.database {
-            Some(url) => Place::Postgres(url.clone()),
-            None => Place::Sqlite(database(&self.data)),
+            Some(url) => DatabaseLocation::Postgres(url.clone()),
+            None => DatabaseLocation::Sqlite(database(&self.data)),
         };
         demo::prepare(&place, &self.data, until)?;
         let opening = || demo::opening(&place, &self.data, Clock::set_at(until));

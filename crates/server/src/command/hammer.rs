@@ -56,7 +56,7 @@ fn pattern(app: &App) -> Result<NewDossier> {
             None => Ok(None),
         })?
         .context("the demonstration has a counter officer")?;
-    let reference = app.reference();
+    let reference = app.master_data();
     let received = reference.received_at(counter.agency, app.now().date());
     let (procedure, offering) = received.first().context("the centre receives something")?;
     let owner = Party { name: "Nguyễn Văn An".into(), ..Party::default() };

@@ -3,7 +3,7 @@ use super::progress::Bar;
 use crate::output::{note, say};
 use anyhow::{Context, Result};
 use app::Purpose;
-use app::national::Import as How;
+use app::national::Import as ImportManner;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -16,7 +16,7 @@ pub struct Import {
     #[command(subcommand)]
     what: Option<What>,
     #[command(flatten)]
-    again: Again,
+    again: AgainOptions,
 }
 
 #[derive(clap::Subcommand)]
@@ -26,7 +26,7 @@ enum What {
 }
 
 #[derive(clap::Args)]
-struct Again {
+struct AgainOptions {
     /// Read the kept records of imports before once more: what is read otherwise now waits as proposals
     #[arg(long)]
     again: bool,
@@ -49,7 +49,7 @@ struct Procedures {
     #[arg(long, conflicts_with = "again")]
     complete: bool,
     #[command(flatten)]
-    again: Again,
+    again: AgainOptions,
 }
 
 impl Import {
@@ -67,11 +67,11 @@ impl Import {
     }
 }
 
-fn import(file: &Path, complete: bool, with: &Again) -> Result<ExitCode> {
+fn import(file: &Path, complete: bool, with: &AgainOptions) -> Result<ExitCode> {
     let opened = std::fs::File::open(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let size = opened.metadata()?.len().max(1);
     let app = with.installation.open(Purpose::Work)?;
-    let how = How { accept: with.accept, complete };
+    let how = ImportManner { accept: with.accept, complete };
     let bar = Bar::new(size);
     let tally = app::national::import(
         &app,
@@ -111,7 +111,7 @@ fn status(not_taken: u64, in_part: u64, strict: bool) -> ExitCode {
     ExitCode::from(u8::from(not_taken > 0 || (strict && in_part > 0)))
 }
 
-fn read_again(with: &Again) -> Result<ExitCode> {
+fn read_again(with: &AgainOptions) -> Result<ExitCode> {
     let app = with.installation.open(Purpose::Work)?;
     let done = app::national::read_again(&app, with.accept, |code, reason| note!("{code}: {reason}"))?;
     say!(

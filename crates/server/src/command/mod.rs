@@ -20,7 +20,7 @@ mod serve;
 mod verify;
 
 use anyhow::{Context, Result};
-use app::{App, Opening, Place, Purpose, clock::Clock};
+use app::{App, DatabaseLocation, Opening, Purpose, clock::Clock};
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -116,7 +116,7 @@ pub struct Installation {
 
 impl Installation {
     /// The folder and the database, which must be there already.
-    fn place(&self) -> Result<(PathBuf, Place)> {
+    fn place(&self) -> Result<(PathBuf, DatabaseLocation)> {
         let (folder, place) = match &self.config {
             Some(file) => {
                 let config = crate::config::Config::load(file)?;
@@ -125,8 +125,8 @@ impl Installation {
             None => {
                 let folder = self.data.clone().unwrap_or_else(|| PathBuf::from("motcua-data"));
                 let place = match &self.database {
-                    Some(url) => Place::Postgres(url.clone()),
-                    None => Place::Sqlite(database(&folder)),
+                    Some(url) => DatabaseLocation::Postgres(url.clone()),
+                    None => DatabaseLocation::Sqlite(database(&folder)),
                 };
                 (folder, place)
             }
@@ -155,7 +155,7 @@ pub fn database(folder: &Path) -> PathBuf {
 }
 
 /// Opens an app for a command that serves nobody.
-fn open(place: Place, folder: PathBuf, purpose: Purpose) -> Result<App> {
+fn open(place: DatabaseLocation, folder: PathBuf, purpose: Purpose) -> Result<App> {
     App::open(Opening {
         place,
         folder,

@@ -13,14 +13,14 @@ pub struct Root {
 
 /// A root as it is kept outside.
 #[derive(Serialize, Deserialize)]
-pub struct Kept {
+pub struct SavedRoot {
     pub at: String,
     pub digest: String,
     pub signature: String,
     pub public_key: String,
 }
 
-impl Kept {
+impl SavedRoot {
     pub fn still_there(&self, app: &App) -> Result<bool> {
         let wanted = self.digest.clone();
         let mut after = i64::MIN;
@@ -40,7 +40,7 @@ impl Root {
     pub fn run(self) -> Result<ExitCode> {
         let app = self.installation.look()?;
         let root = app.store.read_now(storage::root::find_last)?.context("no root has been signed yet")?;
-        let kept = Kept {
+        let kept = SavedRoot {
             at: root.at.to_string(),
             digest: random::hex(&root.digest),
             signature: random::hex(&root.signature),

@@ -17,10 +17,10 @@ impl Verify {
         let app = self.installation.look()?;
         let mut report = app::verify::all(&app)?;
         if let Some(file) = &self.root {
-            let kept: super::root::Kept = serde_json::from_slice(&std::fs::read(file)?)?;
+            let kept: super::root::SavedRoot = serde_json::from_slice(&std::fs::read(file)?)?;
             if !kept.still_there(&app)? {
                 report.findings.push(app::verify::Finding {
-                    of: app::verify::Part::Record,
+                    of: app::verify::FindingSubject::Record,
                     subject: format!("root of {}", kept.at),
                     what: "the root kept outside is not among ours".into(),
                 });

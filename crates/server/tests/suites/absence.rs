@@ -1,7 +1,7 @@
 //! Who is absent is stood in for, for a time, and the record says in whose place.
 
 use crate::common::steps::{account, act, act_from, apply_for};
-use crate::common::{Engine, Part, World, engines};
+use crate::common::{Engine, FormPart, World, engines};
 use axum::http::StatusCode;
 
 async fn stand_in(engine: Engine) {
@@ -63,7 +63,7 @@ async fn stand_in(engine: Engine) {
     assert!(!opened.hidden("desk").is_empty());
     there.post("/office/absences", &[("act", "leave")]).await;
     let mut colleague = world.signed_in("justice.officer2").await;
-    let fields = || [Part::Text("finish-step-words", "Đã xem")];
+    let fields = || [FormPart::Text("finish-step-words", "Đã xem")];
     let own = act_from(&mut colleague, &opened, &reference, "finish-step", fields()).await;
     own.is(StatusCode::UNPROCESSABLE_ENTITY).shows("đã đổi người được làm thay").shows("Đã xem</textarea>");
     there.post("/office/absences", &take).await;

@@ -221,7 +221,7 @@ async fn a_head_gives_many_steps_to_one_officer() {
 
 /// Officers of all desks and ranks, as the store has them.
 async fn officers(world: &World) -> Vec<Officer> {
-    let agencies: Vec<_> = world.app.reference().agencies.iter().map(|agency| agency.id).collect();
+    let agencies: Vec<_> = world.app.master_data().agencies.iter().map(|agency| agency.id).collect();
     let read = move |tx: &mut storage::Tx| storage::account::list_officers_of(tx, &agencies);
     let mut all = world.app.store.read(read).await.unwrap();
     all.retain(Officer::works);
@@ -238,7 +238,7 @@ fn chosen(rows: &[ListRow]) -> Chosen {
 /// What a list offers for its rows is what the rules permit for one of them.
 async fn offered_by_the_rules(engine: Engine) {
     let world = World::lived(engine);
-    let (app, data) = (&world.app, world.app.reference());
+    let (app, data) = (&world.app, world.app.master_data());
     let (mut offered_once, mut kept_back) = (BTreeSet::new(), BTreeSet::new());
     for officer in officers(&world).await {
         let colleagues = app::accounts::list_officers(app, officer.agency).await.unwrap();

@@ -153,7 +153,7 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
     assert!(found.is_empty(), "{} findings:\n{}", found.len(), found.join("\n"));
 }
 
-/// A procedure with cases that the department of justice supplies, and one that was closed.
+/// A procedure with cases that the department of justice offers, and one that was closed.
 async fn add_national(world: &World) {
     world.at("2026-02-20T09:00");
     let closing = record("1.700001", "Thủ tục sắp bãi bỏ", "Lĩnh vực thử", "");
@@ -263,29 +263,33 @@ async fn without_javascript_and_by_keyboard_alone_an_application_is_sent_and_acc
     press(client, "main form button", "#agency-1").await;
     press(client, "main form button", "#whose-1").await;
     arrive(client, ".back-link[href$='/you']").await;
-    let data = world.app.reference();
+    let data = world.app.master_data();
     let procedure = data.procedure("2.000635", "2026-03-02".parse().unwrap()).unwrap();
     for question in &procedure.form.questions {
         let id = &question.id;
         match &question.kind {
-            forms::Kind::Choice { choices } if choices.len() > 6 => {
+            forms::QuestionKind::Choice { choices } if choices.len() > 6 => {
                 client.find(Locator::Id(id)).await.unwrap().select_by_index(1).await.unwrap();
             }
-            forms::Kind::Choice { .. } | forms::Kind::YesNo => {
+            forms::QuestionKind::Choice { .. } | forms::QuestionKind::YesNo => {
                 let first = client.find(Locator::Id(&format!("{id}-1"))).await.unwrap();
                 first.send_keys(" ").await.unwrap();
             }
-            forms::Kind::Date(_) => {
+            forms::QuestionKind::Date(_) => {
                 type_into(client, &format!("{id}-day"), "24").await;
                 type_into(client, &format!("{id}-month"), "2").await;
                 type_into(client, &format!("{id}-year"), "2020").await;
             }
-            forms::Kind::IdentityNumber => type_into(client, id, "099190000001").await,
-            forms::Kind::Phone => type_into(client, id, "0900000101").await,
-            forms::Kind::Email => type_into(client, id, "a@example.vn").await,
-            forms::Kind::Number { min, .. } => type_into(client, id, &(*min).max(1).to_string()).await,
-            forms::Kind::Money => type_into(client, id, "1000").await,
-            forms::Kind::Text { .. } | forms::Kind::LongText { .. } => type_into(client, id, "Trần An").await,
+            forms::QuestionKind::IdentityNumber => type_into(client, id, "099190000001").await,
+            forms::QuestionKind::Phone => type_into(client, id, "0900000101").await,
+            forms::QuestionKind::Email => type_into(client, id, "a@example.vn").await,
+            forms::QuestionKind::Number { min, .. } => {
+                type_into(client, id, &(*min).max(1).to_string()).await
+            }
+            forms::QuestionKind::Money => type_into(client, id, "1000").await,
+            forms::QuestionKind::Text { .. } | forms::QuestionKind::LongText { .. } => {
+                type_into(client, id, "Trần An").await
+            }
         }
     }
     press(client, "main form button", "main form button").await;
@@ -321,7 +325,7 @@ async fn a_file_that_will_not_be_taken_is_named_before_it_travels() {
     let start = citizen.post("/apply/2.000635", &[("agency", "justice")]).await;
     let papers = start.location.replace("/you", "/papers");
     let procedure =
-        world.app.reference().procedure("2.000635", "2026-03-02".parse().unwrap()).unwrap().clone();
+        world.app.master_data().procedure("2.000635", "2026-03-02".parse().unwrap()).unwrap().clone();
     let paper = procedure.papers.first().unwrap().id.clone();
     let browser = Browser::open(&mut world, &tools, true).await;
     let client = &browser.client;

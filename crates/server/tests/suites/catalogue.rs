@@ -3,7 +3,7 @@
 
 use crate::common::national::{in_cases, record};
 use crate::common::steps::*;
-use crate::common::{Engine, PDF, Part, World, engines};
+use crate::common::{Engine, FormPart, PDF, World, engines};
 use axum::http::StatusCode;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,7 +35,7 @@ async fn nothing_is_more_than_three_clicks_from_home() {
         }
         Err(_) => eprintln!("left out: the real national catalogue (MOTCUA_TEST_DATA is not set)"),
     }
-    let data = world.app.reference();
+    let data = world.app.master_data();
     let today = "2026-03-02".parse().unwrap();
     let online = |code: &str| data.offerings(code, today).iter().any(|offering| offering.level.online());
     let mut visitor = world.visitor();
@@ -73,7 +73,7 @@ async fn nothing_is_more_than_three_clicks_from_home() {
 async fn each_choice_says_how_many_it_would_leave() {
     let world = World::new(Engine::Sqlite);
     let mut visitor = world.visitor();
-    let data = world.app.reference();
+    let data = world.app.master_data();
     let today = "2026-03-02".parse().unwrap();
     let of_field = |key: &str| data.public_procedures(today).iter().filter(|p| p.field == key).count();
     let all = visitor.get("/procedures").await.text();
@@ -213,21 +213,30 @@ async fn a_case_and_its_limit_are_chosen_from_application_to_result() {
         let asked = citizen.get(&papers).await;
         asked.shows("Hồ sơ của bạn thuộc trường hợp nào?").hides("Đơn đề nghị").hides("value=\"go-on\"");
         let again = asked.choice("case", "Trường hợp cấp lại");
-        let none = citizen.post_parts(&papers, &[Part::Text("act", "case")]).await;
+        let none = citizen.post_parts(&papers, &[FormPart::Text("act", "case")]).await;
         none.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy chọn trường hợp của bạn");
-        let chosen =
-            citizen.post_parts(&papers, &[Part::Text("act", "case"), Part::Text("case", &again)]).await;
+        let chosen = citizen
+            .post_parts(&papers, &[FormPart::Text("act", "case"), FormPart::Text("case", &again)])
+            .await;
         let asked = citizen.follow(&chosen).await;
         asked.shows("Đơn đề nghị").shows("Giấy phép cũ").hides("Bản vẽ");
         asked.shows(&format!("value=\"{again}\" checked"));
-        let data = world.app.reference();
+        let data = world.app.master_data();
         let procedure = data.procedure(code, "2026-03-02".parse().unwrap()).unwrap();
         let id = |name: &str| procedure.papers.iter().find(|paper| paper.name.vi == name).unwrap().id.clone();
         let (form, old) = (id("Đơn đề nghị"), id("Giấy phép cũ"));
-        let one = [Part::Text("act", "go-on"), Part::Text("case", &again), Part::File(&form, "don.pdf", PDF)];
+        let one = [
+            FormPart::Text("act", "go-on"),
+            FormPart::Text("case", &again),
+            FormPart::File(&form, "don.pdf", PDF),
+        ];
         let half = citizen.post_parts(&papers, &one).await;
         half.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy gửi “Giấy phép cũ”").shows("don.pdf");
-        let both = [Part::Text("act", "go-on"), Part::Text("case", &again), Part::File(&old, "cu.pdf", PDF)];
+        let both = [
+            FormPart::Text("act", "go-on"),
+            FormPart::Text("case", &again),
+            FormPart::File(&old, "cu.pdf", PDF),
+        ];
         assert_eq!(citizen.post_parts(&papers, &both).await.location, format!("{draft}/check"));
         let check = citizen.get(&format!("{draft}/check")).await;
         check.shows("Trường hợp cấp lại").shows("3 ngày làm việc; 10 ngày làm việc");
@@ -258,25 +267,25 @@ async fn a_case_and_its_limit_are_chosen_from_application_to_result() {
         let drawing = format!("originals-{}", id("Bản vẽ"));
         let count = format!("originals-{form}");
         let mut fields = vec![
-            Part::Text("key", &key),
-            Part::Text("identity", "099190000001"),
-            Part::Text("name", "Trần Thị Minh Châu"),
-            Part::Text("address", "Số 12"),
-            Part::Text("channel", "direct"),
-            Part::Text("delivery", "counter"),
-            Part::Text("case", &anew),
-            Part::Text(&count, "1"),
-            Part::Text(&drawing, "1"),
+            FormPart::Text("key", &key),
+            FormPart::Text("identity", "099190000001"),
+            FormPart::Text("name", "Trần Thị Minh Châu"),
+            FormPart::Text("address", "Số 12"),
+            FormPart::Text("channel", "direct"),
+            FormPart::Text("delivery", "counter"),
+            FormPart::Text("case", &anew),
+            FormPart::Text(&count, "1"),
+            FormPart::Text(&drawing, "1"),
         ];
-        fields.push(Part::Text("act", "case"));
+        fields.push(FormPart::Text("act", "case"));
         counter.post_parts(&desk, &fields).await.is(StatusCode::OK).shows("Bản vẽ").hides("Giấy phép cũ");
-        *fields.last_mut().unwrap() = Part::Text("act", "accept");
+        *fields.last_mut().unwrap() = FormPart::Text("act", "accept");
         let refused = counter.post_parts(&desk, &fields).await;
         refused
             .is(StatusCode::UNPROCESSABLE_ENTITY)
             .shows("có nhiều thời hạn")
             .shows("value=\"099190000001\"");
-        fields.push(Part::Text("limit", &longer));
+        fields.push(FormPart::Text("limit", &longer));
         let accepted = counter.post_parts(&desk, &fields).await;
         counter.follow(&accepted).await.shows("10 ngày làm việc").shows("Trường hợp cấp mới");
         let app = world.app.clone();
@@ -291,7 +300,7 @@ async fn a_case_and_its_limit_are_chosen_from_application_to_result() {
 async fn a_limit_in_minutes_is_shown_and_saved_as_it_is() {
     let world = World::new(Engine::Sqlite);
     let minutes = domain::deadline::Limit::WorkingMinutes(90);
-    let mut procedure = world.app.reference().procedure_any("2.000635").unwrap().clone();
+    let mut procedure = world.app.master_data().procedure_any("2.000635").unwrap().clone();
     procedure.version += 1;
     procedure.methods.truncate(1);
     procedure.methods[0].limit = minutes.clone();
@@ -315,7 +324,7 @@ async fn a_limit_in_minutes_is_shown_and_saved_as_it_is() {
         ("act", "save"),
     ];
     admin.post(address, &fields).await.is(StatusCode::SEE_OTHER);
-    let saved = world.app.reference().procedure_any("2.000635").unwrap().clone();
+    let saved = world.app.master_data().procedure_any("2.000635").unwrap().clone();
     assert_eq!(saved.methods[0].limit, minutes);
     assert_eq!(saved.methods[0].note.vi, "Trả ngay tại quầy");
 }

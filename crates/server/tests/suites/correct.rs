@@ -3,7 +3,7 @@
 
 use crate::common::mail::{Mode, PostOffice};
 use crate::common::steps::{act, apply_for, handle};
-use crate::common::{Engine, Part, Seen, Visitor, World, engines};
+use crate::common::{Engine, FormPart, Seen, Visitor, World, engines};
 use axum::http::StatusCode;
 
 /// Its process looks at no answer.
@@ -22,7 +22,8 @@ async fn handed_in(counter: &mut Visitor, who: &[(&str, &str)]) -> String {
         ("delivery", "counter"),
         ("originals-identity", "1"),
     ];
-    let parts: Vec<Part> = with.iter().chain(who).map(|(name, value)| Part::Text(name, value)).collect();
+    let parts: Vec<FormPart> =
+        with.iter().chain(who).map(|(name, value)| FormPart::Text(name, value)).collect();
     let taken = counter.post_parts(&desk, &parts).await;
     taken.location.split('/').nth(3).unwrap().to_string()
 }

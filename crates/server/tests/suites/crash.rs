@@ -107,7 +107,7 @@ fn mended(folder: &Path) -> Vec<Acknowledged> {
     hammer.kill()
 }
 
-/// A folder with the demonstration's reference data and no dossiers.
+/// A folder with the demonstration's master data and no dossiers.
 fn seeded() -> TempDir {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     province::seed(&Home::of(folder.path()).open()).unwrap();

@@ -1,7 +1,7 @@
 //! A dossier on an officer's desk: which act stands out, and that all that is wrong with a form is said at once.
 
 use crate::common::steps::{act, act_from, apply_for};
-use crate::common::{Engine, Part, Seen, Visitor, World, engines};
+use crate::common::{Engine, FormPart, Seen, Visitor, World, engines};
 use axum::http::StatusCode;
 
 const ORDINARY: &str = "2.000635";
@@ -106,7 +106,8 @@ async fn all_at_once(engine: Engine) {
     wrong_at(&bare, &["decide-document", "decide-words", "decide-result"]);
     bare.shows("Hãy viết rõ lý do").shows("hãy đính kèm tệp văn bản");
     let seen = page(&mut head, &reference).await;
-    let fields = [Part::Text("decide-outcome", "denied"), Part::Text("decide-words", "Chưa đủ điều kiện")];
+    let fields =
+        [FormPart::Text("decide-outcome", "denied"), FormPart::Text("decide-words", "Chưa đủ điều kiện")];
     let unproved = act_from(&mut head, &seen, &reference, "decide", fields).await;
     wrong_at(&unproved, &["decide-document", "decide-result"]);
     unproved.shows("Chưa đủ điều kiện</textarea>");
@@ -286,7 +287,7 @@ async fn a_tick_is_as_many_papers_as_are_asked_for() {
     let html = testkit::Html::page(&refused.text());
     assert!(html.has(".error-summary a[href^='#have-identity']"));
     html.one("main .summary-list");
-    let asked = world.app.reference().procedure_any(ORDINARY).unwrap().clone();
+    let asked = world.app.master_data().procedure_any(ORDINARY).unwrap().clone();
     let identity = asked.paper("identity").unwrap().clone();
     let whole = ui::formats::counts(identity.originals, identity.copies, domain::Language::Vietnamese);
     let whole = if whole.is_empty() { "1 bản chính".to_string() } else { whole };

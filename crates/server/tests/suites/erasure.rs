@@ -2,7 +2,7 @@
 //! the law makes one keep; the record still verifies, is backed up and gone on with.
 
 use crate::common::steps::{act, apply_for, handle};
-use crate::common::{Engine, Part, Visitor, World, engines};
+use crate::common::{Engine, FormPart, Visitor, World, engines};
 use app::backup::RestoreAs;
 use app::erasure::ErasureRequest;
 use axum::http::StatusCode;
@@ -48,9 +48,9 @@ fn contents_with(folder: &Path, mark: &[u8]) -> usize {
 async fn drafted(citizen: &mut Visitor, world: &World) {
     let start = citizen.post(&format!("/apply/{ORDINARY}"), &[("agency", "justice")]).await;
     let papers = start.location.replace("/you", "/papers");
-    let data = world.app.reference();
+    let data = world.app.master_data();
     let paper = data.procedure(ORDINARY, world.app.now().date()).unwrap().papers[0].id.clone();
-    let parts = [Part::Text("act", "stay"), Part::File(&paper, "riêng của Châu.pdf", OWN)];
+    let parts = [FormPart::Text("act", "stay"), FormPart::File(&paper, "riêng của Châu.pdf", OWN)];
     citizen.post_parts(&papers, &parts).await.is(StatusCode::SEE_OTHER);
 }
 
@@ -134,7 +134,7 @@ async fn erased(engine: Engine) {
     let (backup, restored) = (target.path().join("backup"), target.path().join("restored"));
     let back_up = move || {
         assert_eq!(app::backup::write(&app, &backup).unwrap().missing, [] as [String; 0]);
-        let place = storage::Place::Sqlite(restored.join("motcua.db"));
+        let place = storage::DatabaseLocation::Sqlite(restored.join("motcua.db"));
         let count = app::backup::restore(&backup, &place, &restored, RestoreAs::Same).unwrap();
         assert_eq!(count.missing, [] as [String; 0]);
         app::rebuild::run(&app).unwrap().unwrap().rows

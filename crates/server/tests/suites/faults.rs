@@ -158,7 +158,8 @@ impl Drop for Bomb {
 fn a_dead_writer_or_reader_ends_the_program() {
     if let Some(who) = alone::purpose() {
         let folder = tempfile::tempdir().unwrap();
-        let store = storage::Store::open(&storage::Place::Sqlite(folder.path().join("x.db")), 0).unwrap();
+        let store =
+            storage::Store::open(&storage::DatabaseLocation::Sqlite(folder.path().join("x.db")), 0).unwrap();
         let (bomb, other) = (Bomb, Bomb);
         let hold = move |_: &mut storage::Tx| {
             let _ = &bomb;

@@ -18,7 +18,7 @@ async fn tried(engine: Engine) {
     // What is in use was lived by, so nothing is untried and nothing left out.
     page.hides("theo thời gian định mức:").hides("không đi hết được");
     // As many went through as were decided.
-    let data = world.app.reference();
+    let data = world.app.master_data();
     let agency = data.offerings(PROCEDURE, world.app.now().date())[0].agency;
     let from = domain::time::Instant::from_millis(0);
     let decided =

@@ -1,7 +1,7 @@
 //! Every form that comes when its session has just ended is held and shown again, or its endpoint says why not.
 
 use crate::common::steps::{account, act, apply_for};
-use crate::common::{ENGLISH, Engine, PDF, Part, Seen, Visitor, World, engines};
+use crate::common::{ENGLISH, Engine, FormPart, PDF, Seen, Visitor, World, engines};
 use axum::http::{Method, StatusCode};
 use std::collections::BTreeSet;
 use web::Holds;
@@ -88,9 +88,9 @@ async fn all_forms(world: &World) -> Vec<Half> {
     let (dossier, own) = (format!("/dossiers/{asked}"), format!("/dossiers/{sent}"));
     let officer_id = account(world, "officer").await;
     let question = {
-        let data = world.app.reference();
+        let data = world.app.master_data();
         let procedure = data.procedure(ORDINARY, world.app.now().date()).unwrap();
-        let text = |question: &&forms::Question| matches!(question.kind, forms::Kind::Text { .. });
+        let text = |question: &&forms::Question| matches!(question.kind, forms::QuestionKind::Text { .. });
         procedure.form.questions.iter().find(text).unwrap().id.clone()
     };
     let question: &'static str = question.leak();
@@ -236,10 +236,10 @@ async fn send_to(visitor: &mut Visitor, page: Option<&Seen>, form: &Half, path: 
     if !form.endpoint.ends_with("/papers") || form.endpoint.starts_with("/office") {
         return visitor.post(path, &fields).await;
     }
-    let mut parts: Vec<Part> = fields.iter().map(|(name, value)| Part::Text(name, value)).collect();
+    let mut parts: Vec<FormPart> = fields.iter().map(|(name, value)| FormPart::Text(name, value)).collect();
     let paper = page.unwrap().text();
     let paper = paper.split("type=\"file\" id=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-    parts.push(Part::File(paper, "giấy gõ dở.pdf", PDF));
+    parts.push(FormPart::File(paper, "giấy gõ dở.pdf", PDF));
     visitor.post_parts(path, &parts).await
 }
 

@@ -6,7 +6,7 @@ use crate::common::program::{Installed, Ran, motcua};
 use crate::common::{Database, Engine, PDF, engines};
 use app::{App, Opening, Purpose, clock::Clock};
 use std::path::{Path, PathBuf};
-use storage::{Manner, Place, Store};
+use storage::{DatabaseLocation, Manner, Store};
 
 /// On each engine, with its database on the server where it has one.
 fn on_each(test: impl Fn(Installed)) {
@@ -17,10 +17,10 @@ fn on_each(test: impl Fn(Installed)) {
     }
 }
 
-fn place(installed: &Installed) -> Place {
+fn place(installed: &Installed) -> DatabaseLocation {
     match &installed.database {
-        Some(url) => Place::Postgres(url.clone()),
-        None => Place::Sqlite(installed.folder.join("motcua.db")),
+        Some(url) => DatabaseLocation::Postgres(url.clone()),
+        None => DatabaseLocation::Sqlite(installed.folder.join("motcua.db")),
     }
 }
 
@@ -105,8 +105,9 @@ fn a_start_with_another_database_or_none_removes_nothing() {
                 let elsewhere = Installed::nothing(Some(empty.url()));
                 elsewhere.configure(&installed.folder, 0, "");
                 refused(&elsewhere, "the database is missing or empty");
-                let schema =
-                    Store::connect(&Place::Postgres(empty.url()), 0, Manner::Reading).unwrap().schema();
+                let schema = Store::connect(&DatabaseLocation::Postgres(empty.url()), 0, Manner::Reading)
+                    .unwrap()
+                    .schema();
                 assert_eq!(schema.unwrap(), storage::Schema::Empty, "no tables are made up");
                 // Nor does another folder do for this database.
                 let nowhere = Installed::nothing(installed.database.clone());
@@ -467,7 +468,8 @@ fn a_copy_is_another_installation_and_tells_nobody_twice() {
         let ran =
             motcua(&["restore", "--from"]).arg(&released).arg("--data").arg(&folder).args(more).output();
         Ran::of(ran.unwrap()).ends(0);
-        let store = Store::connect(&Place::Sqlite(folder.join("motcua.db")), 0, Manner::Reading).unwrap();
+        let store =
+            Store::connect(&DatabaseLocation::Sqlite(folder.join("motcua.db")), 0, Manner::Reading).unwrap();
         let waiting = "select count(*) from job where kind = 'letter' and state = 'waiting'";
         let count = store.read_now(move |tx| tx.query(waiting, &[])?[0].get::<i64>(0)).unwrap();
         (std::fs::read_to_string(folder.join("installation.json")).unwrap(), count, folder)

@@ -3,7 +3,7 @@
 
 use crate::common::national::record;
 use crate::common::steps::{act, apply_for};
-use crate::common::{Engine, PDF, Part, Visitor, World, engines};
+use crate::common::{Engine, FormPart, PDF, Visitor, World, engines};
 use app::intake::Bounds;
 use axum::http::{Method, StatusCode};
 
@@ -21,13 +21,13 @@ async fn draft(world: &World, citizen: &mut Visitor) -> (String, String) {
     let start = citizen.post(&format!("/apply/{ORDINARY}"), &[("agency", "justice")]).await;
     start.is(StatusCode::SEE_OTHER);
     let papers = start.location.replace("/you", "/papers");
-    let data = world.app.reference();
+    let data = world.app.master_data();
     let procedure = data.procedure(ORDINARY, world.app.now().date()).unwrap();
     (papers, procedure.papers[0].id.clone())
 }
 
 async fn bring(visitor: &mut Visitor, to: &str, paper: &str, content: &[u8]) -> crate::common::Seen {
-    visitor.post_parts(to, &[Part::Text("act", "stay"), Part::File(paper, "to.pdf", content)]).await
+    visitor.post_parts(to, &[FormPart::Text("act", "stay"), FormPart::File(paper, "to.pdf", content)]).await
 }
 
 async fn nobody_else_s(engine: Engine) {
@@ -110,8 +110,8 @@ async fn the_number_of_files_is_bounded_too() {
         let mut citizen = world.signed_in("citizen").await;
         let (papers, paper) = draft(&world, &mut citizen).await;
         let before = world.contents();
-        let many: Vec<Part> = std::iter::once(Part::Text("act", "stay"))
-            .chain((0..40).map(|_| Part::File(&paper, "to.pdf", PDF)))
+        let many: Vec<FormPart> = std::iter::once(FormPart::Text("act", "stay"))
+            .chain((0..40).map(|_| FormPart::File(&paper, "to.pdf", PDF)))
             .collect();
         for _ in 0..3 {
             let over = citizen.post_parts(&papers, &many).await;

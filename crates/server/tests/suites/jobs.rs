@@ -4,13 +4,13 @@
 use crate::common::mail::{Mode, PostOffice};
 use crate::common::steps::{act, apply_at, apply_for};
 use crate::common::{Engine, Visitor, World, engines};
-use app::jobs::{Destination, JOBS, Lane, Pace, Round};
+use app::jobs::{Destination, JOBS, JobLength, Lane, Round};
 use axum::http::StatusCode;
 
 const ORDINARY: &str = "2.000635";
 const LINKED: &str = "3.000333";
-const MAIL: Lane = Lane { destination: Destination::Mail, pace: Pace::Quick };
-const QUICK: Lane = Lane { destination: Destination::Inside, pace: Pace::Quick };
+const MAIL: Lane = Lane { destination: Destination::Mail, pace: JobLength::Quick };
+const QUICK: Lane = Lane { destination: Destination::Inside, pace: JobLength::Quick };
 
 async fn accepted(world: &World, citizen: &mut Visitor) -> String {
     let reference = apply_for(world, citizen, ORDINARY).await;

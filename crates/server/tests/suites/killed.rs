@@ -18,8 +18,8 @@ fn left_behind(engine: Engine) -> (tempfile::TempDir, Option<Database>, Home) {
     let database = (engine == Engine::Postgres).then(Database::create);
     let folder = home.path().join("data");
     let place = match &database {
-        Some(database) => storage::Place::Postgres(database.url()),
-        None => storage::Place::Sqlite(folder.join("motcua.db")),
+        Some(database) => storage::DatabaseLocation::Postgres(database.url()),
+        None => storage::DatabaseLocation::Sqlite(folder.join("motcua.db")),
     };
     app::backup::restore(&backup, &place, &folder, app::backup::RestoreAs::Same).unwrap();
     let at = Home { folder, database: database.as_ref().map(Database::url) };

@@ -2,7 +2,7 @@
 //! is shown, and never carried out by itself.
 
 use crate::common::steps::{account, act, apply_for};
-use crate::common::{ENGLISH, Engine, PDF, Part, Seen, VIETNAMESE, Visitor, World, engines};
+use crate::common::{ENGLISH, Engine, FormPart, PDF, Seen, VIETNAMESE, Visitor, World, engines};
 use app::held::HELD_MAX;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
@@ -48,7 +48,7 @@ const PROFILE: [(&str, &str); 6] = [
 /// The draft's page of papers, and the first paper asked for.
 async fn papers_of_draft(world: &World, citizen: &mut Visitor) -> (String, String) {
     let start = citizen.post(&format!("/apply/{ORDINARY}"), &[("agency", "justice")]).await;
-    let data = world.app.reference();
+    let data = world.app.master_data();
     let procedure = data.procedure(ORDINARY, world.app.now().date()).unwrap();
     (start.location.replace("/you", "/papers"), procedure.papers[0].id.clone())
 }
@@ -153,7 +153,7 @@ async fn not_a_byte_for_others(engine: Engine) {
     let (status, read) = post_watched(&world, "/profile", &of_citizen, "same-origin").await;
     assert_eq!((status, read, held(&world).await), (StatusCode::SEE_OTHER, true, 1));
     // Somebody else's draft takes no file of an ended session either.
-    let file = [Part::File(&paper, "to.pdf", PDF)];
+    let file = [FormPart::File(&paper, "to.pdf", PDF)];
     company.post_parts(&papers, &file).await.is(StatusCode::SEE_OTHER);
     assert_eq!(world.contents(), kept);
 
@@ -185,7 +185,7 @@ async fn an_hour_and_no_more(engine: Engine) {
     let (papers, paper) = papers_of_draft(&world, &mut citizen).await;
     let kept = world.contents();
     wait(&world, 61);
-    let bring = |name: &'static str| [Part::Text("act", "go-on"), Part::File(&paper, name, PDF)];
+    let bring = |name: &'static str| [FormPart::Text("act", "go-on"), FormPart::File(&paper, name, PDF)];
     let parts = bring("giấy một.pdf");
     let shown_in_time = citizen.post_parts(&papers, &parts).await;
     let parts = bring("giấy hai.pdf");
@@ -202,14 +202,14 @@ async fn an_hour_and_no_more(engine: Engine) {
     let gone = citizen.get(&wanted(&never_shown)).await;
     citizen.follow(&gone).await.shows("không còn được giữ").hides("giấy hai.pdf");
     // What was shown is that page's: it is sent with it.
-    let again = [Part::Text("act", "upload"), Part::Text(&format!("kept-{paper}"), &kept_file)];
+    let again = [FormPart::Text("act", "upload"), FormPart::Text(&format!("kept-{paper}"), &kept_file)];
     citizen.post_parts(&papers, &again).await.is(StatusCode::SEE_OTHER);
     citizen.get(&papers).await.shows("giấy một.pdf");
 
     // A day later its content is gone, and that is said at its field.
     let lost = [
-        Part::Text("act", "upload"),
-        Part::Text(&format!("kept-{paper}"), "0123456789abcdef0123456789abcdef giấy.pdf"),
+        FormPart::Text("act", "upload"),
+        FormPart::Text(&format!("kept-{paper}"), "0123456789abcdef0123456789abcdef giấy.pdf"),
     ];
     citizen.post_parts(&papers, &lost).await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("giấy.pdf");
     // A session in use ends after twelve hours, and its last form is held, too.
@@ -364,13 +364,15 @@ async fn refused_and_late(engine: Engine) {
     let key = counter.get(&desk).await.hidden("key");
     let kept = world.contents();
     let bring = |field: &'static str| {
-        [("trang.pdf", PAGE), ("dở dang.pdf", &cut[..]), ("tốt.pdf", PDF)]
-            .map(|(name, content)| Part::File(if field.is_empty() { &paper } else { &scan }, name, content))
+        [("trang.pdf", PAGE), ("dở dang.pdf", &cut[..]), ("tốt.pdf", PDF)].map(|(name, content)| {
+            FormPart::File(if field.is_empty() { &paper } else { &scan }, name, content)
+        })
     };
     let vietnamese = ("không phải PDF, JPG hay PNG", "không trọn vẹn");
 
     // The language is changed while it is filled in: nothing is judged but what is gone.
-    let filled = [Part::Text("key", &key), Part::Text("name", "Nửa chừng"), Part::Text("switch", "")];
+    let filled =
+        [FormPart::Text("key", &key), FormPart::Text("name", "Nửa chừng"), FormPart::Text("switch", "")];
     let parts = filled.into_iter().chain(bring("scan")).collect::<Vec<_>>();
     let crossing = counter.post_parts(&format!("{desk}?in=en"), &parts).await;
     let handed_over = counter.follow(&crossing).await;
@@ -383,19 +385,20 @@ async fn refused_and_late(engine: Engine) {
 
     let mut counter = world.signed_in("counter").await;
     wait(&world, 61);
-    let parts = [Part::Text("act", "go-on")].into_iter().chain(bring("")).collect::<Vec<_>>();
+    let parts = [FormPart::Text("act", "go-on")].into_iter().chain(bring("")).collect::<Vec<_>>();
     let late = citizen.post_parts(&papers, &parts).await;
     sign_in(&mut citizen, "citizen").await;
     let shown = citizen.get(&wanted(&late)).await;
     names_each(&shown, vietnamese, "tốt.pdf");
-    let parts = [Part::Text("key", &key), Part::Text("act", "accept")].into_iter().chain(bring("scan"));
+    let parts =
+        [FormPart::Text("key", &key), FormPart::Text("act", "accept")].into_iter().chain(bring("scan"));
     let late = counter.post_parts(&desk, &parts.collect::<Vec<_>>()).await;
     sign_in(&mut counter, "counter").await;
     names_each(&counter.get(&wanted(&late)).await, vietnamese, "tốt.pdf");
     assert_eq!(world.contents(), kept + 3, "nothing of what was not taken is kept");
 
     // Sent in time each of them is named as well.
-    let parts = [Part::Text("act", "upload")].into_iter().chain(bring("")).collect::<Vec<_>>();
+    let parts = [FormPart::Text("act", "upload")].into_iter().chain(bring("")).collect::<Vec<_>>();
     let told = citizen.post_parts(&papers, &parts).await;
     told.is(StatusCode::UNPROCESSABLE_ENTITY).shows("trang.pdf").shows("dở dang.pdf").shows("tốt.pdf");
 }

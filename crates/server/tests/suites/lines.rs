@@ -37,7 +37,9 @@ fn serving(more: &str) -> (Installed, Serving) {
     let installed = Installed::new(None);
     installed.configure(&installed.folder, 0, "");
     // Whoever listens for news handles dossiers.
-    let store = storage::Store::open(&storage::Place::Sqlite(installed.folder.join("motcua.db")), 9).unwrap();
+    let store =
+        storage::Store::open(&storage::DatabaseLocation::Sqlite(installed.folder.join("motcua.db")), 9)
+            .unwrap();
     let handles = |tx: &mut storage::Tx| {
         let chief = storage::account::find_by_login(tx, "chief")?.expect("it was made");
         let mut officer = storage::account::find_officer(tx, chief.id)?.expect("an officer");
@@ -120,7 +122,7 @@ fn told_to_stop_it_ends_in_time_whatever_clients_do_with_the_last_root_written()
     assert!(copied.unwrap().success());
     installed.run(&["migrate"]).ends(0);
     // As a real one, whose next root is some minutes away.
-    let place = storage::Place::Sqlite(installed.folder.join("motcua.db"));
+    let place = storage::DatabaseLocation::Sqlite(installed.folder.join("motcua.db"));
     let prepare = || {
         let store = storage::Store::open(&place, 9).unwrap();
         let soon = app::clock::Clock::system().now().plus_minutes(8);

@@ -1,7 +1,7 @@
 //! Dossiers linked across agencies: asked for, found, noted in the main one; silence, recall, answers in writing.
 
 use crate::common::steps::{act, act_from, apply_at};
-use crate::common::{Engine, PDF, Part, Visitor, World, engines};
+use crate::common::{Engine, FormPart, PDF, Visitor, World, engines};
 use axum::http::StatusCode;
 use domain::dossier::{Dossier, Reference};
 
@@ -51,12 +51,12 @@ async fn verified(world: &World) {
 async fn decide(officer: &mut Visitor, reference: &str, outcome: &str, with_file: bool) {
     let page = officer.get(&format!("/office/dossiers/{reference}")).await;
     let mut fields = vec![
-        Part::Text("decide-outcome", outcome),
-        Part::Text("decide-document", "12/STP"),
-        Part::Text("decide-words", "Không còn bản lưu"),
+        FormPart::Text("decide-outcome", outcome),
+        FormPart::Text("decide-document", "12/STP"),
+        FormPart::Text("decide-words", "Không còn bản lưu"),
     ];
     if with_file {
-        fields.push(Part::File("decide-result", "tra-loi.pdf", PDF));
+        fields.push(FormPart::File("decide-result", "tra-loi.pdf", PDF));
     }
     act_from(officer, &page, reference, "decide", fields).await.is(StatusCode::SEE_OTHER);
 }

@@ -61,9 +61,9 @@ async fn walk(engine: Engine) {
     let page = officer.get(&list[1]).await;
     let key = page.hidden("key").rsplit_once('-').map(|(key, _)| format!("{key}-finish-step")).unwrap();
     let kept = ["seen", "tab", "procedure", "at"].map(|name| (name, page.hidden(name)));
-    let mut parts: Vec<crate::common::Part> =
-        kept.iter().map(|(name, value)| crate::common::Part::Text(name, value)).collect();
-    parts.push(crate::common::Part::Text("key", &key));
+    let mut parts: Vec<crate::common::FormPart> =
+        kept.iter().map(|(name, value)| crate::common::FormPart::Text(name, value)).collect();
+    parts.push(crate::common::FormPart::Text("key", &key));
     let path = format!("/office/dossiers/{}/acts/finish-step", reference(&list[1]));
     let done = officer.post_parts(&path, &parts).await;
     done.is(StatusCode::SEE_OTHER);

@@ -7,9 +7,9 @@ use futures_util::StreamExt;
 use std::time::Duration;
 
 /// An open line, read event by event.
-struct Line(axum::body::BodyDataStream);
+struct EventStream(axum::body::BodyDataStream);
 
-impl Line {
+impl EventStream {
     /// The next event that is no comment.
     async fn next(&mut self) -> String {
         loop {
@@ -42,8 +42,8 @@ async fn tell(engine: Engine) {
     let mut counter = world.signed_in("counter").await;
     let officer = world.signed_in("officer").await;
     let elsewhere = world.signed_in("health.head").await;
-    let mut here = Line(officer.clone().listen("/office/news").await);
-    let mut there = Line(elsewhere.clone().listen("/office/news").await);
+    let mut here = EventStream(officer.clone().listen("/office/news").await);
+    let mut there = EventStream(elsewhere.clone().listen("/office/news").await);
     let mut reference = handed_over(&world, &mut citizen, &mut counter).await;
     // The division hears of it from the hand-over on.
     let told = here.next().await;

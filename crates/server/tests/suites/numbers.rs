@@ -1,7 +1,7 @@
 //! Numbers, money and marks as they come in: typed at a counter and in a draft, and sent by the national database. What is no
 //! number is told at its field, with all that was typed; what is no amount stays words.
 
-use crate::common::{Part, Seen, Visitor, World, engines};
+use crate::common::{FormPart, Seen, Visitor, World, engines};
 use axum::http::StatusCode;
 use domain::officer::AccountId;
 use domain::procedure::{Fee, FeeKind, Paper, Procedure};
@@ -20,26 +20,26 @@ async fn a_count_at_the_counter_is_never_made_of_its_digits() {
         let key = counter.get(desk).await.hidden("key");
         let parts = |count: &'static str| {
             vec![
-                Part::Text("act", "accept"),
-                Part::Text("identity", "099190000001"),
-                Part::Text("name", "Trần Thị Minh Châu"),
-                Part::Text("address", "Số 12"),
-                Part::Text("channel", "direct"),
-                Part::Text("delivery", "counter"),
-                Part::Text("originals-identity", "1"),
-                Part::Text("copies-identity", count),
+                FormPart::Text("act", "accept"),
+                FormPart::Text("identity", "099190000001"),
+                FormPart::Text("name", "Trần Thị Minh Châu"),
+                FormPart::Text("address", "Số 12"),
+                FormPart::Text("channel", "direct"),
+                FormPart::Text("delivery", "counter"),
+                FormPart::Text("originals-identity", "1"),
+                FormPart::Text("copies-identity", count),
             ]
         };
         for wrong in ["abc", "1.5", "1,5", "-1", "1e3", "1000", "2 bản"] {
             let mut parts = parts(wrong);
-            parts.push(Part::Text("key", &key));
+            parts.push(FormPart::Text("key", &key));
             let refused = counter.post_parts(desk, &parts).await;
             refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("phải là số nguyên từ 0 đến 999");
             assert_eq!(refused.input("copies-identity"), wrong);
             assert_eq!(refused.input("name"), "Trần Thị Minh Châu");
         }
         let mut parts = parts("02");
-        parts.push(Part::Text("key", &key));
+        parts.push(FormPart::Text("key", &key));
         let accepted = counter.post_parts(desk, &parts).await;
         counter.follow(&accepted).await.shows("1 bản chính và 2 bản sao");
     }
@@ -47,7 +47,7 @@ async fn a_count_at_the_counter_is_never_made_of_its_digits() {
 
 /// The questions of a draft, with one of its answers typed in a way.
 async fn answered(world: &World, citizen: &mut Visitor, draft: &str, area: &str) -> Seen {
-    let data = world.app.reference();
+    let data = world.app.master_data();
     let procedure = data.procedure(HOUSE, "2026-03-02".parse().unwrap()).unwrap();
     let mut answers = crate::common::steps::sample_answers(procedure);
     answers.iter_mut().filter(|(id, _)| id == "land-area").for_each(|(_, answer)| *answer = area.into());
@@ -60,7 +60,7 @@ async fn answered(world: &World, citizen: &mut Visitor, draft: &str, area: &str)
 async fn a_plot_of_95_5_square_metres_stays_one() {
     for engine in engines() {
         let world = World::new(engine);
-        let data = world.app.reference();
+        let data = world.app.master_data();
         let offering = data.offerings(HOUSE, "2026-03-02".parse().unwrap())[0].clone();
         let agency = data.agency(offering.agency).unwrap().key.clone();
         let mut citizen = world.signed_in("citizen").await;
@@ -106,11 +106,12 @@ async fn three_decimals_are_asked_about_where_they_may_be_thousands() {
     for engine in engines() {
         let world = World::new(engine);
         let today = "2026-03-02".parse().unwrap();
-        let data = world.app.reference();
+        let data = world.app.master_data();
         let mut procedure = data.procedure(HOUSE, today).unwrap().clone();
         procedure.version += 1;
         let area = procedure.form.questions.iter_mut().find(|question| question.id == "land-area").unwrap();
-        area.kind = forms::Kind::Number { min: 1, max: 100_000, decimals: 3, unit: "m²".into(), year: None };
+        area.kind =
+            forms::QuestionKind::Number { min: 1, max: 100_000, decimals: 3, unit: "m²".into(), year: None };
         app::administration::save_procedure(&world.app, AccountId(1), procedure, today).await.unwrap();
         let agency = data.agency(data.offerings(HOUSE, today)[0].agency).unwrap().key.clone();
         let mut citizen = world.signed_in("citizen").await;
@@ -251,7 +252,7 @@ async fn counts_and_units_of_a_record_are_read_where_they_are_sure_and_else_show
         let mut admin = world.signed_in("admin").await;
         let waiting = admin.get("/office/administration/national").await;
         waiting.is(StatusCode::OK).hides(CODE);
-        let data = world.app.reference();
+        let data = world.app.master_data();
         let procedure = data.procedure(CODE, world.app.now().date()).unwrap();
         assert_eq!(procedure.papers[1].copies, 2);
     }
@@ -266,7 +267,7 @@ async fn a_limit_the_record_says_less_of_stays_as_it_is_known() {
     for engine in engines() {
         let world = World::new(engine);
         let today = world.app.now().date();
-        let limit = || world.app.reference().procedure("1.900001", today).unwrap().methods[0].limit.clone();
+        let limit = || world.app.master_data().procedure("1.900001", today).unwrap().methods[0].limit.clone();
         world.import(packet("1.900001", ("5", "Ngày"), ("8000", "Đồng")) + "\n").await;
         for (time, unit, expected) in [
             (5, "OTHER", Limit::CalendarDays(5)),
@@ -395,7 +396,7 @@ async fn what_was_read_wrongly_is_read_again_and_what_is_ours_stays() {
         .await;
         // What officials have made of it since.
         let today = world.app.now().date();
-        let newest = || world.app.reference().procedure(CODE, today).unwrap().clone();
+        let newest = || world.app.master_data().procedure(CODE, today).unwrap().clone();
         let mut ours = newest();
         assert_eq!(ours.methods[0].fees[0].amount, 10_000_000);
         ours.version += 1;
@@ -482,7 +483,7 @@ async fn records_that_contradict_each_other_are_read_again_without_end() {
             let rows = tx.query("select id, state from proposal order by id", &[])?;
             Ok::<_, storage::StorageError>(format!("{rows:?}"))
         };
-        let current = || world.app.reference().procedure_any("1.900002").cloned();
+        let current = || world.app.master_data().procedure_any("1.900002").cloned();
         let before = (world.app.store.read(all).await.unwrap(), current());
         for accept_all in [false, true, true, false] {
             let app = world.app.clone();

@@ -1,7 +1,7 @@
 //! What people type, paste and send over plain forms: read where it can be, and a sentence at its field where it cannot.
 
 use crate::common::steps::{account, act, apply_for, fill_in};
-use crate::common::{ENGLISH, Engine, PDF, Part, Seen, Visitor, World, engines};
+use crate::common::{ENGLISH, Engine, FormPart, PDF, Seen, Visitor, World, engines};
 use axum::http::StatusCode;
 
 const ORDINARY: &str = "2.000635";
@@ -311,7 +311,7 @@ async fn a_birth_is_in_the_past_and_may_be_known_by_its_year() {
         ("delivery", "online"),
     ];
     citizen.post(&format!("{draft}/you"), &you).await.is(StatusCode::SEE_OTHER);
-    let data = world.app.reference();
+    let data = world.app.master_data();
     let procedure = data.procedure(MARRIAGE, "2026-03-02".parse().unwrap()).unwrap();
     let answers = crate::common::steps::sample_answers(procedure);
     let born = |day: &'static str, month: &'static str, year: &'static str| {
@@ -358,7 +358,7 @@ async fn files_are_what_they_are_whole_and_open() {
         let mut citizen = world.signed_in("citizen").await;
         let draft = begun(&mut citizen, ORDINARY).await;
         let page = format!("{draft}/papers");
-        let data = world.app.reference();
+        let data = world.app.master_data();
         let procedure = data.procedure(ORDINARY, "2026-03-02".parse().unwrap()).unwrap();
         let paper = procedure.papers[0].id.as_str();
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../app/tests/files");
@@ -374,7 +374,7 @@ async fn files_are_what_they_are_whole_and_open() {
             ("ảnh.jpg", &jpeg[..], "không trọn vẹn"),
             ("trang.pdf", b"<html>%PDF-1.4 %%EOF", "không phải PDF, JPG hay PNG"),
         ] {
-            let parts = [Part::Text("act", "stay"), Part::File(paper, name, content)];
+            let parts = [FormPart::Text("act", "stay"), FormPart::File(paper, name, content)];
             citizen
                 .post_parts(&page, &parts)
                 .await
@@ -388,7 +388,7 @@ async fn files_are_what_they_are_whole_and_open() {
         for (name, content) in
             [("scan", &marked[..]), (long.as_str(), &later[..]), ("mở được.pdf", &sample("r6-open")[..])]
         {
-            let parts = [Part::Text("act", "stay"), Part::File(paper, name, content)];
+            let parts = [FormPart::Text("act", "stay"), FormPart::File(paper, name, content)];
             citizen.post_parts(&page, &parts).await.is(StatusCode::SEE_OTHER);
         }
         let text = citizen.get(&page).await.text();
@@ -450,7 +450,7 @@ async fn a_choice_nobody_offered_is_refused_at_its_field_and_what_was_typed_is_k
         assert_eq!(citizen.get(&format!("{draft}/you")).await.input("name"), "Lê Văn Chín");
         citizen.post(&format!("{draft}/you"), &you("mine", "online")).await.is(StatusCode::SEE_OTHER);
 
-        let data = world.app.reference();
+        let data = world.app.master_data();
         let paper = data.procedure(ORDINARY, "2026-03-02".parse().unwrap()).unwrap().papers[0].id.clone();
         let (copies, mut counter) = (format!("copies-{paper}"), world.signed_in("counter").await);
         let taken = |channel: &'static str, delivery: &'static str, count: &'static str| {
@@ -501,21 +501,21 @@ async fn no_button_does_nothing_in_silence() {
             "a button to upload by"
         );
         let paper = page.split("type=\"file\" id=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-        let upload = [Part::Text("act", "upload")];
+        let upload = [FormPart::Text("act", "upload")];
         let told = citizen.post_parts(&papers, &upload).await;
         told.is(StatusCode::UNPROCESSABLE_ENTITY)
             .shows("Chưa có tệp nào được chọn")
             .shows("class=\"field__error\"");
         // Nothing about the papers is wrong, so that one can go on to the check.
         citizen.get(&format!("{draft}/check")).await.is(StatusCode::OK);
-        let chosen = [Part::Text("act", "upload"), Part::File(paper, "a.pdf", PDF)];
+        let chosen = [FormPart::Text("act", "upload"), FormPart::File(paper, "a.pdf", PDF)];
         citizen.post_parts(&papers, &chosen).await.is(StatusCode::SEE_OTHER);
 
         let asked = apply_for(&world, &mut citizen, ORDINARY).await;
         let mut counter = world.signed_in("counter").await;
         act(&mut counter, &asked, "ask-completion", &[("ask-completion-words", "Thiếu giấy")]).await;
         let complete = format!("/dossiers/{asked}/complete");
-        let empty = citizen.post_parts(&complete, &[Part::Text("words", "")]).await;
+        let empty = citizen.post_parts(&complete, &[FormPart::Text("words", "")]).await;
         empty.is(StatusCode::UNPROCESSABLE_ENTITY).shows("class=\"error-summary");
 
         let mut officer = world.signed_in("officer").await;
@@ -524,7 +524,7 @@ async fn no_button_does_nothing_in_silence() {
         officer.post("/office/search", &[("wanted", "")]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         let mut admin = world.signed_in("admin").await;
         let process = format!("/office/administration/procedures/{ORDINARY}/process");
-        let none = admin.post_parts(&process, &[Part::Text("act", "bring")]).await;
+        let none = admin.post_parts(&process, &[FormPart::Text("act", "bring")]).await;
         none.is(StatusCode::UNPROCESSABLE_ENTITY).shows("id=\"sheet-error\"");
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::common::mail::{Mode, PostOffice};
 use crate::common::steps::{act, apply_for};
-use crate::common::{Engine, PDF, Part, Visitor, World, engines};
+use crate::common::{Engine, FormPart, PDF, Visitor, World, engines};
 use axum::http::{Method, StatusCode};
 use std::io::Write;
 use std::sync::{Arc, Mutex};
@@ -93,7 +93,8 @@ async fn administrators_pages(world: &World) -> String {
 /// What breaks in the middle, is of a wrong kind, or comes to nobody.
 async fn broken_requests(citizen: &mut Visitor, draft: &str, paper: &str) {
     let name = "riêng tư Trần Thị Minh Châu.pdf";
-    let parts = [Part::Text("act", "stay"), Part::File(paper, name, b"MZ not a paper of chau@example.vn")];
+    let parts =
+        [FormPart::Text("act", "stay"), FormPart::File(paper, name, b"MZ not a paper of chau@example.vn")];
     citizen.post_parts(draft, &parts).await.is(StatusCode::UNPROCESSABLE_ENTITY);
     let cut =
         format!("--b\r\nContent-Disposition: form-data; name=\"{paper}\"; filename=\"{name}\"\r\n\r\n%PDF-");
@@ -139,7 +140,7 @@ async fn everything_fails(engine: Engine, log: &Log) {
     // Our own faults: a table that is not there, in the middle of what people do.
     let start = citizen.post(&format!("/apply/{ORDINARY}"), &[("agency", "justice")]).await;
     let papers = start.location.replace("/you", "/papers");
-    let data = world.app.reference();
+    let data = world.app.master_data();
     let paper = data.procedure(ORDINARY, world.app.now().date()).unwrap().papers[0].id.clone();
     let rename = |from: &'static str, to: &'static str| {
         let store = world.app.store.clone();
@@ -153,7 +154,7 @@ async fn everything_fails(engine: Engine, log: &Log) {
     app::jobs::run_due(&world.app).await.unwrap();
     rename("message_away", "message").await;
     rename("file", "file_away").await;
-    let parts = [Part::Text("act", "stay"), Part::File(&paper, "riêng tư.pdf", PDF)];
+    let parts = [FormPart::Text("act", "stay"), FormPart::File(&paper, "riêng tư.pdf", PDF)];
     citizen.post_parts(&papers, &parts).await.is(StatusCode::INTERNAL_SERVER_ERROR);
     rename("file_away", "file").await;
     rename("event_private", "private_away").await;

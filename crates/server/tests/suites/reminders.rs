@@ -76,7 +76,7 @@ async fn in_hand(world: &World, procedure: &str) -> (String, Instant) {
     };
     let dossier = world.app.store.read(load).await.unwrap();
     let legal = dossier.legal_due().unwrap();
-    let calendar = world.app.reference().calendar(dossier.competent).clone();
+    let calendar = world.app.master_data().calendar(dossier.competent).clone();
     let pack = dossier.pinned.pack.pack();
     let last = pack.apology_day(&calendar, legal);
     assert!(pack.extension_in_time(calendar.close_of(last), legal), "an apology on that day is in time");
@@ -180,7 +180,7 @@ fn a_lived_past_is_reminded_of_day_by_day() {
     province::live_daily(app, now, daily).unwrap();
     assert_eq!((days.len(), days.last()), (21, Some(&now)));
 
-    let agencies: Vec<_> = app.reference().agencies.iter().map(|agency| agency.id).collect();
+    let agencies: Vec<_> = app.master_data().agencies.iter().map(|agency| agency.id).collect();
     let officers = app.store.read_now(move |tx| storage::account::list_officers_of(tx, &agencies)).unwrap();
     let (mut said, mut done_since) = (0, 0);
     for officer in officers {

@@ -2,7 +2,7 @@
 //! were, slips to print; and what stays late whatever was promised.
 
 use crate::common::steps::{act, act_from, apply_for};
-use crate::common::{Engine, PDF, Part, Seen, Visitor, World, engines};
+use crate::common::{Engine, FormPart, PDF, Seen, Visitor, World, engines};
 use axum::http::StatusCode;
 use domain::dossier::{Dossier, Reference};
 use domain::time::{Instant, long_moment};
@@ -45,10 +45,10 @@ async fn handled_late(world: &World, reference: &str) {
             act(&mut officer, reference, "finish-step", &fields).await.is(StatusCode::SEE_OTHER);
         } else if text.contains("/acts/decide\"") {
             let fields = [
-                Part::Text("decide-outcome", "granted"),
-                Part::Text("decide-document", "30/TL"),
-                Part::Text("decide-late", "workload"),
-                Part::File("decide-result", "ket-qua.pdf", PDF),
+                FormPart::Text("decide-outcome", "granted"),
+                FormPart::Text("decide-document", "30/TL"),
+                FormPart::Text("decide-late", "workload"),
+                FormPart::File("decide-result", "ket-qua.pdf", PDF),
             ];
             act_from(&mut officer, &page, reference, "decide", fields).await.is(StatusCode::SEE_OTHER);
             return;
@@ -63,7 +63,7 @@ async fn apologised(engine: Engine) {
     let reference = in_hand(&world, &mut citizen, "2.000635").await;
     let before = dossier(&world, &reference).await;
     let legal = before.legal_due().unwrap();
-    let calendar = world.app.reference().calendar(before.competent).clone();
+    let calendar = world.app.master_data().calendar(before.competent).clone();
     let mut day = legal.date();
     for _ in 0..4 {
         day = calendar.working_day_from(day.tomorrow().unwrap()).date;
@@ -126,7 +126,7 @@ async fn apologised(engine: Engine) {
     let text = world.signed_in("citizen").await.get(&format!("/dossiers/{reference}")).await.text();
     let entries: Vec<&str> = text.split("<li class=\"timeline__step ").skip(1).collect();
     let place = |words: &str| entries.iter().position(|entry| entry.contains(words)).expect(words);
-    let data = world.app.reference();
+    let data = world.app.master_data();
     let steps = &data.procedure_any("2.000635").unwrap().process.steps;
     assert_eq!(place("văn bản số 12/PXL"), 2, "after filing and intake");
     for step in steps.iter().filter(|step| done.steps_done.iter().any(|done| done.id == step.id)) {
@@ -190,8 +190,8 @@ async fn a_second_request_says_why_and_somebody_else_says_whose_fault_it_was() {
 
     let form = citizen.get(&format!("/dossiers/{reference}/complete")).await;
     form.shows("Ảnh giấy khai sinh bị mờ");
-    let (key, words) = (form.hidden("key"), Part::Text("words", "Đã gửi bản rõ"));
-    let parts = [Part::Text("key", &key), Part::File("other", "anh.pdf", PDF), words];
+    let (key, words) = (form.hidden("key"), FormPart::Text("words", "Đã gửi bản rõ"));
+    let parts = [FormPart::Text("key", &key), FormPart::File("other", "anh.pdf", PDF), words];
     citizen.post_parts(&format!("/dossiers/{reference}/complete"), &parts).await.is(StatusCode::SEE_OTHER);
     app::jobs::run_due(&world.app).await.unwrap();
     let hours = domain::rules::PACK_2018.answer_hours;
@@ -291,9 +291,9 @@ async fn a_refusal_and_a_denial_say_why_and_are_put_on_paper() {
     }
     let mut officer = decider.expect("somebody decides");
     let denied = [
-        Part::Text("decide-outcome", "denied"),
-        Part::Text("decide-document", "21/TL"),
-        Part::Text("decide-words", "Không còn sổ gốc để cấp bản sao"),
+        FormPart::Text("decide-outcome", "denied"),
+        FormPart::Text("decide-document", "21/TL"),
+        FormPart::Text("decide-words", "Không còn sổ gốc để cấp bản sao"),
     ];
     let page = officer.get(&format!("/office/dossiers/{reference}")).await;
     let without = act_from(&mut officer, &page, &reference, "decide", denied).await;
@@ -301,10 +301,10 @@ async fn a_refusal_and_a_denial_say_why_and_are_put_on_paper() {
         .is(StatusCode::UNPROCESSABLE_ENTITY)
         .shows("Không đủ điều kiện giải quyết thì phải trả lời bằng văn bản");
     let whole = [
-        Part::Text("decide-outcome", "denied"),
-        Part::Text("decide-document", "21/TL"),
-        Part::Text("decide-words", "Không còn sổ gốc để cấp bản sao"),
-        Part::File("decide-result", "tra-loi.pdf", PDF),
+        FormPart::Text("decide-outcome", "denied"),
+        FormPart::Text("decide-document", "21/TL"),
+        FormPart::Text("decide-words", "Không còn sổ gốc để cấp bản sao"),
+        FormPart::File("decide-result", "tra-loi.pdf", PDF),
     ];
     act_from(&mut officer, &page, &reference, "decide", whole).await.is(StatusCode::SEE_OTHER);
     let page = citizen.get(&format!("/dossiers/{reference}")).await;
@@ -327,7 +327,7 @@ async fn only_a_procedure_with_an_obligation_of_the_law_is_paused_for_money() {
     let mut officer = world.signed_in("officer").await;
     let page = officer.get(&format!("/office/dossiers/{reference}")).await;
     page.hides("/acts/pause-for-fee\"").shows("phí, lệ phí thông thường không phải lý do tạm dừng");
-    let procedure = world.app.reference().procedure_any("1.012784").unwrap().clone();
+    let procedure = world.app.master_data().procedure_any("1.012784").unwrap().clone();
     assert_eq!(procedure.obligations.map(|grounds| grounds.len()), Some(1));
     // Edited beside the fees: what is filed under the new version may be paused for it.
     let mut admin = world.signed_in("admin").await;
@@ -338,7 +338,7 @@ async fn only_a_procedure_with_an_obligation_of_the_law_is_paused_for_money() {
     let ground = [("version", version.as_str()), ("rows", "1"), ("vi-0", "Luật Hộ tịch"), ("act", "save")];
     admin.post(address, &ground).await.is(StatusCode::SEE_OTHER);
     admin.get("/office/administration/procedures/2.000635").await.shows("Nghĩa vụ tài chính theo luật");
-    let saved = world.app.reference().procedure_any("2.000635").unwrap().clone();
+    let saved = world.app.master_data().procedure_any("2.000635").unwrap().clone();
     assert_eq!(saved.obligations.map(|grounds| grounds[0].vi.clone()).as_deref(), Some("Luật Hộ tịch"));
 }
 

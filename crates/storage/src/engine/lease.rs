@@ -2,7 +2,7 @@
 //! others out. Held as advisory locks of a session of its own, so that it ends with the program, however it ends.
 
 use super::postgres_tls;
-use crate::{Place, Result, StorageError};
+use crate::{DatabaseLocation, Result, StorageError};
 use postgres::Client;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -36,9 +36,14 @@ impl Drop for Lease {
 /// Takes a node's number, and the whole with it: shared, or alone. Nothing where somebody else has it. `lost` is called
 /// when the session broke and somebody else was faster: then this program must end. An embedded database is locked by
 /// its folder instead.
-pub fn take(place: &Place, node: u8, alone: bool, lost: impl Fn() + Send + 'static) -> Result<Option<Lease>> {
+pub fn take(
+    place: &DatabaseLocation,
+    node: u8,
+    alone: bool,
+    lost: impl Fn() + Send + 'static,
+) -> Result<Option<Lease>> {
     let wanted = Arc::new(AtomicBool::new(true));
-    let Place::Postgres(url) = place else { return Ok(Some(Lease { wanted, thread: None })) };
+    let DatabaseLocation::Postgres(url) = place else { return Ok(Some(Lease { wanted, thread: None })) };
     let Some(mut client) = patiently(url, node, alone)? else { return Ok(None) };
     let (url, still) = (url.clone(), wanted.clone());
     let run = move || {

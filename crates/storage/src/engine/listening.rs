@@ -1,7 +1,7 @@
 //! Listening to notifications, on a connection and a thread of its own.
 
 use crate::news::CHANNEL;
-use crate::{Place, Result, StorageError};
+use crate::{DatabaseLocation, Result, StorageError};
 use postgres::fallible_iterator::FallibleIterator;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -30,8 +30,11 @@ impl Drop for Listening {
 
 /// Listens on a connection of its own. Whenever the line was broken, `hear` is told nothing at all: something may have
 /// been missed. Where the database has one node only there is nobody to listen to.
-pub fn listen(place: &Place, mut hear: impl FnMut(Option<&str>) + Send + 'static) -> Option<Listening> {
-    let Place::Postgres(url) = place else { return None };
+pub fn listen(
+    place: &DatabaseLocation,
+    mut hear: impl FnMut(Option<&str>) + Send + 'static,
+) -> Option<Listening> {
+    let DatabaseLocation::Postgres(url) = place else { return None };
     let (url, wanted) = (url.clone(), Arc::new(AtomicBool::new(true)));
     let still = wanted.clone();
     let run = move || {

@@ -2,7 +2,7 @@
 //! (repeatable read), unless it locks what it decides by and waits its turn; a read has one snapshot.
 
 use super::vital;
-use crate::store::{Engine, Need, Outcome, Rivals, Work};
+use crate::store::{Engine, Need, Rivals, TransactionEnd, Work};
 use crate::tx::{EngineTx, Tx, insert_sql};
 use crate::{Row, StorageError, Value};
 use postgres::error::SqlState;
@@ -146,8 +146,8 @@ fn run(session: &mut Session, begin: &str, work: &mut dyn Work) -> Result<(), St
                 let _ = session.client.batch_execute("rollback");
                 return Err(StorageError::Engine("a function panicked inside a transaction".into()));
             }
-            Ok(Outcome::Keep) => session.client.batch_execute("commit").map_err(|error| told(&error)),
-            Ok(Outcome::Undo) => {
+            Ok(TransactionEnd::Keep) => session.client.batch_execute("commit").map_err(|error| told(&error)),
+            Ok(TransactionEnd::Undo) => {
                 session.client.batch_execute("rollback").map_err(|error| told(&error))?;
                 if again && runs < if taken { RUNS_MAX_TAKEN } else { RUNS_MAX } {
                     continue;

@@ -2,7 +2,7 @@
 //! straight on the driver, with the same values, without rules, hashing or threads handing work over.
 
 use super::{postgres as pg, postgres_tls, sqlite};
-use crate::store::Place;
+use crate::store::DatabaseLocation;
 use crate::tx::{EngineTx, Tx};
 use crate::{Row, StorageError, Value};
 use std::collections::HashMap;
@@ -97,12 +97,20 @@ pub struct Replay {
 }
 
 /// Makes operations again; how many a second.
-pub fn replay(place: &Place, operations: &[Vec<Statement>], how: Replay) -> Result<f64, StorageError> {
+pub fn replay(
+    place: &DatabaseLocation,
+    operations: &[Vec<Statement>],
+    how: Replay,
+) -> Result<f64, StorageError> {
     let mut lanes = Vec::new();
     for _ in 0..how.lanes {
         lanes.push(match place {
-            Place::Sqlite(path) => Lane::Sqlite(sqlite::connect(path, sqlite::How::Writer)?),
-            Place::Postgres(url) => Lane::Postgres(Box::new(postgres_tls::connect(url)?), HashMap::new()),
+            DatabaseLocation::Sqlite(path) => {
+                Lane::Sqlite(sqlite::connect(path, sqlite::ConnectionMode::Writer)?)
+            }
+            DatabaseLocation::Postgres(url) => {
+                Lane::Postgres(Box::new(postgres_tls::connect(url)?), HashMap::new())
+            }
         });
     }
     let started = Instant::now();

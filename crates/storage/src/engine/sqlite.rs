@@ -1,7 +1,7 @@
 //! SQLite: one writer thread with group commit, as many readers as cores, checkpoints on a thread apart.
 
 use super::vital;
-use crate::store::{Engine, Need, Outcome, Rivals, Work};
+use crate::store::{Engine, Need, Rivals, TransactionEnd, Work};
 use crate::tx::{EngineTx, Tx, insert_sql};
 use crate::{Row, StorageError, Value};
 use rusqlite::config::DbConfig;
@@ -47,7 +47,7 @@ impl Sqlite {
     /// One connection that has the file to itself, reads included, and is not durable: for filling an
     /// installation nobody uses yet. A crash leaves it useless.
     pub fn open_for_filling(path: &Path) -> Result<Sqlite, StorageError> {
-        let alone = connect(path, How::Writer)?;
+        let alone = connect(path, ConnectionMode::Writer)?;
         alone
             .execute_batch(
                 "pragma locking_mode = exclusive;
@@ -73,7 +73,7 @@ impl Sqlite {
 
     /// `reading`: nothing is written, and what is written all the same is refused.
     pub fn open(path: &Path, reading: bool) -> Result<Sqlite, StorageError> {
-        let writer = connect(path, if reading { How::Guest } else { How::Writer })?;
+        let writer = connect(path, if reading { ConnectionMode::Guest } else { ConnectionMode::Writer })?;
         let (writes, write_queue) = channel();
         let (reads, read_queue) = channel();
         let (checkpoints, checkpoint_queue) = channel();
@@ -81,7 +81,8 @@ impl Sqlite {
         let read_queue = Arc::new(Mutex::new(read_queue));
         let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get()).clamp(2, 4);
         for _ in 0..cores {
-            let connection = connect(path, if reading { How::Guest } else { How::Reader })?;
+            let connection =
+                connect(path, if reading { ConnectionMode::Guest } else { ConnectionMode::Reader })?;
             let queue = Arc::clone(&read_queue);
             threads.push(vital::spawn("sqlite-read", move || reader(connection, &queue)));
         }
@@ -107,22 +108,22 @@ impl Sqlite {
 
 /// What a connection may do.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum How {
+pub(super) enum ConnectionMode {
     Writer,
     Reader,
     /// Of a program that only looks: the file must be there, and stays as it is.
     Guest,
 }
 
-pub(super) fn connect(path: &Path, how: How) -> Result<Connection, StorageError> {
+pub(super) fn connect(path: &Path, how: ConnectionMode) -> Result<Connection, StorageError> {
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    if how != How::Guest {
+    if how != ConnectionMode::Guest {
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     }
     let connection = Connection::open_with_flags(path, flags).map_err(told)?;
     connection.set_prepared_statement_cache_capacity(256);
     connection.busy_timeout(BUSY_WAIT).map_err(told)?;
-    if how != How::Guest {
+    if how != ConnectionMode::Guest {
         connection.execute_batch("pragma journal_mode = wal").map_err(told)?;
     }
     // The file is read and not mapped: each connection drops its whole map after every commit of another and faults it
@@ -140,7 +141,7 @@ pub(super) fn connect(path: &Path, how: How) -> Result<Connection, StorageError>
         .map_err(told)?;
     // Else every statement with a bound limit, range or pattern is planned anew each time it is given another value.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(told)?;
-    if how != How::Writer {
+    if how != ConnectionMode::Writer {
         connection.execute_batch("pragma query_only = on").map_err(told)?;
     }
     Ok(connection)
@@ -168,7 +169,7 @@ impl Engine for Sqlite {
 
     /// Deleted content is overwritten where it lay (`secure_delete`); the log of writes still has it until it is cut.
     fn forget_deleted(&self) -> Result<(), StorageError> {
-        let connection = connect(&self.path, How::Writer)?;
+        let connection = connect(&self.path, ConnectionMode::Writer)?;
         let cut = connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get::<_, i64>(0));
         if cut.map_err(told)? != 0 {
             tracing::warn!(
@@ -236,7 +237,7 @@ fn writer_loop(mut connection: Connection, queue: &Receiver<Box<dyn Work>>, path
         }
         if failed {
             // After an I/O error nothing this connection believes about the file is trusted.
-            match connect(path, How::Writer) {
+            match connect(path, ConnectionMode::Writer) {
                 Ok(fresh) => connection = fresh,
                 Err(error) => tracing::error!(%error, "the database could not be reopened"),
             }
@@ -280,8 +281,8 @@ fn run_batch(connection: &Connection, batch: &mut [Box<dyn Work>]) -> (Answers, 
 fn run_one(connection: &Connection, work: &mut dyn Work) -> Result<(), StorageError> {
     run(connection, "savepoint command")?;
     match guarded(connection, work, Need::Snapshot) {
-        Ok(Outcome::Keep) => run(connection, "release command"),
-        Ok(Outcome::Undo) => {
+        Ok(TransactionEnd::Keep) => run(connection, "release command"),
+        Ok(TransactionEnd::Undo) => {
             run(connection, "rollback to command")?;
             run(connection, "release command")
         }
@@ -300,7 +301,7 @@ fn run(connection: &Connection, sql: &str) -> Result<(), StorageError> {
 }
 
 /// A panic in a function stops at its savepoint.
-fn guarded(connection: &Connection, work: &mut dyn Work, need: Need) -> Result<Outcome, StorageError> {
+fn guarded(connection: &Connection, work: &mut dyn Work, need: Need) -> Result<TransactionEnd, StorageError> {
     let mut engine = SqliteTx { connection };
     let mut tx = match need {
         Need::Snapshot => Tx::new(&mut engine),
@@ -313,7 +314,7 @@ fn guarded(connection: &Connection, work: &mut dyn Work, need: Need) -> Result<O
 /// Under an unbroken stream of writes the log is never wholly folded in, and would grow without end: so when it is
 /// long and nearly folded in, the writer is asked to finish it between two batches and to begin it anew.
 fn checkpointer(path: &Path, queue: &Receiver<()>, flags: &Flags) {
-    let Ok(connection) = connect(path, How::Writer) else { return };
+    let Ok(connection) = connect(path, ConnectionMode::Writer) else { return };
     loop {
         let asked = match queue.recv_timeout(Duration::from_secs(1)) {
             Ok(()) => true,

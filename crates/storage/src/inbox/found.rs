@@ -58,7 +58,7 @@ pub fn by_name(side: &str, apart: bool) -> [String; 2] {
     })
 }
 
-/// Who types so many words and finds somebody has named them: nobody is looked for with words between.
+/// Number of words that name a person fully: if somebody is found by them, nobody is looked for with words between.
 const NAMED_BY: usize = 4;
 
 /// Dossiers that fit, newest first and a search for a name by name before, whatever their stage.

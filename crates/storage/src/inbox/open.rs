@@ -104,38 +104,44 @@ fn conditions(filter: &Filter) -> (String, Vec<Value>) {
 
 /// Which way a list is read from a place.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
+enum Direction {
     On,
     Back,
 }
 
-/// The rows before and after a place of a list, in its order and at most so many each: whether or not the row of that place
-/// still is in it.
+/// The rows before and after a place of a list, in its order, with a maximum for each side: whether or not the row of
+/// that place still is in it.
 pub fn neighbours(
     tx: &mut Tx,
     filter: &Filter,
     at: Cursor,
     most: u32,
 ) -> Result<(Vec<ListRow>, Vec<ListRow>)> {
-    let mut before = list_beside(tx, filter, at, Way::Back, most)?;
+    let mut before = list_beside(tx, filter, at, Direction::Back, most)?;
     before.reverse();
-    Ok((before, list_beside(tx, filter, at, Way::On, most)?))
+    Ok((before, list_beside(tx, filter, at, Direction::On, most)?))
 }
 
 /// A page of open work, the most urgent first.
 pub fn list(tx: &mut Tx, filter: &Filter, after: Option<Cursor>, limit: u32) -> Result<Vec<ListRow>> {
     match after {
-        None => list_from(tx, filter, "", &[], Way::On, limit),
-        Some(after) => list_beside(tx, filter, after, Way::On, limit),
+        None => list_from(tx, filter, "", &[], Direction::On, limit),
+        Some(after) => list_beside(tx, filter, after, Direction::On, limit),
     }
 }
 
-fn list_beside(tx: &mut Tx, filter: &Filter, after: Cursor, way: Way, limit: u32) -> Result<Vec<ListRow>> {
+fn list_beside(
+    tx: &mut Tx,
+    filter: &Filter,
+    after: Cursor,
+    way: Direction,
+    limit: u32,
+) -> Result<Vec<ListRow>> {
     // Very many rows may share the moment the page before ended at, those without a date above all. Two steps let
     // both engines begin each at its place in the index.
     let due = Value::Int(after.due);
     let at = [due.clone(), Value::Int(after.id), Value::Int(after.place)];
-    let beyond = if way == Way::On { ">" } else { "<" };
+    let beyond = if way == Direction::On { ">" } else { "<" };
     let same = format!("and work.due = ? and (work.dossier_id, work.place) {beyond} (?, ?)");
     let mut rows = list_from(tx, filter, &same, &at, way, limit)?;
     let left = limit - rows.len() as u32;
@@ -151,10 +157,10 @@ fn list_from(
     filter: &Filter,
     place: &str,
     at: &[Value],
-    way: Way,
+    way: Direction,
     limit: u32,
 ) -> Result<Vec<ListRow>> {
-    let order = if way == Way::On { "" } else { " desc" };
+    let order = if way == Direction::On { "" } else { " desc" };
     let (conditions, mut values) = conditions(filter);
     let mut numbered = String::new();
     let mut parts = place.split('?');

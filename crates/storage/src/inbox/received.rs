@@ -3,8 +3,8 @@
 use crate::{Result, Tx, params};
 use domain::agency::AgencyId;
 
-/// The most frequent procedures among the dossiers a counter received: of the last so many that are finished, and of as many
-/// that wait with it. Each with the agency that decides.
+/// The most frequent procedures among the dossiers a counter received: of the last ones that are finished, up to a
+/// maximum, and of as many that wait with it. Each with the agency that decides.
 pub fn most_received(
     tx: &mut Tx,
     counter: AgencyId,

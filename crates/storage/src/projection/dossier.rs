@@ -1,6 +1,6 @@
 //! The current state of a dossier, which lists and look-ups read.
 
-use super::{Projection, State, Told};
+use super::{MismatchReport, Projection, State};
 use crate::{Value, params};
 
 pub const DOSSIER: Projection = Projection {
@@ -38,7 +38,7 @@ pub const DOSSIER: Projection = Projection {
     // How far signed roots hold its chain.
     external_column: Some(("rooted", 0)),
     rows,
-    told: Told::ByColumn,
+    told: MismatchReport::ByColumn,
 };
 
 fn rows(state: &State) -> Vec<Vec<Value>> {

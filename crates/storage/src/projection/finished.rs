@@ -1,6 +1,6 @@
 //! Which divisions had a dossier that is finished: each sees its own past, not its neighbours'.
 
-use super::{Projection, State, Told};
+use super::{MismatchReport, Projection, State};
 use crate::{Value, params};
 
 pub const FINISHED: Projection = Projection {
@@ -10,7 +10,7 @@ pub const FINISHED: Projection = Projection {
     dossier: 0,
     external_column: None,
     rows,
-    told: Told::As("its rows of finished work differ from its events"),
+    told: MismatchReport::As("its rows of finished work differ from its events"),
 };
 
 fn rows(state: &State) -> Vec<Vec<Value>> {

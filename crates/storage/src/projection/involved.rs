@@ -1,6 +1,6 @@
 //! Who supports or follows an open dossier, so that each finds it in a list. Nobody finds a closed one there.
 
-use super::{Projection, State, Told};
+use super::{MismatchReport, Projection, State};
 use crate::{Value, params};
 
 pub const INVOLVED: Projection = Projection {
@@ -10,7 +10,7 @@ pub const INVOLVED: Projection = Projection {
     dossier: 1,
     external_column: None,
     rows,
-    told: Told::As("its rows of who supports or follows it differ from its events"),
+    told: MismatchReport::As("its rows of who supports or follows it differ from its events"),
 };
 
 fn rows(state: &State) -> Vec<Vec<Value>> {

@@ -35,11 +35,11 @@ pub struct Projection {
     /// A column that somebody else writes, and what it has in a new row.
     pub external_column: Option<(&'static str, i64)>,
     rows: fn(&State) -> Vec<Vec<Value>>,
-    told: Told,
+    told: MismatchReport,
 }
 
 /// How a difference is told.
-enum Told {
+enum MismatchReport {
     /// Column by column: they hold nothing personal.
     ByColumn,
     As(&'static str),
@@ -165,7 +165,7 @@ impl Projection {
             return Vec::new();
         }
         match (&self.told, stored, expected) {
-            (Told::ByColumn, [stored], [expected]) => {
+            (MismatchReport::ByColumn, [stored], [expected]) => {
                 let each = self.columns.iter().zip(stored).zip(expected);
                 each.filter(|((_, stored), expected)| stored != expected)
                     .map(|((column, stored), expected)| {
@@ -173,9 +173,9 @@ impl Projection {
                     })
                     .collect()
             }
-            (Told::ByColumn, [], _) => vec!["it has events and no row".into()],
-            (Told::ByColumn, ..) => vec!["it has several rows".into()],
-            (Told::As(words), ..) => vec![words.to_string()],
+            (MismatchReport::ByColumn, [], _) => vec!["it has events and no row".into()],
+            (MismatchReport::ByColumn, ..) => vec!["it has several rows".into()],
+            (MismatchReport::As(words), ..) => vec![words.to_string()],
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What else the people of a dossier are found by: their own rows have the key of the whole name.
 
 use super::party::parties;
-use super::{Projection, State, Told};
+use super::{MismatchReport, Projection, State};
 use crate::{Value, params};
 
 pub const NAME: Projection = Projection {
@@ -11,7 +11,7 @@ pub const NAME: Projection = Projection {
     dossier: 0,
     external_column: None,
     rows,
-    told: Told::As("the rows people are looked up by differ from its events"),
+    told: MismatchReport::As("the rows people are looked up by differ from its events"),
 };
 
 /// Maximum words of a name by which it is found: an organisation may have a long one.

@@ -1,6 +1,6 @@
 //! Names and numbers a dossier is looked up by; erasable.
 
-use super::{Projection, State, Told};
+use super::{MismatchReport, Projection, State};
 use crate::account::kind_key;
 use crate::{Value, params};
 use domain::dossier::Party;
@@ -23,7 +23,7 @@ pub const PARTY: Projection = Projection {
     dossier: 0,
     external_column: None,
     rows,
-    told: Told::As("the rows people are looked up by differ from its events"),
+    told: MismatchReport::As("the rows people are looked up by differ from its events"),
 };
 
 /// The people of a dossier with what they are to it.

@@ -1,6 +1,6 @@
 //! A narrow row for each running step of an open dossier, or for whoever has the turn.
 
-use super::{Projection, State, Told};
+use super::{MismatchReport, Projection, State};
 use crate::work::{NO_DUE, Queue};
 use crate::{Value, params};
 use domain::agency::{AgencyId, UnitKey};
@@ -27,7 +27,7 @@ pub const WORK: Projection = Projection {
     dossier: 0,
     external_column: None,
     rows,
-    told: Told::As("its rows of open work differ from its events"),
+    told: MismatchReport::As("its rows of open work differ from its events"),
 };
 
 fn rows(state: &State) -> Vec<Vec<Value>> {

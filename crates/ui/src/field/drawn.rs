@@ -14,12 +14,12 @@ pub const DRAWN: &str = "drawn-from";
 #[derive(Clone, Template)]
 #[template(path = "field/overwritten.html")]
 pub struct Overwritten {
-    pub lines: Vec<Line>,
+    pub lines: Vec<OverwrittenField>,
     t: Words,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct OverwrittenField {
     pub label: String,
     /// As it was saved meanwhile.
     pub there: String,
@@ -74,7 +74,8 @@ impl Fields {
             let wished = of(wished, &field.name)?;
             let here = of(typed, &field.name).unwrap_or_else(|| wished.clone());
             let lost = !seen(field) && wished.mark() != field.mark();
-            let line = Line { label: field.label.clone(), there: field.told(), here: here.told() };
+            let line =
+                OverwrittenField { label: field.label.clone(), there: field.told(), here: here.told() };
             // What reads alike on both sides is nothing to compare.
             Some(line).filter(|line| lost && line.there != line.here)
         };

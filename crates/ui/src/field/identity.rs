@@ -20,8 +20,8 @@ pub struct AskedIdentity<'a> {
 }
 
 const KIND: &str = "identity-kind";
-const NUMBER: ErrorTarget = ErrorTarget::Part("identity number");
-const COUNTRY: ErrorTarget = ErrorTarget::Part("identity country");
+const NUMBER: ErrorTarget = ErrorTarget::Named("identity number");
+const COUNTRY: ErrorTarget = ErrorTarget::Named("identity country");
 
 impl Form<'_> {
     /// The number alone, or with kind and country beside it. What identifies nobody is said at its field, and returned as it

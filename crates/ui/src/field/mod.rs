@@ -8,14 +8,14 @@ pub use identity::{AskedIdentity, identity_sentence};
 
 use crate::layout_text::Words;
 use crate::markup::escaped;
-use crate::part::{Problem, Problems};
+use crate::part::{ErrorSummary, Problem};
 use crate::posted::{KEPT, file_sentence};
 use crate::{Markup, Posted};
 use app::files::{FILE_MAX, FileProblem};
 use askama::Template;
 use askama::filters::HtmlSafe;
 use domain::Language;
-use forms::{Dates, Kind, Question};
+use forms::{Dates, Question, QuestionKind};
 
 /// One field, ready to be shown: label, hint, error, what was typed.
 #[derive(Clone, Template)]
@@ -67,7 +67,7 @@ pub enum Control {
         accept: &'static str,
         /// Whether several are chosen at once.
         many: bool,
-        kept: Vec<Kept>,
+        kept: Vec<RetainedFile>,
     },
     /// What was chosen before and goes along: how it is shown.
     Fixed {
@@ -82,7 +82,7 @@ pub enum Control {
 
 /// A file that arrived with a form which did not go through: it need not be chosen again.
 #[derive(Clone)]
-pub struct Kept {
+pub struct RetainedFile {
     pub token: String,
     pub name: String,
 }
@@ -110,7 +110,7 @@ pub fn option(value: impl Into<String>, label: impl Into<String>) -> Option_ {
 
 /// A day as its field says it.
 pub fn read_day(posted: &Posted, name: &str) -> Option<jiff::civil::Date> {
-    Kind::Date(Dates::default()).read(&posted.day(name)).ok().and_then(|date| date.parse().ok())
+    QuestionKind::Date(Dates::default()).read(&posted.day(name)).ok().and_then(|date| date.parse().ok())
 }
 
 impl Option_ {
@@ -214,17 +214,17 @@ impl Field {
         let label = question.label.get(language);
         let id = question.id.as_str();
         let mut field = match &question.kind {
-            Kind::Text { .. } => Field::text(language, id, label),
-            Kind::LongText { .. } => Field::area(language, id, label),
-            Kind::Date(_) => Field::date(language, id, label),
-            Kind::Number { decimals, unit, .. } => {
+            QuestionKind::Text { .. } => Field::text(language, id, label),
+            QuestionKind::LongText { .. } => Field::area(language, id, label),
+            QuestionKind::Date(_) => Field::date(language, id, label),
+            QuestionKind::Number { decimals, unit, .. } => {
                 let mode = if *decimals > 0 { "decimal" } else { "numeric" };
                 Field::new(language, id, label, Control::Amount { mode, unit: unit.clone() })
             }
-            Kind::Money => {
+            QuestionKind::Money => {
                 Field::new(language, id, label, Control::Amount { mode: "numeric", unit: "đồng".into() })
             }
-            Kind::Choice { choices } => {
+            QuestionKind::Choice { choices } => {
                 let choices = choices
                     .iter()
                     .map(|choice| option(&choice.id, choice.label.get(language)))
@@ -235,19 +235,19 @@ impl Field {
                     Field::choices(language, id, label, choices)
                 }
             }
-            Kind::YesNo => {
+            QuestionKind::YesNo => {
                 let t = Words(language);
                 Field::choices(language, id, label, vec![option("yes", t.yes()), option("no", t.no())])
             }
-            Kind::Phone => Field::phone(language, id, label),
-            Kind::Email => Field::email(language, id, label),
-            Kind::IdentityNumber => Field::number(language, id, label).wide("input--20"),
+            QuestionKind::Phone => Field::phone(language, id, label),
+            QuestionKind::Email => Field::email(language, id, label),
+            QuestionKind::IdentityNumber => Field::number(language, id, label).wide("input--20"),
         };
         // The answers are about the matter, not always about the person who types.
         field.autocomplete = "off";
         field.optional = !question.required;
         field.hint = question.hint.get(language).to_string();
-        if matches!(question.kind, Kind::Date(Dates { partial: true, .. })) && field.hint.is_empty() {
+        if matches!(question.kind, QuestionKind::Date(Dates { partial: true, .. })) && field.hint.is_empty() {
             field.hint = Words(language).partial_date().into();
         }
         field.label_lang = question.label.untranslated(language).then_some("vi");
@@ -371,9 +371,9 @@ impl Field {
     }
 
     /// How a file is sent along that arrived for it before.
-    fn kept_as(&self, file: &Kept) -> Markup {
+    fn kept_as(&self, file: &RetainedFile) -> Markup {
         let (name, sent) = (format!("{KEPT}{}", self.name), format!("{} {}", file.token, file.name));
-        crate::submit::hidden(&name, sent)
+        crate::submit::hidden_input(&name, sent)
     }
 
     /// Keeps what arrived for it, so that it is sent along when the form is sent again.
@@ -382,7 +382,7 @@ impl Field {
             let arrived = posted.files.iter().filter(|file| file.field == self.name);
             kept.extend(arrived.filter_map(|file| {
                 let landed = file.landed.as_ref().ok()?;
-                Some(Kept { token: landed.token.clone(), name: file.name.clone() })
+                Some(RetainedFile { token: landed.token.clone(), name: file.name.clone() })
             }));
         }
         self
@@ -486,7 +486,7 @@ impl Fields {
     }
 
     /// Reads the posted text of a field; what is wrong is said at it, and the text comes back as typed.
-    pub fn read(&mut self, posted: &Posted, name: &str, kind: &Kind, required: bool) -> String {
+    pub fn read(&mut self, posted: &Posted, name: &str, kind: &QuestionKind, required: bool) -> String {
         let label =
             self.fields.iter().find(|field| field.name == name).map_or(String::new(), |f| f.label.clone());
         match kind.read(posted.raw(name)) {
@@ -513,12 +513,12 @@ impl Fields {
     }
 
     /// The summary that stands first in the page.
-    pub fn summary(&self) -> Problems {
+    pub fn error_summary(&self) -> ErrorSummary {
         let others =
             self.others.iter().map(|other| Problem { field: String::new(), sentence: other.clone() });
         let at_fields = self.fields.iter().filter(|field| !field.error.is_empty());
         let at_fields =
             at_fields.map(|field| Problem { field: field.anchor(), sentence: field.error.clone() });
-        Problems::new(self.t.0, others.chain(at_fields).collect())
+        ErrorSummary::new(self.t.0, others.chain(at_fields).collect())
     }
 }

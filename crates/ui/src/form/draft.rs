@@ -4,7 +4,7 @@ use super::{Entry, Form};
 use crate::field::Control;
 use crate::{Fields, Posted};
 
-/// So many letters of what cannot be read are kept.
+/// Maximum letters kept of text that cannot be read.
 const TYPED_MAX: usize = 10_000;
 
 impl Form<'_> {
@@ -35,7 +35,7 @@ impl Entry<'_, '_, String> {
 mod tests {
     use super::*;
     use crate::{Field, Language};
-    use forms::{Dates, Kind};
+    use forms::{Dates, QuestionKind};
 
     fn posted(fields: &[(&str, &str)]) -> Posted {
         Posted::of(fields.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect())
@@ -48,8 +48,9 @@ mod tests {
             posted(&[("phone", " 09 "), ("day-day", "31"), ("day-month", "2"), ("day-year", "2026")]);
         let mut form = Form::sent(language, &posted);
         assert_eq!(form.phone("phone", "Phone").read_or_raw(), "09");
-        let day =
-            form.answer(Field::date(language, "day", "Day"), Kind::Date(Dates::default())).read_or_raw();
+        let day = form
+            .answer(Field::date(language, "day", "Day"), QuestionKind::Date(Dates::default()))
+            .read_or_raw();
         assert_eq!(day, "31/2/2026");
         assert!(form.into_fields().fields.iter().all(|field| !field.error.is_empty()));
     }
@@ -59,7 +60,8 @@ mod tests {
         let language = Language::English;
         let posted = posted(&[("day-day", "5"), ("day-month", "3"), ("day-year", "2026")]);
         let mut form = Form::sent(language, &posted);
-        let day = form.answer(Field::date(language, "day", "Day"), Kind::Date(Dates::default())).read();
+        let day =
+            form.answer(Field::date(language, "day", "Day"), QuestionKind::Date(Dates::default())).read();
         assert_eq!(day.as_deref(), Some("2026-03-05"));
     }
 }

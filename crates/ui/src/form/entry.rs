@@ -4,8 +4,8 @@ use super::{ErrorTarget, Form};
 use crate::field::{Control, Option_};
 use crate::{Field, Posted};
 use domain::Language;
-use domain::dossier::About;
-use forms::Kind;
+use domain::dossier::RefusalTarget;
+use forms::QuestionKind;
 
 /// What was typed into a field.
 pub(super) struct Typed<'a> {
@@ -31,7 +31,7 @@ impl Typed<'_> {
         Wrong::Said(problem.sentence(&self.field.label, self.language))
     }
 
-    pub fn read(&self, kind: &Kind, text: &str) -> Result<Option<String>, Wrong> {
+    pub fn read(&self, kind: &QuestionKind, text: &str) -> Result<Option<String>, Wrong> {
         let read = kind.read(text).map_err(|problem| self.problem(problem))?;
         Ok(Some(read).filter(|read| !read.is_empty()))
     }
@@ -106,7 +106,7 @@ impl<T> Entry<'_, '_, T> {
     }
 
     /// What a refusal may be about.
-    pub fn on_refusal(self, about: About) -> Self {
+    pub fn on_refusal(self, about: RefusalTarget) -> Self {
         self.on(ErrorTarget::Law(about))
     }
 
@@ -201,14 +201,14 @@ impl Entry<'_, '_, String> {
         self
     }
 
-    /// So many letters at most.
+    /// Maximum letters.
     pub fn at_most(mut self, letters: usize) -> Self {
         self.reader = Box::new(text(letters));
         self
     }
 
     /// It is read as the answer to such a question.
-    pub fn accepts(mut self, kind: Kind) -> Self {
+    pub fn accepts(mut self, kind: QuestionKind) -> Self {
         self.reader = Box::new(move |typed| typed.read(&kind, &typed.text()));
         self
     }
@@ -243,8 +243,8 @@ impl Entry<'_, '_, String> {
 pub(super) fn text(length_max: usize) -> impl FnOnce(&Typed) -> Result<Option<String>, Wrong> {
     move |typed| {
         let kind = match typed.field.control {
-            Control::Area { .. } => Kind::LongText { length_max },
-            _ => Kind::Text { length_max },
+            Control::Area { .. } => QuestionKind::LongText { length_max },
+            _ => QuestionKind::Text { length_max },
         };
         typed.read(&kind, typed.raw())
     }

@@ -55,7 +55,7 @@ mod tests {
     use domain::Language;
 
     const ENGLISH: Language = Language::English;
-    const COLOUR: ErrorTarget = ErrorTarget::Part("colour");
+    const COLOUR: ErrorTarget = ErrorTarget::Named("colour");
 
     fn posted(fields: &[(&str, &str)]) -> Posted {
         Posted::of(fields.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect())

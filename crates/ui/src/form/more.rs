@@ -38,7 +38,7 @@ impl<'p> Form<'p> {
         self.ticked(name, label, words, set).read().is_some()
     }
 
-    /// The same with a topic.
+    /// The same with a target.
     pub fn tick_on(&mut self, target: ErrorTarget, name: &str, label: &str, words: &str, set: bool) -> bool {
         self.ticked(name, label, words, set).on(target).read().is_some()
     }
@@ -55,14 +55,14 @@ impl<'p> Form<'p> {
         self.enter(field, |typed| Ok(typed.posted.sheet.clone()))
     }
 
-    /// Says at the field of a topic what does not go with the others; a blank form has nothing in it yet.
+    /// Adds an error at a target's field for a value that contradicts the others; does nothing on a blank form.
     pub fn clash(&mut self, target: ErrorTarget, sentence: impl Into<String>) {
         if self.posted.is_some() {
             self.wrong_about(Some(target), sentence.into());
         }
     }
 
-    /// Says at the field of a topic that it must not be left blank after all.
+    /// Adds the error of a missing value at a target's field, where only the other fields show that it is required.
     pub fn needs(&mut self, target: ErrorTarget) {
         let name = self.targets.iter().find(|(other, _)| *other == target).map(|(_, name)| name);
         let field = self.fields.iter().find(|field| Some(&field.name) == name);

@@ -2,15 +2,15 @@
 
 use super::{Entry, Form};
 use crate::Field;
-use forms::Kind;
+use forms::QuestionKind;
 
 impl<'p> Form<'p> {
     pub fn phone(&mut self, name: &str, label: &str) -> Entry<'_, 'p, String> {
-        self.answer(Field::phone(self.language, name, label), Kind::Phone)
+        self.answer(Field::phone(self.language, name, label), QuestionKind::Phone)
     }
 
     pub fn email(&mut self, name: &str, label: &str) -> Entry<'_, 'p, String> {
-        self.answer(Field::email(self.language, name, label), Kind::Email)
+        self.answer(Field::email(self.language, name, label), QuestionKind::Email)
     }
 
     /// A password, letter for letter; it never comes back.

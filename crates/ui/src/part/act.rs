@@ -15,21 +15,21 @@ pub struct Act {
     pub fields: Fields,
     /// Where it is sent.
     pub action: String,
-    /// What goes along unseen.
-    pub unseen: Vec<Markup>,
+    /// Hidden inputs of its form.
+    pub hidden_inputs: Vec<Markup>,
     /// What its button says.
     pub button: &'static str,
-    /// It only asks what it is to be about: nothing is done by its button.
-    pub asks: bool,
-    /// Where it is asked again what it is to be about.
-    pub again: Option<Link>,
+    /// Its form only asks the first question, such as which step is meant, and is sent by GET: nothing is done yet.
+    pub only_asks: bool,
+    /// Leads back to that first question once it is answered.
+    pub ask_again: Option<Link>,
     pub open: bool,
-    /// It ends the matter.
+    /// It ends the dossier, and cannot be taken back: its button is drawn as dangerous.
     pub danger: bool,
-    /// It is the one that is expected.
+    /// It is the act expected at this stage: drawn as the main one.
     pub primary: bool,
-    /// What is written for it holds at whatever step the matter is.
-    pub anywhere: bool,
+    /// It does not depend on the running step: what was typed is kept on the open page when the step changes.
+    pub any_step: bool,
 }
 
 impl Act {
@@ -48,9 +48,9 @@ pub struct ForbiddenAct {
 
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "part/forbidden.html")]
-pub struct Forbidden(pub Vec<ForbiddenAct>);
+pub struct ForbiddenActs(pub Vec<ForbiddenAct>);
 
-impl Forbidden {
+impl ForbiddenActs {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -5,13 +5,13 @@ use askama::Template;
 
 #[derive(Clone, Debug, Template)]
 #[template(path = "part/back.html")]
-pub struct Back {
+pub struct BackLink {
     pub href: String,
     pub words: Phrase,
 }
 
-impl Back {
-    pub fn new(href: impl Into<String>, words: impl Into<Phrase>) -> Back {
-        Back { href: href.into(), words: words.into() }
+impl BackLink {
+    pub fn new(href: impl Into<String>, words: impl Into<Phrase>) -> BackLink {
+        BackLink { href: href.into(), words: words.into() }
     }
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-/// So many done of so many; the sentence says the same to those who cannot see the bar.
+/// Progress as `done` of `all`; the sentence says the same to those who cannot see the bar.
 #[derive(Clone, Debug, PartialEq, Eq, Template)]
 #[template(path = "part/bar.html")]
 pub struct Bar {

@@ -33,15 +33,15 @@ impl Look {
 pub struct Button {
     pub look: Look,
     pub words: Phrase,
-    /// What of many things it is about, to those who cannot see where it stands.
+    /// Which of several things of a page it acts on, such as the name of a file: read out after its words, not shown.
     pub context: Phrase,
-    /// Its name and value; nothing where its form has one button.
-    pub says: Markup,
+    /// Its `name` and `value` attributes; empty where its form has one button only.
+    pub attributes: Markup,
 }
 
 impl Button {
-    pub fn new(look: Look, words: impl Into<Phrase>, says: Markup) -> Button {
-        Button { look, words: words.into(), context: Phrase::default(), says }
+    pub fn new(look: Look, words: impl Into<Phrase>, attributes: Markup) -> Button {
+        Button { look, words: words.into(), context: Phrase::default(), attributes }
     }
 
     pub fn context(self, context: impl Into<Phrase>) -> Button {

@@ -33,9 +33,9 @@ pub struct Day {
 
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "part/days.html")]
-pub struct Days(pub Vec<Day>);
+pub struct DeadlineDays(pub Vec<Day>);
 
-impl Days {
+impl DeadlineDays {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

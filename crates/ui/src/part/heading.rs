@@ -7,7 +7,7 @@ use askama::Template;
 #[template(path = "part/heading.html")]
 pub struct Heading {
     /// Empty where nothing stands above.
-    pub over: Phrase,
+    pub eyebrow: Phrase,
     pub text: Phrase,
     /// As a specimen: a page has one first heading, and shows others like it two levels down.
     pub specimen: bool,
@@ -15,14 +15,14 @@ pub struct Heading {
 
 impl Heading {
     pub fn new(text: impl Into<Phrase>) -> Heading {
-        Heading { over: Phrase::default(), text: text.into(), specimen: false }
+        Heading { eyebrow: Phrase::default(), text: text.into(), specimen: false }
     }
 
     pub fn specimen(self) -> Heading {
         Heading { specimen: true, ..self }
     }
 
-    pub fn under(over: impl Into<Phrase>, text: impl Into<Phrase>) -> Heading {
-        Heading { over: over.into(), ..Heading::new(text) }
+    pub fn with_eyebrow(eyebrow: impl Into<Phrase>, text: impl Into<Phrase>) -> Heading {
+        Heading { eyebrow: eyebrow.into(), ..Heading::new(text) }
     }
 }

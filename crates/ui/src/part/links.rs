@@ -13,29 +13,29 @@ pub struct Link {
     /// How it stands with it, before that line.
     pub tag: Option<Tag>,
     /// What else is known of it, a line each.
-    pub notes: Vec<Note>,
+    pub notes: Vec<LinkNote>,
 }
 
 /// A line of what is known of something.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Note {
+pub struct LinkNote {
     /// Empty where it has no code, or none is said.
     pub code: String,
     /// One beside the other, with a point between them.
     pub said: Vec<Phrase>,
 }
 
-impl Note {
-    pub fn new(said: impl Into<Phrase>) -> Note {
-        Note { code: String::new(), said: vec![said.into()] }
+impl LinkNote {
+    pub fn new(said: impl Into<Phrase>) -> LinkNote {
+        LinkNote { code: String::new(), said: vec![said.into()] }
     }
 
-    pub fn coded(code: impl Into<String>) -> Note {
-        Note { code: code.into(), said: Vec::new() }
+    pub fn coded(code: impl Into<String>) -> LinkNote {
+        LinkNote { code: code.into(), said: Vec::new() }
     }
 
     /// Nothing of it where nothing is said.
-    pub fn and(mut self, said: impl Into<Phrase>) -> Note {
+    pub fn and(mut self, said: impl Into<Phrase>) -> LinkNote {
         self.said.push(said.into());
         self.said.retain(|said| !said.is_empty());
         self
@@ -56,7 +56,7 @@ impl Link {
     }
 
     /// One more line; none of it where it says nothing.
-    pub fn note(mut self, note: Note) -> Link {
+    pub fn note(mut self, note: LinkNote) -> Link {
         if !note.code.is_empty() || note.said.iter().any(|said| !said.is_empty()) {
             self.notes.push(note);
         }
@@ -66,9 +66,9 @@ impl Link {
 
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "part/links.html")]
-pub struct Links(pub Vec<Link>);
+pub struct LinkList(pub Vec<Link>);
 
-impl Links {
+impl LinkList {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -11,7 +11,8 @@ mod crumbs;
 mod days;
 mod dialog;
 mod empty;
-mod facts;
+mod error_summary;
+mod fact_tiles;
 mod filter;
 mod heading;
 mod history;
@@ -24,7 +25,6 @@ mod papers;
 mod phrase;
 mod print;
 mod printed;
-mod problems;
 mod search;
 mod summary;
 mod table;
@@ -34,22 +34,23 @@ mod tasks;
 mod tiles;
 mod timeline;
 
-pub use act::{Act, Forbidden, ForbiddenAct};
-pub use back::Back;
+pub use act::{Act, ForbiddenAct, ForbiddenActs};
+pub use back::BackLink;
 pub use bar::Bar;
 pub use button::{Button, Look};
 pub use chart::Chart;
 pub use clock::{Clock, Turn};
 pub use crumbs::Crumbs;
-pub use days::{Counts, Day, Days};
+pub use days::{Counts, Day, DeadlineDays};
 pub use dialog::{Dialog, Key};
 pub use empty::Empty;
-pub use facts::{Fact, Facts};
+pub use error_summary::{ErrorSummary, Problem};
+pub use fact_tiles::{FactTile, FactTiles};
 pub use filter::Filter;
 pub use heading::Heading;
 pub use history::{Happened, History};
 pub use icon::Icon;
-pub use links::{Link, Links, Note};
+pub use links::{Link, LinkList, LinkNote};
 pub use notice::{Notice, Tone};
 pub use pager::Pager;
 pub use pages::{PageLink, Pages};
@@ -57,13 +58,12 @@ pub use papers::{Look as PaperLook, Paper, Papers};
 pub use phrase::Phrase;
 pub use print::Print;
 pub use printed::{Block, Printed, Signature};
-pub use problems::{Problem, Problems};
 pub use search::Search;
-pub use summary::{Pair, Remark, Summary};
-pub use table::{Cell, Line, Pick, Picking, RowAct, Table};
+pub use summary::{Pair, SummaryList, SummaryNote};
+pub use table::{Cell, Pick, Picking, RowAct, Table, TableRow};
 pub use tabs::{Tab, Tabs};
 pub use tag::{Tag, TagKind};
-pub use tasks::{Task, Tasks};
+pub use tasks::{Task, TaskList};
 pub use tiles::{Tile, Tiles};
 pub use timeline::{Progress, Stop, Timeline};
 
@@ -82,7 +82,37 @@ macro_rules! draws_itself {
 }
 
 draws_itself!(
-    Act, Back, Bar, Button, Chart, Clock, Crumbs, Days, Dialog, Empty, Facts, Filter, Forbidden, Heading,
-    History, Icon, Links, Notice, Pager, Pages, Papers, Phrase, Print, Printed, Problems, Search, Summary,
-    Table, Tabs, Tag, Tasks, Tiles, Timeline,
+    Act,
+    BackLink,
+    Bar,
+    Button,
+    Chart,
+    Clock,
+    Crumbs,
+    DeadlineDays,
+    Dialog,
+    Empty,
+    FactTiles,
+    Filter,
+    ForbiddenActs,
+    Heading,
+    History,
+    Icon,
+    LinkList,
+    Notice,
+    Pager,
+    Pages,
+    Papers,
+    Phrase,
+    Print,
+    Printed,
+    ErrorSummary,
+    Search,
+    SummaryList,
+    Table,
+    Tabs,
+    Tag,
+    TaskList,
+    Tiles,
+    Timeline,
 );

@@ -35,7 +35,7 @@ pub struct Notice {
     /// Where it leads: to one place, or to one of several.
     pub links: Vec<Link>,
     /// It came with the answer to an act, and is read out once.
-    pub said: bool,
+    pub announced: bool,
     /// It stands in the way, and is read out at once.
     pub alert: bool,
 }
@@ -48,7 +48,7 @@ impl Notice {
             sentences: vec![sentence.into()],
             points: Vec::new(),
             links: Vec::new(),
-            said: false,
+            announced: false,
             alert: false,
         }
     }
@@ -69,8 +69,8 @@ impl Notice {
         Notice { title: title.into(), sentences: Vec::new(), ..Notice::new(tone, "") }
     }
 
-    pub fn said(self) -> Notice {
-        Notice { said: true, ..self }
+    pub fn announced(self) -> Notice {
+        Notice { announced: true, ..self }
     }
 
     pub fn alert(self) -> Notice {

@@ -18,7 +18,7 @@ pub struct Pages {
     pub pages: Vec<PageLink>,
 }
 
-/// So many pages at least stand in one row, and so many on each side of this one.
+/// Maximum page numbers in a row, and how many stand on each side of the current page.
 const ROW: usize = 8;
 const BESIDE: usize = 2;
 

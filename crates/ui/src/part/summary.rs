@@ -13,28 +13,28 @@ pub struct Pair {
     /// The value is a number or a code, read digit by digit.
     pub code: bool,
     /// What else is said of it, a line each.
-    pub more: Vec<Remark>,
+    pub more: Vec<SummaryNote>,
 }
 
 /// A further line of a fact.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Remark {
+pub struct SummaryNote {
     pub text: Phrase,
     /// What stands before the text, such as what it is the name of.
-    pub of: &'static str,
+    pub label: &'static str,
     /// Where its text leads, outside of this site.
     pub href: Option<String>,
     /// It matters less.
     pub quiet: bool,
 }
 
-impl Remark {
-    pub fn new(text: impl Into<Phrase>) -> Remark {
-        Remark { text: text.into(), ..Remark::default() }
+impl SummaryNote {
+    pub fn new(text: impl Into<Phrase>) -> SummaryNote {
+        SummaryNote { text: text.into(), ..SummaryNote::default() }
     }
 
-    pub fn quiet(text: impl Into<Phrase>) -> Remark {
-        Remark { quiet: true, ..Remark::new(text) }
+    pub fn quiet(text: impl Into<Phrase>) -> SummaryNote {
+        SummaryNote { quiet: true, ..SummaryNote::new(text) }
     }
 }
 
@@ -48,7 +48,7 @@ impl Pair {
     }
 
     /// With further lines, of those that say something.
-    pub fn more(self, more: impl IntoIterator<Item = Remark>) -> Pair {
+    pub fn more(self, more: impl IntoIterator<Item = SummaryNote>) -> Pair {
         Pair { more: more.into_iter().filter(|remark| !remark.text.is_empty()).collect(), ..self }
     }
 
@@ -59,19 +59,19 @@ impl Pair {
 
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "part/summary.html")]
-pub struct Summary {
+pub struct SummaryList {
     pub pairs: Vec<Pair>,
     /// Name over value, for a narrow column.
     pub narrow: bool,
 }
 
-impl Summary {
-    pub fn new(pairs: Vec<Pair>) -> Summary {
-        Summary { pairs, narrow: false }
+impl SummaryList {
+    pub fn new(pairs: Vec<Pair>) -> SummaryList {
+        SummaryList { pairs, narrow: false }
     }
 
-    pub fn narrow(pairs: Vec<Pair>) -> Summary {
-        Summary { pairs, narrow: true }
+    pub fn narrow(pairs: Vec<Pair>) -> SummaryList {
+        SummaryList { pairs, narrow: true }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -79,8 +79,8 @@ impl Summary {
     }
 }
 
-impl<Name: Into<Phrase>, Value: Into<Phrase>> FromIterator<(Name, Value)> for Summary {
-    fn from_iter<Pairs: IntoIterator<Item = (Name, Value)>>(pairs: Pairs) -> Summary {
-        Summary::new(pairs.into_iter().map(|(name, value)| Pair::new(name, value)).collect())
+impl<Name: Into<Phrase>, Value: Into<Phrase>> FromIterator<(Name, Value)> for SummaryList {
+    fn from_iter<Pairs: IntoIterator<Item = (Name, Value)>>(pairs: Pairs) -> SummaryList {
+        SummaryList::new(pairs.into_iter().map(|(name, value)| Pair::new(name, value)).collect())
     }
 }

@@ -8,7 +8,7 @@ use askama::Template;
 #[derive(Clone, Debug)]
 pub struct RowAct {
     /// What goes along unseen.
-    pub unseen: Markup,
+    pub hidden_input: Markup,
     pub button: Button,
 }
 
@@ -16,7 +16,7 @@ pub struct RowAct {
 #[derive(Clone, Debug)]
 pub struct Pick {
     /// Its name and value.
-    pub says: Markup,
+    pub attributes: Markup,
     /// What it chooses, to those who cannot see where it stands.
     pub label: String,
 }
@@ -102,14 +102,14 @@ impl Cell {
 
 /// One row: what it is about, then its cells, as many as there are further columns.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct TableRow {
     pub head: Cell,
     pub cells: Vec<Cell>,
 }
 
-impl Line {
-    pub fn new(head: Cell, cells: Vec<Cell>) -> Line {
-        Line { head, cells }
+impl TableRow {
+    pub fn new(head: Cell, cells: Vec<Cell>) -> TableRow {
+        TableRow { head, cells }
     }
 }
 
@@ -120,13 +120,13 @@ pub struct Table {
     pub caption: String,
     /// The names of the columns; the first is what a row is about.
     pub columns: Vec<String>,
-    pub lines: Vec<Line>,
+    pub lines: Vec<TableRow>,
     /// Where rows are chosen for an act.
     pub picking: Option<Picking>,
 }
 
 impl Table {
-    pub fn new(columns: &[&str], lines: Vec<Line>) -> Table {
+    pub fn new(columns: &[&str], lines: Vec<TableRow>) -> Table {
         let columns = columns.iter().map(|name| name.to_string()).collect();
         Table { caption: String::new(), columns, lines, picking: None }
     }

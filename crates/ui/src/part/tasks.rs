@@ -20,9 +20,9 @@ pub struct Task {
 
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "part/tasks.html")]
-pub struct Tasks(pub Vec<Task>);
+pub struct TaskList(pub Vec<Task>);
 
-impl Tasks {
+impl TaskList {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -5,8 +5,8 @@ mod text;
 
 use crate::layout_text::Words;
 use crate::part::{Block, Pair, Printed, Signature};
+use app::master_data::MasterData;
 use app::opening::Viewed;
-use app::reference::Reference;
 use domain::Language;
 use domain::dossier::Fact;
 use domain::rules::RECEIPT;
@@ -15,7 +15,7 @@ use domain::time::{long_moment, signed_date};
 /// Nothing before the dossier is accepted. `secret` is the one-time code, for the counter's eyes.
 pub fn receipt(
     viewed: &Viewed,
-    data: &Reference,
+    data: &MasterData,
     secret: Option<String>,
     language: Language,
 ) -> Option<Printed> {

@@ -6,8 +6,8 @@ mod text;
 
 use crate::layout_text::Words;
 use crate::part::{Block, Pair, Printed, Signature};
+use app::master_data::MasterData;
 use app::opening::Viewed;
-use app::reference::Reference;
 use domain::Language;
 use domain::agency::AgencyId;
 use domain::dossier::{Fact, Record, Request};
@@ -73,7 +73,7 @@ pub fn slips(viewed: &Viewed, language: Language) -> Vec<(u32, String)> {
 }
 
 /// Of the event with this number; nothing where it has none.
-pub fn slip(viewed: &Viewed, data: &Reference, sequence: u32, language: Language) -> Option<Printed> {
+pub fn slip(viewed: &Viewed, data: &MasterData, sequence: u32, language: Language) -> Option<Printed> {
     let t = text::Words(language);
     let dossier = &viewed.dossier;
     let record = viewed.records.iter().find(|record| record.sequence == sequence)?;
@@ -173,7 +173,7 @@ pub fn slip(viewed: &Viewed, data: &Reference, sequence: u32, language: Language
 }
 
 /// The head of a slip: who gives it, where and when.
-fn head(agency: AgencyId, record: &Record, data: &Reference, language: Language) -> Printed {
+fn head(agency: AgencyId, record: &Record, data: &MasterData, language: Language) -> Printed {
     let agency = data.agency(agency);
     let place = agency.map(|agency| place(&agency.address, language)).unwrap_or_default();
     let day = signed_date(record.at.date(), language);

@@ -1,6 +1,6 @@
 //! From one host to its twin: a taste is remembered, a signed-in person is handed over once.
 
-use crate::cookies::{set_keepsake, set_place, set_session, set_taste};
+use crate::cookies::{set_browser_secret, set_place, set_session, set_taste};
 use crate::{Answer, Failure, RequestContext};
 use crate::{Query, query};
 use app::sessions::Carried;
@@ -73,7 +73,7 @@ pub async fn arrive(context: RequestContext, Query(to): Query<To>) -> Answer {
             let tastes = carried.tastes.iter().map(|(name, value)| set_taste(&context.site, name, value));
             let lines = [
                 set_session(&context.site, &begun.session),
-                set_keepsake(&context.site, &begun.keepsake),
+                set_browser_secret(&context.site, &begun.browser_secret),
                 set_place(&context.site, carried.place),
             ];
             let cookies: Vec<_> = lines.into_iter().chain(tastes).map(|line| (SET_COOKIE, line)).collect();

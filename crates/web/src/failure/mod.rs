@@ -78,7 +78,7 @@ impl IntoResponse for Failure {
 pub(crate) const PROBLEM: &str = "application/problem+json";
 
 /// A failure as it is told, to people and to programs.
-struct Told {
+struct FailureReport {
     status: StatusCode,
     heading: String,
     sentence: String,
@@ -88,10 +88,10 @@ struct Told {
     wait: Option<u64>,
 }
 
-impl Told {
-    fn new(context: &RequestContext, failure: Failure) -> Told {
+impl FailureReport {
+    fn new(context: &RequestContext, failure: Failure) -> FailureReport {
         let t = text::Words(context.language);
-        let told = |status, heading: &str, sentence: &str| Told {
+        let told = |status, heading: &str, sentence: &str| FailureReport {
             status,
             heading: heading.into(),
             sentence: sentence.into(),
@@ -116,24 +116,25 @@ impl Told {
                     _ => t.too_often_minutes(seconds.div_ceil(60)),
                 };
                 let told = told(StatusCode::TOO_MANY_REQUESTS, t.too_often(), &sentence);
-                Told { wait: Some(seconds), ..told }
+                FailureReport { wait: Some(seconds), ..told }
             }
-            Failure::Busy => {
-                Told { wait: Some(10), ..told(StatusCode::SERVICE_UNAVAILABLE, t.busy(), t.busy_more()) }
-            }
+            Failure::Busy => FailureReport {
+                wait: Some(10),
+                ..told(StatusCode::SERVICE_UNAVAILABLE, t.busy(), t.busy_more())
+            },
             Failure::BadRequest => told(StatusCode::BAD_REQUEST, t.bad_request(), t.bad_request_more()),
             Failure::Fault(fault) => {
                 let reference = app::random::short_reference();
                 let place = context.path.split(['/', '?']).nth(1).unwrap_or_default();
                 tracing::error!(%reference, %place, error = %fault, "a request failed");
                 let told = told(StatusCode::INTERNAL_SERVER_ERROR, t.fault(), t.fault_more());
-                Told { reference, ..told }
+                FailureReport { reference, ..told }
             }
         }
     }
 
     fn problem(&self) -> Response {
-        let Told { status, heading, sentence, reference, .. } = self;
+        let FailureReport { status, heading, sentence, reference, .. } = self;
         let mut problem = json!({ "status": status.as_u16(), "title": heading, "detail": sentence });
         if !reference.is_empty() {
             problem["reference"] = reference.as_str().into();
@@ -153,7 +154,7 @@ struct Page {
 }
 
 pub(crate) fn render(context: &RequestContext, failure: Failure) -> Response {
-    let told = Told::new(context, failure);
+    let told = FailureReport::new(context, failure);
     let wait = told.wait;
     let mut response = if context.json { told.problem() } else { page(context, told) };
     if let Some(seconds) = wait {
@@ -162,8 +163,8 @@ pub(crate) fn render(context: &RequestContext, failure: Failure) -> Response {
     response
 }
 
-fn page(context: &RequestContext, told: Told) -> Response {
-    let Told { status, heading, sentence, reference, .. } = told;
+fn page(context: &RequestContext, told: FailureReport) -> Response {
+    let FailureReport { status, heading, sentence, reference, .. } = told;
     let t = text::Words(context.language);
     let page = Page { chrome: context.chrome(&heading), heading, sentence, reference, t };
     let html = page.render().unwrap_or_else(|_| page.sentence.clone());

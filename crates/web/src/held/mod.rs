@@ -9,7 +9,7 @@ use crate::access::{Holds, Rule, page_above};
 use crate::common::TO;
 use crate::flash::saying;
 use crate::{Failure, RequestContext, Sent, see_saying};
-use app::held::{Back, Desk};
+use app::held::{FormOrigin, HeldLookup};
 use app::{Fault, StorageError};
 use askama::Template;
 use axum::extract::{FromRequest, Request, State};
@@ -21,7 +21,7 @@ use domain::officer::AccountId;
 use std::sync::Arc;
 use tower::ServiceExt;
 use ui::part::Heading;
-use ui::place::{ABSENT, Place};
+use ui::stand_in::{ABSENT, StandIn};
 use ui::{Chrome, Flash, Posted};
 
 /// What an address says of a held form.
@@ -104,10 +104,10 @@ async fn hold(rule: &Rule, context: &RequestContext, mut request: Request) -> Re
             Err(_) => return Ok(None),
         }
     }
-    let Some(desk) = desk(&before) else { return Ok(None) };
+    let Some(origin) = origin(&before) else { return Ok(None) };
     request.extensions_mut().insert(before.clone());
     let Ok(Sent(posted)) = Sent::from_request(request, &()).await else { return Ok(None) };
-    match app::held::hold(before.app(), desk, &posted.to_hold(but, false)).await {
+    match app::held::hold(before.app(), origin, &posted.to_hold(but, false)).await {
         Ok(secret) => Ok(Some(secret)),
         Err(fault) => {
             let landed = std::mem::take(&mut *before.landed.lock().expect("no panic while it is noted"));
@@ -118,9 +118,9 @@ async fn hold(rule: &Rule, context: &RequestContext, mut request: Request) -> Re
 }
 
 /// Whose a form is, and for where.
-pub(crate) fn desk(context: &RequestContext) -> Option<Desk> {
+pub(crate) fn origin(context: &RequestContext) -> Option<FormOrigin> {
     let who = context.who.as_ref()?;
-    Some(Desk {
+    Some(FormOrigin {
         account: who.id(),
         stands_for: who.officer.as_ref().and_then(|officer| officer.stands_for),
         path: context.path.split('?').next().unwrap_or_default().to_string(),
@@ -132,10 +132,10 @@ pub(crate) async fn take(
     context: RequestContext,
     HeldKey(secret): &HeldKey,
 ) -> Result<RequestContext, Response> {
-    let Some(desk) = desk(&context) else { return Err(to_sign_in(&context, &context.path)) };
-    match app::held::find(context.app(), &desk, secret).await {
-        Ok(Some(Back::Form(form))) => Ok(looking(context, Posted::of_held(form))),
-        Ok(Some(Back::AtAnotherDesk(stands_for))) => Err(at_another_desk(&context, stands_for).await),
+    let Some(origin) = origin(&context) else { return Err(to_sign_in(&context, &context.path)) };
+    match app::held::find(context.app(), &origin, secret).await {
+        Ok(Some(HeldLookup::Form(form))) => Ok(looking(context, Posted::of_held(form))),
+        Ok(Some(HeldLookup::AtAnotherDesk(stands_for))) => Err(at_another_desk(&context, stands_for).await),
         Ok(None) => Err(no_more(&context)),
         Err(fault) => Err(crate::failure::render(&context, Failure::Fault(fault))),
     }

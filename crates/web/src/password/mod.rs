@@ -7,7 +7,7 @@ use app::passwords::{Checked, PASSWORD_MIN, may_be_set};
 use ui::form::ErrorTarget;
 use ui::{Fields, Form, Language, Posted};
 
-const OLD: ErrorTarget = ErrorTarget::Part("old password");
+const OLD: ErrorTarget = ErrorTarget::Named("old password");
 
 fn form(form: &mut Form) -> Option<(String, String)> {
     let t = text::Words(form.language());

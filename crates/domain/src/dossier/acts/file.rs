@@ -21,7 +21,7 @@ pub struct FileDossier {
     pub channel: Channel,
     pub receiving: AgencyId,
     pub competent: AgencyId,
-    /// The level at which the competent agency supplies the procedure now.
+    /// The level at which the competent agency offers the procedure now.
     pub level: Level,
     pub account: Option<AccountId>,
     pub parties: Parties,

@@ -126,7 +126,7 @@ pub(super) fn finished(
 }
 
 /// How a decision stands for the outcomes a last step may name: they have the same keys.
-pub(super) fn outcome_of(outcome: Outcome, named: &[process::Outcome]) -> Option<String> {
+pub(super) fn outcome_of(outcome: Outcome, named: &[process::StepOutcome]) -> Option<String> {
     let key = outcome.key();
     named.iter().any(|named| named.key == key).then(|| key.to_string())
 }

@@ -2,7 +2,7 @@
 //! (TT 01/2018 article 13: contacts count but for the applicant's fault).
 
 use super::offer::{Effect, Offer};
-use crate::dossier::asked::{Asked, Fault};
+use crate::dossier::asked::{AtFault, CompletionRequest};
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private};
 use crate::dossier::refusal::{Refusal, all_of, written};
@@ -14,7 +14,7 @@ use crate::officer::{Actor, Role};
 pub struct JudgeRequest {
     /// Which of them: the first is 1.
     pub round: u32,
-    pub fault: Option<Fault>,
+    pub fault: Option<AtFault>,
     /// The number or name of what proves it.
     pub proof: String,
     pub words: String,
@@ -84,7 +84,7 @@ impl JudgeRequest {
 }
 
 /// Whoever asked, and in whose place, must not judge it.
-fn is_own(asked: &Asked, actor: &Actor) -> bool {
+fn is_own(asked: &CompletionRequest, actor: &Actor) -> bool {
     let asked_by = [asked.by, asked.stands_for];
     actor.officer().is_none_or(|officer| asked_by.into_iter().flatten().any(|by| officer.is(by)))
 }

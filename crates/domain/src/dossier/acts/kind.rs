@@ -1,6 +1,6 @@
 //! What is asked of every act alike, by whoever acts and by pages.
 
-use super::{Command, Effect, Kind};
+use super::{ActKind, Command, Effect};
 use crate::Language;
 use crate::dossier::context::Context;
 use crate::dossier::event::Event;
@@ -24,14 +24,14 @@ pub fn decide(before: &Dossier, act: &Act, context: &Context) -> Result<Vec<Even
     process_step::looked(before, events, &act.actor, context)
 }
 
-impl Kind {
+impl ActKind {
     /// In addresses and names of fields; never changed.
     pub const fn key(self) -> &'static str {
         self.offer().key
     }
 
-    pub fn parse(key: &str) -> Option<Kind> {
-        Kind::ALL.iter().copied().find(|kind| kind.key() == key)
+    pub fn parse(key: &str) -> Option<ActKind> {
+        ActKind::ALL.iter().copied().find(|kind| kind.key() == key)
     }
 
     pub fn name(self, language: Language) -> &'static str {
@@ -55,35 +55,35 @@ impl Kind {
 /// An act with its effect, or with the reason it is not offered.
 #[derive(Clone, Debug)]
 pub struct Offered {
-    pub kind: Kind,
+    pub kind: ActKind,
     pub answer: Result<Effect, Refusal>,
 }
 
 /// The act that is expected next where a dossier stands, of those that may be done. Never one that ends it without a result.
-pub fn expected(dossier: &Dossier, offered: &[Offered], token: Option<u32>) -> Option<Kind> {
-    let wanted: &[Kind] = match &dossier.stage {
-        Stage::Submitted { .. } => &[Kind::Accept],
-        Stage::AwaitingCompletion { .. } => &[Kind::Complete],
-        Stage::Accepted => &[Kind::HandOver],
+pub fn expected(dossier: &Dossier, offered: &[Offered], token: Option<u32>) -> Option<ActKind> {
+    let wanted: &[ActKind] = match &dossier.stage {
+        Stage::Submitted { .. } => &[ActKind::Accept],
+        Stage::AwaitingCompletion { .. } => &[ActKind::Complete],
+        Stage::Accepted => &[ActKind::HandOver],
         // A step that nobody has is taken first; whoever has one does it.
         Stage::Processing if dossier.step(token).is_some_and(|step| step.assignee.is_none()) => {
-            &[Kind::Assign, Kind::FinishStep, Kind::Decide]
+            &[ActKind::Assign, ActKind::FinishStep, ActKind::Decide]
         }
-        Stage::Processing => &[Kind::FinishStep, Kind::Decide, Kind::Receive, Kind::Assign],
-        Stage::PausedForApplicant { .. } => &[Kind::Complete, Kind::Resume],
-        Stage::PausedForFee { .. } => &[Kind::Resume],
-        Stage::ResultReady => &[Kind::Return],
+        Stage::Processing => &[ActKind::FinishStep, ActKind::Decide, ActKind::Receive, ActKind::Assign],
+        Stage::PausedForApplicant { .. } => &[ActKind::Complete, ActKind::Resume],
+        Stage::PausedForFee { .. } => &[ActKind::Resume],
+        Stage::ResultReady => &[ActKind::Return],
         Stage::Refused | Stage::Withdrawn | Stage::Stopped | Stage::Returned => &[],
     };
-    let may = |kind: &Kind| offered.iter().any(|offer| offer.kind == *kind && offer.answer.is_ok());
+    let may = |kind: &ActKind| offered.iter().any(|offer| offer.kind == *kind && offer.answer.is_ok());
     wanted.iter().copied().find(may)
 }
 
 /// Every act, permitted or not; those about a running step, for that of a token.
 pub fn offers(dossier: &Dossier, actor: &Actor, context: &Context, token: Option<u32>) -> Vec<Offered> {
-    let offered = |kind: &Kind| {
+    let offered = |kind: &ActKind| {
         let allowed = kind.allowed(dossier, actor, context.procedure, token);
         Offered { kind: *kind, answer: allowed.map(|()| (kind.offer().effect)(dossier, context, token)) }
     };
-    Kind::ALL.iter().map(offered).collect()
+    ActKind::ALL.iter().map(offered).collect()
 }

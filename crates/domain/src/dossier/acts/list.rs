@@ -1,4 +1,4 @@
-/// Makes of one line an act: its command, the number wishes for it are known by, who decides it, and what officers are
+/// Makes of one line an act: its command, the number requests for it are known by, who decides it, and what officers are
 /// offered of it.
 macro_rules! acts {
     ($($number:literal $file:ident::$act:ident { $($kind:ident: $offer:ident),* })+) => {
@@ -11,7 +11,7 @@ macro_rules! acts {
         }
 
         impl Command {
-            /// What wishes for it are known by, whatever they say: stored, so it never changes.
+            /// The number requests for it are known by, whatever they say: stored, so it never changes.
             pub const fn number(&self) -> u8 {
                 match self {
                     $(Command::$act(_) => $number,)+
@@ -27,16 +27,16 @@ macro_rules! acts {
 
         /// The acts an officer is offered on the dossier's page, in the order they are shown.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Kind {
+        pub enum ActKind {
             $($($kind,)*)+
         }
 
-        impl Kind {
-            pub const ALL: &[Kind] = &[$($(Kind::$kind,)*)+];
+        impl ActKind {
+            pub const ALL: &[ActKind] = &[$($(ActKind::$kind,)*)+];
 
             pub const fn offer(self) -> &'static Offer {
                 match self {
-                    $($(Kind::$kind => &$act::$offer,)*)+
+                    $($(ActKind::$kind => &$act::$offer,)*)+
                 }
             }
         }

@@ -28,7 +28,7 @@ pub enum PauseFor {
     Applicant {
         request: Request,
     },
-    /// So many đồng, on the ground given in words.
+    /// A payment in đồng, on the ground given in words.
     Fee {
         amount: u64,
         words: String,

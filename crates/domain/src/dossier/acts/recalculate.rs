@@ -30,18 +30,18 @@ impl Recalculate {
         let own = match &dossier.stage {
             Stage::Submitted { since, answer_by } => {
                 let after = context.pack.answer_by(context.receiving_calendar, *since);
-                Own { answer_by: moved(Some(*answer_by), Some(after)), ..Own::default() }
+                AgencyDates { answer_by: moved(Some(*answer_by), Some(after)), ..AgencyDates::default() }
             }
             Stage::Accepted => {
                 let after = dossier
                     .accepted_at
                     .map(|received| context.pack.hand_over_by(context.receiving_calendar, received));
-                Own { hand_over_by: moved(dossier.hand_over_by, after), ..Own::default() }
+                AgencyDates { hand_over_by: moved(dossier.hand_over_by, after), ..AgencyDates::default() }
             }
             Stage::Processing => {
                 let after = |step: &RunningStep| moved(Some(step.due), step_due(step, context));
                 let (step_due, steps) = resume::step_dues(&dossier.steps, after);
-                Own { step_due, steps, ..Own::default() }
+                AgencyDates { step_due, steps, ..AgencyDates::default() }
             }
             _ => return Err(dossier.wrong_stage()),
         };
@@ -57,7 +57,7 @@ impl Recalculate {
                     moved(Some(owed.due), due(context.pack, context.calendar, owed.from, &owed.limit));
             }
         }
-        if own != Own::default() {
+        if own != AgencyDates::default() {
             events.push(own.fact().into());
         }
         if dossier.stage == Stage::Processing {
@@ -69,7 +69,7 @@ impl Recalculate {
 
 /// Dates of the agency that moved, of which the applicant is not told.
 #[derive(Default, PartialEq)]
-struct Own {
+struct AgencyDates {
     answer_by: Option<Instant>,
     hand_over_by: Option<Instant>,
     step_due: Option<Instant>,
@@ -77,9 +77,9 @@ struct Own {
     legal: Option<Instant>,
 }
 
-impl Own {
+impl AgencyDates {
     fn fact(self) -> Fact {
-        let Own { answer_by, hand_over_by, step_due, steps, legal } = self;
+        let AgencyDates { answer_by, hand_over_by, step_due, steps, legal } = self;
         Fact::OwnDatesRecalculated { answer_by, hand_over_by, step_due, steps, legal }
     }
 }

@@ -11,7 +11,7 @@ use crate::officer::Actor;
 
 #[derive(Clone, Debug)]
 pub struct Withdraw {
-    /// The applicant need not say why; the counter writes how the wish was expressed.
+    /// The applicant need not say why; the counter writes how the request was expressed.
     pub words: String,
 }
 

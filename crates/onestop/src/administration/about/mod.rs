@@ -7,37 +7,38 @@ use axum::extract::Path;
 use domain::Text;
 use domain::agency::AgencyCode;
 use domain::procedure::{Audience, Decision, FieldCode, Origin, Procedure};
-use forms::{Dates, Kind};
+use forms::{Dates, QuestionKind};
 use jiff::civil::Date;
 use ui::field::{DRAWN, Overwritten, option};
 use ui::form::ErrorTarget;
-use ui::part::Links;
+use ui::part::LinkList;
 use ui::{Fields, Flash, Form, FormParam};
-use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
 
 /// The version a form was opened on goes along unseen.
 const VERSION: FormParam = FormParam("version");
 
-const FIELD: ErrorTarget = ErrorTarget::Part("field");
-const DECISION: ErrorTarget = ErrorTarget::Part("decision");
+const FIELD: ErrorTarget = ErrorTarget::Named("field");
+const DECISION: ErrorTarget = ErrorTarget::Named("decision");
 
 const NAME_MAX: usize = 2_000;
 const CONDITIONS_MAX: usize = 8_000;
 const KEYWORDS_MAX: usize = 4_000;
 const DECISION_MAX: usize = 100;
-/// So many sets of papers at most.
+/// Maximum sets of papers.
 const SETS_MAX: i64 = 20;
 
-pub type NewField = app::reference::Field;
+pub type NewField = app::master_data::Field;
 
 /// What a new procedure is first written with; an existing one has more. A field written anew comes along, to be saved
 /// too.
 pub fn first(form: &mut Form, context: &RequestContext, procedure: &mut Procedure) -> Option<NewField> {
     let (t, language) = (Words(context.language), context.language);
-    let data = context.app().reference();
-    let name = form.area("name-vi", t.official_name()).accepts(Kind::Text { length_max: NAME_MAX }).rows(2);
+    let data = context.app().master_data();
+    let name =
+        form.area("name-vi", t.official_name()).accepts(QuestionKind::Text { length_max: NAME_MAX }).rows(2);
     procedure.name.vi = name.value(&procedure.name.vi).read().unwrap_or_default();
     let short = form.line("short-vi", t.short_vi()).complete("off").value(&procedure.short_name.vi);
     let short = short.read().unwrap_or_default();
@@ -84,7 +85,7 @@ struct Changed {
 
 fn form(form: &mut Form, context: &RequestContext, before: &Procedure) -> Changed {
     let (t, language) = (Words(context.language), context.language);
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let mut procedure = before.clone();
     let new_field = first(form, context, &mut procedure);
     let events = data
@@ -195,8 +196,8 @@ fn view(context: &RequestContext, procedure: &Procedure, fields: Fields) -> Form
         heading,
         back: format!("{HOME}/{}", procedure.code),
         notes: vec![procedure.short_name.get(context.language).to_string(), t.about_note().into()],
-        unseen: vec![VERSION.hidden(context.as_seen(VERSION, procedure.version))],
-        links: Links::default(),
+        hidden_inputs: vec![VERSION.hidden_input(context.as_seen(VERSION, procedure.version))],
+        links: LinkList::default(),
         overwritten: Overwritten::none(context.language),
         fields,
         t,
@@ -204,7 +205,7 @@ fn view(context: &RequestContext, procedure: &Procedure, fields: Fields) -> Form
 }
 
 fn newest(context: &RequestContext, code: &str) -> Result<Procedure, Failure> {
-    Ok(context.app().reference().procedure_any(code).ok_or(Failure::NotFound)?.clone())
+    Ok(context.app().master_data().procedure_any(code).ok_or(Failure::NotFound)?.clone())
 }
 
 pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
@@ -223,10 +224,10 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     }
     // Its own fields are looked at one by one above; the rest of the procedure stays as it is by now.
     if !posted.has(DRAWN) && VERSION.of(&posted) != procedure.version.to_string() {
-        sent.says(t.overtaken());
+        sent.add_error(t.overtaken());
     }
     if sent.any_wrong() {
-        return page_again(&view(&context, &procedure, sent.into_fields_with_baseline(&stored)));
+        return page_with_errors(&view(&context, &procedure, sent.into_fields_with_baseline(&stored)));
     }
     let by = context.signed_in()?.id();
     if let Some(field) = changed.new_field {

@@ -1,6 +1,6 @@
 //! Agencies: names, codes with their days, successors, divisions.
 
-use super::lists::{ListPage, Wanted, matches};
+use super::lists::{ListPage, ListQuery, matches};
 use super::rows::fresh_key;
 use super::text::Words;
 use askama::Template;
@@ -11,9 +11,9 @@ use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode};
 use domain::time::short_date;
 use ui::field::{Overwritten, option};
 use ui::form::ErrorTarget;
-use ui::part::{Back, Heading, Link, Links};
+use ui::part::{BackLink, Heading, Link, LinkList};
 use ui::{Chrome, Fields, Flash, Form, Markup};
-use web::{Answer, Failure, Query, RequestContext, Sent, page, page_again, page_with, see_saying};
+use web::{Answer, Failure, Query, RequestContext, Sent, page, page_with, page_with_errors, see_saying};
 
 #[derive(Template)]
 #[template(path = "administration/agencies/page.html")]
@@ -23,9 +23,9 @@ pub struct FormPage {
     pub back: String,
     pub notes: Vec<String>,
     /// What goes along unseen, such as the version the form was opened on.
-    pub unseen: Vec<Markup>,
+    pub hidden_inputs: Vec<Markup>,
     /// Pages that belong to what is edited here.
-    pub links: Links,
+    pub links: LinkList,
     /// What somebody else saved since the form was opened.
     pub overwritten: Overwritten,
     pub fields: Fields,
@@ -43,9 +43,9 @@ const KINDS: [(&str, AgencyKind); 4] = [
     ("commune", AgencyKind::Commune),
 ];
 
-pub async fn list(context: RequestContext, Query(wanted): Query<Wanted>) -> Answer {
+pub async fn list(context: RequestContext, Query(wanted): Query<ListQuery>) -> Answer {
     let (t, q) = (Words(context.language), forms::tidy(&wanted.q));
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let row = |agency: &Agency| {
         let code = agency.code_on(context.today()).map(ToString::to_string);
         let said =
@@ -58,18 +58,18 @@ pub async fn list(context: RequestContext, Query(wanted): Query<Wanted>) -> Answ
     page(&ListPage {
         said: t.agencies_count(rows.len()),
         add: Some(Link::new(format!("{HOME}/new"), t.new_agency())),
-        rows: Links(rows),
+        rows: LinkList(rows),
         ..ListPage::of(&context, t.agencies(), t.find_agency(), &q)
     })
 }
 
 /// A code is given from a day on, and is nobody else's.
-const CODE_FROM: ErrorTarget = ErrorTarget::Part("code-from");
+const CODE_FROM: ErrorTarget = ErrorTarget::Named("code-from");
 
 /// What an agency is called, where it is, how long, by which code: the agency as it would be saved.
 fn form(form: &mut Form, context: &RequestContext, agency: Option<&Agency>) -> Option<Agency> {
     let (t, language) = (Words(context.language), context.language);
-    let (data, today) = (context.app().reference(), context.today());
+    let (data, today) = (context.app().master_data(), context.today());
     let value = |read: fn(&Agency) -> &str| agency.map(read).unwrap_or_default();
     let kind = match agency {
         Some(agency) => Some(agency.kind),
@@ -88,7 +88,7 @@ fn form(form: &mut Form, context: &RequestContext, agency: Option<&Agency>) -> O
         // What stands there already, such as a number with its extension, may stay.
         // Nor has a hotline, such as 1022, more digits than that.
         let hotline = (3..=6).contains(&typed.len()) && typed.bytes().all(|byte| byte.is_ascii_digit());
-        let wrong = forms::Kind::Phone.read(typed).err().filter(|_| *typed != *before && !hotline);
+        let wrong = forms::QuestionKind::Phone.read(typed).err().filter(|_| *typed != *before && !hotline);
         wrong.map(|problem| problem.sentence(label, language))
     });
     let phone = phone.written();
@@ -159,8 +159,8 @@ fn view(context: &RequestContext, agency: Option<&Agency>, fields: Fields) -> Fo
         chrome: context.chrome(&heading).with_problems(fields.any_wrong()).switching(FORM),
         heading,
         back: HOME.into(),
-        unseen: Vec::new(),
-        links: Links(
+        hidden_inputs: Vec::new(),
+        links: LinkList(
             agency
                 .map(|agency| Link::new(format!("{HOME}/{}/units", agency.key), t.units()))
                 .into_iter()
@@ -173,20 +173,20 @@ fn view(context: &RequestContext, agency: Option<&Agency>, fields: Fields) -> Fo
     }
 }
 
-fn wanted(context: &RequestContext, key: &str) -> Result<Option<Agency>, Failure> {
+fn requested(context: &RequestContext, key: &str) -> Result<Option<Agency>, Failure> {
     if key == "new" {
         return Ok(None);
     }
-    Ok(Some(context.app().reference().agency_by_key(key).ok_or(Failure::NotFound)?.clone()))
+    Ok(Some(context.app().master_data().agency_by_key(key).ok_or(Failure::NotFound)?.clone()))
 }
 
 pub async fn show(context: RequestContext, Path(key): Path<String>) -> Answer {
-    let agency = wanted(&context, &key)?;
+    let agency = requested(&context, &key)?;
     page(&view(&context, agency.as_ref(), stored(&context, agency.as_ref())))
 }
 
 pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(posted): Sent) -> Answer {
-    let agency = wanted(&context, &key)?;
+    let agency = requested(&context, &key)?;
     let stored = stored(&context, agency.as_ref());
     let mut sent = Form::sent(context.language, &posted);
     let changed = form(&mut sent, &context, agency.as_ref());
@@ -194,7 +194,7 @@ pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(poste
         return overtaken(view(&context, agency.as_ref(), sent.into_fields_with_baseline(&stored)), lost);
     }
     match changed.filter(|_| !sent.any_wrong()) {
-        None => page_again(&view(&context, agency.as_ref(), sent.into_fields_with_baseline(&stored))),
+        None => page_with_errors(&view(&context, agency.as_ref(), sent.into_fields_with_baseline(&stored))),
         Some(changed) => {
             let to = format!("{HOME}/{}{}", changed.key, if agency.is_none() { "/units" } else { "" });
             app::administration::save_agency(context.app(), context.signed_in()?.id(), changed).await?;

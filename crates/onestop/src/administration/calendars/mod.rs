@@ -4,9 +4,9 @@
 #[cfg(test)]
 mod tests;
 
-use super::lists::{ListPage, Wanted, matches};
+use super::lists::{ListPage, ListQuery, matches};
 use super::text::Words;
-use app::reference::WHOLE_PROVINCE;
+use app::master_data::WHOLE_PROVINCE;
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -19,10 +19,14 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use ui::field::{Overwritten, option};
 use ui::form::{Entry, ErrorTarget};
-use ui::part::{Back, Button, Cell, Heading, Line, Link, Links, Look, Notice, Pager, Phrase, RowAct, Table};
+use ui::part::{
+    BackLink, Button, Cell, Heading, Link, LinkList, Look, Notice, Pager, Phrase, RowAct, Table, TableRow,
+};
 use ui::submit::ACTION;
 use ui::{Chrome, Field, Fields, Flash, Form, FormParam, Switch};
-use web::{Answer, Failure, Query, RequestContext, Sent, page, page_again, page_with, query, see_saying};
+use web::{
+    Answer, Failure, Query, RequestContext, Sent, page, page_with, page_with_errors, query, see_saying,
+};
 
 const HOME: &str = "/office/administration/calendars";
 
@@ -39,7 +43,7 @@ struct Page {
     heading: String,
     /// What somebody else saved since the page was opened.
     overwritten: Overwritten,
-    summary: ui::part::Problems,
+    summary: ui::part::ErrorSummary,
     week: Fields,
     day: Fields,
     /// The days that differ from their weekday.
@@ -50,9 +54,9 @@ struct Page {
     t: Words,
 }
 
-pub async fn list(context: RequestContext, Query(asked): Query<Wanted>) -> Answer {
+pub async fn list(context: RequestContext, Query(asked): Query<ListQuery>) -> Answer {
     let (t, q) = (Words(context.language), forms::tidy(&asked.q));
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let whole = Link::new(format!("{HOME}/all"), t.whole_province()).text(t.whole_province_more());
     let mut rows: Vec<Link> = matches(&q, &[t.whole_province()]).then_some(whole).into_iter().collect();
     let found = |agency: &&Agency| {
@@ -68,17 +72,17 @@ pub async fn list(context: RequestContext, Query(asked): Query<Wanted>) -> Answe
     }));
     page(&ListPage {
         said: t.calendars_count(rows.len()),
-        rows: Links(rows),
+        rows: LinkList(rows),
         ..ListPage::of(&context, t.calendars(), t.find_agency(), &q)
     })
 }
 
-fn wanted(context: &RequestContext, key: &str) -> Result<(AgencyId, String), Failure> {
+fn requested(context: &RequestContext, key: &str) -> Result<(AgencyId, String), Failure> {
     let t = Words(context.language);
     if key == "all" {
         return Ok((WHOLE_PROVINCE, t.whole_province().to_string()));
     }
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let agency = data.agency_by_key(key).ok_or(Failure::NotFound)?;
     Ok((agency.id, agency.name.get(context.language).to_string()))
 }
@@ -92,14 +96,14 @@ ui::submits! {
 }
 
 /// The day that is taken out.
-const DROPPED: FormParam = FormParam("drop");
-const MONDAY: ErrorTarget = ErrorTarget::Part("monday");
+const DROPPED_DATE: FormParam = FormParam("drop");
+const MONDAY: ErrorTarget = ErrorTarget::Named("monday");
 /// Letters of what a day rests on.
 const SOURCE_MAX: usize = 2_000;
 
 /// Hours of the days of a week; none are a day off.
 fn week_form(form: &mut Form, context: &RequestContext, agency: AgencyId) -> Option<Week> {
-    let (t, data) = (Words(context.language), context.app().reference());
+    let (t, data) = (Words(context.language), context.app().master_data());
     let week = data.calendar(agency).week();
     let mut days = Vec::new();
     for (place, hours) in week.0.iter().enumerate() {
@@ -188,7 +192,7 @@ fn stored_week(context: &RequestContext, agency: AgencyId) -> Fields {
 
 /// The days as they are stored, each as a field named after its date: what the page shows beside the form of a day.
 fn stored_days(context: &RequestContext, agency: AgencyId) -> Fields {
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let shown = |day: &SpecialDay| shown_day(context, day);
     Fields::new(context.language, data.own_days(agency).iter().map(shown).collect())
 }
@@ -235,7 +239,7 @@ fn view(
     day: Fields,
 ) -> Page {
     let (t, language) = (Words(context.language), context.language);
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let calendar = data.calendar(agency);
     let own = data.own_days(agency);
     let line = |date: Date| {
@@ -243,19 +247,19 @@ fn view(
         let known = found.special.as_ref()?;
         let name = long_date(date, language);
         let drop = || {
-            let button = Button::new(Look::Quiet, t.drop(), DROPPED.with(date)).context(name.as_str());
-            RowAct { unseen: ACTION.hidden(Submit::Drop.key()), button }
+            let button = Button::new(Look::Quiet, t.drop(), DROPPED_DATE.with(date)).context(name.as_str());
+            RowAct { hidden_input: ACTION.hidden_input(Submit::Drop.key()), button }
         };
         let act = own.iter().any(|day| day.date == date).then(drop);
         let source = Phrase::vietnamese(known.source.as_str(), language);
         let cells = vec![Cell::new(found.reason(language)).hint(source), Cell::act(act)];
-        Some(Line::new(Cell::new(name.clone()), cells))
+        Some(TableRow::new(Cell::new(name.clone()), cells))
     };
     let first = Date::constant(year, 1, 1);
     let all = first.series(1.day()).take_while(|date| date.year() == year);
     let days = Table::new(&[t.day(), t.day_kind(), t.change()], all.filter_map(line).collect());
-    let mut summary = week.summary();
-    summary.append(day.summary());
+    let mut summary = week.error_summary();
+    summary.append(day.error_summary());
     let forms = [Switch::of(WEEK, t.week()), Switch::of(DAY, t.add_day())];
     let chrome = context.chrome(&heading).with_problems(!summary.is_empty()).switching_among(forms);
     let overwritten = Overwritten::none(language);
@@ -269,14 +273,14 @@ pub async fn show(
     Path(key): Path<String>,
     Query(wanted_year): Query<CalendarQuery>,
 ) -> Answer {
-    let (agency, heading) = wanted(&context, &key)?;
+    let (agency, heading) = requested(&context, &key)?;
     let shown = |said: &str| said.parse().ok().filter(|year| (2018..=2100).contains(year));
     let year = query::known(&wanted_year.year, shown)?.unwrap_or(context.today().year());
     page(&view(&context, agency, heading, year, stored_week(&context, agency), blank_day(&context, agency)))
 }
 
 pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(posted): Sent) -> Answer {
-    let (agency, heading) = wanted(&context, &key)?;
+    let (agency, heading) = requested(&context, &key)?;
     let by = context.signed_in()?.id();
     let year = context.today().year();
     let here = format!("{HOME}/{key}");
@@ -294,7 +298,7 @@ pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(poste
             match week.filter(|_| !sent.any_wrong()) {
                 Some(week) => app::administration::save_week(context.app(), by, agency, week).await?,
                 None => {
-                    return page_again(&show(
+                    return page_with_errors(&show(
                         sent.into_fields_with_baseline(&stored),
                         blank_day(&context, agency),
                     ));
@@ -304,7 +308,7 @@ pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(poste
         Submit::Day => {
             let (stored, day) = (stored_days(&context, agency), day_form(&mut sent, &context));
             let Some(day) = day.filter(|_| !sent.any_wrong()) else {
-                return page_again(&show(
+                return page_with_errors(&show(
                     stored_week(&context, agency),
                     sent.into_fields_with_baseline(&stored),
                 ));
@@ -320,7 +324,7 @@ pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(poste
             app::administration::save_day(context.app(), by, agency, day).await?;
         }
         Submit::Drop => {
-            let day = DROPPED.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
+            let day = DROPPED_DATE.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
             app::administration::drop_day(context.app(), by, agency, day).await?;
         }
     }

@@ -6,15 +6,16 @@ fn page(language: Language, days: usize) -> Page {
     let t = Words(language);
     let line = |number: usize| {
         let name = format!("{}/3", number + 1);
-        let button = Button::new(Look::Quiet, t.drop(), DROPPED.with(number)).context(name.as_str());
-        let act = (number == 0).then(|| RowAct { unseen: ACTION.hidden(Submit::Drop.key()), button });
-        Line::new(Cell::new(name), vec![Cell::new("A").hint("B"), Cell::act(act)])
+        let button = Button::new(Look::Quiet, t.drop(), DROPPED_DATE.with(number)).context(name.as_str());
+        let act =
+            (number == 0).then(|| RowAct { hidden_input: ACTION.hidden_input(Submit::Drop.key()), button });
+        TableRow::new(Cell::new(name), vec![Cell::new("A").hint("B"), Cell::act(act)])
     };
     Page {
         chrome: Chrome::anonymous(language, t.calendars()),
         heading: t.whole_province().into(),
         overwritten: Overwritten::none(language),
-        summary: ui::part::Problems::of(language, Vec::new()),
+        summary: ui::part::ErrorSummary::of(language, Vec::new()),
         week: Form::blank(language).into_fields(),
         day: Form::blank(language).into_fields(),
         days: Table::new(&[t.day(), t.day_kind(), t.change()], (0..days).map(line).collect()),

@@ -2,7 +2,7 @@
 //! more still says its kind.
 
 use super::super::text::Words;
-use app::reference::{Reference, WHOLE_PROVINCE};
+use app::master_data::{MasterData, WHOLE_PROVINCE};
 use domain::agency::AgencyId;
 use domain::officer::AccountId;
 use domain::time::short_date;
@@ -42,7 +42,7 @@ pub fn officer_of(what: &str, subject: &str) -> Option<AccountId> {
 }
 
 /// What was changed, and how.
-pub fn about(what: &str, subject: &str, data: &Reference, names: &Names, t: &Words) -> Cell {
+pub fn about(what: &str, subject: &str, data: &MasterData, names: &Names, t: &Words) -> Cell {
     let (first, rest) = subject.split_once(' ').unwrap_or((subject, ""));
     let agency = |id: &str| {
         let id = AgencyId(id.parse().ok()?);

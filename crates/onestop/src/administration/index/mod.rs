@@ -7,7 +7,7 @@ use app::administration::AuditRow;
 use askama::Template;
 use domain::time::short_moment;
 use ui::Chrome;
-use ui::part::{Cell, Heading, Line, Link, Links, Table};
+use ui::part::{Cell, Heading, Link, LinkList, Table, TableRow};
 use web::{Answer, RequestContext, page};
 
 /// Changes the page shows.
@@ -17,7 +17,7 @@ const CHANGES_SHOWN: u32 = 20;
 #[template(path = "administration/index/page.html")]
 struct Page {
     chrome: Chrome,
-    places: Links,
+    places: LinkList,
     /// Who changed what, the newest first.
     changes: Table,
     t: Words,
@@ -30,10 +30,10 @@ pub async fn show(context: RequestContext) -> Answer {
     let rows = app::administration::list_audit(context.app(), i64::MAX, CHANGES_SHOWN).await?;
     let people = rows.iter().flat_map(|row| [row.by, changes::officer_of(&row.what, &row.subject)]);
     let names = app::accounts::names_of(context.app(), people.flatten().collect()).await?;
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let name = |id| names.iter().find(|(known, _)| Some(*known) == id).map(|(_, name)| name.clone());
     let change = |row: &AuditRow| {
-        Line::new(
+        TableRow::new(
             Cell::new(short_moment(row.at, context.language)).whole(),
             vec![
                 Cell::new(changes::kind(&row.what, &t)),
@@ -47,7 +47,7 @@ pub async fn show(context: RequestContext) -> Answer {
     page(&Page { chrome: context.chrome(t.title()), places: places(&t, jobs), changes, t })
 }
 
-fn places(t: &Words, jobs: &'static str) -> Links {
+fn places(t: &Words, jobs: &'static str) -> LinkList {
     let places = [
         ("agencies", t.agencies(), t.agencies_more()),
         ("officers", t.officers(), t.officers_more()),
@@ -60,7 +60,7 @@ fn places(t: &Words, jobs: &'static str) -> Links {
     let place = |(key, name, more): (&str, &str, &str)| {
         Link::new(format!("/office/administration/{key}"), name).text(more)
     };
-    Links(places.map(place).to_vec())
+    LinkList(places.map(place).to_vec())
 }
 
 #[cfg(test)]
@@ -74,7 +74,7 @@ mod tests {
         let t = Words(language);
         let line = |what: &&str| {
             let cells = vec![Cell::new(changes::kind(what, &t)), Cell::default(), Cell::new("A")];
-            Line::new(Cell::new(short_moment(Instant::from_millis(0), language)), cells)
+            TableRow::new(Cell::new(short_moment(Instant::from_millis(0), language)), cells)
         };
         let columns = [t.changed_at(), t.changed_what(), t.changed_which(), t.changed_by()];
         Page {

@@ -10,7 +10,7 @@ use axum::extract::Path;
 use domain::time::short_moment;
 use serde::Deserialize;
 use text::Words;
-use ui::part::{Back, Cell, Heading, Line, Link, Pager, Table};
+use ui::part::{BackLink, Cell, Heading, Link, Pager, Table, TableRow};
 use ui::{Chrome, Flash, FormParam};
 use web::{Answer, Failure, Query, RequestContext, Sent, page, query, see_saying};
 
@@ -19,7 +19,7 @@ const PAGE: u32 = 50;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Before {
+pub struct PageCursor {
     before: String,
 }
 
@@ -63,7 +63,7 @@ struct TroubledRow {
     hold_label: String,
 }
 
-pub async fn show(context: RequestContext, Query(Before { before }): Query<Before>) -> Answer {
+pub async fn show(context: RequestContext, Query(PageCursor { before }): Query<PageCursor>) -> Answer {
     let t = Words(context.language);
     let before = query::number(&before)?.unwrap_or(i64::MAX);
     let mut troubled = app::jobs::list_troubled(context.app(), before, PAGE + 1).await?;
@@ -71,7 +71,7 @@ pub async fn show(context: RequestContext, Query(Before { before }): Query<Befor
     troubled.truncate(PAGE as usize);
     let next = troubled.last().filter(|_| more).map(|last| format!("{HOME}?before={}", last.id));
     let waiting = app::jobs::list_waiting(context.app()).await?.into_iter().map(|waiting| {
-        Line::new(
+        TableRow::new(
             Cell::new(t.of_kind(&waiting.kind)),
             vec![
                 Cell::new(waiting.count.to_string()),

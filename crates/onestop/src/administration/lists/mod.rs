@@ -4,14 +4,14 @@ use super::text::Words;
 use app::fold::fold;
 use askama::Template;
 use serde::Deserialize;
-use ui::part::{Back, Filter, Heading, Link, Links, Pager};
+use ui::part::{BackLink, Filter, Heading, Link, LinkList, Pager};
 use ui::{Chrome, Field, Switch};
 use web::RequestContext;
 
 /// What a list is asked for.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Wanted {
+pub struct ListQuery {
     pub q: String,
     /// Where the page begins, in a list of many pages.
     pub after: String,
@@ -32,7 +32,7 @@ pub struct ListPage {
     pub said: String,
     /// Where another is added.
     pub add: Option<Link>,
-    pub rows: Links,
+    pub rows: LinkList,
     pub pager: Pager,
     pub t: Words,
 }
@@ -47,7 +47,7 @@ impl ListPage {
             find: find(&t, label, q),
             said: String::new(),
             add: None,
-            rows: Links::default(),
+            rows: LinkList::default(),
             pager: Pager::default(),
             t,
         }
@@ -92,7 +92,7 @@ mod tests {
             find: find(&t, t.find_agency(), q),
             said: t.agencies_count(rows),
             add: Some(Link::new("/office/administration/new", t.new_agency())),
-            rows: Links((0..rows).map(row).collect()),
+            rows: LinkList((0..rows).map(row).collect()),
             pager: Pager::default(),
             t,
         }

@@ -8,9 +8,9 @@ use axum::extract::Path;
 use domain::time::short_moment;
 use serde::Deserialize;
 use ui::field::option;
-use ui::part::{Back, Empty, Filter, Heading, Link, Links, Notice, Pager, Phrase, Problems, Tone};
+use ui::part::{BackLink, Empty, ErrorSummary, Filter, Heading, Link, LinkList, Notice, Pager, Phrase, Tone};
 use ui::{Chrome, Fields, Flash, Form, FormParam, Switch};
-use web::{Answer, Failure, Query, RequestContext, Sent, page, page_again, query, see_saying};
+use web::{Answer, Failure, Query, RequestContext, Sent, page, page_with_errors, query, see_saying};
 
 const HOME: &str = "/office/administration/national";
 /// The boxes that choose parts of a record.
@@ -40,7 +40,7 @@ struct ListPage {
     chrome: Chrome,
     find: Option<Filter>,
     said: String,
-    rows: Links,
+    rows: LinkList,
     pager: Pager,
     t: Words,
 }
@@ -74,7 +74,7 @@ pub async fn list(context: RequestContext, Query(after): Query<After>) -> Answer
             ui::query::written(&[(Q, &q), ("code", &last.code), ("id", &last.id.to_string())])
         )
     });
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let rows = found
         .into_iter()
         .map(|proposal| {
@@ -93,7 +93,7 @@ pub async fn list(context: RequestContext, Query(after): Query<After>) -> Answer
             Link::new(format!("{HOME}/{}", proposal.id), name).text(format!("{} · {what}", proposal.code))
         })
         .collect();
-    let rows = Links(rows);
+    let rows = LinkList(rows);
     // Where nothing waits there is nothing to look for.
     let find = (!rows.is_empty() || !q.is_empty()).then(|| lists::find(&t, t.find_proposal(), &q));
     let switch = find.as_ref().map(|_| Switch::asking(lists::SEARCH, t.find_proposal()));
@@ -111,7 +111,7 @@ pub async fn list(context: RequestContext, Query(after): Query<After>) -> Answer
 #[template(path = "administration/national/page.html")]
 struct ProposalPage {
     chrome: Chrome,
-    summary: Problems,
+    summary: ErrorSummary,
     heading: Heading,
     /// What is to be known of the whole record.
     notices: Vec<Notice>,
@@ -123,19 +123,19 @@ struct ProposalPage {
 struct ChangeView {
     key: &'static str,
     name: &'static str,
-    here: Vec<Line>,
-    there: Vec<Line>,
+    here: Vec<DiffLine>,
+    there: Vec<DiffLine>,
 }
 
-struct Line {
+struct DiffLine {
     text: String,
     /// Stands on one side only.
     differs: bool,
 }
 
-fn sides(change: &Difference) -> (Vec<Line>, Vec<Line>) {
+fn sides(change: &Difference) -> (Vec<DiffLine>, Vec<DiffLine>) {
     let side = |lines: &[String], other: &[String]| {
-        lines.iter().map(|line| Line { text: line.clone(), differs: !other.contains(line) }).collect()
+        lines.iter().map(|line| DiffLine { text: line.clone(), differs: !other.contains(line) }).collect()
     };
     (side(&change.here, &change.there), side(&change.there, &change.here))
 }
@@ -150,7 +150,7 @@ async fn view(context: &RequestContext, id: i64, parts: Fields) -> Result<Propos
     let t = Words(context.language);
     let (proposal, rivals) =
         app::national::find_proposal(context.app(), id).await?.ok_or(Failure::NotFound)?;
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let current = data.procedure_any(&proposal.code);
     let field = current.and_then(|current| data.field(&current.field));
     let field = field.map_or("", |field| field.name.vi.as_str());
@@ -164,8 +164,8 @@ async fn view(context: &RequestContext, id: i64, parts: Fields) -> Result<Propos
         .collect();
     Ok(ProposalPage {
         chrome: context.chrome(t.national()).with_problems(parts.any_wrong()),
-        summary: parts.summary(),
-        heading: Heading::under(
+        summary: parts.error_summary(),
+        heading: Heading::with_eyebrow(
             format!(
                 "{} · {}",
                 proposal.code,
@@ -206,7 +206,7 @@ pub async fn submit(context: RequestContext, Path(id): Path<i64>, Sent(posted): 
             let mut sent = Form::sent(context.language, &posted);
             let parts = parts_form(&mut sent, &Words(context.language));
             if sent.any_wrong() {
-                return page_again(&view(&context, id, sent.into_fields()).await?);
+                return page_with_errors(&view(&context, id, sent.into_fields()).await?);
             }
             app::national::accept(context.app(), by, id, parts).await?
         }

@@ -1,4 +1,4 @@
-//! A new procedure, written by hand: what it is and its limit. Its papers, questions, fees, steps and supply
+//! A new procedure, written by hand: what it is and its limit. Its papers, questions, fees, steps and offering
 //! follow from its own page.
 
 use super::about;
@@ -8,9 +8,9 @@ use super::text::Words;
 use domain::Text;
 use domain::procedure::{Channel, LegalBasis, Method, Procedure, ProcedureCode, Process};
 use ui::field::Overwritten;
-use ui::part::Links;
+use ui::part::LinkList;
 use ui::{Fields, Flash, Form};
-use web::{Answer, RequestContext, Sent, page, page_again, see_saying};
+use web::{Answer, RequestContext, Sent, page, page_with_errors, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
 
@@ -24,7 +24,7 @@ fn form(form: &mut Form, context: &RequestContext) -> Option<(Procedure, Option<
         ProcedureCode::parse(&forms::tidy(typed)).ok_or(t.procedure_code_hint().to_string())
     });
     let app = context.app().clone();
-    let taken = move |code: &ProcedureCode| app.reference().procedure_any(code.as_str()).is_some();
+    let taken = move |code: &ProcedureCode| app.master_data().procedure_any(code.as_str()).is_some();
     let code = code.hint(t.procedure_code_hint()).wide("input--20").complete("off");
     let code = code.unless(taken, t.procedure_taken()).missing(t.procedure_code_hint()).read();
     let mut procedure = Procedure {
@@ -44,7 +44,7 @@ fn form(form: &mut Form, context: &RequestContext) -> Option<(Procedure, Option<
         legal_basis: Vec::new(),
         obligations: Some(Vec::new()),
         keywords: Vec::new(),
-        form: forms::Form::default(),
+        form: forms::EForm::default(),
         process: Process::default(),
         sets: None,
         sets_words: Text::default(),
@@ -75,8 +75,8 @@ fn view(context: &RequestContext, fields: Fields) -> FormPage {
         heading: t.new_procedure().into(),
         back: HOME.into(),
         notes: vec![t.new_procedure_note().into()],
-        unseen: Vec::new(),
-        links: Links::default(),
+        hidden_inputs: Vec::new(),
+        links: LinkList::default(),
         overwritten: Overwritten::none(context.language),
         fields,
         t,
@@ -93,7 +93,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     let mut sent = Form::sent(context.language, &posted);
     let read = form(&mut sent, &context);
     let Some((procedure, new_field)) = read.filter(|_| !sent.any_wrong()) else {
-        return page_again(&view(&context, sent.into_fields()));
+        return page_with_errors(&view(&context, sent.into_fields()));
     };
     let by = context.signed_in()?.id();
     if let Some(field) = new_field {

@@ -1,7 +1,7 @@
 //! Officers: their place and their roles.
 
 use super::agencies::{FORM, FormPage, overtaken};
-use super::lists::{ListPage, Q, Wanted, matches};
+use super::lists::{ListPage, ListQuery, Q, matches};
 use super::text::Words;
 use app::administration::{NewOfficer, OfficerRow};
 use app::passwords::{PASSWORD_MIN, may_be_set};
@@ -10,17 +10,17 @@ use domain::Text;
 use domain::officer::{AccountId, Officer, Role};
 use ui::field::{Overwritten, option};
 use ui::form::ErrorTarget;
-use ui::part::{Link, Links, Pager};
+use ui::part::{Link, LinkList, Pager};
 use ui::{Fields, Flash, Form};
 use web::Query;
-use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_saying};
 
 const HOME: &str = "/office/administration/officers";
 const PAGE: u32 = 50;
 
-pub async fn list(context: RequestContext, Query(asked): Query<Wanted>) -> Answer {
+pub async fn list(context: RequestContext, Query(asked): Query<ListQuery>) -> Answer {
     let (t, q) = (Words(context.language), forms::tidy(&asked.q));
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let first = (!asked.after.is_empty())
         .then(|| Link::new(format!("{HOME}?{}", ui::query::written(&[(Q, &q)])), t.first_page()));
     let mut found = if q.is_empty() {
@@ -48,14 +48,14 @@ pub async fn list(context: RequestContext, Query(asked): Query<Wanted>) -> Answe
     };
     page(&ListPage {
         add: Some(Link::new(format!("{HOME}/new"), t.new_officer())),
-        rows: Links(found.iter().map(row).collect()),
+        rows: LinkList(found.iter().map(row).collect()),
         pager: Pager { first, ..Pager::new(t.pages()).next(next, t.next()) },
         ..ListPage::of(&context, t.officers(), t.find_officer(), &q)
     })
 }
 
-const LOGIN: ErrorTarget = ErrorTarget::Part("login");
-const ROLES: ErrorTarget = ErrorTarget::Part("roles");
+const LOGIN: ErrorTarget = ErrorTarget::Named("login");
+const ROLES: ErrorTarget = ErrorTarget::Named("roles");
 /// Fields that are never held.
 pub const PASSWORD: &str = "password";
 pub const NEW_PASSWORD: &str = "new-password";
@@ -65,7 +65,7 @@ const LOGIN_LETTERS: std::ops::RangeInclusive<usize> = 3..=60;
 /// Where somebody works, as what.
 fn place(form: &mut Form, context: &RequestContext, officer: Option<&Officer>) -> Option<Officer> {
     let (t, language) = (Words(context.language), context.language);
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let title = officer.map(|officer| officer.title.clone()).unwrap_or_default();
     let name =
         form.line("title-vi", t.title_vi()).value(&title.vi).complete("off").missing(t.title_missing());
@@ -116,8 +116,8 @@ fn view(context: &RequestContext, heading: String, fields: Fields) -> FormPage {
         chrome,
         heading,
         back: HOME.into(),
-        unseen: Vec::new(),
-        links: Links::default(),
+        hidden_inputs: Vec::new(),
+        links: LinkList::default(),
         notes: Vec::new(),
         overwritten: Overwritten::none(context.language),
         fields,
@@ -142,10 +142,10 @@ pub async fn submit_new(context: RequestContext, Sent(posted): Sent) -> Answer {
         }
         sent.wrong_about(Some(LOGIN), t.login_taken().into());
     }
-    page_again(&view(&context, t.new_officer().into(), sent.into_fields()))
+    page_with_errors(&view(&context, t.new_officer().into(), sent.into_fields()))
 }
 
-async fn wanted(context: &RequestContext, id: &str) -> Result<(Officer, bool), Failure> {
+async fn requested(context: &RequestContext, id: &str) -> Result<(Officer, bool), Failure> {
     let id = id.parse().map(AccountId).map_err(|_| Failure::NotFound)?;
     let (officer, account) =
         app::administration::find_officer(context.app(), id).await?.ok_or(Failure::NotFound)?;
@@ -176,14 +176,14 @@ fn stored(context: &RequestContext, officer: &Officer, disabled: bool) -> Fields
 }
 
 pub async fn show(context: RequestContext, Path(id): Path<String>) -> Answer {
-    let (officer, disabled) = wanted(&context, &id).await?;
+    let (officer, disabled) = requested(&context, &id).await?;
     let fields = stored(&context, &officer, disabled);
     page(&view(&context, officer.name, fields))
 }
 
 pub async fn submit(context: RequestContext, Path(id): Path<String>, Sent(posted): Sent) -> Answer {
     let t = Words(context.language);
-    let (officer, disabled) = wanted(&context, &id).await?;
+    let (officer, disabled) = requested(&context, &id).await?;
     let stored = stored(&context, &officer, disabled);
     let mut sent = Form::sent(context.language, &posted);
     let changed = form(&mut sent, &context, &officer, disabled);
@@ -197,7 +197,7 @@ pub async fn submit(context: RequestContext, Path(id): Path<String>, Sent(posted
         sent.wrong_about(Some(ROLES), t.not_oneself().into());
     }
     match changed.officer.filter(|_| !sent.any_wrong()) {
-        None => page_again(&view(&context, officer.name, sent.into_fields_with_baseline(&stored))),
+        None => page_with_errors(&view(&context, officer.name, sent.into_fields_with_baseline(&stored))),
         Some(next) => {
             app::administration::save_officer(context.app(), by, next, changed.disabled, changed.password)
                 .await?;

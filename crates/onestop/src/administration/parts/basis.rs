@@ -1,13 +1,13 @@
 //! The law a procedure rests on.
 
-use super::Part;
+use super::ProcedurePart;
 use crate::administration::rows::{AREA_MAX, LINE_MAX, Rows};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::{LegalBasis, Procedure};
 use web::RequestContext;
 
-pub const PART: Part = Part {
+pub const PART: ProcedurePart = ProcedurePart {
     key: "basis",
     title: Words::basis,
     note: Words::basis_note,
@@ -31,7 +31,7 @@ fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
         },
     );
     if rows.is_empty() {
-        rows.says(t.basis_missing());
+        rows.add_error(t.basis_missing());
     }
     procedure.legal_basis = basis;
 }

@@ -1,6 +1,6 @@
 //! Fees: each hangs on a way to file.
 
-use super::Part;
+use super::ProcedurePart;
 use crate::administration::rows::{LINE_MAX, Rows};
 use crate::administration::text::Words;
 use domain::Text;
@@ -9,7 +9,7 @@ use ui::field::option;
 use ui::form::ErrorTarget;
 use web::RequestContext;
 
-pub const PART: Part = Part {
+pub const PART: ProcedurePart = ProcedurePart {
     key: "fees",
     title: Words::fees,
     note: Words::fees_note,
@@ -18,9 +18,9 @@ pub const PART: Part = Part {
     edit,
 };
 
-const NAME: ErrorTarget = ErrorTarget::Part("name");
-const AMOUNT: ErrorTarget = ErrorTarget::Part("amount");
-const WORDS: ErrorTarget = ErrorTarget::Part("words");
+const NAME: ErrorTarget = ErrorTarget::Named("name");
+const AMOUNT: ErrorTarget = ErrorTarget::Named("amount");
+const WORDS: ErrorTarget = ErrorTarget::Named("words");
 
 const KINDS: [(FeeKind, &str); 2] = [(FeeKind::Fee, "fee"), (FeeKind::Charge, "charge")];
 

@@ -16,9 +16,9 @@ use axum::extract::Path;
 use domain::procedure::Procedure;
 use domain::{Language, Text};
 use ui::{Flash, Form};
-use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_saying};
 
-pub struct Part {
+pub struct ProcedurePart {
     pub key: &'static str,
     pub title: fn(&Words) -> &'static str,
     /// What an official should know before editing.
@@ -30,7 +30,7 @@ pub struct Part {
     edit: fn(&RequestContext, &mut Procedure, &mut Rows),
 }
 
-impl Part {
+impl ProcedurePart {
     /// How much there is of it, for the list of parts.
     pub fn said(&self, procedure: &Procedure, language: Language) -> String {
         match (self.count)(procedure) {
@@ -40,7 +40,7 @@ impl Part {
     }
 }
 
-pub const PARTS: &[Part] = &[
+pub const PARTS: &[ProcedurePart] = &[
     ways::PART,
     fees::PART,
     obligations::PART,
@@ -51,25 +51,25 @@ pub const PARTS: &[Part] = &[
     steps::PART,
 ];
 
-fn part(key: &str) -> Result<&'static Part, Failure> {
+fn part(key: &str) -> Result<&'static ProcedurePart, Failure> {
     PARTS.iter().find(|part| part.key == key).ok_or(Failure::NotFound)
 }
 
 /// The newest version, in force or still to come: edits build on one another.
 fn newest(context: &RequestContext, code: &str) -> Result<Procedure, Failure> {
-    Ok(context.app().reference().procedure_any(code).ok_or(Failure::NotFound)?.clone())
+    Ok(context.app().master_data().procedure_any(code).ok_or(Failure::NotFound)?.clone())
 }
 
 /// The version a form was opened on: of the process for its steps, else of the procedure.
-fn version(part: &Part, procedure: &Procedure) -> u32 {
+fn version(part: &ProcedurePart, procedure: &Procedure) -> u32 {
     if part.key == steps::PART.key { procedure.process.version } else { procedure.version }
 }
 
-fn view(context: &RequestContext, part: &Part, procedure: &Procedure, rows: Rows) -> RowsPage {
+fn view(context: &RequestContext, part: &ProcedurePart, procedure: &Procedure, rows: Rows) -> RowsPage {
     let t = Words(context.language);
-    let about = rows::About {
+    let about = rows::RowsIntro {
         back: format!("/office/administration/procedures/{}", procedure.code),
-        over: format!("{} · {}", procedure.code, procedure.short_name.get(context.language)),
+        eyebrow: format!("{} · {}", procedure.code, procedure.short_name.get(context.language)),
         heading: (part.title)(&t),
         note: (part.note)(&t),
         add: (part.add)(&t),
@@ -88,7 +88,7 @@ fn text(form: &mut Form, label: &str, english: &str, known: Option<&Text>) -> Op
 }
 
 /// Steps of which more is drawn than a list says are not edited as one.
-fn is_drawn(part: &Part, procedure: &Procedure) -> bool {
+fn is_drawn(part: &ProcedurePart, procedure: &Procedure) -> bool {
     part.key == steps::PART.key && !procedure.process.is_list()
 }
 
@@ -118,10 +118,10 @@ pub async fn submit(
     }
     // Somebody else may have saved since this page was opened: nobody's version is overwritten unseen.
     if VERSION.of(&posted) != version(part, &procedure).to_string() {
-        rows.says(Words(context.language).overtaken());
+        rows.add_error(Words(context.language).overtaken());
     }
     if rows.any_wrong() {
-        return page_again(&view(&context, part, &procedure, rows));
+        return page_with_errors(&view(&context, part, &procedure, rows));
     }
     let by = context.signed_in()?.id();
     if part.key == steps::PART.key {

@@ -1,13 +1,13 @@
 //! What the law demands to be paid before the handling goes on, beyond the ordinary fees: only for that the clock may be
 //! stopped.
 
-use super::{Part, text};
+use super::{ProcedurePart, text};
 use crate::administration::rows::Rows;
 use crate::administration::text::Words;
 use domain::procedure::Procedure;
 use web::RequestContext;
 
-pub const PART: Part = Part {
+pub const PART: ProcedurePart = ProcedurePart {
     key: "obligations",
     title: Words::obligations,
     note: Words::obligations_note,

@@ -1,6 +1,6 @@
 //! The papers a dossier is made of.
 
-use super::Part;
+use super::ProcedurePart;
 use crate::administration::rows::{AREA_MAX, LINE_MAX, Rows};
 use crate::administration::text::Words;
 use domain::Text;
@@ -10,7 +10,7 @@ use web::RequestContext;
 
 const COUNT_MAX: i64 = 99;
 
-pub const PART: Part = Part {
+pub const PART: ProcedurePart = ProcedurePart {
     key: "papers",
     title: Words::papers,
     note: Words::papers_note,
@@ -73,7 +73,7 @@ fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
     );
 }
 
-/// So many of a paper; where nothing is written, none.
+/// How many of a paper; 0 where nothing is written.
 fn count(form: &mut Form, name: &str, label: &str, known: Option<u32>) -> u32 {
     let known = known.map(|count| count.to_string()).unwrap_or_default();
     let field = form.count(name, label, 0, COUNT_MAX).complete("off").value(&known).optional();

@@ -1,18 +1,18 @@
 //! The questions of the e-form.
 
-use super::Part;
+use super::ProcedurePart;
 use crate::administration::rows::{AREA_MAX, LINE_MAX, Rows, fresh_key};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::Procedure;
 use forms::number::DECIMALS_MAX;
-use forms::{Choice, Dates, Kind, Question, When, YEAR_MIN};
+use forms::{Choice, Dates, Question, QuestionKind, When, YEAR_MIN};
 use ui::Field;
 use ui::field::option;
 use ui::form::ErrorTarget;
 use web::RequestContext;
 
-pub const PART: Part = Part {
+pub const PART: ProcedurePart = ProcedurePart {
     key: "questions",
     title: Words::questions,
     note: Words::questions_note,
@@ -21,48 +21,48 @@ pub const PART: Part = Part {
     edit,
 };
 
-const CHOICES: ErrorTarget = ErrorTarget::Part("choices");
+const CHOICES: ErrorTarget = ErrorTarget::Named("choices");
 /// Letters of a unit.
 const UNIT_MAX: usize = 20;
 
 /// The kinds of answers there are to choose, as a new question has them.
-fn kinds() -> [Kind; 14] {
+fn kinds() -> [QuestionKind; 14] {
     [
-        Kind::Text { length_max: 200 },
-        Kind::LongText { length_max: 2_000 },
-        Kind::Date(Dates::default()),
-        Kind::Date(Dates::PAST),
-        Kind::Date(Dates::BIRTH),
-        Kind::Date(Dates::FUTURE),
-        Kind::number(0, 1_000_000_000),
-        Kind::past_year(YEAR_MIN),
-        Kind::Money,
-        Kind::Choice { choices: Vec::new() },
-        Kind::YesNo,
-        Kind::Phone,
-        Kind::Email,
-        Kind::IdentityNumber,
+        QuestionKind::Text { length_max: 200 },
+        QuestionKind::LongText { length_max: 2_000 },
+        QuestionKind::Date(Dates::default()),
+        QuestionKind::Date(Dates::PAST),
+        QuestionKind::Date(Dates::BIRTH),
+        QuestionKind::Date(Dates::FUTURE),
+        QuestionKind::number(0, 1_000_000_000),
+        QuestionKind::past_year(YEAR_MIN),
+        QuestionKind::Money,
+        QuestionKind::Choice { choices: Vec::new() },
+        QuestionKind::YesNo,
+        QuestionKind::Phone,
+        QuestionKind::Email,
+        QuestionKind::IdentityNumber,
     ]
 }
 
-fn kind_key(kind: &Kind) -> &'static str {
+fn kind_key(kind: &QuestionKind) -> &'static str {
     match kind {
-        Kind::Text { .. } => "text",
-        Kind::LongText { .. } => "long-text",
-        Kind::Date(dates) => match dates.when {
+        QuestionKind::Text { .. } => "text",
+        QuestionKind::LongText { .. } => "long-text",
+        QuestionKind::Date(dates) => match dates.when {
             Some(When::Past) if dates.partial => "birth-date",
             Some(When::Past) => "past-date",
             Some(When::Future) => "future-date",
             None => "date",
         },
-        Kind::Number { year: Some(When::Past), .. } => "past-year",
-        Kind::Number { .. } => "number",
-        Kind::Money => "money",
-        Kind::Choice { .. } => "choice",
-        Kind::YesNo => "yes-no",
-        Kind::Phone => "phone",
-        Kind::Email => "email",
-        Kind::IdentityNumber => "identity",
+        QuestionKind::Number { year: Some(When::Past), .. } => "past-year",
+        QuestionKind::Number { .. } => "number",
+        QuestionKind::Money => "money",
+        QuestionKind::Choice { .. } => "choice",
+        QuestionKind::YesNo => "yes-no",
+        QuestionKind::Phone => "phone",
+        QuestionKind::Email => "email",
+        QuestionKind::IdentityNumber => "identity",
     }
 }
 
@@ -88,7 +88,7 @@ fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
                 form.one_of_many("kind", t.answer_kind(), all.into()).value(known.map_or("", kind_key));
             let kind = kind.read();
             let (decimals, unit) = match known {
-                Some(Kind::Number { decimals, unit, .. }) => (*decimals, unit.as_str()),
+                Some(QuestionKind::Number { decimals, unit, .. }) => (*decimals, unit.as_str()),
                 _ => (0, ""),
             };
             let decimals = Some(decimals).filter(|count| *count > 0).map(|count| count.to_string());
@@ -117,13 +117,13 @@ fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
             let same = kind.as_ref().and_then(|kind| known.filter(|known| kind_key(known) == kind_key(kind)));
             let mut kind = same.cloned().or(kind);
             match &mut kind {
-                Some(Kind::Choice { choices: kept }) => {
+                Some(QuestionKind::Choice { choices: kept }) => {
                     *kept = read_choices(&vietnamese, &english_choices, choices);
                     if kept.len() < 2 {
                         form.clash(CHOICES, t.choices_wrong());
                     }
                 }
-                Some(Kind::Number { decimals: kept, unit: counted, year: None, .. }) => {
+                Some(QuestionKind::Number { decimals: kept, unit: counted, year: None, .. }) => {
                     // A form opened before these were asked leaves them as they are.
                     if let Some(decimals) = decimals {
                         *kept = decimals.unwrap_or_default() as u8;
@@ -147,9 +147,9 @@ fn is_unit(text: &str) -> bool {
         && text.chars().count() <= UNIT_MAX
 }
 
-fn known_choices(known: Option<&Kind>) -> &[Choice] {
+fn known_choices(known: Option<&QuestionKind>) -> &[Choice] {
     match known {
-        Some(Kind::Choice { choices }) => choices,
+        Some(QuestionKind::Choice { choices }) => choices,
         _ => &[],
     }
 }

@@ -1,12 +1,12 @@
 //! What the applicant gets in the end.
 
-use super::{Part, text};
+use super::{ProcedurePart, text};
 use crate::administration::rows::{LINE_MAX, Rows};
 use crate::administration::text::Words;
 use domain::procedure::{Procedure, ResultPaper};
 use web::RequestContext;
 
-pub const PART: Part = Part {
+pub const PART: ProcedurePart = ProcedurePart {
     key: "results",
     title: Words::results,
     note: Words::results_note,

@@ -1,6 +1,6 @@
 //! The internal steps: saved as a new version of the process; dossiers already filed keep theirs.
 
-use super::{Part, text};
+use super::{ProcedurePart, text};
 use crate::administration::rows::{LINE_MAX, Rows};
 use crate::administration::text::Words;
 use domain::Text;
@@ -11,7 +11,7 @@ use ui::field::{Option_, option};
 use ui::form::ErrorTarget;
 use web::RequestContext;
 
-pub const PART: Part = Part {
+pub const PART: ProcedurePart = ProcedurePart {
     key: "steps",
     title: Words::steps,
     note: Words::steps_note,
@@ -20,13 +20,13 @@ pub const PART: Part = Part {
     edit,
 };
 
-const UNIT: ErrorTarget = ErrorTarget::Part("unit");
+const UNIT: ErrorTarget = ErrorTarget::Named("unit");
 /// A year of work.
 const HOURS_MAX: i64 = 2_000;
 
 fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
     let (t, language) = (Words(context.language), context.language);
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let offerings = data.offerings(procedure.code.as_str(), context.today());
     let agencies: Vec<&Agency> =
         offerings.iter().filter_map(|offering| data.agency(offering.agency)).collect();
@@ -66,7 +66,7 @@ fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
         },
     );
     if rows.is_empty() {
-        rows.says(t.no_steps());
+        rows.add_error(t.no_steps());
     }
     let name = procedure.short_name.get(domain::Language::Vietnamese);
     procedure.process = Process::of_list(procedure.process.version, name, steps);

@@ -1,6 +1,6 @@
 //! Ways to file: a channel with its limit, in numbers or in words.
 
-use super::Part;
+use super::ProcedurePart;
 use crate::administration::rows::{AREA_MAX, LINE_MAX, Rows};
 use crate::administration::text::Words;
 use domain::Text;
@@ -14,7 +14,7 @@ use web::RequestContext;
 /// Ten years in days: longer than any limit of the law.
 const NUMBER_MAX: i64 = 3_650;
 
-pub const PART: Part = Part {
+pub const PART: ProcedurePart = ProcedurePart {
     key: "ways",
     title: Words::ways,
     note: Words::ways_note,
@@ -23,9 +23,9 @@ pub const PART: Part = Part {
     edit,
 };
 
-const NUMBER: ErrorTarget = ErrorTarget::Part("number");
-const WORDS: ErrorTarget = ErrorTarget::Part("words");
-const FREE: ErrorTarget = ErrorTarget::Part("free");
+const NUMBER: ErrorTarget = ErrorTarget::Named("number");
+const WORDS: ErrorTarget = ErrorTarget::Named("words");
+const FREE: ErrorTarget = ErrorTarget::Named("free");
 
 /// What a limit is counted in.
 #[derive(Clone, Copy)]
@@ -68,7 +68,7 @@ pub fn limit(form: &mut Form, t: Words, known: Option<&Limit>, hint: &str, engli
         Some(Limit::Words(words)) => words.clone(),
         _ => Text::default(),
     };
-    // What is there already may be more, as minutes are.
+    // A stored number may exceed the maximum, as that of a limit in minutes: it must stay possible to save it again.
     let most = number.parse().map_or(NUMBER_MAX, |known: i64| known.max(NUMBER_MAX));
     let number = form.count("number", t.limit(), 1, most).hint(hint).complete("off").value(&number);
     let number = number.on(NUMBER).optional().read();
@@ -133,6 +133,6 @@ fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
         },
     );
     if rows.is_empty() {
-        rows.says(t.no_ways());
+        rows.add_error(t.no_ways());
     }
 }

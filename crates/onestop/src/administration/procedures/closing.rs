@@ -28,7 +28,7 @@ pub enum Closing {
 }
 
 pub fn of(context: &RequestContext, code: &str) -> Closing {
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let newest = data.history(code).into_iter().max_by_key(|dated| dated.procedure.version);
     let Some((last, because)) = newest.and_then(|dated| Some((dated.to?, dated.closed_because.clone())))
     else {

@@ -6,7 +6,7 @@ use crate::administration::text::Words;
 use domain::procedure::Procedure;
 use domain::rules::pack_on;
 use serde::Deserialize;
-use ui::part::{Link, Links, Pager};
+use ui::part::{Link, LinkList, Pager};
 use web::{Answer, Query, RequestContext, page, query};
 
 const PAGE: usize = 50;
@@ -21,7 +21,7 @@ pub struct ProceduresQuery {
 
 pub async fn show(context: RequestContext, Query(wanted): Query<ProceduresQuery>) -> Answer {
     let (t, today) = (Words(context.language), context.today());
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let q = forms::tidy(&wanted.q);
     let found: Vec<&Procedure> = if q.is_empty() {
         let mut all = data.procedures(today);
@@ -51,7 +51,7 @@ pub async fn show(context: RequestContext, Query(wanted): Query<ProceduresQuery>
     page(&ListPage {
         said: t.found(found.len()),
         add: Some(Link::new(format!("{HOME}/new"), t.new_procedure())),
-        rows: Links(rows),
+        rows: LinkList(rows),
         pager: Pager::new(t.pages()).onward(Link::new(HOME, t.first_page()), next, t.next()),
         ..ListPage::of(&context, t.procedures(), t.find_procedure(), &q)
     })

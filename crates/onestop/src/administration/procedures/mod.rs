@@ -1,4 +1,4 @@
-//! A procedure: who supplies it at which level, what it still lacks, the way to each of its parts, its versions, its end.
+//! A procedure: who offers it at which level, what it still lacks, the way to each of its parts, its versions, its end.
 
 mod closing;
 pub mod list;
@@ -15,11 +15,11 @@ use axum::http::StatusCode;
 use domain::procedure::{Procedure, Process, default_process};
 use offering::{PICKS, Wished};
 use ui::field::Overwritten;
-use ui::part::{Back, Heading, Link, Links, Notice, Problems, Table, Tone};
+use ui::part::{BackLink, ErrorSummary, Heading, Link, LinkList, Notice, Table, Tone};
 use ui::submit::ACTION;
 use ui::{Chrome, Fields, Flash, Form, Switch};
 use versions::Version;
-use web::{Answer, Failure, RequestContext, Sent, page, page_again, page_with, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with, page_with_errors, see_saying};
 
 const HOME: &str = "/office/administration/procedures";
 
@@ -31,10 +31,10 @@ struct Page {
     heading: String,
     /// What somebody else saved since the page was opened.
     overwritten: Overwritten,
-    summary: Problems,
+    summary: ErrorSummary,
     /// What is to be known first: what it lacks, that it is closed or will be.
     notices: Vec<Notice>,
-    /// Which agency supplies it, how far and until when.
+    /// Which agency offers it, how far and until when.
     offerings: Table,
     /// The portal has a page of it: it is no procedure between agencies.
     is_public: bool,
@@ -43,7 +43,7 @@ struct Page {
     /// It is closed, and only its versions are of use.
     is_closed: bool,
     versions: Vec<Version>,
-    parts: Links,
+    parts: LinkList,
     forms: Forms,
     t: Words,
 }
@@ -93,7 +93,7 @@ impl Forms {
 }
 
 fn view(context: &RequestContext, procedure: &Procedure, forms: Forms, picked: &[&str]) -> Page {
-    let (t, language, data) = (Words(context.language), context.language, context.app().reference());
+    let (t, language, data) = (Words(context.language), context.language, context.app().master_data());
     let code = procedure.code.as_str();
     let offerings = offering::table(context, code, picked);
     let closing = closing::of(context, code);
@@ -111,9 +111,9 @@ fn view(context: &RequestContext, procedure: &Procedure, forms: Forms, picked: &
     let parts = parts::PARTS.iter().map(|part| {
         Link::new(of(&format!("parts/{}", part.key)), (part.title)(&t)).text(part.said(procedure, language))
     });
-    let mut summary = forms.offering.summary();
-    summary.append(forms.ending.summary());
-    summary.append(forms.closing.summary());
+    let mut summary = forms.offering.error_summary();
+    summary.append(forms.ending.error_summary());
+    summary.append(forms.closing.error_summary());
     let switches = [
         Some(Switch::of(OFFERING, t.offering_more()).act(Submit::Offering.key())),
         Some(Switch::of(ENDING, t.end_offering()).act(Submit::End.key())).filter(|_| !offerings.is_empty()),
@@ -134,7 +134,7 @@ fn view(context: &RequestContext, procedure: &Procedure, forms: Forms, picked: &
         is_closing: closing.is_to_come(),
         is_closed: closing.is_over(),
         versions: versions::told(&data.history(code), &t),
-        parts: Links(whole.into_iter().chain(parts).collect()),
+        parts: LinkList(whole.into_iter().chain(parts).collect()),
         forms,
         t,
     }
@@ -157,22 +157,22 @@ fn lacks(procedure: &Procedure, offerings: usize, t: &Words) -> Vec<&'static str
 
 /// From when a version saved now holds: today, or the day the newest one begins if that is still to come.
 pub fn valid_from(context: &RequestContext, code: &str) -> jiff::civil::Date {
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let last = data.history(code).iter().map(|dated| dated.from).max();
     last.unwrap_or(context.today()).max(context.today())
 }
 
-fn wanted(context: &RequestContext, code: &str) -> Result<Procedure, Failure> {
-    Ok(context.app().reference().procedure_any(code).ok_or(Failure::NotFound)?.clone())
+fn requested(context: &RequestContext, code: &str) -> Result<Procedure, Failure> {
+    Ok(context.app().master_data().procedure_any(code).ok_or(Failure::NotFound)?.clone())
 }
 
 pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
-    let procedure = wanted(&context, &code)?;
+    let procedure = requested(&context, &code)?;
     page(&view(&context, &procedure, Forms::blank(&context, &procedure), &[]))
 }
 
 pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
-    let procedure = wanted(&context, &code)?;
+    let procedure = requested(&context, &code)?;
     let by = context.signed_in()?.id();
     let mut sent = Form::sent(context.language, &posted);
     let blank = || Forms::blank(&context, &procedure);
@@ -186,9 +186,9 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
             }
             let Some(wished) = wished.filter(|_| !sent.any_wrong()) else {
                 let forms = Forms { offering: sent.into_fields_with_baseline(&stored), ..blank() };
-                return page_again(&view(&context, &procedure, forms, &[]));
+                return page_with_errors(&view(&context, &procedure, forms, &[]));
             };
-            // Nobody's supply is overwritten unseen: the page says which there were.
+            // Nobody's offering is overwritten unseen: the page says which there were.
             let overwritten = stored.overwritten_by(&wished.shown(&context), &posted);
             if !overwritten.lines.is_empty() {
                 let forms = Forms { offering: sent.into_fields_with_baseline(&stored), ..blank() };
@@ -207,7 +207,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
             let ending = offering::read_end(&mut sent, &context, &code, &picked);
             let Some((agencies, last)) = ending.filter(|_| !sent.any_wrong()) else {
                 let forms = Forms { ending: sent.into_fields(), ..blank() };
-                return page_again(&view(&context, &procedure, forms, &picked));
+                return page_with_errors(&view(&context, &procedure, forms, &picked));
             };
             app::administration::end_offerings(context.app(), by, code.clone(), agencies, last).await?;
         }
@@ -215,7 +215,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
             let wished = closing::form(&mut sent, &context, &procedure);
             let Some((last, because)) = wished.filter(|_| !sent.any_wrong()) else {
                 let forms = Forms { closing: sent.into_fields(), ..blank() };
-                return page_again(&view(&context, &procedure, forms, &[]));
+                return page_with_errors(&view(&context, &procedure, forms, &[]));
             };
             app::administration::close_procedure(context.app(), by, code.clone(), last, because).await?;
         }
@@ -236,7 +236,7 @@ async fn first_steps(
     let first = wished.and_then(|wished| wished.agencies.first());
     let Some(agency) = first.filter(|_| procedure.process.steps.is_empty()) else { return Ok(None) };
     let officers = app::accounts::list_officers(context.app(), agency.id).await?;
-    let calendar = context.app().reference().calendar(agency.id).clone();
+    let calendar = context.app().master_data().calendar(agency.id).clone();
     let process = default_process(procedure, agency, &officers, &calendar, context.today());
     Ok(Some(process).filter(|process| !process.steps.is_empty()))
 }

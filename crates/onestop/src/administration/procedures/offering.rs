@@ -1,8 +1,8 @@
-//! Who supplies a procedure: agencies one by one or a whole level at once, and until when.
+//! Who offers a procedure: agencies one by one or a whole level at once, and until when.
 
 use crate::administration::text::Words;
 use app::administration::Offer;
-use app::reference::Offering;
+use app::master_data::Offering;
 use domain::agency::{Agency, AgencyId, AgencyKind};
 use domain::procedure::{Level, Procedure, Step};
 use domain::rules::pack_on;
@@ -10,20 +10,20 @@ use domain::time::short_date;
 use jiff::civil::Date;
 use ui::field::option;
 use ui::form::ErrorTarget;
-use ui::part::{Cell, Line, Pick, Picking, Table};
+use ui::part::{Cell, Pick, Picking, Table, TableRow};
 use ui::{Field, Fields, Form, FormParam};
 use web::RequestContext;
 
-const AGENCY: ErrorTarget = ErrorTarget::Part("agency");
-const RECEIVING: ErrorTarget = ErrorTarget::Part("receiving");
+const AGENCY: ErrorTarget = ErrorTarget::Named("agency");
+const RECEIVING: ErrorTarget = ErrorTarget::Named("receiving");
 /// The level nothing is offered at any more; a form opened before may ask for it.
 const LEVEL_PAID: (&str, i64) = ("4", 4);
 /// Agencies a sentence names; of more it says how many they are.
 const NAMED_MAX: usize = 5;
-/// The boxes that choose whose supply ends.
+/// The boxes that choose whose offering ends.
 pub const PICKS: FormParam = FormParam("ending");
 
-/// Who shall supply a procedure from today on, at which level, received where.
+/// Who shall offer a procedure from today on, at which level, received where.
 pub struct Wished {
     pub agencies: Vec<Agency>,
     pub level: Level,
@@ -88,10 +88,10 @@ fn named<'a>(agencies: impl Iterator<Item = &'a Agency>, t: &Words) -> String {
     if more > 0 { t.and_more(&said, more) } else { said }
 }
 
-/// Who supplies it from today on. What hangs on its steps is checked apart.
+/// Who offers it from today on. What hangs on its steps is checked apart.
 pub fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure) -> Option<Wished> {
     let (t, language) = (Words(context.language), context.language);
-    let (data, today) = (context.app().reference(), context.today());
+    let (data, today) = (context.app().master_data(), context.today());
     let mut open: Vec<&Agency> = data.agencies.iter().filter(|agency| agency.exists_on(today)).collect();
     open.sort_by_key(|agency| place(agency.kind));
     let of_kind = |kind: AgencyKind| open.iter().filter(move |agency| agency.kind == kind);
@@ -134,9 +134,9 @@ fn place(kind: AgencyKind) -> usize {
     KINDS.iter().position(|other| *other == kind).unwrap_or(KINDS.len())
 }
 
-/// Who supplies it, as it is stored: an agency each, as a field named after it.
+/// Who offers it, as it is stored: an agency each, as a field named after it.
 pub fn stored(context: &RequestContext, code: &str) -> Fields {
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let offerings = data.offerings(code, context.today());
     let shown =
         offerings.iter().map(|offering| shown(context, offering.agency, offering.level, offering.receiving));
@@ -151,13 +151,13 @@ fn shown(context: &RequestContext, agency: AgencyId, level: Level, receiving: Ag
 }
 
 fn name(context: &RequestContext, agency: AgencyId) -> String {
-    let data = context.app().reference();
+    let data = context.app().master_data();
     data.agency(agency).map(|agency| agency.name.get(context.language).to_string()).unwrap_or_default()
 }
 
-/// Who supplies it today, each with a box that chooses it; those that were chosen stay so.
+/// Who offers it today, each with a box that chooses it; those that were chosen stay so.
 pub fn table(context: &RequestContext, code: &str, picked: &[&str]) -> Table {
-    let (t, language, data) = (Words(context.language), context.language, context.app().reference());
+    let (t, language, data) = (Words(context.language), context.language, context.app().master_data());
     let offerings = data.offerings(code, context.today());
     let line = |offering: &&Offering| {
         let level = pack_on(context.today()).level_name(offering.level, language);
@@ -166,7 +166,7 @@ pub fn table(context: &RequestContext, code: &str, picked: &[&str]) -> Table {
             true => t.received_itself().to_string(),
             false => name(context, offering.receiving),
         };
-        Line::new(
+        TableRow::new(
             Cell::new(name(context, offering.agency)),
             vec![Cell::new(level), Cell::new(receiving), Cell::new(until)],
         )
@@ -174,7 +174,7 @@ pub fn table(context: &RequestContext, code: &str, picked: &[&str]) -> Table {
     let pick = |offering: &&Offering| {
         let key = data.agency(offering.agency).map_or("", |agency| agency.key.as_str());
         let label = t.choose_agency(&name(context, offering.agency));
-        Pick { says: PICKS.ticked(key, picked.contains(&key)), label }
+        Pick { attributes: PICKS.ticked(key, picked.contains(&key)), label }
     };
     let picking = Picking {
         label: t.choose_agencies().into(),
@@ -186,7 +186,7 @@ pub fn table(context: &RequestContext, code: &str, picked: &[&str]) -> Table {
     Table { picking, ..Table::new(&columns, offerings.iter().map(line).collect()) }
 }
 
-/// The last day of a supply.
+/// The last day of an offering.
 pub fn end_form(form: &mut Form, context: &RequestContext) -> Option<Date> {
     let (t, today) = (Words(context.language), context.today());
     form.day("end-day", t.offering_last_day())
@@ -202,7 +202,7 @@ pub fn read_end(
     code: &str,
     picked: &[&str],
 ) -> Option<(Vec<AgencyId>, Date)> {
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let last = end_form(form, context);
     let offerings = data.offerings(code, context.today());
     let found = |key: &&str| {
@@ -213,7 +213,7 @@ pub fn read_end(
     match agencies.filter(|agencies| !agencies.is_empty()) {
         Some(agencies) => Some((agencies, last?)),
         None => {
-            form.says(Words(context.language).nobody_chosen());
+            form.add_error(Words(context.language).nobody_chosen());
             None
         }
     }

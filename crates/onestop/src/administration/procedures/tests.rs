@@ -1,7 +1,7 @@
 use super::*;
 use crate::tests::render_both;
 use ui::Language;
-use ui::part::{Cell, Line, Pick, Picking};
+use ui::part::{Cell, Pick, Picking, TableRow};
 
 struct State {
     supplied: bool,
@@ -15,8 +15,9 @@ const PLAIN: State = State { supplied: true, public: true, closing: false, close
 
 fn page(language: Language, state: State) -> Page {
     let t = Words(language);
-    let lines = vec![Line::new(Cell::new("A"), vec![Cell::new("3"), Cell::new("B"), Cell::new(t.no_end())])];
-    let pick = Pick { says: PICKS.ticked("a", state.picked), label: t.choose_agency("A") };
+    let lines =
+        vec![TableRow::new(Cell::new("A"), vec![Cell::new("3"), Cell::new("B"), Cell::new(t.no_end())])];
+    let pick = Pick { attributes: PICKS.ticked("a", state.picked), label: t.choose_agency("A") };
     let picking = Picking { label: t.choose_agencies().into(), form: ENDING, picks: vec![pick] };
     let columns = [t.agency(), t.level(), t.receiving(), t.until()];
     let offerings = Table { picking: Some(picking), ..Table::new(&columns, lines) };
@@ -24,7 +25,7 @@ fn page(language: Language, state: State) -> Page {
     let mut ending = Form::blank(language);
     ending.day("end-day", t.offering_last_day()).given();
     if state.picked {
-        ending.says(t.nobody_chosen());
+        ending.add_error(t.nobody_chosen());
     }
     let mut closing = Form::blank(language);
     closing.day("close-day", t.close_day()).given();
@@ -39,14 +40,14 @@ fn page(language: Language, state: State) -> Page {
         code: "1.001193".into(),
         heading: t.procedures().into(),
         overwritten: Overwritten::none(language),
-        summary: forms.ending.summary(),
+        summary: forms.ending.error_summary(),
         notices: if state.supplied { Vec::new() } else { vec![Notice::info(t.lacks_offering())] },
         offerings: if state.supplied { offerings } else { none },
         is_public: state.public,
         is_closing: state.closing,
         is_closed: state.closed,
         versions: vec![version(2, t.papers()), version(1, "")],
-        parts: Links(vec![Link::new("/office", t.about())]),
+        parts: LinkList(vec![Link::new("/office", t.about())]),
         forms,
         t,
     }
@@ -155,7 +156,7 @@ fn sample() -> Procedure {
         legal_basis: Vec::new(),
         obligations: None,
         keywords: Vec::new(),
-        form: forms::Form::default(),
+        form: forms::EForm::default(),
         process: Process::default(),
         sets: None,
         sets_words: Text::default(),

@@ -1,7 +1,7 @@
 //! The versions of a procedure, each with what it changed, by the names that is known by in the forms.
 
 use crate::administration::text::Words;
-use app::reference::DatedProcedure;
+use app::master_data::DatedProcedure;
 use domain::procedure::{Method, Procedure};
 use domain::time::short_date;
 
@@ -14,30 +14,30 @@ pub struct Version {
 }
 
 /// Something of a procedure a version may change.
-struct Part {
+struct ComparedPart {
     name: fn(&Words) -> &'static str,
     same: fn(&Procedure, &Procedure) -> bool,
 }
 
-const PARTS: &[Part] = &[
-    Part { name: Words::official_name, same: |a, b| a.name == b.name },
-    Part { name: Words::everyday_name, same: |a, b| a.short_name == b.short_name },
-    Part { name: Words::summary, same: |a, b| a.summary == b.summary },
-    Part { name: Words::field, same: |a, b| a.field == b.field },
-    Part { name: Words::audiences, same: |a, b| a.audiences == b.audiences },
-    Part { name: Words::life_events, same: |a, b| a.life_events == b.life_events },
-    Part { name: Words::public_steps, same: |a, b| a.steps == b.steps },
-    Part { name: Words::conditions, same: |a, b| a.conditions == b.conditions },
-    Part { name: Words::keywords, same: |a, b| a.keywords == b.keywords },
-    Part { name: Words::ways, same: |a, b| without_fees(a) == without_fees(b) },
-    Part { name: Words::fees, same: |a, b| fees(a) == fees(b) },
-    Part { name: Words::obligations, same: |a, b| a.obligations == b.obligations },
-    Part { name: Words::papers, same: |a, b| a.papers == b.papers },
-    Part { name: Words::questions, same: |a, b| a.form == b.form },
-    Part { name: Words::results, same: |a, b| a.results == b.results },
-    Part { name: Words::basis, same: |a, b| a.legal_basis == b.legal_basis },
-    Part { name: Words::sets, same: |a, b| a.sets == b.sets && a.sets_words == b.sets_words },
-    Part { name: Words::part_announced, same: |a, b| a.origin == b.origin },
+const PARTS: &[ComparedPart] = &[
+    ComparedPart { name: Words::official_name, same: |a, b| a.name == b.name },
+    ComparedPart { name: Words::everyday_name, same: |a, b| a.short_name == b.short_name },
+    ComparedPart { name: Words::summary, same: |a, b| a.summary == b.summary },
+    ComparedPart { name: Words::field, same: |a, b| a.field == b.field },
+    ComparedPart { name: Words::audiences, same: |a, b| a.audiences == b.audiences },
+    ComparedPart { name: Words::life_events, same: |a, b| a.life_events == b.life_events },
+    ComparedPart { name: Words::public_steps, same: |a, b| a.steps == b.steps },
+    ComparedPart { name: Words::conditions, same: |a, b| a.conditions == b.conditions },
+    ComparedPart { name: Words::keywords, same: |a, b| a.keywords == b.keywords },
+    ComparedPart { name: Words::ways, same: |a, b| without_fees(a) == without_fees(b) },
+    ComparedPart { name: Words::fees, same: |a, b| fees(a) == fees(b) },
+    ComparedPart { name: Words::obligations, same: |a, b| a.obligations == b.obligations },
+    ComparedPart { name: Words::papers, same: |a, b| a.papers == b.papers },
+    ComparedPart { name: Words::questions, same: |a, b| a.form == b.form },
+    ComparedPart { name: Words::results, same: |a, b| a.results == b.results },
+    ComparedPart { name: Words::basis, same: |a, b| a.legal_basis == b.legal_basis },
+    ComparedPart { name: Words::sets, same: |a, b| a.sets == b.sets && a.sets_words == b.sets_words },
+    ComparedPart { name: Words::part_announced, same: |a, b| a.origin == b.origin },
 ];
 
 fn without_fees(procedure: &Procedure) -> Vec<Method> {

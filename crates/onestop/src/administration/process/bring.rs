@@ -1,8 +1,8 @@
 //! What is brought as a process: a BPMN file as it is, the official table as it reads; or what is in use, to begin with.
 
-use super::found::{Line, finding_line};
+use super::found::{Objection, finding_line};
 use super::text::Words;
-use super::{VERSION, home, read_seen, supplier, view, wanted};
+use super::{VERSION, home, read_seen, requested, supplier, view};
 use app::fold::fold;
 use app::processes::NotKept;
 use axum::extract::Path;
@@ -11,7 +11,7 @@ use process::Names;
 use ui::form::ErrorTarget;
 use ui::posted::Sheet;
 use ui::{Flash, Form};
-use web::{Answer, Failure, RequestContext, Sent, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page_with_errors, see_saying};
 
 ui::submits! {
     pub enum Submit {
@@ -21,7 +21,7 @@ ui::submits! {
     }
 }
 
-const SHEET: ErrorTarget = ErrorTarget::Part("sheet");
+const SHEET: ErrorTarget = ErrorTarget::Named("sheet");
 
 /// What is brought as a process.
 pub fn upload(form: &mut Form, t: &Words) -> Option<Sheet> {
@@ -29,19 +29,24 @@ pub fn upload(form: &mut Form, t: &Words) -> Option<Sheet> {
 }
 
 /// The page again, with what is wrong with what was brought.
-async fn again(context: &RequestContext, procedure: &Procedure, sent: Form<'_>, wrong: Vec<Line>) -> Answer {
-    page_again(&view(context, procedure, None, sent.into_fields(), wrong).await?)
+async fn again(
+    context: &RequestContext,
+    procedure: &Procedure,
+    sent: Form<'_>,
+    wrong: Vec<Objection>,
+) -> Answer {
+    page_with_errors(&view(context, procedure, None, sent.into_fields(), wrong).await?)
 }
 
 pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
     let t = Words(context.language);
-    let procedure = wanted(&context, &code)?;
+    let procedure = requested(&context, &code)?;
     let mut sent = Form::sent(context.language, &posted);
     let sheet = upload(&mut sent, &t);
     let by = context.signed_in()?.id();
     let source = match Submit::of(&posted).ok_or(Failure::BadRequest)? {
         Submit::Drop => {
-            // What was looked at is dropped, and nothing that was published since.
+            // Only the version that the page showed is dropped, not one that was published since.
             let seen = VERSION.of(&posted);
             if !seen.is_empty() && seen != procedure.process.version.to_string() {
                 sent.clash(SHEET, t.another_version());
@@ -55,7 +60,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         }
         Submit::Begin => {
             // The version that was looked at; else the last published, though it may not be in use yet.
-            let data = context.app().reference();
+            let data = context.app().master_data();
             let process = match VERSION.of(&posted) {
                 "" => data.processes(&code).first().map(|last| &last.process),
                 version => {
@@ -94,13 +99,14 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     }
 }
 
-/// Why what was brought is no process.
+/// Why an upload cannot become a draft: an error at the field, or findings.
 enum Unread {
     Field(String),
-    Lines(Vec<Line>),
+    Lines(Vec<Objection>),
 }
 
-/// A sheet as the reader of tables wants it. Whoever reads sheets uses this crate.
+/// A sheet in the type that the reader of tables takes. It is converted here because `process` does not depend on
+/// `sheets`.
 pub fn as_filled_in(read: sheets::Sheet) -> process::Sheet {
     let merged = |area: sheets::Area| process::Merged { rows: area.rows, columns: area.columns };
     process::Sheet {
@@ -122,7 +128,7 @@ fn read(context: &RequestContext, sheet: Option<&Sheet>, procedure: &Procedure) 
     if bytes.is_empty() {
         return Err(Unread::Field(t.empty_file().into()));
     }
-    // What is plainly something else is called so, and not looked for faults.
+    // A PDF, a picture or an old Office file is refused by its first bytes, without being searched for faults.
     let other = [&b"%PDF-"[..], b"\xff\xd8\xff", b"\x89PNG", b"\xd0\xcf\x11\xe0"]
         .iter()
         .any(|sign| bytes.starts_with(sign));
@@ -153,7 +159,7 @@ fn read(context: &RequestContext, sheet: Option<&Sheet>, procedure: &Procedure) 
         .and_then(|table| process::from_table(&table, "process", name, &Names::open(), &known))
         .map_err(|problems| {
             let line =
-                |problem: process::TableProblem| Line::whole(problem.sentences().get(context.language));
+                |problem: process::TableProblem| Objection::whole(problem.sentences().get(context.language));
             Unread::Lines(problems.into_iter().map(line).collect())
         })?;
     Ok(process::write(&model))

@@ -5,9 +5,9 @@ use super::{draft, supplier};
 use askama::Template;
 use domain::agency::UnitKey;
 use domain::procedure::Procedure;
-use process::{Amount, Kind, Model, NodeIndex, TableRow, Timer, Trigger};
+use process::{Amount, Model, NodeIndex, NodeKind, ProcessRow, Timer, Trigger};
 use ui::diagram::{Marked, svg};
-use ui::part::{Cell, Chart, Line, Link, Table};
+use ui::part::{Cell, Chart, Link, Table, TableRow};
 use ui::submit::HtmlSafe;
 use web::RequestContext;
 
@@ -34,7 +34,7 @@ pub(super) struct Element {
 }
 
 /// A way out of a choice.
-struct Way {
+struct ChoiceBranch {
     /// Empty where it cannot be changed.
     id: String,
     way: String,
@@ -64,7 +64,7 @@ impl Drawn {
         let main = model.main();
         let rows = main.map(|main| process::to_rows(model, main, language)).unwrap_or_default();
         let steps = main.map(|main| process::row_steps(model, main)).unwrap_or_default();
-        let line = |(row, node): (TableRow, NodeIndex)| {
+        let line = |(row, node): (ProcessRow, NodeIndex)| {
             let id = &model.nodes[node].id;
             let who = who(context, procedure, model, id, &row.responsible);
             let cells = vec![
@@ -74,11 +74,11 @@ impl Drawn {
                 Cell::new(row.product),
                 Cell::new(row.next),
             ];
-            Line::new(Cell::new(row.order), cells)
+            TableRow::new(Cell::new(row.order), cells)
         };
         let columns = [t.col_order(), t.col_step(), t.col_who(), t.col_time(), t.col_product(), t.col_next()];
         let inner = |node: &usize| {
-            matches!(model.nodes[*node].kind, Kind::SubProcess(_) | Kind::EventSubProcess { .. })
+            matches!(model.nodes[*node].kind, NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. })
         };
         let change = |id: &str| to(id).map(|to| Link::new(to, t.edit()));
         let group = |node: usize| Element {
@@ -87,7 +87,9 @@ impl Drawn {
         };
         let event =
             |Event { id, changes, told }: Event| Element { told, change: change(&id).filter(|_| changes) };
-        let way = |Way { id, way, condition }: Way| Line::new(named(&id, way), vec![Cell::new(condition)]);
+        let way = |ChoiceBranch { id, way, condition }: ChoiceBranch| {
+            TableRow::new(named(&id, way), vec![Cell::new(condition)])
+        };
         Drawn {
             chart: Chart::new(t.picture(), svg(model, title, marked, language)),
             steps: Table::new(&columns, rows.into_iter().zip(steps).map(line).collect()),
@@ -102,7 +104,7 @@ impl Drawn {
     }
 }
 
-fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<Way> {
+fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<ChoiceBranch> {
     let leaves_choice = |index: &usize| {
         let flow = &model.flows[*index];
         let from = &model.nodes[flow.from];
@@ -119,7 +121,7 @@ fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<Way> {
         });
         let unread = Some(flow.unread.clone()).filter(|unread| !unread.is_empty());
         let condition = condition.or(unread).unwrap_or_else(|| t.otherwise().to_string());
-        Way {
+        ChoiceBranch {
             id: if default { String::new() } else { flow.id.clone() },
             way: t.way_of(&called(flow.from, true), &called(flow.to, false)),
             condition: flow.at_most.map_or(condition.clone(), |times| t.at_most(&condition, times)),
@@ -130,21 +132,22 @@ fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<Way> {
 
 /// Whether something is waited for there.
 pub(super) fn is_event(node: &process::Node) -> bool {
-    let waits = matches!(node.kind, Kind::Boundary { .. } | Kind::Catch(_) | Kind::Start(Some(_)));
+    let waits =
+        matches!(node.kind, NodeKind::Boundary { .. } | NodeKind::Catch(_) | NodeKind::Start(Some(_)));
     waits || tells(node) || is_return(node)
 }
 
 /// Whether something is returned there, or it says by what.
 pub(super) fn is_return(node: &process::Node) -> bool {
-    matches!(node.kind, Kind::Compensation { .. } | Kind::Throw(Some(Trigger::Compensation { .. })))
+    matches!(node.kind, NodeKind::Compensation { .. } | NodeKind::Throw(Some(Trigger::Compensation { .. })))
 }
 
 /// The condition that is waited for there, as it is written.
 pub(super) fn event_condition(node: &process::Node) -> Option<String> {
     match &node.kind {
-        Kind::Boundary { trigger: Trigger::Condition { condition, unread }, .. }
-        | Kind::Catch(Trigger::Condition { condition, unread })
-        | Kind::Start(Some(Trigger::Condition { condition, unread })) => {
+        NodeKind::Boundary { trigger: Trigger::Condition { condition, unread }, .. }
+        | NodeKind::Catch(Trigger::Condition { condition, unread })
+        | NodeKind::Start(Some(Trigger::Condition { condition, unread })) => {
             Some(condition.as_ref().map_or(unread.clone(), ToString::to_string))
         }
         _ => None,
@@ -153,18 +156,20 @@ pub(super) fn event_condition(node: &process::Node) -> Option<String> {
 
 /// Whether the applicant is told something there.
 pub(super) fn tells(node: &process::Node) -> bool {
-    matches!(node.kind, Kind::Throw(Some(Trigger::Message { .. })))
+    matches!(node.kind, NodeKind::Throw(Some(Trigger::Message { .. })))
 }
 
 /// The amount of time until a timer comes, where it stands there as such.
 pub(super) fn event_time(node: &process::Node) -> Option<process::WorkingTime> {
     match &node.kind {
-        Kind::Boundary { trigger, .. } | Kind::Catch(trigger) | Kind::Start(Some(trigger)) => match trigger {
-            Trigger::Timer(
-                Timer::After(Amount::Text(text)) | Timer::Every { pause: Amount::Text(text), .. },
-            ) => process::WorkingTime::parse(text),
-            _ => None,
-        },
+        NodeKind::Boundary { trigger, .. } | NodeKind::Catch(trigger) | NodeKind::Start(Some(trigger)) => {
+            match trigger {
+                Trigger::Timer(
+                    Timer::After(Amount::Text(text)) | Timer::Every { pause: Amount::Text(text), .. },
+                ) => process::WorkingTime::parse(text),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }
@@ -181,10 +186,12 @@ fn events(model: &Model, context: &RequestContext) -> Vec<Event> {
             return said(node, true, t.event_tells(&called(index, true)));
         }
         let (on, beside, trigger) = match &node.kind {
-            Kind::Boundary { on, interrupting, trigger } => (Some(called(*on, true)), !interrupting, trigger),
-            Kind::Catch(trigger) => (None, false, trigger),
-            Kind::Start(Some(trigger)) if model.is_beside(node.scope) => (None, false, trigger),
-            Kind::Compensation { on, by } => {
+            NodeKind::Boundary { on, interrupting, trigger } => {
+                (Some(called(*on, true)), !interrupting, trigger)
+            }
+            NodeKind::Catch(trigger) => (None, false, trigger),
+            NodeKind::Start(Some(trigger)) if model.is_beside(node.scope) => (None, false, trigger),
+            NodeKind::Compensation { on, by } => {
                 let by = by.map_or("…".into(), |by| called(by, false));
                 return said(node, true, t.event_returned(&called(*on, true), &by));
             }
@@ -197,7 +204,7 @@ fn events(model: &Model, context: &RequestContext) -> Vec<Event> {
             }
             _ => return None,
         };
-        let around = model.scopes[node.scope].owner.filter(|_| matches!(node.kind, Kind::Start(_)));
+        let around = model.scopes[node.scope].owner.filter(|_| matches!(node.kind, NodeKind::Start(_)));
         let what = match trigger {
             Trigger::Timer(Timer::At(time)) => t.event_at(&amount(time, language)),
             Trigger::Timer(Timer::After(time)) => t.event_after(&amount(time, language)),
@@ -219,7 +226,7 @@ fn events(model: &Model, context: &RequestContext) -> Vec<Event> {
         let changed = event_time(node).is_some() || event_condition(node).is_some();
         let changes = on.is_some() || changed;
         let ends = around.map(|around| &model.nodes[around].kind);
-        if let Some(Kind::EventSubProcess { interrupting, .. }) = ends {
+        if let Some(NodeKind::EventSubProcess { interrupting, .. }) = ends {
             let name = match trigger {
                 Trigger::Message { .. } | Trigger::Signal { .. } => String::new(),
                 _ => format!(" ({})", called(index, true)),
@@ -232,7 +239,7 @@ fn events(model: &Model, context: &RequestContext) -> Vec<Event> {
         }
         let told = match (on, beside) {
             (Some(on), true) => match node.outgoing.first().map(|flow| model.flows[*flow].to) {
-                Some(to) if !matches!(model.nodes[to].kind, Kind::End(_)) => {
+                Some(to) if !matches!(model.nodes[to].kind, NodeKind::End(_)) => {
                     t.event_does(&on, &what, &name, &next)
                 }
                 _ => t.event_beside(&on, &what, &name),
@@ -263,7 +270,7 @@ pub(super) fn who(
     row: &str,
 ) -> String {
     if let Some(linked) = model.node(id).and_then(|node| node.step.linked.as_ref()) {
-        let data = context.app().reference();
+        let data = context.app().master_data();
         let agency =
             data.agency_by_key(&linked.agency).map(|agency| agency.name.get(context.language).to_string());
         return format!("{} · {}", agency.unwrap_or_else(|| linked.agency.clone()), linked.procedure);

@@ -9,14 +9,14 @@ use ui::part::{Notice, Tone};
 use web::RequestContext;
 
 /// Something that stands against it, and where.
-pub(super) struct Line {
+pub(super) struct Objection {
     pub place: String,
     pub told: String,
 }
 
-impl Line {
-    pub(super) fn whole(told: impl Into<String>) -> Line {
-        Line { place: String::new(), told: told.into() }
+impl Objection {
+    pub(super) fn whole(told: impl Into<String>) -> Objection {
+        Objection { place: String::new(), told: told.into() }
     }
 
     /// In one sentence.
@@ -26,8 +26,8 @@ impl Line {
 }
 
 /// What stands against it, under a title; nothing where nothing does.
-pub(super) fn notice(title: &str, lines: &[Line]) -> Option<Notice> {
-    let told = || Notice::titled(Tone::Warning, title).alert().points(lines.iter().map(Line::said));
+pub(super) fn notice(title: &str, lines: &[Objection]) -> Option<Notice> {
+    let told = || Notice::titled(Tone::Warning, title).alert().points(lines.iter().map(Objection::said));
     (!lines.is_empty()).then(told)
 }
 
@@ -37,21 +37,21 @@ pub(super) fn lines(
     model: &Model,
     context: &RequestContext,
     proposals: usize,
-) -> Vec<Line> {
+) -> Vec<Objection> {
     let t = Words(context.language);
     let mut lines = Vec::new();
     let heavy = |finding: &&Finding| finding.trouble.weight() == Weight::Error;
     let alone = |finding: &&Finding| process::Mend::of(model, finding).is_none();
     if adoption.findings.iter().filter(heavy).any(|finding| !alone(&finding)) {
-        lines.push(Line::whole(t.wrong_proposed(proposals)));
+        lines.push(Objection::whole(t.wrong_proposed(proposals)));
     }
     if !adoption.unsaid.is_empty() {
-        lines.push(Line::whole(t.wrong_unsaid(adoption.unsaid.len())));
+        lines.push(Objection::whole(t.wrong_unsaid(adoption.unsaid.len())));
     }
     let found = adoption.findings.iter().filter(heavy).filter(alone);
     let found = found.map(|finding| finding_at(finding, model, context));
     let lacks = adoption.lacks.iter().filter(|lack| !adoption.is_unsaid(lack));
-    let lacks = lacks.map(|lack| Line {
+    let lacks = lacks.map(|lack| Objection {
         place: if lack.step.is_empty() { t.whole().into() } else { lack.step.clone() },
         told: lack.what.sentence(context.language),
     });
@@ -59,13 +59,13 @@ pub(super) fn lines(
     lines
 }
 
-/// So many places of one fault are named.
+/// Maximum places named of one finding.
 const PLACES_SHOWN: usize = 6;
 
 /// What is wrong in the same way at several places, said once.
-fn together(lines: Vec<Line>, t: &Words) -> Vec<Line> {
+fn together(lines: Vec<Objection>, t: &Words) -> Vec<Objection> {
     let mut kinds: Vec<(String, Vec<String>)> = Vec::new();
-    for Line { place, told } in lines {
+    for Objection { place, told } in lines {
         match kinds.iter_mut().find(|(known, _)| *known == told) {
             Some((_, places)) => places.push(place),
             None => kinds.push((told, vec![place])),
@@ -77,13 +77,13 @@ fn together(lines: Vec<Line>, t: &Words) -> Vec<Line> {
         let more = places.len().saturating_sub(PLACES_SHOWN);
         places.truncate(PLACES_SHOWN);
         let place = places.join("; ");
-        Line { place: if more > 0 { t.and_more(&place, more) } else { place }, told }
+        Objection { place: if more > 0 { t.and_more(&place, more) } else { place }, told }
     };
     kinds.into_iter().map(line).collect()
 }
 
 /// A finding at an element of a draft: by its name, or after the nearest that has one. Nobody looks at its lines.
-pub(super) fn finding_at(finding: &Finding, model: &Model, context: &RequestContext) -> Line {
+pub(super) fn finding_at(finding: &Finding, model: &Model, context: &RequestContext) -> Objection {
     let line = finding_line(finding, context);
     match model.index(&finding.element) {
         Some(node) => {
@@ -92,20 +92,20 @@ pub(super) fn finding_at(finding: &Finding, model: &Model, context: &RequestCont
             let t = Words(context.language);
             // What nothing near has a name for says itself what it is.
             let own = process::described(model, node, context.language) == place;
-            Line { place: if named || own { place } else { t.near(&place) }, ..line }
+            Objection { place: if named || own { place } else { t.near(&place) }, ..line }
         }
         None => match model.flow(&finding.element) {
             Some(flow) => {
                 let called = |node, back| draft::called(model, node, context.language, back);
                 let place = Words(context.language).way_of(&called(flow.from, true), &called(flow.to, false));
-                Line { place, ..line }
+                Objection { place, ..line }
             }
             None => line,
         },
     }
 }
 
-pub(super) fn finding_line(finding: &Finding, context: &RequestContext) -> Line {
+pub(super) fn finding_line(finding: &Finding, context: &RequestContext) -> Objection {
     let t = Words(context.language);
     let told = finding.trouble.sentences();
     let named = if finding.name.is_empty() { &finding.element } else { &finding.name };
@@ -115,5 +115,5 @@ pub(super) fn finding_line(finding: &Finding, context: &RequestContext) -> Line 
         ("", line) => t.line(line),
         (named, line) => format!("{named} ({})", t.line(line)),
     };
-    Line { place, told: told.get(context.language).to_string() }
+    Objection { place, told: told.get(context.language).to_string() }
 }

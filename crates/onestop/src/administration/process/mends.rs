@@ -4,7 +4,7 @@ use super::draft;
 use super::element::{
     CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, in_words, target_of,
 };
-use super::found::{Line, finding_at};
+use super::found::{Objection, finding_at};
 use super::text::Words;
 use domain::procedure::Procedure;
 use process::{Edit, Mend, Model, WorkingTime};
@@ -13,7 +13,7 @@ use ui::field::option;
 use ui::{Fields, Form, Markup};
 use web::RequestContext;
 
-/// So many forms a page has; the button for all is for more.
+/// Maximum proposals with a form of their own on a page; the button for all accepts the rest too.
 const SHOWN: usize = 40;
 
 /// What would complete the drawing at one place.
@@ -48,7 +48,7 @@ pub(super) fn proposals(
     let mut known = HashSet::new();
     let proposal = |found: &process::Finding| {
         let mend = Mend::of(model, found)?;
-        let Line { place, told } = finding_at(found, model, context);
+        let Objection { place, told } = finding_at(found, model, context);
         let key = format!("{} {}", found.trouble.code(), found.element);
         Some(Proposal {
             key,
@@ -117,7 +117,7 @@ impl Proposal {
             form.into_fields()
         });
         let Proposal { key, place, found, proposed, .. } = self;
-        let (hidden, accept) = (draft::PROPOSAL.hidden(key), draft::Submit::Mend);
+        let (hidden, accept) = (draft::PROPOSAL.hidden_input(key), draft::Submit::Mend);
         Shown { form, hidden, accept, place, found, proposed, fields, open }
     }
 

@@ -15,8 +15,8 @@ mod text;
 pub mod trial;
 mod who;
 
+use app::master_data::DatedProcess;
 use app::processes::ProcessDraft;
-use app::reference::DatedProcess;
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::header;
@@ -26,14 +26,14 @@ use domain::agency::Agency;
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_date, short_moment};
 use drawn::{Drawn, said};
-use found::Line;
+use found::Objection;
 use process::{Difference, Model};
 use serde::Deserialize;
 use std::cmp::Ordering;
 use std::collections::HashSet;
 use text::Words;
 use ui::diagram::Marked;
-use ui::part::{Back, Cell, Heading, Line as TableLine, Link, Notice, Table, Tag, TagKind, Tone};
+use ui::part::{BackLink, Cell, Heading, Link, Notice, Table, TableRow, Tag, TagKind, Tone};
 use ui::{Chrome, Fields, Form, FormParam, Posted};
 use web::{Answer, Failure, RequestContext, page, query};
 
@@ -43,7 +43,7 @@ struct Page {
     chrome: Chrome,
     code: String,
     title: Heading,
-    summary: ui::part::Problems,
+    summary: ui::part::ErrorSummary,
     /// What is wrong with what was brought.
     wrong: Option<Notice>,
     /// The last published, where it is not in use yet.
@@ -76,13 +76,13 @@ pub struct ProcessQuery {
     draft: String,
 }
 
-fn wanted(context: &RequestContext, code: &str) -> Result<Procedure, Failure> {
-    Ok(context.app().reference().procedure_any(code).ok_or(Failure::NotFound)?.clone())
+fn requested(context: &RequestContext, code: &str) -> Result<Procedure, Failure> {
+    Ok(context.app().master_data().procedure_any(code).ok_or(Failure::NotFound)?.clone())
 }
 
-/// The agency that works by it: the first that supplies it.
+/// The agency that works by it: the first that offers it.
 fn supplier(context: &RequestContext, code: &str) -> Option<Agency> {
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let offering = data.offerings(code, context.today()).first().map(|offering| offering.agency)?;
     data.agency(offering).cloned()
 }
@@ -112,9 +112,9 @@ fn told_differences(
     let found = process::differences(before, after);
     let marked = found.iter().map(|difference| difference.element.clone()).collect();
     let named = |difference: Difference| match difference.how {
-        process::How::Changed { part: part @ process::Part::Unit, before, after } => {
+        process::DifferenceKind::Changed { part: part @ process::ElementPart::Unit, before, after } => {
             let (before, after) = (said(context, procedure, before), said(context, procedure, after));
-            Difference { how: process::How::Changed { part, before, after }, ..difference }
+            Difference { how: process::DifferenceKind::Changed { part, before, after }, ..difference }
         }
         _ => difference,
     };
@@ -131,10 +131,10 @@ async fn view(
     procedure: &Procedure,
     version: Option<u32>,
     upload: Fields,
-    wrong: Vec<Line>,
+    wrong: Vec<Objection>,
 ) -> Result<Page, Failure> {
     let t = Words(context.language);
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let code = procedure.code.as_str();
     let shown = version.unwrap_or(procedure.process.version);
     let current = shown == procedure.process.version;
@@ -181,7 +181,7 @@ async fn view(
             Ordering::Greater if coming => t.state_coming(),
             Ordering::Less | Ordering::Greater => t.state_past(),
         };
-        TableLine {
+        TableRow {
             head: Cell::link(format!("{}?version={number}", home(code)), t.version(number))
                 .here(number == shown)
                 .tagged(Tag::new(TagKind::Neutral, state)),
@@ -202,7 +202,7 @@ async fn view(
         chrome: context.chrome(t.title()).with_problems(upload.any_wrong() || !wrong.is_empty()),
         code: code.to_string(),
         title: title(context, procedure, t.title()),
-        summary: upload.summary(),
+        summary: upload.error_summary(),
         wrong: found::notice(t.unread(), &wrong),
         heading,
         drawn,
@@ -228,8 +228,8 @@ async fn view(
 
 /// The heading of a page about the process of a procedure.
 fn title(context: &RequestContext, procedure: &Procedure, words: &str) -> Heading {
-    let over = format!("{} · {}", procedure.code, procedure.short_name.get(context.language));
-    Heading::under(over, words)
+    let eyebrow = format!("{} · {}", procedure.code, procedure.short_name.get(context.language));
+    Heading::with_eyebrow(eyebrow, words)
 }
 
 /// The hidden field of when the draft was changed last.
@@ -251,7 +251,7 @@ pub async fn show(
     Path(code): Path<String>,
     Query(at): Query<ProcessQuery>,
 ) -> Answer {
-    let procedure = wanted(&context, &code)?;
+    let procedure = requested(&context, &code)?;
     let mut blank = Form::blank(context.language);
     bring::upload(&mut blank, &Words(context.language));
     page(&view(&context, &procedure, query::number(&at.version)?, blank.into_fields(), Vec::new()).await?)
@@ -263,9 +263,9 @@ pub async fn file(
     Path(code): Path<String>,
     Query(at): Query<ProcessQuery>,
 ) -> Answer {
-    let procedure = wanted(&context, &code)?;
+    let procedure = requested(&context, &code)?;
     let source = if at.draft.is_empty() {
-        let data = context.app().reference();
+        let data = context.app().master_data();
         let process = match query::number(&at.version)? {
             Some(version) if version != procedure.process.version => {
                 &data.process(&code, version).ok_or(Failure::NotFound)?.process

@@ -1,7 +1,7 @@
 use super::*;
 use crate::tests::render_both;
 use ui::Language;
-use ui::part::Line as TableLine;
+use ui::part::TableRow;
 
 /// A small process as a page draws it.
 pub(super) fn drawn(language: Language, edit: Option<&str>) -> Drawn {
@@ -15,12 +15,12 @@ pub(super) fn drawn(language: Language, edit: Option<&str>) -> Drawn {
     };
     Drawn {
         chart: ui::part::Chart::specimen(t.picture(), language),
-        steps: Table::new(&columns, vec![TableLine::new(Cell::new("1"), cells)]),
+        steps: Table::new(&columns, vec![TableRow::new(Cell::new("1"), cells)]),
         events: vec![element("D")],
         groups: vec![element("E")],
         ways: Table::new(
             &[t.col_way(), t.col_condition()],
-            vec![TableLine::new(named("F"), vec![Cell::new("G")])],
+            vec![TableRow::new(named("F"), vec![Cell::new("G")])],
         ),
         t,
     }
@@ -33,8 +33,8 @@ fn page(language: Language) -> Page {
     Page {
         chrome: Chrome::anonymous(language, t.title()),
         code: "1.001193".into(),
-        title: Heading::under("1.001193", t.title()),
-        summary: ui::part::Problems::of(language, Vec::new()),
+        title: Heading::with_eyebrow("1.001193", t.title()),
+        summary: ui::part::ErrorSummary::of(language, Vec::new()),
         wrong: None,
         coming: None,
         heading: t.in_use().into(),
@@ -93,7 +93,7 @@ fn an_older_version_can_be_begun_with_and_says_what_differed() {
 
 #[test]
 fn what_cannot_be_read_is_said_line_by_line_at_once() {
-    let lines = [Line { place: "A".into(), told: "B".into() }, Line::whole("C")];
+    let lines = [Objection { place: "A".into(), told: "B".into() }, Objection::whole("C")];
     for html in render_both(|language| {
         let t = Words(language);
         Page { wrong: found::notice(t.unread(), &lines), drawn: None, ..page(language) }

@@ -6,13 +6,13 @@ use super::text::Words;
 use domain::adopt::{Adoption, Unsaid};
 use domain::agency::Agency;
 use domain::officer::Role;
-use process::{About, Model};
+use process::{Model, StepDetails};
 use ui::field::option;
-use ui::part::Problems;
+use ui::part::ErrorSummary;
 use ui::{Fields, Form, Posted};
 use web::RequestContext;
 
-/// So many steps a page asks about at once.
+/// Maximum steps a page asks about at once.
 const SHOWN: usize = 40;
 
 /// A step as it is asked about.
@@ -46,10 +46,10 @@ pub(super) fn rows(
 }
 
 /// What is wrong in them, each with its step.
-pub(super) fn summary(rows: &[StepRow], context: &RequestContext) -> Problems {
-    let mut summary = Problems::of(context.language, Vec::new());
+pub(super) fn error_summary(rows: &[StepRow], context: &RequestContext) -> ErrorSummary {
+    let mut summary = ErrorSummary::of(context.language, Vec::new());
     for row in rows {
-        for problem in row.fields.summary().problems {
+        for problem in row.fields.error_summary().problems {
             summary.at(problem.field, format!("{}: {}", row.step, problem.sentence));
         }
     }
@@ -73,7 +73,7 @@ pub(super) fn said(
             return None;
         }
     }
-    let all: Vec<(&str, &About)> = all.iter().map(|(step, about)| (*step, about)).collect();
+    let all: Vec<(&str, &StepDetails)> = all.iter().map(|(step, about)| (*step, about)).collect();
     process::describe_all(source, model, &all).ok()
 }
 
@@ -88,7 +88,7 @@ fn fill(
     model: &Model,
     agency: &Agency,
     context: &RequestContext,
-) -> Option<About> {
+) -> Option<StepDetails> {
     let (t, language) = (Words(context.language), context.language);
     let node = model.node(&unsaid.step)?;
     let units = agency.units.iter();
@@ -100,7 +100,7 @@ fn fill(
     let role = form.one_of_many("role", t.role(), roles).value(unsaid.role.key()).given();
     let time = unsaid.time.map(|time| in_words(time, language)).unwrap_or_default();
     let time = time_line(form, "time", &t, &time);
-    let mut about = About::of(node);
+    let mut about = StepDetails::of(node);
     if let Some(unit) = unit {
         about.unit = unit.0;
     }

@@ -4,19 +4,19 @@ use super::text::Words;
 use app::fold::fold;
 use askama::Template;
 use ui::field::Control;
-use ui::part::{Back, Heading, Notice, Phrase, Problems};
-use ui::submit::{ACTION, HtmlSafe, hidden};
+use ui::part::{BackLink, ErrorSummary, Heading, Notice, Phrase};
+use ui::submit::{ACTION, HtmlSafe, hidden_input};
 use ui::{Chrome, Field, Fields, Form, FormParam, Markup, Posted};
 use web::{Failure, RequestContext};
 
-/// More rows than any list of the law has.
+/// Maximum rows of a list, more than any list of the law has.
 const ROWS_MAX: usize = 400;
 
-/// Letters of a line and of what is written freely in a row.
+/// Maximum letters of a line and of free text in a row.
 pub const LINE_MAX: usize = 4_000;
 pub const AREA_MAX: usize = 40_000;
 
-/// The hidden fields of a page of rows: how many there are, the key of each, on what it was opened.
+/// Hidden inputs of a page of rows: the number of rows, the key of each, the version the page was opened on.
 const COUNT: FormParam = FormParam("rows");
 const ID: FormParam = FormParam("id");
 pub const VERSION: FormParam = FormParam("version");
@@ -27,7 +27,7 @@ const FORM: &str = "rows-form";
 enum Submit {
     Save,
     Add,
-    /// The row at this place.
+    /// Moves the row at this place up.
     Up(usize),
     Remove(usize),
 }
@@ -70,13 +70,13 @@ pub struct Rows<'a> {
     context: &'a RequestContext,
     /// The rows that came, where any were sent.
     sent: Option<Vec<Posted>>,
-    /// Rows were added, moved or taken away, and are only shown.
+    /// A row was added, moved or removed: the form is only shown again, nothing is saved.
     edited: bool,
     shown: Vec<Shown>,
     others: Vec<String>,
 }
 
-/// A row with its key, its fields, and how whoever applies will meet it.
+/// A row with its key, its fields, and the field that applicants will see, if it makes one.
 struct Shown {
     id: String,
     fields: Fields,
@@ -84,14 +84,14 @@ struct Shown {
 }
 
 /// What a row is about.
-pub struct Of<'a, T> {
+pub struct RowSubject<'a, T> {
     /// The key it came with.
     pub id: &'a str,
     /// What is stored of it.
     pub known: Option<&'a T>,
 }
 
-impl<T> Of<'_, T> {
+impl<T> RowSubject<'_, T> {
     /// What is stored of it, in words.
     pub fn value<'v>(&'v self, read: impl FnOnce(&'v T) -> &'v str) -> &'v str {
         self.known.map(read).unwrap_or_default()
@@ -110,38 +110,39 @@ impl<'a> Rows<'a> {
         Rows { context, sent: None, edited: false, shown: Vec::new(), others: Vec::new() }
     }
 
-    /// As they came, with what the pressed button does to them.
+    /// The rows as posted, after what the pressed button does to them.
     pub fn sent(context: &'a RequestContext, posted: &Posted) -> Result<Rows<'a>, Failure> {
         let count = COUNT.of(posted).parse().ok().filter(|count| *count <= ROWS_MAX);
         let mut rows = posted.rows(count.ok_or(Failure::BadRequest)?);
-        // A form that was held is only shown.
+        // A held form is only shown again.
         let edited = posted.is_held() || pressed(ACTION.of(posted), &mut rows).ok_or(Failure::BadRequest)?;
         Ok(Rows { sent: Some(rows), edited, ..Rows::stored(context) })
     }
 
-    /// Draws and reads every row. Of those that are stored nothing is read; of those that came, what is right.
+    /// Draws every row and reads those that were posted: returns what could be read of each without an error. Stored
+    /// rows are only drawn, and yield nothing.
     pub fn of<T>(
         &mut self,
         stored: &[T],
         id: impl Fn(&T) -> &str,
-        row: impl FnMut(&mut Form, &Of<T>) -> Option<T>,
+        row: impl FnMut(&mut Form, &RowSubject<T>) -> Option<T>,
     ) -> Vec<T> {
         self.met(stored, id, |_| None, row)
     }
 
-    /// The same of rows whoever applies will meet as a field.
+    /// The same of rows that become fields of the applicant's form.
     pub fn met<T>(
         &mut self,
         stored: &[T],
         id: impl Fn(&T) -> &str,
         met: impl Fn(&T) -> Option<Field>,
-        mut row: impl FnMut(&mut Form, &Of<T>) -> Option<T>,
+        mut row: impl FnMut(&mut Form, &RowSubject<T>) -> Option<T>,
     ) -> Vec<T> {
         let language = self.context.language;
         let Some(sent) = &self.sent else {
             for known in stored {
                 let mut form = Form::blank(language);
-                row(&mut form, &Of { id: id(known), known: Some(known) });
+                row(&mut form, &RowSubject { id: id(known), known: Some(known) });
                 self.shown.push(Shown { id: id(known).into(), fields: form.into_fields(), met: met(known) });
             }
             return Vec::new();
@@ -151,7 +152,7 @@ impl<'a> Rows<'a> {
             let key = posted.text(ID.name());
             let known = stored.iter().find(|known| !key.is_empty() && id(known) == key);
             let mut form = Form::sent(language, posted);
-            let item = row(&mut form, &Of { id: &key, known }).filter(|_| !form.any_wrong());
+            let item = row(&mut form, &RowSubject { id: &key, known }).filter(|_| !form.any_wrong());
             let mut fields = form.into_fields();
             // A row left wholly blank was not meant.
             let blank = key.is_empty() && fields.fields.iter().all(|field| field.value.trim().is_empty());
@@ -167,7 +168,7 @@ impl<'a> Rows<'a> {
         read
     }
 
-    /// Whether they are only to be shown.
+    /// Whether the rows are only to be shown again.
     pub fn edited(&self) -> bool {
         self.edited
     }
@@ -176,8 +177,8 @@ impl<'a> Rows<'a> {
         self.shown.is_empty()
     }
 
-    /// Says what is wrong with the list as a whole.
-    pub fn says(&mut self, sentence: impl Into<String>) {
+    /// Adds an error about the list as a whole.
+    pub fn add_error(&mut self, sentence: impl Into<String>) {
         if self.sent.is_some() && !self.edited {
             self.others.push(sentence.into());
         }
@@ -188,7 +189,7 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Does what a button says to the rows: whether they are only to be shown, or nothing where no button says so.
+/// Applies a button to the rows. Returns whether they are only to be shown again; `None` for an unknown button.
 fn pressed<T: Default>(act: &str, rows: &mut Vec<T>) -> Option<bool> {
     match Submit::parse(act)? {
         Submit::Save => return Some(false),
@@ -208,10 +209,10 @@ struct RowView {
     /// What it is called, and what else was chosen of it: enough to know it without reading its fields.
     name: Phrase,
     gist: String,
-    /// The stable key of what the row is about, as it is drawn, out of sight.
+    /// Hidden input with the stable key of the row's subject.
     id: Markup,
     fields: Fields,
-    /// How whoever applies will meet it; nothing is typed there.
+    /// The field applicants will see, as a preview in which nothing can be typed.
     met: Option<Field>,
 }
 
@@ -220,25 +221,25 @@ struct RowView {
 #[template(path = "administration/rows/page.html")]
 pub struct RowsPage {
     chrome: Chrome,
-    about: About,
-    summary: Problems,
+    about: RowsIntro,
+    summary: ErrorSummary,
     rows: Vec<RowView>,
     t: Words,
 }
 
 /// What the page is about.
-pub struct About {
+pub struct RowsIntro {
     pub back: String,
-    pub over: String,
+    pub eyebrow: String,
     pub heading: &'static str,
     pub note: &'static str,
     /// What adding another is called.
     pub add: &'static str,
-    /// What the form was opened on, to notice a colleague's saving.
+    /// The version the form was opened on, by which a colleague's saving is noticed.
     pub version: String,
 }
 
-pub fn view(about: About, rows: Rows) -> RowsPage {
+pub fn view(about: RowsIntro, rows: Rows) -> RowsPage {
     let (context, any_wrong) = (rows.context, rows.any_wrong());
     let t = Words(context.language);
     let view = |(place, Shown { id, mut fields, met }): (usize, Shown)| {
@@ -246,7 +247,7 @@ pub fn view(about: About, rows: Rows) -> RowsPage {
         for field in &mut fields.fields {
             field.name = format!("{}-{place}", field.name);
         }
-        let id = hidden(&format!("{}-{place}", ID.name()), id);
+        let id = hidden_input(&format!("{}-{place}", ID.name()), id);
         let met = met.map(|mut met| {
             met.name = format!("met-{place}");
             met
@@ -255,9 +256,9 @@ pub fn view(about: About, rows: Rows) -> RowsPage {
         RowView { number: place, heading: t.row(place + 1), name, gist, id, fields, met }
     };
     let views: Vec<RowView> = rows.shown.into_iter().enumerate().map(view).collect();
-    let mut summary = Problems::of(context.language, rows.others);
+    let mut summary = ErrorSummary::of(context.language, rows.others);
     for row in &views {
-        for problem in row.fields.summary().problems {
+        for problem in row.fields.error_summary().problems {
             summary.at(problem.field, format!("{}: {}", row.heading, problem.sentence));
         }
     }
@@ -266,14 +267,14 @@ pub fn view(about: About, rows: Rows) -> RowsPage {
             .chrome(about.heading)
             .with_problems(any_wrong)
             .switching_for(FORM, &Submit::Save.key()),
-        about: About { version: context.as_seen(VERSION, about.version), ..about },
+        about: RowsIntro { version: context.as_seen(VERSION, about.version), ..about },
         summary,
         rows: views,
         t,
     }
 }
 
-/// Letters of a name that stand in the heading of a row.
+/// Maximum letters of a name in the heading of a row.
 const NAME_MAX: usize = 160;
 
 /// What a row is called, by the first that is written in it, and what was chosen of it.
@@ -326,9 +327,9 @@ mod tests {
 
     fn page(language: Language, wrong: bool) -> RowsPage {
         let t = Words(language);
-        let about = About {
+        let about = RowsIntro {
             back: "/office".into(),
-            over: "1.001193".into(),
+            eyebrow: "1.001193".into(),
             heading: t.questions(),
             note: t.questions_note(),
             add: t.add_question(),
@@ -343,13 +344,13 @@ mod tests {
             let (name, gist) = told(&fields);
             fields.fields.iter_mut().for_each(|field| field.name = format!("{}-{place}", field.name));
             let met = Field::date(language, &format!("met-{place}"), &name);
-            let id = hidden(&format!("id-{place}"), "born");
+            let id = hidden_input(&format!("id-{place}"), "born");
             let name = Phrase::vietnamese(name, language);
             RowView { number: place, heading: t.row(place + 1), name, gist, id, fields, met: Some(met) }
         };
         let rows = vec![row(0, "Ngày sinh"), row(1, "Ngày cấp")];
-        let mut summary = Problems::of(language, Vec::new());
-        rows.iter().for_each(|row| summary.append(row.fields.summary()));
+        let mut summary = ErrorSummary::of(language, Vec::new());
+        rows.iter().for_each(|row| summary.append(row.fields.error_summary()));
         RowsPage { chrome: Chrome::anonymous(language, about.heading), about, summary, rows, t }
     }
 

@@ -8,7 +8,7 @@ use domain::time::short_moment;
 use serde::Deserialize;
 use text::Words;
 use ui::Chrome;
-use ui::part::{Back, Cell, Heading, Line, Link, Pager, Table};
+use ui::part::{BackLink, Cell, Heading, Link, Pager, Table, TableRow};
 use web::{Answer, Query, RequestContext, page, query};
 
 const HOME: &str = "/office/administration/searches";
@@ -16,7 +16,7 @@ const PAGE: u32 = 50;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Before {
+pub struct PageCursor {
     before: String,
 }
 
@@ -29,7 +29,7 @@ struct Page {
     t: Words,
 }
 
-pub async fn show(context: RequestContext, Query(Before { before }): Query<Before>) -> Answer {
+pub async fn show(context: RequestContext, Query(PageCursor { before }): Query<PageCursor>) -> Answer {
     let t = Words(context.language);
     let before = query::number(&before)?.unwrap_or(i64::MAX);
     let mut found = app::searches::list(context.app(), before, PAGE + 1).await?;
@@ -41,7 +41,7 @@ pub async fn show(context: RequestContext, Query(Before { before }): Query<Befor
             By::Identity(end) => t.by_identity(&end),
             By::Name => t.by_name().to_string(),
         };
-        Line::new(
+        TableRow::new(
             Cell::new(short_moment(searched.at, context.language)),
             vec![Cell::new(searched.officer), Cell::new(by)],
         )

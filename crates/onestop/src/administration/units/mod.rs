@@ -1,13 +1,13 @@
 //! The divisions of an agency, edited as rows.
 
-use super::rows::{self, About, Rows, RowsPage, VERSION, fresh_key};
+use super::rows::{self, Rows, RowsIntro, RowsPage, VERSION, fresh_key};
 use super::text::Words;
 use app::fold::fold;
 use axum::extract::Path;
 use domain::Text;
 use domain::agency::{Agency, Unit, UnitKey};
 use ui::Flash;
-use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_saying};
 
 /// Draws and reads the divisions: as they would be saved.
 fn edit(context: &RequestContext, agency: &Agency, rows: &mut Rows) -> Vec<Unit> {
@@ -31,12 +31,12 @@ fn edit(context: &RequestContext, agency: &Agency, rows: &mut Rows) -> Vec<Unit>
     );
     let complete = !rows.any_wrong();
     if rows.is_empty() {
-        rows.says(t.units_missing());
+        rows.add_error(t.units_missing());
     }
     // A division that has been used stays: dossiers and officers point to it.
     let gone = |old: &&Unit| !units.iter().any(|new| new.key == old.key);
     for lost in agency.units.iter().filter(gone).filter(|_| complete) {
-        rows.says(t.unit_lost(lost.name.get(context.language)));
+        rows.add_error(t.unit_lost(lost.name.get(context.language)));
     }
     units
 }
@@ -46,15 +46,15 @@ fn version(agency: &Agency) -> String {
     app::random::short(&format!("{:?}", agency.units))
 }
 
-fn wanted(context: &RequestContext, key: &str) -> Result<Agency, Failure> {
-    Ok(context.app().reference().agency_by_key(key).ok_or(Failure::NotFound)?.clone())
+fn requested(context: &RequestContext, key: &str) -> Result<Agency, Failure> {
+    Ok(context.app().master_data().agency_by_key(key).ok_or(Failure::NotFound)?.clone())
 }
 
 fn view(context: &RequestContext, agency: &Agency, rows: Rows) -> RowsPage {
     let t = Words(context.language);
-    let about = About {
+    let about = RowsIntro {
         back: format!("/office/administration/agencies/{}", agency.key),
-        over: agency.name.get(context.language).to_string(),
+        eyebrow: agency.name.get(context.language).to_string(),
         heading: t.units(),
         note: t.units_note(),
         add: t.add_unit(),
@@ -64,24 +64,24 @@ fn view(context: &RequestContext, agency: &Agency, rows: Rows) -> RowsPage {
 }
 
 pub async fn show(context: RequestContext, Path(key): Path<String>) -> Answer {
-    let agency = wanted(&context, &key)?;
+    let agency = requested(&context, &key)?;
     let mut rows = Rows::stored(&context);
     edit(&context, &agency, &mut rows);
     page(&view(&context, &agency, rows))
 }
 
 pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(posted): Sent) -> Answer {
-    let agency = wanted(&context, &key)?;
+    let agency = requested(&context, &key)?;
     let mut rows = Rows::sent(&context, &posted)?;
     let units = edit(&context, &agency, &mut rows);
     if rows.edited() {
         return page(&view(&context, &agency, rows));
     }
     if VERSION.of(&posted) != version(&agency) {
-        rows.says(Words(context.language).overtaken());
+        rows.add_error(Words(context.language).overtaken());
     }
     if rows.any_wrong() {
-        return page_again(&view(&context, &agency, rows));
+        return page_with_errors(&view(&context, &agency, rows));
     }
     app::administration::save_agency(context.app(), context.signed_in()?.id(), Agency { units, ..agency })
         .await?;
@@ -89,13 +89,13 @@ pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(poste
 }
 
 /// The key a division has; or the one divisions of that name have elsewhere, so that steps fit every agency
-/// that supplies a procedure; or a new one.
+/// that offers a procedure; or a new one.
 fn key(context: &RequestContext, agency: &Agency, kept: &str, name: &str, taken: &[String]) -> String {
     let kept = UnitKey(kept.to_string());
     if agency.unit(&kept).is_some() && !taken.contains(&kept.0) {
         return kept.0;
     }
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let folded = fold(name);
     let alike =
         data.agencies.iter().flat_map(|agency| &agency.units).find(|unit| fold(&unit.name.vi) == folded);

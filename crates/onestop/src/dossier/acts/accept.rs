@@ -1,21 +1,23 @@
-use super::{ActForm, Desk, Read, plain};
+use super::{ActForm, FormContext, Read, plain};
 use crate::limits;
-use domain::dossier::{About, Accept, Command, Kind};
+use domain::dossier::{Accept, ActKind, Command, RefusalTarget};
 use ui::Form;
 
-pub const FORM: ActForm = ActForm::of(Kind::Accept, form);
+pub const FORM: ActForm = ActForm::of(ActKind::Accept, form);
 
-fn form(form: &mut Form, desk: &Desk) -> Read {
+fn form(form: &mut Form, form_context: &FormContext) -> Read {
     let all = limits::to_choose(
-        desk.context,
-        desk.procedure(),
-        &[desk.viewed.dossier.channel],
-        desk.rules.calendar,
-        desk.rules.pack,
+        form_context.context,
+        form_context.procedure(),
+        &[form_context.viewed.dossier.channel],
+        form_context.rules.calendar,
+        form_context.rules.pack,
     );
     let limit = match all {
         None => None,
-        Some(all) => form.one_of("limit", desk.t.which_limit(), all).on_refusal(About::Limit).given(),
+        Some(all) => {
+            form.one_of("limit", form_context.t.which_limit(), all).on_refusal(RefusalTarget::Limit).given()
+        }
     };
     plain(Command::Accept(Accept { limit }))
 }

@@ -1,10 +1,10 @@
-use super::{ActForm, Desk, Read, plain};
-use domain::dossier::{AskCompletion, Command, Kind};
+use super::{ActForm, FormContext, Read, plain};
+use domain::dossier::{ActKind, AskCompletion, Command};
 use ui::Form;
 
-pub const FORM: ActForm = ActForm::of(Kind::AskCompletion, form);
+pub const FORM: ActForm = ActForm::of(ActKind::AskCompletion, form);
 
-fn form(form: &mut Form, desk: &Desk) -> Read {
-    let request = desk.request(form);
-    plain(Command::AskCompletion(AskCompletion { request, document: desk.slip_number(form) }))
+fn form(form: &mut Form, form_context: &FormContext) -> Read {
+    let request = form_context.request(form);
+    plain(Command::AskCompletion(AskCompletion { request, document: form_context.slip_number(form) }))
 }

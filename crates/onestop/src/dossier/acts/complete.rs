@@ -1,14 +1,15 @@
-use super::{ActForm, Desk, Read};
-use domain::dossier::{About, Command, Complete, Kind, PaperGiven};
+use super::{ActForm, FormContext, Read};
+use domain::dossier::{ActKind, Command, Complete, PaperGiven, RefusalTarget};
 use ui::Form;
 
-pub const FORM: ActForm = ActForm::of(Kind::Complete, form).anywhere();
+pub const FORM: ActForm = ActForm::of(ActKind::Complete, form).any_step();
 
-fn form(form: &mut Form, desk: &Desk) -> Read {
-    let papers = desk.papers(form);
-    let scans = form.files("file", desk.t.scan()).many().optional().on_refusal(About::File).read();
-    let brought = desk.kept(scans, "other");
-    let words = desk.remark(form, desk.t.remark());
+fn form(form: &mut Form, form_context: &FormContext) -> Read {
+    let papers = form_context.papers(form);
+    let scans =
+        form.files("file", form_context.t.scan()).many().optional().on_refusal(RefusalTarget::File).read();
+    let brought = form_context.kept(scans, "other");
+    let words = form_context.remark(form, form_context.t.remark());
     let scanned = papers.first().cloned().unwrap_or_else(|| "other".into());
     let on_paper = papers.into_iter().map(|paper| PaperGiven { paper, originals: 1, copies: 0, file: None });
     let as_files = brought.facts().map(|file| PaperGiven {

@@ -1,31 +1,33 @@
-use super::{ActForm, Desk, Read};
-use domain::dossier::{About, Command, Decide, Delivery, Kind};
+use super::{ActForm, FormContext, Read};
+use domain::dossier::{ActKind, Command, Decide, Delivery, RefusalTarget};
 use ui::Form;
 
-pub const FORM: ActForm = ActForm::of(Kind::Decide, form);
+pub const FORM: ActForm = ActForm::of(ActKind::Decide, form);
 
-fn form(form: &mut Form, desk: &Desk) -> Read {
-    let (t, dossier) = (desk.t, &desk.viewed.dossier);
-    let outcome = form.one_of("outcome", t.outcome(), desk.granted_or_denied());
-    let outcome = outcome.on_refusal(About::Outcome).missing(t.choose_outcome()).read();
+fn form(form: &mut Form, form_context: &FormContext) -> Read {
+    let (t, dossier) = (form_context.t, &form_context.viewed.dossier);
+    let outcome = form.one_of("outcome", t.outcome(), form_context.granted_or_denied());
+    let outcome = outcome.on_refusal(RefusalTarget::Outcome).missing(t.choose_outcome()).read();
     let document = form.line("document", t.document()).wide("input--20").complete("off");
-    let document = document.on_refusal(About::Document).missing(t.document_missing()).read();
+    let document = document.on_refusal(RefusalTarget::Document).missing(t.document_missing()).read();
     let label = if dossier.main.is_some() { t.answer_words() } else { t.reason_if_denied() };
-    let reason = desk.remark(form, label);
-    let result = form.files("result", t.result_file()).on_refusal(About::File);
+    let reason = form_context.remark(form, label);
+    let result = form.files("result", t.result_file()).on_refusal(RefusalTarget::File);
     let result = match dossier.delivery {
         Delivery::Online => result.hint(t.result_file_hint()),
         Delivery::Counter | Delivery::Post => result.optional(),
     };
-    let brought = desk.kept(result.given(), "result");
-    let late = desk.late(form);
-    let late_words = match desk.is_late() {
-        true => form.area("late-words", t.late_words()).optional().on_refusal(About::LateWords).written(),
+    let brought = form_context.kept(result.given(), "result");
+    let late = form_context.late(form);
+    let late_words = match form_context.is_late() {
+        true => {
+            form.area("late-words", t.late_words()).optional().on_refusal(RefusalTarget::LateWords).written()
+        }
         false => String::new(),
     };
     let file = brought.facts().next();
     let command = Decide {
-        token: desk.at_hand,
+        token: form_context.at_hand,
         outcome: outcome?,
         document: document.unwrap_or_default(),
         reason,

@@ -1,17 +1,17 @@
-use super::{ActForm, Desk, Read, plain};
-use domain::dossier::{About, Command, Extend, Kind};
+use super::{ActForm, FormContext, Read, plain};
+use domain::dossier::{ActKind, Command, Extend, RefusalTarget};
 use ui::Form;
 
-pub const FORM: ActForm = ActForm::of(Kind::Extend, form);
+pub const FORM: ActForm = ActForm::of(ActKind::Extend, form);
 
-fn form(form: &mut Form, desk: &Desk) -> Read {
+fn form(form: &mut Form, form_context: &FormContext) -> Read {
     let to = form
-        .day_within("to", desk.t.new_date(), desk.days_ahead())
-        .on_refusal(About::Day)
-        .missing(desk.t.date_missing())
+        .day_within("to", form_context.t.new_date(), form_context.days_ahead())
+        .on_refusal(RefusalTarget::Day)
+        .missing(form_context.t.date_missing())
         .read();
-    let document = desk.document(form);
-    let reason = desk.words(form, desk.t.apology());
-    let to = to.unwrap_or(desk.context.today());
+    let document = form_context.document(form);
+    let reason = form_context.words(form, form_context.t.apology());
+    let to = to.unwrap_or(form_context.context.today());
     plain(Command::Extend(Extend { to, document, reason }))
 }

@@ -1,9 +1,9 @@
-use super::{ActForm, Desk, Read, plain};
-use domain::dossier::{Command, HandOver, Kind};
+use super::{ActForm, FormContext, Read, plain};
+use domain::dossier::{ActKind, Command, HandOver};
 use ui::Form;
 
-pub const FORM: ActForm = ActForm::of(Kind::HandOver, form);
+pub const FORM: ActForm = ActForm::of(ActKind::HandOver, form);
 
-fn form(_: &mut Form, _: &Desk) -> Read {
+fn form(_: &mut Form, _: &FormContext) -> Read {
     plain(Command::HandOver(HandOver))
 }

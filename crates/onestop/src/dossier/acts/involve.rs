@@ -1,18 +1,19 @@
-use super::{ActForm, Desk, Read, plain};
-use domain::dossier::{About, Command, Involve, Involvement, Kind, Refusal};
+use super::{ActForm, FormContext, Read, plain};
+use domain::dossier::{ActKind, Command, Involve, Involvement, Refusal, RefusalTarget};
 use domain::officer::Officer;
 use ui::Form;
 use ui::field::{Option_, option};
 
-pub const FORM: ActForm = ActForm::of(Kind::Involve, form).anywhere();
+pub const FORM: ActForm = ActForm::of(ActKind::Involve, form).any_step();
 
-fn form(form: &mut Form, desk: &Desk) -> Read {
-    let (t, language, dossier) = (desk.t, desk.language(), &desk.viewed.dossier);
-    let process = &desk.procedure().process;
-    let asks = desk.context.officer_actor().is_ok_and(|actor| Involve::asks(dossier, &actor, process));
+fn form(form: &mut Form, form_context: &FormContext) -> Read {
+    let (t, language, dossier) = (form_context.t, form_context.language(), &form_context.viewed.dossier);
+    let process = &form_context.procedure().process;
+    let asks =
+        form_context.context.officer_actor().is_ok_and(|actor| Involve::asks(dossier, &actor, process));
     // Who may not ask others leaves.
     let can = |officer: &&Officer| {
-        let own = desk.context.officer().is_ok_and(|own| own.is(officer.account));
+        let own = form_context.context.officer().is_ok_and(|own| own.is(officer.account));
         own || (asks && Involve::can_be_asked(officer))
     };
     let named = |officer: &Officer| {
@@ -21,7 +22,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
         let label = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         (officer.clone(), option(officer.account.0.to_string(), label))
     };
-    let choices: Vec<(Officer, Option_)> = desk.colleagues.iter().filter(can).map(named).collect();
+    let choices: Vec<(Officer, Option_)> = form_context.colleagues.iter().filter(can).map(named).collect();
     let hows = Involvement::ALL.iter().filter(|_| asks);
     let hows = hows.map(|how| (Some(*how), option(how.key(), how.name(language))));
     let hows = hows.chain([(None, option("none", t.no_longer()))]).collect();
@@ -30,7 +31,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
         _ => (String::new(), ""),
     };
     let officer = form.one_of_many("officer", t.colleague(), choices).value(&only);
-    let officer = officer.on_refusal(About::Officer).missing(t.choose_colleague());
+    let officer = officer.on_refusal(RefusalTarget::Officer).missing(t.choose_colleague());
     let officer = officer.not_offered(Refusal::CannotBeInvolved.sentence(language)).read();
     let how = form.one_of("how", t.involved_how(), hows).value(how).missing(t.choose_involved()).read();
     plain(Command::Involve(Involve { officer: officer?, how: how? }))

@@ -1,13 +1,16 @@
-use super::{ActForm, Desk, Read, plain};
-use domain::dossier::{Command, JoinAccount, Kind};
+use super::{ActForm, FormContext, Read, plain};
+use domain::dossier::{ActKind, Command, JoinAccount};
 use ui::Form;
 
 const LOGIN: &str = "login";
-pub const FORM: ActForm = ActForm::of(Kind::JoinAccount, form).anywhere().naming(LOGIN);
+pub const FORM: ActForm = ActForm::of(ActKind::JoinAccount, form).any_step().naming(LOGIN);
 
-fn form(form: &mut Form, desk: &Desk) -> Read {
-    let named = desk.named;
-    let field = form.line(LOGIN, desk.t.login()).hint(desk.t.login_hint()).complete("off");
-    field.missing(desk.t.no_account()).unless(move |_| named.is_none(), desk.t.no_account()).read()?;
+fn form(form: &mut Form, form_context: &FormContext) -> Read {
+    let named = form_context.named;
+    let field = form.line(LOGIN, form_context.t.login()).hint(form_context.t.login_hint()).complete("off");
+    field
+        .missing(form_context.t.no_account())
+        .unless(move |_| named.is_none(), form_context.t.no_account())
+        .read()?;
     plain(Command::JoinAccount(JoinAccount { account: named? }))
 }

@@ -1,6 +1,6 @@
 //! The forms of the acts, one a file: drawn and read by the same calls. A new one is its file and its two lines here.
 
-mod desk;
+mod form_context;
 mod offered;
 
 mod accept;
@@ -28,11 +28,11 @@ mod stop;
 mod withdraw;
 
 pub use correct::Heard;
-pub use desk::Desk;
+pub use form_context::FormContext;
 pub use offered::{Offered, Sending, Trouble, login, offered, read};
 
 use app::files::StoredFile;
-use domain::dossier::{Command, Kind};
+use domain::dossier::{ActKind, Command};
 use ui::Form;
 
 const ACTS: &[ActForm] = &[
@@ -71,10 +71,10 @@ fn plain(command: Command) -> Read {
 
 /// The form of an act.
 pub struct ActForm {
-    pub kind: Kind,
-    pub form: fn(&mut Form, &Desk) -> Read,
+    pub kind: ActKind,
+    pub form: fn(&mut Form, &FormContext) -> Read,
     /// It is about the dossier, whatever step is at hand.
-    pub anywhere: bool,
+    pub any_step: bool,
     /// It ends the dossier without a result.
     pub ending: bool,
     /// The field that names an account by its login: it is looked up before the form is read.
@@ -82,12 +82,12 @@ pub struct ActForm {
 }
 
 impl ActForm {
-    const fn of(kind: Kind, form: fn(&mut Form, &Desk) -> Read) -> ActForm {
-        ActForm { kind, form, anywhere: false, ending: false, naming: None }
+    const fn of(kind: ActKind, form: fn(&mut Form, &FormContext) -> Read) -> ActForm {
+        ActForm { kind, form, any_step: false, ending: false, naming: None }
     }
 
-    const fn anywhere(self) -> ActForm {
-        ActForm { anywhere: true, ..self }
+    const fn any_step(self) -> ActForm {
+        ActForm { any_step: true, ..self }
     }
 
     const fn ending(self) -> ActForm {
@@ -100,7 +100,7 @@ impl ActForm {
 }
 
 /// The form of an act; every act that is offered has one.
-fn form_of(kind: Kind) -> &'static ActForm {
+fn form_of(kind: ActKind) -> &'static ActForm {
     ACTS.iter().find(|act| act.kind == kind).expect("every act that is offered has a form")
 }
 
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn every_act_that_is_offered_has_its_form_once() {
-        for kind in Kind::ALL {
+        for kind in ActKind::ALL {
             assert_eq!(ACTS.iter().filter(|act| act.kind == *kind).count(), 1, "{}", kind.key());
         }
     }

@@ -1,11 +1,11 @@
-use super::{ActForm, Desk, Read, plain};
-use domain::dossier::{Command, Kind, Pause, PauseFor};
+use super::{ActForm, FormContext, Read, plain};
+use domain::dossier::{ActKind, Command, Pause, PauseFor};
 use ui::Form;
 
-pub const FORM: ActForm = ActForm::of(Kind::PauseForApplicant, form);
+pub const FORM: ActForm = ActForm::of(ActKind::PauseForApplicant, form);
 
-fn form(form: &mut Form, desk: &Desk) -> Read {
-    let document = desk.document(form);
-    let cause = PauseFor::Applicant { request: desk.request(form) };
+fn form(form: &mut Form, form_context: &FormContext) -> Read {
+    let document = form_context.document(form);
+    let cause = PauseFor::Applicant { request: form_context.request(form) };
     plain(Command::Pause(Pause { cause, document }))
 }

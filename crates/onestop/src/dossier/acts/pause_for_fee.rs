@@ -1,24 +1,25 @@
-use super::{ActForm, Desk, Read, plain};
+use super::{ActForm, FormContext, Read, plain};
 use domain::Language;
-use domain::dossier::{About, Command, Kind, Pause, PauseFor};
+use domain::dossier::{ActKind, Command, Pause, PauseFor, RefusalTarget};
 use ui::Form;
 use ui::field::option;
 
-pub const FORM: ActForm = ActForm::of(Kind::PauseForFee, form);
+pub const FORM: ActForm = ActForm::of(ActKind::PauseForFee, form);
 
-fn form(form: &mut Form, desk: &Desk) -> Read {
-    let document = desk.document(form);
-    let amount = form.amount("amount", desk.t.amount()).on_refusal(About::Amount).read();
-    let words = match &desk.procedure().obligations {
+fn form(form: &mut Form, form_context: &FormContext) -> Read {
+    let document = form_context.document(form);
+    let amount = form.amount("amount", form_context.t.amount()).on_refusal(RefusalTarget::Amount).read();
+    let words = match &form_context.procedure().obligations {
         // A version from before the obligations of a procedure were named.
-        None => desk.words(form, desk.t.ground()),
+        None => form_context.words(form, form_context.t.ground()),
         Some(grounds) => {
             let named = |ground: &domain::Text| {
                 let key = ground.get(Language::Vietnamese).to_string();
-                (key.clone(), option(key, ground.get(desk.language())))
+                (key.clone(), option(key, ground.get(form_context.language())))
             };
             let grounds = grounds.iter().map(named).collect();
-            let field = form.one_of("words", desk.t.ground(), grounds).on_refusal(About::Words);
+            let field =
+                form.one_of("words", form_context.t.ground(), grounds).on_refusal(RefusalTarget::Words);
             field.given().unwrap_or_default()
         }
     };

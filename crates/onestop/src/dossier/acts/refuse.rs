@@ -1,10 +1,10 @@
-use super::{ActForm, Desk, Read, plain};
-use domain::dossier::{Command, Kind, Refuse};
+use super::{ActForm, FormContext, Read, plain};
+use domain::dossier::{ActKind, Command, Refuse};
 use ui::Form;
 
-pub const FORM: ActForm = ActForm::of(Kind::Refuse, form).ending();
+pub const FORM: ActForm = ActForm::of(ActKind::Refuse, form).ending();
 
-fn form(form: &mut Form, desk: &Desk) -> Read {
-    let reason = desk.words(form, desk.t.reason());
-    plain(Command::Refuse(Refuse { reason, document: desk.slip_number(form) }))
+fn form(form: &mut Form, form_context: &FormContext) -> Read {
+    let reason = form_context.words(form, form_context.t.reason());
+    plain(Command::Refuse(Refuse { reason, document: form_context.slip_number(form) }))
 }

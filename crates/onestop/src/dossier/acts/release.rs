@@ -1,9 +1,9 @@
-use super::{ActForm, Desk, Read, plain};
-use domain::dossier::{Command, Kind, Release};
+use super::{ActForm, FormContext, Read, plain};
+use domain::dossier::{ActKind, Command, Release};
 use ui::Form;
 
-pub const FORM: ActForm = ActForm::of(Kind::Release, form);
+pub const FORM: ActForm = ActForm::of(ActKind::Release, form);
 
-fn form(_: &mut Form, desk: &Desk) -> Read {
-    plain(Command::Release(Release { token: desk.at_hand }))
+fn form(_: &mut Form, form_context: &FormContext) -> Read {
+    plain(Command::Release(Release { token: form_context.at_hand }))
 }

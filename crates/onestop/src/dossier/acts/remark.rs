@@ -1,9 +1,9 @@
-use super::{ActForm, Desk, Read, plain};
-use domain::dossier::{Command, Kind, Remark};
+use super::{ActForm, FormContext, Read, plain};
+use domain::dossier::{ActKind, Command, Remark};
 use ui::Form;
 
-pub const FORM: ActForm = ActForm::of(Kind::Remark, form).anywhere();
+pub const FORM: ActForm = ActForm::of(ActKind::Remark, form).any_step();
 
-fn form(form: &mut Form, desk: &Desk) -> Read {
-    plain(Command::Remark(Remark { words: desk.words(form, desk.t.opinion()) }))
+fn form(form: &mut Form, form_context: &FormContext) -> Read {
+    plain(Command::Remark(Remark { words: form_context.words(form, form_context.t.opinion()) }))
 }

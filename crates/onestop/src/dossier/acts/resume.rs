@@ -1,9 +1,9 @@
-use super::{ActForm, Desk, Read, plain};
-use domain::dossier::{Command, Kind, Resume};
+use super::{ActForm, FormContext, Read, plain};
+use domain::dossier::{ActKind, Command, Resume};
 use ui::Form;
 
-pub const FORM: ActForm = ActForm::of(Kind::Resume, form);
+pub const FORM: ActForm = ActForm::of(ActKind::Resume, form);
 
-fn form(form: &mut Form, desk: &Desk) -> Read {
-    plain(Command::Resume(Resume { words: desk.remark(form, desk.t.remark()) }))
+fn form(form: &mut Form, form_context: &FormContext) -> Read {
+    plain(Command::Resume(Resume { words: form_context.remark(form, form_context.t.remark()) }))
 }

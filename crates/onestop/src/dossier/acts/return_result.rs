@@ -1,19 +1,19 @@
-use super::{ActForm, Desk, Read, plain};
-use domain::dossier::{About, Command, Delivery, Kind, Return};
+use super::{ActForm, FormContext, Read, plain};
+use domain::dossier::{ActKind, Command, Delivery, RefusalTarget, Return};
 use ui::Form;
 use ui::field::option;
 
-pub const FORM: ActForm = ActForm::of(Kind::Return, form);
+pub const FORM: ActForm = ActForm::of(ActKind::Return, form);
 
-fn form(form: &mut Form, desk: &Desk) -> Read {
-    let (t, language) = (desk.t, desk.language());
+fn form(form: &mut Form, form_context: &FormContext) -> Read {
+    let (t, language) = (form_context.t, form_context.language());
     let choices = [Delivery::Counter, Delivery::Post].map(|how| (how, option(how.key(), how.name(language))));
-    let wanted = match desk.viewed.dossier.delivery {
+    let wanted = match form_context.viewed.dossier.delivery {
         Delivery::Post => Delivery::Post,
         Delivery::Counter | Delivery::Online => Delivery::Counter,
     };
     let how = form.one_of("how", t.how(), choices.into()).value(wanted.key()).missing(t.choose_how()).read();
     let recipient =
-        form.line("recipient", t.recipient()).complete("off").on_refusal(About::Recipient).written();
+        form.line("recipient", t.recipient()).complete("off").on_refusal(RefusalTarget::Recipient).written();
     plain(Command::Return(Return { how: how.unwrap_or(wanted), recipient }))
 }

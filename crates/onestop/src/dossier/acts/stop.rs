@@ -1,10 +1,10 @@
-use super::{ActForm, Desk, Read, plain};
-use domain::dossier::{Command, Kind, Stop};
+use super::{ActForm, FormContext, Read, plain};
+use domain::dossier::{ActKind, Command, Stop};
 use ui::Form;
 
-pub const FORM: ActForm = ActForm::of(Kind::Stop, form).ending();
+pub const FORM: ActForm = ActForm::of(ActKind::Stop, form).ending();
 
-fn form(form: &mut Form, desk: &Desk) -> Read {
-    let document = desk.document(form);
-    plain(Command::Stop(Stop { document, reason: desk.words(form, desk.t.reason()) }))
+fn form(form: &mut Form, form_context: &FormContext) -> Read {
+    let document = form_context.document(form);
+    plain(Command::Stop(Stop { document, reason: form_context.words(form, form_context.t.reason()) }))
 }

@@ -1,9 +1,9 @@
-use super::{ActForm, Desk, Read, plain};
-use domain::dossier::{Command, Kind, Withdraw};
+use super::{ActForm, FormContext, Read, plain};
+use domain::dossier::{ActKind, Command, Withdraw};
 use ui::Form;
 
-pub const FORM: ActForm = ActForm::of(Kind::Withdraw, form).anywhere().ending();
+pub const FORM: ActForm = ActForm::of(ActKind::Withdraw, form).any_step().ending();
 
-fn form(form: &mut Form, desk: &Desk) -> Read {
-    plain(Command::Withdraw(Withdraw { words: desk.words(form, desk.t.withdraw_words()) }))
+fn form(form: &mut Form, form_context: &FormContext) -> Read {
+    plain(Command::Withdraw(Withdraw { words: form_context.words(form, form_context.t.withdraw_words()) }))
 }

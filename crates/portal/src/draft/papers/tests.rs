@@ -3,8 +3,13 @@ use crate::tests::render_both;
 use domain::Text;
 use domain::time::Instant;
 
-fn asked(name: &str) -> Asked {
-    Asked { id: "declaration".into(), name: Text::new(name, ""), required: true, ..Asked::default() }
+fn asked(name: &str) -> RequiredPaper {
+    RequiredPaper {
+        id: "declaration".into(),
+        name: Text::new(name, ""),
+        required: true,
+        ..RequiredPaper::default()
+    }
 }
 
 fn sent(token: &str, media: &str, size: u64) -> File {
@@ -30,7 +35,7 @@ fn page(language: Language, name: &str, files: &[File], wrong: &str) -> Page {
         chrome: Chrome::anonymous(language, t.papers()),
         token: "t".into(),
         overwritten: Overwritten::none(language),
-        summary: Form::blank(language).into_fields().summary(),
+        summary: Form::blank(language).into_fields().error_summary(),
         case: Form::blank(language).into_fields(),
         chosen: true,
         tells_required: true,

@@ -3,7 +3,7 @@
 use super::super::drawn::drawn;
 use super::super::{child, extension, local, text};
 use super::{Reader, name};
-use crate::model::{Flow, Kind, NodeIndex, ScopeIndex, TIMES_MAX};
+use crate::model::{Flow, NodeIndex, NodeKind, ScopeIndex, TIMES_MAX};
 use crate::problem::{Finding, Reason, Trouble, Unreadable};
 use roxmltree::Node;
 use std::collections::HashMap;
@@ -21,7 +21,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         }
         for (index, element, interrupting, trigger) in std::mem::take(&mut self.waiting.boundaries) {
             if let Some(on) = self.host(index, element) {
-                self.model.nodes[index].kind = Kind::Boundary { on, interrupting, trigger };
+                self.model.nodes[index].kind = NodeKind::Boundary { on, interrupting, trigger };
                 self.model.nodes[on].boundary.push(index);
             }
         }
@@ -39,7 +39,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         let processes: HashMap<String, ScopeIndex> =
             self.model.processes().map(|scope| (self.model.scopes[scope].id.clone(), scope)).collect();
         for node in &mut self.model.nodes {
-            if let Kind::Call { called, scope } = &mut node.kind {
+            if let NodeKind::Call { called, scope } = &mut node.kind {
                 *scope = processes.get(called.as_str()).copied();
             }
         }
@@ -60,7 +60,8 @@ impl<'a, 'i> Reader<'a, 'i> {
             let returns = |other: &NodeIndex| {
                 let other = &self.model.nodes[*other];
                 // A message may say that it is returned; what is not run is told by itself.
-                let known = other.is_activity() || matches!(other.kind, Kind::Throw(_) | Kind::Unsupported);
+                let known =
+                    other.is_activity() || matches!(other.kind, NodeKind::Throw(_) | NodeKind::Unsupported);
                 known && other.scope == node.scope
             };
             let by: Vec<NodeIndex> = ends.filter(returns).collect();
@@ -70,7 +71,7 @@ impl<'a, 'i> Reader<'a, 'i> {
                 continue;
             }
             let by = by.first().copied();
-            self.model.nodes[index].kind = Kind::Compensation { on, by };
+            self.model.nodes[index].kind = NodeKind::Compensation { on, by };
             self.model.nodes[on].compensated = Some(index);
             // Many programs only draw the line.
             if let Some(by) = by {

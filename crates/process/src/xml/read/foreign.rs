@@ -31,7 +31,7 @@ fn in_feel(text: &str, names: &Names) -> Option<String> {
 }
 
 /// What was read, in FEEL.
-struct Said {
+struct Translation {
     text: String,
     /// True or false whatever the names hold: one that is not there makes the whole no contrary.
     certain: bool,
@@ -59,11 +59,11 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn any(&mut self) -> Option<Said> {
+    fn any(&mut self) -> Option<Translation> {
         self.joined(OR, " or ", &["||", "or"], Reader::all)
     }
 
-    fn all(&mut self) -> Option<Said> {
+    fn all(&mut self) -> Option<Translation> {
         self.joined(AND, " and ", &["&&", "and"], Reader::one)
     }
 
@@ -72,8 +72,8 @@ impl<'a> Reader<'a> {
         rank: u8,
         word: &str,
         signs: &[&str],
-        next: fn(&mut Reader<'a>) -> Option<Said>,
-    ) -> Option<Said> {
+        next: fn(&mut Reader<'a>) -> Option<Translation>,
+    ) -> Option<Translation> {
         let first = next(self)?;
         let mut all = vec![first];
         while signs.iter().any(|sign| self.takes(sign)) {
@@ -83,12 +83,13 @@ impl<'a> Reader<'a> {
             return all.pop();
         }
         let certain = all.iter().all(|said| said.certain);
-        let text =
-            |said: &Said| if said.rank < rank { format!("({})", said.text) } else { said.text.clone() };
-        Some(Said { text: all.iter().map(text).collect::<Vec<_>>().join(word), certain, rank })
+        let text = |said: &Translation| {
+            if said.rank < rank { format!("({})", said.text) } else { said.text.clone() }
+        };
+        Some(Translation { text: all.iter().map(text).collect::<Vec<_>>().join(word), certain, rank })
     }
 
-    fn one(&mut self) -> Option<Said> {
+    fn one(&mut self) -> Option<Translation> {
         if self.takes("!") || self.takes("not") {
             return self.contrary();
         }
@@ -98,8 +99,8 @@ impl<'a> Reader<'a> {
         let left = self.side()?;
         let Some(sign) = self.sign() else {
             return match left {
-                Side::Name(text) => Some(Said { text: text.into(), certain: false, rank: ONE }),
-                Side::Truth(text) => Some(Said { text: text.into(), certain: true, rank: ONE }),
+                Side::Name(text) => Some(Translation { text: text.into(), certain: false, rank: ONE }),
+                Side::Truth(text) => Some(Translation { text: text.into(), certain: true, rank: ONE }),
                 Side::Number(_) | Side::Text(_) => None,
             };
         };
@@ -115,29 +116,29 @@ impl<'a> Reader<'a> {
             }
             _ => return None,
         }
-        Some(Said { text: format!("{left} {sign} {right}"), certain: equal, rank: ONE })
+        Some(Translation { text: format!("{left} {sign} {right}"), certain: equal, rank: ONE })
     }
 
     /// What is not there is not true, so its contrary is; in FEEL it is neither.
-    fn contrary(&mut self) -> Option<Said> {
+    fn contrary(&mut self) -> Option<Translation> {
         let of = if self.takes("(") {
             self.inside()?
         } else {
             match self.side()? {
-                Side::Name(name) => Said { text: name.into(), certain: false, rank: ONE },
-                Side::Truth(text) => Said { text: text.into(), certain: true, rank: ONE },
+                Side::Name(name) => Translation { text: name.into(), certain: false, rank: ONE },
+                Side::Truth(text) => Translation { text: text.into(), certain: true, rank: ONE },
                 Side::Number(_) | Side::Text(_) => return None,
             }
         };
         let text = match of {
-            Said { certain: true, text, .. } => format!("not({text})"),
-            Said { text, .. } if self.is_name(&text) => format!("{text} != true"),
+            Translation { certain: true, text, .. } => format!("not({text})"),
+            Translation { text, .. } if self.is_name(&text) => format!("{text} != true"),
             _ => return None,
         };
-        Some(Said { text, certain: true, rank: ONE })
+        Some(Translation { text, certain: true, rank: ONE })
     }
 
-    fn inside(&mut self) -> Option<Said> {
+    fn inside(&mut self) -> Option<Translation> {
         self.depth += 1;
         let said = if self.depth < 50 { self.any()? } else { return None };
         self.depth -= 1;

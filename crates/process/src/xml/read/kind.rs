@@ -3,7 +3,7 @@
 use super::super::event::{Triggered, end};
 use super::super::{child, local, truth};
 use super::{Raw, Reader};
-use crate::model::{Gateway, Kind, Task, Trigger};
+use crate::model::{Gateway, NodeKind, Task, Trigger};
 use crate::problem::Reason;
 use roxmltree::Node;
 
@@ -12,11 +12,11 @@ impl<'a, 'i> Reader<'a, 'i> {
     pub(super) fn kind(&mut self, node: Node<'a, 'i>, name: &str) -> Option<Raw> {
         let unsupported = |reader: &mut Self, reason| {
             reader.unsupported(node, reason);
-            Some(Raw::Kind(Kind::Unsupported))
+            Some(Raw::Kind(NodeKind::Unsupported))
         };
         let kind = match name {
             "startEvent" => match self.triggered(node) {
-                Triggered::Plain => Kind::Start(None),
+                Triggered::Plain => NodeKind::Start(None),
                 Triggered::Terminate
                 | Triggered::Link { .. }
                 | Triggered::By(Trigger::Compensation { .. }) => {
@@ -26,49 +26,51 @@ impl<'a, 'i> Reader<'a, 'i> {
                 Triggered::By(trigger) if trigger.is_raised() && !begins_beside(node) => {
                     return unsupported(self, Reason::Event);
                 }
-                Triggered::By(trigger) => Kind::Start(Some(trigger)),
-                Triggered::Unsupported => Kind::Unsupported,
+                Triggered::By(trigger) => NodeKind::Start(Some(trigger)),
+                Triggered::Unsupported => NodeKind::Unsupported,
             },
             "endEvent" => {
                 let triggered = self.triggered(node);
                 match (end(&triggered), triggered) {
-                    (Some(end), _) => Kind::End(end),
-                    (None, Triggered::Unsupported) => Kind::Unsupported,
+                    (Some(end), _) => NodeKind::End(end),
+                    (None, Triggered::Unsupported) => NodeKind::Unsupported,
                     (None, _) => return unsupported(self, Reason::Event),
                 }
             }
             "intermediateCatchEvent" => match self.triggered(node) {
                 Triggered::Plain | Triggered::Terminate => return unsupported(self, Reason::Event),
                 Triggered::By(trigger) if trigger.is_raised() => return unsupported(self, Reason::Event),
-                Triggered::By(trigger) => Kind::Catch(trigger),
-                Triggered::Link { name } => Kind::Link { name, arrives: true },
-                Triggered::Unsupported => Kind::Unsupported,
+                Triggered::By(trigger) => NodeKind::Catch(trigger),
+                Triggered::Link { name } => NodeKind::Link { name, arrives: true },
+                Triggered::Unsupported => NodeKind::Unsupported,
             },
             "intermediateThrowEvent" => match self.triggered(node) {
-                Triggered::Plain => Kind::Throw(None),
+                Triggered::Plain => NodeKind::Throw(None),
                 Triggered::By(
                     trigger @ (Trigger::Message { .. }
                     | Trigger::Signal { .. }
                     | Trigger::Escalation { .. }
                     | Trigger::Compensation { .. }),
-                ) => Kind::Throw(Some(trigger)),
-                Triggered::Link { name } => Kind::Link { name, arrives: false },
+                ) => NodeKind::Throw(Some(trigger)),
+                Triggered::Link { name } => NodeKind::Link { name, arrives: false },
                 Triggered::By(_) | Triggered::Terminate => return unsupported(self, Reason::Event),
-                Triggered::Unsupported => Kind::Unsupported,
+                Triggered::Unsupported => NodeKind::Unsupported,
             },
             "boundaryEvent" => match self.triggered(node) {
                 Triggered::By(trigger) => return Some(Raw::Boundary(trigger)),
                 Triggered::Plain | Triggered::Terminate | Triggered::Link { .. } => {
                     return unsupported(self, Reason::Event);
                 }
-                Triggered::Unsupported => Kind::Unsupported,
+                Triggered::Unsupported => NodeKind::Unsupported,
             },
-            "task" | "userTask" => Kind::Task(Task::User),
-            "manualTask" => Kind::Task(Task::Manual),
-            "serviceTask" => Kind::Task(Task::Service),
-            "businessRuleTask" => Kind::Task(Task::BusinessRule),
-            "receiveTask" => Kind::Catch(Trigger::Message { name: self.named(node, node, "messageRef") }),
-            "sendTask" => Kind::Throw(Some(Trigger::Message { name: self.named(node, node, "messageRef") })),
+            "task" | "userTask" => NodeKind::Task(Task::User),
+            "manualTask" => NodeKind::Task(Task::Manual),
+            "serviceTask" => NodeKind::Task(Task::Service),
+            "businessRuleTask" => NodeKind::Task(Task::BusinessRule),
+            "receiveTask" => NodeKind::Catch(Trigger::Message { name: self.named(node, node, "messageRef") }),
+            "sendTask" => {
+                NodeKind::Throw(Some(Trigger::Message { name: self.named(node, node, "messageRef") }))
+            }
             "scriptTask" => return unsupported(self, Reason::Script),
             "subProcess" if truth(node.attribute("triggeredByEvent")) => return Some(Raw::Beside),
             "subProcess" => return Some(Raw::SubProcess),
@@ -80,13 +82,13 @@ impl<'a, 'i> Reader<'a, 'i> {
                     .and_then(|element| element.attribute("processId"))
                     .or(node.attribute("calledElement"))
                     .unwrap_or_default();
-                Kind::Call { called: local(called).to_string(), scope: None }
+                NodeKind::Call { called: local(called).to_string(), scope: None }
             }
             "adHocSubProcess" | "transaction" => return unsupported(self, Reason::SubProcess),
-            "exclusiveGateway" => Kind::Gateway(Gateway::Exclusive),
-            "parallelGateway" => Kind::Gateway(Gateway::Parallel),
-            "inclusiveGateway" => Kind::Gateway(Gateway::Inclusive),
-            "eventBasedGateway" => Kind::Gateway(Gateway::EventBased),
+            "exclusiveGateway" => NodeKind::Gateway(Gateway::Exclusive),
+            "parallelGateway" => NodeKind::Gateway(Gateway::Parallel),
+            "inclusiveGateway" => NodeKind::Gateway(Gateway::Inclusive),
+            "eventBasedGateway" => NodeKind::Gateway(Gateway::EventBased),
             "complexGateway" => return unsupported(self, Reason::Gateway),
             other => {
                 let runs =

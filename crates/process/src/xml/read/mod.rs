@@ -7,7 +7,7 @@ mod said;
 
 use super::drawn::drawn;
 use super::{BPMN, child, children, extension, local, source, text, truth};
-use crate::model::{Kind, Lane, Model, NodeIndex, Repeats, Scope, ScopeIndex, Task, Trigger};
+use crate::model::{Lane, Model, NodeIndex, NodeKind, Repeats, Scope, ScopeIndex, Task, Trigger};
 use crate::names::Names;
 use crate::problem::{Finding, Reason, Trouble, Unreadable};
 use roxmltree::{Document, Node, NodeId, ParsingOptions};
@@ -193,7 +193,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         let unread = self.model.findings.len() > found;
         let node = crate::model::Node {
             name: name(element),
-            kind: Kind::Unsupported,
+            kind: NodeKind::Unsupported,
             scope,
             lane: None,
             incoming: Vec::new(),
@@ -216,12 +216,12 @@ impl<'a, 'i> Reader<'a, 'i> {
             self.waiting.defaults.push((index, local(default).to_string()));
         }
         let kind = match raw {
-            Raw::Kind(Kind::Unsupported) => {
+            Raw::Kind(NodeKind::Unsupported) => {
                 self.model.nodes[index].drawn = drawn(element);
-                Kind::Unsupported
+                NodeKind::Unsupported
             }
             Raw::Kind(kind) => kind,
-            Raw::SubProcess => Kind::SubProcess(self.scope(element, Some(index))?),
+            Raw::SubProcess => NodeKind::SubProcess(self.scope(element, Some(index))?),
             Raw::Beside => {
                 // How often it is done is for what begins it to say.
                 if let Some(again) = how_often(element) {
@@ -230,30 +230,30 @@ impl<'a, 'i> Reader<'a, 'i> {
                     self.model.nodes[index].drawn = drawn(again);
                 }
                 let scope = self.scope(element, Some(index))?;
-                Kind::EventSubProcess { scope, interrupting: interrupting_start(element) }
+                NodeKind::EventSubProcess { scope, interrupting: interrupting_start(element) }
             }
             Raw::Boundary(Trigger::Compensation { .. }) => {
                 self.waiting.compensations.push((index, element));
-                Kind::Unsupported
+                NodeKind::Unsupported
             }
             Raw::Boundary(trigger) => {
                 let interrupting = Self::interrupting(element);
                 self.waiting.boundaries.push((index, element, interrupting, trigger));
-                Kind::Unsupported
+                NodeKind::Unsupported
             }
         };
         let node = &mut self.model.nodes[index];
         node.kind = kind;
         // Whatever it is drawn as: what another agency does nobody does here.
         if node.step.linked.is_some() && node.is_step() {
-            node.kind = Kind::Task(Task::Service);
+            node.kind = NodeKind::Task(Task::Service);
         }
         Ok(())
     }
 }
 
 enum Raw {
-    Kind(Kind),
+    Kind(NodeKind),
     SubProcess,
     Beside,
     Boundary(Trigger),

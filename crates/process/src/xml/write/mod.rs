@@ -9,7 +9,7 @@ pub(crate) use picture::drawings;
 use super::{BPMN, OURS};
 use crate::layout::{Layout, layout};
 use crate::model::{
-    End, Flow, FlowIndex, Gateway, Kind, Lane, Model, Node, NodeIndex, ScopeIndex, Task, Trigger,
+    End, Flow, FlowIndex, Gateway, Lane, Model, Node, NodeIndex, NodeKind, ScopeIndex, Task, Trigger,
 };
 use language::Text;
 use shared::Shared;
@@ -163,7 +163,7 @@ impl Writer<'_> {
             }
         }
         for node in nodes {
-            if let Kind::Compensation { by: Some(by), .. } = self.model.nodes[*node].kind {
+            if let NodeKind::Compensation { by: Some(by), .. } = self.model.nodes[*node].kind {
                 let event = &self.model.nodes[*node];
                 let (id, direction) = (association(event), ("associationDirection", "One"));
                 let ends = [("sourceRef", event.id.as_str()), ("targetRef", &self.model.nodes[by].id)];
@@ -214,7 +214,7 @@ impl Writer<'_> {
     fn node(&mut self, index: NodeIndex) {
         let model = self.model;
         let node = &model.nodes[index];
-        if matches!(node.kind, Kind::Unsupported) && !node.drawn.is_empty() {
+        if matches!(node.kind, NodeKind::Unsupported) && !node.drawn.is_empty() {
             return self.as_drawn(&node.drawn);
         }
         let (name, extra) = element(model, node);
@@ -246,16 +246,16 @@ impl Writer<'_> {
             false => self.as_drawn(&node.drawn),
         }
         match &node.kind {
-            Kind::SubProcess(scope) | Kind::EventSubProcess { scope, .. } => self.inside(*scope),
-            Kind::Start(Some(trigger))
-            | Kind::Catch(trigger)
-            | Kind::Throw(Some(trigger))
-            | Kind::Boundary { trigger, .. }
-            | Kind::End(End::Throw(trigger)) => self.trigger(trigger),
-            Kind::End(End::Error { code }) => self.trigger(&Trigger::Error { code: Some(code.clone()) }),
-            Kind::Link { name, .. } => self.empty("linkEventDefinition", &[("name", name)]),
-            Kind::End(End::Terminate) => self.empty("terminateEventDefinition", &[]),
-            Kind::Compensation { .. } => self.trigger(&Trigger::Compensation { of: None }),
+            NodeKind::SubProcess(scope) | NodeKind::EventSubProcess { scope, .. } => self.inside(*scope),
+            NodeKind::Start(Some(trigger))
+            | NodeKind::Catch(trigger)
+            | NodeKind::Throw(Some(trigger))
+            | NodeKind::Boundary { trigger, .. }
+            | NodeKind::End(End::Throw(trigger)) => self.trigger(trigger),
+            NodeKind::End(End::Error { code }) => self.trigger(&Trigger::Error { code: Some(code.clone()) }),
+            NodeKind::Link { name, .. } => self.empty("linkEventDefinition", &[("name", name)]),
+            NodeKind::End(End::Terminate) => self.empty("terminateEventDefinition", &[]),
+            NodeKind::Compensation { .. } => self.trigger(&Trigger::Compensation { of: None }),
             _ => {}
         }
         self.close(name);
@@ -315,33 +315,33 @@ fn prefixed(name: &str) -> String {
 /// The element of a node, with the attributes it alone has.
 fn element(model: &Model, node: &Node) -> (&'static str, Vec<(&'static str, String)>) {
     match &node.kind {
-        Kind::Start(_) => {
+        NodeKind::Start(_) => {
             let around = model.scopes[node.scope].owner.map(|owner| &model.nodes[owner].kind);
-            let beside = matches!(around, Some(Kind::EventSubProcess { interrupting: false, .. }));
+            let beside = matches!(around, Some(NodeKind::EventSubProcess { interrupting: false, .. }));
             let says = beside.then(|| ("isInterrupting", "false".to_string()));
             ("startEvent", says.into_iter().collect())
         }
-        Kind::End(_) => ("endEvent", Vec::new()),
-        Kind::Catch(_) | Kind::Link { arrives: true, .. } => ("intermediateCatchEvent", Vec::new()),
-        Kind::Throw(_) | Kind::Link { arrives: false, .. } => ("intermediateThrowEvent", Vec::new()),
-        Kind::Boundary { on, interrupting, .. } => {
+        NodeKind::End(_) => ("endEvent", Vec::new()),
+        NodeKind::Catch(_) | NodeKind::Link { arrives: true, .. } => ("intermediateCatchEvent", Vec::new()),
+        NodeKind::Throw(_) | NodeKind::Link { arrives: false, .. } => ("intermediateThrowEvent", Vec::new()),
+        NodeKind::Boundary { on, interrupting, .. } => {
             let host = model.nodes[*on].id.clone();
             ("boundaryEvent", vec![("attachedToRef", host), ("cancelActivity", interrupting.to_string())])
         }
-        Kind::Compensation { on, .. } => {
+        NodeKind::Compensation { on, .. } => {
             ("boundaryEvent", vec![("attachedToRef", model.nodes[*on].id.clone())])
         }
-        Kind::Task(Task::User) => ("userTask", Vec::new()),
-        Kind::Task(Task::Manual) => ("manualTask", Vec::new()),
-        Kind::Task(Task::Service) => ("serviceTask", Vec::new()),
-        Kind::Task(Task::BusinessRule) => ("businessRuleTask", Vec::new()),
-        Kind::SubProcess(_) => ("subProcess", Vec::new()),
-        Kind::EventSubProcess { .. } => ("subProcess", vec![("triggeredByEvent", "true".to_string())]),
-        Kind::Call { called, .. } => ("callActivity", vec![("calledElement", called.clone())]),
-        Kind::Gateway(Gateway::Exclusive) => ("exclusiveGateway", Vec::new()),
-        Kind::Gateway(Gateway::Parallel) => ("parallelGateway", Vec::new()),
-        Kind::Gateway(Gateway::Inclusive) => ("inclusiveGateway", Vec::new()),
-        Kind::Gateway(Gateway::EventBased) => ("eventBasedGateway", Vec::new()),
-        Kind::Unsupported => ("task", Vec::new()),
+        NodeKind::Task(Task::User) => ("userTask", Vec::new()),
+        NodeKind::Task(Task::Manual) => ("manualTask", Vec::new()),
+        NodeKind::Task(Task::Service) => ("serviceTask", Vec::new()),
+        NodeKind::Task(Task::BusinessRule) => ("businessRuleTask", Vec::new()),
+        NodeKind::SubProcess(_) => ("subProcess", Vec::new()),
+        NodeKind::EventSubProcess { .. } => ("subProcess", vec![("triggeredByEvent", "true".to_string())]),
+        NodeKind::Call { called, .. } => ("callActivity", vec![("calledElement", called.clone())]),
+        NodeKind::Gateway(Gateway::Exclusive) => ("exclusiveGateway", Vec::new()),
+        NodeKind::Gateway(Gateway::Parallel) => ("parallelGateway", Vec::new()),
+        NodeKind::Gateway(Gateway::Inclusive) => ("inclusiveGateway", Vec::new()),
+        NodeKind::Gateway(Gateway::EventBased) => ("eventBasedGateway", Vec::new()),
+        NodeKind::Unsupported => ("task", Vec::new()),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Writer, association};
 use crate::layout::{Area, Layout, Spot, layout};
-use crate::model::{Kind, Model, ScopeIndex};
+use crate::model::{Model, NodeKind, ScopeIndex};
 
 /// The pictures alone, to stand in a file of another program.
 pub(crate) fn drawings(model: &Model) -> String {
@@ -24,7 +24,7 @@ impl Writer<'_> {
         self.open("bpmndi:BPMNPlane", &[("id", &format!("{id}-plane")), ("bpmnElement", id)]);
         for (node, area) in nodes {
             let node = &model.nodes[node];
-            let holds = matches!(node.kind, Kind::SubProcess(_) | Kind::EventSubProcess { .. });
+            let holds = matches!(node.kind, NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. });
             let expanded = if holds { "true" } else { "" };
             let shape = format!("{}-shape", node.id);
             self.open(

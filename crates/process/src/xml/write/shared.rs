@@ -1,7 +1,7 @@
 //! What several elements refer to: messages, signals, errors, escalations.
 
 use super::Writer;
-use crate::model::{End, Kind, Model, Trigger};
+use crate::model::{End, Model, NodeKind, Trigger};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -19,12 +19,12 @@ impl Shared {
         let mut shared = Shared::default();
         for node in &model.nodes {
             match &node.kind {
-                Kind::Start(Some(trigger))
-                | Kind::Catch(trigger)
-                | Kind::Throw(Some(trigger))
-                | Kind::Boundary { trigger, .. }
-                | Kind::End(End::Throw(trigger)) => shared.add(trigger),
-                Kind::End(End::Error { code }) => {
+                NodeKind::Start(Some(trigger))
+                | NodeKind::Catch(trigger)
+                | NodeKind::Throw(Some(trigger))
+                | NodeKind::Boundary { trigger, .. }
+                | NodeKind::End(End::Throw(trigger)) => shared.add(trigger),
+                NodeKind::End(End::Error { code }) => {
                     shared.errors.insert(code.clone());
                 }
                 _ => {}

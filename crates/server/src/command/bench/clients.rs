@@ -1,6 +1,6 @@
 use std::time::{Duration, Instant};
 
-/// So many clients, each asking for the next thing as soon as it has the last, for so long.
+/// A number of clients, each asking for the next thing as soon as it has the last, for a given time.
 #[derive(Clone, Copy, Debug)]
 pub struct Clients {
     pub count: usize,
@@ -33,7 +33,7 @@ impl Measured {
         self.count() as f64 / self.elapsed.as_secs_f64().max(1e-9)
     }
 
-    /// The latency that so many of a thousand stay under, in milliseconds.
+    /// The latency in milliseconds that `of_thousand` of a thousand requests stay under.
     pub fn percentile(&self, of_thousand: usize) -> f64 {
         let last = self.latencies.len().saturating_sub(1);
         let place = (self.latencies.len() * of_thousand / 1000).min(last);

@@ -2,27 +2,27 @@
 
 /// A form with what it says when nothing in it is changed but what must be given.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Form {
+pub struct HtmlForm {
     pub action: String,
     pub fields: Vec<(String, String)>,
     /// It may bring files, and is sent in parts.
     pub parts: bool,
 }
 
-impl Form {
-    pub fn plain(action: &str, fields: &[(&str, &str)]) -> Form {
+impl HtmlForm {
+    pub fn plain(action: &str, fields: &[(&str, &str)]) -> HtmlForm {
         let fields = fields.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
-        Form { action: action.into(), fields, parts: false }
+        HtmlForm { action: action.into(), fields, parts: false }
     }
 }
 
 /// The form of the act that stands out on a page of a dossier; nothing where none does.
-pub fn expected(page: &str) -> Option<Form> {
+pub fn expected(page: &str) -> Option<HtmlForm> {
     let act = &page[page.find("act--primary")?..];
     let act = &act[..act.find("</details>").unwrap_or(act.len())];
     let (head, body) = act[act.find("<form")?..].split_once('>')?;
     let parts = attribute(head, "enctype").is_some();
-    Some(Form { action: attribute(head, "action")?, fields: fields(body), parts })
+    Some(HtmlForm { action: attribute(head, "action")?, fields: fields(body), parts })
 }
 
 /// What the links of a page lead to that begin so.

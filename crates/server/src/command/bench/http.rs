@@ -1,7 +1,7 @@
 //! Pages over HTTP/1.1 on loopback: server and clients share the machine.
 
 use super::clients::{Clients, Measured, Went};
-use super::line::Line;
+use super::connection::Connection;
 use super::office::Office;
 use super::report::Report;
 use super::{Bed, reads};
@@ -23,7 +23,7 @@ use web::{Hosts, Site};
 
 /// What browsers say they take.
 const GZIP: &str = "Accept-Encoding: gzip\r\n";
-/// Pages are asked for by so many at once, and by as many as everything else.
+/// Number of clients for pages; they are also measured with as many clients as everything else.
 const FEW: usize = 4;
 
 /// The site of a bed, served until it is dropped.
@@ -81,7 +81,7 @@ pub fn look_up(bed: &Bed, report: &mut Report) -> Result<()> {
         let measured = bed.clients.drive(|client| {
             let codes = &codes;
             let mut next = client;
-            let mut line = Line::open(served.address, headers);
+            let mut line = Connection::open(served.address, headers);
             move || {
                 next += count;
                 let Ok(open) = &mut line else { return Went::Out };
@@ -89,7 +89,7 @@ pub fn look_up(bed: &Bed, report: &mut Report) -> Result<()> {
                     Ok(200) => Went::Well,
                     Ok(_) => Went::Failed,
                     Err(_) => {
-                        line = Line::open(served.address, headers);
+                        line = Connection::open(served.address, headers);
                         Went::Failed
                     }
                 }

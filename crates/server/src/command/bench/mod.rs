@@ -2,9 +2,9 @@
 //! the same run. What each row means and what was learnt stands in `docs/performance.md`.
 
 mod clients;
+mod connection;
 mod form;
 mod http;
-mod line;
 mod office;
 mod reads;
 mod report;
@@ -12,7 +12,7 @@ mod writes;
 
 use super::{database, demo};
 use anyhow::{Context, Result, ensure};
-use app::{App, Place, clock::Clock};
+use app::{App, DatabaseLocation, clock::Clock};
 use clients::Clients;
 use province::Player;
 use report::Report;
@@ -74,7 +74,7 @@ impl What {
 /// What every measurement works with.
 struct Bed {
     app: App,
-    place: Place,
+    place: DatabaseLocation,
     player: Player,
     clients: Clients,
 }
@@ -82,10 +82,10 @@ struct Bed {
 impl Bench {
     pub fn run(self) -> Result<ExitCode> {
         let place = match &self.database {
-            Some(url) => Place::Postgres(url.clone()),
-            None => Place::Sqlite(database(&self.data)),
+            Some(url) => DatabaseLocation::Postgres(url.clone()),
+            None => DatabaseLocation::Sqlite(database(&self.data)),
         };
-        if let Place::Sqlite(file) = &place {
+        if let DatabaseLocation::Sqlite(file) = &place {
             ensure!(
                 file.exists(),
                 "there is no installation in {}: make one by `motcua generate`",

@@ -2,8 +2,8 @@
 //! included.
 
 use super::clients::{Clients, Measured, Went};
-use super::form::{self, Form};
-use super::line::Line;
+use super::connection::Connection;
+use super::form::{self, HtmlForm};
 use std::io::Result;
 use std::net::SocketAddr;
 
@@ -21,12 +21,12 @@ const AT_HAND: usize = 500;
 const ACTS: [&str; 4] = ["assign", "finish-step", "receive", "hand-over"];
 
 impl Office<'_> {
-    fn line(&self, login: &str) -> Result<Line> {
-        Line::signed_in(self.address, login, self.password, self.headers)
+    fn line(&self, login: &str) -> Result<Connection> {
+        Connection::signed_in(self.address, login, self.password, self.headers)
     }
 
     /// A line for each client; those of one officer share its session.
-    fn lines(&self, clients: Clients, logins: &[String]) -> Result<Vec<Line>> {
+    fn lines(&self, clients: Clients, logins: &[String]) -> Result<Vec<Connection>> {
         (0..clients.count).map(|client| self.line(&logins[client % logins.len()])).collect()
     }
 
@@ -49,7 +49,7 @@ impl Office<'_> {
             let (mut line, mut next) = (lines.take(client), client);
             move || {
                 next += clients.count;
-                let form = Form::plain("/office/search", &[("wanted", &names[next % names.len()])]);
+                let form = HtmlForm::plain("/office/search", &[("wanted", &names[next % names.len()])]);
                 went(&mut line, |line| Ok(line.send(&form)?.0 == 200))
             }
         }))
@@ -60,7 +60,7 @@ impl Office<'_> {
     pub fn acts(&self, clients: Clients, logins: &[String]) -> Result<Measured> {
         let mut hands = Vec::new();
         for (client, mut line) in self.lines(clients, logins)?.into_iter().enumerate() {
-            // Who shares a division with others takes every so many-th dossier of it.
+            // Clients that share a division take its dossiers in turn.
             let sharing = clients.count.div_ceil(logins.len());
             let found = dossiers(&mut line, AT_HAND * sharing)?;
             let own: Vec<String> = found.into_iter().skip(client / logins.len()).step_by(sharing).collect();
@@ -69,7 +69,7 @@ impl Office<'_> {
         let hands = Hands::of(hands);
         Ok(clients.drive(|client| {
             let (mut line, mut waiting) = hands.take(client);
-            let mut open: Option<Form> = None;
+            let mut open: Option<HtmlForm> = None;
             move || {
                 let form = loop {
                     match open.take() {
@@ -95,18 +95,19 @@ impl Office<'_> {
 }
 
 /// Opens the next dossier: the form of its next act, if that asks for nothing of its own.
-fn next(line: &mut Line, waiting: &mut Vec<String>) -> Option<Result<Option<Form>>> {
+fn next(line: &mut Connection, waiting: &mut Vec<String>) -> Option<Result<Option<HtmlForm>>> {
     let path = waiting.pop()?;
     Some(line.get(&path).map(|_| own(form::expected(line.page()))))
 }
 
-fn own(form: Option<Form>) -> Option<Form> {
-    let asks_nothing = |form: &Form| form.action.rsplit('/').next().is_some_and(|act| ACTS.contains(&act));
+fn own(form: Option<HtmlForm>) -> Option<HtmlForm> {
+    let asks_nothing =
+        |form: &HtmlForm| form.action.rsplit('/').next().is_some_and(|act| ACTS.contains(&act));
     form.filter(asks_nothing)
 }
 
 /// The dossiers of one's division, page by page of its list.
-fn dossiers(line: &mut Line, max: usize) -> Result<Vec<String>> {
+fn dossiers(line: &mut Connection, max: usize) -> Result<Vec<String>> {
     let (mut found, mut page) = (Vec::new(), Some("/office?tab=unit".to_string()));
     while let Some(path) = page.filter(|_| found.len() < max) {
         line.get(&path)?;
@@ -118,7 +119,7 @@ fn dossiers(line: &mut Line, max: usize) -> Result<Vec<String>> {
 }
 
 /// What a line that answered otherwise than it should did; one that broke is opened anew.
-fn went(line: &mut Line, does: impl FnOnce(&mut Line) -> Result<bool>) -> Went {
+fn went(line: &mut Connection, does: impl FnOnce(&mut Connection) -> Result<bool>) -> Went {
     match does(line) {
         Ok(true) => Went::Well,
         Ok(false) => Went::Failed,
@@ -126,7 +127,7 @@ fn went(line: &mut Line, does: impl FnOnce(&mut Line) -> Result<bool>) -> Went {
     }
 }
 
-fn again(line: &mut Line) -> Went {
+fn again(line: &mut Connection) -> Went {
     if line.again().is_ok() { Went::Failed } else { Went::Out }
 }
 

@@ -4,13 +4,13 @@ use super::report::Report;
 use anyhow::{Context, Result};
 use app::dry_run::Statements;
 use app::inbox::{Cursor, Narrowed, Tab};
-use app::{Place, StorageError, random};
+use app::{DatabaseLocation, StorageError, random};
 use domain::code::DossierCode;
 use domain::officer::{Officer, Role};
 use std::collections::BTreeSet;
 use storage::raw::{Replay, replay};
 
-/// So many dossiers are looked for, spread over all.
+/// Number of dossiers that are looked for, spread over all.
 const SAMPLE: usize = 20_000;
 const PAGE: u32 = 50;
 
@@ -139,8 +139,8 @@ pub fn search(bed: &Bed, report: &mut Report) -> Result<()> {
 /// One lane a core on SQLite, one a client on PostgreSQL.
 fn bare(bed: &Bed, operations: &[Statements]) -> Result<f64, StorageError> {
     let lanes = match bed.place {
-        Place::Sqlite(_) => std::thread::available_parallelism().map_or(2, |cores| cores.get()),
-        Place::Postgres(_) => bed.clients.count,
+        DatabaseLocation::Sqlite(_) => std::thread::available_parallelism().map_or(2, |cores| cores.get()),
+        DatabaseLocation::Postgres(_) => bed.clients.count,
     };
     replay(&bed.place, operations, Replay { lanes, a_commit: 0, until: Some(bed.clients.time / 2) })
 }

@@ -1,7 +1,7 @@
 use super::clients::{Clients, Measured};
 use crate::output::say;
 use anyhow::Result;
-use app::Place;
+use app::DatabaseLocation;
 use serde::Serialize;
 use std::time::Duration;
 
@@ -29,10 +29,10 @@ struct Row {
 }
 
 impl Report {
-    pub fn new(place: &Place, dossiers: u32, clients: Clients) -> Report {
+    pub fn new(place: &DatabaseLocation, dossiers: u32, clients: Clients) -> Report {
         let engine = match place {
-            Place::Sqlite(_) => "SQLite",
-            Place::Postgres(_) => "PostgreSQL",
+            DatabaseLocation::Sqlite(_) => "SQLite",
+            DatabaseLocation::Postgres(_) => "PostgreSQL",
         };
         let (clients, seconds) = (clients.count, clients.time.as_secs());
         Report { engine, dossiers, clients, seconds, rows: Vec::new(), notes: Vec::new() }

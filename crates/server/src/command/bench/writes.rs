@@ -11,9 +11,9 @@ use std::time::Instant;
 use storage::StorageError;
 use storage::raw::{Replay, replay as again};
 
-/// So many are made again by the bare engine.
+/// Number of acts whose statements are repeated on the bare engine.
 const REHEARSED: usize = 4_000;
-/// So many dossiers in hand are acted on.
+/// Number of open dossiers that are acted on.
 const IN_HAND: u32 = 12_000;
 
 /// Filed at a counter and accepted, with its code: three events.
@@ -95,8 +95,8 @@ fn in_hand(bed: &Bed) -> Result<Vec<Dossier>> {
 /// SQLite has one writer: as many share a commit as there are clients. PostgreSQL has a connection a client.
 fn bare(bed: &Bed, operations: &[Statements]) -> Result<f64> {
     let (lanes, a_commit) = match bed.place {
-        app::Place::Sqlite(_) => (1, bed.clients.count),
-        app::Place::Postgres(_) => (bed.clients.count, 1),
+        app::DatabaseLocation::Sqlite(_) => (1, bed.clients.count),
+        app::DatabaseLocation::Postgres(_) => (bed.clients.count, 1),
     };
     let started = Instant::now();
     let rate = again(&bed.place, operations, Replay { lanes, a_commit, until: None })?;

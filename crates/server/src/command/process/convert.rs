@@ -21,17 +21,17 @@ pub struct Convert {
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Form {
+enum FileFormat {
     Table,
     Drawing,
 }
 
-impl Form {
-    fn of(file: &Path) -> Result<Form> {
+impl FileFormat {
+    fn of(file: &Path) -> Result<FileFormat> {
         let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         match ending.as_deref() {
-            Some("xlsx") => Ok(Form::Table),
-            Some("bpmn" | "xml") => Ok(Form::Drawing),
+            Some("xlsx") => Ok(FileFormat::Table),
+            Some("bpmn" | "xml") => Ok(FileFormat::Drawing),
             _ => bail!("{} ends neither in .xlsx nor in .bpmn", file.display()),
         }
     }
@@ -39,17 +39,17 @@ impl Form {
 
 impl Convert {
     pub fn run(self) -> Result<ExitCode> {
-        let from = Form::of(&self.file)?;
-        let other = if from == Form::Table { "bpmn" } else { "xlsx" };
+        let from = FileFormat::of(&self.file)?;
+        let other = if from == FileFormat::Table { "bpmn" } else { "xlsx" };
         let to = self.to.clone().unwrap_or_else(|| self.file.with_extension(other));
         if self.to.is_none() && to.exists() {
             bail!("{} is there already; name another with --to", to.display());
         }
-        let made = match (from, Form::of(&to)?) {
-            (Form::Table, Form::Drawing) => self.to_drawing(),
-            (Form::Drawing, Form::Table) => self.to_table()?,
-            (Form::Drawing, Form::Drawing) => self.again(),
-            (Form::Table, Form::Table) => bail!("{} is a table already", self.file.display()),
+        let made = match (from, FileFormat::of(&to)?) {
+            (FileFormat::Table, FileFormat::Drawing) => self.to_drawing(),
+            (FileFormat::Drawing, FileFormat::Table) => self.to_table()?,
+            (FileFormat::Drawing, FileFormat::Drawing) => self.again(),
+            (FileFormat::Table, FileFormat::Table) => bail!("{} is a table already", self.file.display()),
         };
         let Some(bytes) = made else { return Ok(ExitCode::from(1)) };
         std::fs::write(&to, bytes).with_context(|| format!("{} cannot be written", to.display()))?;

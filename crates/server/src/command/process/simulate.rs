@@ -2,7 +2,7 @@ use super::{finding_json, model, print_finding};
 use crate::output::say;
 use anyhow::{Context, Result, bail};
 use domain::Text;
-use process::{Finding, Kind, Model, Names, Scenario, Task, Trace, TraceEnd};
+use process::{Finding, Model, Names, NodeKind, Scenario, Task, Trace, TraceEnd};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -151,23 +151,23 @@ fn print(model: &Model, trace: &Trace) {
     }
 }
 
-fn kind(kind: &Kind) -> &'static str {
+fn kind(kind: &NodeKind) -> &'static str {
     match kind {
-        Kind::Start(_) => "start",
-        Kind::End(_) => "end",
-        Kind::Catch(_) => "catch",
-        Kind::Throw(_) => "throw",
-        Kind::Link { .. } => "link",
-        Kind::Compensation { .. } => "compensation",
-        Kind::Boundary { .. } => "boundary",
-        Kind::Task(Task::User) => "user-task",
-        Kind::Task(Task::Manual) => "manual-task",
-        Kind::Task(Task::Service) => "service-task",
-        Kind::Task(Task::BusinessRule) => "business-rule-task",
-        Kind::SubProcess(_) => "sub-process",
-        Kind::EventSubProcess { .. } => "event-sub-process",
-        Kind::Call { .. } => "call",
-        Kind::Gateway(_) => "gateway",
-        Kind::Unsupported => "not-executable",
+        NodeKind::Start(_) => "start",
+        NodeKind::End(_) => "end",
+        NodeKind::Catch(_) => "catch",
+        NodeKind::Throw(_) => "throw",
+        NodeKind::Link { .. } => "link",
+        NodeKind::Compensation { .. } => "compensation",
+        NodeKind::Boundary { .. } => "boundary",
+        NodeKind::Task(Task::User) => "user-task",
+        NodeKind::Task(Task::Manual) => "manual-task",
+        NodeKind::Task(Task::Service) => "service-task",
+        NodeKind::Task(Task::BusinessRule) => "business-rule-task",
+        NodeKind::SubProcess(_) => "sub-process",
+        NodeKind::EventSubProcess { .. } => "event-sub-process",
+        NodeKind::Call { .. } => "call",
+        NodeKind::Gateway(_) => "gateway",
+        NodeKind::Unsupported => "not-executable",
     }
 }

@@ -2,7 +2,7 @@
 
 use super::program::PROGRAM;
 use app::clock::Clock;
-use app::{App, Opening, Place, Purpose, StorageError, random};
+use app::{App, DatabaseLocation, Opening, Purpose, StorageError, random};
 use domain::code::DossierCode;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader};
@@ -29,8 +29,8 @@ impl Home {
 
     pub fn open(&self) -> App {
         let place = match &self.database {
-            Some(url) => Place::Postgres(url.clone()),
-            None => Place::Sqlite(self.folder.join("motcua.db")),
+            Some(url) => DatabaseLocation::Postgres(url.clone()),
+            None => DatabaseLocation::Sqlite(self.folder.join("motcua.db")),
         };
         App::open(Opening {
             place,
@@ -87,7 +87,7 @@ pub struct Acknowledged {
     pub key: String,
 }
 
-enum Line {
+enum HammerLine {
     Acknowledged(Acknowledged),
     Failed(String),
 }
@@ -95,7 +95,7 @@ enum Line {
 /// The program at work, and what it has said so far.
 pub struct Hammer {
     child: Child,
-    lines: Receiver<Line>,
+    lines: Receiver<HammerLine>,
     pub acknowledged: Vec<Acknowledged>,
     pub failures: Vec<String>,
 }
@@ -133,10 +133,10 @@ impl Hammer {
         }
     }
 
-    fn note(&mut self, line: Line) {
+    fn note(&mut self, line: HammerLine) {
         match line {
-            Line::Acknowledged(act) => self.acknowledged.push(act),
-            Line::Failed(failure) => self.failures.push(failure),
+            HammerLine::Acknowledged(act) => self.acknowledged.push(act),
+            HammerLine::Failed(failure) => self.failures.push(failure),
         }
     }
 
@@ -169,7 +169,7 @@ impl Drop for Hammer {
 }
 
 /// Hands on every whole line; half a line was never said.
-fn read_lines(out: ChildStdout, lines: &SyncSender<Line>) {
+fn read_lines(out: ChildStdout, lines: &SyncSender<HammerLine>) {
     let mut out = BufReader::new(out);
     let mut text = String::new();
     loop {
@@ -180,8 +180,8 @@ fn read_lines(out: ChildStdout, lines: &SyncSender<Line>) {
         }
         let (first, rest) = text.trim_end().split_once(' ').expect("a line has two words");
         let line = match first {
-            "error" => Line::Failed(rest.to_string()),
-            code => Line::Acknowledged(Acknowledged { code: code.to_string(), key: rest.to_string() }),
+            "error" => HammerLine::Failed(rest.to_string()),
+            code => HammerLine::Acknowledged(Acknowledged { code: code.to_string(), key: rest.to_string() }),
         };
         if lines.send(line).is_err() {
             return;

@@ -15,7 +15,7 @@ pub mod steps;
 
 use app::accounts::AccountScope;
 use app::attempts::Bounds;
-use app::{App, Opening, Place, Purpose, clock::Clock};
+use app::{App, DatabaseLocation, Opening, Purpose, clock::Clock};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
@@ -84,8 +84,8 @@ impl World {
 
     fn opened(folder: TempDir, database: Option<Database>, now: &str, mail: gateway::Mail) -> World {
         let place = match &database {
-            Some(database) => Place::Postgres(database.url()),
-            None => Place::Sqlite(folder.path().join("motcua.db")),
+            Some(database) => DatabaseLocation::Postgres(database.url()),
+            None => DatabaseLocation::Sqlite(folder.path().join("motcua.db")),
         };
         let now = Instant::parse(now).expect("a moment");
         let app = App::open(Opening {
@@ -266,7 +266,7 @@ impl Seen {
 }
 
 /// One part of a form with files.
-pub enum Part<'a> {
+pub enum FormPart<'a> {
     Text(&'a str, &'a str),
     File(&'a str, &'a str, &'a [u8]),
 }
@@ -292,18 +292,18 @@ impl Visitor {
             .await
     }
 
-    pub async fn post_parts(&mut self, path: &str, parts: &[Part<'_>]) -> Seen {
+    pub async fn post_parts(&mut self, path: &str, parts: &[FormPart<'_>]) -> Seen {
         let boundary = "boundary-of-the-test";
         let mut body = Vec::new();
         for part in parts {
             body.extend(format!("--{boundary}\r\n").bytes());
             match part {
-                Part::Text(name, value) => {
+                FormPart::Text(name, value) => {
                     body.extend(
                         format!("Content-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
                     );
                 }
-                Part::File(name, file, content) => {
+                FormPart::File(name, file, content) => {
                     body.extend(
                         format!(
                             "Content-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\

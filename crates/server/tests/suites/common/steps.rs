@@ -1,6 +1,6 @@
 //! What people do, step by step, over plain forms.
 
-use super::{PDF, Part, Seen, Visitor, World};
+use super::{FormPart, PDF, Seen, Visitor, World};
 use axum::http::StatusCode;
 use domain::dossier::{Fact, Reference};
 
@@ -41,16 +41,16 @@ pub async fn fill_in(world: &World, citizen: &mut Visitor, code: &str, agency: &
         )
         .await;
     assert_eq!(next.location, format!("{draft}/questions"));
-    let data = world.app.reference();
+    let data = world.app.master_data();
     let procedure = data.procedure(code, "2026-03-02".parse().unwrap()).unwrap();
     let answers = sample_answers(procedure);
     let fields: Vec<(&str, &str)> =
         answers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let next = citizen.post(&format!("{draft}/questions"), &fields).await;
     assert_eq!(next.location, format!("{draft}/papers"), "{}", next.text());
-    let mut parts = vec![Part::Text("act", "go-on")];
+    let mut parts = vec![FormPart::Text("act", "go-on")];
     for paper in procedure.papers.iter().filter(|paper| paper.required) {
-        parts.push(Part::File(&paper.id, "giấy tờ.pdf", PDF));
+        parts.push(FormPart::File(&paper.id, "giấy tờ.pdf", PDF));
     }
     let next = citizen.post_parts(&format!("{draft}/papers"), &parts).await;
     assert_eq!(next.location, format!("{draft}/check"), "{}", next.text());
@@ -58,17 +58,17 @@ pub async fn fill_in(world: &World, citizen: &mut Visitor, code: &str, agency: &
 }
 
 pub fn sample_answers(procedure: &domain::procedure::Procedure) -> Vec<(String, String)> {
-    use forms::Kind;
-    let answer = |kind: &Kind| match kind {
-        Kind::Text { .. } | Kind::LongText { .. } => "Trần An".to_string(),
-        Kind::Date(_) => "24/2/2020".into(),
-        Kind::Number { min, .. } => (*min).max(1).to_string(),
-        Kind::Money => "1000".into(),
-        Kind::Choice { choices } => choices[0].id.clone(),
-        Kind::YesNo => "yes".into(),
-        Kind::Phone => "0900000101".into(),
-        Kind::Email => "a@example.vn".into(),
-        Kind::IdentityNumber => "099190000001".into(),
+    use forms::QuestionKind;
+    let answer = |kind: &QuestionKind| match kind {
+        QuestionKind::Text { .. } | QuestionKind::LongText { .. } => "Trần An".to_string(),
+        QuestionKind::Date(_) => "24/2/2020".into(),
+        QuestionKind::Number { min, .. } => (*min).max(1).to_string(),
+        QuestionKind::Money => "1000".into(),
+        QuestionKind::Choice { choices } => choices[0].id.clone(),
+        QuestionKind::YesNo => "yes".into(),
+        QuestionKind::Phone => "0900000101".into(),
+        QuestionKind::Email => "a@example.vn".into(),
+        QuestionKind::IdentityNumber => "099190000001".into(),
     };
     procedure.form.questions.iter().map(|question| (question.id.clone(), answer(&question.kind))).collect()
 }
@@ -84,7 +84,7 @@ pub async fn account(world: &World, login: &str) -> String {
 pub async fn act(officer: &mut Visitor, reference: &str, kind: &str, fields: &[(&str, &str)]) -> Seen {
     let page = officer.get(&format!("/office/dossiers/{reference}")).await;
     page.is(StatusCode::OK);
-    act_from(officer, &page, reference, kind, fields.iter().map(|(name, value)| Part::Text(name, value)))
+    act_from(officer, &page, reference, kind, fields.iter().map(|(name, value)| FormPart::Text(name, value)))
         .await
 }
 
@@ -94,14 +94,15 @@ pub async fn act_from<'a>(
     page: &Seen,
     reference: &str,
     kind: &str,
-    fields: impl IntoIterator<Item = Part<'a>>,
+    fields: impl IntoIterator<Item = FormPart<'a>>,
 ) -> Seen {
     let shown = page.hidden("key");
     let key = format!("{}-{kind}", shown.rsplit_once('-').map_or(shown.as_str(), |(key, _)| key));
     let (seen, step) = (page.hidden("seen"), page.hidden_if_any("step"));
     let desk = page.hidden_if_any("desk").unwrap_or_default();
-    let mut parts = vec![Part::Text("key", &key), Part::Text("seen", &seen), Part::Text("desk", &desk)];
-    parts.extend(step.as_ref().map(|step| Part::Text("step", step)));
+    let mut parts =
+        vec![FormPart::Text("key", &key), FormPart::Text("seen", &seen), FormPart::Text("desk", &desk)];
+    parts.extend(step.as_ref().map(|step| FormPart::Text("step", step)));
     for field in fields {
         parts.push(field);
     }
@@ -112,9 +113,9 @@ pub async fn act_from<'a>(
 pub async fn grant(officer: &mut Visitor, reference: &str) {
     let page = officer.get(&format!("/office/dossiers/{reference}")).await;
     let fields = [
-        Part::Text("decide-outcome", "granted"),
-        Part::Text("decide-document", "12/TL"),
-        Part::File("decide-result", "ket-qua.pdf", PDF),
+        FormPart::Text("decide-outcome", "granted"),
+        FormPart::Text("decide-document", "12/TL"),
+        FormPart::File("decide-result", "ket-qua.pdf", PDF),
     ];
     act_from(officer, &page, reference, "decide", fields).await.is(StatusCode::SEE_OTHER);
 }

@@ -76,7 +76,7 @@ async fn journey(engine: Engine) {
     act(&mut officer, &reference, "pause-for-applicant", &pause).await.is(StatusCode::SEE_OTHER);
     let page = officer.get(&dossier).await;
     page.hides("/acts/receive\"");
-    let parts = plain(&inspected).into_iter().map(|(name, value)| crate::common::Part::Text(name, value));
+    let parts = plain(&inspected).into_iter().map(|(name, value)| crate::common::FormPart::Text(name, value));
     let refused = act_from(&mut officer, &page, &reference, "receive", parts).await;
     assert!(refused.status.is_client_error(), "{}", refused.status);
     act(&mut officer, &reference, "resume", &[]).await.is(StatusCode::SEE_OTHER);

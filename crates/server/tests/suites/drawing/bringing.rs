@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::common::steps::{act, apply_for, grant};
-use crate::common::{Engine, Part, World, engines};
+use crate::common::{Engine, FormPart, World, engines};
 use axum::http::StatusCode;
 
 async fn work_by_it(engine: Engine) {
@@ -35,7 +35,7 @@ async fn work_by_it(engine: Engine) {
     page.is(StatusCode::OK).shows("<svg").shows("Ký bản sao").shows("value=\"publish\"");
     publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
     publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
-    assert_eq!(world.app.reference().processes(PROCEDURE).len(), 2, "a form sent twice publishes once");
+    assert_eq!(world.app.master_data().processes(PROCEDURE).len(), 2, "a form sent twice publishes once");
     let file = admin.get(&format!("{}/file", path())).await;
     assert_eq!(String::from_utf8(file.body.clone()).unwrap(), source, "it comes back as it was brought");
     let steps = admin.get(&format!("/office/administration/procedures/{PROCEDURE}/parts/steps")).await;
@@ -117,10 +117,10 @@ async fn the_official_table_is_brought_as_a_spreadsheet() {
     publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
     admin.get(&path()).await.shows("Quy trình đang dùng").shows("Thẩm định");
     // Without the drawing its steps are gone through one by one.
-    let dropped = admin.post_parts(&path(), &[Part::Text("act", "drop")]).await;
+    let dropped = admin.post_parts(&path(), &[FormPart::Text("act", "drop")]).await;
     dropped.is(StatusCode::SEE_OTHER);
     admin.get(&path()).await.shows("Chưa có sơ đồ");
-    assert_eq!(world.app.reference().procedure_any(PROCEDURE).unwrap().process.steps.len(), 2);
+    assert_eq!(world.app.master_data().procedure_any(PROCEDURE).unwrap().process.steps.len(), 2);
     let mut officer = world.signed_in("officer").await;
     officer.get(&path()).await.is(StatusCode::NOT_FOUND);
 }

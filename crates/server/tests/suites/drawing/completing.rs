@@ -138,7 +138,7 @@ async fn complete_them(engine: Engine) {
         assert!(page.text().contains("value=\"publish\""), "{what}: {}", page.text());
         publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
     }
-    assert_eq!(world.app.reference().processes(PROCEDURE).len(), drawings().len() + 1);
+    assert_eq!(world.app.master_data().processes(PROCEDURE).len(), drawings().len() + 1);
     verified(&world).await;
 }
 
@@ -263,7 +263,7 @@ async fn who_answers_for_what_is_not_certain_says_why() {
         let world = World::new(engine);
         let mut admin = world.signed_in("admin").await;
         // Supplied by several agencies, of which one alone has the division that does its first step.
-        let (data, today) = (world.app.reference(), world.app.now().date());
+        let (data, today) = (world.app.master_data(), world.app.now().date());
         let several = data.procedures(today).into_iter().find(|procedure| {
             data.offerings(procedure.code.as_str(), today).len() > 1 && !procedure.process.steps.is_empty()
         });
@@ -276,7 +276,7 @@ async fn who_answers_for_what_is_not_certain_says_why() {
         app::administration::save_agency(&world.app, domain::officer::AccountId(1), agency).await.unwrap();
         let path = format!("/office/administration/procedures/{}/process", procedure.code);
         let seen = admin.get(&path).await.hidden("seen");
-        admin.post_parts(&path, &[Part::Text("seen", &seen), Part::Text("act", "begin")]).await;
+        admin.post_parts(&path, &[FormPart::Text("seen", &seen), FormPart::Text("act", "begin")]).await;
         let draft = format!("{path}/draft");
         let first = format!("{draft}/{}", procedure.process.steps[0].id);
         let seen = admin.get(&first).await.hidden("seen");

@@ -2,15 +2,15 @@
 
 use super::*;
 use crate::common::steps::{act, apply_for};
-use crate::common::{Engine, Part, Visitor, World, engines};
+use crate::common::{Engine, FormPart, Visitor, World, engines};
 use axum::http::StatusCode;
 
 async fn design(engine: Engine) {
     let world = World::new(engine);
     let mut admin = world.signed_in("admin").await;
-    let begun = admin.post_parts(&path(), &[Part::Text("act", "begin")]).await;
+    let begun = admin.post_parts(&path(), &[FormPart::Text("act", "begin")]).await;
     assert_eq!(begun.location, draft());
-    let steps = world.app.reference().procedure_any(PROCEDURE).unwrap().process.steps.clone();
+    let steps = world.app.master_data().procedure_any(PROCEDURE).unwrap().process.steps.clone();
     let (first, last) = (steps[0].id.as_str(), steps.last().unwrap().id.as_str());
     let page = admin.get(&draft()).await;
     page.shows(steps[0].name.get(domain::Language::Vietnamese)).shows("value=\"publish\"");
@@ -122,10 +122,10 @@ async fn design(engine: Engine) {
     let page = admin.get(&path()).await;
     page.shows("Sắp dùng").shows("03/03/2026").shows("Chưa có sơ đồ");
     admin.get(&format!("{}?version=2", path())).await.shows("Hết hạn cho ý kiến");
-    let process = |world: &World| world.app.reference().procedure_any(PROCEDURE).unwrap().process.clone();
+    let process = |world: &World| world.app.master_data().procedure_any(PROCEDURE).unwrap().process.clone();
     assert!(process(&world).is_list());
     let drawn = |world: &World| {
-        std::ptr::from_ref(world.app.reference().process(PROCEDURE, 2).unwrap().process.model()).addr()
+        std::ptr::from_ref(world.app.master_data().process(PROCEDURE, 2).unwrap().process.model()).addr()
     };
     let before = drawn(&world);
     world.at("2026-03-03T07:30");
@@ -154,8 +154,8 @@ async fn a_process_is_designed_in_its_table_and_published_from_a_day_on() {
 async fn a_step_is_given_to_another_agency() {
     let world = World::new(Engine::Sqlite);
     let mut admin = world.signed_in("admin").await;
-    admin.post_parts(&path(), &[Part::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
-    let steps = world.app.reference().procedure_any(PROCEDURE).unwrap().process.steps.clone();
+    admin.post_parts(&path(), &[FormPart::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
+    let steps = world.app.master_data().procedure_any(PROCEDURE).unwrap().process.steps.clone();
     let first = steps[0].id.as_str();
     change(&mut admin, first, "after", &[("after-name", "Sở Giáo dục xác minh")])
         .await
@@ -192,7 +192,7 @@ async fn a_step_is_given_to_another_agency() {
     change(&mut admin, step, "link", &link("education", "3.000465", "6 giờ")).await.is(StatusCode::SEE_OTHER);
     let page = admin.get(&draft()).await;
     publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
-    let process = world.app.reference().procedure_any(PROCEDURE).unwrap().process.clone();
+    let process = world.app.master_data().procedure_any(PROCEDURE).unwrap().process.clone();
     let [link] = process.links.as_slice() else { panic!("one agency is asked") };
     assert_eq!((link.procedure.as_str(), link.minutes), ("3.000465", 360));
 }
@@ -202,8 +202,8 @@ async fn a_step_is_given_to_another_agency() {
 async fn a_step_is_put_behind_an_event() {
     let world = World::new(Engine::Sqlite);
     let mut admin = world.signed_in("admin").await;
-    admin.post_parts(&path(), &[Part::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
-    let steps = world.app.reference().procedure_any(PROCEDURE).unwrap().process.steps.clone();
+    admin.post_parts(&path(), &[FormPart::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
+    let steps = world.app.master_data().procedure_any(PROCEDURE).unwrap().process.steps.clone();
     let first = steps[0].id.as_str();
     let overdue = [("overdue-time", "2 giờ"), ("overdue-called", "Trễ"), ("overdue-then", "remind")];
     change(&mut admin, first, "overdue", &overdue).await.is(StatusCode::SEE_OTHER);
@@ -224,8 +224,8 @@ async fn a_step_is_put_behind_an_event() {
 async fn steps_are_grouped_and_times_and_bounds_changed() {
     let world = World::new(Engine::Sqlite);
     let mut admin = world.signed_in("admin").await;
-    admin.post_parts(&path(), &[Part::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
-    let steps = world.app.reference().procedure_any(PROCEDURE).unwrap().process.steps.clone();
+    admin.post_parts(&path(), &[FormPart::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
+    let steps = world.app.master_data().procedure_any(PROCEDURE).unwrap().process.steps.clone();
     let (first, second) = (steps[0].id.as_str(), steps[1].id.as_str());
     let group = |name| [("group-to", second), ("group-name", name)];
     change(&mut admin, first, "group", &group(""))

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::common::steps::{act, apply_for, grant, runs_on_tokens};
-use crate::common::{Engine, Part, World, engines};
+use crate::common::{Engine, FormPart, World, engines};
 use axum::http::StatusCode;
 
 const LIST: &str = "/office/administration/procedures/2.000635/parts/steps";
@@ -86,7 +86,7 @@ async fn write_and_work(engine: Engine) {
     verified(&world).await;
 
     // Drawn further it is no list any more, until the drawing is dropped.
-    admin.post_parts(&path(), &[Part::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
+    admin.post_parts(&path(), &[FormPart::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
     change(&mut admin, "review", "beside", &[("beside-name", "Lấy ý kiến")]).await.is(StatusCode::SEE_OTHER);
     let opinion = [
         ("about-name", "Lấy ý kiến"),
@@ -100,7 +100,7 @@ async fn write_and_work(engine: Engine) {
     publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
     admin.get(&path()).await.hides("Chưa có sơ đồ").shows("Lấy ý kiến");
     assert_eq!(admin.get(LIST).await.location, path());
-    admin.post_parts(&path(), &[Part::Text("act", "drop")]).await.is(StatusCode::SEE_OTHER);
+    admin.post_parts(&path(), &[FormPart::Text("act", "drop")]).await.is(StatusCode::SEE_OTHER);
     admin.get(&path()).await.shows("Chưa có sơ đồ riêng").hides("value=\"drop\"");
     admin.get(LIST).await.is(StatusCode::OK).shows("Lấy ý kiến");
 }

@@ -9,7 +9,7 @@ mod moving;
 mod returning;
 mod running;
 
-use crate::common::{Part, Visitor, World};
+use crate::common::{FormPart, Visitor, World};
 use axum::http::StatusCode;
 
 const PROCEDURE: &str = "2.000635";
@@ -56,7 +56,11 @@ fn draft() -> String {
 /// Brings a file; what can be read becomes the draft, and its page is given.
 async fn bring(admin: &mut Visitor, name: &str, content: &[u8]) -> crate::common::Seen {
     let seen = admin.get(&path()).await.hidden("seen");
-    let parts = [Part::Text("seen", &seen), Part::File("sheet", name, content), Part::Text("act", "bring")];
+    let parts = [
+        FormPart::Text("seen", &seen),
+        FormPart::File("sheet", name, content),
+        FormPart::Text("act", "bring"),
+    ];
     let brought = admin.post_parts(&path(), &parts).await;
     if brought.status == StatusCode::SEE_OTHER { admin.follow(&brought).await } else { brought }
 }

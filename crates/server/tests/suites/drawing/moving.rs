@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::common::steps::{act, apply_for};
-use crate::common::{Engine, Part, World, engines};
+use crate::common::{Engine, FormPart, World, engines};
 use axum::http::StatusCode;
 
 async fn move_running(engine: Engine) {
@@ -20,7 +20,7 @@ async fn move_running(engine: Engine) {
     let pause = [("pause-for-applicant-document", "5/TB"), ("pause-for-applicant-words", "Thiếu bản chính")];
     act(&mut officer, &references[1], "pause-for-applicant", &pause).await.is(StatusCode::SEE_OTHER);
     let mut admin = world.signed_in("admin").await;
-    admin.post_parts(&path(), &[Part::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
+    admin.post_parts(&path(), &[FormPart::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
     let page = admin.get(&draft()).await;
     publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
 

@@ -227,7 +227,7 @@ async fn a_procedure_ends_on_its_day_with_a_reason_and_can_be_kept() {
         admin.get(&home).await.shows("đóng sau ngày 31/12/2026").shows("Luật mới bãi bỏ");
         let (before, after) = ("2026-12-31".parse().unwrap(), "2027-01-01".parse().unwrap());
         let ends = |because: &str| {
-            let data = world.app.reference();
+            let data = world.app.master_data();
             assert!(data.procedure(PROCEDURE, before).is_some());
             let closed = data.closed(PROCEDURE, after).map(|dated| dated.closed_because.vi.clone());
             assert_eq!(closed.as_deref(), Some(because));
@@ -235,7 +235,7 @@ async fn a_procedure_ends_on_its_day_with_a_reason_and_can_be_kept() {
         ends("Luật mới bãi bỏ");
 
         // A version saved meanwhile does not open it again; another day and reason take their place.
-        let procedure = world.app.reference().procedure_any(PROCEDURE).unwrap().clone();
+        let procedure = world.app.master_data().procedure_any(PROCEDURE).unwrap().clone();
         let next = domain::procedure::Procedure { version: procedure.version + 1, ..procedure };
         let (by, today) = (domain::officer::AccountId(1), world.app.now().date());
         app::administration::save_procedure(&world.app, by, next, today).await.unwrap();
@@ -244,7 +244,7 @@ async fn a_procedure_ends_on_its_day_with_a_reason_and_can_be_kept() {
         ends("Gộp vào thủ tục khác");
 
         admin.post(&home, &[("act", "keep")]).await.is(StatusCode::SEE_OTHER);
-        assert!(world.app.reference().procedure(PROCEDURE, after).is_some());
+        assert!(world.app.master_data().procedure(PROCEDURE, after).is_some());
         admin.get(&home).await.hides("đóng sau ngày");
     }
 }
@@ -259,7 +259,7 @@ async fn an_agency_stops_supplying_a_procedure_after_a_day() {
         let nobody = [&[("act", "end")][..], &day].concat();
         let nobody = admin.post(&home, &nobody).await;
         nobody.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy chọn ít nhất một cơ quan");
-        let offerings = |day: &str| world.app.reference().offerings(PROCEDURE, day.parse().unwrap()).len();
+        let offerings = |day: &str| world.app.master_data().offerings(PROCEDURE, day.parse().unwrap()).len();
         let before = offerings("2026-06-30");
         let end = [&[("act", "end"), ("ending", "justice")][..], &day].concat();
         admin.post(&home, &end).await.is(StatusCode::SEE_OTHER);
@@ -293,7 +293,7 @@ async fn a_procedure_is_offered_by_a_whole_level_at_once_with_steps_that_fit_its
     nobody.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy chọn “Cơ quan giải quyết”");
     let offering = [("act", "supply"), ("kinds", "commune"), ("level", "3"), ("receiving", "centre")];
     admin.post(&format!("{home}/{NEW}"), &offering).await.is(StatusCode::SEE_OTHER);
-    let (data, today) = (world.app.reference(), world.app.now().date());
+    let (data, today) = (world.app.master_data(), world.app.now().date());
     let communes = data.agencies_of(domain::agency::AgencyKind::Commune, today).count();
     assert!(communes > 1);
     assert_eq!(data.offerings(NEW, today).len(), communes);

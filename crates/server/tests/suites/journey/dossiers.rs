@@ -2,7 +2,7 @@
 
 use super::apply;
 use crate::common::steps::{act, handle};
-use crate::common::{ENGLISH, Engine, PDF, Part, Seen, World, engines};
+use crate::common::{ENGLISH, Engine, FormPart, PDF, Seen, World, engines};
 use axum::http::StatusCode;
 
 async fn online(engine: Engine) {
@@ -81,28 +81,28 @@ async fn a_dossier_taken_at_the_counter_joins_an_account_only_by_its_one_time_co
     let key = form.is(StatusCode::OK).hidden("key");
     let parts = |act: &'static str, name: &'static str| {
         vec![
-            Part::Text("act", act),
-            Part::Text("identity", "099190000001"),
-            Part::Text("name", name),
-            Part::Text("phone", ""),
-            Part::Text("email", ""),
-            Part::Text("address", "Số 12"),
-            Part::Text("submitter", ""),
-            Part::Text("channel", "direct"),
-            Part::Text("delivery", "counter"),
-            Part::Text("words", ""),
-            Part::Text("originals-identity", "1"),
+            FormPart::Text("act", act),
+            FormPart::Text("identity", "099190000001"),
+            FormPart::Text("name", name),
+            FormPart::Text("phone", ""),
+            FormPart::Text("email", ""),
+            FormPart::Text("address", "Số 12"),
+            FormPart::Text("submitter", ""),
+            FormPart::Text("channel", "direct"),
+            FormPart::Text("delivery", "counter"),
+            FormPart::Text("words", ""),
+            FormPart::Text("originals-identity", "1"),
         ]
     };
     let mut bad = parts("accept", "");
-    bad.push(Part::Text("key", &key));
+    bad.push(FormPart::Text("key", &key));
     counter
         .post_parts("/office/counter/justice/2.000635", &bad)
         .await
         .is(StatusCode::UNPROCESSABLE_ENTITY)
         .shows("Số 12");
     let mut good = parts("accept", "Trần Thị Minh Châu");
-    good.push(Part::Text("key", &key));
+    good.push(FormPart::Text("key", &key));
     let accepted = counter.post_parts("/office/counter/justice/2.000635", &good).await;
     let receipt = counter.follow(&accepted).await;
     let text = receipt.shows("Mã dùng một lần").text();
@@ -144,9 +144,9 @@ async fn two_officers_conflict_readably_and_lose_no_words() {
     act(&mut first, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
     let (key, seen) = (old.hidden("key"), old.hidden("seen"));
     let parts = [
-        Part::Text("key", &key),
-        Part::Text("seen", &seen),
-        Part::Text("withdraw-words", "Người nộp gọi điện xin rút"),
+        FormPart::Text("key", &key),
+        FormPart::Text("seen", &seen),
+        FormPart::Text("withdraw-words", "Người nộp gọi điện xin rút"),
     ];
     let refused = second.post_parts(&format!("/office/dossiers/{reference}/acts/withdraw"), &parts).await;
     refused
@@ -157,9 +157,9 @@ async fn two_officers_conflict_readably_and_lose_no_words() {
         .shows("Người nộp gọi điện xin rút");
     // Even where the act itself has become impossible, the words are there to be copied.
     let parts = [
-        Part::Text("key", "another"),
-        Part::Text("seen", &seen),
-        Part::Text("refuse-words", "Không thuộc thẩm quyền"),
+        FormPart::Text("key", "another"),
+        FormPart::Text("seen", &seen),
+        FormPart::Text("refuse-words", "Không thuộc thẩm quyền"),
     ];
     let refused = second.post_parts(&format!("/office/dossiers/{reference}/acts/refuse"), &parts).await;
     refused.is(StatusCode::CONFLICT).shows("Những gì bạn đã viết").shows("Không thuộc thẩm quyền");
@@ -169,7 +169,7 @@ async fn two_officers_conflict_readably_and_lose_no_words() {
 async fn a_file_is_stored_only_where_a_form_asks_for_one() {
     let world = World::new(Engine::Sqlite);
     let mut anybody = world.visitor();
-    let parts = [Part::File("anything", "a.pdf", PDF)];
+    let parts = [FormPart::File("anything", "a.pdf", PDF)];
     for path in ["/display", "/sign-in", "/register", "/forgotten-password"] {
         anybody.post_parts(path, &parts).await.is(StatusCode::BAD_REQUEST);
     }
@@ -195,13 +195,17 @@ async fn the_applicant_completes_what_is_asked_and_may_withdraw() {
     let form = citizen.get(&format!("/dossiers/{reference}/complete")).await;
     let key = form.hidden("key");
     let bad = [
-        Part::Text("key", &key),
-        Part::File("other", "virus.exe", b"MZ not a paper at all"),
-        Part::Text("words", "Đây ạ"),
+        FormPart::Text("key", &key),
+        FormPart::File("other", "virus.exe", b"MZ not a paper at all"),
+        FormPart::Text("words", "Đây ạ"),
     ];
     let refused = citizen.post_parts(&format!("/dossiers/{reference}/complete"), &bad).await;
     refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("không phải PDF, JPG hay PNG").shows("Đây ạ");
-    let good = [Part::Text("key", &key), Part::File("other", "anh.pdf", PDF), Part::Text("words", "Đây ạ")];
+    let good = [
+        FormPart::Text("key", &key),
+        FormPart::File("other", "anh.pdf", PDF),
+        FormPart::Text("words", "Đây ạ"),
+    ];
     citizen.post_parts(&format!("/dossiers/{reference}/complete"), &good).await.is(StatusCode::SEE_OTHER);
     counter.get("/office?tab=intake").await.shows(&reference);
     let withdrawn = citizen.post(&format!("/dossiers/{reference}/withdraw"), &[("words", "")]).await;
@@ -234,30 +238,30 @@ async fn a_file_that_came_with_a_refused_form_need_not_be_chosen_again() {
     let key = counter.get(desk).await.hidden("key");
     let parts = |name: &'static str| {
         vec![
-            Part::Text("act", "accept"),
-            Part::Text("identity", "099190000001"),
-            Part::Text("name", name),
-            Part::Text("address", "Số 12"),
-            Part::Text("channel", "direct"),
-            Part::Text("delivery", "counter"),
+            FormPart::Text("act", "accept"),
+            FormPart::Text("identity", "099190000001"),
+            FormPart::Text("name", name),
+            FormPart::Text("address", "Số 12"),
+            FormPart::Text("channel", "direct"),
+            FormPart::Text("delivery", "counter"),
         ]
     };
     let mut first = parts("");
-    first.push(Part::Text("key", &key));
-    first.push(Part::File("file-identity", "căn cước.pdf", PDF));
+    first.push(FormPart::Text("key", &key));
+    first.push(FormPart::File("file-identity", "căn cước.pdf", PDF));
     let refused = counter.post_parts(desk, &first).await;
     refused.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Đã nhận tệp “căn cước.pdf”");
     let kept = refused.hidden("kept-file-identity");
     let mut again = parts("Trần Thị Minh Châu");
-    again.push(Part::Text("key", &key));
-    again.push(Part::Text("kept-file-identity", &kept));
+    again.push(FormPart::Text("key", &key));
+    again.push(FormPart::Text("kept-file-identity", &kept));
     let accepted = counter.post_parts(desk, &again).await;
     accepted.is(StatusCode::SEE_OTHER);
     let dossier = accepted.location.trim_end_matches("/receipt").to_string();
     counter.get(&dossier).await.is(StatusCode::OK).shows("căn cước.pdf");
     // What now belongs to a dossier cannot be taken for another.
     let mut thief = parts("Người khác");
-    thief.push(Part::Text("key", "another"));
-    thief.push(Part::Text("kept-file-identity", &kept));
+    thief.push(FormPart::Text("key", "another"));
+    thief.push(FormPart::Text("kept-file-identity", &kept));
     counter.post_parts(desk, &thief).await.is(StatusCode::UNPROCESSABLE_ENTITY).hides("Đã nhận tệp");
 }

@@ -59,10 +59,10 @@ async fn signing_in_asks_the_store_the_same_for_a_known_and_an_unknown_login() {
     for engine in engines() {
         let world = World::new(engine);
         let bounds = Bounds { wrong_passwords: 2, ..Bounds::default() };
-        for keepsake in [None, Some("something made up".to_string())] {
+        for browser_secret in [None, Some("something made up".to_string())] {
             for _ in 0..4 {
                 let ask = |login: &str| {
-                    let browser = Browser { keepsake: keepsake.clone(), ..Browser::default() };
+                    let browser = Browser { browser_secret: browser_secret.clone(), ..Browser::default() };
                     let knock = app::accounts::knock(&world.app, login, &browser, &bounds);
                     statements(&world, move |tx| knock.write(tx))
                 };

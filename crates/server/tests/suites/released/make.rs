@@ -2,10 +2,10 @@
 
 use super::copy_whole;
 use crate::common::steps::{account, act, apply_at, apply_for, grant, handle};
-use crate::common::{Database, Engine, PDF, Part, Visitor, World, national};
+use crate::common::{Database, Engine, FormPart, PDF, Visitor, World, national};
 use app::backup::RestoreAs;
 use app::erasure::ErasureRequest;
-use app::jobs::{Destination, JOBS, Lane, Pace};
+use app::jobs::{Destination, JOBS, JobLength, Lane};
 use axum::http::StatusCode;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,7 +13,7 @@ use storage::batch::ItemState;
 
 /// Its process is a list of steps, not drawn.
 const UNDRAWN: &str = "2.000635";
-const LONG: Lane = Lane { destination: Destination::Inside, pace: Pace::Long };
+const LONG: Lane = Lane { destination: Destination::Inside, pace: JobLength::Long };
 /// The police ask the Department of Justice, and wait for its answer so long.
 const LINKED: &str = "3.000333";
 
@@ -72,8 +72,8 @@ async fn live(world: &World) {
     let start = citizen.post(&format!("/apply/{UNDRAWN}"), &[("agency", "justice")]).await;
     let draft = start.location.trim_end_matches("/you").to_string();
     let paper =
-        world.app.reference().procedure(UNDRAWN, world.app.now().date()).unwrap().papers[0].id.clone();
-    let parts = [Part::Text("act", "stay"), Part::File(&paper, "nháp.pdf", PDF)];
+        world.app.master_data().procedure(UNDRAWN, world.app.now().date()).unwrap().papers[0].id.clone();
+    let parts = [FormPart::Text("act", "stay"), FormPart::File(&paper, "nháp.pdf", PDF)];
     citizen.post_parts(&format!("{draft}/papers"), &parts).await;
 
     let absent = account(world, "justice.officer3").await;
@@ -91,7 +91,7 @@ async fn live(world: &World) {
     officer.post("/office/absences", &absence).await.is(StatusCode::SEE_OTHER);
     let mut admin = world.signed_in("admin").await;
     let process = format!("/office/administration/procedures/{UNDRAWN}/process");
-    admin.post_parts(&process, &[Part::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
+    admin.post_parts(&process, &[FormPart::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
     let proposed = national::in_cases("1.009999");
     let app = world.app.clone();
     let how = app::national::Import { accept: false, complete: false };
@@ -128,14 +128,14 @@ async fn at_counter(mut counter: Visitor, act: &str, who: &[(&str, &str)]) {
     let desk = format!("/office/counter/justice/{UNDRAWN}");
     let key = counter.get(&desk).await.hidden("key");
     let mut parts = vec![
-        Part::Text("key", &key),
-        Part::Text("act", act),
-        Part::Text("address", "Số 9"),
-        Part::Text("channel", "direct"),
-        Part::Text("delivery", "counter"),
-        Part::Text("words", "Không thuộc thẩm quyền"),
+        FormPart::Text("key", &key),
+        FormPart::Text("act", act),
+        FormPart::Text("address", "Số 9"),
+        FormPart::Text("channel", "direct"),
+        FormPart::Text("delivery", "counter"),
+        FormPart::Text("words", "Không thuộc thẩm quyền"),
     ];
-    parts.extend(who.iter().map(|(name, value)| Part::Text(name, value)));
+    parts.extend(who.iter().map(|(name, value)| FormPart::Text(name, value)));
     counter.post_parts(&desk, &parts).await.is(StatusCode::SEE_OTHER);
 }
 
@@ -224,7 +224,7 @@ fn dump(home: &Path) {
     let dumped = std::thread::spawn(move || {
         let database = Database::create();
         let scratch = tempfile::tempdir().unwrap();
-        let place = storage::Place::Postgres(database.url());
+        let place = storage::DatabaseLocation::Postgres(database.url());
         app::backup::restore(&home.join("backup"), &place, scratch.path(), RestoreAs::Same).unwrap();
         let file = home.join("postgres.sql");
         let dumped = Command::new("pg_dump")

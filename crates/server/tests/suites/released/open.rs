@@ -84,8 +84,8 @@ fn filled(database: &Database, dump: &Path) {
 fn restored(backup: &Path, folder: &TempDir, database: Option<&Database>) {
     let (backup, folder) = (backup.to_path_buf(), folder.path().to_path_buf());
     let place = match database {
-        Some(database) => storage::Place::Postgres(database.url()),
-        None => storage::Place::Sqlite(folder.join("motcua.db")),
+        Some(database) => storage::DatabaseLocation::Postgres(database.url()),
+        None => storage::DatabaseLocation::Sqlite(folder.join("motcua.db")),
     };
     let restore = move || {
         let count = app::backup::restore(&backup, &place, &folder, RestoreAs::Same).unwrap();

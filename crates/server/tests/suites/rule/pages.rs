@@ -1,7 +1,7 @@
 //! Every page there is, walked to by its links and forms, by everybody and in both languages, under a made-up law.
 
 use crate::common::steps::{act, apply_for, fill_in};
-use crate::common::{ENGLISH, Engine, Part, Seen, VIETNAMESE, Visitor, World, alone};
+use crate::common::{ENGLISH, Engine, FormPart, Seen, VIETNAMESE, Visitor, World, alone};
 use axum::http::{Method, StatusCode};
 use domain::rules::{PACK_2018, PaperSize, RulePack, Ruling, StatutoryForm, made_up};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -291,7 +291,8 @@ impl Walk {
             form.hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let seen = match form.multipart {
             true => {
-                let parts: Vec<Part> = fields.iter().map(|(name, value)| Part::Text(name, value)).collect();
+                let parts: Vec<FormPart> =
+                    fields.iter().map(|(name, value)| FormPart::Text(name, value)).collect();
                 reader.visitor.post_parts(&form.action, &parts).await
             }
             false => reader.visitor.post(&form.action, &fields).await,
@@ -341,7 +342,7 @@ async fn begin(world: &World) -> Vec<(&'static str, String)> {
     let batch = officer.post("/office/batches", &chosen).await.location;
     let mut admin = world.signed_in("admin").await;
     let process = format!("/office/administration/procedures/{CODE}/process");
-    admin.post_parts(&process, &[Part::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
+    admin.post_parts(&process, &[FormPart::Text("act", "begin")]).await.is(StatusCode::SEE_OTHER);
     let (app, line) =
         (world.app.clone(), crate::common::national::record(CODE, "Tên khác", "Lĩnh vực thử", ""));
     let how = app::national::Import { accept: false, complete: false };

@@ -1,7 +1,7 @@
 //! A change of language keeps what was typed, before and after signing in.
 
 use super::{begin, send, you};
-use crate::common::{ENGLISH, Engine, PDF, Part, World};
+use crate::common::{ENGLISH, Engine, FormPart, PDF, World};
 use axum::http::StatusCode;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -45,7 +45,7 @@ async fn a_change_of_language_keeps_what_was_typed() {
     let path = format!("{draft}/papers");
     let page = citizen.get(&path).await.text();
     let paper = page.split("type=\"file\" id=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
-    let parts = [Part::Text("act", "language"), Part::File(&paper, "giấy.pdf", PDF)];
+    let parts = [FormPart::Text("act", "language"), FormPart::File(&paper, "giấy.pdf", PDF)];
     citizen.post_parts(&path, &parts).await.is(StatusCode::SEE_OTHER);
     citizen.get(&path).await.shows("giấy.pdf");
 }

@@ -24,14 +24,14 @@ async fn what_no_form_of_the_administration_offers_is_refused_and_changes_nothin
         let begin = admin.post(&format!("{procedure}/process"), &[("act", "begin")]).await;
         begin.is(StatusCode::SEE_OTHER);
         let seen = admin.get(&format!("{procedure}/process/draft")).await.hidden("seen");
-        let unit = world.app.reference().procedure_any(ORDINARY).unwrap().process.steps[0].unit.0.clone();
+        let unit = world.app.master_data().procedure_any(ORDINARY).unwrap().process.steps[0].unit.0.clone();
         let place = format!("justice/{unit}");
         let all = || {
-            let data = world.app.reference();
+            let data = world.app.master_data();
             (data.agencies.clone(), data.procedure_any(ORDINARY).cloned(), data.history(ORDINARY).len())
         };
         let before = all();
-        let days = world.app.reference().own_days(app::reference::WHOLE_PROVINCE).len();
+        let days = world.app.master_data().own_days(app::master_data::WHOLE_PROVINCE).len();
 
         let agency = [("kind", "department"), ("name-vi", "Sở Thử"), ("code", "G99.99")];
         let person = [("title-vi", "Chuyên viên"), ("place", place.as_str()), ("roles", "officer")];
@@ -127,7 +127,7 @@ async fn what_no_form_of_the_administration_offers_is_refused_and_changes_nothin
             assert_eq!(told.status, StatusCode::BAD_REQUEST, "{engine:?} {path} {fields:?}");
         }
         assert_eq!(all(), before, "{engine:?}");
-        assert_eq!(world.app.reference().own_days(app::reference::WHOLE_PROVINCE).len(), days);
+        assert_eq!(world.app.master_data().own_days(app::master_data::WHOLE_PROVINCE).len(), days);
 
         // The same forms with nothing wrong in them go through; what no page knows is ignored.
         let right = [

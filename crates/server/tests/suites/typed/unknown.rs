@@ -3,7 +3,7 @@
 
 use super::{ORDINARY, begin};
 use crate::common::steps::apply_for;
-use crate::common::{Engine, PDF, Part, World};
+use crate::common::{Engine, FormPart, PDF, World};
 use axum::http::StatusCode;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -107,16 +107,16 @@ async fn a_form_that_names_what_is_not_there_stores_nothing() {
     // The papers of a draft: what is no act brings nothing.
     let mut citizen = world.signed_in("citizen").await;
     let papers = format!("{}/papers", begin(&mut citizen).await);
-    let data = world.app.reference();
+    let data = world.app.master_data();
     let paper = data.procedure_any(ORDINARY).unwrap().papers[0].id.clone();
     let kept = world.contents();
     for act in ["zzz", "upload2", "go on"] {
-        let parts = [Part::Text("act", act), Part::File(&paper, "giấy.pdf", PDF)];
+        let parts = [FormPart::Text("act", act), FormPart::File(&paper, "giấy.pdf", PDF)];
         assert_eq!(citizen.post_parts(&papers, &parts).await.status, StatusCode::BAD_REQUEST, "{act}");
     }
     assert_eq!(world.contents(), kept);
     citizen.get(&papers).await.hides("giấy.pdf");
-    let parts = [Part::Text("act", "stay"), Part::File(&paper, "giấy.pdf", PDF)];
+    let parts = [FormPart::Text("act", "stay"), FormPart::File(&paper, "giấy.pdf", PDF)];
     citizen.post_parts(&papers, &parts).await.is(StatusCode::SEE_OTHER);
     citizen.get(&papers).await.shows("giấy.pdf");
 }

@@ -175,7 +175,7 @@ async fn a_list_a_week_a_day_and_a_offering_are_not_overwritten_unseen() {
     told.is(StatusCode::CONFLICT).shows("Ngày mới").shows("Ngày cũ").shows("05/05/2027");
     post(pairs(&day("Ngày cũ", &second(&told)))).await.is(StatusCode::SEE_OTHER);
 
-    // Who supplies a procedure.
+    // Who offers a procedure.
     let path = format!("/office/administration/procedures/{ORDINARY}");
     let (older, newer) = (admin.get(&path).await, admin.get(&path).await);
     let offering = |level: &'static str| {

@@ -4,8 +4,8 @@ use super::Section;
 use domain::Language;
 use ui::field::option;
 use ui::part::{
-    Act, Back, Bar, Button, Chart, Dialog, Fact, Facts, Filter, Forbidden, ForbiddenAct, Icon, Key, Link,
-    Look, Print,
+    Act, BackLink, Bar, Button, Chart, Dialog, FactTile, FactTiles, Filter, ForbiddenAct, ForbiddenActs,
+    Icon, Key, Link, Look, Print,
 };
 use ui::submit::ACTION;
 use ui::{Field, Fields, FormParam};
@@ -30,7 +30,7 @@ fn presses(language: Language) -> Section {
     };
     let button = |look| Button::new(look, words(look), ACTION.with("specimen"));
     Section::new("presses", language.pick("Nút của biểu mẫu", "Buttons of forms"))
-        .with(Back::new("#presses", language.pick("Quay lại", "Back")))
+        .with(BackLink::new("#presses", language.pick("Quay lại", "Back")))
         .with_all(Look::ALL.map(button))
         .with(button(Look::Quiet).context("giay-chung-sinh.pdf"))
         .with(Print::new(language.pick("In", "Print")))
@@ -45,14 +45,14 @@ fn acts(language: Language) -> Section {
         effect_label: language.pick("Điều sẽ xảy ra", "What will follow"),
         fields: Fields::new(language, Vec::new()),
         action: "#acts".into(),
-        unseen: vec![FormParam("seen").hidden("3")],
+        hidden_inputs: vec![FormParam("seen").hidden_input("3")],
         button: name,
-        asks: false,
-        again: None,
+        only_asks: false,
+        ask_again: None,
         open: false,
         danger: false,
         primary: false,
-        anywhere: false,
+        any_step: false,
     };
     let words = Field::area(language, "d-words", language.pick("Lý do", "Why"));
     let expected = Act {
@@ -68,7 +68,7 @@ fn acts(language: Language) -> Section {
         danger: true,
         open: true,
         fields: Fields::new(language, vec![words.error(language.pick("Hãy nêu lý do", "Say why"))]),
-        again: Some(Link::new("#acts", language.pick("Chọn lại", "Choose again"))),
+        ask_again: Some(Link::new("#acts", language.pick("Chọn lại", "Choose again"))),
         ..act(
             "d-refuse",
             language.pick("Từ chối tiếp nhận", "Refuse"),
@@ -77,7 +77,7 @@ fn acts(language: Language) -> Section {
         )
     };
     let asking = Act {
-        asks: true,
+        only_asks: true,
         button: language.pick("Tiếp tục", "Continue"),
         ..act(
             "d-correct",
@@ -87,7 +87,7 @@ fn acts(language: Language) -> Section {
     };
     let forbidden = |name, reason: &str| ForbiddenAct { name, reason: reason.into() };
     let no_result = language.pick("Hồ sơ chưa có kết quả.", "There is no result yet.");
-    let forbidden = Forbidden(vec![
+    let forbidden = ForbiddenActs(vec![
         forbidden(language.pick("Trả kết quả", "Return the result"), no_result),
         forbidden(
             language.pick("Tiếp tục giải quyết", "Resume"),
@@ -132,10 +132,10 @@ fn dialog(language: Language) -> Section {
 
 fn facts(language: Language) -> Section {
     let fact = |icon, name: (&str, &str), value: (&str, &str)| {
-        Fact::new(icon, language.pick(name.0, name.1), language.pick(value.0, value.1))
+        FactTile::new(icon, language.pick(name.0, name.1), language.pick(value.0, value.1))
     };
     Section::new("glance", language.pick("Điều cần biết trước", "At a glance"))
-        .with(Facts(vec![
+        .with(FactTiles(vec![
             fact(Icon::CLOCK, ("Thời gian", "Time"), ("Ngay trong ngày", "The same day")),
             fact(Icon::MONEY, ("Chi phí", "Cost"), ("Miễn phí", "Free")),
             fact(Icon::PAPER, ("Giấy tờ", "Papers"), ("3", "3")),

@@ -2,8 +2,8 @@
 
 use super::Section;
 use domain::Language;
-use ui::field::{Control, Field, Kept, option};
-use ui::part::{Problem, Problems};
+use ui::field::{Control, Field, RetainedFile, option};
+use ui::part::{ErrorSummary, Problem};
 
 pub fn sections(language: Language) -> Vec<Section> {
     let say = |vi: &'static str, en: &'static str| language.pick(vi, en);
@@ -28,7 +28,7 @@ pub fn sections(language: Language) -> Vec<Section> {
     let mut file =
         Field::file(language, "d-file", say("Giấy chứng sinh", "Birth certificate of the hospital"));
     if let Control::File { kept, .. } = &mut file.control {
-        kept.push(Kept { token: "d".into(), name: "giay-chung-sinh.pdf".into() });
+        kept.push(RetainedFile { token: "d".into(), name: "giay-chung-sinh.pdf".into() });
     }
     let fields = [
         Field::text(language, "d-name", say("Họ, chữ đệm, tên", "Full name"))
@@ -65,7 +65,8 @@ pub fn sections(language: Language) -> Vec<Section> {
         },
     ];
     vec![
-        Section::new("problems", say("Tóm tắt lỗi", "Error summary")).with(Problems::new(language, problems)),
+        Section::new("problems", say("Tóm tắt lỗi", "Error summary"))
+            .with(ErrorSummary::new(language, problems)),
         Section::new("fields", say("Trường nhập", "Fields")).with_all(fields),
     ]
 }

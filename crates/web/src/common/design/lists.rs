@@ -7,8 +7,9 @@ use ui::submit::HtmlSafe;
 use ui::{FormParam, Markup};
 
 use ui::part::{
-    Button, Cell, Crumbs, Heading, Icon, Line, Link, Links, Look, Note, PageLink, Pager, Pages, Pair, Phrase,
-    Pick, Picking, Remark, RowAct, Search, Summary, Tab, Table, Tabs, Tag, TagKind, Task, Tasks, Tile, Tiles,
+    Button, Cell, Crumbs, Heading, Icon, Link, LinkList, LinkNote, Look, PageLink, Pager, Pages, Pair,
+    Phrase, Pick, Picking, RowAct, Search, SummaryList, SummaryNote, Tab, Table, TableRow, Tabs, Tag,
+    TagKind, Task, TaskList, Tile, Tiles,
 };
 
 pub fn sections(language: Language) -> Vec<Section> {
@@ -32,7 +33,7 @@ fn ways(language: Language) -> Section {
         ],
         here: language.pick("Đăng ký khai sinh", "Birth registration").into(),
     };
-    let heading = Heading::under(
+    let heading = Heading::with_eyebrow(
         language.pick("Hộ tịch", "Civil status"),
         language.pick("Đăng ký khai sinh", "Birth registration"),
     )
@@ -62,18 +63,18 @@ fn facts(language: Language) -> Section {
             ),
             Pair::new(language.pick("Tờ khai", "Declaration"), language.pick("1 bản chính", "1 original"))
                 .more([
-                    Remark {
-                        of: language.pick("Mẫu", "Form"),
+                    SummaryNote {
+                        label: language.pick("Mẫu", "Form"),
                         href: Some("#facts".into()),
-                        ..Remark::new(language.pick("Mẫu số 01", "Form no. 01"))
+                        ..SummaryNote::new(language.pick("Mẫu số 01", "Form no. 01"))
                     },
-                    Remark::quiet(language.pick("Ký trước khi nộp.", "Sign it before you send it.")),
+                    SummaryNote::quiet(language.pick("Ký trước khi nộp.", "Sign it before you send it.")),
                 ]),
         ]
     };
     Section::new("facts", language.pick("Danh sách tóm tắt", "Summary list"))
-        .with(Summary::new(pairs()))
-        .with(Summary::narrow(pairs()))
+        .with(SummaryList::new(pairs()))
+        .with(SummaryList::narrow(pairs()))
 }
 
 fn tasks(language: Language) -> Section {
@@ -84,7 +85,7 @@ fn tasks(language: Language) -> Section {
         ..Task::default()
     };
     let wrong = Tag::new(TagKind::Warn, language.pick("Có lỗi cần sửa", "Something to mend"));
-    Section::new("tasks", language.pick("Danh sách việc", "Task list")).with(Tasks(vec![
+    Section::new("tasks", language.pick("Danh sách việc", "Task list")).with(TaskList(vec![
         task(
             language.pick("Trẻ được khai sinh", "The child"),
             Some("#tasks"),
@@ -118,7 +119,7 @@ fn tasks(language: Language) -> Section {
 }
 
 fn links(language: Language) -> Section {
-    Section::new("links", language.pick("Danh sách liên kết", "Link list")).with(Links(vec![
+    Section::new("links", language.pick("Danh sách liên kết", "Link list")).with(LinkList(vec![
         Link::new("#links", language.pick("Hộ tịch", "Civil status"))
             .text(language.pick("Khai sinh, kết hôn, khai tử", "Births, marriages, deaths")),
         Link::new("#links", language.pick("Đất đai", "Land")),
@@ -126,7 +127,7 @@ fn links(language: Language) -> Section {
             .tagged(Some(Tag::info(language.pick("Đang xử lý", "In progress"))))
             .text(language.pick("Còn 2 ngày", "2 days left"))
             .note(
-                Note::coded("H26-260211-0071")
+                LinkNote::coded("H26-260211-0071")
                     .and(language.pick("Phường An Hòa", "An Hòa Ward"))
                     .and(language.pick("11/02/2026", "11 Feb 2026")),
             ),
@@ -167,9 +168,9 @@ fn table(language: Language) -> Section {
         ["Code", "Applicant", "Time left", "With", "Act"],
     );
     let choose = language.pick("Chọn", "Choose");
-    let pick = |code| Pick { says: FormParam("row").with(code), label: format!("{choose} {code}") };
+    let pick = |code| Pick { attributes: FormParam("row").with(code), label: format!("{choose} {code}") };
     let picks = ["H26-260205-0044", "H26-260211-0071"].map(pick);
-    let row = |code: &str, who: &str, kind, left: &str| Line {
+    let row = |code: &str, who: &str, kind, left: &str| TableRow {
         head: Cell::link("#table", code).code(),
         cells: vec![
             Cell::new(who),
@@ -178,7 +179,7 @@ fn table(language: Language) -> Section {
                 .hint(language.pick("hạn 25/02/2026", "due 25 Feb 2026")),
             Cell::default(),
             Cell::act(Some(RowAct {
-                unseen: FormParam("absence").hidden(code),
+                hidden_input: FormParam("absence").hidden_input(code),
                 button: Button::new(Look::Quiet, language.pick("Trả lại", "Give back"), Markup::default())
                     .context(code),
             })),

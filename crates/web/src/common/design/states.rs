@@ -3,7 +3,7 @@
 use super::Section;
 use domain::Language;
 use ui::part::{
-    Bar, Clock, Counts, Day, Days, Empty, Happened, History, Link, Notice, Pair, Progress, Stop, Tag,
+    Bar, Clock, Counts, Day, DeadlineDays, Empty, Happened, History, Link, Notice, Pair, Progress, Stop, Tag,
     TagKind, Timeline, Tone, Turn,
 };
 
@@ -82,7 +82,7 @@ fn notices(language: Language) -> Section {
         .with(listed.points(points))
         .with(links)
         .with(Notice::warning(plain).alert())
-        .with(Notice::new(Tone::Info, plain).said())
+        .with(Notice::new(Tone::Info, plain).announced())
 }
 
 fn clocks(language: Language) -> Section {
@@ -172,7 +172,7 @@ fn days(language: Language) -> Section {
         ["thứ Sáu, 13/02/2026", "thứ Hai, 16/02/2026", "thứ Hai, 23/02/2026"],
         ["Friday 13 February 2026", "Monday 16 February 2026", "Monday 23 February 2026"],
     );
-    Section::new("days", language.pick("Từng ngày", "Day by day")).with(Days(vec![
+    Section::new("days", language.pick("Từng ngày", "Day by day")).with(DeadlineDays(vec![
         day(Counts::Counted, "1", dates[0], day_of[0]),
         day(Counts::Skipped, "–", dates[1], off),
         day(Counts::Due, "2", dates[2], day_of[1]),

@@ -3,7 +3,7 @@
 mod text;
 
 use crate::cookies::set_taste;
-use crate::{Answer, RequestContext, Sent, page, page_again};
+use crate::{Answer, RequestContext, Sent, page, page_with_errors};
 use askama::Template;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse, Redirect};
@@ -68,7 +68,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     let mut form = Form::sent(context.language, &posted);
     let chosen = self::form(&mut form, &context);
     if form.any_wrong() {
-        return page_again(&view(&context, form));
+        return page_with_errors(&view(&context, form));
     }
     let cookies = chosen.map(|(name, value)| (SET_COOKIE, set_taste(&context.site, name, value)));
     Ok((AppendHeaders(cookies), Redirect::to("/display")).into_response())

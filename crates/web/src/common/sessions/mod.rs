@@ -3,10 +3,10 @@
 mod text;
 
 use crate::{Answer, Failure, RequestContext, Sent, page, see_saying};
-use app::sessions::Own;
+use app::sessions::OwnSession;
 use askama::Template;
 use domain::time::long_moment;
-use ui::part::{Heading, Pair, Summary, Tag, TagKind};
+use ui::part::{Heading, Pair, SummaryList, Tag, TagKind};
 use ui::{Chrome, Flash, FormParam};
 
 #[derive(Template)]
@@ -22,14 +22,14 @@ struct Page {
 struct SessionRow {
     key: String,
     browser: String,
-    times: Summary,
+    times: SummaryList,
     /// Said of the one that asks; it is ended by signing out.
     this: Option<Tag>,
     /// What the button says to those who cannot see what it stands beside.
     end: String,
 }
 
-fn row(context: &RequestContext, own: Own) -> SessionRow {
+fn row(context: &RequestContext, own: OwnSession) -> SessionRow {
     let t = text::Words(context.language);
     let browser = if own.browser.is_empty() { t.unknown().to_string() } else { own.browser };
     let (since, seen) =
@@ -38,7 +38,7 @@ fn row(context: &RequestContext, own: Own) -> SessionRow {
         key: own.key,
         end: t.end_of(&browser, &since),
         browser,
-        times: Summary::narrow(vec![Pair::new(t.since(), since), Pair::new(t.seen(), seen)]),
+        times: SummaryList::narrow(vec![Pair::new(t.since(), since), Pair::new(t.seen(), seen)]),
         this: own.this.then(|| Tag::new(TagKind::Info, t.this())),
     }
 }

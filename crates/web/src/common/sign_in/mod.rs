@@ -5,7 +5,7 @@ mod text;
 use super::crossing::own_path;
 use crate::Query;
 use crate::cookies::{set_begun, set_place, set_session};
-use crate::{Answer, RequestContext, Sent, page, page_again};
+use crate::{Answer, RequestContext, Sent, page, page_with_errors};
 use app::accounts::{AccountKind, Entry};
 use askama::Template;
 use axum::http::header::SET_COOKIE;
@@ -60,7 +60,7 @@ pub fn with_next(path: &str, next: &str) -> String {
     }
 }
 
-const LOGIN: ErrorTarget = ErrorTarget::Part("login");
+const LOGIN: ErrorTarget = ErrorTarget::Named("login");
 
 /// A name and a password, letter for letter. What of them is wrong is not told apart.
 fn form(form: &mut Form) -> (String, String) {
@@ -95,7 +95,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     let mut form = Form::sent(context.language, &posted);
     let (login, password) = self::form(&mut form);
     if form.any_wrong() {
-        return page_again(&view(&context, form.into_fields(), next));
+        return page_with_errors(&view(&context, form.into_fields(), next));
     }
     let (scope, bounds) = (context.site.scope, &context.site.limits.by_account);
     let (begun, kind) =
@@ -106,7 +106,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
             Entry::TooOften(too_often) => return Err(too_often.into()),
             Entry::Wrong => {
                 form.wrong_about(Some(LOGIN), t.wrong().into());
-                return page_again(&view(&context, form.into_fields(), next));
+                return page_with_errors(&view(&context, form.into_fields(), next));
             }
         };
     let home = if kind == AccountKind::Officer { "/office" } else { "/dossiers" };

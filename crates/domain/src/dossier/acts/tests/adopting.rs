@@ -1,7 +1,7 @@
 //! Taking a drawing into use: who does what, and whether there is time, in every agency that works by it.
 
 use super::*;
-use crate::adopt::{Adoption, Doubt, Lack, Other, Place, What, adopt};
+use crate::adopt::{Adoption, AdoptionContext, Doubt, Lack, Other, What, adopt};
 use crate::agency::{Agency, AgencyKind, Unit};
 
 fn agency(id: AgencyId, units: &[&str]) -> Agency {
@@ -48,7 +48,7 @@ fn step(id: &str, time: &str, inside: &str) -> String {
 fn adopted(source: &str, others: &[Other]) -> Adoption {
     let story = given([]);
     let (agency, officers) = (agency(DEPARTMENT, &["registry", "legal"]), [clerk()]);
-    let place = Place {
+    let place = AdoptionContext {
         procedure: &story.procedure,
         agency: &agency,
         officers: &officers,
@@ -80,7 +80,7 @@ fn who_does_a_step_and_how_long_it_takes_is_proposed_where_the_drawing_does_not_
     agency.units[2].name = Text::new("Lãnh đạo Sở", "Leaders");
     let head = Officer { unit: unit("heads"), roles: vec![Role::AgencyHead], ..clerk() };
     let officers = [clerk(), head];
-    let place = Place {
+    let place = AdoptionContext {
         procedure: &story.procedure,
         agency: &agency,
         officers: &officers,

@@ -53,7 +53,7 @@ fn drawn_with(beside: &str, more: &[&str]) -> Procedure {
     let mut procedure = procedure();
     procedure.form.questions.push(forms::Question {
         id: "area-in-m2".into(),
-        kind: forms::Kind::number(0, 10_000),
+        kind: forms::QuestionKind::number(0, 10_000),
         label: Text::default(),
         required: false,
         hint: Default::default(),

@@ -42,7 +42,7 @@ pub(super) fn drawn() -> Procedure {
     let mut procedure = procedure();
     let area = forms::Question {
         id: "area-in-m2".into(),
-        kind: forms::Kind::number(0, 10_000),
+        kind: forms::QuestionKind::number(0, 10_000),
         label: Text::default(),
         required: false,
         hint: Default::default(),

@@ -1,7 +1,7 @@
 //! What a process would have made of real dossiers of the past.
 
 use super::*;
-use crate::forecast::{Forecast, Past as Gone, Place, forecast};
+use crate::forecast::{Forecast, Past as Gone, Workplace, forecast};
 
 /// Filed and handed over on a Monday at nine, checked by the clerk so many working hours after, and decided at once.
 fn gone(id: i64, checked_at: &str) -> Gone {
@@ -15,7 +15,7 @@ fn forecast_of(past: &[Gone], officers: &[Officer], change: impl FnOnce(&mut Pro
     let story = given([]);
     let mut procedure = story.procedure.clone();
     change(&mut procedure);
-    let place = Place { procedure: &procedure, agency: DEPARTMENT, officers, calendar: &story.calendar };
+    let place = Workplace { procedure: &procedure, agency: DEPARTMENT, officers, calendar: &story.calendar };
     forecast(past, &place)
 }
 

@@ -32,7 +32,7 @@ fn a_second_request_says_why_the_first_was_not_whole() {
 #[test]
 fn whose_fault_it_was_is_found_by_another_than_who_asked() {
     let paused = given([accepted(), handed_over(), paused()]);
-    let fault = Some(Fault::Applicant);
+    let fault = Some(AtFault::Applicant);
     paused.when(by(legal_head()), judge(1, fault, "")).refused(Refusal::ProofMissing);
     paused.when(by(legal_head()), judge(1, None, "Biên bản 7")).refused(Refusal::FaultNotChosen);
     paused.when(by(legal_head()), judge(2, fault, "Biên bản 7")).refused(Refusal::RequestNotChosen);
@@ -41,14 +41,14 @@ fn whose_fault_it_was_is_found_by_another_than_who_asked() {
     paused.when(director_elsewhere(), judge(1, fault, "Biên bản 7")).refused(Refusal::NotYourAgency);
     let found = paused.when(by(registry_head()), judge(1, fault, "Biên bản 7")).done();
     let judged = found.dossier.requests[0].judged.clone().unwrap();
-    assert_eq!((judged.fault, judged.proof.as_str()), (Fault::Applicant, "Biên bản 7"));
+    assert_eq!((judged.fault, judged.proof.as_str()), (AtFault::Applicant, "Biên bản 7"));
     assert_eq!(judged.words, "Thiếu chữ ký trong đơn");
     found.when(by(director()), judge(1, fault, "Biên bản 8")).refused(Refusal::RequestJudged);
     // Who asked at the counter does not judge it; a colleague there does.
     let asked = given([asked_to_complete()]);
     asked.when(counter(), judge(1, fault, "Biên bản 7")).refused(Refusal::OwnRequest);
     let colleague = Actor::Officer(officer(12, CENTRE, "intake", Role::Counter));
-    asked.when(colleague, judge(1, Some(Fault::Agency), "Biên bản 7")).done();
+    asked.when(colleague, judge(1, Some(AtFault::Agency), "Biên bản 7")).done();
     given([]).when(by(director()), judge(1, fault, "Biên bản 7")).refused(in_stage(StageKind::Submitted));
 }
 

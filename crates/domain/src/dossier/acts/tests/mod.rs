@@ -35,7 +35,7 @@ use crate::agency::{AgencyId, UnitKey};
 use crate::calendar::{Calendar, Certainty, DayKind, SpecialDay};
 use crate::deadline::Limit;
 use crate::dossier::{
-    Basis, Delivery, DossierId, Fact, Fault, FileFact, Involvement, LateCause, Left, Outcome, PaperGiven,
+    AtFault, Basis, Delivery, DossierId, Fact, FileFact, Involvement, LateCause, Left, Outcome, PaperGiven,
     Parties, Party, Record, Reference, Request, Stage, StageKind, StepMinutes, Unplaced, evolve, replay,
     step_at_hand,
 };

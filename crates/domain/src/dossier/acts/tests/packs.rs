@@ -10,7 +10,7 @@ fn a_sentence_says_the_numbers_of_a_made_up_pack() {
         let pack = RulePack { extensions_max: times, ..PACK_2018 };
         let context = Context { pack: &pack, ..story.context() };
         let offered = offers(&story.dossier, &by(director()), &context, None);
-        let extend = offered.into_iter().find(|offered| offered.kind == Kind::Extend).unwrap();
+        let extend = offered.into_iter().find(|offered| offered.kind == ActKind::Extend).unwrap();
         let effect = extend.answer.unwrap();
         assert!(effect.text(Language::Vietnamese).contains(vietnamese), "{effect:?}");
         assert!(effect.text(Language::English).contains(english), "{effect:?}");

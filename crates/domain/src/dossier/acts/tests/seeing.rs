@@ -54,7 +54,7 @@ fn every_act_is_offered_or_says_why_not() {
         let story = story_in(stage);
         for actor in everybody() {
             let offered = offers(&story.dossier, &actor, &story.context(), None);
-            assert_eq!(offered.len(), Kind::ALL.len());
+            assert_eq!(offered.len(), ActKind::ALL.len());
             for offer in offered {
                 if let Ok(effect) = offer.answer {
                     assert!(!effect.vietnamese.is_empty() && !effect.english.is_empty(), "{:?}", offer.kind);
@@ -68,7 +68,7 @@ fn every_act_is_offered_or_says_why_not() {
 fn the_promised_date_is_the_date_given() {
     let story = given([]);
     let offered = offers(&story.dossier, &counter(), &story.context(), None);
-    let accept = offered.into_iter().find(|offer| offer.kind == Kind::Accept).unwrap();
+    let accept = offered.into_iter().find(|offer| offer.kind == ActKind::Accept).unwrap();
     let promised = crate::time::long_moment(instant(DUE), Language::English);
     assert!(accept.answer.unwrap().english.contains(&promised));
 }

@@ -49,7 +49,7 @@ pub(super) fn procedure() -> Procedure {
         legal_basis: Vec::new(),
         obligations: None,
         keywords: Vec::new(),
-        form: forms::Form::default(),
+        form: forms::EForm::default(),
         process: Process::of_list(
             1,
             "Thử",
@@ -344,7 +344,7 @@ pub(super) fn give_back(how: Delivery, recipient: &str) -> Command {
     Command::Return(Return { how, recipient: recipient.into() })
 }
 
-pub(super) fn judge(round: u32, fault: Option<Fault>, proof: &str) -> Command {
+pub(super) fn judge(round: u32, fault: Option<AtFault>, proof: &str) -> Command {
     let words = "Thiếu chữ ký trong đơn".into();
     Command::JudgeRequest(JudgeRequest { round, fault, proof: proof.into(), words })
 }
@@ -387,7 +387,7 @@ pub(super) fn every_command() -> Vec<Command> {
         Command::NoteAnswer(NoteAnswer::plain(1, Outcome::Granted, "9/TL")),
         Command::Recall(Recall),
         Command::Involve(Involve { officer: second_clerk(), how: Some(Involvement::Follow) }),
-        judge(1, Some(Fault::Applicant), "Biên bản 7"),
+        judge(1, Some(AtFault::Applicant), "Biên bản 7"),
         Command::Remark(Remark { words: "Nên xác minh thêm".into() }),
     ]
 }

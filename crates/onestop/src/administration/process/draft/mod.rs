@@ -4,9 +4,9 @@
 mod tests;
 
 use super::drawn::Drawn;
-use super::found::{self, Line, finding_at, finding_line, lines};
+use super::found::{self, Objection, finding_at, finding_line, lines};
 use super::text::Words;
-use super::{SEEN, home, mends, read_seen, seen, supplier, title, told_differences, wanted, who};
+use super::{SEEN, home, mends, read_seen, requested, seen, supplier, title, told_differences, who};
 use app::processes::{Approval, NotKept, ProcessDraft};
 use askama::Template;
 use axum::extract::Path;
@@ -18,13 +18,13 @@ use jiff::civil::Date;
 use process::{Model, Weight};
 use ui::diagram::Marked;
 use ui::form::ErrorTarget;
-use ui::part::{Back, Heading, Notice};
+use ui::part::{BackLink, Heading, Notice};
 use ui::{Chrome, Fields, Flash, Form, FormParam, Posted, Switch};
-use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_saying};
 
-/// So many doubts are told one by one.
+/// Maximum doubts told one by one.
 const DOUBTS_SHOWN: usize = 10;
-/// How a file says that it was written here, so that a change keeps all of it.
+/// The attribute by which a file says that this program wrote it: a change keeps all of such a file.
 pub(super) const OWN: &str = "exporter=\"motcua\"";
 /// More differences than this are folded.
 const FOLDED_FROM: usize = 10;
@@ -37,15 +37,15 @@ struct Page {
     title: Heading,
     /// Where the elements of the draft are changed.
     edit: String,
-    summary: ui::part::Problems,
-    /// How it stands with it: what is wrong, or that it may be used.
+    summary: ui::part::ErrorSummary,
+    /// What is wrong with the draft, or that it may be used.
     stands: Option<Notice>,
     /// What is proposed for what it leaves open, how many more there are, and that accepting rewrites the file.
     proposals: Vec<mends::Shown>,
     more: usize,
     rewrites: Option<Notice>,
     who: WhoView,
-    /// What it weighs and yet does not keep it from being published.
+    /// Findings that do not prevent publishing.
     notes: Vec<String>,
     usable: bool,
     drawn: Option<Drawn>,
@@ -69,7 +69,7 @@ struct WhoView {
 /// How it differs from what is in use.
 struct Differences {
     told: Vec<String>,
-    /// There are so many that they are folded.
+    /// They are folded, as there are many.
     folded: bool,
 }
 
@@ -80,7 +80,7 @@ impl Differences {
 }
 
 pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
-    let procedure = wanted(&context, &code)?;
+    let procedure = requested(&context, &code)?;
     match app::processes::find_draft(context.app(), &code).await? {
         None => web::see(&home(&code)),
         Some(draft) => page(&view(&context, &procedure, &draft, Tried::Nothing).await?),
@@ -122,7 +122,7 @@ async fn view(
         Tried::Mend(key, fields) => mended = Some((key, fields)),
         Tried::Who(sent) => posted = Some(sent),
     }
-    let mut wrong_there = mended.as_ref().map(|(_, fields)| fields.summary());
+    let mut wrong_there = mended.as_ref().map(|(_, fields)| fields.error_summary());
     match adopted(context, procedure, draft).await? {
         Ok(adoption) => {
             let drawn = adoption.process.model();
@@ -137,7 +137,7 @@ async fn view(
             let agency = supplier(context, procedure.code.as_str()).ok_or(Failure::NotFound)?;
             let (steps, more) = who::rows(&adoption, &agency, context, posted);
             let open = adoption.unsaid.iter().filter(|unsaid| unsaid.unit.is_none()).count();
-            wrong_there = wrong_there.or(posted.map(|_| who::summary(&steps, context)));
+            wrong_there = wrong_there.or(posted.map(|_| who::error_summary(&steps, context)));
             who = WhoView { steps, more, open };
             (usable, unproved) = (adoption.is_usable(), adoption.needs_approval());
             model = Some(drawn.clone());
@@ -171,13 +171,13 @@ async fn view(
         chrome: chrome.switching_among(mending.chain(naming).chain(publishing)),
         code: procedure.code.to_string(),
         title: title(context, procedure, t.draft()),
-        summary: wrong_there.unwrap_or_else(|| publish.summary()),
+        summary: wrong_there.unwrap_or_else(|| publish.error_summary()),
         stands,
         rewrites: (!draft.source.contains(OWN)).then(|| Notice::info(t.complete_rewrites())),
         proposals,
         more,
         who,
-        notes: notes.iter().map(Line::said).collect(),
+        notes: notes.iter().map(Objection::said).collect(),
         usable,
         drawn: model.as_ref().map(drawn),
         edit,
@@ -190,16 +190,16 @@ async fn view(
 }
 
 /// What was seen in the table it came of.
-fn remarks(model: &Model, context: &RequestContext) -> Vec<Line> {
+fn remarks(model: &Model, context: &RequestContext) -> Vec<Objection> {
     let all = model.scopes.iter().flat_map(|scope| &scope.remarks);
-    all.map(|said| Line::whole(said.get(context.language))).collect()
+    all.map(|said| Objection::whole(said.get(context.language))).collect()
 }
 
-/// What does not stand against it: the first so many of what other agencies lack, and how many more there are.
-fn doubts(adoption: &Adoption, context: &RequestContext) -> Vec<Line> {
-    let line = |told: String| Line::whole(told);
+/// What does not prevent publishing: what other agencies lack, up to a maximum, and how many more there are.
+fn doubts(adoption: &Adoption, context: &RequestContext) -> Vec<Objection> {
+    let line = |told: String| Objection::whole(told);
     let all = &adoption.doubts;
-    let mut lines: Vec<Line> =
+    let mut lines: Vec<Objection> =
         all.iter().take(DOUBTS_SHOWN).map(|doubt| line(doubt.sentence(context.language))).collect();
     if all.len() > DOUBTS_SHOWN {
         lines.push(line(Words(context.language).more_doubts(all.len() - DOUBTS_SHOWN)));
@@ -210,7 +210,7 @@ fn doubts(adoption: &Adoption, context: &RequestContext) -> Vec<Line> {
 /// What an element is called.
 pub(super) fn called(model: &Model, node: usize, language: Language, backwards: bool) -> String {
     let found = &model.nodes[node];
-    if found.name.is_empty() && matches!(found.kind, process::Kind::End(_)) {
+    if found.name.is_empty() && matches!(found.kind, process::NodeKind::End(_)) {
         let t = Words(language);
         return match model.scopes[found.scope].owner {
             Some(group) => t.end_of(&called(model, group, language, true)),
@@ -225,7 +225,7 @@ pub(super) fn called(model: &Model, node: usize, language: Language, backwards: 
     // Nothing has a name that way.
     let t = Words(language);
     match found.kind {
-        process::Kind::Start(None) => t.beginning().to_string(),
+        process::NodeKind::Start(None) => t.beginning().to_string(),
         _ => process::described(model, node, language),
     }
 }
@@ -245,8 +245,8 @@ pub(super) const PROPOSAL: FormParam = FormParam("proposal");
 /// The form that says who does each step.
 const WHO: &str = "who-form";
 const FORM: &str = "publish";
-const FROM: ErrorTarget = ErrorTarget::Part("from");
-/// Letters of what approves a process.
+const FROM: ErrorTarget = ErrorTarget::Named("from");
+/// Maximum letters of the document that approves a process.
 const APPROVAL_MAX: usize = 400;
 
 /// From when it is used, and what approves it where nobody has proved it to end.
@@ -269,7 +269,7 @@ fn publish_form(form: &mut Form, context: &RequestContext, unproved: bool) -> Op
 
 pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
     let t = Words(context.language);
-    let procedure = wanted(&context, &code)?;
+    let procedure = requested(&context, &code)?;
     let Some(draft) = app::processes::find_draft(context.app(), &code).await? else {
         return see_saying(&context, &home(&code), Flash::DraftGone);
     };
@@ -292,7 +292,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
                 (Err(NotKept::Overtaken), Flash::Saved)
             } else {
                 let Some(source) = who::said(&draft.source, &adoption, &agency, &context, &posted) else {
-                    return page_again(&view(&context, &procedure, &draft, Tried::Who(&posted)).await?);
+                    return page_with_errors(&view(&context, &procedure, &draft, Tried::Who(&posted)).await?);
                 };
                 let by = context.signed_in()?.id();
                 (app::processes::save_draft(context.app(), by, &code, source, Some(seen)).await, Flash::Saved)
@@ -314,7 +314,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
             }
             let (Some((from, approval)), true, false) = (wished, adoption.is_usable(), sent.any_wrong())
             else {
-                return page_again(
+                return page_with_errors(
                     &view(&context, &procedure, &draft, Tried::Publish(sent.into_fields())).await?,
                 );
             };
@@ -331,14 +331,14 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         }
         Ok(()) => see_saying(&context, &home(&code), said),
         Err(NotKept::Overtaken) if submit != Submit::Publish => {
-            sent.says(t.overtaken());
-            page_again(&view(&context, &procedure, &draft, Tried::Publish(sent.into_fields())).await?)
+            sent.add_error(t.overtaken());
+            page_with_errors(&view(&context, &procedure, &draft, Tried::Publish(sent.into_fields())).await?)
         }
         Err(NotKept::Overtaken) => {
             sent.clash(FROM, t.overtaken());
-            page_again(&view(&context, &procedure, &draft, Tried::Publish(sent.into_fields())).await?)
+            page_with_errors(&view(&context, &procedure, &draft, Tried::Publish(sent.into_fields())).await?)
         }
-        // Nothing is kept here that was not kept before.
+        // A stored draft was readable when it was stored.
         Err(NotKept::Unreadable(_)) => Err(Failure::BadRequest),
         Err(NotKept::Fault(fault)) => Err(fault.into()),
     }
@@ -364,15 +364,15 @@ async fn mend(
         let (by, code) = (context.signed_in()?.id(), procedure.code.as_str());
         match app::processes::save_draft(context.app(), by, code, source, Some(seen)).await {
             Ok(()) => return see_saying(context, &format!("{}/draft", home(code)), Flash::Saved),
-            Err(NotKept::Overtaken) => form.says(t.overtaken()),
+            Err(NotKept::Overtaken) => form.add_error(t.overtaken()),
             Err(NotKept::Unreadable(unreadable)) => {
                 let told = process::Finding::from(unreadable).trouble.sentences();
-                form.says(told.get(context.language).to_string());
+                form.add_error(told.get(context.language).to_string());
             }
             Err(NotKept::Fault(fault)) => return Err(fault.into()),
         }
     } else if !form.any_wrong() {
-        form.says(t.overtaken());
+        form.add_error(t.overtaken());
     }
-    page_again(&view(context, procedure, draft, Tried::Mend(key, form.into_fields())).await?)
+    page_with_errors(&view(context, procedure, draft, Tried::Mend(key, form.into_fields())).await?)
 }

@@ -8,9 +8,9 @@ fn page(language: Language) -> Page {
     Page {
         chrome: Chrome::anonymous(language, t.draft()),
         code: "1.001193".into(),
-        title: Heading::under("1.001193", t.draft()),
+        title: Heading::with_eyebrow("1.001193", t.draft()),
         edit: edit.into(),
-        summary: ui::part::Problems::of(language, Vec::new()),
+        summary: ui::part::ErrorSummary::of(language, Vec::new()),
         stands: Some(Notice::success(t.good())),
         proposals: Vec::new(),
         more: 0,
@@ -44,7 +44,7 @@ fn a_usable_draft_is_published_and_each_element_leads_to_its_change() {
 fn what_is_not_usable_is_not_published_and_says_why() {
     let wrong = |language| {
         let t = Words(language);
-        let stands = found::notice(t.wrong(), &[Line::whole("A")]);
+        let stands = found::notice(t.wrong(), &[Objection::whole("A")]);
         Page { stands, usable: false, drawn: None, ..page(language) }
     };
     for html in render_both(wrong) {
@@ -60,7 +60,7 @@ fn each_proposal_is_accepted_by_itself_or_all_at_once() {
         let t = Words(language);
         let shown = |place: usize| mends::Shown {
             form: format!("mend-{place}"),
-            hidden: PROPOSAL.hidden(place),
+            hidden: PROPOSAL.hidden_input(place),
             accept: Submit::Mend,
             place: "A".into(),
             found: "B".into(),

@@ -3,11 +3,11 @@
 
 use super::super::text::Words;
 use super::Element;
-use super::forms::{At, MATTER, TIME, chosen};
+use super::forms::{ElementContext, MATTER, TIME, chosen};
 use domain::Language;
 use domain::agency::Agency;
 use domain::officer::Role;
-use process::{About, Edit, Linked, Outcome, WorkingTime};
+use process::{Edit, Linked, StepDetails, StepOutcome, WorkingTime};
 use ui::Form;
 use ui::field::{Option_, option};
 use web::RequestContext;
@@ -16,7 +16,7 @@ const SUGGESTIONS_MAX: usize = 300;
 /// Letters of the lines that name outcomes.
 const OUTCOMES_MAX: usize = 10_000;
 
-pub(super) fn describe(form: &mut Form, at: &At) -> Option<Edit> {
+pub(super) fn describe(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let (t, language, element) = (at.t, at.language(), at.element);
     let responsible = element.model.responsible(element.model.index(&element.id)?);
     let node = at.node()?;
@@ -24,7 +24,8 @@ pub(super) fn describe(form: &mut Form, at: &At) -> Option<Edit> {
     let english = form.line("about-english", t.name_english()).complete("off").value(&node.step.english);
     let english = english.optional().written();
     if node.is_linked() {
-        let about = About { name, english, time: time(form, at, "about-time"), ..About::of(node) };
+        let about =
+            StepDetails { name, english, time: time(form, at, "about-time"), ..StepDetails::of(node) };
         return Some(Edit::Describe { step: at.id(), about });
     }
     let units = element.agency.units.iter();
@@ -56,15 +57,15 @@ pub(super) fn describe(form: &mut Form, at: &At) -> Option<Edit> {
     };
     let (unit, role) = (unit.unwrap_or_default(), role.map_or(String::new(), |role| role.key().into()));
     let linked = node.step.linked.clone();
-    let about = About { name, english, unit, role, time, product, outcomes, apart_from, linked };
+    let about = StepDetails { name, english, unit, role, time, product, outcomes, apart_from, linked };
     Some(Edit::Describe { step: at.id(), about })
 }
 
 /// Which other agency does it, by which of its procedures, and how long that may take.
-pub(super) fn link(form: &mut Form, at: &At) -> Option<Edit> {
+pub(super) fn link(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let (t, language, element) = (at.t, at.language(), at.element);
     let node = at.node()?;
-    let data = at.context.app().reference();
+    let data = at.context.app().master_data();
     let other = |agency: &&Agency| agency.id != element.agency.id && agency.exists_on(at.context.today());
     let agencies = data.agencies.iter().filter(other);
     let agencies = agencies.map(|agency| option(&agency.key, agency.name.get(language))).collect();
@@ -76,7 +77,7 @@ pub(super) fn link(form: &mut Form, at: &At) -> Option<Edit> {
     let procedure = procedure.value(&said.procedure).missing(t.choose()).read();
     let time = time(form, at, "link-time");
     let linked = Some(Linked { agency: agency?, procedure: procedure? });
-    Some(Edit::Describe { step: at.id(), about: About { linked, time, ..About::of(node) } })
+    Some(Edit::Describe { step: at.id(), about: StepDetails { linked, time, ..StepDetails::of(node) } })
 }
 
 /// A working time, without its hint: the page says that once.
@@ -86,7 +87,7 @@ pub(in super::super) fn time_line(form: &mut Form, field: &str, t: &Words, value
     field.checked(move |text| WorkingTime::parse(text).is_none().then(|| wrong.to_string())).written()
 }
 
-fn time(form: &mut Form, at: &At, field: &str) -> String {
+fn time(form: &mut Form, at: &ElementContext, field: &str) -> String {
     let time = at.node().and_then(|node| node.step.time);
     let time = time.map(|time| in_words(time, at.language())).unwrap_or_default();
     form.line(field, at.t.time()).hint(at.t.time_hint()).complete("off").value(&time).on(TIME).written()
@@ -96,9 +97,9 @@ pub(in super::super) fn in_words(time: WorkingTime, language: Language) -> Strin
     process::time_in_words(time, language)
 }
 
-/// Procedures other agencies do with steps, the first so many.
+/// Procedures that other agencies do with steps, up to a maximum.
 fn done_elsewhere(context: &RequestContext, element: &Element) -> Vec<Option_> {
-    let (data, today) = (context.app().reference(), context.today());
+    let (data, today) = (context.app().master_data(), context.today());
     let procedures =
         data.procedures(today).into_iter().filter(|procedure| !procedure.process.steps.is_empty());
     let named = procedures.filter_map(|procedure| {
@@ -111,7 +112,7 @@ fn done_elsewhere(context: &RequestContext, element: &Element) -> Vec<Option_> {
     named.take(SUGGESTIONS_MAX).collect()
 }
 
-fn outcome_line(outcome: &Outcome) -> String {
+fn outcome_line(outcome: &StepOutcome) -> String {
     match outcome.english.is_empty() {
         true => format!("{} = {}", outcome.key, outcome.name),
         false => format!("{} = {} | {}", outcome.key, outcome.name, outcome.english),
@@ -119,19 +120,20 @@ fn outcome_line(outcome: &Outcome) -> String {
 }
 
 /// A line a way a step turns out: `key = name | English name`.
-fn read_outcomes(text: &str) -> Result<Vec<Outcome>, String> {
+fn read_outcomes(text: &str) -> Result<Vec<StepOutcome>, String> {
     let read = |line: &str| {
         let (key, rest) = line.split_once('=').unwrap_or((line, ""));
         let (name, english) = rest.split_once('|').unwrap_or((rest, ""));
         let key = key.trim();
-        let outcome = Outcome { key: key.into(), name: name.trim().into(), english: english.trim().into() };
+        let outcome =
+            StepOutcome { key: key.into(), name: name.trim().into(), english: english.trim().into() };
         if crate::administration::is_slug(key) { Ok(outcome) } else { Err(line.to_string()) }
     };
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(read).collect()
 }
 
-fn twice(outcomes: &[Outcome]) -> Option<&Outcome> {
-    let known = |(place, outcome): &(usize, &Outcome)| {
+fn twice(outcomes: &[StepOutcome]) -> Option<&StepOutcome> {
+    let known = |(place, outcome): &(usize, &StepOutcome)| {
         outcomes[..*place].iter().any(|other| other.key == outcome.key)
     };
     outcomes.iter().enumerate().find(known).map(|(_, outcome)| outcome)

@@ -4,35 +4,35 @@ use super::super::drawn::{event_condition, event_time, is_event, is_return, tell
 use super::{Element, Words, about};
 use crate::administration::rows::fresh_key;
 use domain::Language;
-use process::{About, CannotChange, Edit, Kind, Mend, Node, Repeats, Then, plain_name};
+use process::{CannotChange, Edit, Mend, Node, NodeKind, Repeats, StepDetails, Then, plain_name};
 use ui::Form;
 use ui::field::option;
 use ui::form::ErrorTarget;
 use web::RequestContext;
 
 /// What the forms look at.
-pub(super) struct At<'a> {
+pub(super) struct ElementContext<'a> {
     pub context: &'a RequestContext,
     pub element: &'a Element,
     pub t: Words,
 }
 
 /// A change that can be made, with its form.
-pub(super) struct Change {
+pub(super) struct ElementForm {
     pub act: &'static str,
     pub title: &'static str,
     pub note: &'static str,
     /// It stands open: what is said of the element itself.
     pub first: bool,
-    pub form: fn(&mut Form, &At) -> Option<Edit>,
+    pub form: fn(&mut Form, &ElementContext) -> Option<Edit>,
 }
 
-pub(in super::super) const TIME: ErrorTarget = ErrorTarget::Part("time");
-pub(in super::super) const CONDITION: ErrorTarget = ErrorTarget::Part("condition");
-pub(in super::super) const TIMES: ErrorTarget = ErrorTarget::Part("times");
-pub(in super::super) const NAME: ErrorTarget = ErrorTarget::Part("name");
+pub(in super::super) const TIME: ErrorTarget = ErrorTarget::Named("time");
+pub(in super::super) const CONDITION: ErrorTarget = ErrorTarget::Named("condition");
+pub(in super::super) const TIMES: ErrorTarget = ErrorTarget::Named("times");
+pub(in super::super) const NAME: ErrorTarget = ErrorTarget::Named("name");
 /// What else may be wrong with a change stands at what it is mostly about.
-pub(in super::super) const MATTER: ErrorTarget = ErrorTarget::Part("matter");
+pub(in super::super) const MATTER: ErrorTarget = ErrorTarget::Named("matter");
 
 /// What of a form a change fails at.
 pub(in super::super) fn target_of(cannot: &CannotChange) -> ErrorTarget {
@@ -46,10 +46,10 @@ pub(in super::super) fn target_of(cannot: &CannotChange) -> ErrorTarget {
 }
 
 /// What can be changed here; what is said of the element first.
-pub(super) fn changes(at: &At) -> Vec<Change> {
+pub(super) fn changes(at: &ElementContext) -> Vec<ElementForm> {
     let t = at.t;
-    let change = |act, title, form| Change { act, title, note: "", first: false, form };
-    let first = |act, title, form| Change { first: true, ..change(act, title, form) };
+    let change = |act, title, form| ElementForm { act, title, note: "", first: false, form };
+    let first = |act, title, form| ElementForm { first: true, ..change(act, title, form) };
     let Some(node) = at.element.model.node(&at.element.id) else {
         return vec![
             first("condition", t.condition(), condition_of_a_way),
@@ -69,22 +69,26 @@ pub(super) fn changes(at: &At) -> Vec<Change> {
                 rename(form, at, at.t.told(), at.t.told_english())
             }));
         }
-        if node.outgoing.len() == 1 && !matches!(node.kind, Kind::Start(_)) {
+        if node.outgoing.len() == 1 && !matches!(node.kind, NodeKind::Start(_)) {
             found.push(change("after", t.after_event(), after));
         }
-        if tells(node) || is_return(node) || matches!(node.kind, Kind::Boundary { .. } | Kind::Catch(_)) {
+        if tells(node)
+            || is_return(node)
+            || matches!(node.kind, NodeKind::Boundary { .. } | NodeKind::Catch(_))
+        {
             found.push(change("remove-event", t.remove_event(), |_, at| {
                 Some(Edit::RemoveEvent { event: at.id() })
             }));
         }
         return found;
     }
-    if let Kind::EventSubProcess { .. } = node.kind {
-        let name = |form: &mut Form, at: &At| rename(form, at, at.t.name(), at.t.name_english());
-        let gone = |_: &mut Form, at: &At| Some(Edit::RemoveEvent { event: at.id() });
+    if let NodeKind::EventSubProcess { .. } = node.kind {
+        let name = |form: &mut Form, at: &ElementContext| rename(form, at, at.t.name(), at.t.name_english());
+        let gone = |_: &mut Form, at: &ElementContext| Some(Edit::RemoveEvent { event: at.id() });
         return vec![change("rename", t.name(), name), change("remove-event", t.remove_event(), gone)];
     }
-    let (group, task) = (matches!(node.kind, Kind::SubProcess(_)), matches!(node.kind, Kind::Task(_)));
+    let (group, task) =
+        (matches!(node.kind, NodeKind::SubProcess(_)), matches!(node.kind, NodeKind::Task(_)));
     if group {
         found.push(change("rename", t.name(), |form, at| rename(form, at, at.t.name(), at.t.name_english())));
     }
@@ -92,7 +96,7 @@ pub(super) fn changes(at: &At) -> Vec<Change> {
         found.push(change("describe", t.about(), about::describe));
     }
     found.push(change("after", t.after(), after));
-    found.push(Change { note: t.tell_more(), ..change("tell", t.tell(), tell) });
+    found.push(ElementForm { note: t.tell_more(), ..change("tell", t.tell(), tell) });
     found.push(change("beside", t.beside(), |form, at| {
         Some(Edit::Beside { of: at.id(), new: at.new_step(form, "beside-name")? })
     }));
@@ -108,17 +112,20 @@ pub(super) fn changes(at: &At) -> Vec<Change> {
     found.push(change("overdue", t.overdue(), overdue));
     found.push(change("for-each", t.for_each(), for_each));
     if !at.element.later(at.context).is_empty() {
-        found.push(Change { note: t.group_more(), ..change("group", t.group(), together) });
+        found.push(ElementForm { note: t.group_more(), ..change("group", t.group(), together) });
     }
     if group {
         found.push(change("ungroup", t.ungroup(), |_, at| Some(Edit::Ungroup { group: at.id() })));
     }
     if task {
-        found.push(Change { note: t.link_more(), ..change("link", t.link(), about::link) });
+        found.push(ElementForm { note: t.link_more(), ..change("link", t.link(), about::link) });
     }
     if node.is_linked() {
         found.push(change("unlink", t.unlink(), |_, at| {
-            Some(Edit::Describe { step: at.id(), about: About { linked: None, ..About::of(at.node()?) } })
+            Some(Edit::Describe {
+                step: at.id(),
+                about: StepDetails { linked: None, ..StepDetails::of(at.node()?) },
+            })
         }));
     }
     if !at.element.others(at.context, false).is_empty() {
@@ -127,7 +134,7 @@ pub(super) fn changes(at: &At) -> Vec<Change> {
             let after = form.one_of_many("move-after", at.t.move_to(), others).on(MATTER);
             Some(Edit::Move { step: at.id(), after: after.missing(at.t.choose()).read()? })
         }));
-        found.push(Change {
+        found.push(ElementForm {
             note: t.remove_more(),
             ..change("remove", t.remove(), |_, at| Some(Edit::Remove { step: at.id() }))
         });
@@ -135,11 +142,11 @@ pub(super) fn changes(at: &At) -> Vec<Change> {
     found
 }
 
-fn after(form: &mut Form, at: &At) -> Option<Edit> {
+fn after(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     Some(Edit::After { of: at.id(), new: at.new_step(form, "after-name")? })
 }
 
-impl At<'_> {
+impl ElementContext<'_> {
     pub fn language(&self) -> Language {
         self.context.language
     }
@@ -160,7 +167,7 @@ impl At<'_> {
 
     fn named(&self, name: String) -> process::New {
         let taken: Vec<String> = self.element.model.nodes.iter().map(|node| node.id.clone()).collect();
-        process::New { id: fresh_key(&name, &taken), about: About { name, ..About::default() } }
+        process::New { id: fresh_key(&name, &taken), about: StepDetails { name, ..StepDetails::default() } }
     }
 
     fn condition(&self, form: &mut Form, field: &str) -> Option<String> {
@@ -171,7 +178,7 @@ impl At<'_> {
 
 /// Letters of a condition.
 pub(in super::super) const CONDITION_MAX: usize = 4_000;
-/// A way back is taken so often at most.
+/// Maximum for how often a flow may go back.
 pub(in super::super) const TIMES_MAX: i64 = 1_000;
 
 /// What there is to choose, each standing for its own key.
@@ -179,7 +186,7 @@ pub(in super::super) fn chosen(options: Vec<ui::field::Option_>) -> Vec<(String,
     options.into_iter().map(|option| (option.value.clone(), option)).collect()
 }
 
-fn condition_of_a_way(form: &mut Form, at: &At) -> Option<Edit> {
+fn condition_of_a_way(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let flow = at.element.model.flow(&at.element.id);
     let written = flow.map(|flow| match &flow.condition {
         Some(condition) => condition.to_string(),
@@ -195,14 +202,14 @@ fn condition_of_a_way(form: &mut Form, at: &At) -> Option<Edit> {
     Some(Edit::Condition { flow: at.id(), condition: condition?, times })
 }
 
-fn time_of_an_event(form: &mut Form, at: &At) -> Option<Edit> {
+fn time_of_an_event(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let time = at.node().and_then(event_time);
     let time = time.map(|time| about::in_words(time, at.language())).unwrap_or_default();
     let field = form.line("event-time", at.t.event_time()).hint(at.t.time_hint()).complete("off");
     Some(Edit::EventTime { event: at.id(), time: field.value(&time).on(TIME).on(MATTER).written() })
 }
 
-fn condition_of_an_event(form: &mut Form, at: &At) -> Option<Edit> {
+fn condition_of_an_event(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let written = at.node().and_then(event_condition).unwrap_or_default();
     let field =
         form.line("event-condition", at.t.event_condition()).hint(at.t.condition_hint()).complete("off");
@@ -211,7 +218,7 @@ fn condition_of_an_event(form: &mut Form, at: &At) -> Option<Edit> {
     Some(Edit::Mend(Mend::When { element: at.id(), condition }))
 }
 
-fn rename(form: &mut Form, at: &At, label: &str, english: &str) -> Option<Edit> {
+fn rename(form: &mut Form, at: &ElementContext, label: &str, english: &str) -> Option<Edit> {
     let node = at.node()?;
     let name =
         form.line("rename-name", label).complete("off").value(&node.name).on(NAME).on(MATTER).written();
@@ -219,13 +226,13 @@ fn rename(form: &mut Form, at: &At, label: &str, english: &str) -> Option<Edit> 
     Some(Edit::Rename { of: at.id(), name, english: field.optional().written() })
 }
 
-fn tell(form: &mut Form, at: &At) -> Option<Edit> {
+fn tell(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let name = form.line("tell-name", at.t.told()).complete("off").on(NAME).on(MATTER).written();
     let english = form.line("tell-english", at.t.told_english()).complete("off").optional().written();
     Some(Edit::Tell { of: at.id(), name, english })
 }
 
-fn back(form: &mut Form, at: &At) -> Option<Edit> {
+fn back(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let earlier = chosen(at.element.earlier(at.context));
     let to = form.one_of_many("back-to", at.t.to(), earlier).on(MATTER).missing(at.t.choose()).read();
     let outcomes = at.node()?.step.outcomes.iter();
@@ -254,7 +261,7 @@ fn back(form: &mut Form, at: &At) -> Option<Edit> {
     Some(Edit::Back { from: at.id(), to: to?, condition: condition?, times: times? })
 }
 
-fn overdue(form: &mut Form, at: &At) -> Option<Edit> {
+fn overdue(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     #[derive(Clone, Copy)]
     enum What {
         Remind,
@@ -280,7 +287,7 @@ fn overdue(form: &mut Form, at: &At) -> Option<Edit> {
     Some(Edit::Overdue { step: at.id(), time, name, then })
 }
 
-fn for_each(form: &mut Form, at: &At) -> Option<Edit> {
+fn for_each(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let list = match &at.node()?.repeats {
         Repeats::Each { over: process::Over::List(list), .. } => list.to_string(),
         _ => String::new(),
@@ -290,7 +297,7 @@ fn for_each(form: &mut Form, at: &At) -> Option<Edit> {
     Some(Edit::ForEach { step: at.id(), list: field.read(), name: String::new() })
 }
 
-fn together(form: &mut Form, at: &At) -> Option<Edit> {
+fn together(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let later = chosen(at.element.later(at.context));
     let to = form.one_of_many("group-to", at.t.group_to(), later).value(&at.element.id).on(MATTER);
     let to = to.missing(at.t.choose()).read();

@@ -7,34 +7,34 @@ mod names;
 mod tests;
 
 use super::text::Words;
-use super::{SEEN, draft, home, mends, read_seen, seen, supplier, wanted};
+use super::{SEEN, draft, home, mends, read_seen, requested, seen, supplier};
 pub(super) use about::{in_words, time_line};
 use app::processes::{NotKept, ProcessDraft};
 use askama::Template;
 use axum::extract::Path;
 use domain::agency::Agency;
 use domain::procedure::Procedure;
-use forms::At;
+use forms::ElementContext;
 pub(super) use forms::{CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, target_of};
-use process::{CannotChange, Edit, Finding, Kind, Model, Names};
+use process::{CannotChange, Edit, Finding, Model, Names, NodeKind};
 use ui::field::{Option_, option};
-use ui::part::{Back, Button, Heading, Look, Notice, Problems, Summary};
+use ui::part::{BackLink, Button, ErrorSummary, Heading, Look, Notice, SummaryList};
 use ui::submit::ACTION;
 use ui::{Chrome, Fields, Flash, Form, Switch};
-use web::{Answer, Failure, RequestContext, Sent, page, page_again, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_saying};
 
 #[derive(Template)]
 #[template(path = "administration/process/element/page.html")]
 struct Page {
     chrome: Chrome,
     title: Heading,
-    summary: Problems,
+    summary: ErrorSummary,
     /// The first is what is said of it; the others change what is around it.
-    changes: Vec<Change>,
+    changes: Vec<ElementFormView>,
     /// It was drawn elsewhere, so that changes around it lose something.
     rewrites: Option<Notice>,
     /// Names a condition may use, each with what it is.
-    names: Summary,
+    names: SummaryList,
     /// What is proposed for what is left open here; the draft carries it out.
     proposals: Vec<mends::Shown>,
     to: String,
@@ -43,7 +43,7 @@ struct Page {
 }
 
 /// A change as it is shown.
-struct Change {
+struct ElementFormView {
     act: &'static str,
     /// What its button says, and how much it stands out.
     button: Button,
@@ -53,7 +53,7 @@ struct Change {
     open: bool,
 }
 
-impl Change {
+impl ElementFormView {
     /// The id of its form.
     fn form(&self) -> String {
         format!("change-{}", self.act)
@@ -73,7 +73,7 @@ struct Element {
 
 impl Element {
     async fn find(context: &RequestContext, code: &str, id: String) -> Result<Option<Element>, Failure> {
-        let procedure = wanted(context, code)?;
+        let procedure = requested(context, code)?;
         let agency = supplier(context, code).ok_or(Failure::NotFound)?;
         let Some(draft) = app::processes::find_draft(context.app(), code).await? else { return Ok(None) };
         let Ok(adoption) = draft::adopted(context, &procedure, &draft).await? else { return Ok(None) };
@@ -82,7 +82,7 @@ impl Element {
         let known = model.node(&id).is_some_and(|node| {
             node.is_activity()
                 || super::drawn::is_event(node)
-                || matches!(node.kind, Kind::EventSubProcess { .. })
+                || matches!(node.kind, NodeKind::EventSubProcess { .. })
         });
         let known = known || model.flow(&id).is_some();
         if !known {
@@ -134,13 +134,18 @@ impl Element {
     }
 }
 
-fn view(context: &RequestContext, element: &Element, changes: Vec<Change>, summary: Problems) -> Page {
+fn view(
+    context: &RequestContext,
+    element: &Element,
+    changes: Vec<ElementFormView>,
+    summary: ErrorSummary,
+) -> Page {
     let t = Words(context.language);
-    let (over, title) = match element.model.index(&element.id) {
+    let (eyebrow, title) = match element.model.index(&element.id) {
         Some(node)
             if matches!(
                 element.model.nodes[node].kind,
-                Kind::SubProcess(_) | Kind::EventSubProcess { .. }
+                NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. }
             ) =>
         {
             (t.inner(), draft::called(&element.model, node, context.language, true))
@@ -169,7 +174,7 @@ fn view(context: &RequestContext, element: &Element, changes: Vec<Change>, summa
     let forms: Vec<Switch> = mending.chain(changing).collect();
     Page {
         chrome: context.chrome(&title).with_problems(troubled || !summary.is_empty()).switching_among(forms),
-        title: Heading::under(over, title),
+        title: Heading::with_eyebrow(eyebrow, title),
         summary,
         changes,
         proposals,
@@ -185,17 +190,17 @@ pub async fn show(context: RequestContext, Path((code, id)): Path<(String, Strin
     match Element::find(&context, &code, id).await? {
         None => web::see(&home(&code)),
         Some(element) => {
-            let nothing = Problems::of(context.language, Vec::new());
+            let nothing = ErrorSummary::of(context.language, Vec::new());
             page(&view(&context, &element, drawn(&context, &element, None), nothing))
         }
     }
 }
 
 /// Every change with its form; the one that did not go through comes as it was typed.
-fn drawn(context: &RequestContext, element: &Element, tried: Option<(&str, Fields)>) -> Vec<Change> {
+fn drawn(context: &RequestContext, element: &Element, tried: Option<(&str, Fields)>) -> Vec<ElementFormView> {
     let t = Words(context.language);
-    let at = At { context, element, t };
-    let change = |of: forms::Change| {
+    let at = ElementContext { context, element, t };
+    let change = |of: forms::ElementForm| {
         let tried = tried.as_ref().filter(|(act, _)| *act == of.act).map(|(_, fields)| fields.clone());
         let open = of.first || tried.is_some();
         let fields = tried.unwrap_or_else(|| {
@@ -210,7 +215,7 @@ fn drawn(context: &RequestContext, element: &Element, tried: Option<(&str, Field
             _ => (Look::Main, t.do_it()),
         };
         let button = Button::new(look, words, ACTION.with(of.act));
-        Change { act: of.act, button, title: of.title, note: of.note, fields, open }
+        ElementFormView { act: of.act, button, title: of.title, note: of.note, fields, open }
     };
     forms::changes(&at).into_iter().map(change).collect()
 }
@@ -224,7 +229,7 @@ pub async fn submit(
     let Some(element) = Element::find(&context, &code, id).await? else {
         return see_saying(&context, &home(&code), Flash::DraftGone);
     };
-    let at = At { context: &context, element: &element, t };
+    let at = ElementContext { context: &context, element: &element, t };
     let change = forms::changes(&at).into_iter().find(|change| change.act == ACTION.of(&posted));
     let change = change.ok_or(Failure::BadRequest)?;
     let mut form = Form::sent(context.language, &posted);
@@ -241,17 +246,22 @@ pub async fn submit(
         let by = context.signed_in()?.id();
         match app::processes::save_draft(context.app(), by, &code, source, read_seen(&posted)).await {
             Ok(()) => return see_saying(&context, &format!("{}/draft", home(&code)), Flash::Saved),
-            Err(NotKept::Overtaken) => form.says(t.overtaken()),
+            Err(NotKept::Overtaken) => form.add_error(t.overtaken()),
             Err(NotKept::Unreadable(unreadable)) => {
                 let told = process::Finding::from(unreadable).trouble.sentences();
-                form.says(told.get(context.language).to_string());
+                form.add_error(told.get(context.language).to_string());
             }
             Err(NotKept::Fault(fault)) => return Err(fault.into()),
         }
     }
     let fields = form.into_fields();
-    let summary = fields.summary();
-    page_again(&view(&context, &element, drawn(&context, &element, Some((change.act, fields))), summary))
+    let summary = fields.error_summary();
+    page_with_errors(&view(
+        &context,
+        &element,
+        drawn(&context, &element, Some((change.act, fields))),
+        summary,
+    ))
 }
 
 /// The draft after a change. What is only said of a step is changed in the file where it stands.

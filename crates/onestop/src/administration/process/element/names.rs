@@ -3,15 +3,15 @@
 use super::super::draft;
 use super::{Element, Words};
 use process::plain_name;
-use ui::part::Summary;
+use ui::part::SummaryList;
 use web::RequestContext;
 
 /// Each with what it is.
-pub(super) fn names(element: &Element, context: &RequestContext) -> Summary {
+pub(super) fn names(element: &Element, context: &RequestContext) -> SummaryList {
     let (t, language) = (Words(context.language), context.language);
     let form = element.procedure.form.questions.iter().map(|question| {
         let choices: Vec<String> = match &question.kind {
-            forms::Kind::Choice { choices } => {
+            forms::QuestionKind::Choice { choices } => {
                 let choice =
                     |choice: &forms::Choice| format!("\"{}\" ({})", choice.id, choice.label.get(language));
                 choices.iter().map(choice).collect()

@@ -2,10 +2,10 @@ use super::*;
 use crate::tests::render_both;
 use ui::Language;
 
-fn change(language: Language, act: &'static str, open: bool) -> Change {
+fn change(language: Language, act: &'static str, open: bool) -> ElementFormView {
     let t = Words(language);
     let look = if act == "remove" { Look::Danger } else { Look::Main };
-    Change {
+    ElementFormView {
         act,
         button: Button::new(look, t.do_it(), ACTION.with(act)),
         title: t.after(),
@@ -15,12 +15,12 @@ fn change(language: Language, act: &'static str, open: bool) -> Change {
     }
 }
 
-fn page(language: Language, changes: Vec<Change>) -> Page {
+fn page(language: Language, changes: Vec<ElementFormView>) -> Page {
     let t = Words(language);
     Page {
         chrome: Chrome::anonymous(language, t.step()),
-        title: Heading::under(t.step(), "A"),
-        summary: Problems::of(language, Vec::new()),
+        title: Heading::with_eyebrow(t.step(), "A"),
+        summary: ErrorSummary::of(language, Vec::new()),
         changes,
         rewrites: Some(Notice::info(t.rewrites())),
         names: [("form.area", "B")].into_iter().collect(),

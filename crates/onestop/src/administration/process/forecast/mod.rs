@@ -10,12 +10,12 @@ use super::{home, title};
 use app::processes::FORECAST_MAX;
 use askama::Template;
 use axum::extract::Path;
-use domain::forecast::{Desk, Forecast, StepForecast, Tally};
+use domain::forecast::{Forecast, StaffGroup, StepForecast, Tally};
 use process::{WorkingTime, time_in_words};
 use serde::Deserialize;
 use ui::diagram::{Marked, svg};
 use ui::field::option;
-use ui::part::{Back, Cell, Chart, Filter, Heading, Line, Notice, Table, Tag, TagKind};
+use ui::part::{BackLink, Cell, Chart, Filter, Heading, Notice, Table, TableRow, Tag, TagKind};
 use ui::{Chrome, Field};
 use web::{Answer, Query, RequestContext, page, query};
 
@@ -72,7 +72,7 @@ fn view(context: &RequestContext, stage: &Stage, months: u32, found: &Forecast) 
     };
     let name_of =
         |id: &str| process.name_of(id).map_or_else(|| id.to_string(), |name| name.get(language).to_string());
-    let unit = |desk: &Desk| {
+    let unit = |desk: &StaffGroup| {
         let unit = stage.agency.unit(&desk.unit).map(|unit| unit.name.get(language).to_string());
         format!("{} · {}", desk.role.name(language), unit.unwrap_or_default())
     };
@@ -85,7 +85,7 @@ fn view(context: &RequestContext, stage: &Stage, months: u32, found: &Forecast) 
             tag: worst.then(|| Tag::new(TagKind::Warn, t.forecast_worst())),
             ..Cell::new(name_of(&step.step))
         };
-        Line {
+        TableRow {
             head: name,
             cells: vec![
                 Cell::new(step.times.to_string()),
@@ -96,13 +96,13 @@ fn view(context: &RequestContext, stage: &Stage, months: u32, found: &Forecast) 
         }
     };
     let first = found.bottleneck();
-    let desk = |desk: &Desk| {
+    let desk = |desk: &StaffGroup| {
         let is_first = first == Some(desk);
         let name = Cell {
             tag: is_first.then(|| Tag::new(TagKind::Warn, t.forecast_first())),
             ..Cell::new(unit(desk))
         };
-        Line {
+        TableRow {
             head: name,
             cells: vec![
                 Cell::new(desk.officers.to_string()),
@@ -182,6 +182,6 @@ fn view(context: &RequestContext, stage: &Stage, months: u32, found: &Forecast) 
 }
 
 /// A figure as it was, and as it would be.
-fn compared(name: &str, was: String, would: String) -> Line {
-    Line { head: Cell::new(name), cells: vec![Cell::new(was), Cell::new(would)] }
+fn compared(name: &str, was: String, would: String) -> TableRow {
+    TableRow { head: Cell::new(name), cells: vec![Cell::new(was), Cell::new(would)] }
 }

@@ -10,7 +10,7 @@ fn page(language: Language, any: bool) -> Page {
     Page {
         chrome: Chrome::anonymous(language, t.forecast()),
         code: "1.001193".into(),
-        title: Heading::under("1.001193", t.forecast()),
+        title: Heading::with_eyebrow("1.001193", t.forecast()),
         filter: Filter { fields: vec![field.value("3")], button: t.forecast_run(), ..Filter::default() },
         any,
         looked_at: t.forecast_looked_at(9, FORECAST_MAX),
@@ -25,8 +25,8 @@ fn page(language: Language, any: bool) -> Page {
     }
 }
 
-fn compared_one(name: &str) -> Line {
-    Line::new(Cell::new(name), vec![Cell::new("4").bar(50)])
+fn compared_one(name: &str) -> TableRow {
+    TableRow::new(Cell::new(name), vec![Cell::new("4").bar(50)])
 }
 
 #[test]

@@ -4,13 +4,13 @@
 mod tests;
 
 use super::text::Words;
-use super::{VERSION, home, title, wanted};
+use super::{VERSION, home, requested, title};
 use app::processes::PlanRow;
 use askama::Template;
 use axum::extract::{Path, Query};
 use domain::dossier::Reference;
 use serde::Deserialize;
-use ui::part::{Back, Cell, Heading, Line, Pager, Table, Tag, TagKind};
+use ui::part::{BackLink, Cell, Heading, Pager, Table, TableRow, Tag, TagKind};
 use ui::{Chrome, Flash};
 use web::{Answer, Failure, RequestContext, Sent, page, query, see_saying};
 
@@ -40,8 +40,8 @@ pub struct From {
 
 pub async fn show(context: RequestContext, Path(code): Path<String>, Query(from): Query<From>) -> Answer {
     let (t, language) = (Words(context.language), context.language);
-    let procedure = wanted(&context, &code)?;
-    let data = context.app().reference();
+    let procedure = requested(&context, &code)?;
+    let data = context.app().master_data();
     let after = query::known(&from.after, Reference::parse)?;
     let plan = app::processes::plan_change(context.app(), &code, after.clone()).await?;
     let row = |row: &PlanRow| {
@@ -57,7 +57,7 @@ pub async fn show(context: RequestContext, Path(code): Path<String>, Query(from)
             Ok(()) => Tag::new(TagKind::Good, t.running_fits()),
             Err(why) => Tag::new(TagKind::Neutral, why.sentence(language)),
         };
-        Line {
+        TableRow {
             head: Cell::new(code).code(),
             cells: vec![
                 Cell::new(dossier.pinned.process_version.to_string()),
@@ -95,7 +95,7 @@ ui::submits! {
 }
 
 pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
-    let procedure = wanted(&context, &code)?;
+    let procedure = requested(&context, &code)?;
     let Some(Submit::Move) = Submit::of(&posted) else { return Err(Failure::BadRequest) };
     // The plan that was looked at was for this version.
     if VERSION.of(&posted) != procedure.process.version.to_string() {

@@ -6,13 +6,13 @@ fn page(language: Language, rows: usize) -> Page {
     let t = Words(language);
     let place = || Cell::default().tagged(Tag::new(TagKind::Good, t.running_fits()));
     let line = |number: usize| {
-        Line::new(Cell::new(format!("H{number}")).code(), vec![Cell::new("1"), Cell::new("A"), place()])
+        TableRow::new(Cell::new(format!("H{number}")).code(), vec![Cell::new("1"), Cell::new("A"), place()])
     };
     let columns = [t.running_code(), t.col_version(), t.running_at(), t.running_place()];
     Page {
         chrome: Chrome::anonymous(language, t.running()),
         code: "1.001193".into(),
-        title: Heading::under("1.001193", t.running()),
+        title: Heading::with_eyebrow("1.001193", t.running()),
         version: 3,
         rows: Table::new(&columns, (0..rows).map(line).collect()),
         move_them: if rows > 0 { t.running_move(rows) } else { String::new() },

@@ -4,12 +4,12 @@
 mod tests;
 
 use super::text::Words;
-use super::{draft, home, supplier, title, wanted};
+use super::{draft, home, requested, supplier, title};
 use askama::Template;
 use axum::extract::Path;
 use domain::agency::UnitKey;
 use domain::calendar::Calendar;
-use domain::dossier::{About, Awaited, Refusal, RunningStep};
+use domain::dossier::{Awaited, Refusal, RefusalTarget, RunningStep};
 use domain::procedure::Procedure;
 use domain::time::{Instant, long_moment, short_moment};
 use domain::trial::{self, Move, Run, Trial};
@@ -19,10 +19,10 @@ use process::WorkingTime;
 use ui::diagram::{Marked, svg};
 use ui::field::option;
 use ui::form::ErrorTarget;
-use ui::part::{Back, Button, Chart, Heading, Look, Notice, Pair, Remark, Summary};
+use ui::part::{BackLink, Button, Chart, Heading, Look, Notice, Pair, SummaryList, SummaryNote};
 use ui::submit::ACTION;
 use ui::{Chrome, Field, Fields, Form, FormParam, Posted, Switch};
-use web::{Answer, Failure, RequestContext, Sent, page, page_again};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors};
 
 /// Moves in one trial; each is a short line.
 const MOVES_MAX: usize = 200;
@@ -33,13 +33,13 @@ struct Page {
     chrome: Chrome,
     code: String,
     title: Heading,
-    summary: ui::part::Problems,
+    summary: ui::part::ErrorSummary,
     sample: Fields,
     began: bool,
     moves: String,
     chart: Chart,
     /// What time it is, and until when.
-    times: Summary,
+    times: SummaryList,
     ended: bool,
     steps: Vec<StepView>,
     waits: Vec<WaitView>,
@@ -82,11 +82,11 @@ pub(super) struct Stage {
 
 impl Stage {
     pub async fn set(context: &RequestContext, code: &str) -> Result<Option<Stage>, Failure> {
-        let procedure = wanted(context, code)?;
+        let procedure = requested(context, code)?;
         let agency = supplier(context, code).ok_or(Failure::NotFound)?;
         let Some(draft) = app::processes::find_draft(context.app(), code).await? else { return Ok(None) };
         let Ok(adoption) = draft::adopted(context, &procedure, &draft).await? else { return Ok(None) };
-        let calendar = context.app().reference().calendar(agency.id).clone();
+        let calendar = context.app().master_data().calendar(agency.id).clone();
         let version = adoption.process.version.max(1);
         let process = domain::procedure::Process { version, ..adoption.process };
         Ok(Some(Stage { procedure: Procedure { process, ..procedure }, agency, calendar }))
@@ -113,7 +113,7 @@ impl Stage {
     }
 }
 
-const START: ErrorTarget = ErrorTarget::Part("start");
+const START: ErrorTarget = ErrorTarget::Named("start");
 
 pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
     let Some(stage) = Stage::set(&context, &code).await? else { return web::see(&home(&code)) };
@@ -130,7 +130,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     let mut sample = Form::sent(context.language, &posted);
     let read = stage.sample(&mut sample, &context);
     let Some((start, answers)) = read.filter(|_| !sample.any_wrong()) else {
-        return page_again(&view(&context, &stage, sample.into_fields(), moves, None, None));
+        return page_with_errors(&view(&context, &stage, sample.into_fields(), moves, None, None));
     };
     match act {
         Act::Begin => moves.clear(),
@@ -145,7 +145,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         Ok(run) => run,
         Err(refusal) => {
             sample.wrong_about(Some(START), refusal.sentence(context.language));
-            return page_again(&view(&context, &stage, sample.into_fields(), Vec::new(), None, None));
+            return page_with_errors(&view(&context, &stage, sample.into_fields(), Vec::new(), None, None));
         }
     };
     let mut form = Form::sent(context.language, &posted);
@@ -163,7 +163,14 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     if let Some(refusal) = &ran.refused {
         form.refused(refusal);
         let troubled = Some(Tried::Wrong(None, form.into_fields()));
-        return page_again(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), troubled));
+        return page_with_errors(&view(
+            &context,
+            &stage,
+            sample.into_fields(),
+            before.moves,
+            Some(ran),
+            troubled,
+        ));
     }
     let (wish, token) = match act {
         Act::Begin | Act::Undo => {
@@ -174,8 +181,8 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
             let running = running.ok_or(Failure::BadRequest)?;
             let said = step_form(&mut form, &context, &stage, running).filter(|_| !form.any_wrong());
             let wish = said.map(|(minutes, outcome)| match how {
-                How::Finish => Move::Finish { token, minutes, outcome },
-                How::Decide { granted } => Move::Decide { token, minutes, granted },
+                StepEnding::Finish => Move::Finish { token, minutes, outcome },
+                StepEnding::Decide { granted } => Move::Decide { token, minutes, granted },
             });
             (wish, Some(token))
         }
@@ -194,11 +201,11 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         Some(Ok(Run { refused: Some(refusal), .. }) | Err(refusal)) => {
             form.refused(&refusal);
             let troubled = Some(Tried::Wrong(token, form.into_fields()));
-            page_again(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), troubled))
+            page_with_errors(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), troubled))
         }
         _ => {
             let troubled = Some(Tried::Wrong(token, form.into_fields()));
-            page_again(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), troubled))
+            page_with_errors(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), troubled))
         }
     }
 }
@@ -211,11 +218,11 @@ enum Act {
     Begin,
     Undo,
     /// What is done with a step, by its token.
-    Step(How, u32),
+    Step(StepEnding, u32),
     Move(Move),
 }
 
-enum How {
+enum StepEnding {
     Finish,
     Decide { granted: bool },
 }
@@ -227,9 +234,9 @@ fn read_act(act: &str) -> Option<Act> {
         ("begin", "") => Act::Begin,
         ("undo", "") => Act::Undo,
         ("wait", "") => Act::Move(Move::Wait),
-        ("finish", about) => Act::Step(How::Finish, token(about)?),
-        ("grant", about) => Act::Step(How::Decide { granted: true }, token(about)?),
-        ("deny", about) => Act::Step(How::Decide { granted: false }, token(about)?),
+        ("finish", about) => Act::Step(StepEnding::Finish, token(about)?),
+        ("grant", about) => Act::Step(StepEnding::Decide { granted: true }, token(about)?),
+        ("deny", about) => Act::Step(StepEnding::Decide { granted: false }, token(about)?),
         ("receive", about) => Act::Move(Move::Receive { event: event(about)? }),
         ("found", about) => Act::Move(Move::Answer { event: event(about)?, granted: true }),
         ("missing", about) => Act::Move(Move::Answer { event: event(about)?, granted: false }),
@@ -247,9 +254,9 @@ fn named(act: &Act) -> String {
     let (how, about) = match act {
         Act::Begin => ("begin", String::new()),
         Act::Undo => ("undo", String::new()),
-        Act::Step(How::Finish, token) => ("finish", token.to_string()),
-        Act::Step(How::Decide { granted: true }, token) => ("grant", token.to_string()),
-        Act::Step(How::Decide { granted: false }, token) => ("deny", token.to_string()),
+        Act::Step(StepEnding::Finish, token) => ("finish", token.to_string()),
+        Act::Step(StepEnding::Decide { granted: true }, token) => ("grant", token.to_string()),
+        Act::Step(StepEnding::Decide { granted: false }, token) => ("deny", token.to_string()),
         Act::Move(Move::Receive { event }) => ("receive", event.clone()),
         Act::Move(Move::Answer { event, granted: true }) => ("found", event.clone()),
         Act::Move(Move::Answer { event, granted: false }) => ("missing", event.clone()),
@@ -287,7 +294,7 @@ fn step_form(
                 )
             });
             let field = form.one_of(&format!("outcome-{token}"), t.trial_outcome(), named.collect());
-            field.on_refusal(About::Outcome).given()
+            field.on_refusal(RefusalTarget::Outcome).given()
         }
         false => None,
     };
@@ -352,7 +359,7 @@ fn view(
 ) -> Page {
     let (t, language) = (Words(context.language), context.language);
     let procedure = &stage.procedure;
-    let data = context.app().reference();
+    let data = context.app().master_data();
     let dossier = run.as_ref().map(|run| &run.dossier_run.dossier);
     let records = run.as_ref().map(|run| run.dossier_run.added.as_slice()).unwrap_or_default();
     let marked = dossier.map(|dossier| Marked::of(dossier, &procedure.process)).unwrap_or_default();
@@ -390,9 +397,9 @@ fn view(
             },
         }
     };
-    let mut summary = sample.summary();
+    let mut summary = sample.error_summary();
     if let Some(Tried::Wrong(_, fields)) = &tried {
-        summary.append(fields.summary());
+        summary.append(fields.error_summary());
     }
     let tried = tried.as_ref();
     let running = dossier.iter().flat_map(|dossier| &dossier.steps);
@@ -427,12 +434,12 @@ fn view(
     }
 }
 
-fn times(now: Option<Instant>, due: Option<Instant>, t: &Words) -> Summary {
+fn times(now: Option<Instant>, due: Option<Instant>, t: &Words) -> SummaryList {
     let late = due.zip(now).is_some_and(|(due, now)| now > due);
-    let late = Remark::new(if late { t.trial_late() } else { "" });
+    let late = SummaryNote::new(if late { t.trial_late() } else { "" });
     let now = now.map(|now| Pair::new(t.trial_now(), long_moment(now, t.0)));
     let due = due.map(|due| Pair::new(t.trial_limit(), long_moment(due, t.0)).more([late]));
-    Summary::new(now.into_iter().chain(due).collect())
+    SummaryList::new(now.into_iter().chain(due).collect())
 }
 
 fn step_view(
@@ -460,8 +467,8 @@ fn step_view(
             form.into_fields()
         }
     };
-    let decide = |granted| Act::Step(How::Decide { granted }, token);
-    let finish = Act::Step(How::Finish, token);
+    let decide = |granted| Act::Step(StepEnding::Decide { granted }, token);
+    let finish = Act::Step(StepEnding::Finish, token);
     let end = leads.end || leads.end_of_all;
     let buttons = [
         (leads.on, button(Look::Main, t.trial_finish(), &finish)),

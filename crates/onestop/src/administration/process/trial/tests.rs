@@ -4,7 +4,7 @@ use ui::Language;
 
 fn page(language: Language, began: bool) -> Page {
     let t = Words(language);
-    let finish = Act::Step(How::Finish, 1);
+    let finish = Act::Step(StepEnding::Finish, 1);
     let step = StepView {
         first: named(&finish),
         buttons: vec![button(Look::Main, t.trial_finish(), &finish)],
@@ -22,8 +22,8 @@ fn page(language: Language, began: bool) -> Page {
     Page {
         chrome: Chrome::anonymous(language, t.trial()),
         code: "1.001193".into(),
-        title: Heading::under("1.001193", t.trial()),
-        summary: ui::part::Problems::of(language, Vec::new()),
+        title: Heading::with_eyebrow("1.001193", t.trial()),
+        summary: ui::part::ErrorSummary::of(language, Vec::new()),
         sample: Form::blank(language).into_fields(),
         began,
         moves: if began { "wait".into() } else { String::new() },

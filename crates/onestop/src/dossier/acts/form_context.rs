@@ -4,7 +4,7 @@ use crate::dossier::text::Words;
 use app::files::{self, StoredFile};
 use app::opening::Viewed;
 use domain::Language;
-use domain::dossier::{About, Context, FileFact, LateCause, Outcome, Request, RunningStep};
+use domain::dossier::{Context, FileFact, LateCause, Outcome, RefusalTarget, Request, RunningStep};
 use domain::officer::{AccountId, Officer};
 use domain::procedure::Procedure;
 use forms::Dates;
@@ -17,7 +17,7 @@ use web::RequestContext;
 /// Maximum years from today that an act may name a day in.
 const YEARS_AHEAD: i64 = 5;
 
-pub struct Desk<'a> {
+pub struct FormContext<'a> {
     pub context: &'a RequestContext,
     pub viewed: &'a Viewed,
     pub rules: Context<'a>,
@@ -46,7 +46,7 @@ impl Brought {
     }
 }
 
-impl Desk<'_> {
+impl FormContext<'_> {
     pub fn language(&self) -> Language {
         self.context.language
     }
@@ -61,18 +61,18 @@ impl Desk<'_> {
 
     /// Free words.
     pub fn words(&self, form: &mut Form, label: &str) -> String {
-        form.area("words", label).on_refusal(About::Words).written()
+        form.area("words", label).on_refusal(RefusalTarget::Words).written()
     }
 
     /// The same, where they may be left out.
     pub fn remark(&self, form: &mut Form, label: &str) -> String {
-        form.area("words", label).optional().on_refusal(About::Words).written()
+        form.area("words", label).optional().on_refusal(RefusalTarget::Words).written()
     }
 
     /// The number of the document the act rests on.
     pub fn document(&self, form: &mut Form) -> String {
         let field = form.line("document", self.t.document()).wide("input--20").complete("off");
-        field.on_refusal(About::Document).written()
+        field.on_refusal(RefusalTarget::Document).written()
     }
 
     /// Papers of the procedure, by their ids.
@@ -83,7 +83,7 @@ impl Desk<'_> {
         let all = self.procedure().papers.iter().map(named).collect();
         form.any_of("papers", self.t.which_papers(), all)
             .optional()
-            .on_refusal(About::Papers)
+            .on_refusal(RefusalTarget::Papers)
             .given()
             .unwrap_or_default()
     }
@@ -99,7 +99,7 @@ impl Desk<'_> {
     /// Asked from the second request on.
     fn why_again(&self, form: &mut Form) -> String {
         match self.viewed.dossier.completion_rounds >= self.rules.pack.requests_in_full {
-            true => form.area("again", self.t.why_again()).on_refusal(About::WhyAgain).written(),
+            true => form.area("again", self.t.why_again()).on_refusal(RefusalTarget::WhyAgain).written(),
             false => String::new(),
         }
     }
@@ -107,7 +107,7 @@ impl Desk<'_> {
     /// The number of a slip that is given at the counter.
     pub fn slip_number(&self, form: &mut Form) -> String {
         let field = form.line("document", self.t.slip_number()).hint(self.t.slip_number_hint());
-        field.wide("input--20").complete("off").optional().on_refusal(About::Document).written()
+        field.wide("input--20").complete("off").optional().on_refusal(RefusalTarget::Document).written()
     }
 
     /// What an act may promise or ask for: a year typed wrong would stand on paper and could not be taken back.
@@ -118,7 +118,8 @@ impl Desk<'_> {
 
     fn by(&self, form: &mut Form) -> Option<Date> {
         let today = self.context.today();
-        let field = form.day_within("by", self.t.by(), self.days_ahead()).optional().on_refusal(About::By);
+        let field =
+            form.day_within("by", self.t.by(), self.days_ahead()).optional().on_refusal(RefusalTarget::By);
         field.unless(move |by| *by < today, self.t.date_past()).read()
     }
 
@@ -131,7 +132,7 @@ impl Desk<'_> {
         self.is_late().then_some(())?;
         let cause = |cause: &LateCause| (*cause, option(cause.key(), cause.name(self.language())));
         let causes = LateCause::ALL.iter().map(cause).collect();
-        form.one_of_many("late", self.t.late_cause(), causes).on_refusal(About::LateCause).given()
+        form.one_of_many("late", self.t.late_cause(), causes).on_refusal(RefusalTarget::LateCause).given()
     }
 
     pub fn granted_or_denied(&self) -> Vec<(Outcome, Option_)> {

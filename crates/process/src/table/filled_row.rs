@@ -2,7 +2,7 @@
 
 /// A row as it was filled in.
 #[derive(Default)]
-pub(super) struct Line {
+pub(super) struct FilledRow {
     /// Its place, from 0.
     pub at: usize,
     pub order: String,
@@ -21,7 +21,7 @@ pub(super) struct Line {
     pub shared_time: bool,
 }
 
-impl Line {
+impl FilledRow {
     /// It says nothing of how something is done.
     pub fn is_bare(&self) -> bool {
         let said = [&self.who, &self.role, &self.time, &self.product, &self.next];

@@ -1,4 +1,4 @@
-//! Reference data in memory: read again when its generation moves on.
+//! Master data in memory: read again when its generation moves on.
 
 use domain::Text;
 use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind};
@@ -25,7 +25,7 @@ const LEAST: f32 = 0.35;
 /// Maximum closed procedures that may fit better than an open one that is still found.
 const CLOSED_MAX: usize = 50;
 
-pub struct Reference {
+pub struct MasterData {
     pub generation: i64,
     pub agencies: Vec<Agency>,
     pub fields: Vec<Field>,
@@ -44,19 +44,19 @@ pub struct Reference {
     searched: OnceLock<(Vec<String>, Index)>,
 }
 
-impl Reference {
-    pub fn load(tx: &mut Tx, day: Date) -> Result<Reference, StorageError> {
-        Ok(Reference::of(storage::catalogue::load(tx, &|_, _| None)?, day))
+impl MasterData {
+    pub fn load(tx: &mut Tx, day: Date) -> Result<MasterData, StorageError> {
+        Ok(MasterData::of(storage::catalogue::load(tx, &|_, _| None)?, day))
     }
 
     /// The same, where what this one holds of processes is taken over.
-    pub fn load_again(&self, tx: &mut Tx, day: Date) -> Result<Reference, StorageError> {
+    pub fn load_again(&self, tx: &mut Tx, day: Date) -> Result<MasterData, StorageError> {
         let known = |code: &str, version| self.process(code, version).map(|dated| dated.process.clone());
-        Ok(Reference::of(storage::catalogue::load(tx, &known)?, day))
+        Ok(MasterData::of(storage::catalogue::load(tx, &known)?, day))
     }
 
     /// What changed since, or comes into use by this day.
-    pub fn load_newer(&self, tx: &mut Tx, day: Date) -> Result<Option<Reference>, StorageError> {
+    pub fn load_newer(&self, tx: &mut Tx, day: Date) -> Result<Option<MasterData>, StorageError> {
         let same = storage::catalogue::generation(tx)? == self.generation;
         let due = self.next_change.is_some_and(|change| change <= day);
         if same && !due { Ok(None) } else { self.load_again(tx, day).map(Some) }
@@ -203,7 +203,7 @@ impl Reference {
         self.every_process(code).find_map(|process| process.name_of(step))
     }
 
-    /// Who supplies a procedure on a day.
+    /// Who offers a procedure on a day.
     pub fn offerings(&self, code: &str, day: Date) -> Vec<&Offering> {
         let start = self.offerings.partition_point(|offering| offering.code.as_str() < code);
         self.offerings[start..]
@@ -239,7 +239,7 @@ impl Reference {
         Ok(dossier.pinned.pack.pack().dossier_code(agency, day, ordinal(agency)?))
     }
 
-    /// Procedures received at an agency's counter on a day, with the supply that says so.
+    /// Procedures received at an agency's counter on a day, with the offering that says so.
     pub fn received_at(&self, counter: AgencyId, day: Date) -> Vec<(&Procedure, &Offering)> {
         let mut found: Vec<(&Procedure, &Offering)> = self
             .offerings
@@ -339,8 +339,8 @@ impl Reference {
     }
 }
 
-impl Reference {
-    fn of(read: Everything, day: Date) -> Reference {
+impl MasterData {
+    fn of(read: Everything, day: Date) -> MasterData {
         let weeks: HashMap<AgencyId, Week> = read.weeks.into_iter().collect();
         let mut days: HashMap<AgencyId, Vec<SpecialDay>> = HashMap::new();
         for (agency, day) in read.days {
@@ -386,7 +386,7 @@ impl Reference {
             .into_iter()
             .map(|dated| ((dated.code.clone(), dated.process.version), dated))
             .collect();
-        Reference {
+        MasterData {
             generation: read.generation,
             agencies: read.agencies,
             fields: read.fields,

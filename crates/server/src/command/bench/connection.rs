@@ -1,13 +1,13 @@
 //! Just enough of a browser, so that it takes little of the machine: a line that is kept, cookies, forms as they were shown.
 
-use super::form::Form;
+use super::form::HtmlForm;
 use std::io::{BufRead, BufReader, Error, ErrorKind, Read, Result, Write};
 use std::net::{SocketAddr, TcpStream};
 
 /// What stands between the parts of a form that is sent.
 const BOUNDARY: &str = "form-of-the-benchmark";
 
-pub struct Line {
+pub struct Connection {
     stream: BufReader<TcpStream>,
     to: SocketAddr,
     cookies: Vec<(String, String)>,
@@ -17,11 +17,11 @@ pub struct Line {
     location: String,
 }
 
-impl Line {
-    pub fn open(to: SocketAddr, headers: &'static str) -> Result<Line> {
+impl Connection {
+    pub fn open(to: SocketAddr, headers: &'static str) -> Result<Connection> {
         let stream = TcpStream::connect(to)?;
         stream.set_nodelay(true)?;
-        Ok(Line {
+        Ok(Connection {
             stream: BufReader::with_capacity(64 * 1024, stream),
             to,
             cookies: Vec::new(),
@@ -32,9 +32,14 @@ impl Line {
     }
 
     /// The same signed in as an officer.
-    pub fn signed_in(to: SocketAddr, login: &str, password: &str, headers: &'static str) -> Result<Line> {
-        let mut line = Line::open(to, headers)?;
-        match line.post(&Form::plain("/office/sign-in", &[("login", login), ("password", password)]))? {
+    pub fn signed_in(
+        to: SocketAddr,
+        login: &str,
+        password: &str,
+        headers: &'static str,
+    ) -> Result<Connection> {
+        let mut line = Connection::open(to, headers)?;
+        match line.post(&HtmlForm::plain("/office/sign-in", &[("login", login), ("password", password)]))? {
             303 => Ok(line),
             status => Err(Error::other(format!("{login} could not sign in: {status}"))),
         }
@@ -43,7 +48,7 @@ impl Line {
     /// The same line opened anew, after it broke.
     pub fn again(&mut self) -> Result<()> {
         let cookies = std::mem::take(&mut self.cookies);
-        *self = Line { cookies, ..Line::open(self.to, self.headers)? };
+        *self = Connection { cookies, ..Connection::open(self.to, self.headers)? };
         Ok(())
     }
 
@@ -62,7 +67,7 @@ impl Line {
     }
 
     /// Sends a form as a browser sends it: in parts where it may bring files.
-    pub fn post(&mut self, form: &Form) -> Result<u16> {
+    pub fn post(&mut self, form: &HtmlForm) -> Result<u16> {
         let (kind, body) = match form.parts {
             true => (format!("multipart/form-data; boundary={BOUNDARY}"), in_parts(&form.fields)),
             false => ("application/x-www-form-urlencoded".to_string(), encoded(&form.fields)),
@@ -71,7 +76,7 @@ impl Line {
     }
 
     /// The same, and the page it leads to; the status of that, or of the form where it led nowhere.
-    pub fn send(&mut self, form: &Form) -> Result<(u16, String)> {
+    pub fn send(&mut self, form: &HtmlForm) -> Result<(u16, String)> {
         match self.post(form)? {
             303 => {
                 let to = std::mem::take(&mut self.location);

@@ -1,11 +1,11 @@
 //! A question of a form, as it is written.
 
 use domain::Text;
-use forms::{Choice, Dates, Kind, Question, When, YEAR_MAX};
+use forms::{Choice, Dates, Question, QuestionKind, When, YEAR_MAX};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
-pub struct Asked {
+pub struct QuestionRecord {
     pub id: String,
     pub kind: String,
     pub label_vi: String,
@@ -38,31 +38,33 @@ pub struct WrittenChoice {
     pub en: String,
 }
 
-impl Asked {
+impl QuestionRecord {
     pub(super) fn read(&self) -> Question {
         let kind = match self.kind.as_str() {
-            "text" => Kind::Text { length_max: self.max_length.unwrap_or(200) },
-            "long-text" => Kind::LongText { length_max: self.max_length.unwrap_or(2_000) },
-            "date" => Kind::Date(Dates { when: self.when, partial: self.partial, ..Dates::default() }),
-            "number" => Kind::Number {
+            "text" => QuestionKind::Text { length_max: self.max_length.unwrap_or(200) },
+            "long-text" => QuestionKind::LongText { length_max: self.max_length.unwrap_or(2_000) },
+            "date" => {
+                QuestionKind::Date(Dates { when: self.when, partial: self.partial, ..Dates::default() })
+            }
+            "number" => QuestionKind::Number {
                 min: self.min.unwrap_or(0),
                 max: self.max.unwrap_or(if self.when.is_some() { YEAR_MAX } else { 1_000_000_000 }),
                 decimals: self.decimals,
                 unit: self.unit.clone(),
                 year: self.when,
             },
-            "money" => Kind::Money,
-            "choice" => Kind::Choice {
+            "money" => QuestionKind::Money,
+            "choice" => QuestionKind::Choice {
                 choices: self
                     .choices
                     .iter()
                     .map(|choice| Choice { id: choice.id.clone(), label: Text::new(&choice.vi, &choice.en) })
                     .collect(),
             },
-            "yes-no" => Kind::YesNo,
-            "phone" => Kind::Phone,
-            "email" => Kind::Email,
-            "identity-number" => Kind::IdentityNumber,
+            "yes-no" => QuestionKind::YesNo,
+            "phone" => QuestionKind::Phone,
+            "email" => QuestionKind::Email,
+            "identity-number" => QuestionKind::IdentityNumber,
             other => panic!("a question of kind `{other}`"),
         };
         Question {

@@ -2,23 +2,23 @@
 
 use super::text;
 use domain::Language;
-use domain::dossier::{Apology, Asked, Dossier};
+use domain::dossier::{Apology, CompletionRequest, Dossier};
 use domain::procedure::Procedure;
 use domain::time::{long_date, long_moment};
-use ui::part::Summary;
+use ui::part::SummaryList;
 
 /// Something the applicant was told: its heading and its facts.
-pub struct Told {
+pub struct Announcement {
     pub title: String,
-    pub facts: Summary,
+    pub details: SummaryList,
 }
 
 /// Why a date was not kept, on which document, and which date was promised instead.
-pub fn apologies(dossier: &Dossier, language: Language) -> Vec<Told> {
+pub fn apologies(dossier: &Dossier, language: Language) -> Vec<Announcement> {
     let t = text::Words(language);
-    let told = |apology: &Apology| Told {
+    let told = |apology: &Apology| Announcement {
         title: t.apology(&long_date(apology.at.date(), language)),
-        facts: filled([
+        details: filled([
             (t.reason(), apology.reason.clone()),
             (t.document(), apology.document.clone()),
             (t.date_before(), apology.from.map(|from| long_moment(from, language)).unwrap_or_default()),
@@ -28,17 +28,17 @@ pub fn apologies(dossier: &Dossier, language: Language) -> Vec<Told> {
     dossier.apologies.iter().rev().map(told).collect()
 }
 
-pub fn requests(dossier: &Dossier, procedure: Option<&Procedure>, language: Language) -> Vec<Told> {
+pub fn requests(dossier: &Dossier, procedure: Option<&Procedure>, language: Language) -> Vec<Announcement> {
     let t = text::Words(language);
     let name = |id: &String| {
         let paper = procedure.and_then(|procedure| procedure.paper(id));
         paper.map_or_else(|| id.clone(), |paper| paper.name.get(language).to_string())
     };
-    let told = |asked: &Asked| {
+    let told = |asked: &CompletionRequest| {
         let judged = asked.judged.as_ref();
-        Told {
+        Announcement {
             title: t.request(asked.round, &long_date(asked.at.date(), language)),
-            facts: filled([
+            details: filled([
                 (t.request_papers(), asked.request.papers.iter().map(name).collect::<Vec<_>>().join("; ")),
                 (t.reason(), asked.request.words.clone()),
                 (t.request_by(), asked.request.by.map(|by| long_date(by, language)).unwrap_or_default()),
@@ -54,6 +54,6 @@ pub fn requests(dossier: &Dossier, procedure: Option<&Procedure>, language: Lang
 }
 
 /// Those that say something.
-fn filled<const COUNT: usize>(facts: [(&'static str, String); COUNT]) -> Summary {
-    facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+fn filled<const COUNT: usize>(details: [(&'static str, String); COUNT]) -> SummaryList {
+    details.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }

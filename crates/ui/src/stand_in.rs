@@ -4,7 +4,7 @@ use crate::FormParam;
 
 crate::submits! {
     /// Buttons that lead to a colleague's place and back.
-    pub enum Place {
+    pub enum StandIn {
         Take = "take",
         Leave = "leave",
     }

@@ -13,21 +13,21 @@ pub struct Problem {
 }
 
 #[derive(Clone, Debug, Template)]
-#[template(path = "part/problems.html")]
-pub struct Problems {
+#[template(path = "part/error_summary.html")]
+pub struct ErrorSummary {
     pub problems: Vec<Problem>,
     t: Words,
 }
 
-impl Problems {
-    pub fn new(language: Language, problems: Vec<Problem>) -> Problems {
-        Problems { problems, t: Words(language) }
+impl ErrorSummary {
+    pub fn new(language: Language, problems: Vec<Problem>) -> ErrorSummary {
+        ErrorSummary { problems, t: Words(language) }
     }
 
     /// Of the form as a whole.
-    pub fn of(language: Language, sentences: Vec<String>) -> Problems {
+    pub fn of(language: Language, sentences: Vec<String>) -> ErrorSummary {
         let whole = |sentence| Problem { field: String::new(), sentence };
-        Problems::new(language, sentences.into_iter().map(whole).collect())
+        ErrorSummary::new(language, sentences.into_iter().map(whole).collect())
     }
 
     /// Adds one at a field.
@@ -36,7 +36,7 @@ impl Problems {
     }
 
     /// Adds those of another part of the form.
-    pub fn append(&mut self, others: Problems) {
+    pub fn append(&mut self, others: ErrorSummary) {
         self.problems.extend(others.problems);
     }
 
