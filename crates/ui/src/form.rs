@@ -171,7 +171,11 @@ impl<'p> Form<'p> {
         })
     }
 
-    fn full(&self, name: &str) -> String {
+    pub(crate) fn posted(&self) -> Option<&'p Posted> {
+        self.posted
+    }
+
+    pub(crate) fn full(&self, name: &str) -> String {
         format!("{}{name}", self.prefix)
     }
 

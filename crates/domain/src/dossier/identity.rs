@@ -46,6 +46,10 @@ pub enum NotAnIdentity {
     Number(Option<IdentityKind>),
     /// A passport is told by its country too, and a country is one of those there are.
     NoCountry,
+    /// A country was named, and no kind of paper: digits alone tell the papers of Viet Nam only.
+    NoKind,
+    /// Viet Nam gives papers of this kind, and another country was named.
+    NotAbroad,
 }
 
 impl IdentityKind {
@@ -95,6 +99,10 @@ impl Identity {
     pub fn read(typed: &str, kind: Option<IdentityKind>, country: &str) -> Result<Identity, NotAnIdentity> {
         let number = letters_and_digits(typed);
         let of_digits = IdentityKind::of_digits(&number);
+        let abroad = !country.trim().is_empty() && country::find(country) != Some(country::VIET_NAM);
+        if abroad && kind.is_none() {
+            return Err(NotAnIdentity::NoKind);
+        }
         // Another sign means something, such as a second number; only papers of other kinds have such signs in theirs.
         let set_apart = |letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '-');
         let right = kind == Some(IdentityKind::Other) || typed::code(typed).chars().all(set_apart);
@@ -108,6 +116,7 @@ impl Identity {
                 country::VIET_NAM => "",
                 other => other,
             },
+            _ if abroad => return Err(NotAnIdentity::NotAbroad),
             // The others are all of Viet Nam.
             _ => "",
         };
@@ -186,7 +195,17 @@ mod tests {
         let card = read("123 456 789", "", "").unwrap();
         assert_eq!(card, "123456789".into());
         assert_eq!(card.kind(), Some(IdentityKind::OldCard));
-        assert_eq!(read("123456789", "old-card", "GB"), Ok(card.clone()));
+        assert_eq!(read("123456789", "old-card", "VN"), Ok(card.clone()));
+        // Whoever names another country has no paper of Viet Nam: nothing they chose is passed over.
+        for country in ["GB", "gb", "XX"] {
+            assert_eq!(read("123456789", "", country), Err(NotAnIdentity::NoKind), "{country}");
+            for kind in ["old-card", "citizen", "business", "tax", "residence-card"] {
+                let number = if kind == "citizen" || kind == "tax" { "099190000001" } else { "123456789" };
+                let number = if kind == "business" { "0101234567" } else { number };
+                assert_eq!(read(number, kind, country), Err(NotAnIdentity::NotAbroad), "{kind} {country}");
+            }
+        }
+        assert_eq!(read("123456789", "", " vn "), Ok(card.clone()));
         let british = read("123456789", "passport", "gb").unwrap();
         assert_ne!(british, card);
         assert_ne!(british, read("123456789", "passport", "US").unwrap());
@@ -235,7 +254,7 @@ mod tests {
 
     #[test]
     fn a_residence_card_is_of_viet_nam_and_no_passport_of_the_same_number() {
-        let card = read("DN 123-4567", "residence-card", "GB").unwrap();
+        let card = read("DN 123-4567", "residence-card", "VN").unwrap();
         assert_eq!((card.number.as_str(), card.country.as_str()), ("DN1234567", ""));
         assert_ne!(card, read("DN1234567", "passport", "GB").unwrap());
         assert_eq!(card.paper(), "residence-card");

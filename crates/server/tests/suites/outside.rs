@@ -173,6 +173,16 @@ async fn who_somebody_is_is_kind_country_and_number() {
         }
         let unknown = new.post("/register", &registration(&[("identity-kind", "visa")])).await;
         unknown.is(StatusCode::UNPROCESSABLE_ENTITY);
+        // Nine digits from abroad are no old identity card by themselves, and what was chosen stays.
+        for more in [("identity-country", "GB"), ("phone", "+44 20 7946 0000")] {
+            let asked = [("identity", "123456789"), ("identity-kind", ""), more];
+            let asked = new.post("/register", &registration(&asked)).await;
+            asked.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy chọn loại giấy tờ có số này");
+            assert_eq!(asked.input("identity"), "123456789");
+            if more.1 == "GB" {
+                asked.shows("<option value=\"GB\" selected>");
+            }
+        }
         new.post("/register", &registration(&passport("GB"))).await.is(StatusCode::SEE_OTHER);
         let page = new.get("/profile").await;
         assert_eq!(page.input("identity"), "123456789");

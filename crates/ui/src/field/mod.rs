@@ -4,7 +4,7 @@ mod drawn;
 mod identity;
 
 pub use drawn::{DRAWN, Overwritten};
-pub use identity::{AskedIdentity, identity_sentence};
+pub use identity::{AskedIdentity, IDENTITY_NUMBER, identity_sentence};
 
 use crate::layout_text::Words;
 use crate::markup::escaped;
@@ -221,9 +221,12 @@ impl Field {
                 let mode = if *decimals > 0 { "decimal" } else { "numeric" };
                 Field::new(language, id, label, Control::Amount { mode, unit: unit.clone() })
             }
-            QuestionKind::Money => {
-                Field::new(language, id, label, Control::Amount { mode: "numeric", unit: "đồng".into() })
-            }
+            QuestionKind::Money => Field::new(
+                language,
+                id,
+                label,
+                Control::Amount { mode: "numeric", unit: language.pick("đồng", "VND").into() },
+            ),
             QuestionKind::Choice { choices } => {
                 let choices = choices
                     .iter()
@@ -368,6 +371,11 @@ impl Field {
             format!(r#" data-{key}="{}""#, escaped(file_sentence(problem, "{}", self.t.0)))
         });
         Markup::written(format!(r#" data-max="{FILE_MAX}"{}"#, said.concat()))
+    }
+
+    /// Whether a file has arrived for it with the form as it was sent.
+    pub fn has_kept(&self) -> bool {
+        matches!(&self.control, Control::File { kept, .. } if !kept.is_empty())
     }
 
     /// How a file is sent along that arrived for it before.

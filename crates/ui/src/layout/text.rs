@@ -52,6 +52,8 @@ crate::words! {
     identity_by_digits = "Số của Việt Nam", "A Vietnamese number";
     identity_country = "Nước cấp", "Country that issued it";
     identity_country_hint = "Cần chọn nếu là hộ chiếu", "Needed for a passport";
+    identity_kind_missing = "Hãy chọn loại giấy tờ có số này: hộ chiếu, căn cước hay giấy tờ khác", "Choose which paper bears this number: a passport, an identity card or another";
+    identity_not_abroad = "Giấy tờ loại này do Việt Nam cấp. Nếu là hộ chiếu, hãy chọn “Hộ chiếu”; nếu không, hãy để trống nước cấp", "Papers of this kind are issued by Viet Nam. For a passport choose “Passport”; otherwise leave the country blank";
     identity_country_missing = "Hãy chọn nước cấp hộ chiếu hoặc giấy tờ", "Choose the country that issued the passport or paper";
     identity_wrong = "Số định danh phải có 12 chữ số (chứng minh nhân dân cũ 9 chữ số); mã số doanh nghiệp có 10 hoặc 13 chữ số. Hộ chiếu và thẻ của người nước ngoài: hãy chọn loại giấy tờ", "A personal number has 12 digits (9 on an old identity card); a business number has 10 or 13. For a passport or a residence card, choose the kind of paper";
     citizen_wrong = "Số định danh cá nhân phải có 12 chữ số", "A personal number has 12 digits";

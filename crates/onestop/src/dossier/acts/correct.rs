@@ -168,8 +168,10 @@ fn paper(
         Ok(identity) => identity.paper(),
         Err(problem) => {
             let target = match problem {
-                NotAnIdentity::NoCountry => COUNTRY,
-                NotAnIdentity::Number(_) => ErrorTarget::Law(RefusalTarget::Correction),
+                NotAnIdentity::NoCountry | NotAnIdentity::NotAbroad => COUNTRY,
+                NotAnIdentity::NoKind | NotAnIdentity::Number(_) => {
+                    ErrorTarget::Law(RefusalTarget::Correction)
+                }
             };
             form.clash(target, identity_sentence(problem, language));
             written
