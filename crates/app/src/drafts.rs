@@ -65,10 +65,13 @@ impl Opened {
         }
     }
 
-    /// The papers to be shown: of the case, and whatever has a file already.
+    /// The papers to be shown: of the case, without what the screen takes the place of and what only says something about
+    /// papers; and whatever has a file already.
     pub fn papers<'a>(&self, procedure: &'a Procedure) -> Vec<&'a Paper> {
         let own: Vec<&Paper> = match self.case(procedure) {
-            Some(case) => procedure.papers_of(case).collect(),
+            Some(case) => {
+                procedure.papers_of(case).filter(|paper| !paper.on_screen && !paper.is_note()).collect()
+            }
             None => Vec::new(),
         };
         let shown =
@@ -76,11 +79,22 @@ impl Opened {
         procedure.papers.iter().filter(shown).collect()
     }
 
+    /// What is only said about papers, of the case or of all.
+    pub fn notes<'a>(&self, procedure: &'a Procedure) -> Vec<&'a Paper> {
+        let Some(case) = self.case(procedure) else { return Vec::new() };
+        let cases = procedure.cases();
+        let of_it = |paper: &&Paper| {
+            let anybodys = cases.is_empty() || !paper.is_of_a_case();
+            paper.is_note() && (anybodys || case.is_none_or(|case| paper.case == case))
+        };
+        procedure.papers.iter().filter(of_it).collect()
+    }
+
     /// Required papers of the case without a file.
     pub fn missing_papers<'a>(&self, procedure: &'a Procedure) -> Vec<&'a Paper> {
         let case = self.case(procedure).flatten();
         let asked = |paper: &&Paper| {
-            procedure.asks(paper, case) && !self.files.iter().any(|file| file.paper == paper.id)
+            procedure.asks_online(paper, case) && !self.files.iter().any(|file| file.paper == paper.id)
         };
         procedure.papers.iter().filter(asked).collect()
     }

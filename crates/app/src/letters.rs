@@ -346,8 +346,8 @@ pub fn told(notice: ApplicantNotice, particulars: &Particulars, language: Langua
             "Your application was denied. The reason is on the portal, where you can take the written answer."
                 .to_string()
         }
-        (ApplicantNotice::Returned, Language::Vietnamese) => "Đã trả kết quả.".to_string(),
-        (ApplicantNotice::Returned, Language::English) => "Your result has been returned.".to_string(),
+        (ApplicantNotice::Returned, Language::Vietnamese) => "Bạn đã nhận kết quả; hồ sơ kết thúc.".to_string(),
+        (ApplicantNotice::Returned, Language::English) => "You have the result, and the application is closed.".to_string(),
         (ApplicantNotice::Withdrawn, Language::Vietnamese) => "Hồ sơ đã được rút theo yêu cầu.".to_string(),
         (ApplicantNotice::Withdrawn, Language::English) => "Your application was withdrawn as requested.".to_string(),
         (ApplicantNotice::Message, language) => format!("{}.", particulars.said.get(language).trim_end_matches('.')),

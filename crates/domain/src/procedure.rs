@@ -155,6 +155,11 @@ impl Procedure {
         paper.required && (everybodys || case == Some(&paper.case))
     }
 
+    /// The same of a file that is sent online: what is filled in on the screen is there already.
+    pub fn asks_online(&self, paper: &Paper, case: Option<&str>) -> bool {
+        self.asks(paper, case) && !paper.on_screen
+    }
+
     /// Whether it says which papers must be there: records of the national database rarely do, and then every paper
     /// looks as if it could be left out.
     pub fn tells_required(&self) -> bool {

@@ -1,6 +1,7 @@
 //! The citizens' pages, one folder a page.
 
 mod apply;
+mod audience;
 mod catalogue;
 mod confirm;
 mod dossier;

@@ -36,6 +36,12 @@ pub fn same(official: &str, everyday: &str) -> bool {
     plain(official) == plain(everyday)
 }
 
+/// Whether the name of a paper itself says when it is handed in: `(nếu có)`, `(when someone else files for you)`.
+pub fn says_when(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["nếu có", "(nếu ", "(khi ", "(chỉ ", "(if ", "(when ", "(only "].iter().any(|said| name.contains(said))
+}
+
 /// Whether two names begin alike.
 pub fn alike(one: &str, other: &str) -> bool {
     let beginning =
@@ -87,6 +93,15 @@ mod tests {
     fn an_official_name_that_says_no_more_is_the_same() {
         assert!(same("Thủ tục đăng ký khai tử", "Đăng ký khai tử"));
         assert!(!same("Thủ tục đăng ký khai sinh", "Làm giấy khai sinh"));
+    }
+
+    #[test]
+    fn a_name_that_says_when_a_paper_is_needed_is_not_said_so_again() {
+        for name in ["Văn bản ủy quyền (nếu có)", "Văn bản ủy quyền (khi nhờ người khác)", "Proof (if any)"]
+        {
+            assert!(says_when(name), "{name}");
+        }
+        assert!(!says_when("Giấy chứng sinh") && !says_when("Certificate of divorce"));
     }
 
     #[test]

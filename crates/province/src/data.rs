@@ -185,6 +185,8 @@ pub struct Paper {
     pub copies: u32,
     pub required: bool,
     #[serde(default)]
+    pub on_screen: bool,
+    #[serde(default)]
     pub hint_vi: String,
     #[serde(default)]
     pub hint_en: String,
@@ -260,6 +262,7 @@ impl Procedure {
                     originals: paper.originals,
                     copies: paper.copies,
                     required: paper.required,
+                    on_screen: paper.on_screen,
                     hint: text(&paper.hint_vi, &paper.hint_en),
                     ..procedure::Paper::default()
                 })

@@ -14,7 +14,7 @@ use domain::dossier::{
     Withdraw, receivable, steps_back,
 };
 use domain::officer::{AccountId, Actor, Assurance, Role};
-use domain::procedure::{Channel, Level};
+use domain::procedure::{Channel, Level, Paper};
 use domain::time::Instant;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -118,7 +118,8 @@ impl Story {
         let mut given = Vec::new();
         let mut file_names = BTreeMap::new();
         let mut stored = Vec::new();
-        for wanted in procedure.papers.iter().filter(|paper| paper.required) {
+        let wanted = |paper: &&Paper| paper.required && !(online && paper.on_screen);
+        for wanted in procedure.papers.iter().filter(wanted) {
             let file = if online {
                 let lines = [
                     format!("{} - {}", procedure.code, wanted.id),
@@ -156,7 +157,7 @@ impl Story {
             level: self.offering.level,
             account: online.then_some(self.account),
             parties: Parties { owner: self.party.clone(), submitter: None },
-            answers: world.samples.get(&self.procedure).cloned().unwrap_or_default(),
+            answers: world.answers(procedure, now),
             case: None,
             papers: given,
             file_names,

@@ -6,8 +6,9 @@ use app::master_data::MasterData;
 use app::{App, Fault};
 use domain::agency::{AgencyId, UnitKey};
 use domain::officer::{Officer, Role};
-use domain::procedure::Channel;
+use domain::procedure::{Channel, Procedure};
 use domain::time::Instant;
+use forms::{Kind, When};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -46,6 +47,20 @@ impl World {
             })
             .collect();
         Ok(World { data, officers, samples, until })
+    }
+
+    /// The answers of an example as of somebody who applies now: what they say has happened is not still to come.
+    pub fn answers(&self, procedure: &Procedure, now: Instant) -> BTreeMap<String, String> {
+        const RECENT_MINUTES: i64 = 20 * 24 * 60;
+        let mut answers = self.samples.get(procedure.code.as_str()).cloned().unwrap_or_default();
+        for question in &procedure.form.questions {
+            let past = matches!(&question.kind, Kind::Date(dates) if dates.when == Some(When::Past));
+            let Some(answer) = answers.get_mut(&question.id).filter(|_| past) else { continue };
+            if answer.parse::<Date>().is_ok_and(|happened| happened > now.date()) {
+                *answer = now.plus_minutes(-RECENT_MINUTES).date().to_string();
+            }
+        }
+        answers
     }
 
     /// Any officer who fits.

@@ -35,6 +35,43 @@ pub fn of_channel(
     }
 }
 
+/// When and how what filing costs is paid; nothing where it is known to cost nothing. Nothing is paid online here
+/// ([`domain::procedure::Level::offered`]): it is said, and where it is paid instead.
+pub fn how_paid(
+    procedure: &Procedure,
+    channel: Channel,
+    limit: Option<&Limit>,
+    place: &str,
+    language: Language,
+) -> Option<String> {
+    let ways = procedure.methods_of(channel).into_iter();
+    let ways: Vec<&Method> = ways.filter(|way| limit.is_none_or(|limit| way.limit == *limit)).collect();
+    how_paid_of(&ways, place, language)
+}
+
+fn how_paid_of(ways: &[&Method], place: &str, language: Language) -> Option<String> {
+    let sum = |way: &&Method| match way.fees.as_slice() {
+        [] => way.free.then_some(0),
+        fees => Fee::sum(fees),
+    };
+    let sums: Vec<Option<u64>> = ways.iter().map(sum).collect();
+    if !sums.is_empty() && sums.iter().all(|sum| *sum == Some(0)) {
+        return None;
+    }
+    let amount = match sums.as_slice() {
+        [Some(only), rest @ ..] if rest.iter().all(|sum| *sum == Some(*only)) => money(*only, language),
+        _ => language.pick("phí, lệ phí theo quy định", "what the law sets").into(),
+    };
+    Some(language.pick(
+        format!(
+            "Cổng này chưa thu tiền trực tuyến: bạn nộp {amount} tại {place}, khi cơ quan tiếp nhận hồ sơ hoặc khi được báo"
+        ),
+        format!(
+            "Nothing can be paid online here: pay {amount} at {place}, when the agency accepts the application or tells you to"
+        ),
+    ))
+}
+
 /// A line for each fee; or that there is none; or that the amount is not known here.
 pub fn lines(method: Option<&Method>, language: Language) -> Vec<String> {
     match method {
@@ -162,5 +199,37 @@ mod tests {
             });
         method.fees.push(Fee { amount: 8_000, words: Text::default(), ..method.fees[0].clone() });
         assert_eq!(total(Some(&method), Language::English), "As the law sets");
+    }
+
+    #[test]
+    fn what_costs_something_says_when_and_where_it_is_paid() {
+        let fee = |amount| Fee {
+            name: Text::default(),
+            amount,
+            kind: FeeKind::Fee,
+            example: false,
+            words: Text::default(),
+        };
+        let way = |fees: Vec<Fee>, free| Method {
+            channel: Channel::Online,
+            limit: Limit::WorkingDays(3),
+            note: Text::default(),
+            fees,
+            free,
+        };
+        let said = |methods: Vec<Method>| {
+            how_paid_of(&methods.iter().collect::<Vec<_>>(), "Sở Tư pháp", Language::Vietnamese)
+        };
+        assert_eq!(said(vec![way(Vec::new(), true)]), None);
+        assert_eq!(said(vec![way(vec![fee(0)], false)]), None);
+        let paid = said(vec![way(vec![fee(200_000)], false)]).unwrap();
+        assert!(
+            paid.contains("200.000 đồng tại Sở Tư pháp") && paid.contains("chưa thu tiền trực tuyến"),
+            "{paid}"
+        );
+        // What is not known, or hangs on the case, is no amount.
+        for ways in [vec![way(Vec::new(), false)], vec![way(vec![fee(1)], false), way(vec![fee(2)], false)]] {
+            assert!(said(ways).unwrap().contains("theo quy định"));
+        }
     }
 }

@@ -40,6 +40,17 @@ pub fn time_left(calendar: &Calendar, now: Instant, due: Instant, language: Lang
     TimeLeft { words, tag: if days <= 2 { TagKind::Warn } else { TagKind::Neutral } }
 }
 
+/// The same of a limit that is counted by the hour, however many days it lasts: `Còn 8 giờ làm việc`.
+pub fn hours_left(calendar: &Calendar, now: Instant, due: Instant, language: Language) -> TimeLeft {
+    let hours = if now > due { 0 } else { calendar.working_minutes_between(now, due) / 60 };
+    if hours == 0 {
+        return time_left(calendar, now, due, language);
+    }
+    let left = language.counted(hours, "giờ làm việc", "working hour", "working hours");
+    let words = language.pick(format!("Còn {left}"), format!("{left} left"));
+    TimeLeft { words, ..time_left(calendar, now, due, language) }
+}
+
 /// `50.000 đồng`, or `VND 50,000`.
 pub fn money(amount: u64, language: Language) -> String {
     let grouped = grouped(&amount.to_string(), language);
@@ -191,6 +202,13 @@ mod tests {
         assert_eq!(say("2026-03-10T14:00", "2026-03-10T17:00"), "Còn 3 giờ");
         assert_eq!(say("2026-03-10T17:30", "2026-03-10T17:00"), "Quá hạn hôm nay");
         assert_eq!(say("2026-03-13T09:00", "2026-03-10T17:00"), "Quá hạn 3 ngày làm việc");
+        let by_hours = |now: &str, due: &str| hours_left(&calendar, at(now), at(due), Language::Vietnamese);
+        // Eight hours of two days are eight hours.
+        let left = by_hours("2026-03-09T08:00", "2026-03-10T08:00");
+        assert!(left.words.starts_with("Còn ") && left.words.ends_with(" giờ làm việc"), "{}", left.words);
+        assert_eq!(left.tag, TagKind::Warn);
+        assert_eq!(by_hours("2026-03-10T16:59", "2026-03-10T17:00").words, "Còn 1 phút");
+        assert_eq!(by_hours("2026-03-13T09:00", "2026-03-10T17:00").words, "Quá hạn 3 ngày làm việc");
         let english = |now: &str, due: &str| time_left(&calendar, at(now), at(due), Language::English);
         for (now, words, tag) in [
             ("2026-03-05T09:00", "3 working days left", TagKind::Neutral),

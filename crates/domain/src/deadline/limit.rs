@@ -26,6 +26,11 @@ impl Limit {
     /// The longest limit that makes sense, in whatever unit.
     pub const YEARS_MAX: u32 = 40;
 
+    /// Whether it is counted by the hour: what is left of it is no number of days.
+    pub fn is_in_hours(&self) -> bool {
+        matches!(self, Limit::WorkingHours(_) | Limit::WorkingMinutes(_))
+    }
+
     /// About how many office hours it holds, seven a day: to share out, not to count by.
     pub fn office_hours(&self) -> u32 {
         match self {

@@ -11,6 +11,9 @@ pub struct Paper {
     pub originals: u32,
     pub copies: u32,
     pub required: bool,
+    /// Whoever applies online fills it in on the screen: it is the form of the procedure, and no file of it is asked for.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub on_screen: bool,
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub hint: Text,
     /// The case it belongs to, in the words of the national record; empty when it is for all.
@@ -46,6 +49,24 @@ impl Template {
 }
 
 impl Paper {
+    /// Whether it only says something about papers: entries of national records that begin so and are asked for in no number.
+    pub fn is_note(&self) -> bool {
+        const NOTES: [&str; 8] = [
+            "lưu ý",
+            "ghi chú",
+            "chú ý",
+            "trường hợp",
+            "đối với",
+            "giấy tờ phải",
+            "hồ sơ gồm",
+            "thành phần hồ sơ",
+        ];
+        let asked =
+            self.originals + self.copies > 0 || !self.count_words.is_empty() || self.template.is_some();
+        let name = self.name.vi.trim_start_matches(|letter: char| !letter.is_alphabetic()).to_lowercase();
+        !asked && !self.required && NOTES.iter().any(|note| name.starts_with(note))
+    }
+
     /// Whether it stands under the name of a case. Many records use that place for a heading, such as “papers to hand
     /// in” and “papers to show”: what stands under those is everybody's.
     pub fn is_of_a_case(&self) -> bool {
@@ -94,6 +115,15 @@ fn plain_heading(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_only_said_of_papers_is_none() {
+        let named = |name: &str, copies| Paper { name: Text::new(name, ""), copies, ..Paper::default() };
+        assert!(named("* Lưu ý: không nộp bản chính", 0).is_note());
+        assert!(named("Trường hợp thông tin đã có trong cơ sở dữ liệu", 0).is_note());
+        assert!(!named("Trường hợp đất đã thế chấp: văn bản đồng ý", 1).is_note());
+        assert!(!named("Đơn đề nghị", 0).is_note());
+    }
 
     #[test]
     fn a_form_is_linked_to_by_a_plain_address_only() {

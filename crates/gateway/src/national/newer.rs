@@ -153,10 +153,10 @@ fn papers(record: &Value) -> Vec<Paper> {
                 copies,
                 count_words,
                 required: row.get("required").and_then(Value::as_bool).unwrap_or(false),
-                hint: Default::default(),
                 case,
                 code: text(row, "code"),
                 template: form(row),
+                ..Paper::default()
             }
         })
         .collect()

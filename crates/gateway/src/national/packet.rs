@@ -140,10 +140,10 @@ fn papers(record: &Value) -> Vec<Paper> {
                 count_words,
                 // The packet does not say which papers must be there, and a case's papers are not everybody's.
                 required: false,
-                hint: Default::default(),
                 case,
                 code: text(row, "MAGIAYTO"),
                 template: template(line(row, "TENMAUDON"), &text(row, "URL")),
+                ..Paper::default()
             }
         })
         .collect()

@@ -5,8 +5,10 @@ mod text;
 use app::drafts::Typed;
 use askama::Template;
 use axum::extract::Path;
+use domain::Language;
 use domain::agency::Agency;
 use domain::dossier::{Delivery, Parties, Party, PartyKind};
+use domain::procedure::Procedure;
 use ui::field::option;
 use ui::form::ErrorTarget;
 use ui::part::{BackLink, Heading, Link, Notice, Phrase, Tone};
@@ -26,6 +28,8 @@ struct Page {
     /// Drafts of it that were begun.
     drafts: Vec<Link>,
     papers: Vec<Phrase>,
+    /// What is to be known before one goes on: it is meant for others than whoever is signed in.
+    for_others: Option<Notice>,
     t: text::Words,
 }
 
@@ -46,12 +50,26 @@ fn agencies(context: &RequestContext, code: &str) -> Vec<Agency> {
     online.filter_map(|offering| reference.agency(offering.agency).cloned()).collect()
 }
 
-fn form(form: &mut Form, agencies: &[Agency]) -> Option<Agency> {
+/// Which of several agencies decides, as the procedure itself says it where it does: the sentence that names a place.
+fn which(procedure: &Procedure, language: Language) -> Option<String> {
+    let sentences =
+        |text: &str| text.split_inclusive(". ").map(str::trim).map(String::from).collect::<Vec<_>>();
+    let names_a_place = |said: &String| said.contains("tại ") && said.contains(" nơi ");
+    let place = sentences(&procedure.summary.vi).iter().position(names_a_place)?;
+    match procedure.summary.untranslated(language) {
+        true => None,
+        false => sentences(procedure.summary.get(language)).into_iter().nth(place),
+    }
+}
+
+fn form(form: &mut Form, agencies: &[Agency], procedure: &Procedure) -> Option<Agency> {
     let (t, language) = (text::Words(form.language()), form.language());
     let named =
         agencies.iter().map(|agency| (agency.clone(), option(&agency.key, agency.name.get(language))));
     let only = if let [only] = agencies { only.key.as_str() } else { "" };
-    let field = form.one_of("agency", t.agency(), named.collect()).value(only).on(AGENCY);
+    let which = which(procedure, language).unwrap_or_else(|| t.which().into());
+    let hint = if agencies.len() > 1 { which } else { String::new() };
+    let field = form.one_of("agency", t.agency(), named.collect()).value(only).hint(&hint).on(AGENCY);
     field.missing(t.choose_agency()).not_offered(t.choose_agency()).read()
 }
 
@@ -79,19 +97,18 @@ async fn view(context: &RequestContext, code: &str, form: Form<'_>) -> Result<Pa
         papers: procedure
             .papers
             .iter()
-            .filter(|paper| procedure.asks(paper, None))
+            .filter(|paper| procedure.asks_online(paper, None))
             .map(|paper| Phrase::of(&paper.name, context.language))
             .chain((!procedure.cases().is_empty()).then(|| t.by_case().into()))
             .collect(),
+        for_others: crate::audience::for_others(context, procedure),
         t,
     })
 }
 
 /// What is asked before a form is drawn: that there is an agency to choose, and a process it goes.
-fn offered(context: &RequestContext, code: &str) -> Result<Vec<Agency>, Failure> {
-    let reference = context.app().master_data();
-    let procedure = reference.public_procedure(code, context.today()).ok_or(Failure::NotFound)?;
-    let agencies = agencies(context, code);
+fn offered(context: &RequestContext, procedure: &Procedure) -> Result<Vec<Agency>, Failure> {
+    let agencies = agencies(context, procedure.code.as_str());
     if agencies.is_empty() || procedure.process.steps.is_empty() {
         return Err(Failure::Refused(domain::dossier::Refusal::NotOnline));
     }
@@ -99,8 +116,10 @@ fn offered(context: &RequestContext, code: &str) -> Result<Vec<Agency>, Failure>
 }
 
 pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
+    let reference = context.app().master_data();
+    let procedure = reference.public_procedure(&code, context.today()).ok_or(Failure::NotFound)?;
     let mut form = Form::blank(context.language);
-    self::form(&mut form, &offered(&context, &code)?);
+    self::form(&mut form, &offered(&context, procedure)?, procedure);
     page(&view(&context, &code, form).await?)
 }
 
@@ -108,7 +127,8 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     let reference = context.app().master_data();
     let procedure = reference.public_procedure(&code, context.today()).ok_or(Failure::NotFound)?;
     let mut form = Form::sent(context.language, &posted);
-    let chosen = self::form(&mut form, &offered(&context, &code)?).filter(|_| !form.any_wrong());
+    let chosen =
+        self::form(&mut form, &offered(&context, procedure)?, procedure).filter(|_| !form.any_wrong());
     let Some(agency) = chosen else { return page_with_errors(&view(&context, &code, form).await?) };
     let account = &context.signed_in()?.account;
     if !app::intake::may_begin_draft(context.app(), account.id).await? {
@@ -129,4 +149,29 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         Typed { parties: Parties { owner, submitter: None }, delivery: Delivery::Online, ..Typed::default() };
     let token = app::drafts::start(context.app(), account.id, procedure, agency.id, &typed).await?;
     web::see(&format!("/drafts/{token}/you"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Text;
+
+    #[test]
+    fn the_sentence_that_says_where_it_is_decided_is_the_same_in_both_languages() {
+        let vi = "Trước khi xây nhà, bạn xin giấy phép tại Ủy ban nhân dân cấp xã nơi có đất. Hồ sơ gồm đơn.";
+        let en = "Before you build, get a permit from the commune where the land is. You file a form.";
+        let procedure =
+            |vi: &str, en: &str| Procedure { summary: Text::new(vi, en), ..crate::tests::procedure() };
+        let both = procedure(vi, en);
+        let said = |procedure: &Procedure| {
+            [Language::Vietnamese, Language::English].map(|language| which(procedure, language))
+        };
+        let [vietnamese, english] = said(&both);
+        assert!(vietnamese.unwrap().ends_with("nơi có đất."));
+        assert!(english.unwrap().ends_with("where the land is."));
+        // What is not translated is left to the sentence of the page.
+        let [vietnamese, english] = said(&procedure(vi, ""));
+        assert!(vietnamese.is_some() && english.is_none());
+        assert_eq!(said(&procedure("Bạn nộp hồ sơ.", "You apply.")), [None, None]);
+    }
 }

@@ -2,6 +2,7 @@ ui::words! {
     eyebrow = "Nộp hồ sơ trực tuyến", "Apply online";
     agency = "Cơ quan nào giải quyết?", "Which agency decides it?";
     too_many_drafts(number: u32) = "Bạn đang có {number} hồ sơ chưa gửi; hãy gửi hoặc bỏ bớt rồi bắt đầu hồ sơ mới", "You have {number} applications that are not sent; send or drop some, then begin a new one";
+    which = "Chọn cơ quan ở nơi bạn thường trú, hoặc theo hướng dẫn của thủ tục.", "Choose the one where you live, or as the procedure says.";
     choose_agency = "Hãy chọn cơ quan giải quyết", "Choose the agency that decides";
     ready = "Hãy chuẩn bị sẵn", "Have these ready";
     ready_more = "Chụp hoặc quét rõ nét, mỗi tệp PDF, JPG hoặc PNG không quá 20 MB.", "Clear photographs or scans; each file PDF, JPG or PNG of at most 20 MB.";

@@ -4,7 +4,7 @@ use super::text;
 use app::opening::Viewed;
 use domain::dossier::{Outcome, Stage, StageKind, WhoseClock};
 use domain::time::long_moment;
-use ui::formats::time_left;
+use ui::formats::{hours_left, time_left};
 use ui::part::{Bar, Clock, TagKind, Turn};
 use web::RequestContext;
 
@@ -19,7 +19,11 @@ pub fn clock(context: &RequestContext, viewed: &Viewed) -> Clock {
     };
     // An apology promises another date; what is late by law is said to be late all the same.
     let judged = if dossier.clock.is_some() { dossier.legal_due() } else { due };
-    let left = judged.map(|due| time_left(data.calendar(dossier.competent), context.now(), due, language));
+    // What the law gives in hours is counted in hours: the answer to what was filed always is.
+    let in_hours =
+        dossier.clock.as_ref().map_or(stage == StageKind::Submitted, |clock| clock.limit.is_in_hours());
+    let count = if in_hours { hours_left } else { time_left };
+    let left = judged.map(|due| count(data.calendar(dossier.competent), context.now(), due, language));
     let late = left.as_ref().is_some_and(|left| left.tag == TagKind::Late);
     let denied = dossier.outcome == Some(Outcome::Denied);
     let (turn, who, left) = match stage.whose_clock() {
@@ -54,8 +58,13 @@ pub fn clock(context: &RequestContext, viewed: &Viewed) -> Clock {
         WhoseClock::Nobody => (Turn::Closed, t.nobody_turn(), String::new()),
     };
     let due = match (&dossier.stage, due) {
+        (Stage::Submitted { .. }, Some(due)) if late => t.answer_was_due(&long_moment(due, language)),
         (Stage::Submitted { .. }, Some(due)) => t.answer_by(&long_moment(due, language)),
         (_, Some(due)) if stage.whose_clock() == WhoseClock::Agency => match judged {
+            _ if context.now() > due => {
+                let due = long_moment(due, language);
+                if dossier.apologies.is_empty() { t.due_was(&due) } else { t.due_again_was(&due) }
+            }
             // The time that is left is counted to the one, the result was promised for the other.
             Some(legal) if legal != due => {
                 t.due_and_promised(&long_moment(legal, language), &long_moment(due, language))

@@ -37,7 +37,6 @@ use web::{Answer, Failure, RequestContext, Sent, page, see_saying};
 struct Page {
     chrome: Chrome,
     reference: String,
-    grouped: String,
     /// What the receipt is called.
     receipt: &'static str,
     crumbs: Crumbs,
@@ -56,8 +55,11 @@ struct Page {
     limit: String,
     papers: Papers,
     answers: SummaryList,
-    details: SummaryList,
-    code: String,
+    facts: SummaryList,
+    /// The code it goes by, with its name: that of the dossier, or until it has one the reference.
+    known_by: (&'static str, String),
+    /// Whether it was accepted, and there is a receipt.
+    accepted: bool,
     history: History,
     may_withdraw: bool,
     result_file: Option<String>,
@@ -178,7 +180,11 @@ fn view(context: &RequestContext, viewed: &Viewed) -> Page {
     if let Some(procedure) = &procedure {
         let limit = dossier.clock.as_ref().map(|clock| &clock.limit);
         let fees = ui::fees::of_channel(procedure, dossier.channel, limit, language);
-        details.push((t.fees().to_string(), fees.join("; ")));
+        facts.push((t.fees().to_string(), fees.join("; ")));
+        let place = agency(dossier.receiving);
+        let paid = ui::fees::how_paid(procedure, dossier.channel, limit, &place, language);
+        // Who is through has paid.
+        facts.extend(paid.filter(|_| dossier.finished_at.is_none()).map(|how| (t.pay().to_string(), how)));
     }
     if let Some(obligation) = &dossier.obligation {
         details.push((t.obligation().to_string(), ui::formats::obligation(obligation, language)));
@@ -201,7 +207,6 @@ fn view(context: &RequestContext, viewed: &Viewed) -> Page {
     Page {
         chrome: context.chrome(&procedure_name.text),
         reference: dossier.reference.to_string(),
-        grouped: dossier.reference.grouped(),
         receipt: dossier.pinned.pack.pack().form_name(domain::rules::RECEIPT, language),
         crumbs: Crumbs {
             label: t.here(),
@@ -220,8 +225,12 @@ fn view(context: &RequestContext, viewed: &Viewed) -> Page {
         limit: ui::deadline_days::limit(dossier, language),
         papers: Papers { papers, ..Papers::default() },
         answers,
-        details: SummaryList { narrow: true, ..details.into_iter().collect() },
-        code: dossier.code.as_ref().map(ToString::to_string).unwrap_or_default(),
+        facts: SummaryList { narrow: true, ..facts.into_iter().collect() },
+        known_by: match &dossier.code {
+            Some(code) => (t.code(), code.to_string()),
+            None => (t.reference(), dossier.reference.grouped()),
+        },
+        accepted: dossier.code.is_some(),
         history: History(history),
         may_withdraw: allowed(ActKind::Withdraw),
         result_file,
@@ -409,7 +418,11 @@ pub async fn sent(context: RequestContext, Path(reference): Path<String>) -> Ans
         _ => None,
     };
     let result = format!("{}: {}", t.sent_result(), dossier.delivery.name(language));
-    let next = [Some(checked), Some(t.sent_accepted().into()), decided, Some(result)];
+    let place = data.agency(dossier.receiving).map_or("", |agency| agency.name.get(language));
+    let paid = procedure
+        .as_ref()
+        .and_then(|procedure| ui::fees::how_paid(procedure, dossier.channel, None, place, language));
+    let next = [Some(checked), Some(t.sent_accepted().into()), paid, decided, Some(result)];
     page(&SentPage {
         chrome: context.chrome(t.sent_title()),
         reference: viewed.dossier.reference.to_string(),

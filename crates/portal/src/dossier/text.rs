@@ -21,6 +21,13 @@ ui::words! {
     answer_by(at: &str) = "Cơ quan trả lời trước {at}", "The agency answers by {at}";
     due_and_promised(legal: &str, promised: &str) = "Hạn theo quy định: {legal}. Cơ quan hẹn lại: {promised}", "Due by law: {legal}. Promised again for: {promised}";
     due(at: &str) = "Hẹn trả kết quả: {at}", "Result due: {at}";
+    answer_was_due(at: &str) = "Đã quá thời hạn cơ quan phải trả lời: {at}", "The agency was to answer by {at}, which has passed";
+    due_was(at: &str) = "Đã quá ngày hẹn trả kết quả ({at}); cơ quan chưa hẹn lại", "The result was promised for {at}. That date has passed, and the agency has not set another";
+    due_again_was(at: &str) = "Đã quá cả ngày hẹn lại ({at})", "The new date, {at}, has passed too";
+    was_promised = "Đã hẹn", "Promised for";
+    past = "Đã quá hẹn; cơ quan chưa hẹn lại", "Past the promised date; no other has been set";
+    past_again = "Đã quá cả ngày hẹn lại", "Past the new date too";
+    pay = "Cách nộp phí, lệ phí", "How the fee is paid";
     steps_done(done: u32, total: u32) = "Đã xong {done} trên {total} bước", "{done} of {total} steps done";
     todo_complete = "Việc bạn cần làm bây giờ", "What you must do now";
     before(day: &str) = "Chậm nhất hết {day}.", "By the end of {day}.";
@@ -104,6 +111,7 @@ ui::words! {
     print = "In trang này", "Print this page";
     sent_title = "Đã nộp hồ sơ", "Your application is sent";
     sent_reference = "Mã nộp", "Submission reference";
+    sent_reference_more = "Chỉ dùng được khi bạn đăng nhập, ở mục Hồ sơ của tôi. Mã hồ sơ để tra cứu có sau khi cơ quan tiếp nhận.", "It works only when you are signed in, under My applications. The code to track it by comes once the agency has accepted it.";
     sent_next = "Tiếp theo", "What happens next";
     sent_what = "Thủ tục", "Procedure";
     sent_who = "Người nộp", "Applicant";
@@ -111,8 +119,8 @@ ui::words! {
     sent_checked(by: &str) = "Cơ quan kiểm tra hồ sơ: chậm nhất {by}", "The agency checks it: by {by}";
     sent_check = "Cơ quan kiểm tra hồ sơ", "The agency checks it";
     sent_accepted = "Nếu hồ sơ đủ và đúng, bạn nhận mã hồ sơ và ngày hẹn trả kết quả; nếu thiếu, cơ quan báo giấy tờ cần bổ sung", "If it is complete you get the application code and the date of the result; if not, you are told what to add";
-    sent_decided(limit: &str) = "Cơ quan giải quyết trong {limit} kể từ khi tiếp nhận", "The agency decides within {limit} of accepting it";
-    sent_result = "Bạn nhận kết quả", "You get the result";
+    sent_decided(limit: &str) = "Thời hạn giải quyết tính từ khi tiếp nhận: {limit}", "Time limit once it is accepted: {limit}";
+    sent_result = "Cách nhận kết quả", "How the result comes";
     follow = "Theo dõi hồ sơ", "Follow it";
     complete_title = "Bổ sung hồ sơ", "Send what is asked";
     complete_by(date: &str) = "Hãy gửi trước hết {date}.", "Please send it by the end of {date}.";

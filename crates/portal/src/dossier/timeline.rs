@@ -14,6 +14,8 @@ struct Entry {
     state: String,
     unit: String,
     planned: String,
+    /// What was planned was promised for a moment that has passed.
+    past: bool,
     done: String,
     /// When it happened; nothing where it has not yet.
     at: Option<Instant>,
@@ -26,7 +28,8 @@ impl Entry {
     }
 
     fn stop(self, t: &Words) -> Stop {
-        let dates = [(t.planned(), self.planned), (t.finished(), self.done)];
+        let planned = if self.past { t.was_promised() } else { t.planned() };
+        let dates = [(planned, self.planned), (t.finished(), self.done)];
         let known = dates.into_iter().filter(|(_, date)| !date.is_empty());
         Stop {
             progress: self.progress,
@@ -70,6 +73,7 @@ fn entries(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedu
         .to_string(),
         unit: String::new(),
         planned: String::new(),
+        past: false,
         done: String::new(),
         at: None,
     };
@@ -131,10 +135,10 @@ fn entries(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedu
                     }
                     _ if decided || last.is_some() => continue,
                     _ if is_over(&link.id) => {
-                        Entry { planned: t.not_needed().to_string(), ..entry(Progress::ToCome, title) }
+                        Entry { state: t.not_needed().to_string(), ..entry(Progress::ToCome, title) }
                     }
                     _ if if_needed(&link.id) => {
-                        Entry { planned: t.if_needed().to_string(), ..entry(Progress::ToCome, title) }
+                        Entry { state: t.if_needed().to_string(), ..entry(Progress::ToCome, title) }
                     }
                     _ => Entry {
                         planned: t.allotted(link.minutes.div_ceil(60)),
@@ -165,10 +169,10 @@ fn entries(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedu
                 _ => Entry { planned: say(step.due), ..entry(running(step.due), title) },
             },
             (None, None) if is_over(&step.id) => {
-                Entry { planned: t.not_needed().to_string(), ..entry(Progress::ToCome, title) }
+                Entry { state: t.not_needed().to_string(), ..entry(Progress::ToCome, title) }
             }
             (None, None) if if_needed(&step.id) => {
-                Entry { planned: t.if_needed().to_string(), ..entry(Progress::ToCome, title) }
+                Entry { state: t.if_needed().to_string(), ..entry(Progress::ToCome, title) }
             }
             (None, None) => Entry { planned: t.allotted(step.hours), ..entry(Progress::ToCome, title) },
         };
@@ -186,10 +190,16 @@ fn entries(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedu
             ..entry(Progress::Refused, t.returning_answer()).happened(dossier.returned_at, language)
         },
         StageKind::Returned => entry(Progress::Done, t.returning()).happened(dossier.returned_at, language),
-        _ => Entry {
-            planned: dossier.due().map(say).unwrap_or_default(),
-            ..entry(Progress::ToCome, t.returning())
-        },
+        _ => {
+            let to_come = entry(Progress::ToCome, t.returning());
+            let past = dossier.due().is_some_and(|due| now > due);
+            let state = match dossier.apologies.as_slice() {
+                _ if !past => to_come.state,
+                [] => t.past().to_string(),
+                _ => t.past_again().to_string(),
+            };
+            Entry { planned: dossier.due().map(say).unwrap_or_default(), past, state, ..to_come }
+        }
     };
     entries.push(Entry { unit: dossier.delivery.name(language).to_string(), ..last });
     in_order(entries)
@@ -215,6 +225,7 @@ fn ended(
             state: t.nobody_turn().to_string(),
             unit: String::new(),
             planned: String::new(),
+            past: false,
             done: String::new(),
             at: None,
         };

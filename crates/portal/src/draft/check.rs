@@ -5,6 +5,7 @@ use app::drafts::Opened;
 use askama::Template;
 use axum::extract::Path;
 use domain::Language;
+use domain::dossier::Identity;
 use domain::procedure::{Channel, Procedure};
 use ui::formats::answer;
 use ui::part::{BackLink, ErrorSummary, Heading, Pair, SummaryList};
@@ -40,7 +41,7 @@ fn view(context: &RequestContext, opened: &Opened, procedure: &Procedure, proble
     let given = |text: &str| if text.is_empty() { t.not_given().to_string() } else { text.to_string() };
     let mut you = vec![
         (t.name().to_string(), given(&owner.name)),
-        (t.identity().to_string(), given(&owner.identity.text(language))),
+        identity(&t, &owner.identity, language),
         (t.phone().to_string(), given(&owner.phone)),
         (t.email().to_string(), given(&owner.email)),
         (t.address().to_string(), given(&owner.address)),
@@ -79,6 +80,11 @@ fn view(context: &RequestContext, opened: &Opened, procedure: &Procedure, proble
         Pair::new(t.limit(), limit(&t, procedure, language)),
         Pair::new(t.fees(), fees),
     ];
+    let receiving = reference.offering(&opened.draft.procedure, opened.draft.agency, context.today());
+    let receiving = receiving.and_then(|offering| reference.agency(offering.receiving)).or(agency);
+    let place = receiving.map_or("", |agency| agency.name.get(language));
+    let paid = ui::fees::how_paid(procedure, Channel::Online, None, place, language);
+    terms.extend(paid.map(|how| Pair::new(t.pay(), how)));
     terms.extend(opened.case(procedure).flatten().map(|case| Pair::new(t.case(), case)));
     let parts = [
         DraftSection { key: "you", name: t.you(), answers: you.into_iter().collect() },
@@ -94,6 +100,13 @@ fn view(context: &RequestContext, opened: &Opened, procedure: &Procedure, proble
         parts: parts.into_iter().filter(|part| part.key != "questions" || !part.answers.is_empty()).collect(),
         t,
     }
+}
+
+/// What identifies somebody, under the name of the paper that bears it.
+fn identity(t: &Words, identity: &Identity, language: Language) -> (String, String) {
+    let Some(kind) = identity.kind() else { return (t.identity().into(), t.not_given().into()) };
+    let country = domain::country::name(&identity.country, language).map(|name| format!(" ({name})"));
+    (kind.name(language).into(), format!("{}{}", identity.number, country.unwrap_or_default()))
 }
 
 /// The limit, or all of them where it hangs on the case.

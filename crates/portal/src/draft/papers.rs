@@ -5,6 +5,7 @@ mod tests;
 
 use super::text::Words;
 use super::{FORM, SaveResult, Submit};
+use crate::naming::says_when;
 use app::drafts::Opened;
 use app::files::StoredFile as File;
 use app::random;
@@ -33,7 +34,11 @@ struct Page {
     case: Fields,
     chosen: bool,
     tells_required: bool,
+    /// What is only said about papers.
+    notes: Vec<Phrase>,
     papers: Vec<DraftPaper>,
+    /// Those that may be left out, and are not touched yet: folded.
+    others: Vec<DraftPaper>,
     t: Words,
 }
 
@@ -45,6 +50,18 @@ struct DraftPaper {
     required: bool,
     files: ui::part::Papers,
     field: Field,
+}
+
+impl DraftPaper {
+    /// Whether it may be left out, and its own name does not say so.
+    fn says_if_any(&self) -> bool {
+        !self.required && !says_when(&self.name.text)
+    }
+
+    /// Whether there is something to see of it.
+    fn is_begun(&self) -> bool {
+        !self.files.is_empty() || !self.field.error.is_empty() || self.field.has_kept()
+    }
 }
 
 ui::submits! {
@@ -123,11 +140,23 @@ fn view(
     let problem = |id: &str| wrong.get(id).map_or("", String::as_str);
     let mut summary = case.error_summary();
     wrong.iter().for_each(|(id, sentence)| summary.at(id, sentence));
-    let papers = opened
+    let mut papers: Vec<DraftPaper> = opened
         .papers(procedure)
         .into_iter()
         .map(|paper| paper_view(paper, &opened.files, language, posted, problem(&paper.id)))
         .collect();
+    let tells_required = procedure.tells_required();
+    let others =
+        papers.extract_if(.., |paper| tells_required && !paper.required && !paper.is_begun()).collect();
+    // A heading stands over the first paper of it.
+    let mut case_name = String::new();
+    for paper in &mut papers {
+        let same = paper.case_name == case_name;
+        case_name.clone_from(&paper.case_name);
+        if same {
+            paper.case_name.clear();
+        }
+    }
     Page {
         chrome: context.chrome(t.papers()).with_problems(case.any_wrong() || !wrong.is_empty()).saving(FORM),
         token: opened.draft.token.clone(),
@@ -135,8 +164,10 @@ fn view(
         summary,
         case,
         chosen: opened.case(procedure).is_some(),
-        tells_required: procedure.tells_required(),
+        tells_required,
+        notes: opened.notes(procedure).into_iter().map(|note| Phrase::of(&note.name, language)).collect(),
         papers,
+        others,
         t,
     }
 }

@@ -6,9 +6,10 @@ use app::drafts::Opened;
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
+use domain::dossier::Party;
 use domain::procedure::Procedure;
-use forms::{Answers, Problem};
-use ui::field::Overwritten;
+use forms::{ActKind, Answers, Problem, Question};
+use ui::field::{Option_, Overwritten, option};
 use ui::part::{BackLink, Heading};
 use ui::{Chrome, Field, Fields, Form};
 use web::{Answer, RequestContext, Sent, page, page_with, page_with_errors};
@@ -27,12 +28,19 @@ struct Page {
 }
 
 /// The questions with what was saved, right or wrong; returns what was given, and of what is wrong what was typed.
-fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure, saved: &Answers) -> Answers {
+fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure, opened: &Opened) -> Answers {
     let mut answers = Answers::new();
+    let (typed, owner) = (&opened.typed, &opened.typed.parties.owner);
     for question in &procedure.form.questions {
-        let saved = saved.get(&question.id).map_or("", String::as_str);
+        let saved = match typed.answers.get(&question.id) {
+            Some(saved) => saved,
+            // What was said in the part before is not asked for again.
+            None if !typed.passed.contains("questions") => known(&question.kind, owner),
+            None => "",
+        };
         let shown = question.kind.as_typed(saved, context.language);
         let field = Field::question(context.language, question).value(&shown);
+        let field = field.suggest(suggested(question, owner));
         let missing = Problem::Missing.sentence(&field.label, context.language);
         let answer = form.answer(field, question.kind.on(context.today())).missing(&missing).read_or_raw();
         if !answer.is_empty() {
@@ -42,10 +50,30 @@ fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure, saved:
     answers
 }
 
+/// How somebody is reached is known from the part before.
+fn known<'a>(kind: &ActKind, owner: &'a Party) -> &'a str {
+    match kind {
+        ActKind::Phone => &owner.phone,
+        ActKind::Email => &owner.email,
+        _ => "",
+    }
+}
+
+/// Names and numbers may be those of the owner or of another, such as a child: what is known is offered, and never filled in.
+fn suggested(question: &Question, owner: &Party) -> Vec<Option_> {
+    let named = question.label.vi.to_lowercase().contains("họ và tên");
+    let known = match question.kind {
+        ActKind::Text { .. } if named => owner.name.as_str(),
+        ActKind::IdentityNumber if owner.identity.kind.is_none() => owner.identity.number.as_str(),
+        _ => "",
+    };
+    Some(known).filter(|known| !known.is_empty()).map(|known| option(known, known)).into_iter().collect()
+}
+
 /// As a draft is stored.
-fn fields(context: &RequestContext, procedure: &Procedure, saved: &Answers) -> Fields {
+fn fields(context: &RequestContext, procedure: &Procedure, opened: &Opened) -> Fields {
     let mut form = Form::blank(context.language);
-    self::form(&mut form, context, procedure, saved);
+    self::form(&mut form, context, procedure, opened);
     form.into_fields()
 }
 
@@ -68,7 +96,7 @@ pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer 
     match super::open(&context, token).await? {
         Err(elsewhere) => Ok(elsewhere),
         Ok((opened, procedure)) => {
-            let fields = fields(&context, &procedure, &opened.typed.answers).with_baseline();
+            let fields = fields(&context, &procedure, &opened).with_baseline();
             page(&view(&context, &opened, fields, Overwritten::none(context.language)))
         }
     }
@@ -80,18 +108,16 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
         Ok(found) => found,
     };
     let none = Overwritten::none(context.language);
-    let posted = fields(&context, &procedure, &opened.typed.answers).kept_in(posted);
+    let posted = fields(&context, &procedure, &opened).kept_in(posted);
     let mut form = Form::sent(context.language, &posted);
-    let answers = self::form(&mut form, &context, &procedure, &opened.typed.answers);
-    let (wrong, typed) = (
-        form.any_wrong(),
-        form.into_fields_with_baseline(&fields(&context, &procedure, &opened.typed.answers)),
-    );
+    let answers = self::form(&mut form, &context, &procedure, &opened);
+    let (wrong, typed) =
+        (form.any_wrong(), form.into_fields_with_baseline(&fields(&context, &procedure, &opened)));
     if posted.is_held() {
         return page_with_errors(&view(&context, &opened, typed, none));
     }
     let submit = Submit::of(&context, &posted)?;
-    let stored = |opened: &Opened| fields(&context, &procedure, &opened.typed.answers);
+    let stored = |opened: &Opened| fields(&context, &procedure, opened);
     let kept = super::keep(&context, &mut opened, &posted, &typed, stored, |draft| {
         draft.answers = answers.clone();
         if wrong {
@@ -113,5 +139,37 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
             page_with_errors(&view(&context, &opened, typed.with_baseline_of(&stored), none))
         }
         (SaveResult::Yes, Submit::On) => web::see(&super::next(&opened, "papers")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Text;
+
+    #[test]
+    fn of_what_the_account_knows_only_how_one_is_reached_is_filled_in() {
+        let owner = Party {
+            name: "Trần Thị Minh Châu".into(),
+            phone: "0900000101".into(),
+            email: "chau@example.vn".into(),
+            identity: "099190000001".into(),
+            ..Party::default()
+        };
+        let text = || ActKind::Text { length_max: 120 };
+        assert_eq!(
+            (known(&ActKind::Phone, &owner), known(&ActKind::Email, &owner)),
+            ("0900000101", "chau@example.vn")
+        );
+        assert_eq!((known(&text(), &owner), known(&ActKind::IdentityNumber, &owner)), ("", ""));
+        // It may be the mother's name, or the child's.
+        let offered = |kind: ActKind, label: &str| {
+            let (id, label) = (String::from("q"), Text::new(label, ""));
+            let question = Question { id, kind, label, hint: Text::default(), required: true };
+            suggested(&question, &owner).into_iter().map(|option| option.value).collect::<Vec<_>>()
+        };
+        assert_eq!(offered(text(), "Họ và tên mẹ"), [owner.name.as_str()]);
+        assert_eq!(offered(ActKind::IdentityNumber, "Số định danh của mẹ"), ["099190000001"]);
+        assert_eq!(offered(text(), "Nơi sinh"), [] as [&str; 0]);
     }
 }

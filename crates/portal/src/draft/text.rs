@@ -11,9 +11,15 @@ ui::words! {
     whose = "Bạn nộp cho ai?", "For whom do you apply?";
     mine = "Cho tôi (hoặc tổ chức của tôi)", "For myself (or my organisation)";
     other = "Cho người khác, tôi nộp thay", "For somebody else; I hand it in";
+    mine_hint = "Người đứng tên đề nghị là bạn. Ví dụ: cha hoặc mẹ khai sinh cho con, chủ nhà xin giấy phép xây dựng.", "You ask for it in your own name. For example, a parent registering a birth, or the owner of a house to be built.";
+    other_hint = "Người đứng tên là người khác, bạn chỉ nộp giúp. Ví dụ: nộp thay bố mẹ già. Điền thông tin của người đó ở dưới.", "Somebody else asks for it and you only hand it in. For example, for an elderly parent. Fill in their details below, not yours.";
+    other_is_you = "Đây là số của chính bạn. Hãy điền số của người bạn nộp thay, hoặc chọn “Cho tôi”", "This is your own number. Give that of the person you apply for, or choose “For myself”";
+    other_is_your_name = "Đây là tên của chính bạn. Hãy điền tên của người bạn nộp thay, hoặc chọn “Cho tôi”", "This is your own name. Give that of the person you apply for, or choose “For myself”";
     whose_missing = "Hãy chọn bạn nộp cho ai", "Choose for whom you apply";
     name = "Họ và tên, hoặc tên tổ chức", "Full name, or the organisation's name";
     identity = "Số định danh cá nhân, hoặc mã số doanh nghiệp", "Personal identification number, or business number";
+    identity_any = "Số định danh cá nhân, hộ chiếu, thẻ thường trú, tạm trú hoặc mã số doanh nghiệp", "Number of the identity card, passport, residence card or business";
+    pay = "Cách nộp phí, lệ phí", "How the fee is paid";
     phone = "Số điện thoại", "Phone number";
     email = "Thư điện tử", "E-mail";
     address = "Địa chỉ", "Address";
@@ -24,7 +30,9 @@ ui::words! {
     no_questions = "Thủ tục này không có câu hỏi riêng.", "This procedure has no questions of its own.";
 
     papers = "Giấy tờ kèm theo", "Papers";
-    papers_lead = "Mỗi loại giấy tờ gửi ít nhất một tệp PDF, JPG hoặc PNG, không quá 20 MB. Hãy chụp đủ bốn góc, chữ đọc được.", "Send at least one file for each paper: PDF, JPG or PNG, at most 20 MB. Show all four corners; the words must be readable.";
+    papers_lead = "Tệp PDF, JPG hoặc PNG, không quá 20 MB. Mỗi giấy tờ phải có cần ít nhất một tệp; giấy tờ chỉ nộp khi có thì gửi nếu bạn có. Hãy chụp đủ bốn góc, chữ đọc được.", "Files are PDF, JPG or PNG, at most 20 MB. Each document that is needed takes at least one; send the others if you have them. Show all four corners; the words must be readable.";
+    others(count: usize) = "{count} giấy tờ khác, chỉ gửi nếu có", "{count} other document, only if you have it" / "{count} other documents, only if you have them";
+    notes(count: usize) = "{count} lưu ý về giấy tờ", "{count} note on documents" / "{count} notes on documents";
     which_case = "Hồ sơ của bạn thuộc trường hợp nào?", "Which case is yours?";
     case_unsure = "Không thuộc trường hợp nào ở trên, hoặc tôi chưa rõ", "None of these, or I am not sure";
     case_missing = "Hãy chọn trường hợp của bạn, hoặc chọn dòng cuối nếu chưa rõ", "Choose your case, or the last line if you are not sure";
@@ -32,14 +40,14 @@ ui::words! {
     case = "Trường hợp", "Case";
     limit_by_agency = "cơ quan tiếp nhận xác định trường hợp nào áp dụng", "the agency says which applies when it accepts";
     papers_lead_open = "Gửi những giấy tờ hồ sơ của bạn cần: tệp PDF, JPG hoặc PNG, không quá 20 MB. Quầy tiếp nhận sẽ báo nếu còn thiếu.", "Send the papers your application needs: PDF, JPG or PNG, at most 20 MB. The counter tells you if anything is missing.";
-    upload = "Tải tệp lên", "Upload";
-    nothing_chosen = "Chưa có tệp nào được chọn. Hãy chọn tệp ở đây hoặc ở giấy tờ khác, rồi bấm “Tải tệp lên”", "No file was chosen. Choose one here or at another paper, then press “Upload”";
+    upload = "Lưu tệp và ở lại trang này", "Save the files and stay here";
+    go_on_with_files = "Lưu tệp và tiếp tục", "Save the files and continue";
+    nothing_chosen = "Chưa có tệp nào được chọn. Hãy chọn tệp ở đây hoặc ở giấy tờ khác, rồi bấm lưu", "No file was chosen. Choose one here or for another document, then save";
     choose_files(paper: &str) = "Chọn tệp cho: {paper}", "Choose files for: {paper}";
     picture(name: &str) = "Ảnh {name}", "Picture {name}";
     remove = "Xóa", "Remove";
     paper_missing(name: &str) = "Hãy gửi “{name}”", "Send “{name}”";
     only_if = "nếu có", "if you have it";
-    none_yet = "Chưa có tệp nào.", "No file yet.";
     files_max(number: usize) = "Một hồ sơ gửi được tối đa {number} tệp", "An application takes at most {number} files";
     enough_today = "Tài khoản đã nộp đủ số hồ sơ cho phép trong hôm nay. Bản nháp vẫn được giữ, bạn có thể nộp vào ngày mai.", "This account has sent as many applications as one may in a day. The draft is kept; you can send it tomorrow.";
 

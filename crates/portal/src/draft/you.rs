@@ -8,7 +8,8 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::dossier::{Delivery, Parties, Party, PartyKind};
 use domain::procedure::Procedure;
-use ui::field::{AskedIdentity, Overwritten, option};
+use ui::field::{AskedIdentity, IDENTITY_NUMBER, Overwritten, option};
+use ui::form::ErrorTarget;
 use ui::part::{BackLink, Heading};
 use ui::{Chrome, Fields, Form};
 use web::{Answer, RequestContext, Sent, page, page_with, page_with_errors};
@@ -40,21 +41,35 @@ struct Given {
     delivery: Option<Delivery>,
 }
 
-fn form(form: &mut Form, opened: &Opened, procedure: &Procedure) -> Given {
+const NAME: ErrorTarget = ErrorTarget::Named("owner's name");
+
+fn form(form: &mut Form, opened: &Opened, procedure: &Procedure, own: &Party) -> Given {
     let (t, language) = (Words(form.language()), form.language());
     let (owner, submitter) = (&opened.typed.parties.owner, &opened.typed.parties.submitter);
-    let all = vec![(Whose::Mine, option("mine", t.mine())), (Whose::Other, option("other", t.other()))];
+    let all = vec![
+        (Whose::Mine, option("mine", t.mine()).hint(t.mine_hint())),
+        (Whose::Other, option("other", t.other()).hint(t.other_hint())),
+    ];
     let field =
         form.one_of("whose", t.whose(), all).value(if submitter.is_some() { "other" } else { "mine" });
     let whose = field.missing(t.whose_missing()).not_offered(t.whose_missing()).read();
-    let name = form.line("name", t.name()).value(&owner.name).complete("name").at_most(120).read_or_raw();
+    let name =
+        form.line("name", t.name()).value(&owner.name).complete("name").at_most(120).on(NAME).read_or_raw();
+    let foreigners = procedure.takes_foreigners();
     let (kind, identity) = form.identity(&AskedIdentity {
-        label: t.identity(),
+        label: if foreigners { t.identity_any() } else { t.identity() },
         hint: "",
         shown: &owner.identity,
-        foreigners: procedure.takes_foreigners(),
+        foreigners,
         own: true,
     });
+    // Whoever hands it in for somebody else is not that person.
+    if whose == Some(Whose::Other) && !own.identity.is_empty() && identity == own.identity {
+        form.wrong_about(Some(IDENTITY_NUMBER), t.other_is_you().into());
+        if name == own.name {
+            form.wrong_about(Some(NAME), t.other_is_your_name().into());
+        }
+    }
     let phone = form.phone("phone", t.phone()).value(&owner.phone).read_or_raw();
     let email = form.email("email", t.email()).value(&owner.email).optional().read_or_raw();
     let address =
@@ -68,7 +83,7 @@ fn form(form: &mut Form, opened: &Opened, procedure: &Procedure) -> Given {
 /// As a draft is stored.
 fn fields(context: &RequestContext, opened: &Opened, procedure: &Procedure) -> Fields {
     let mut form = Form::blank(context.language);
-    self::form(&mut form, opened, procedure);
+    self::form(&mut form, opened, procedure, &Party::default());
     form.into_fields()
 }
 
@@ -107,7 +122,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let none = Overwritten::none(context.language);
     let posted = fields(&context, &opened, &procedure).kept_in(posted);
     let mut form = Form::sent(context.language, &posted);
-    let given = self::form(&mut form, &opened, &procedure);
+    let given = self::form(&mut form, &opened, &procedure, &own_party(&context)?);
     let (wrong, typed) =
         (form.any_wrong(), form.into_fields_with_baseline(&fields(&context, &opened, &procedure)));
     if posted.is_held() {

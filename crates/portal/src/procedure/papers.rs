@@ -2,7 +2,7 @@
 //! about papers is no paper and is not counted.
 
 use super::text;
-use crate::naming::shortened;
+use crate::naming::{says_when, shortened};
 use askama::Template;
 use domain::Language;
 use domain::procedure::{Paper, Procedure};
@@ -12,10 +12,6 @@ use ui::part::Phrase;
 const LETTERS: usize = 90;
 /// A short name is no shorter than this where it ends before its first sign.
 const LETTERS_MIN: usize = 20;
-/// What such entries of national records begin with that are asked for in no number.
-const NOTES: [&str; 8] =
-    ["lưu ý", "ghi chú", "chú ý", "trường hợp", "đối với", "giấy tờ phải", "hồ sơ gồm", "thành phần hồ sơ"];
-
 #[derive(Template)]
 #[template(path = "procedure/papers.html")]
 pub struct Checklist {
@@ -69,7 +65,7 @@ impl Checklist {
         for (place, entries) in procedure.papers.chunk_by(|one, next| one.case == next.case).enumerate() {
             let case = entries.first().map(|paper| paper.case.as_str()).unwrap_or_default();
             let (notes, papers): (Vec<&Paper>, Vec<&Paper>) =
-                entries.iter().partition(|paper| is_note(paper));
+                entries.iter().partition(|paper| paper.is_note());
             groups.push(Group {
                 case: match (case.is_empty(), place) {
                     (true, 0) => Phrase::default(),
@@ -93,14 +89,7 @@ impl Checklist {
 
 /// Papers, without what is only said about them.
 pub fn count(procedure: &Procedure) -> usize {
-    procedure.papers.iter().filter(|paper| !is_note(paper)).count()
-}
-
-fn is_note(paper: &Paper) -> bool {
-    let asked =
-        paper.originals + paper.copies > 0 || !paper.count_words.is_empty() || paper.template.is_some();
-    let name = paper.name.vi.trim_start_matches(|letter: char| !letter.is_alphabetic()).to_lowercase();
-    !asked && !paper.required && NOTES.iter().any(|note| name.starts_with(note))
+    procedure.papers.iter().filter(|paper| !paper.is_note()).count()
 }
 
 fn row(paper: &Paper, procedure: &Procedure, language: Language) -> Row {
@@ -115,7 +104,7 @@ fn row(paper: &Paper, procedure: &Procedure, language: Language) -> Row {
     });
     Row {
         count: ui::formats::counts(paper.originals, paper.copies, language),
-        if_any: procedure.tells_required() && !paper.required,
+        if_any: procedure.tells_required() && !paper.required && !says_when(&whole.text),
         whole: if name == whole { Phrase::default() } else { whole },
         hint: Phrase::of(&paper.hint, language),
         count_words: Phrase::of(&paper.count_words, language),
@@ -139,7 +128,6 @@ fn short(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::Text;
 
     #[test]
     fn a_short_name_ends_at_a_sign_or_between_words() {
@@ -147,14 +135,5 @@ mod tests {
         assert_eq!(short(long), "Đơn đề nghị cấp giấy phép");
         assert_eq!(short("- Bản sao (nếu có)"), "Bản sao (nếu có)");
         assert!(short(&"giấy ".repeat(60)).ends_with('…'));
-    }
-
-    #[test]
-    fn what_is_only_said_of_papers_is_none() {
-        let named = |name: &str, copies| Paper { name: Text::new(name, ""), copies, ..Paper::default() };
-        assert!(is_note(&named("* Lưu ý: không nộp bản chính", 0)));
-        assert!(is_note(&named("Trường hợp thông tin đã có trong cơ sở dữ liệu", 0)));
-        assert!(!is_note(&named("Trường hợp đất đã thế chấp: văn bản đồng ý", 1)));
-        assert!(!is_note(&named("Đơn đề nghị", 0)));
     }
 }

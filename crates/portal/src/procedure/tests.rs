@@ -30,21 +30,7 @@ fn worst() -> Procedure {
         legal_basis: vec![LegalBasis {
             number: "123/2015/NĐ-CP".into(), name: Text::new("Nghị định", "")
         }],
-        version: 1,
-        summary: Text::default(),
-        field: String::new(),
-        audiences: Vec::new(),
-        life_events: Vec::new(),
-        steps: Vec::new(),
-        conditions: Text::default(),
-        results: Vec::new(),
-        obligations: None,
-        keywords: Vec::new(),
-        form: Default::default(),
-        process: Default::default(),
-        sets: None,
-        sets_words: Text::default(),
-        origin: None,
+        ..crate::tests::procedure()
     }
 }
 
@@ -65,6 +51,8 @@ fn drawn(language: Language, procedure: &Procedure, online: bool) -> Page {
         facts: FactTiles(vec![FactTile::new(Icon::PERSON, t.for_whom(), "1")]),
         contents: contents(procedure, &t),
         online,
+        start_note: t.start_note(),
+        for_others: None,
         papers: Checklist::of(procedure, language),
         methods: SummaryList::new(methods(procedure, language)),
         steps: Vec::new(),

@@ -4,6 +4,9 @@ use super::{Pair, Phrase};
 use crate::layout_text::Words;
 use askama::Template;
 
+/// So many lines of a list stand under each other on one sheet; more are set in two columns, and smaller.
+const LINES_OF_A_SHEET: usize = 12;
+
 /// A piece of what a paper says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {

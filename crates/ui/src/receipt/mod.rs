@@ -49,18 +49,24 @@ pub fn receipt(
         (t.due(), due.map(|due| long_moment(due, language)).unwrap_or_default()),
         (t.delivery(), dossier.delivery.name(language).to_string()),
     ];
-    let papers = dossier
-        .papers
-        .iter()
-        .map(|given| {
-            let name =
-                procedure.paper(&given.paper).map_or(t.other_paper(), |paper| paper.name.get(language));
-            match crate::formats::counts(given.originals, given.copies, language) {
-                counts if counts.is_empty() => name.to_string(),
-                counts => format!("{name} ({counts})"),
+    // A paper that was handed in several times, or in several files, is one line.
+    let mut counted: Vec<(&str, u32, u32)> = Vec::new();
+    for given in &dossier.papers {
+        let name = procedure.paper(&given.paper).map_or(t.other_paper(), |paper| paper.name.get(language));
+        match counted.iter_mut().find(|(known, _, _)| *known == name) {
+            Some((_, originals, copies)) => {
+                (*originals, *copies) = (*originals + given.originals, *copies + given.copies);
             }
-        })
-        .collect();
+            None => counted.push((name, given.originals, given.copies)),
+        }
+    }
+    let papers = counted.into_iter().map(|(name, originals, copies)| {
+        match crate::formats::counts(originals, copies, language) {
+            counts if counts.is_empty() => name.to_string(),
+            counts => format!("{name} ({counts})"),
+        }
+    });
+    let papers: Vec<String> = papers.collect();
     let blocks = [
         Some(Block::facts(facts)),
         Some(Block::Heading(t.papers().into())),

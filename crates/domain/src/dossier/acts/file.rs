@@ -92,14 +92,14 @@ pub fn file(filing: &FileDossier, actor: &Actor, context: &Context) -> Result<Ve
     Ok(vec![Event::with(fact, private)])
 }
 
-/// An online filing brings a file for every required paper.
+/// An online filing brings a file for every required paper but those the screen takes the place of.
 fn all_papers_there(filing: &FileDossier, context: &Context) -> Result<(), Refusal> {
     let given = |id: &str| filing.papers.iter().any(|paper| paper.paper == id && paper.file.is_some());
     let missing: Vec<String> = context
         .procedure
         .papers
         .iter()
-        .filter(|paper| context.procedure.asks(paper, filing.case.as_deref()) && !given(&paper.id))
+        .filter(|paper| context.procedure.asks_online(paper, filing.case.as_deref()) && !given(&paper.id))
         .map(|paper| paper.name.vi.clone())
         .collect();
     if missing.is_empty() { Ok(()) } else { Err(Refusal::PapersMissing { papers: missing }) }

@@ -39,7 +39,9 @@ fn page(language: Language, name: &str, files: &[File], wrong: &str) -> Page {
         case: Form::blank(language).into_fields(),
         chosen: true,
         tells_required: true,
+        notes: Vec::new(),
         papers: vec![paper_view(&asked(name), files, language, &none, wrong)],
+        others: Vec::new(),
         t,
     }
 }
@@ -82,5 +84,28 @@ fn what_is_wrong_with_a_papers_files_is_said_at_its_field() {
     for html in render_both(|language| page(language, "Tờ khai", &[], "X")) {
         assert!(html.texts("main #declaration-error")[0].ends_with('X'));
         assert_eq!(html.one("main input#declaration").attribute("aria-invalid"), Some("true"));
+    }
+}
+
+#[test]
+fn what_may_be_left_out_is_folded_with_what_is_only_said_and_says_so_once() {
+    let other = |name: &str, language| {
+        let paper =
+            RequiredPaper { id: "other".into(), name: Text::new(name, ""), ..RequiredPaper::default() };
+        paper_view(&paper, &[], language, &Posted::default(), "")
+    };
+    let of = |language, name: &str| Page {
+        notes: vec![Phrase::vietnamese("Lưu ý: nộp bản sao", language)],
+        others: vec![other(name, language)],
+        ..page(language, "Tờ khai", &[], "")
+    };
+    for html in render_both(|language| of(language, "Văn bản ủy quyền (nếu có)")) {
+        assert_eq!(html.all("main form > details input[type=file]#other").len(), 1);
+        assert!(!html.has("main details .field__optional"));
+        assert_eq!(html.all("main details li").len(), 1);
+        assert!(!html.has("main form > details input#declaration"));
+    }
+    for html in render_both(|language| of(language, "Văn bản ủy quyền")) {
+        assert!(html.has("main form > details h2 .field__optional"));
     }
 }

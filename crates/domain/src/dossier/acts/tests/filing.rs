@@ -25,6 +25,14 @@ fn an_online_filing_brings_a_file_for_every_required_paper() {
 }
 
 #[test]
+fn what_is_filled_in_on_the_screen_is_no_file_of_an_online_filing() {
+    let without = FileDossier { papers: Vec::new(), ..filing(Channel::Online) };
+    let mut on_screen = procedure();
+    on_screen.papers.iter_mut().for_each(|paper| paper.on_screen = true);
+    assert!(filed_as(&without, &applicant(), on_screen).is_ok());
+}
+
+#[test]
 fn the_counter_takes_a_filing_with_papers_missing() {
     let filing = FileDossier { papers: Vec::new(), ..filing(Channel::Postal) };
     assert!(filed_as(&filing, &counter(), procedure()).is_ok());

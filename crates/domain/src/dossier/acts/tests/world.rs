@@ -19,11 +19,7 @@ pub(super) fn procedure() -> Procedure {
         originals: 1,
         copies: 0,
         required,
-        hint: Text::default(),
-        case: String::new(),
-        code: String::new(),
-        count_words: Text::default(),
-        template: None,
+        ..Paper::default()
     };
     let method = |channel: Channel| Method {
         channel,
