@@ -24,6 +24,8 @@ pub struct MessageThread {
     pub newest: Vec<Message>,
     /// Those before them.
     pub earlier: u32,
+    /// Whether any of it, shown or before, is new.
+    pub unread: bool,
 }
 
 /// Messages of one dossier that are shown at once.
@@ -51,11 +53,8 @@ pub async fn list(
         let head = row.newest.first()?;
         let (cursor, shown) = ((head.at.millis(), head.id), row.newest.len() as u32);
         let newest: Vec<Message> = row.newest.iter().filter_map(message).collect();
-        (!newest.is_empty()).then_some(MessageThread {
-            cursor,
-            newest,
-            earlier: row.count.saturating_sub(shown),
-        })
+        let earlier = row.count.saturating_sub(shown);
+        (!newest.is_empty()).then_some(MessageThread { cursor, newest, earlier, unread: row.unread })
     });
     Ok(told.collect())
 }
@@ -63,6 +62,24 @@ pub async fn list(
 pub async fn mark_read(app: &App, account: AccountId) -> Result<(), Fault> {
     let now = app.now();
     Ok(app.store.write(move |tx| storage::message::mark_read(tx, account, now)).await?)
+}
+
+/// What a page showed of what was told about some dossiers is read, with what came before it there: how many messages are
+/// still new; nothing is written where none of it was new.
+pub async fn mark_shown(
+    app: &App,
+    account: AccountId,
+    shown: &[MessageThread],
+) -> Result<Option<u32>, Fault> {
+    if !shown.iter().any(|told| told.unread) {
+        return Ok(None);
+    }
+    let (now, heads) = (app.now(), shown.iter().map(|told| told.cursor).collect::<Vec<_>>());
+    let read = move |tx: &mut Tx| {
+        storage::message::mark_read_with(tx, account, &heads, now)?;
+        storage::message::count_unread(tx, account)
+    };
+    Ok(Some(app.store.write(read).await?))
 }
 
 /// What was told about a dossier is read by whoever opens it: how many messages about others are new then; nothing, and

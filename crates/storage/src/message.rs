@@ -43,6 +43,8 @@ pub fn insert(
 pub struct DossierMessages {
     pub newest: Vec<Message>,
     pub count: u32,
+    /// Whether any of them is new.
+    pub unread: bool,
 }
 
 const COLUMNS: &str = "id, dossier_id, notice, body, at, read_at";
@@ -87,8 +89,10 @@ pub fn list_told(
         params![account, at, id, limit],
     )?;
     let heads: Vec<Message> = heads.iter().map(message).collect::<Result<_>>()?;
-    let mut told: Vec<DossierMessages> =
-        heads.into_iter().map(|head| DossierMessages { newest: vec![head], count: 1 }).collect();
+    let mut told: Vec<DossierMessages> = heads
+        .into_iter()
+        .map(|head| DossierMessages { count: 1, unread: !head.read, newest: vec![head] })
+        .collect();
     let places: HashMap<DossierId, usize> =
         told.iter().enumerate().filter_map(|(place, told)| Some((told.newest[0].dossier?, place))).collect();
     if places.is_empty() {
@@ -98,8 +102,9 @@ pub fn list_told(
     values.extend([Value::from(account), Value::from(each)]);
     let (of, most) = (values.len() - 1, values.len());
     let sql = format!(
-        "select {COLUMNS}, told from (
+        "select {COLUMNS}, told, was_read from (
             select {COLUMNS}, count(*) over (partition by dossier_id) as told,
+                count(read_at) over (partition by dossier_id) as was_read,
                 row_number() over (partition by dossier_id order by at desc, id desc) as place
             from message where account_id = ?{of} and dossier_id in ({marks})) as of_dossier
          where place between 2 and ?{most}
@@ -110,6 +115,7 @@ pub fn list_told(
         if let Some(place) = earlier.dossier.and_then(|dossier| places.get(&dossier)) {
             told[*place].newest.push(earlier);
             told[*place].count = row.get(6)?;
+            told[*place].unread = row.get::<u32>(7)? < row.get::<u32>(6)?;
         }
     }
     Ok(told)
@@ -145,6 +151,18 @@ pub fn mark_read(tx: &mut Tx, account: AccountId, now: Instant) -> Result<()> {
         "update message set read_at = ?2 where account_id = ?1 and read_at is null",
         params![account, now],
     )?;
+    Ok(())
+}
+
+/// What an account was told about the dossiers of these messages, up to each of them, is read.
+pub fn mark_read_with(tx: &mut Tx, account: AccountId, heads: &[(i64, i64)], now: Instant) -> Result<()> {
+    for (at, id) in heads {
+        tx.execute(
+            "update message set read_at = ?4 where account_id = ?1 and read_at is null and (at, id) <= (?2, ?3)
+                 and (id = ?3 or dossier_id = (select dossier_id from message where account_id = ?1 and id = ?3))",
+            params![account, *at, *id, now],
+        )?;
+    }
     Ok(())
 }
 

@@ -77,12 +77,9 @@ pub async fn show(context: RequestContext, Query(before): Query<PageCursor>) -> 
     found.truncate(PAGE as usize);
     let next = found.last().filter(|_| more).map(|last| format!("{}-{}", last.cursor.0, last.cursor.1));
     let mut chrome = context.chrome(t.title());
-    // Unread messages keep their tag on this page, which was read before they are marked as read; the header counts
-    // none.
-    if chrome.unread > 0 {
-        app::messages::mark_read(context.app(), account).await?;
-        chrome.unread = 0;
-    }
+    // What is shown is told apart on this page once more, and is no news any longer.
+    let left = app::messages::mark_shown(context.app(), account, &found).await?;
+    chrome.unread = left.unwrap_or(chrome.unread);
     let threads = found.into_iter().filter_map(|told| thread(told, context.language)).collect();
     let next = next.map(|next| format!("/messages?before={next}"));
     let pager = Pager::new(t.pages()).next(next, t.older());

@@ -24,7 +24,7 @@ fn message(notice: ApplicantNotice, minutes: i64, read: bool) -> Message {
 fn told(earlier: u32) -> MessageThread {
     let newest =
         vec![message(ApplicantNotice::Accepted, 60, false), message(ApplicantNotice::Submitted, 0, true)];
-    MessageThread { cursor: (1, 1), newest, earlier }
+    MessageThread { cursor: (1, 1), newest, earlier, unread: true }
 }
 
 #[test]
