@@ -241,18 +241,22 @@ pub async fn list_own(
     Ok(app.store.read_once(move |tx| storage::dossier::list_own(tx, account, before, limit)).await?)
 }
 
-/// What an account has to do with its dossiers, a few of each, the newest first.
+/// What an account has to do with its dossiers.
 #[derive(Clone, Debug, Default)]
 pub struct OwnWork {
-    /// They wait for the applicant.
+    /// They wait for the applicant, the newest first.
     pub due: Vec<OwnRow>,
-    /// Their result is there to be taken.
+    /// Their result is there to be taken, the newest first.
     pub ready: Vec<OwnRow>,
-    /// The agency has them.
+    /// The agency has them: first what the law wanted first.
     pub waiting: Vec<OwnRow>,
 }
 
-pub async fn own_work(app: &App, account: AccountId, limit: u32) -> Result<OwnWork, Fault> {
+/// Maximum dossiers of each kind that are looked at, the newest: so many are counted.
+pub const OWN_MAX: usize = 200;
+
+pub async fn own_work(app: &App, account: AccountId) -> Result<OwnWork, Fault> {
+    let limit = OWN_MAX as u32;
     let stages = |fits: fn(StageKind) -> bool| -> Vec<StageKind> {
         StageKind::ALL.iter().copied().filter(|stage| fits(*stage)).collect()
     };
@@ -266,7 +270,10 @@ pub async fn own_work(app: &App, account: AccountId, limit: u32) -> Result<OwnWo
             waiting: storage::dossier::list_own_at(tx, account, &waiting, limit)?,
         })
     };
-    Ok(app.store.read(read).await?)
+    let mut own = app.store.read(read).await?;
+    // What has no date yet waits to be accepted, and has waited least.
+    own.waiting.sort_by_key(|row| (row.due_legal.or(row.due).is_none(), row.due_legal.or(row.due)));
+    Ok(own)
 }
 
 /// Public look-up: the stage and steps of a dossier code, and nothing else.

@@ -205,9 +205,15 @@ impl Chrome {
         Icon::MENU
     }
 
-    /// Whether this page follows another by its button: whoever goes on by keys goes on in the page, not in its header.
+    /// Whether this page follows another by its button or link: whoever goes on by keys goes on in the page, not in its
+    /// header. The list of procedures is one only where something was asked for.
     pub fn goes_on(&self) -> bool {
-        self.at("/drafts/") || self.at("/apply/")
+        let results = self.path == "/procedures" && self.address.contains('?');
+        results
+            || self.at("/procedures/")
+            || self.at("/drafts/")
+            || self.at("/apply/")
+            || self.path.starts_with("/dossiers/") && self.path.ends_with("/sent")
     }
 
     /// Whether single keys do something on this page.

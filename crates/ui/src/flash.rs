@@ -21,6 +21,7 @@ typed::keyed! {
         SignedOutThere = "signed-out-there",
         HeldNoMore = "held-no-more",
         NotSent = "not-sent",
+        Registered = "registered",
     }
 }
 
@@ -30,6 +31,7 @@ impl Flash {
         match self {
             Flash::HeldNoMore | Flash::DraftGone | Flash::NotSent => Tone::Warning,
             Flash::Moving
+            | Flash::Registered
             | Flash::Published
             | Flash::Saved
             | Flash::Sent
@@ -82,6 +84,10 @@ impl Flash {
             Flash::NotSent => (
                 "Phiên làm việc đã hết nên việc bạn vừa gửi chưa được làm. Hãy đăng nhập rồi làm lại.",
                 "The session had ended, so what you just sent was not done. Sign in and do it again.",
+            ),
+            Flash::Registered => (
+                "Đã tạo tài khoản, và bạn đã đăng nhập bằng tài khoản này.",
+                "Your account is there, and you are signed in to it.",
             ),
             Flash::DraftGone => (
                 "Bản nháp không còn: đã được công bố hoặc đã bỏ.",

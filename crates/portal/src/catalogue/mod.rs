@@ -74,14 +74,16 @@ fn row(procedure: &Procedure, beside: &[&str], data: &MasterData, day: Date, lan
     let t = text::Words(language);
     let (code, name) = (procedure.code.as_str(), procedure.short_name.get(language));
     let field = || data.field(&procedure.field).map(|field| Phrase::of(&field.name, language));
-    let official = &procedure.name.vi;
-    // Only a name that was cut needs a line with the words that tell it from its neighbours.
+    // Where the list is read in English, what only Vietnamese says tells nothing more than the field.
+    let official = Phrase::of(&procedure.name, language);
+    let foreign = official.lang.is_some() && !procedure.short_name.untranslated(language);
+    // A name that is shown whole tells itself apart.
     let cut = naming::shortened(name, ROW_LETTERS) != name;
-    let said_by_name = naming::same(official, &procedure.short_name.vi);
+    let said_by_name = foreign || naming::same(&official.text, name);
     let line = match naming::differing(name, beside, ROW_LETTERS).filter(|_| cut) {
         Some(differs) => Phrase { text: differs, lang: Phrase::of(&procedure.short_name, language).lang },
         None if said_by_name => field().unwrap_or_default(),
-        None => Phrase::vietnamese(naming::shortened(official, ROW_LETTERS), language),
+        None => Phrase { text: naming::shortened(&official.text, ROW_LETTERS), lang: official.lang },
     };
     let tag = match () {
         () if data.closed(code, day).is_some() => Some(Tag::neutral(t.closed())),

@@ -4,10 +4,10 @@ use super::text::Words;
 use crate::dossiers::stage_tag;
 use crate::draft::resumed;
 use app::drafts::Draft;
-use app::master_data::MasterData;
+use app::opening::OWN_MAX;
 use app::opening::OwnRow;
 use domain::dossier::WhoseClock;
-use domain::time::short_date;
+use ui::formats::time_left;
 use ui::part::{Link, LinkList, Phrase, Tag};
 use web::{Failure, RequestContext};
 
@@ -19,6 +19,20 @@ const OTHERS: usize = 2;
 pub struct Group {
     pub title: &'static str,
     pub links: LinkList,
+    /// The way to all of them, with how many there are; nothing where all are shown.
+    pub all: Option<Link>,
+}
+
+impl Group {
+    /// What is shown of so many.
+    pub fn of(title: &'static str, links: Vec<Link>, count: usize, t: &Words) -> Option<Group> {
+        let all = (count > links.len()).then(|| match count {
+            OWN_MAX.. => t.all_of_many(OWN_MAX),
+            count => t.all_of(count),
+        });
+        let all = all.map(|said| Link::new("/dossiers", said));
+        (count > 0).then_some(Group { title, links: LinkList(links), all })
+    }
 }
 
 /// What is called what where it is in this page's language.
@@ -31,24 +45,26 @@ fn name(data: &MasterData, code: &str, context: &RequestContext) -> Phrase {
 pub async fn groups(context: &RequestContext) -> Result<Option<Vec<Group>>, Failure> {
     let Some(who) = context.who.as_ref().filter(|who| who.officer.is_none()) else { return Ok(None) };
     let (t, language, data) = (Words(context.language), context.language, context.app().master_data());
-    let own = app::opening::own_work(context.app(), who.id(), OWN as u32).await?;
+    let own = app::opening::own_work(context.app(), who.id()).await?;
     let drafts = app::drafts::list(context.app(), who.id()).await?;
     let row = |row: &OwnRow| {
-        let due = row.due.filter(|_| row.stage.whose_clock() == WhoseClock::Agency).map(|due| due.date());
-        let due = due.map(|day| short_date(day, language));
+        let due = row.due_legal.or(row.due).filter(|_| row.stage.whose_clock() == WhoseClock::Agency);
+        let calendar = data.calendar(row.competent);
+        let left = due.map(|due| time_left(calendar, context.now(), due, language).words);
         Link::new(format!("/dossiers/{}", row.reference), name(&data, &row.procedure, context))
             .tagged(Some(Tag::new(stage_tag(row.stage), row.stage.name(language))))
-            .text(due.map(|day| t.due(&day)).unwrap_or_default())
+            .text(left.unwrap_or_default())
     };
     let draft = |draft: &Draft| {
         Link::new(resumed(draft), name(&data, &draft.procedure, context)).tagged(Some(Tag::info(t.draft())))
     };
-    let due = own.due.iter().map(row).chain(drafts.iter().map(draft)).take(OWN).collect();
+    let due: Vec<Link> = own.due.iter().map(row).chain(drafts.iter().map(draft)).take(OWN).collect();
+    let ready: Vec<Link> = own.ready.iter().take(OWN).map(row).collect();
+    let waiting: Vec<Link> = own.waiting.iter().take(OTHERS).map(row).collect();
     let groups = [
-        (t.due_now(), due),
-        (t.ready(), own.ready.iter().map(row).collect()),
-        (t.waiting(), own.waiting.iter().take(OTHERS).map(row).collect::<Vec<Link>>()),
+        Group::of(t.due_now(), due, own.due.len() + drafts.len(), &t),
+        Group::of(t.ready(), ready, own.ready.len(), &t),
+        Group::of(t.waiting(), waiting, own.waiting.len(), &t),
     ];
-    let groups = groups.into_iter().filter(|(_, links)| !links.is_empty());
-    Ok(Some(groups.map(|(title, links)| Group { title, links: LinkList(links) }).collect()))
+    Ok(Some(groups.into_iter().flatten().collect()))
 }

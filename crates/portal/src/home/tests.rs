@@ -51,7 +51,7 @@ fn whoever_is_signed_in_sees_first_what_they_have_to_do() {
         let t = text::Words(language);
         let name = language.pick("Khai sinh", "Birth registration");
         let link = Link::new("/dossiers/ABC", name).tagged(Some(Tag::info(t.draft())));
-        Group { title: t.due_now(), links: LinkList(vec![link]) }
+        Group { title: t.due_now(), links: LinkList(vec![link]), all: None }
     };
     let [vietnamese, english] = render_both(|language| page(language, Some(vec![group(language)]), 0));
     assert_eq!(vietnamese.texts("main h1"), ["Việc của bạn"]);
@@ -67,4 +67,25 @@ fn whoever_is_signed_in_sees_first_what_they_have_to_do() {
     let [_, english] = render_both(|language| page(language, Some(Vec::new()), 0));
     assert!(!english.has("main .own h2"));
     assert!(english.texts("main .own p")[0].starts_with("Nothing waits for you"));
+}
+
+#[test]
+fn of_many_a_few_are_shown_with_how_many_there_are_and_the_way_to_all() {
+    let group = |language, count: usize| {
+        let t = text::Words(language);
+        let links = (0..count.min(2)).map(|number| Link::new(format!("/dossiers/{number}"), "A")).collect();
+        Group::of(t.waiting(), links, count, &t)
+    };
+    assert!(group(Language::English, 0).is_none());
+    let page = |language, count| page(language, group(language, count).map(|group| vec![group]), 0);
+    for html in render_both(|language| page(language, 2)) {
+        assert_eq!(html.all("main .own section li").len(), 2);
+        assert!(!html.has("main .own section > p"));
+    }
+    let [vietnamese, english] = render_both(|language| page(language, 7));
+    assert_eq!(english.all("main .own section li").len(), 2);
+    assert_eq!(vietnamese.texts("main .own section > p a[href='/dossiers']"), ["Xem tất cả 7 hồ sơ"]);
+    let [vietnamese, _] = render_both(|language| page(language, app::opening::OWN_MAX));
+    let many = &vietnamese.texts("main .own section > p")[0];
+    assert!(many.contains("trở lên"), "{many}");
 }

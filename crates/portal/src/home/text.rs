@@ -20,6 +20,7 @@ ui::words! {
     ready = "Có kết quả, chờ bạn nhận", "Ready to collect";
     waiting = "Cơ quan đang giải quyết", "With the agency";
     draft = "Đang làm dở", "Not yet sent";
-    due(day: &str) = "hẹn {day}", "due {day}";
+    all_of(count: usize) = "Xem tất cả {count} hồ sơ", "See all {count}";
+    all_of_many(count: usize) = "Xem tất cả, từ {count} hồ sơ trở lên", "See all of them, {count} or more";
     all_own = "Tất cả hồ sơ của tôi", "All my applications";
 }

@@ -9,8 +9,9 @@ use askama::Template;
 use axum::http::StatusCode;
 use domain::agency::AgencyCode;
 use domain::code::DossierCode;
+use domain::dossier::Reference;
 use serde::Serialize;
-use ui::part::{Bar, Heading, Notice, Tone};
+use ui::part::{Bar, Heading, Link, Notice, Tone};
 use ui::{Chrome, Fields, Form, FormParam, Posted, Switch};
 use web::{Answer, Failure, Query, RequestContext, json, page};
 
@@ -25,8 +26,14 @@ struct Page {
 
 enum Answered {
     NotAsked,
+    /// What was typed has the shape of the reference one gets on sending; whether there is such a one is not said.
+    Reference(Reference),
     Unknown,
-    Found { code: String, stage: Stage, steps: Steps },
+    Found {
+        code: String,
+        stage: Stage,
+        steps: Steps,
+    },
 }
 
 /// By its key, which programs know it by, and its name.
@@ -53,6 +60,12 @@ impl Steps {
 }
 
 impl Page {
+    fn reference(&self, reference: &Reference) -> Notice {
+        let link = Link::new(format!("/dossiers/{reference}"), self.t.see_it());
+        let told = Notice::titled(Tone::Info, self.t.reference()).sentence(self.t.reference_more());
+        told.links(vec![link]).announced()
+    }
+
     fn unknown(&self) -> Notice {
         Notice::titled(Tone::Warning, self.t.unknown()).sentence(self.t.unknown_more()).announced()
     }
@@ -84,8 +97,9 @@ pub async fn show(context: RequestContext, Query(asked): Query<Vec<(String, Stri
                 Some(code) => code.clone(),
                 None => impossible().ok_or(Failure::NotFound)?,
             };
+            let reference = Reference::parse(&typed).filter(|_| read.is_none());
             match app::opening::look_up(context.app(), &code).await?.filter(|_| read.is_some()) {
-                None => Answered::Unknown,
+                None => reference.map_or(Answered::Unknown, Answered::Reference),
                 Some((stage, done, all)) => {
                     let (done, all) = stage.progress(done, all);
                     Answered::Found {
@@ -113,7 +127,7 @@ pub async fn show(context: RequestContext, Query(asked): Query<Vec<(String, Stri
 fn told(answer: &Answered) -> Answer {
     match answer {
         Answered::NotAsked => Err(Failure::BadRequest),
-        Answered::Unknown => Err(Failure::NotFound),
+        Answered::Unknown | Answered::Reference(_) => Err(Failure::NotFound),
         Answered::Found { code, stage, steps } => json(StatusCode::OK, &Found { code, stage, steps }),
     }
 }

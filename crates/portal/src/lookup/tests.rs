@@ -63,3 +63,13 @@ fn where_no_step_was_counted_there_is_no_bar() {
         assert_eq!(html.all("main section .lead").len(), 1);
     }
 }
+
+#[test]
+fn the_reference_of_what_was_sent_is_told_from_a_code_and_leads_to_signing_in() {
+    let reference = || Reference::parse("Y8BD-VHBG-RT3T-JYEC").expect("it has the shape of one");
+    for html in render_both(|language| page(language, Answered::Reference(reference()))) {
+        assert!(html.has("main .notice[role=status] a[href='/dossiers/Y8BDVHBGRT3TJYEC']"));
+        assert!(!html.has("main section"));
+    }
+    assert!(DossierCode::parse("Y8BD-VHBG-RT3T-JYEC").is_none());
+}

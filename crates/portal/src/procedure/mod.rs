@@ -13,7 +13,7 @@ use askama::Template;
 use axum::extract::Path;
 use domain::procedure::{Channel, LegalBasis, Procedure, ProcedureCode};
 use domain::rules::pack_on;
-use domain::time::long_date;
+use domain::time::short_date;
 use domain::{Language, Text};
 use jiff::civil::Date;
 use papers::Checklist;
@@ -270,19 +270,20 @@ fn alike(procedure: &Procedure, data: &MasterData, day: Date, language: Language
 fn about(procedure: &Procedure, reference: &MasterData, t: &text::Words, language: Language) -> Vec<Pair> {
     let audiences = procedure.audiences.iter().map(|audience| audience.name(language));
     let audiences = audiences.collect::<Vec<_>>().join(", ");
-    let since = since(reference, procedure).map(|day| t.since(&long_date(day, language))).unwrap_or_default();
+    let since =
+        since(reference, procedure).map(|day| t.since(&short_date(day, language))).unwrap_or_default();
     let mut pairs = vec![
         Pair::new(t.official(), Phrase::vietnamese(procedure.name.vi.clone(), language)),
         Pair::new(t.code(), procedure.code.as_str()).code(),
         Pair::new(t.for_whom(), audiences),
     ];
-    pairs.extend(announced(procedure, t, language).into_iter().map(|(name, value)| Pair::new(name, value)));
+    pairs.extend(announced(procedure, t).into_iter().map(|(name, value)| Pair::new(name, value)));
     pairs.push(Pair::new(t.version(), since));
     pairs.retain(|pair| !pair.value.is_empty());
     pairs
 }
 
-fn announced(procedure: &Procedure, t: &text::Words, language: Language) -> Vec<(&'static str, String)> {
+fn announced(procedure: &Procedure, t: &text::Words) -> Vec<(&'static str, String)> {
     let origin = procedure.origin.clone().unwrap_or_default();
     let code = origin.announcer_code.map(|code| code.to_string()).unwrap_or_default();
     let announcer = match (origin.announcer, code) {
@@ -290,7 +291,7 @@ fn announced(procedure: &Procedure, t: &text::Words, language: Language) -> Vec<
         (name, code) => format!("{name} ({code})"),
     };
     let decision = origin.decision.map(|decision| match decision.day {
-        Some(day) => format!("{}, {}", decision.number, long_date(day, language)),
+        Some(day) => format!("{}, {}", decision.number, short_date(day, t.0)),
         None => decision.number,
     });
     let field_code = origin.field_code.map(|code| code.as_str().to_string());

@@ -7,15 +7,15 @@ mod text;
 use app::accounts::{AccountKind, Registration};
 use app::passwords::{PASSWORD_MIN, may_be_set};
 use askama::Template;
-use axum::response::{IntoResponse, Redirect};
+use axum::response::IntoResponse;
 use domain::dossier::Identity;
 use ui::field::{AskedIdentity, option};
 use ui::form::ErrorTarget;
 use ui::part::Heading;
-use ui::{Chrome, Fields, Form};
+use ui::{Chrome, Fields, Flash, Form};
 use web::common::{NEXT, Next, own_path};
 use web::cookies::set_begun;
-use web::{Answer, Query, RequestContext, Sent, page, page_with_errors};
+use web::{Answer, Query, RequestContext, Sent, page, page_with_errors, see_saying};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "register";
@@ -51,8 +51,9 @@ fn form(form: &mut Form) -> Option<Registration> {
     let phone = form.phone("phone", t.phone()).hint(t.phone_hint()).read();
     let email = form.email("email", t.email()).hint(t.email_hint()).optional().read_or_raw();
     let address = form.line("address", t.address()).hint(t.address_hint()).complete("address-line1").read();
-    let login = form.line("login", t.login()).hint(t.login_hint()).complete("username").on(LOGIN);
-    let login = login.reads(move |typed| login_of(typed).ok_or_else(|| t.login_wrong().to_string())).read();
+    let rule = t.login_rule(LOGIN_MIN, LOGIN_MAX);
+    let login = form.line("login", t.login()).hint(&t.login_hint(&rule)).complete("username").on(LOGIN);
+    let login = login.reads(move |typed| login_of(typed).ok_or_else(|| t.login_wrong(&rule))).read();
     let password = form.password("password", t.password(), "new-password");
     let (short, hint) = (t.password_short(PASSWORD_MIN), t.password_hint(PASSWORD_MIN));
     let password = password.hint(&hint).missing(&short);
@@ -73,9 +74,10 @@ fn form(form: &mut Form) -> Option<Registration> {
 fn login_of(typed: &str) -> Option<String> {
     let login = typed::key(typed);
     let plain = login.chars().all(|letter| letter.is_ascii_alphanumeric() || ".-_@".contains(letter));
-    (login.is_empty() || plain && (3..=LOGIN_MAX).contains(&login.len())).then_some(login)
+    (login.is_empty() || plain && (LOGIN_MIN..=LOGIN_MAX).contains(&login.len())).then_some(login)
 }
 
+const LOGIN_MIN: usize = 3;
 const LOGIN_MAX: usize = 60;
 
 fn view(context: &RequestContext, fields: Fields, next: &str) -> Page {
@@ -106,7 +108,8 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     match app::accounts::register(context.app(), registration, context.origin(), browser, bounds).await? {
         Some(begun) => {
             let to = if next == "/" { "/dossiers" } else { next };
-            Ok((set_begun(&context.site, &begun), Redirect::to(to)).into_response())
+            Ok((set_begun(&context.site, &begun), see_saying(&context, to, Flash::Registered)?)
+                .into_response())
         }
         None => {
             form.wrong_about(Some(LOGIN), t.login_taken().into());

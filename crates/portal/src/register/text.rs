@@ -14,8 +14,9 @@ ui::words! {
     email_hint = "Để nhận tin về hồ sơ và đặt lại mật khẩu. Không có thì để trống: tin vẫn có ở mục Thông báo sau khi đăng nhập.", "For news of your applications and to reset your password. Without one, you still find all news under Messages when you sign in.";
     address = "Địa chỉ", "Address";
     login = "Tên đăng nhập", "User name";
-    login_hint = "Để đăng nhập. Từ 3 ký tự: chữ không dấu, số, dấu chấm.", "To sign in with. At least 3: plain letters, digits, dots.";
-    login_wrong = "Tên đăng nhập chỉ gồm chữ không dấu, số và . - _ @, ít nhất 3 ký tự", "Use at least 3 plain letters, digits and . - _ @ in the user name";
+    login_hint(rule: &str) = "Để đăng nhập: {rule}.", "To sign in with: {rule}.";
+    login_wrong(rule: &str) = "Tên đăng nhập có {rule}", "The user name has {rule}";
+    login_rule(least: usize, most: usize) = "từ {least} đến {most} ký tự, gồm chữ không dấu, chữ số và các dấu . - _ @", "{least} to {most} characters: plain letters, digits and the signs . - _ @";
     login_taken = "Tên đăng nhập này đã có người dùng, hãy chọn tên khác", "This user name is taken, choose another";
     password = "Mật khẩu", "Password";
     password_hint(min: usize) = "Ít nhất {min} ký tự. Một câu dễ nhớ thì tốt hơn một từ khó nhớ.", "At least {min} characters. An easy sentence is better than an odd word.";

@@ -24,6 +24,8 @@ struct Page {
     /// Where one registers, or gets a new password, without losing where one wanted to go.
     register: String,
     forgotten: String,
+    /// What they were about to do, where a page sent them here.
+    why: Option<&'static str>,
     /// For how long a form is held that was sent when nobody was signed in any more, where there is one.
     held: Option<String>,
     t: text::Words,
@@ -70,6 +72,18 @@ fn form(form: &mut Form) -> (String, String) {
     (login, form.password("password", t.password(), "current-password").written())
 }
 
+/// Why somebody who wanted to go there is asked to sign in.
+fn why(t: &text::Words, next: &str) -> Option<&'static str> {
+    let begins = |path: &str| {
+        next.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+    };
+    match () {
+        () if begins("/apply") || begins("/drafts") => Some(t.to_apply()),
+        () if begins("/dossiers") || begins("/messages") || begins("/files") => Some(t.to_see_own()),
+        () => None,
+    }
+}
+
 fn view(context: &RequestContext, fields: Fields, next: String) -> Page {
     let t = text::Words(context.language);
     Page {
@@ -77,6 +91,7 @@ fn view(context: &RequestContext, fields: Fields, next: String) -> Page {
         fields,
         register: with_next("/register", &next),
         forgotten: with_next("/forgotten-password", &next),
+        why: why(&t, &next),
         held: crate::held::secret_in(&next).map(|_| crate::held::kept(context.language)),
         next,
         t,
@@ -122,4 +137,21 @@ pub async fn sign_out(context: RequestContext) -> Answer {
     let to = if officer { "/office/sign-in" } else { "/" };
     let lines = [(SET_COOKIE, set_session(&context.site, "")), (SET_COOKIE, set_place(&context.site, None))];
     Ok((AppendHeaders(lines), Redirect::to(to)).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ui::Language;
+
+    #[test]
+    fn whoever_is_sent_here_is_told_why() {
+        let t = text::Words(Language::English);
+        assert_eq!(why(&t, "/apply/1.001193"), Some(t.to_apply()));
+        assert_eq!(why(&t, "/drafts/t/you"), Some(t.to_apply()));
+        assert_eq!(why(&t, "/dossiers"), Some(t.to_see_own()));
+        for next in ["", "/", "/procedures", "/applying", "/office/dossiers/X"] {
+            assert_eq!(why(&t, next), None, "{next}");
+        }
+    }
 }
