@@ -3,7 +3,7 @@
 use crate::record::Digest;
 use crate::{Result, Row, StorageError, Tx, Value, params};
 use domain::agency::{AgencyId, UnitKey};
-use domain::dossier::{DossierId, Reference, StageKind};
+use domain::dossier::{DossierId, Outcome, Reference, StageKind};
 use domain::officer::AccountId;
 use domain::time::Instant;
 
@@ -147,11 +147,13 @@ pub struct OwnRow {
     pub due_legal: Option<Instant>,
     pub steps_done: u32,
     pub steps_total: u32,
+    /// How it was decided, once it is.
+    pub outcome: Option<Outcome>,
 }
 
 const OWN_COLUMNS: &str =
     "id, reference, code, procedure_code, competent_id, stage, submitted_at, due_current,
-    due_legal, steps_done, steps_total";
+    due_legal, steps_done, steps_total, outcome";
 
 fn own_row(row: &Row) -> Result<OwnRow> {
     Ok(OwnRow {
@@ -166,6 +168,7 @@ fn own_row(row: &Row) -> Result<OwnRow> {
         due_legal: row.get(8)?,
         steps_done: row.get(9)?,
         steps_total: row.get(10)?,
+        outcome: row.get::<Option<String>>(11)?.as_deref().and_then(Outcome::parse),
     })
 }
 

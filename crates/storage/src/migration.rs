@@ -29,6 +29,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0021_why", include_str!("../migrations/0021_why.sql")),
     ("0022_apostrophes", include_str!("../migrations/0022_apostrophes.sql")),
     ("0023_messages", include_str!("../migrations/0023_messages.sql")),
+    ("0024_outcome", include_str!("../migrations/0024_outcome.sql")),
 ];
 
 /// How the schema that is there stands to the one this program knows.

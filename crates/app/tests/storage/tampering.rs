@@ -115,6 +115,7 @@ const TABLE: &[Tampering] = &[
     // What follows it.
     rows("a stage is set", &["update dossier set stage = 'returned' where id = :d"], "its row says stage"),
     rows("a legal date is moved", &["update dossier set due_legal = due_legal + 86400000 where id = :d"], "its row says due_legal"),
+    rows("it is said to be denied", &["update dossier set outcome = 'denied' where id = :d"], "its row says outcome"),
     rows("it is said to be in time", &["update dossier set timeliness = 'early' where id = :d"], "its row says timeliness"),
     rows("a date is moved", &["update dossier set due_current = due_current + 86400000 where id = :d"], "its row says due_current"),
     rows("an owner is exchanged", &["update dossier set account_id = 5 where id = :d"], "its row says account_id"),

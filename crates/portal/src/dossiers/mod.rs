@@ -7,8 +7,9 @@ mod text;
 use crate::draft::resumed;
 use app::dossiers::JOIN_CODE_DAYS;
 use askama::Template;
+use domain::Language;
 use domain::code::DossierCode;
-use domain::dossier::{StageKind, WhoseClock};
+use domain::dossier::{Outcome, StageKind, WhoseClock};
 use domain::time::{how_long, long_date};
 use serde::Deserialize;
 use ui::form::ErrorTarget;
@@ -105,7 +106,7 @@ pub async fn show(context: RequestContext, Query(before): Query<PageCursor>) -> 
             let sent = format!("{} {}", t.sent_on(), long_date(row.submitted_at.date(), context.language));
             let which = row.code.clone().unwrap_or_else(|| row.reference.grouped());
             Link::new(format!("/dossiers/{}", row.reference), name(&row.procedure))
-                .tagged(Some(Tag::new(stage_tag(row.stage), row.stage.name(context.language))))
+                .tagged(Some(standing(row.stage, row.outcome, context.language)))
                 .text(left)
                 .note(LinkNote::coded(which).and(agency).and(sent))
         })
@@ -116,8 +117,18 @@ pub async fn show(context: RequestContext, Query(before): Query<PageCursor>) -> 
     page(&Page { chrome: context.chrome(t.title()), drafts, rows, pager, first: cursor.is_none(), t })
 }
 
+/// How a dossier stands: its stage, and of one that was denied that it was.
+pub(crate) fn standing(stage: StageKind, outcome: Option<Outcome>, language: Language) -> Tag {
+    match (stage, outcome) {
+        (StageKind::ResultReady | StageKind::Returned, Some(Outcome::Denied)) => {
+            Tag::new(TagKind::Refused, text::Words(language).denied())
+        }
+        _ => Tag::new(stage_tag(stage), stage.name(language)),
+    }
+}
+
 /// The tag of a stage as its applicant should feel it.
-pub(crate) fn stage_tag(stage: StageKind) -> TagKind {
+fn stage_tag(stage: StageKind) -> TagKind {
     match stage.whose_clock() {
         WhoseClock::Agency => TagKind::Info,
         // It may be a denial.

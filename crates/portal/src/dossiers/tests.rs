@@ -43,6 +43,19 @@ fn a_no_looks_like_one_and_nothing_that_is_over_looks_good() {
 }
 
 #[test]
+fn what_was_denied_is_told_from_what_was_granted() {
+    for stage in [StageKind::ResultReady, StageKind::Returned] {
+        let of = |outcome| standing(stage, Some(outcome), Language::English);
+        assert_eq!(
+            (of(Outcome::Denied).kind, of(Outcome::Denied).words),
+            (TagKind::Refused, "Denied".into())
+        );
+        assert_eq!(of(Outcome::Granted), standing(stage, None, Language::English));
+    }
+    assert_eq!(standing(StageKind::Processing, None, Language::English).kind, TagKind::Info);
+}
+
+#[test]
 fn drafts_stand_apart_from_what_was_sent() {
     let draft = |_| vec![Link::new("/drafts/t/check", "A")];
     let sent = |language| vec![row(language, StageKind::Submitted), row(language, StageKind::Returned)];

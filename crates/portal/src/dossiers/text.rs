@@ -4,6 +4,7 @@ ui::words! {
     saved = "Lưu lúc", "Saved at";
     sent = "Hồ sơ đã nộp", "Sent";
     and_promised(left: &str, day: &str) = "{left} · hẹn lại {day}", "{left} · promised again for {day}";
+    denied = "Không được chấp thuận", "Denied";
     sent_on = "Nộp", "Sent";
     older = "Cũ hơn", "Older";
     pages = "Trang", "Pages";

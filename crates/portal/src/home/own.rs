@@ -1,7 +1,7 @@
 //! What somebody who is signed in has to do: what waits for them, what is ready, what is on its way.
 
 use super::text::Words;
-use crate::dossiers::stage_tag;
+use crate::dossiers::standing;
 use crate::draft::resumed;
 use app::drafts::Draft;
 use app::opening::OWN_MAX;
@@ -52,7 +52,7 @@ pub async fn groups(context: &RequestContext) -> Result<Option<Vec<Group>>, Fail
         let calendar = data.calendar(row.competent);
         let left = due.map(|due| time_left(calendar, context.now(), due, language).words);
         Link::new(format!("/dossiers/{}", row.reference), name(&data, &row.procedure, context))
-            .tagged(Some(Tag::new(stage_tag(row.stage), row.stage.name(language))))
+            .tagged(Some(standing(row.stage, row.outcome, language)))
             .text(left.unwrap_or_default())
     };
     let draft = |draft: &Draft| {

@@ -32,6 +32,7 @@ pub const DOSSIER: Projection = Projection {
         "main_id",
         "due_legal",
         "timeliness",
+        "outcome",
     ],
     key: 1,
     dossier: 0,
@@ -71,6 +72,7 @@ fn rows(state: &State) -> Vec<Vec<Value>> {
         dossier.main.as_ref().map(|main| main.dossier),
         dossier.legal_due(),
         dossier.timeliness().map(|timeliness| timeliness.key()),
+        dossier.outcome.map(|outcome| outcome.key()),
     ];
     vec![row.to_vec()]
 }
