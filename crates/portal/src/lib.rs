@@ -15,6 +15,8 @@ mod naming;
 mod procedure;
 mod profile;
 mod register;
+#[cfg(test)]
+mod sample;
 mod sitemap;
 #[cfg(test)]
 mod tests;

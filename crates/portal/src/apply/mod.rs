@@ -161,7 +161,7 @@ mod tests {
         let vi = "Trước khi xây nhà, bạn xin giấy phép tại Ủy ban nhân dân cấp xã nơi có đất. Hồ sơ gồm đơn.";
         let en = "Before you build, get a permit from the commune where the land is. You file a form.";
         let procedure =
-            |vi: &str, en: &str| Procedure { summary: Text::new(vi, en), ..crate::tests::procedure() };
+            |vi: &str, en: &str| Procedure { summary: Text::new(vi, en), ..crate::sample::procedure() };
         let both = procedure(vi, en);
         let said = |procedure: &Procedure| {
             [Language::Vietnamese, Language::English].map(|language| which(procedure, language))

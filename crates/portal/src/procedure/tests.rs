@@ -30,7 +30,7 @@ fn worst() -> Procedure {
         legal_basis: vec![LegalBasis {
             number: "123/2015/NĐ-CP".into(), name: Text::new("Nghị định", "")
         }],
-        ..crate::tests::procedure()
+        ..crate::sample::procedure()
     }
 }
 

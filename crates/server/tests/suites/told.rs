@@ -455,3 +455,38 @@ async fn opening_a_dossier_reads_what_was_told_of_it() {
         what_is_opened_is_read(engine).await;
     }
 }
+
+async fn a_page_reads_what_it_shows(engine: Engine) {
+    let world = World::new(engine);
+    let mut citizen = world.signed_in("citizen").await;
+    let account = app::accounts::find(&world.app, "citizen").await.unwrap().expect("there is one").id;
+    // One more than a page holds, each about nothing else that is told of.
+    let reference = "Y8BDVHBGRT3TJYEC".into();
+    let particulars = app::letters::Particulars { reference, ..Default::default() };
+    let body = serde_json::to_string(&particulars).unwrap();
+    let at = world.app.now();
+    let write = move |tx: &mut storage::Tx| {
+        (1..=13).try_for_each(|id| {
+            storage::message::insert(tx, id, account, None, "submitted", &body, at.plus_minutes(-id))
+        })
+    };
+    world.app.store.write(write).await.unwrap();
+    let new = |page: &Seen| testkit::Html::page(&page.text()).all("main .thread .tag").len();
+    let first = citizen.get("/messages").await;
+    assert_eq!(new(&first), 12);
+    let html = testkit::Html::page(&first.text());
+    // The bell of the page itself counts what it did not show.
+    assert_eq!(html.texts(".site-header__count"), ["1 chưa đọc"]);
+    let older = html.one("main nav a[rel=next]").attribute("href").expect("there are more").to_string();
+    let second = citizen.get(&older).await;
+    assert_eq!(new(&second), 1);
+    assert!(!testkit::Html::page(&second.text()).has(".site-header__count"));
+    assert_eq!(new(&citizen.get("/messages").await), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_of_messages_reads_what_it_shows() {
+    for engine in engines() {
+        a_page_reads_what_it_shows(engine).await;
+    }
+}
