@@ -41,6 +41,13 @@ struct Page {
     t: text::Words,
 }
 
+impl Page {
+    /// Whether a group leads to all of them already.
+    fn leads_to_all(&self) -> bool {
+        self.own.iter().flatten().any(|group| group.all.is_some())
+    }
+}
+
 pub async fn show(context: RequestContext) -> Answer {
     let t = text::Words(context.language);
     let reference = context.app().master_data();

@@ -80,12 +80,12 @@ fn of_many_a_few_are_shown_with_how_many_there_are_and_the_way_to_all() {
     let page = |language, count| page(language, group(language, count).map(|group| vec![group]), 0);
     for html in render_both(|language| page(language, 2)) {
         assert_eq!(html.all("main .own section li").len(), 2);
-        assert!(!html.has("main .own section > p"));
+        assert!(!html.has("main .own section h2 a") && html.has("main .own > p a[href='/dossiers']"));
     }
     let [vietnamese, english] = render_both(|language| page(language, 7));
     assert_eq!(english.all("main .own section li").len(), 2);
-    assert_eq!(vietnamese.texts("main .own section > p a[href='/dossiers']"), ["Xem tất cả 7 hồ sơ"]);
+    assert_eq!(vietnamese.texts("main .own h2 a[href='/dossiers']"), ["Tất cả 7 hồ sơ"]);
     let [vietnamese, _] = render_both(|language| page(language, app::opening::OWN_MAX));
-    let many = &vietnamese.texts("main .own section > p")[0];
+    let many = &vietnamese.texts("main .own section h2")[0];
     assert!(many.contains("trở lên"), "{many}");
 }

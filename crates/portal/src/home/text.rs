@@ -20,7 +20,7 @@ ui::words! {
     ready = "Có kết quả, chờ bạn nhận", "Ready to collect";
     waiting = "Cơ quan đang giải quyết", "With the agency";
     draft = "Đang làm dở", "Not yet sent";
-    all_of(count: usize) = "Xem tất cả {count} hồ sơ", "See all {count}";
-    all_of_many(count: usize) = "Xem tất cả, từ {count} hồ sơ trở lên", "See all of them, {count} or more";
+    all_of(count: usize) = "Tất cả {count} hồ sơ", "All {count} of them";
+    all_of_many(count: usize) = "Tất cả, từ {count} hồ sơ trở lên", "All of them, {count} or more";
     all_own = "Tất cả hồ sơ của tôi", "All my applications";
 }
