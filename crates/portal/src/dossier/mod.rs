@@ -180,11 +180,11 @@ fn view(context: &RequestContext, viewed: &Viewed) -> Page {
     if let Some(procedure) = &procedure {
         let limit = dossier.clock.as_ref().map(|clock| &clock.limit);
         let fees = ui::fees::of_channel(procedure, dossier.channel, limit, language);
-        facts.push((t.fees().to_string(), fees.join("; ")));
+        details.push((t.fees().to_string(), fees.join("; ")));
         let place = agency(dossier.receiving);
         let paid = ui::fees::how_paid(procedure, dossier.channel, limit, &place, language);
         // Who is through has paid.
-        facts.extend(paid.filter(|_| dossier.finished_at.is_none()).map(|how| (t.pay().to_string(), how)));
+        details.extend(paid.filter(|_| dossier.finished_at.is_none()).map(|how| (t.pay().to_string(), how)));
     }
     if let Some(obligation) = &dossier.obligation {
         details.push((t.obligation().to_string(), ui::formats::obligation(obligation, language)));
@@ -225,7 +225,7 @@ fn view(context: &RequestContext, viewed: &Viewed) -> Page {
         limit: ui::deadline_days::limit(dossier, language),
         papers: Papers { papers, ..Papers::default() },
         answers,
-        facts: SummaryList { narrow: true, ..facts.into_iter().collect() },
+        facts: SummaryList { narrow: true, ..details.into_iter().collect() },
         known_by: match &dossier.code {
             Some(code) => (t.code(), code.to_string()),
             None => (t.reference(), dossier.reference.grouped()),

@@ -8,7 +8,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::dossier::Party;
 use domain::procedure::Procedure;
-use forms::{ActKind, Answers, Problem, Question};
+use forms::{Answers, Problem, Question, QuestionKind};
 use ui::field::{Option_, Overwritten, option};
 use ui::part::{BackLink, Heading};
 use ui::{Chrome, Field, Fields, Form};
@@ -51,10 +51,10 @@ fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure, opened
 }
 
 /// How somebody is reached is known from the part before.
-fn known<'a>(kind: &ActKind, owner: &'a Party) -> &'a str {
+fn known<'a>(kind: &QuestionKind, owner: &'a Party) -> &'a str {
     match kind {
-        ActKind::Phone => &owner.phone,
-        ActKind::Email => &owner.email,
+        QuestionKind::Phone => &owner.phone,
+        QuestionKind::Email => &owner.email,
         _ => "",
     }
 }
@@ -63,8 +63,8 @@ fn known<'a>(kind: &ActKind, owner: &'a Party) -> &'a str {
 fn suggested(question: &Question, owner: &Party) -> Vec<Option_> {
     let named = question.label.vi.to_lowercase().contains("họ và tên");
     let known = match question.kind {
-        ActKind::Text { .. } if named => owner.name.as_str(),
-        ActKind::IdentityNumber if owner.identity.kind.is_none() => owner.identity.number.as_str(),
+        QuestionKind::Text { .. } if named => owner.name.as_str(),
+        QuestionKind::IdentityNumber if owner.identity.kind.is_none() => owner.identity.number.as_str(),
         _ => "",
     };
     Some(known).filter(|known| !known.is_empty()).map(|known| option(known, known)).into_iter().collect()
@@ -156,20 +156,20 @@ mod tests {
             identity: "099190000001".into(),
             ..Party::default()
         };
-        let text = || ActKind::Text { length_max: 120 };
+        let text = || QuestionKind::Text { length_max: 120 };
         assert_eq!(
-            (known(&ActKind::Phone, &owner), known(&ActKind::Email, &owner)),
+            (known(&QuestionKind::Phone, &owner), known(&QuestionKind::Email, &owner)),
             ("0900000101", "chau@example.vn")
         );
-        assert_eq!((known(&text(), &owner), known(&ActKind::IdentityNumber, &owner)), ("", ""));
+        assert_eq!((known(&text(), &owner), known(&QuestionKind::IdentityNumber, &owner)), ("", ""));
         // It may be the mother's name, or the child's.
-        let offered = |kind: ActKind, label: &str| {
+        let offered = |kind: QuestionKind, label: &str| {
             let (id, label) = (String::from("q"), Text::new(label, ""));
             let question = Question { id, kind, label, hint: Text::default(), required: true };
             suggested(&question, &owner).into_iter().map(|option| option.value).collect::<Vec<_>>()
         };
         assert_eq!(offered(text(), "Họ và tên mẹ"), [owner.name.as_str()]);
-        assert_eq!(offered(ActKind::IdentityNumber, "Số định danh của mẹ"), ["099190000001"]);
+        assert_eq!(offered(QuestionKind::IdentityNumber, "Số định danh của mẹ"), ["099190000001"]);
         assert_eq!(offered(text(), "Nơi sinh"), [] as [&str; 0]);
     }
 }
