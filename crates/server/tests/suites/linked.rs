@@ -108,7 +108,7 @@ async fn found_and_noted(engine: Engine) {
 
     // The process tells the applicant what it is drawn to tell.
     let mut citizen = world.signed_in("citizen").await;
-    citizen.get("/messages").await.shows("Hồ sơ của bạn cần được xác minh thêm tại nơi bạn từng cư trú.");
+    citizen.get("/messages").await.shows("Hồ sơ cần được xác minh thêm tại nơi đã cư trú.");
 
     // Neither side opens the other's, and the applicant has one dossier.
     justice.get(&main_page).await.is(StatusCode::NOT_FOUND);
