@@ -8,7 +8,7 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::officer::{Officer, Role};
 use domain::procedure::{Channel, Procedure};
 use domain::time::Instant;
-use forms::{Kind, When};
+use forms::{QuestionKind, When};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -54,7 +54,7 @@ impl World {
         const RECENT_MINUTES: i64 = 20 * 24 * 60;
         let mut answers = self.samples.get(procedure.code.as_str()).cloned().unwrap_or_default();
         for question in &procedure.form.questions {
-            let past = matches!(&question.kind, Kind::Date(dates) if dates.when == Some(When::Past));
+            let past = matches!(&question.kind, QuestionKind::Date(dates) if dates.when == Some(When::Past));
             let Some(answer) = answers.get_mut(&question.id).filter(|_| past) else { continue };
             if answer.parse::<Date>().is_ok_and(|happened| happened > now.date()) {
                 *answer = now.plus_minutes(-RECENT_MINUTES).date().to_string();
