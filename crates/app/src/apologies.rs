@@ -52,6 +52,7 @@ pub(crate) async fn due(
             code: dossier.code.clone().unwrap_or_else(|| dossier.reference.grouped()),
             procedure: dossier.procedure.clone(),
             step: domain::Text::default(),
+            of: String::new(),
             due: dossier.due,
             apology: Some(dossier.pack.pack().apology_day(data.calendar(dossier.competent), dossier.due)),
             level: Level::Apology,

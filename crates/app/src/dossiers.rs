@@ -3,7 +3,7 @@
 use crate::attempts::{Bounds, Subject, TooOften};
 use crate::fold::{BEFORE, FOLDING};
 use crate::master_data::MasterData;
-use crate::{App, Fault, attempts, files, fingerprint, jobs, random};
+use crate::{App, Fault, attempts, files, fingerprint, jobs, random, reminders};
 use domain::dossier::{
     self, Command, Context, Dossier, DossierId, DossierRun, FileDossier, Followup, Reference, Refusal,
 };
@@ -318,6 +318,7 @@ fn store_run(
             }
         }
     }
+    reminders::tell_sent_back(app, tx, data, &dossier, &added, now)?;
     let mut given = None;
     if accepted && dossier.account.is_none() && dossier.main.is_none() {
         let ends = now.plus_minutes(JOIN_CODE_DAYS * 24 * 60);

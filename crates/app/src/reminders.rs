@@ -6,16 +6,17 @@
 //! since. Whoever has several hears of them in one message. Until when they were looked over is kept with what was said, so of
 //! two nodes that look at once the one that comes second says nothing.
 
+use crate::master_data::MasterData;
 use crate::{App, Fault, apologies};
 use domain::Text;
 use domain::agency::AgencyId;
-use domain::dossier::DossierId;
+use domain::dossier::{Dossier, DossierId, Fact, Record};
 use domain::officer::{AccountId, Officer, Role};
 use domain::time::Instant;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use storage::inbox::DueStep;
+use storage::inbox::{DueStep, OpenDates};
 use storage::{StorageError, Tx, catalogue, inbox, message};
 
 /// Working minutes before a step is due at which whoever has it is reminded.
@@ -41,6 +42,8 @@ typed::keyed! {
         Late = "step-late",
         /// It is late for a day.
         Escalated = "step-escalated",
+        /// A step came back to whoever did it.
+        SentBack = "step-sent-back",
         /// The law's date of a dossier is near, and with it the last day on which an apology is in time.
         Apology = "apology-due",
     }
@@ -59,8 +62,8 @@ impl Level {
             Level::Soon => has,
             Level::Late => has || officer.heads(&step.unit),
             Level::Escalated => officer.heads_agency(),
-            // Of a dossier, not of a step.
-            Level::Apology => false,
+            // Of a dossier, not of a step; or said when it happens.
+            Level::Apology | Level::SentBack => false,
         }
     }
 }
@@ -75,10 +78,31 @@ pub struct Item {
     pub procedure: String,
     #[serde(default)]
     pub step: Text,
+    /// The step by its id, in what was said since that is kept.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub of: String,
     pub due: Instant,
     /// The last day for an apology.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub apology: Option<Date>,
+}
+
+impl Item {
+    /// Whether its matter is still open: the step still runs and is due then, or the dossier with that date by law does. What
+    /// was done, or has another date by now, is nothing to be reminded of.
+    fn stands(&self, open: &[OpenDates], now: Instant) -> bool {
+        let runs = |row: &OpenDates| {
+            let same = self.of.is_empty() || row.at.as_deref() == Some(self.of.as_str());
+            same && row.step == Some(self.due)
+        };
+        let of_it = |row: &&OpenDates| row.reference == self.reference;
+        open.iter().filter(of_it).any(|row| match self.level {
+            // What is near is not near any more once it has passed.
+            Level::Apology => row.legal == Some(self.due) && now <= self.due,
+            Level::Soon => runs(row) && now <= self.due,
+            Level::Late | Level::Escalated | Level::SentBack => runs(row),
+        })
+    }
 }
 
 /// What a message holds: the first thing, and what there was besides at that look.
@@ -170,6 +194,7 @@ pub async fn send(app: &App) -> Result<usize, Fault> {
             code: step.code.clone().unwrap_or_else(|| step.reference.grouped()),
             procedure: step.procedure.clone(),
             step: name.unwrap_or_else(|| Text::new(&step.step, &step.step)),
+            of: step.step.clone(),
             due: step.due,
             apology: None,
         };
@@ -197,17 +222,78 @@ pub async fn send(app: &App) -> Result<usize, Fault> {
     Ok(app.store.write(write).await?)
 }
 
+/// Says to whoever did a step that it came back to them, unless they sent it back themselves.
+pub(crate) fn tell_sent_back(
+    app: &App,
+    tx: &mut Tx,
+    data: &MasterData,
+    dossier: &Dossier,
+    added: &[Record],
+    now: Instant,
+) -> Result<(), Fault> {
+    for record in added {
+        let Fact::SentBack { to, .. } = &record.event.fact else { continue };
+        let again = dossier.steps.iter().find(|step| step.id == *to);
+        let Some((step, officer)) = again.and_then(|step| Some((step, step.assignee?))) else { continue };
+        if record.by.account == Some(officer) || record.by.stands_for == Some(officer) {
+            continue;
+        }
+        let procedure = dossier.pinned.procedure.as_str();
+        let first = Item {
+            level: Level::SentBack,
+            reference: dossier.reference.to_string(),
+            code: dossier.code.as_ref().map_or_else(|| dossier.reference.grouped(), ToString::to_string),
+            procedure: procedure.to_string(),
+            step: data.step_name(procedure, to).unwrap_or_else(|| Text::new(to, to)),
+            of: to.clone(),
+            due: step.due,
+            apology: None,
+        };
+        let body = serde_json::to_string(&Body { first, more: Vec::new(), unlisted: 0 })?;
+        let id = app.store.new_id(now);
+        message::insert(tx, id, officer, Some(dossier.id), Level::SentBack.key(), &body, now)?;
+    }
+    Ok(())
+}
+
+/// Of some rows of open work those whose step came back to whoever did it: the dossier, and the place of the step.
+pub(crate) fn sent_back(tx: &mut Tx, rows: &[inbox::ListRow]) -> Result<Vec<(DossierId, i64)>, StorageError> {
+    let running = rows.iter().filter(|row| row.assignee.is_some() && row.step_due.is_some());
+    let ids: Vec<DossierId> = running.clone().map(|row| DossierId(row.cursor.id)).collect();
+    let told = message::bodies_of(tx, Level::SentBack.key(), &ids)?;
+    let told =
+        told.iter().filter_map(|(id, body)| Some((*id, serde_json::from_str::<Body>(body).ok()?.first)));
+    let told: Vec<(DossierId, Item)> = told.collect();
+    let again = |row: &&inbox::ListRow| {
+        told.iter().any(|(id, item)| {
+            id.0 == row.cursor.id && row.step.as_ref() == Some(&item.of) && row.step_due == Some(item.due)
+        })
+    };
+    Ok(running.filter(again).map(|row| (DossierId(row.cursor.id), row.cursor.place)).collect())
+}
+
 /// The reminders of an officer, or of whom they stand in for, the newest first.
 pub async fn list(app: &App, officer: &Officer, limit: u32) -> Result<Vec<Reminder>, Fault> {
-    let account = officer.acts_as();
-    let rows = app.store.read_once(move |tx| message::list(tx, account, limit)).await?;
+    let (now, account) = (app.now(), officer.acts_as());
     let reminder = |row: message::Message| {
         let mut body: Body = serde_json::from_str(&row.body).ok()?;
         body.first.level = Level::parse(&row.notice)?;
         let items = std::iter::once(body.first).chain(body.more).collect();
         Some(Reminder { items, unlisted: body.unlisted, at: row.at, read: row.read })
     };
-    Ok(rows.into_iter().filter_map(reminder).collect())
+    let read = move |tx: &mut Tx| {
+        let rows = message::list(tx, account, limit)?.into_iter();
+        let mut reminders: Vec<Reminder> = rows.filter_map(reminder).collect();
+        let about = reminders.iter().flat_map(|reminder| &reminder.items);
+        let about: BTreeSet<&str> = about.map(|item| item.reference.as_str()).collect();
+        let open = inbox::open_dates(tx, &about.into_iter().collect::<Vec<_>>())?;
+        for reminder in &mut reminders {
+            reminder.items.retain(|item| item.stands(&open, now));
+        }
+        reminders.retain(|reminder| !reminder.items.is_empty());
+        Ok::<_, StorageError>(reminders)
+    };
+    Ok(app.store.read(read).await?)
 }
 
 /// Forgets old reminders.

@@ -35,7 +35,7 @@ impl By {
                 Some(By::Identity(digits[digits.len() - kept..].iter().collect()))
             }
             SearchedFor::Name(_) => Some(By::Name),
-            SearchedFor::Code(_) | SearchedFor::Reference(_) => None,
+            SearchedFor::Code(_) | SearchedFor::CodePart(_) | SearchedFor::Reference(_) => None,
         }
     }
 

@@ -137,7 +137,15 @@ impl Procedure {
                 cases.push(&paper.case);
             }
         }
-        if cases.len() < 2 { Vec::new() } else { cases }
+        if cases.len() < 2 {
+            return Vec::new();
+        }
+        // The record has them in any order; those that are numbered stand by their numbers.
+        let numbers: Vec<Option<u32>> = cases.iter().map(|case| number_of(case)).collect();
+        if numbers.iter().all(Option::is_some) {
+            cases.sort_by_key(|case| number_of(case));
+        }
+        cases
     }
 
     /// The papers of a case with those that are everybody's; without a case, all of them.
@@ -169,6 +177,16 @@ impl Procedure {
     pub fn paper(&self, id: &str) -> Option<&Paper> {
         self.papers.iter().find(|paper| paper.id == id)
     }
+}
+
+/// The number a case begins with: `Trường hợp 13: …`, `2) …`.
+fn number_of(case: &str) -> Option<u32> {
+    const WORDS: [&str; 3] = ["trường hợp", "th", "case"];
+    let case = case.trim().to_lowercase();
+    let rest = WORDS.iter().find_map(|word| case.strip_prefix(word)).unwrap_or(&case);
+    let rest = rest.trim_start_matches([' ', '(', '.']);
+    let end = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+    rest[..end].parse().ok()
 }
 
 typed::keyed! {
@@ -346,5 +364,18 @@ mod tests {
     fn nothing_is_at_level_four_while_nothing_can_be_paid() {
         let offered = [1, 2, 3, 4].map(|level| Level::new(level).unwrap().offered().number());
         assert_eq!(offered, [1, 2, 3, 3]);
+    }
+
+    #[test]
+    fn a_numbered_case_is_known_by_its_number() {
+        for (case, number) in [
+            ("Trường hợp 13: Cấp lại", Some(13)),
+            ("TH2. Cấp mới", Some(2)),
+            ("10) Gia hạn", Some(10)),
+            ("Đối với hộ kinh doanh", None),
+            ("Trường hợp cấp lại", None),
+        ] {
+            assert_eq!(number_of(case), number, "{case}");
+        }
     }
 }

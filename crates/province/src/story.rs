@@ -134,12 +134,12 @@ impl Story {
             } else {
                 None
             };
-            given.push(PaperGiven {
-                paper: wanted.id.clone(),
-                originals: wanted.originals,
-                copies: wanted.copies.max(u32::from(wanted.originals == 0)),
-                file,
-            });
+            // A file is counted as the portal counts it.
+            let (originals, copies) = match online {
+                true => (0, 1),
+                false => (wanted.originals, wanted.copies.max(u32::from(wanted.originals == 0))),
+            };
+            given.push(PaperGiven { paper: wanted.id.clone(), originals, copies, file });
         }
         let delivery = match (online, chance.percent(50)) {
             (true, true) => Delivery::Online,

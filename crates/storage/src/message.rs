@@ -180,6 +180,23 @@ pub fn mark_read_of(tx: &mut Tx, account: AccountId, dossier: DossierId, now: In
     Ok(())
 }
 
+/// What anybody was told in one way of some dossiers: the dossier, and the body.
+pub fn bodies_of(tx: &mut Tx, notice: &str, dossiers: &[DossierId]) -> Result<Vec<(DossierId, String)>> {
+    let mut bodies = Vec::new();
+    for some in dossiers.chunks(AT_ONCE) {
+        let (marks, mut values) = crate::tx::among(some.iter().map(|dossier| Value::from(*dossier)));
+        values.push(Value::from(notice));
+        let sql = format!(
+            "select dossier_id, body from message where dossier_id in ({marks}) and notice = ?{}",
+            values.len()
+        );
+        for row in tx.query(&sql, &values)? {
+            bodies.push((row.get(0)?, row.get(1)?));
+        }
+    }
+    Ok(bodies)
+}
+
 /// Drops messages of some kinds said before a moment.
 pub fn forget(tx: &mut Tx, notices: &[&str], before: Instant) -> Result<()> {
     for notice in notices {

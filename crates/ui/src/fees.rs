@@ -72,6 +72,19 @@ fn how_paid_of(ways: &[&Method], place: &str, language: Language) -> Option<Stri
     ))
 }
 
+/// The same, of what is known here: nothing where the catalogue does not say. An officer is not sent to the agency, nor is
+/// who holds its receipt.
+pub fn known_of_channel(
+    procedure: &Procedure,
+    channel: Channel,
+    limit: Option<&Limit>,
+    language: Language,
+) -> String {
+    let unknown = lines(None, language);
+    let known = of_channel(procedure, channel, limit, language).into_iter();
+    known.filter(|line| !unknown.contains(line)).collect::<Vec<_>>().join("; ")
+}
+
 /// A line for each fee; or that there is none; or that the amount is not known here.
 pub fn lines(method: Option<&Method>, language: Language) -> Vec<String> {
     match method {

@@ -217,6 +217,26 @@ impl<'p> Form<'p> {
         }
     }
 
+    /// Says what is wrong with these fields alone, and which files were not taken: those are gone.
+    pub fn judged_only(&mut self, names: &[&str]) {
+        self.others.clear();
+        for field in &mut self.fields {
+            let file = matches!(field.control, crate::field::Control::File { .. });
+            if !file && !names.contains(&field.name.as_str()) {
+                field.error.clear();
+            }
+        }
+    }
+
+    /// A field by its name, for what a page says of it.
+    pub fn field(&mut self, name: &str) -> Option<&mut Field> {
+        self.fields.iter_mut().find(|field| field.name == name)
+    }
+
+    pub fn has_fields(&self) -> bool {
+        !self.fields.is_empty()
+    }
+
     fn field_of_target(&mut self, target: Option<ErrorTarget>) -> Option<&mut Field> {
         let name = self.targets.iter().find(|(other, _)| Some(*other) == target).map(|(_, name)| name);
         self.fields.iter_mut().find(|field| Some(&field.name) == name)

@@ -3,7 +3,8 @@
 use crate::part::TagKind;
 use domain::Language;
 use domain::calendar::Calendar;
-use domain::dossier::Obligation;
+use domain::dossier::{Obligation, PaperGiven};
+use domain::procedure::Channel;
 use domain::time::{Instant, short_date};
 use forms::number::{grouped, number_in_words};
 use jiff::civil::Date;
@@ -93,6 +94,44 @@ pub fn counts(originals: u32, copies: u32, language: Language) -> String {
         });
     }
     parts.join(language.pick(" và ", " and "))
+}
+
+/// How much of a paper was handed in: on paper, and as files that were never paper here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Handed {
+    originals: u32,
+    copies: u32,
+    files: u32,
+}
+
+impl Handed {
+    /// What came over the portal is an electronic copy, however it is counted.
+    pub fn of(given: &PaperGiven, channel: Channel) -> Handed {
+        match channel == Channel::Online && given.file.is_some() {
+            true => Handed { files: 1, ..Handed::default() },
+            false => Handed { originals: given.originals, copies: given.copies, files: 0 },
+        }
+    }
+
+    pub fn and(self, other: Handed) -> Handed {
+        Handed {
+            originals: self.originals + other.originals,
+            copies: self.copies + other.copies,
+            files: self.files + other.files,
+        }
+    }
+
+    /// `1 bản chính, 2 bản điện tử`; nothing where nothing was counted.
+    pub fn text(self, language: Language) -> String {
+        let electronic = match (self.files, language) {
+            (0, _) => String::new(),
+            (files, Language::Vietnamese) => format!("{files} bản điện tử"),
+            (1, Language::English) => "1 electronic copy".into(),
+            (files, Language::English) => format!("{files} electronic copies"),
+        };
+        let parts = [counts(self.originals, self.copies, language), electronic];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// An answer of an e-form as people say it.

@@ -24,6 +24,7 @@ pub use chrome::twin;
 pub use common::own_path;
 pub use failure::Failure;
 pub use flash::see_saying;
+pub use held::shown_again;
 pub use query::Query;
 pub use request_context::{RequestContext, take_place};
 pub use sent::Sent;

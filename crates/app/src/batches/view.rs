@@ -7,10 +7,11 @@ use crate::inbox::ListRow;
 use crate::master_data::MasterData;
 use crate::{App, Fault};
 use domain::Text;
-use domain::dossier::{Dossier, DossierId};
-use domain::officer::{AccountId, Officer};
+use domain::dossier::{Dossier, DossierId, DossierRun};
+use domain::officer::{AccountId, Actor, Officer};
 use domain::procedure::Procedure;
 use domain::time::Instant;
+use forms::Question;
 use std::collections::HashMap;
 use storage::batch::{self, Item, ItemState};
 use storage::{StorageError, Tx, inbox};
@@ -82,7 +83,14 @@ pub struct ItemView {
     pub late: bool,
     /// In which ways it can be done.
     pub ways: Vec<BatchAct>,
+    /// The steps a finished one leads to, where it leads one way only.
+    pub next: Vec<Text>,
+    /// What was asked for: the first answers of its form.
+    pub about: Vec<(Question, String)>,
 }
+
+/// So many answers tell one dossier from another.
+const ANSWERS: usize = 2;
 
 /// One that was begun, for a list.
 #[derive(Clone, Debug)]
@@ -200,13 +208,20 @@ impl Look<'_> {
             outcomes: Vec::new(),
             late: false,
             ways: Vec::new(),
+            next: Vec::new(),
+            about: dossier
+                .zip(procedure.as_ref())
+                .map_or_else(Vec::new, |(dossier, of)| answers(dossier, of)),
         };
         match (item.state, dossier, procedure) {
             (ItemState::Chosen, Some(dossier), Some(procedure)) => {
                 let running = here.and_then(|step| dossier.step(step.token));
                 view.late = running.is_some_and(|running| running.due < self.now);
                 match self.ways(&wished, dossier, &procedure) {
-                    Ok((ways, outcomes)) => (view.ways, view.outcomes) = (ways, outcomes),
+                    Ok((ways, outcomes)) => {
+                        view.next = self.next(&ways, &wished, dossier, &procedure);
+                        (view.ways, view.outcomes) = (ways, outcomes);
+                    }
                     Err(why) => view.why = Some(why.text()),
                 }
             }
@@ -219,6 +234,23 @@ impl Look<'_> {
             _ => {}
         }
         Ok(view)
+    }
+
+    /// Where a step leads that can be finished in one way.
+    fn next(&self, ways: &[BatchAct], wished: &Wished, before: &Dossier, of: &Procedure) -> Vec<Text> {
+        let [only] = ways else { return Vec::new() };
+        if self.act.kind != BatchKind::Finish {
+            return Vec::new();
+        }
+        let context = self.data.context(before, of, self.now);
+        let actor = Actor::Officer(self.wisher.officer.clone());
+        let act = BatchAct { words: "–".into(), ..only.clone() };
+        let command = self.wisher.command(&act, wished, before).ok();
+        let course =
+            command.and_then(|command| DossierRun::of(before.clone()).act(&actor, &command, &context).ok());
+        let Some(after) = course.map(|course| course.dossier) else { return Vec::new() };
+        let begun = after.steps.iter().filter(|step| before.step(step.token).is_none());
+        begun.filter_map(|step| of.process.name_of(&step.id)).collect()
     }
 
     /// In which ways it may be done, and how a step may turn out that is finished by it.
@@ -242,4 +274,13 @@ impl Look<'_> {
             false => Err(ItemRefusal::OtherOutcomes),
         }
     }
+}
+
+fn answers(dossier: &Dossier, procedure: &Procedure) -> Vec<(Question, String)> {
+    let answered = procedure.form.questions.iter();
+    let answered = answered.filter_map(|question| {
+        let answer = dossier.answers.get(&question.id).filter(|answer| !answer.is_empty())?;
+        Some((question.clone(), answer.clone()))
+    });
+    answered.take(ANSWERS).collect()
 }

@@ -12,7 +12,7 @@ use domain::agency::AgencyId;
 use domain::dossier::{DossierId, Involvement, Sight};
 use domain::officer::{AccountId, Officer};
 use domain::time::Instant;
-pub use storage::inbox::{Cursor, ListRow};
+pub use storage::inbox::{Cursor, InHand, ListRow};
 use storage::inbox::{Filter, FinishedAt, Scope};
 use storage::saved_filter;
 pub use storage::saved_filter::SavedFilter;
@@ -86,6 +86,8 @@ pub struct Page {
     pub names: Vec<(AccountId, String)>,
     /// How the officer is involved in those dossiers, on the tab that is about it.
     pub involved: Vec<(DossierId, Involvement)>,
+    /// Rows whose step was sent back to whoever did it, by dossier and place.
+    pub sent_back: Vec<(DossierId, i64)>,
 }
 
 /// What of a tab is wanted.
@@ -119,6 +121,8 @@ pub struct InboxContents {
     pub page: Page,
     /// Who works in the agency.
     pub colleagues: Vec<Officer>,
+    /// What each of those has in hand whom a head leads; nothing for who leads nobody.
+    pub team: Vec<(Officer, InHand)>,
     /// Lists kept under a name: the officer's own and those of the division.
     pub views: Vec<SavedFilter>,
     /// Whose place may be taken today.
@@ -147,10 +151,12 @@ pub async fn desk(
                 shown = Page { counts, ..rows(tx, &officer, tab, &narrowed, times, limit)? };
             }
         }
+        let colleagues = storage::account::list_officers(tx, officer.agency)?;
         Ok::<_, StorageError>(InboxContents {
             tab,
             page: shown,
-            colleagues: storage::account::list_officers(tx, officer.agency)?,
+            team: team(tx, &officer, &colleagues, times)?,
+            colleagues,
             views: saved_filter::list(tx, &officer, VIEWS_MAX)?,
             places: match officer.stands_for {
                 Some(_) => Vec::new(),
@@ -161,6 +167,29 @@ pub async fn desk(
         })
     };
     Ok(app.store.read(read).await?)
+}
+
+/// Maximum officers a head sees the work of at a glance.
+const TEAM_MAX: usize = 60;
+
+/// What each of those has in hand whom an officer leads, who has the most overdue first.
+fn team(
+    tx: &mut Tx,
+    officer: &Officer,
+    colleagues: &[Officer],
+    (now, soon): (Instant, Instant),
+) -> Result<Vec<(Officer, InHand)>, StorageError> {
+    let leads = |other: &&Officer| other.handles() && (officer.heads_agency() || officer.heads(&other.unit));
+    let led: Vec<&Officer> = colleagues.iter().filter(leads).take(TEAM_MAX).collect();
+    let accounts: Vec<AccountId> = led.iter().map(|other| other.account).collect();
+    let known = inbox::in_hand(tx, &accounts, now, soon)?;
+    let of = |other: &Officer| {
+        let nothing = InHand { officer: other.account, all: 0, soon: 0, late: 0 };
+        known.iter().find(|in_hand| in_hand.officer == other.account).copied().unwrap_or(nothing)
+    };
+    let mut team: Vec<(Officer, InHand)> = led.into_iter().map(|other| (other.clone(), of(other))).collect();
+    team.sort_by_key(|(_, in_hand)| std::cmp::Reverse((in_hand.late, in_hand.soon, in_hand.all)));
+    Ok(team)
 }
 
 /// The dossiers before and after a place of a tab, in its order, with a maximum for each side.
@@ -279,7 +308,8 @@ fn rows(
         }
         _ => Vec::new(),
     };
-    Ok(Page { rows, next, names, involved, ..Page::default() })
+    let sent_back = if officer.handles() { crate::reminders::sent_back(tx, &rows)? } else { Vec::new() };
+    Ok(Page { rows, next, names, involved, sent_back, ..Page::default() })
 }
 
 /// Of some dossiers those that are finished, the last finished first.

@@ -181,7 +181,20 @@ pub(crate) fn openable(
     Ok(rows)
 }
 
-/// A code, a reference, an identity number, a passport if it is called one, or else a name.
+/// Digits of a code: the number of the day, the day, or both. What has as many as a number of a person is that.
+fn code_part(text: &str) -> Option<String> {
+    let part = typed::code(text);
+    let digits = |text: &str, long: std::ops::RangeInclusive<usize>| {
+        long.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_part = match part.split_once('-') {
+        Some((day, ordinal)) => (day.is_empty() || digits(day, 6..=6)) && digits(ordinal, 4..=8),
+        None => digits(&part, 4..=8),
+    };
+    is_part.then_some(part)
+}
+
+/// A code or digits of one, a reference, an identity number, a passport if it is called one, or else a name.
 fn wanted(text: &str) -> SearchedFor {
     if let Some(code) = DossierCode::parse(text) {
         return SearchedFor::Code(code.to_string());
@@ -189,6 +202,9 @@ fn wanted(text: &str) -> SearchedFor {
     let has_digits = typed::plain(text).chars().any(|letter| letter.is_ascii_digit());
     if let Some(reference) = Reference::parse(text).filter(|_| has_digits) {
         return SearchedFor::Reference(reference.as_str().to_string());
+    }
+    if let Some(part) = code_part(text) {
+        return SearchedFor::CodePart(part);
     }
     if let Some(wanted) = identity::wanted(text) {
         return wanted;

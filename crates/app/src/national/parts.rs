@@ -151,7 +151,7 @@ pub(super) fn first_version(proposed: &Procedure, field: String) -> Procedure {
     let question = Question {
         id: REQUEST.into(),
         kind: QuestionKind::LongText { length_max: 4_000 },
-        label: Text::new("Nội dung bạn đề nghị giải quyết", "What you ask for"),
+        label: Text::new("Nội dung đề nghị giải quyết", "What is asked for"),
         hint: Text::default(),
         required: true,
     };

@@ -138,6 +138,7 @@ ui::words! {
     received_at(place: &str) = "tiếp nhận tại {place}", "received at {place}";
     save_offering = "Lưu nơi cung cấp, từ hôm nay", "Save, from today";
     unit_missing(agency: &str, unit: &str, step: &str) = "{agency} không có phòng “{unit}” cho bước “{step}”", "{agency}: no division “{unit}” for the step “{step}”";
+    no_unit_for(agency: &str, step: &str) = "{agency} không có phòng nào làm bước “{step}”; hãy đặt phòng cho bước này trong quy trình", "{agency}: no division does the step “{step}”; give the step a division in the process";
     no_counter(agency: &str) = "{agency} không có quầy tiếp nhận; hãy chọn nơi tiếp nhận khác", "{agency}: no counter; choose another place to receive";
     and_more(names: &str, count: usize) = "{names} và {count} cơ quan khác", "{names} and {count} more";
     whole_kinds = "Chọn cả một cấp", "A whole level at once";

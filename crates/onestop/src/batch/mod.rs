@@ -7,7 +7,7 @@ mod text;
 
 use crate::inbox::{InboxQuery, TAB};
 use app::batches::{BatchAct, BatchKind, BatchView, Chosen, ItemState, ItemView};
-use app::inbox::Tab;
+use app::inbox::{ListRow, Tab};
 use askama::Template;
 use axum::extract::Path;
 use domain::dossier::{LateCause, Reference};
@@ -15,7 +15,9 @@ use domain::officer::{AccountId, Officer};
 use domain::time::short_moment;
 use ui::field::option;
 use ui::form::{Entry, ErrorTarget};
-use ui::part::{BackLink, Bar, Cell, Empty, Heading, Link, Notice, Phrase, Table, TableRow, Tag, TagKind};
+use ui::part::{
+    BackLink, Bar, Cell, Empty, Heading, Link, Notice, Phrase, Pick, Picking, Table, TableRow, Tag, TagKind,
+};
 use ui::{Chrome, Fields, Form, FormParam, Language, Posted};
 use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors};
 
@@ -133,6 +135,8 @@ struct Page {
     chrome: Chrome,
     summary: ui::part::ErrorSummary,
     heading: String,
+    /// What its button says.
+    button: String,
     begun: bool,
     running: bool,
     /// How many are over, of all.
@@ -166,7 +170,7 @@ pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer 
     let view = find(&context, &token).await?;
     let mut blank = Form::blank(context.language);
     form(&mut blank, &view, &colleagues(&context, &view).await?, context.language);
-    page(&shown(&context, &view, blank.into_fields()))
+    page(&shown(&context, &view, blank.into_fields(), None))
 }
 
 async fn find(context: &RequestContext, token: &str) -> Result<BatchView, Failure> {
@@ -260,14 +264,16 @@ fn words<'f, 'p>(form: &'f mut Form<'p>, label: &str) -> Entry<'f, 'p, String> {
     form.area("words", label).at_most(WORDS_MAX).on(WORDS)
 }
 
-fn shown(context: &RequestContext, view: &BatchView, form: Fields) -> Page {
+/// `chosen` are those that are ticked, by place, with how many events each had when it was looked at; all, where nobody has
+/// chosen yet.
+fn shown(context: &RequestContext, view: &BatchView, form: Fields, chosen: Option<&[(u32, u32)]>) -> Page {
     let (t, language) = (text::Words(context.language), context.language);
     let heading = full_name(&view.act, language);
     let begun = view.begun_at.is_some();
     let (waiting, done, failed) = (view.waiting, view.done, view.refused);
     let table = |last: &str, wanted: &dyn Fn(&&ItemView) -> bool| {
-        let columns = [t.code(), t.owner(), t.procedure(), t.step(), last];
-        let columns = if last.is_empty() { &columns[..4] } else { &columns };
+        let columns = [t.code(), t.owner(), t.procedure(), t.step(), t.due(), last];
+        let columns = if last.is_empty() { &columns[..5] } else { &columns };
         let rows = view.items.iter().filter(wanted);
         Table::new(columns, rows.map(|item| line(context, item, begun, !last.is_empty())).collect())
     };
@@ -276,9 +282,22 @@ fn shown(context: &RequestContext, view: &BatchView, form: Fields) -> Page {
         false => item.why.is_none(),
     };
     let running = view.runs();
-    let seen = |(place, sequence)| SeenRow { place, sequence };
+    let seen = |(place, sequence): (u32, u32)| SeenRow { place, sequence };
+    let chosen_at = |place: u32| chosen.and_then(|all| all.iter().copied().find(|(of, _)| *of == place));
+    let pick = |item: &ItemView| Pick {
+        attributes: SEEN.ticked(
+            seen(chosen_at(item.place).unwrap_or((item.place, item.sequence))),
+            chosen.is_none() || chosen_at(item.place).is_some(),
+        ),
+        label: format!("{} {}", t.choosing(), item.row.as_ref().map(code).unwrap_or_default()),
+    };
+    let picks: Vec<Pick> = view.items.iter().filter(|item| !begun && ready(item)).map(pick).collect();
+    let is_ready = |place: u32| view.ready().any(|item| item.place == place);
+    let picking = (!begun).then(|| Picking { label: t.choosing().into(), form: FORM, picks });
     let chrome = context.chrome(&heading).with_problems(form.any_wrong());
+    let count = view.items.iter().filter(ready).count();
     Page {
+        button: if count == 0 { t.look_again().into() } else { t.begin(&heading, count) },
         // Nothing is filled in once it has begun.
         chrome: if begun { chrome } else { chrome.switching_for(FORM, Submit::Begin.key()) },
         summary: form.error_summary(),
@@ -296,12 +315,15 @@ fn shown(context: &RequestContext, view: &BatchView, form: Fields) -> Page {
         },
         can_undo: view.undoable,
         no_way_back: begun && view.act.kind == BatchKind::HandOver && done > 0,
-        ready: table(if begun { t.outcome() } else { "" }, &ready),
+        ready: Table { picking, ..table(if begun { t.outcome() } else { "" }, &ready) },
         rest: table(t.why(), &|item| !begun && !ready(item)),
-        seen: match &context.held {
-            Some(held) => read_seen(held).unwrap_or_default().into_iter().map(seen).collect(),
-            None => view.ready().map(|item| seen((item.place, item.sequence))).collect(),
-        },
+        // What cannot be done as it was filled in stays chosen: something else may be filled in.
+        seen: chosen
+            .unwrap_or_default()
+            .iter()
+            .filter(|(place, _)| !is_ready(*place))
+            .map(|at| seen(*at))
+            .collect(),
         reviewed: None,
         form,
         t,
@@ -323,7 +345,7 @@ fn line(context: &RequestContext, item: &ItemView, begun: bool, ends: bool) -> T
     let end = Cell { tag: tag.map(|(kind, words)| Tag::new(kind, words)), ..Cell::default() }.after(why);
     let end = ends.then_some(end);
     let Some(row) = &item.row else {
-        let cells = [Cell::default(), Cell::default(), Cell::default()].into_iter().chain(end);
+        let cells = std::iter::repeat_with(Cell::default).take(4).chain(end);
         return TableRow::new(Cell::new(t.gone()), cells.collect());
     };
     let procedure = data.procedure_any(&row.procedure);
@@ -331,10 +353,34 @@ fn line(context: &RequestContext, item: &ItemView, begun: bool, ends: bool) -> T
         .map_or_else(|| row.procedure.as_str().into(), |known| Phrase::of(&known.short_name, language));
     let step = item.step.as_ref().map(|step| Phrase::of(&step.name, language)).unwrap_or_default();
     let step = Cell { tag: item.late.then(|| Tag::late(t.late())), ..Cell::new(step) };
-    let code = row.code.clone().unwrap_or_else(|| row.reference.grouped());
-    let head = Cell::link(format!("/office/dossiers/{}", row.reference), code).code();
-    let cells = [Cell::new(&row.owner), Cell::new(procedure), step].into_iter().chain(end);
+    let step = match item.next.as_slice() {
+        [] => step,
+        next => {
+            let names: Vec<&str> = next.iter().map(|name| name.get(language)).collect();
+            step.hint(t.leads_to(&names.join(", ")))
+        }
+    };
+    let about = item.about.iter().map(|(question, answer)| ui::formats::answer(question, answer, language));
+    let about = shortened(&about.collect::<Vec<_>>().join(" · "));
+    let due = row.due_current.or(row.due_legal).map(|due| short_moment(due, language)).unwrap_or_default();
+    let head = Cell::link(format!("/office/dossiers/{}", row.reference), code(row)).code();
+    let cells = [Cell::new(&row.owner), Cell::new(procedure).hint(about), step, Cell::new(due)];
+    let cells = cells.into_iter().chain(end);
     TableRow::new(head, cells.collect())
+}
+
+fn code(row: &ListRow) -> String {
+    row.code.clone().unwrap_or_else(|| row.reference.grouped())
+}
+
+/// Letters by which one dossier is told from another.
+const ABOUT_MAX: usize = 120;
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(ABOUT_MAX) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_string(),
+    }
 }
 
 /// How many events each dossier had when the page was shown, by its place.
@@ -363,9 +409,13 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let mut sent = Form::sent(context.language, &posted);
     let act = form(&mut sent, &view, &colleagues(&context, &view).await?, context.language);
     let Some(act) = act.filter(|_| !sent.any_wrong()) else {
-        return page_with_errors(&shown(&context, &view, sent.into_fields()));
+        return page_with_errors(&shown(&context, &view, sent.into_fields(), read_seen(&posted).as_deref()));
     };
     let mut seen = read_seen(&posted).ok_or(Failure::BadRequest)?;
+    if seen.is_empty() {
+        sent.add_error(text::Words(context.language).none_chosen());
+        return page_with_errors(&shown(&context, &view, sent.into_fields(), Some(&[])));
+    }
     // The values filled in may be impossible for some dossiers: that is shown before anything is begun.
     let mut refused = app::batches::review(context.app(), &officer, &token, &act).await?;
     let as_shown = |item: &&ItemView| seen.contains(&(item.place, item.sequence));
@@ -374,8 +424,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let reviewed = app::random::short(&format!("{:?}", (act.to, &act.outcome, act.late)));
     let all_refused = refused.len() == seen.len();
     if !refused.is_empty() && (all_refused || REVIEWED.of(&posted) != reviewed) {
-        let mut page = shown(&context, &view.refusing(&refused), sent.into_fields());
-        page.seen = seen.into_iter().map(|(place, sequence)| SeenRow { place, sequence }).collect();
+        let page = shown(&context, &view.refusing(&refused), sent.into_fields(), Some(&seen));
         return web::page(&Page { reviewed: Some(reviewed), ..page });
     }
     seen.retain(|(place, _)| !refused.contains_key(place));

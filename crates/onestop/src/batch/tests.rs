@@ -14,6 +14,7 @@ fn page(language: Language, ready: usize, rest: usize) -> Page {
         chrome: Chrome::anonymous(language, t.take()),
         summary: ui::part::ErrorSummary::of(language, Vec::new()),
         heading: t.take().into(),
+        button: if ready == 0 { t.look_again().into() } else { t.begin(t.take(), ready) },
         begun: false,
         running: false,
         bar: Bar::new(0, ready as u32, t.progress(0, ready)),

@@ -17,7 +17,11 @@ ui::words! {
     nothing_ready = "Không có hồ sơ nào làm được việc này.", "It can be done to none of them.";
     reviewed(count: usize) = "Với nội dung vừa chọn, {count} hồ sơ không làm được; lý do ở từng dòng dưới đây. Chưa có gì được làm: hãy bấm làm cho các hồ sơ còn lại, hoặc chọn nội dung khác.", "With what you chose {count} cannot be done; each row below says why. Nothing is done yet: go on with the others, or choose again.";
     look_again = "Kiểm tra lại", "Check again";
-    begin(count: usize) = "Làm cho {count} hồ sơ", "Do it to {count}";
+    begin(what: &str, count: usize) = "{what}: {count} hồ sơ", "{what}: {count} dossiers";
+    choosing = "Chọn", "Choose";
+    none_chosen = "Chưa chọn hồ sơ nào; hãy chọn ít nhất một hồ sơ ở bảng dưới.", "None is chosen; choose at least one below.";
+    due = "Hẹn trả", "Due";
+    leads_to(next: &str) = "Tiếp theo: {next}", "Next: {next}";
     back_to_list = "Về danh sách", "Back to the list";
     code = "Mã", "Code";
     owner = "Người nộp", "Applicant";

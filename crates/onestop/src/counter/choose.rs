@@ -3,7 +3,7 @@
 use super::text;
 use app::master_data::Offering;
 use askama::Template;
-use domain::procedure::Procedure;
+use domain::procedure::{Procedure, ProcedureCode};
 use serde::Deserialize;
 use ui::part::{Empty, Heading, Icon, Link, LinkList, Pager, Phrase};
 use ui::{Chrome, FormParam, Switch};
@@ -35,6 +35,8 @@ pub(super) struct ChoosePage {
     pub asked: String,
     /// Nothing where nothing was looked for.
     pub found: Option<LinkList>,
+    /// What is said where nothing was found.
+    pub none: Empty,
     pub used: Vec<Link>,
     pub groups: Vec<Group>,
     /// How many there are in all, and whether the list stands open.
@@ -56,11 +58,6 @@ impl ChoosePage {
     fn letters(&self) -> usize {
         LETTERS
     }
-
-    fn empty(&self) -> Empty {
-        let text = self.t.found_none_more().into();
-        Empty { title: self.t.found_none().into(), text, link: None }
-    }
 }
 
 type Received<'a> = (&'a Procedure, &'a Offering);
@@ -76,13 +73,24 @@ pub async fn choose(context: RequestContext, Query(wanted): Query<ChoiceQuery>) 
         false => Vec::new(),
     };
     let all = data.received_at(counter, today);
-    let found = (!asked.is_empty()).then(|| data.received_like(counter, &asked, today, FOUND));
-    if let Some([(procedure, offering)]) = found.as_deref()
-        && procedure.code.as_str() == asked
-        && let Some(intake) = intake_link(&context, (procedure, offering))
+    let code = ProcedureCode::parse(&asked);
+    let found = (!asked.is_empty()).then(|| match (&code, digits(&asked)) {
+        (Some(code), _) => of_code(&all, code),
+        (None, Some(part)) => {
+            let has = |(procedure, _): &&Received| only_digits(procedure.code.as_str()).contains(&part);
+            all.iter().filter(has).copied().take(FOUND).collect()
+        }
+        (None, None) => data.received_like(counter, &asked, today, FOUND),
+    });
+    if let (Some(_), Some([one])) = (&code, found.as_deref())
+        && let Some(intake) = intake_link(&context, *one)
     {
         return web::see(&intake.href);
     }
+    let none = match &code {
+        Some(code) => elsewhere(&context, code),
+        None => Empty { title: t.found_none().into(), text: t.found_none_more().into(), link: None },
+    };
     let used = used.iter().filter_map(|(code, competent)| {
         let of = |(procedure, offering): &&Received| {
             procedure.code.as_str() == code && offering.agency == *competent
@@ -116,12 +124,66 @@ pub async fn choose(context: RequestContext, Query(wanted): Query<ChoiceQuery>) 
         groups: groups(&context, listed),
         found: found
             .map(|found| LinkList(found.into_iter().filter_map(|one| intake_link(&context, one)).collect())),
+        none,
         pager,
         all: (listed.is_empty() && !all.is_empty()).then(|| Link::new(to(1), t.all(all.len()))),
         asked,
         t,
     })
 }
+
+/// Digits of a part of a code, from so many on; letters make it words.
+const PART: usize = 3;
+
+/// What was typed as a part of a code, with its dots or without.
+fn digits(asked: &str) -> Option<String> {
+    let of_code = asked.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ' '));
+    Some(only_digits(asked)).filter(|digits| of_code && digits.len() >= PART)
+}
+
+fn only_digits(code: &str) -> String {
+    code.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// What is taken in of a whole code: as it is, or the national one where the local one was not said.
+fn of_code<'a>(all: &[Received<'a>], code: &ProcedureCode) -> Vec<Received<'a>> {
+    let exact = all.iter().filter(|(procedure, _)| procedure.code == *code);
+    let exact: Vec<Received> = exact.copied().collect();
+    match exact.is_empty() {
+        true => {
+            all.iter().filter(|(procedure, _)| procedure.code.national() == code.as_str()).copied().collect()
+        }
+        false => exact,
+    }
+}
+
+/// Who takes in what this counter does not, or that there is no such code.
+fn elsewhere(context: &RequestContext, code: &ProcedureCode) -> Empty {
+    let t = text::Words(context.language);
+    let (data, today) = (context.app().master_data(), context.today());
+    let Some(procedure) = data.public_procedure(code.as_str(), today) else {
+        return Empty { title: t.no_code(code.as_str()), text: t.no_code_more().into(), link: None };
+    };
+    let mut places: Vec<String> = Vec::new();
+    for offering in data.offerings(code.as_str(), today) {
+        let place =
+            data.agency(offering.receiving).map(|agency| agency.name.get(context.language).to_string());
+        places.extend(place.filter(|place| !places.contains(place)));
+    }
+    let more = places.len().saturating_sub(PLACES);
+    places.truncate(PLACES);
+    let places = places.join(", ");
+    let text = match (places.is_empty(), more) {
+        (true, _) => t.nowhere().to_string(),
+        (false, 0) => t.elsewhere(&places),
+        (false, more) => t.elsewhere_too(&places, more),
+    };
+    let title = t.not_here(code.as_str(), procedure.short_name.get(context.language));
+    Empty { title, text, link: None }
+}
+
+/// Maximum places named that take in what this counter does not.
+const PLACES: usize = 5;
 
 /// The way to where a procedure is taken in, with its code and who decides.
 fn intake_link(context: &RequestContext, (procedure, offering): Received) -> Option<Link> {

@@ -1,19 +1,20 @@
 //! The parts of the form of intake, each drawn and read by the same calls.
 
-use super::CounterOffering;
+use super::filled::{FILLED, IDENTITY, Searched};
 use super::text::Words;
+use super::{CounterOffering, Submit};
 use crate::limits;
 use app::files::{self, StoredFile};
 use app::random;
 use domain::Language;
 use domain::deadline::Limit;
-use domain::dossier::{Delivery, PaperGiven, Parties, Party, RefusalTarget};
+use domain::dossier::{Delivery, Identity, PaperGiven, Parties, Party, RefusalTarget};
 use domain::procedure::{Channel, Paper, Procedure};
 use domain::rules::pack_on;
 use forms::Answers;
 use std::collections::BTreeMap;
 use std::collections::HashSet;
-use ui::field::{AskedIdentity, Control, Option_, option};
+use ui::field::{AskedIdentity, Control, OTHER_PAPER, Option_, option};
 use ui::form::ErrorTarget;
 use ui::part::{ErrorSummary, Phrase};
 use ui::posted::PostedFile;
@@ -23,18 +24,27 @@ use web::RequestContext;
 /// How dossiers come to a counter.
 const CHANNELS: [Channel; 2] = [Channel::Direct, Channel::Postal];
 const COUNT_MAX: i64 = 999;
+/// Maximum letters of the name of a case in the list of cases.
+const CASE_LETTERS: usize = 160;
 
 /// The form, in the parts of its page.
 pub(super) struct CounterForms<'p> {
     applicant: Form<'p>,
     case: Form<'p>,
-    /// Whether all papers that must be there are.
+    /// Whether all papers that must be there are, or all that are asked for.
     every: Form<'p>,
+    /// Whether it is taken in without any paper; asked once it is sent so.
+    bare: Form<'p>,
     papers: Vec<AskedPaper<'p>>,
     questions: Form<'p>,
     pub ending: Form<'p>,
-    /// Whether it is only looked at so far.
-    without_errors: bool,
+    /// What a search for the number filled in, and what became of the search.
+    pub filled: String,
+    pub searched: Option<Searched>,
+    /// The cases whose papers are folded: all, as long as none was chosen.
+    folded: Vec<String>,
+    /// Somebody comes back to the papers.
+    at_papers: bool,
 }
 
 /// What is asked of a paper, and whether anything of it was handed in.
@@ -55,6 +65,8 @@ pub(super) struct Given {
     pub papers: Vec<PaperGiven>,
     pub file_names: BTreeMap<i64, String>,
     pub rows: Vec<StoredFile>,
+    /// It is taken in though no paper came with it.
+    pub bare: bool,
     pub channel: Option<Channel>,
     pub delivery: Option<Delivery>,
     pub limit: Option<Limit>,
@@ -66,8 +78,6 @@ pub(super) struct Applicant {
     pub owner: Party,
     /// Who hands it in, where that is somebody else.
     pub submitter: String,
-    /// No dossier has the number yet.
-    pub unknown: bool,
 }
 
 impl Applicant {
@@ -85,54 +95,86 @@ pub(super) fn asked<'p>(
     posted: Option<&'p Posted>,
 ) -> (CounterForms<'p>, Given) {
     let blank = || Form::of(context.language, posted);
-    let (mut applicant, mut case, mut every) = (blank(), blank(), blank());
+    let (mut applicant, mut case, mut every, mut bare) = (blank(), blank(), blank(), blank());
     let (mut questions, mut ending) = (blank(), blank());
     let mut given = Given {
-        applicant: self::applicant(&mut applicant, &counter.procedure, &Applicant::default()),
+        applicant: self::applicant(&mut applicant, &counter.procedure),
         case: self::case(&mut case, &counter.procedure),
         ..Given::default()
     };
     let case_of = given.case.clone();
     let of_case: Vec<&Paper> = counter.procedure.papers_of(case_of.as_deref()).collect();
-    let required = || of_case.iter().any(|paper| counter.procedure.asks(paper, case_of.as_deref()));
     let t = Words(context.language);
-    let all = required() && every.tick("all", t.every(), t.every_words(), false);
+    // The national records rarely say which papers must be there: then all that are asked for in this case may be.
+    let required = of_case.iter().any(|paper| counter.procedure.asks(paper, case_of.as_deref()));
+    let open_case = case_of.is_none() && !counter.procedure.cases().is_empty();
+    let of_all = |paper: &Paper| match required {
+        true => counter.procedure.asks(paper, case_of.as_deref()),
+        false => of_case.contains(&paper) && !(open_case && paper.is_of_a_case()),
+    };
+    let label = if required { t.every() } else { t.every_shown() };
+    let all = counter.procedure.papers.iter().any(of_all) && every.tick("all", label, t.every_words(), false);
+    given.bare = posted.is_some_and(|posted| posted.has(BARE)) && bare_form(&mut bare);
     let mut papers = Vec::new();
     for paper in &counter.procedure.papers {
         let mut form = blank();
-        let with_all = all && counter.procedure.asks(paper, case_of.as_deref());
+        let with_all = all && of_all(paper);
         let handed_in = self::paper(&mut form, paper, with_all).keep(context, paper, &mut given);
         let hidden = !of_case.contains(&paper);
         papers.push(AskedPaper { paper: paper.clone(), form, given: handed_in, hidden });
     }
     self::ending(&mut ending, context, counter, &mut given);
     let others =
-        [&applicant, &case, &every, &ending].into_iter().chain(papers.iter().map(|paper| &paper.form));
+        [&applicant, &case, &every, &bare, &ending].into_iter().chain(papers.iter().map(|paper| &paper.form));
     let taken: HashSet<String> =
         others.flat_map(|form| form.clone().into_fields().fields).map(|field| field.name).collect();
     given.answers = self::questions(&mut questions, context, &counter.procedure, &taken);
-    (CounterForms { applicant, case, every, papers, questions, ending, without_errors: false }, given)
+    let asked = CounterForms {
+        applicant,
+        case,
+        every,
+        bare,
+        papers,
+        questions,
+        ending,
+        filled: posted.map(|posted| FILLED.of(posted).to_string()).unwrap_or_default(),
+        searched: posted.and_then(Searched::of),
+        folded: match case_of {
+            Some(_) => Vec::new(),
+            None => counter.procedure.cases().into_iter().map(str::to_string).collect(),
+        },
+        at_papers: posted
+            .is_some_and(|posted| posted.is_unfinished() && Submit::of(posted) == Some(Submit::Case)),
+    };
+    (asked, given)
 }
 
-fn applicant(form: &mut Form, procedure: &Procedure, shown: &Applicant) -> Applicant {
+fn applicant(form: &mut Form, procedure: &Procedure) -> Applicant {
     let t = Words(form.language());
     let off = "off";
     let (kind, identity) = form.identity(&AskedIdentity {
         label: t.identity(),
-        hint: if shown.unknown { t.not_known() } else { t.identity_hint() },
-        shown: &shown.owner.identity,
+        hint: t.identity_hint(),
+        shown: &Identity::default(),
         foreigners: procedure.takes_foreigners(),
         own: false,
     });
-    let owner = &shown.owner;
-    let name = form.line("name", t.name()).complete(off).value(&owner.name).at_most(120).read_or_raw();
-    let phone = form.phone("phone", t.phone()).complete(off).value(&owner.phone).optional().read_or_raw();
-    let email = form.email("email", t.email()).complete(off).value(&owner.email).optional().read_or_raw();
-    let address = form.line("address", t.address()).complete(off).value(&owner.address).read_or_raw();
-    let submitter = form.line("submitter", t.submitter()).complete(off).value(&shown.submitter).at_most(120);
-    let submitter = submitter.optional().read_or_raw();
+    let name = form.line("name", t.name()).complete(off).at_most(120).read_or_raw();
+    let phone = form.phone("phone", t.phone()).complete(off).optional().read_or_raw();
+    let email = form.email("email", t.email()).complete(off).optional().read_or_raw();
+    let address = form.line("address", t.address()).complete(off).read_or_raw();
+    let submitter = form.line("submitter", t.submitter()).complete(off).at_most(120).optional().read_or_raw();
     let owner = Party { kind, name, identity, phone, email, address };
-    Applicant { owner, submitter, unknown: false }
+    Applicant { owner, submitter }
+}
+
+/// The field that says that no paper came with it.
+const BARE: &str = "no-papers";
+const NO_PAPERS: ErrorTarget = ErrorTarget::Named("no papers");
+
+fn bare_form(form: &mut Form) -> bool {
+    let t = Words(form.language());
+    form.tick_on(NO_PAPERS, BARE, t.bare(), t.bare_words(), false)
 }
 
 /// Which case it is; no choice shows the papers of all.
@@ -142,7 +184,10 @@ fn case(form: &mut Form, procedure: &Procedure) -> Option<String> {
     if cases.is_empty() {
         return None;
     }
-    let shown = |case: &str| case.chars().take(160).collect::<String>();
+    let shown = |case: &str| match case.char_indices().nth(CASE_LETTERS) {
+        Some((end, _)) => format!("{}…", case[..end].trim_end()),
+        None => case.to_string(),
+    };
     let named =
         cases.iter().map(|case| (case.to_string(), option(random::short(case), shown(case)).lang("vi")));
     form.one_of_many("case", t.which_case(), named.collect()).hint(t.which_case_hint()).optional().read()
@@ -247,14 +292,14 @@ fn ending(form: &mut Form, context: &RequestContext, counter: &CounterOffering, 
     {
         given.limit = form.one_of("limit", t.which_limit(), all).on_refusal(RefusalTarget::Limit).given();
     }
-    let words = form.area("words", t.words()).rows(4).hint(t.words_hint()).optional();
+    let words = form.area("words", t.words()).rows(4).needed_when(t.if_not_accepted());
     given.words = words.on_refusal(RefusalTarget::Words).written();
 }
 
 impl CounterForms<'_> {
     fn forms(&self) -> impl Iterator<Item = &Form<'_>> {
         let papers = self.papers.iter().map(|paper| &paper.form);
-        [&self.applicant, &self.case, &self.every]
+        [&self.applicant, &self.case, &self.every, &self.bare]
             .into_iter()
             .chain(papers)
             .chain([&self.questions, &self.ending])
@@ -264,21 +309,29 @@ impl CounterForms<'_> {
         self.forms().any(|form| form.any_wrong())
     }
 
-    /// It is only looked at: what is wrong is said once it is sent in earnest.
-    pub fn without_errors(self) -> Self {
-        CounterForms { without_errors: true, ..self }
+    /// Says nothing yet but what is wrong with the number that is looked for, and which files were not taken.
+    pub fn judged_for_its_number(mut self) -> Self {
+        let papers = self.papers.iter_mut().map(|paper| &mut paper.form);
+        let others = [&mut self.case, &mut self.every, &mut self.bare, &mut self.questions, &mut self.ending];
+        others.into_iter().chain(papers).for_each(|form| form.judged_only(&[]));
+        self.applicant.judged_only(&[IDENTITY, OTHER_PAPER[0], OTHER_PAPER[1]]);
+        self
     }
 
-    /// With somebody filled in.
-    pub fn concerning(
-        mut self,
-        context: &RequestContext,
-        counter: &CounterOffering,
-        shown: &Applicant,
-    ) -> Self {
-        self.applicant = Form::blank(context.language);
-        applicant(&mut self.applicant, &counter.procedure, shown);
-        self
+    /// Says that what stands here was filled in for another number.
+    pub fn is_of_another(&mut self, t: &Words) {
+        let field = self.applicant.field(IDENTITY);
+        if let Some(field) = field.filter(|field| field.error.is_empty()) {
+            field.error = t.of_another().into();
+        }
+    }
+
+    /// Asks whether it is to be taken in without any paper, where there are papers that might have come.
+    pub fn ask_if_bare(&mut self, t: &Words) {
+        if !self.bare.has_fields() {
+            bare_form(&mut self.bare);
+        }
+        self.bare.wrong_about(Some(NO_PAPERS), t.bare_missing().into());
     }
 
     /// Says of which papers nothing was handed in that must be there.
@@ -292,10 +345,17 @@ impl CounterForms<'_> {
     }
 }
 
+/// Papers that stand together.
+pub(super) struct PaperGroup {
+    /// The heading or case they stand under in the national record.
+    pub over: String,
+    pub papers: Vec<CounterPaper>,
+    /// They are of one case among several, none of which was chosen: whether it stands open.
+    pub folded: Option<bool>,
+}
+
 /// A paper as it is drawn.
 pub(super) struct CounterPaper {
-    /// The heading or case it stands under in the national record.
-    pub case_name: String,
     pub name: Phrase,
     /// Whether it was handed in as asked for.
     pub there: Field,
@@ -309,7 +369,8 @@ pub(super) struct Drawn {
     pub applicant: Fields,
     pub case: Fields,
     pub every: Fields,
-    pub papers: Vec<CounterPaper>,
+    pub bare: Fields,
+    pub papers: Vec<PaperGroup>,
     pub questions: Fields,
     pub ending: Fields,
 }
@@ -319,26 +380,55 @@ impl CounterForms<'_> {
         let language = self.applicant.language();
         let mut summary = ErrorSummary::of(language, Vec::new());
         let mut part = |form: Form| {
-            let fields =
-                if self.without_errors { form.into_fields_without_errors() } else { form.into_fields() };
+            let fields = form.into_fields();
             summary.append(fields.error_summary());
             fields
         };
-        let (applicant, case, every) = (part(self.applicant), part(self.case), part(self.every));
-        let (mut papers, mut case_name) = (Vec::new(), String::new());
+        let (mut applicant, case) = (part(self.applicant), part(self.case));
+        let (mut every, bare) = (part(self.every), part(self.bare));
+        let mut papers: Vec<PaperGroup> = Vec::new();
         for AskedPaper { paper, form, given, hidden } in self.papers {
             // What was counted or scanned already stays in sight, whatever the case.
-            if !hidden || given || form.clone().into_fields().fields.iter().any(typed) {
-                let view = CounterPaper::of(&paper, part(form), language);
-                papers.extend(view.map(|view| {
-                    // What several stand under is said once.
-                    let again = std::mem::replace(&mut case_name, view.case_name.clone()) == view.case_name;
-                    if again { CounterPaper { case_name: String::new(), ..view } } else { view }
-                }));
+            let typed = given || form.clone().into_fields().fields.iter().any(typed);
+            if hidden && !typed {
+                continue;
+            }
+            let Some(view) = CounterPaper::of(&paper, part(form), language) else { continue };
+            let folds = self.folded.contains(&paper.case);
+            // What several stand under is said once.
+            let group = match folds {
+                true => papers.iter_mut().find(|group| group.over == paper.case),
+                false => papers.last_mut().filter(|group| group.over == paper.case),
+            };
+            match group {
+                Some(group) => {
+                    group.papers.push(view);
+                    group.folded = group.folded.map(|open| open || typed);
+                }
+                None => papers.push(PaperGroup {
+                    over: paper.case,
+                    papers: vec![view],
+                    folded: folds.then_some(typed),
+                }),
             }
         }
+        // Everybody's come first, then those of each case.
+        papers.sort_by_key(|group| self.folded.iter().position(|case| *case == group.over));
         let (questions, ending) = (part(self.questions), part(self.ending));
-        Drawn { summary, applicant, case, every, papers, questions, ending }
+        if summary.problems.is_empty() {
+            let first = papers.first_mut().and_then(|group| group.papers.first_mut());
+            let first = every.fields.first_mut().or(first.map(|paper| &mut paper.there));
+            let at = match self.searched {
+                Some(Searched::Nobody) => "name",
+                _ => IDENTITY,
+            };
+            let focus = match self.at_papers || self.searched == Some(Searched::Found) {
+                true => first,
+                false => applicant.fields.iter_mut().find(|field| field.name == at),
+            };
+            focus.into_iter().for_each(|field| field.focus = true);
+        }
+        Drawn { summary, applicant, case, every, bare, papers, questions, ending }
     }
 }
 
@@ -353,18 +443,12 @@ impl CounterPaper {
         let there = fields.next()?;
         let mut counts: Vec<Field> = fields.collect();
         let scan = counts.pop();
-        Some(CounterPaper {
-            case_name: paper.case.clone(),
-            name: Phrase::of(&paper.name, language),
-            there,
-            counts,
-            scan,
-        })
+        Some(CounterPaper { name: Phrase::of(&paper.name, language), there, counts, scan })
     }
 
-    /// Whether its scans stand open.
+    /// Whether its counts and scans stand open.
     pub fn is_open(&self) -> bool {
         let kept = |scan: &Field| matches!(&scan.control, Control::File { kept, .. } if !kept.is_empty());
-        self.scan.as_ref().is_some_and(|scan| !scan.error.is_empty() || kept(scan))
+        self.counts.iter().any(typed) || self.scan.as_ref().is_some_and(|scan| typed(scan) || kept(scan))
     }
 }

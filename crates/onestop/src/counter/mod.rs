@@ -1,6 +1,7 @@
 //! Counter intake in one screen: who, what, which papers; accept, ask for completion, or refuse.
 
 mod choose;
+mod filled;
 mod forms;
 #[cfg(test)]
 mod tests;
@@ -13,30 +14,42 @@ use askama::Template;
 use axum::extract::Path;
 pub use choose::choose;
 use domain::agency::Agency;
-use domain::dossier::{Accept, AskCompletion, Command, FileDossier, Party, Refuse, Request};
+use domain::dossier::{Accept, AskCompletion, Command, FileDossier, Refuse, Request};
 use domain::procedure::{Channel, Procedure};
 use domain::rules::pack_on;
-use forms::{Applicant, CounterForms, CounterPaper, Given};
+use filled::{FILLED, IDENTITY, Searched, emptied, filled, is_of_another};
+use forms::{CounterForms, Given, PaperGroup};
 use std::pin::Pin;
+use ui::field::OTHER_PAPER;
 use ui::part::{BackLink, ErrorSummary, Heading, Icon, Notice, SummaryList};
 use ui::posted::KEY;
-use ui::{Chrome, Fields};
-use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors};
+use ui::{Chrome, Field, Fields};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, shown_again};
 
 #[derive(Template)]
 #[template(path = "counter/page.html")]
 struct Page {
     chrome: Chrome,
     heading: String,
-    agency: String,
+    /// The agency that decides, and the code of the procedure.
+    over: String,
     summary: ErrorSummary,
-    applicant: Fields,
+    /// Who it is by the digits of a number; how else somebody may be known; the rest.
+    number: Vec<Field>,
+    other_paper: Vec<Field>,
+    applicant: Vec<Field>,
+    /// The number was looked for, and nobody has it yet.
+    unknown: Option<Notice>,
+    /// What a search filled in.
+    filled: String,
     questions: Fields,
     /// The choice of a case, where the procedure has several.
     case: Fields,
     /// All the papers in one tick.
     every: Fields,
-    papers: Vec<CounterPaper>,
+    /// None of them.
+    bare: Fields,
+    papers: Vec<PaperGroup>,
     ending: Fields,
     /// What is to be paid.
     money: SummaryList,
@@ -79,23 +92,36 @@ fn view(context: &RequestContext, counter: &CounterOffering, asked: CounterForms
         (Some(limit), None) => limit.text(language),
         (None, _) => String::new(),
     };
-    let fees = ui::fees::of_channel(&counter.procedure, Channel::Direct, None, language);
+    let fees = match ui::fees::known_of_channel(&counter.procedure, Channel::Direct, None, language) {
+        unknown if unknown.is_empty() => t.fees_unknown().to_string(),
+        fees => fees,
+    };
+    let (filled, searched) = (asked.filled.clone(), asked.searched);
     let drawn = asked.drawn();
+    let (number, others): (Vec<Field>, Vec<Field>) =
+        drawn.applicant.fields.into_iter().partition(|field| field.name == IDENTITY);
+    let is_other = |field: &Field| OTHER_PAPER.contains(&field.name.as_str());
+    let (other_paper, applicant) = others.into_iter().partition(is_other);
     Page {
         chrome: context
             .chrome(t.title())
             .with_problems(!drawn.summary.is_empty())
             .switching_for(FORM, Submit::Find.key()),
         heading: counter.procedure.short_name.get(language).to_string(),
-        agency: counter.agency.name.get(language).to_string(),
+        over: format!("{} · {}", counter.procedure.code.as_str(), counter.agency.name.get(language)),
         summary: drawn.summary,
-        applicant: drawn.applicant,
+        number,
+        other_paper,
+        applicant,
+        unknown: (searched == Some(Searched::Nobody)).then(|| Notice::info(t.not_known())),
+        filled,
         questions: drawn.questions,
         case: drawn.case,
         every: drawn.every,
+        bare: drawn.bare,
         papers: drawn.papers,
         ending: drawn.ending,
-        money: SummaryList { narrow: true, ..[(t.fees(), fees.join("; "))].into_iter().collect() },
+        money: SummaryList { narrow: true, ..[(t.fees(), fees)].into_iter().collect() },
         due,
         key,
         t,
@@ -129,8 +155,15 @@ ui::submits! {
 }
 
 const FORM: &str = "intake";
-/// The field by which an applicant is found.
-const IDENTITY: &str = "identity";
+/// Where the papers begin.
+const PAPERS: &str = "papers";
+
+impl Page {
+    /// Whether more is said of who somebody is than a number.
+    fn is_other_paper(&self) -> bool {
+        self.other_paper.iter().any(|field| !field.value.is_empty() || !field.error.is_empty())
+    }
+}
 
 pub async fn submit(
     context: RequestContext,
@@ -148,13 +181,28 @@ pub async fn submit(
     let submit = submit.ok_or(Failure::BadRequest)?;
     match submit {
         Submit::Find => {
-            let known = find(&context, given.applicant).await?;
-            let asked = asked.without_errors().concerning(&context, &counter, &known);
-            return page(&view(&context, &counter, asked, key));
+            let asked = asked.judged_for_its_number();
+            if asked.any_wrong() {
+                return page_with_errors(&view(&context, &counter, asked, key));
+            }
+            let (identity, officer) = (given.applicant.owner.identity, context.officer()?.clone());
+            let found = app::opening::find_applicant(context.app(), identity, officer).await?;
+            let posted =
+                found.map_or_else(|| emptied(posted.clone()), |found| filled(posted.clone(), &found));
+            return shown_again(&context, &posted, "").await;
         }
-        Submit::Case => return page(&view(&context, &counter, asked.without_errors(), key)),
-        Submit::Accept => asked.papers_missing(&t, given.case.as_deref(), &counter.procedure),
+        Submit::Case => return shown_again(&context, &posted, PAPERS).await,
+        Submit::Accept => {
+            asked.papers_missing(&t, given.case.as_deref(), &counter.procedure);
+            let any = counter.procedure.papers_of(given.case.as_deref()).next().is_some();
+            if any && given.papers.is_empty() && !given.bare && !asked.any_wrong() {
+                asked.ask_if_bare(&t);
+            }
+        }
         Submit::Ask | Submit::Refuse => {}
+    }
+    if is_of_another(&posted) {
+        asked.is_of_another(&t);
     }
     let (Some(channel), Some(delivery), false) = (given.channel, given.delivery, asked.any_wrong()) else {
         return page_with_errors(&view(&context, &counter, asked, key));
@@ -220,17 +268,4 @@ fn then(submit: Submit, procedure: &Procedure, given: &Given) -> Command {
         Submit::Refuse => Command::Refuse(Refuse { reason: words, document }),
         _ => Command::Accept(Accept { limit: given.limit.clone() }),
     }
-}
-
-/// The applicant as the number was last used with; what was typed where it is new.
-async fn find(context: &RequestContext, typed: Applicant) -> Result<Applicant, Failure> {
-    let identity = typed.owner.identity.clone();
-    let found = match identity.is_empty() {
-        true => None,
-        false => app::opening::find_applicant(context.app(), identity, context.officer()?.clone()).await?,
-    };
-    Ok(match found {
-        Some(found) => Applicant { owner: Party { identity: typed.owner.identity, ..found }, ..typed },
-        None => Applicant { unknown: true, ..typed },
-    })
 }

@@ -1,19 +1,21 @@
 use super::choose::{ChoosePage, Group};
+use super::forms::CounterPaper;
 use super::*;
 use crate::tests::render_both;
 use ui::field::option;
-use ui::part::{Link, LinkList, Pager, Problem};
+use ui::part::{Empty, Link, LinkList, Pager, Problem};
 use ui::{Field, Form, Language};
 
 fn page(language: Language, wrong: bool) -> Page {
     let t = text::Words(language);
-    let mut form = Form::blank(language);
-    form.line(IDENTITY, t.identity()).read_or_raw();
-    form.line("name", t.name()).value("Minh Chau").read_or_raw();
+    let form = || Form::blank(language);
+    let (mut number, mut rest, mut other) = (form(), form(), form());
+    number.line(IDENTITY, t.identity()).read_or_raw();
+    rest.line("name", t.name()).value("Minh Chau").read_or_raw();
+    other.line(OTHER_PAPER[0], t.other_paper()).read_or_raw();
     let nothing = || Form::blank(language).into_fields();
     let count = |kind: &str, label| Field::text(language, &format!("{kind}-a"), label).value("1");
     let paper = CounterPaper {
-        case_name: String::new(),
         name: "A".into(),
         there: Field::checks(language, "have-a", t.there(), vec![option("yes", "A")]),
         counts: vec![count("originals", t.originals()), count("copies", t.copies())],
@@ -23,13 +25,18 @@ fn page(language: Language, wrong: bool) -> Page {
     Page {
         chrome: Chrome::anonymous(language, t.title()),
         heading: "C".into(),
-        agency: "D".into(),
+        over: "D".into(),
         summary: ErrorSummary::new(language, wrong.then_some(problem).into_iter().collect()),
-        applicant: form.into_fields(),
+        number: number.into_fields().fields,
+        other_paper: other.into_fields().fields,
+        applicant: rest.into_fields().fields,
+        unknown: None,
+        filled: String::new(),
         questions: nothing(),
         case: nothing(),
         every: nothing(),
-        papers: vec![paper],
+        bare: nothing(),
+        papers: vec![PaperGroup { over: String::new(), papers: vec![paper], folded: None }],
         ending: nothing(),
         money: [(t.fees(), "F")].into_iter().collect(),
         due: "E".into(),
@@ -72,12 +79,45 @@ fn a_paper_is_a_tick_with_its_counts_and_the_acts_end_the_form() {
     }
 }
 
+#[test]
+fn who_is_known_by_another_paper_is_folded_until_it_is_said() {
+    for html in render_both(|language| page(language, false)) {
+        assert!(html.has("details:not([open]) input[name=identity-kind]"));
+        assert!(!html.has("main .notice [href]") && !html.has("input[name=filled]"));
+    }
+    let said = |language| {
+        let mut page = page(language, false);
+        page.other_paper[0].value = "passport".into();
+        Page { unknown: Some(Notice::info("N")), filled: "name.1".into(), ..page }
+    };
+    for html in render_both(said) {
+        assert!(html.has("details[open] input[name=identity-kind]"));
+        assert!(html.texts("main .notice").iter().any(|notice| notice.contains('N')));
+        assert_eq!(html.one("input[name=filled]").attribute("value"), Some("name.1"));
+    }
+}
+
+#[test]
+fn the_papers_of_each_case_are_folded_as_long_as_none_is_chosen() {
+    let cases = |language| {
+        let mut page = page(language, false);
+        let papers = page.papers.remove(0).papers;
+        page.papers.push(PaperGroup { over: "K".into(), folded: Some(false), papers });
+        page
+    };
+    for html in render_both(cases) {
+        assert!(html.has("details:not([open]) [role=group] input[name=have-a]"));
+        assert!(html.texts("details > summary").iter().any(|summary| summary.contains("K · 1")));
+    }
+}
+
 fn choice(language: Language) -> ChoosePage {
     let t = text::Words(language);
     ChoosePage {
         chrome: Chrome::anonymous(language, t.title()),
         asked: String::new(),
         found: None,
+        none: Empty { title: "N".into(), text: String::new(), link: None },
         used: vec![Link::new("/office/counter/justice/1.000001", "U").text("1.000001")],
         groups: Vec::new(),
         count: 70,

@@ -6,14 +6,14 @@ use domain::Language;
 use domain::agency::{AgencyId, UnitKey};
 use domain::calendar::Calendar;
 use domain::dossier::{
-    Apology, Awaited, CompletionRequest, Dossier, Involvement, Linked, Outcome, RunningStep, Stage,
-    StageKind, Wait, WhoseClock,
+    Apology, Awaited, CompletionRequest, Dossier, Fact, Involvement, Linked, Outcome, Record, RunningStep,
+    Stage, StageKind, Wait, WhoseClock,
 };
 use domain::officer::{Assurance, StoredActor};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
 use domain::time::{Instant, long_date, long_moment, short_date, short_moment};
 use ui::formats::time_left;
-use ui::part::{Chart, Clock, Phrase, TagKind, Task, Turn};
+use ui::part::{Chart, Clock, Notice, Phrase, TagKind, Task, Tone, Turn};
 use web::RequestContext;
 
 /// Whose turn it is, and how much time is left of it.
@@ -30,7 +30,11 @@ pub fn clock(context: &RequestContext, dossier: &Dossier, calendar: &Calendar) -
     let late = left.as_ref().is_some_and(|left| left.tag == TagKind::Late);
     let (turn, who) = match whose {
         WhoseClock::Agency if late => (Turn::Late, t.agency_turn()),
-        WhoseClock::Agency => (Turn::Running, t.agency_turn()),
+        WhoseClock::Agency => match dossier.stage {
+            Stage::Submitted { .. } => (Turn::Running, t.counter_turn()),
+            Stage::Accepted => (Turn::Running, t.hand_over_turn()),
+            _ => (Turn::Running, t.agency_turn()),
+        },
         WhoseClock::Applicant if late => (Turn::Late, t.applicant_turn()),
         WhoseClock::Applicant => (Turn::Yours, t.applicant_turn()),
         // Only what was granted ends well.
@@ -64,13 +68,37 @@ pub fn asked(context: &RequestContext, dossier: &Dossier, procedure: &Procedure)
     lines.into_iter().flatten().filter(|line| !line.is_empty()).collect()
 }
 
+/// That a running step is done once more: who sent it back, when and why.
+pub fn sent_back(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<Notice> {
+    let t = text::Words(context.language);
+    let name = |id: &str| {
+        let step = procedure.process.step(id);
+        step.map_or(id, |step| step.name.get(context.language)).to_string()
+    };
+    let told = |step: &RunningStep| {
+        let about = viewed.records.iter().rev().find(|record| match &record.event.fact {
+            Fact::SentBack { to, .. } => *to == step.id,
+            Fact::StepFinished { step: of, .. } => *of == step.id,
+            _ => false,
+        })?;
+        let Fact::SentBack { step: from, .. } = &about.event.fact else { return None };
+        let who = about.by.account.and_then(|account| viewed.name(account)).unwrap_or(t.system());
+        let title = t.sent_back(who, &long_moment(about.at, context.language));
+        let what = t.sent_back_to(&name(&step.id), &name(from));
+        let notice = Notice::titled(Tone::Warning, title).sentence(what);
+        let why = about.event.private.words.as_str();
+        Some(if why.is_empty() { notice } else { notice.sentence(t.sent_back_why(why)) })
+    };
+    viewed.dossier.steps.iter().filter_map(told).collect()
+}
+
 pub fn dates(dossier: &Dossier, t: &text::Words) -> Vec<(&'static str, String)> {
     let clock = dossier.clock.as_ref();
     [
         (t.submitted(), Some(dossier.submitted_at)),
         (t.accepted(), dossier.accepted_at),
         (t.promised(), clock.and_then(|clock| clock.original)),
-        (t.due_now(), dossier.due()),
+        (if is_paused(dossier) { t.due_stands() } else { t.due_now() }, dossier.due()),
         (t.due_legal(), dossier.legal_due().filter(|legal| dossier.due() != Some(*legal))),
         (t.finished(), dossier.finished_at),
         (t.returned(), dossier.returned_at),
@@ -293,7 +321,10 @@ pub fn people(
         Some(_) => t.to_main().to_string(),
         None => dossier.delivery.name(language).to_string(),
     };
-    let fees = ui::fees::of_channel(procedure, dossier.channel, limit, language).join("; ");
+    let fees = match ui::fees::known_of_channel(procedure, dossier.channel, limit, language) {
+        unknown if unknown.is_empty() => t.fees_unknown().to_string(),
+        fees => fees,
+    };
     [
         (t.owner(), parties.map(|parties| party(&parties.owner, language))),
         (t.submitter(), submitter.map(|submitter| party(submitter, language))),
@@ -315,11 +346,21 @@ pub fn people(
             t.obligation(),
             dossier.obligation.as_ref().map(|obligation| ui::formats::obligation(obligation, language)),
         ),
+        (t.result_number(), result_number(viewed)),
         (t.delivery(), Some(delivery)),
     ]
     .into_iter()
     .filter_map(|(name, value)| Some((name, value?)))
     .collect()
+}
+
+/// The number of the decision, as it was recorded.
+fn result_number(viewed: &Viewed) -> Option<String> {
+    let number = |record: &Record| match &record.event.fact {
+        Fact::Decided { document, .. } => Some(document.clone()),
+        _ => None,
+    };
+    viewed.records.iter().rev().find_map(number).filter(|number| !number.is_empty())
 }
 
 /// What is the same for several steps is said once.

@@ -47,7 +47,7 @@ struct Page {
     requests: Vec<String>,
     apologies: Vec<String>,
     slips: Vec<Link>,
-    /// What another agency has done and may be done here too; what the applicant was asked for.
+    /// That it was sent back; what another agency has done and may be done here too; what the applicant was asked for.
     notices: Vec<Notice>,
     steps: TaskList,
     /// What runs at once, if several steps do.
@@ -178,7 +178,8 @@ async fn view(
     let asked = facts::asked(context, dossier, &procedure);
     let asked = (!asked.is_empty())
         .then(|| asked.into_iter().fold(Notice::titled(Tone::Info, t.asked()), Notice::sentence));
-    let notices = heard.chain(asked).collect();
+    let notices =
+        facts::sent_back(context, viewed, &procedure).into_iter().chain(heard).chain(asked).collect();
     let seen = context.as_seen(SEEN, dossier.sequence);
     let sending = acts::Sending {
         reference: &dossier.reference,

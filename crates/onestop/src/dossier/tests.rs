@@ -152,7 +152,9 @@ fn a_paper_is_looked_at_in_the_page_when_it_is_asked_for() {
         Page { papers: vec![view], ..bare(language) }
     };
     for html in render_both(given) {
-        html.one("details:not([open]) > iframe[src='/office/files/a'][title=A][loading=lazy]");
+        html.one(
+            "details:not([open]) > iframe[src='/office/files/a#navpanes=0&view=FitH'][title=A][loading=lazy]",
+        );
         html.one("details:not([open]) > img[src='/office/files/b'][alt=B][loading=lazy]");
         assert!(!html.has("[src='/office/files/c']"));
         assert_eq!(html.all("main .papers__item a[target=_blank]").len(), 3);

@@ -20,6 +20,8 @@ ui::words! {
     case = "Trường hợp", "Case";
     which_limit = "Thời hạn áp dụng", "The limit that applies";
     fees = "Phí, lệ phí", "Fees";
+    fees_unknown = "Danh mục chưa ghi mức thu; theo văn bản của thủ tục", "Not in the catalogue; as the procedure's documents say";
+    result_number = "Số văn bản kết quả", "Number of the result";
     obligation = "Nghĩa vụ tài chính", "Financial obligation";
     other_paper = "Giấy tờ khác", "Other papers";
     result = "Kết quả", "Result";
@@ -91,6 +93,12 @@ ui::words! {
     waits = "Quy trình đang chờ", "The process waits for";
     waits_for_truth(what: &str) = "{what} (khi điều kiện đúng)", "{what} (when its condition holds)";
     waits_until(what: &str, at: &str) = "{what} ({at})", "{what} ({at})";
+    sent_back(who: &str, at: &str) = "Trả lại bởi {who}, {at}", "Sent back by {who}, {at}";
+    sent_back_to(to: &str, from: &str) = "Làm lại bước “{to}”, trả về từ bước “{from}”.", "The step “{to}” is done again; it came back from “{from}”.";
+    sent_back_why(why: &str) = "Lý do: {why}", "Reason: {why}";
+    counter_turn = "Chờ quầy tiếp nhận trả lời", "Waiting for the counter's answer";
+    hand_over_turn = "Chờ quầy chuyển cho phòng chuyên môn", "Waiting for the counter to hand it over";
+    due_stands = "Hẹn trả trước khi tạm dừng (thời gian đang dừng)", "Due before the pause (time stands still)";
     back_to = "Bước cần làm lại", "The step to be done again";
     renewed = "Hồ sơ vừa có thay đổi, trang đã được cập nhật", "The dossier has just changed; the page was renewed";
     locked = "Việc này không còn làm được: hồ sơ vừa được người khác xử lý hoặc chuyển đi. Những gì bạn viết vẫn ở đây để sao lại.", "This can no longer be done: a colleague has just acted on the dossier. What you wrote stays here to be copied.";
@@ -119,6 +127,10 @@ ui::words! {
     denied = "Không đủ điều kiện giải quyết", "Denied";
     choose_outcome = "Hãy chọn kết quả giải quyết", "Choose the outcome";
     answer_words = "Nội dung trả lời cơ quan hỏi; lý do, nếu không có thông tin", "The answer to the agency that asked; the reason, if denied";
+    if_denied = "(bắt buộc khi không đủ điều kiện)", "(required when denied)";
+    if_other_cause = "(bắt buộc khi chọn “Lý do khác”)", "(required for “Another cause”)";
+    if_answered = "(bắt buộc khi ghi câu trả lời của cơ quan khác)", "(required for the answer of another agency)";
+    if_at_counter = "(bắt buộc khi trả tại quầy)", "(required at the counter)";
     why_again = "Vì sao lần trước chưa yêu cầu đủ?", "Why was not all of it asked for before?";
     slip_number = "Số phiếu (nếu có)", "Number of the slip (if any)";
     slip_number_hint = "In trên phiếu; để trống thì ghi tay", "Printed on the slip; left empty it is written by hand";
@@ -134,7 +146,6 @@ ui::words! {
     apologised(from: &str, to: &str, document: &str, reason: &str) = "{document}: hẹn trả {from} chuyển sang {to}. Lý do: {reason}", "{document}: {from} promised again for {to}. Reason: {reason}";
     apologies = "Xin lỗi và hẹn lại", "Apologies";
     slips = "Phiếu để in", "Slips to print";
-    reason_if_denied = "Lý do, nếu không đủ điều kiện", "Reason, if denied";
     result_file_hint = "Người nộp nhận kết quả trên Cổng nên cần có tệp, kể cả khi không đủ điều kiện.", "The applicant receives the result on the portal, so a file is needed, also for a denial.";
     result_file = "Tệp kết quả (PDF, JPG, PNG)", "Result file (PDF, JPG, PNG)";
     amount = "Số tiền (đồng)", "Amount (VND)";
@@ -147,6 +158,7 @@ ui::words! {
     how = "Trả bằng cách nào", "Returned how";
     choose_how = "Hãy chọn cách trả", "Choose how it is returned";
     recipient = "Họ tên người nhận", "Name of the recipient";
+    recipient_hint = "Đã ghi sẵn chủ hồ sơ; người khác nhận thay thì sửa lại", "The owner is filled in; change it where somebody else receives it";
     login = "Tên đăng nhập của người nộp", "The applicant's user name";
     login_hint = "Chỉ làm khi bạn đã đối chiếu giấy tờ của người này", "Only after you have checked this person's papers";
     no_account = "Không có tài khoản người dân hoặc tổ chức nào tên này", "No person's or organisation's account has this name";

@@ -7,7 +7,7 @@ mod text;
 use crate::rows::{self, CHOSEN};
 use crate::views::{Submit, VIEW};
 use app::batches::BatchKind;
-use app::inbox::{COUNT_CAP, Cursor, ListRow, Narrowed, SavedFilter, Tab};
+use app::inbox::{COUNT_CAP, Cursor, InHand, ListRow, Narrowed, SavedFilter, Tab};
 use askama::Template;
 use domain::dossier::DossierId;
 use domain::officer::{AccountId, Officer};
@@ -15,7 +15,8 @@ use serde::Deserialize;
 use ui::field::option;
 use ui::form::ErrorTarget;
 use ui::part::{
-    Button, Empty, ErrorSummary, Filter, Heading, Icon, Link, Look, Notice, Pager, Table, Tabs, Tag,
+    Button, Cell, Empty, ErrorSummary, Filter, Heading, Icon, Link, Look, Notice, Pager, Table, TableRow,
+    Tabs, Tag,
 };
 use ui::{Chrome, Field, Fields, Form, FormParam, Language, Markup, Posted, Switch, query};
 use web::Query;
@@ -216,6 +217,9 @@ struct Page {
     /// What is looked for in the list, and the way back to all of it.
     search: Fields,
     unsearched: Option<Link>,
+    /// What each of those has in hand whom a head leads, and all of it in a line.
+    team: Table,
+    team_said: String,
     rows: Table,
     pager: Pager,
     views: Vec<SavedFilterRow>,
@@ -261,7 +265,11 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
         .iter()
         .map(|counted| ui::part::Tab {
             href: format!("/office?tab={}", counted.tab.key()),
-            name: tab_name(counted.tab, &t).into(),
+            name: match counted.tab {
+                // The head of an agency sees the steps of all its divisions.
+                Tab::Unit if officer.heads_agency() => t.tab_agency().into(),
+                tab => tab_name(tab, &t).into(),
+            },
             count: match counted.count {
                 None => String::new(),
                 Some(count) if count >= COUNT_CAP => format!("{COUNT_CAP}+"),
@@ -325,6 +333,8 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
         },
         search: search(context.language, typed.as_deref().unwrap_or_default()),
         unsearched,
+        team_said: team_said(&desk.team, t),
+        team: team(&desk.team, t),
         rows,
         pager,
         views,
@@ -370,7 +380,13 @@ fn filters(
             .unset(t.all())
             .value(&wanted.procedure),
     ];
-    if colleagues.len() > 1 {
+    // A division's lists hold what its own people have.
+    let whole = officer.receives() || officer.heads_agency();
+    let here = |other: &&Officer| whole || other.unit == officer.unit;
+    let chosen = |other: &&Officer| other.account.0.to_string() == wanted.colleague;
+    let colleagues: Vec<&Officer> = colleagues.iter().filter(|other| here(other) || chosen(other)).collect();
+    // At a counter nobody has a dossier in hand.
+    if officer.handles() && colleagues.len() > 1 {
         let colleagues = colleagues
             .iter()
             .map(|colleague| option(colleague.account.0.to_string(), &colleague.name))
@@ -382,6 +398,25 @@ fn filters(
         );
     }
     fields
+}
+
+fn team(team: &[(Officer, InHand)], t: text::Words) -> Table {
+    let line = |(officer, in_hand): &(Officer, InHand)| {
+        let list = format!("/office?tab={}&{}={}", Tab::Unit.key(), COLLEAGUE.name(), officer.account.0);
+        let late = match in_hand.late {
+            0 => Cell::new("0"),
+            late => Cell::default().tagged(Tag::late(late.to_string())),
+        };
+        let cells = vec![Cell::new(in_hand.all.to_string()), Cell::new(in_hand.soon.to_string()), late];
+        TableRow::new(Cell::link(list, &officer.name), cells)
+    };
+    let columns = [t.colleague(), t.in_hand(), t.tab_soon(), t.tab_overdue()];
+    Table { caption: t.team().into(), ..Table::new(&columns, team.iter().map(line).collect()) }
+}
+
+fn team_said(team: &[(Officer, InHand)], t: text::Words) -> String {
+    let sum = |count: fn(&InHand) -> u32| team.iter().map(|(_, in_hand)| count(in_hand)).sum::<u32>();
+    t.team_said(team.len(), sum(|of| of.all), sum(|of| of.late))
 }
 
 /// Only what codes and keys are made of goes into an address.

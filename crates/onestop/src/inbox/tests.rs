@@ -1,6 +1,5 @@
 use super::*;
 use crate::tests::render_both;
-use ui::part::{Cell, TableRow};
 
 fn page(language: Language, rows: usize, views: Vec<SavedFilterRow>) -> Page {
     let t = text::Words(language);
@@ -33,6 +32,8 @@ fn page(language: Language, rows: usize, views: Vec<SavedFilterRow>) -> Page {
         },
         search: search(language, "Minh Chau"),
         unsearched: None,
+        team: Table::new(&["A"], Vec::new()),
+        team_said: "S".into(),
         rows: Table::new(&["A"], (0..rows).map(line).collect()),
         pager: Pager::new(t.pages())
             .next(Some("/office?tab=mine&procedure=2.000635&after=1_2_0".into()), t.next()),
@@ -103,5 +104,33 @@ fn a_list_is_searched_unseen_and_there_is_a_way_back_to_all_of_it() {
 fn nothing_waiting_is_said_and_nothing_can_be_chosen() {
     for html in render_both(|language| page(language, 0, Vec::new())) {
         assert!(html.has("main .empty") && !html.has("main table") && !html.has(&format!("#{CHOSEN}")));
+    }
+}
+
+#[test]
+fn a_head_sees_who_has_what_and_who_leads_nobody_does_not() {
+    let officer = |name: &str, id: i64| Officer {
+        account: AccountId(id),
+        agency: domain::agency::AgencyId(1),
+        unit: domain::agency::UnitKey("records".into()),
+        roles: Vec::new(),
+        name: name.into(),
+        title: domain::Text::default(),
+        stands_for: None,
+    };
+    for html in render_both(|language| {
+        let t = text::Words(language);
+        let hand = |id, all, late| InHand { officer: AccountId(id), all, soon: 0, late };
+        let led = [(officer("An", 1), hand(1, 4, 2)), (officer("Bình", 2), hand(2, 0, 0))];
+        Page { team: team(&led, t), team_said: team_said(&led, t), ..page(language, 1, Vec::new()) }
+    }) {
+        assert!(html.one("#live-team summary").text().contains('4'));
+        let rows = html.all("#live-team tbody tr");
+        assert_eq!(rows.len(), 2);
+        assert!(html.has("#live-team a[href='/office?tab=unit&colleague=1']"));
+        assert_eq!(html.all("#live-team .tag").len(), 1, "who is late is marked, and nobody else");
+    }
+    for html in render_both(|language| page(language, 1, Vec::new())) {
+        assert!(!html.has("#live-team table"));
     }
 }

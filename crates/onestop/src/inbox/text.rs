@@ -5,6 +5,10 @@ ui::words! {
     tab_hand_over = "Chờ chuyển", "To hand over";
     tab_mine = "Của tôi", "Mine";
     tab_unit = "Của phòng", "My division's";
+    tab_agency = "Của cơ quan", "My agency's";
+    in_hand = "Đang giữ", "In hand";
+    team = "Việc của từng người", "Who has what";
+    team_said(people: usize, steps: u32, late: u32) = "Việc của từng người: {people} người, đang giữ {steps}, quá hạn {late}", "Who has what: {people} people, {steps} in hand, {late} overdue";
     tab_involved = "Phối hợp, theo dõi", "Supported, followed";
     tab_applicant = "Chờ người nộp", "Waiting for the applicant";
     tab_soon = "Sắp đến hạn", "Due soon";

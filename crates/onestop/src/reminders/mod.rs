@@ -1,4 +1,4 @@
-//! What an officer was reminded of: steps that are nearly due, and late ones.
+//! What an officer was reminded of and is still to be done: steps that are nearly due, late ones, those that came back.
 
 mod text;
 
@@ -56,6 +56,7 @@ pub async fn show(context: RequestContext) -> Answer {
             Level::Soon => t.soon(step, &due),
             Level::Late => t.late(step, &due),
             Level::Escalated => t.escalated(step, &how_long(ESCALATION_MINUTES, language), &due),
+            Level::SentBack => t.sent_back(step, &due),
             Level::Apology => {
                 let day = item.apology.map(|day| long_date(day, language)).unwrap_or_default();
                 t.apology(&due, &day)
@@ -65,20 +66,14 @@ pub async fn show(context: RequestContext) -> Answer {
         (Link::new(format!("/office/dossiers/{}", item.reference), said), note)
     };
     let group = |reminder: Reminder| {
-        let (at, unread) =
-            (long_moment(reminder.at, language), (!reminder.read).then(|| Tag::info(t.unread())));
         let count = reminder.items.len() + reminder.unlisted;
-        // One says by itself when it was said, and that it is new.
-        let item = |(link, note): (Link, LinkNote)| match count {
-            0 | 1 => link.tagged(unread.clone()).note(note.and(&at)),
-            _ => link.note(note),
-        };
+        let item = |(link, note): (Link, LinkNote)| link.note(note);
         Group {
             items: LinkList(reminder.items.into_iter().map(link).map(item).collect()),
             several: if count > 1 { t.several(count) } else { String::new() },
             more: if reminder.unlisted > 0 { t.more(reminder.unlisted) } else { String::new() },
-            at,
-            unread,
+            at: long_moment(reminder.at, language),
+            unread: (!reminder.read).then(|| Tag::info(t.unread())),
         }
     };
     let groups = found.into_iter().map(group).collect();

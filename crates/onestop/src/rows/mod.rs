@@ -14,15 +14,29 @@ use web::RequestContext;
 /// The form the rows of a list are chosen for, by its id.
 pub const CHOSEN: &str = "batch";
 
+/// Columns by their places.
+const STEP: usize = 3;
+const ASSIGNEE: usize = 5;
+
 /// `list` is the list they stand in, as the pairs of an address; nothing where they stand in none. Rows may be chosen where
 /// something can be done to many.
 pub fn table(context: &RequestContext, page: &Page, list: &str, choosing: bool) -> Table {
     let t = text::Words(context.language);
-    let columns = [t.code(), t.owner(), t.what(), t.step(), t.left(), t.assignee(), t.sent()];
+    let over = !page.rows.is_empty() && page.rows.iter().all(|row| row.finished_at.is_some());
+    let left = if over { t.ended() } else { t.left() };
+    let columns = [t.code(), t.owner(), t.what(), t.step(), left, t.assignee(), t.sent()];
     let picks = || page.rows.iter().map(|row| pick(t, row)).collect();
     let picking = choosing.then(|| Picking { label: t.choosing().into(), form: CHOSEN, picks: picks() });
     let lines = page.rows.iter().map(|row| view(context, page, row, list)).collect();
-    Table { picking, ..Table::new(&columns, lines) }
+    // A column that says of every row what the tab says, or nothing, is left out.
+    let stages = || page.rows.iter().map(|row| row.stage);
+    let steps = page.rows.iter().any(|row| row.step.is_some())
+        || stages().any(|stage| Some(stage) != stages().next());
+    let assigned = page.rows.iter().any(|row| row.assignee.is_some());
+    let silent = [(STEP, steps), (ASSIGNEE, assigned)].into_iter().filter(|(_, says)| !says);
+    silent
+        .rev()
+        .fold(Table { picking, ..Table::new(&columns, lines) }, |table, (column, _)| table.without(column))
 }
 
 /// A box names the dossier, the place of its step, and the step.
@@ -58,11 +72,16 @@ fn view(context: &RequestContext, page: &Page, row: &ListRow, list: &str) -> Tab
         .filter(|_| !paused)
         .map(|due| t.step_due(&short_moment(due, language)))
         .unwrap_or_default();
+    let at = (domain::dossier::DossierId(row.cursor.id), row.cursor.place);
+    let again = page.sent_back.contains(&at);
     let left = Cell { tag: left(context, row), ..Cell::default() };
     let cells = vec![
         Cell::new(&row.owner),
         Cell::new(procedure),
-        Cell::new(running).hint(step_due),
+        Cell {
+            tag: again.then(|| Tag::new(TagKind::Warn, t.sent_back())),
+            ..Cell::new(running).hint(step_due)
+        },
         left.hint(dates.unwrap_or_default()),
         Cell::new(row.assignee.and_then(name).unwrap_or_default()),
         Cell::new(short_moment(row.submitted_at, language)).whole(),
@@ -73,15 +92,16 @@ fn view(context: &RequestContext, page: &Page, row: &ListRow, list: &str) -> Tab
 
 /// How much time is left, or how it ended.
 fn left(context: &RequestContext, row: &ListRow) -> Option<Tag> {
-    let (language, data) = (context.language, context.app().master_data());
+    let (t, language) = (text::Words(context.language), context.language);
+    let data = context.app().master_data();
     let calendar = data.calendar(row.competent);
     let due = row.due.or(row.due_legal);
     let (tag, left) = match (row.finished_at, due, row.stage.whose_clock()) {
         (Some(finished), _, _) => {
             let day = long_date(finished.date(), language);
             match row.timeliness {
-                Some(judged) => (tag_of(judged), format!("{day} · {}", judged.name(language))),
-                None => (TagKind::Neutral, day),
+                Some(judged) => (tag_of(judged), format!("{} · {}", t.ended_on(&day), judged.name(language))),
+                None => (TagKind::Neutral, t.ended_on(&day)),
             }
         }
         (None, Some(due), WhoseClock::Agency) => {
@@ -102,8 +122,12 @@ fn left(context: &RequestContext, row: &ListRow) -> Option<Tag> {
 
 /// A row of the narrow list beside a dossier: its code and owner, and how much time is left.
 pub fn beside(context: &RequestContext, row: &ListRow, list: &str) -> Link {
-    let owner = row.owner.as_str();
-    Link::new(crate::inbox::row_address(row, list), code(row)).text(owner).tagged(left(context, row))
+    let data = context.app().master_data();
+    let about = data.procedure_any(&row.procedure);
+    let about = about.map(|procedure| procedure.short_name.get(context.language).to_string());
+    let said = [row.owner.clone(), about.unwrap_or_default()].into_iter().filter(|part| !part.is_empty());
+    let link = Link::new(crate::inbox::row_address(row, list), code(row));
+    link.text(said.collect::<Vec<_>>().join(" · ")).tagged(left(context, row))
 }
 
 /// What is done is marked where it was done late, and nowhere else.

@@ -81,7 +81,7 @@ async fn handed_over_taken_and_finished(engine: Engine) {
     fields.extend(rows.iter().map(|row| ("row", row.as_str())));
     let place = counter.post("/office/batches", &fields).await.location;
     let before = counter.get(&place).await;
-    before.shows("Làm cho 3 hồ sơ").shows("Làm được cho 3 hồ sơ");
+    before.shows("Chuyển đến phòng chuyên môn: 3 hồ sơ").shows("Làm được cho 3 hồ sơ");
     let seen: Vec<String> = before
         .text()
         .split("name=\"seen\" value=\"")
@@ -92,7 +92,7 @@ async fn handed_over_taken_and_finished(engine: Engine) {
     counter
         .get(&place)
         .await
-        .shows("Làm cho 2 hồ sơ")
+        .shows("Chuyển đến phòng chuyên môn: 2 hồ sơ")
         .shows("Không làm được cho 1 hồ sơ")
         .shows("nên không làm được việc này");
     let mut fields = vec![("act", "begin")];
@@ -137,7 +137,7 @@ async fn handed_over_taken_and_finished(engine: Engine) {
     assert_eq!(boxes(&mut officer, "mine").await.len(), 3);
     act(&mut officer, &references[0], "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
     let undo = officer.post(&place, &[("act", "undo")]).await.location;
-    officer.get(&undo).await.shows("Làm cho 2 hồ sơ").shows("Không làm được cho 1 hồ sơ");
+    officer.get(&undo).await.shows(": 2 hồ sơ").shows("Không làm được cho 1 hồ sơ");
     begin_at(&mut officer, &undo, &[]).await;
     app::jobs::run_due(&world.app).await.unwrap();
     officer.get(&undo).await.shows("Đã làm xong cho 2 hồ sơ.");

@@ -278,7 +278,9 @@ async fn a_case_and_its_limit_are_chosen_from_application_to_result() {
             FormPart::Text(&drawing, "1"),
         ];
         fields.push(FormPart::Text("act", "case"));
-        counter.post_parts(&desk, &fields).await.is(StatusCode::OK).shows("Bản vẽ").hides("Giấy phép cũ");
+        let of_case = counter.post_parts(&desk, &fields).await;
+        assert!(of_case.location.ends_with("#papers"), "{}", of_case.location);
+        counter.follow(&of_case).await.is(StatusCode::OK).shows("Bản vẽ").hides("Giấy phép cũ");
         *fields.last_mut().unwrap() = FormPart::Text("act", "accept");
         let refused = counter.post_parts(&desk, &fields).await;
         refused

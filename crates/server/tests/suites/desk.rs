@@ -219,6 +219,25 @@ async fn at_the_counter_a_procedure_is_looked_for_or_one_of_those_taken_in_most(
         // A whole code leads there at once.
         let by_code = counter.get(&format!("/office/counter?q={ORDINARY}")).await;
         assert_eq!((by_code.status, by_code.location.as_str()), (StatusCode::SEE_OTHER, desk.as_str()));
+        // So do digits of it; a code of another counter says where that is taken in, and finds nothing else by its words.
+        let by_part = page(&counter.get("/office/counter?q=000635").await);
+        assert!(by_part.has(&format!("main .link-list a[href='{desk}']")));
+        let here = world.app.master_data();
+        let today = "2026-03-02".parse().unwrap();
+        let centre = here.agency_by_key("centre").unwrap().id;
+        let received = here.received_at(centre, today);
+        let taken = |code: &str| received.iter().any(|(procedure, _)| procedure.code.as_str() == code);
+        let other =
+            here.public_procedures(today).into_iter().find(|procedure| !taken(procedure.code.as_str()));
+        for (code, said) in other
+            .iter()
+            .map(|procedure| (procedure.code.as_str(), "Quầy này không tiếp nhận"))
+            .chain([("9.999999", "Không có thủ tục nào mã 9.999999")])
+        {
+            let elsewhere = page(&counter.get(&format!("/office/counter?q={code}")).await);
+            assert!(elsewhere.one("main .empty").text().contains(said), "{code}");
+            assert!(!elsewhere.has("main .link-list"), "{code}");
+        }
         let nothing = page(&counter.get("/office/counter?q=xyzqwk").await);
         assert!(nothing.has("main .empty") && !nothing.has("main .link-list"));
         counter.get("/office/counter?page=0").await.is(StatusCode::NOT_FOUND);
@@ -304,4 +323,127 @@ async fn a_tick_is_as_many_papers_as_are_asked_for() {
     // What no box offers is refused, and what was typed stays.
     let wrong = take_in(&mut counter, &desk, "accept", &[("have-identity", "maybe")]).await;
     wrong.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Trần Thị Minh Châu");
+}
+
+/// The fields of a form as a page shows them, sent with other ones.
+async fn look_for(counter: &mut Visitor, desk: &str, page: &Seen, more: &[(&str, &str)]) -> Seen {
+    let html = testkit::Html::page(&page.text());
+    let mut fields: Vec<(String, String)> = vec![("act".into(), "find".into())];
+    for input in html.all("main form input[name]") {
+        let (Some(name), kind) = (input.attribute("name"), input.attribute("type")) else { continue };
+        if !matches!(kind, Some("checkbox" | "radio" | "file"))
+            && more.iter().all(|(other, _)| *other != name)
+        {
+            fields.push((name.into(), input.attribute("value").unwrap_or_default().into()));
+        }
+    }
+    fields.extend(more.iter().map(|(name, value)| (name.to_string(), value.to_string())));
+    let fields: Vec<(&str, &str)> =
+        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    counter.post(desk, &fields).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_one_number_filled_in_never_stands_under_another() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let mut counter = world.signed_in("counter").await;
+        let desk = format!("/office/counter/justice/{ORDINARY}");
+        let more = [("have-identity", "yes"), ("phone", "0900000001")];
+        take_in(&mut counter, &desk, "accept", &more).await.is(StatusCode::SEE_OTHER);
+        let blank = counter.get(&desk).await;
+        let sent = look_for(&mut counter, &desk, &blank, &[("identity", "099190000001")]).await;
+        let known = counter.follow(&sent).await;
+        assert_eq!(
+            (known.input("name"), known.input("phone")),
+            ("Trần Thị Minh Châu".into(), "0900000001".into())
+        );
+        // Sent under another number it is not taken: the name is somebody else's.
+        let other = [("act", "accept"), ("identity", "099190000002"), ("have-identity", "yes")];
+        let wrong = look_for(&mut counter, &desk, &known, &other[1..]).await;
+        let wrong_name = [("channel", "direct"), ("delivery", "counter")];
+        let fields: Vec<(&str, &str)> = other.iter().chain(&wrong_name).copied().collect();
+        let accepted = {
+            let html = testkit::Html::page(&known.text());
+            let hidden =
+                |name: &str| html.one(&format!("input[name={name}]")).attribute("value").unwrap().to_string();
+            let (key, filled) = (hidden("key"), hidden("filled"));
+            let said = [("key", key.as_str()), ("filled", filled.as_str()), ("name", "Trần Thị Minh Châu")];
+            let fields: Vec<(&str, &str)> =
+                fields.iter().copied().chain(said).chain([("address", "Số 12")]).collect();
+            counter.post(&desk, &fields).await
+        };
+        accepted.is(StatusCode::UNPROCESSABLE_ENTITY).shows("được điền theo một số khác");
+        // Looked for, what came from the first number goes; what the officer typed stays.
+        let unknown = counter.follow(&wrong).await;
+        unknown.shows("Chưa có hồ sơ nào của số này").hides("Trần Thị Minh Châu").hides("0900000001");
+        assert_eq!(
+            (unknown.input("identity"), unknown.input("address")),
+            ("099190000002".into(), String::new())
+        );
+        let typed = [("identity", "099190000003"), ("name", "Lê Văn Hai")];
+        let sent = look_for(&mut counter, &desk, &unknown, &typed).await;
+        assert_eq!(counter.follow(&sent).await.input("name"), "Lê Văn Hai");
+        // A number that can be nobody's is said at once.
+        let short = look_for(&mut counter, &desk, &blank, &[("identity", "12345")]).await;
+        short.is(StatusCode::UNPROCESSABLE_ENTITY).shows("phải có 12 chữ số").hides("Hãy điền “Địa chỉ”");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_taken_in_without_papers_in_silence() {
+    let world = World::new(Engine::Sqlite);
+    // As records of the national database: no paper is said to be required.
+    let mut procedure = world.app.master_data().procedure_any(ORDINARY).unwrap().clone();
+    procedure.version += 1;
+    procedure.papers.iter_mut().for_each(|paper| paper.required = false);
+    let all = procedure.papers.len();
+    let today = "2026-03-02".parse().unwrap();
+    app::administration::save_procedure(&world.app, domain::officer::AccountId(1), procedure, today)
+        .await
+        .unwrap();
+    let mut counter = world.signed_in("counter").await;
+    let desk = format!("/office/counter/justice/{ORDINARY}");
+    let asked = take_in(&mut counter, &desk, "accept", &[]).await;
+    asked.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Chưa đánh dấu giấy tờ nào").shows("Trần Thị Minh Châu");
+    assert!(testkit::Html::page(&asked.text()).has("input[name=no-papers]"));
+    let bare = take_in(&mut counter, &desk, "accept", &[("no-papers", "yes")]).await;
+    let receipt = counter.follow(&bare).await;
+    let html = testkit::Html::page(&receipt.text());
+    assert!(html.one(".receipt").text().contains("không kèm giấy tờ") && !html.has(".receipt ol"));
+    // All that are shown, in one tick.
+    counter.get(&desk).await.shows("Tất cả giấy tờ dưới đây");
+    let whole = take_in(&mut counter, &desk, "accept", &[("all", "yes")]).await;
+    let receipt = testkit::Html::page(&counter.follow(&whole).await.text());
+    assert_eq!(receipt.all(".receipt ol > li").len(), all);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_came_over_the_portal_is_no_original_on_the_receipt() {
+    let world = World::new(Engine::Sqlite);
+    let (mut citizen, mut counter) = (world.signed_in("citizen").await, world.signed_in("counter").await);
+    let reference = crate::common::steps::apply_for(&world, &mut citizen, ORDINARY).await;
+    let accepted = act(&mut counter, &reference, "accept", &[]).await;
+    let receipt = testkit::Html::page(&counter.follow(&accepted).await.text());
+    let papers = receipt.texts(".receipt ol > li");
+    assert!(
+        papers.iter().all(|paper| paper.contains("bản điện tử") && !paper.contains("bản chính")),
+        "{papers:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_last_digits_of_a_code_find_an_open_dossier() {
+    for engine in engines() {
+        let world = World::new(engine);
+        let (mut citizen, mut counter) = (world.signed_in("citizen").await, world.signed_in("counter").await);
+        let reference = apply_for(&world, &mut citizen, ORDINARY).await;
+        act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
+        for part in ["0001", "260302-0001", "-0001", "260302"] {
+            let sent = counter.post("/office/search", &[("wanted", part)]).await;
+            counter.follow(&sent).await.shows(&reference);
+        }
+        let sent = counter.post("/office/search", &[("wanted", "0002")]).await;
+        counter.follow(&sent).await.hides(&reference).shows("Không tìm thấy hồ sơ nào");
+    }
 }

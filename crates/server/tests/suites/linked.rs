@@ -102,13 +102,13 @@ async fn found_and_noted(engine: Engine) {
     let policy = shown.is(StatusCode::OK).headers["content-security-policy"].to_str().unwrap();
     assert_eq!(policy, "sandbox; default-src 'none'; frame-ancestors 'self'");
     assert_eq!(shown.headers["content-type"], "application/pdf");
-    let look = format!(".look iframe[src='/office/files/{file}'][title][loading=lazy]");
+    let look = format!(".look iframe[src^='/office/files/{file}'][title][loading=lazy]");
     assert!(testkit::Html::page(&page.text()).has(&look), "it is looked at within the page");
     police.get(&format!("/office/files/{file}")).await.is(StatusCode::NOT_FOUND);
 
     // The process tells the applicant what it is drawn to tell.
     let mut citizen = world.signed_in("citizen").await;
-    citizen.get("/messages").await.shows("Hồ sơ của bạn cần được xác minh thêm tại nơi bạn từng cư trú.");
+    citizen.get("/messages").await.shows("Hồ sơ cần được xác minh thêm tại nơi đã cư trú.");
 
     // Neither side opens the other's, and the applicant has one dossier.
     justice.get(&main_page).await.is(StatusCode::NOT_FOUND);

@@ -53,6 +53,41 @@ pub fn steps_due(tx: &mut Tx, after: Instant, until: Instant) -> Result<Vec<DueS
     .collect()
 }
 
+/// What an open dossier is due by, a row for each running step.
+#[derive(Clone, Debug)]
+pub struct OpenDates {
+    pub reference: String,
+    /// The step, or what is waited for.
+    pub at: Option<String>,
+    pub step: Option<Instant>,
+    /// The date by law, as long as it stands: nobody apologised, and nothing is decided.
+    pub legal: Option<Instant>,
+}
+
+/// Of some dossiers those that are open, by their references.
+pub fn open_dates(tx: &mut Tx, references: &[&str]) -> Result<Vec<OpenDates>> {
+    let mut dates = Vec::new();
+    for some in references.chunks(AT_ONCE) {
+        let (marks, values) = crate::tx::among(some.iter().map(|reference| Value::from(*reference)));
+        let sql = format!(
+            "select dossier.reference, work.step, work.step_due,
+                case when dossier.finished_at is null and dossier.due_current = dossier.due_legal
+                    then dossier.due_legal end
+             from dossier join work on work.dossier_id = dossier.id
+             where dossier.reference in ({marks})"
+        );
+        for row in tx.query(&sql, &values)? {
+            dates.push(OpenDates {
+                reference: row.get(0)?,
+                at: row.get(1)?,
+                step: row.get(2)?,
+                legal: row.get(3)?,
+            });
+        }
+    }
+    Ok(dates)
+}
+
 /// An open dossier whose date by law is near.
 #[derive(Clone, Debug)]
 pub struct DueDossier {

@@ -10,6 +10,8 @@ use std::collections::HashSet;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SearchedFor {
     Code(String),
+    /// Digits of a code, such as its last ones, among the open work of the agency.
+    CodePart(String),
     Reference(String),
     Identity(Identity),
     /// The number of a paper whose kind its digits do not tell, such as a passport of any country.
@@ -61,6 +63,9 @@ pub fn by_name(side: &str, apart: bool) -> [String; 2] {
 /// Number of words that name a person fully: if somebody is found by them, nobody is looked for with words between.
 const NAMED_BY: usize = 4;
 
+/// Maximum open dossiers of an agency that are looked through for a part of a code.
+const OPEN_MAX: u32 = 10_000;
+
 /// Dossiers that fit, newest first and a search for a name by name before, whatever their stage.
 pub fn search(tx: &mut Tx, wanted: &SearchedFor, within: Within, limit: u32) -> Result<Vec<Found>> {
     let select = found_columns("party.name_key");
@@ -79,6 +84,15 @@ pub fn search(tx: &mut Tx, wanted: &SearchedFor, within: Within, limit: u32) -> 
             SearchedFor::Code(code) => {
                 let sql = format!("{by_key} where dossier.code = ?1 and dossier.{side} = ?2");
                 tx.query(&sql, params![code, agency])?
+            }
+            SearchedFor::CodePart(part) => {
+                let sql = format!(
+                    "{select} from (select distinct dossier_id from work where agency_id = ?2 limit {OPEN_MAX}) as open
+                     join dossier on dossier.id = open.dossier_id
+                     left join dossier_party party on party.dossier_id = dossier.id and party.role = 'owner'
+                     where dossier.{side} = ?2 and dossier.code like ?1 order by dossier.id desc limit ?3"
+                );
+                tx.query(&sql, params![format!("%{part}%"), agency, limit])?
             }
             SearchedFor::Reference(reference) => {
                 let sql = format!("{by_key} where dossier.reference = ?1 and dossier.{side} = ?2");

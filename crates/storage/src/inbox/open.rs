@@ -6,6 +6,7 @@ use crate::{Result, Tx, Value};
 use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::DossierId;
 use domain::officer::AccountId;
+use domain::time::Instant;
 
 /// What part of the open work an officer may see.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -201,4 +202,33 @@ pub fn loads(tx: &mut Tx, officers: &[AccountId]) -> Result<Vec<(AccountId, u32)
     let sql =
         format!("select assignee_id, count(*) from work where assignee_id in ({marks}) group by assignee_id");
     tx.query(&sql, &ids)?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// What an officer has in hand: how much, how much of it is due soon, how much is overdue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InHand {
+    pub officer: AccountId,
+    pub all: u32,
+    pub soon: u32,
+    pub late: u32,
+}
+
+/// What each of some officers has in hand, told from the index alone; `soon` is the end of what is due soon. Who has nothing
+/// is left out.
+pub fn in_hand(tx: &mut Tx, officers: &[AccountId], now: Instant, soon: Instant) -> Result<Vec<InHand>> {
+    let (marks, mut values) = crate::tx::among(officers.iter().map(|id| Value::from(*id)));
+    if values.is_empty() {
+        return Ok(Vec::new());
+    }
+    values.extend([Value::from(now), Value::from(soon)]);
+    let (now, soon) = (values.len() - 1, values.len());
+    let sql = format!(
+        "select assignee_id, count(*), sum(case when due >= ?{now} and due < ?{soon} then 1 else 0 end),
+            sum(case when due < ?{now} then 1 else 0 end)
+         from work where assignee_id in ({marks}) group by assignee_id"
+    );
+    let row = |row: &crate::Row| {
+        Ok(InHand { officer: row.get(0)?, all: row.get(1)?, soon: row.get(2)?, late: row.get(3)? })
+    };
+    tx.query(&sql, &values)?.iter().map(row).collect()
 }

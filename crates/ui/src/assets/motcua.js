@@ -178,10 +178,27 @@ window.addEventListener('beforeunload', (event) => {
 document.querySelector('.error-summary')?.focus();
 
 // Print buttons appear where printing is possible.
-for (const button of document.querySelectorAll('button[data-print]')) {
+const printing = document.querySelectorAll('button[data-print]');
+for (const button of printing) {
     button.hidden = false;
     button.addEventListener('click', () => window.print());
 }
+
+// An act whose paper is handed over at once: the page it leads to is printed, where it is one. Coming back to that page, or
+// to the form, prints nothing.
+const thenPrint = sessionStorage.getItem('then-print');
+sessionStorage.removeItem('then-print');
+if (printing.length && document.querySelector('.office .receipt')) {
+    printing[0].focus();
+    if (thenPrint) {
+        window.addEventListener('load', () => window.print());
+    }
+}
+document.addEventListener('submit', (event) => {
+    if (!event.defaultPrevented && event.submitter && 'thenPrint' in event.submitter.dataset) {
+        sessionStorage.setItem('then-print', 'yes');
+    }
+});
 
 // Suggestions under a search box while somebody types: links like any others. Down and up walk through them,
 // Escape puts them away, and how many there are is said once.
@@ -442,6 +459,13 @@ if (newsroom && 'EventSource' in window) {
     };
 }
 
+// A list beside a page begins where the page stands in it.
+const standing = document.querySelector('.side-by-side__here');
+if (standing) {
+    const list = standing.closest('.side-by-side__list');
+    list.scrollTop = standing.offsetTop - list.offsetTop - list.clientHeight / 3;
+}
+
 // One box chooses every row of a list. Lists are renewed, so the page listens, not the box.
 showAll(document);
 // A wide picture shows where the dossier stands.
@@ -457,7 +481,7 @@ for (const box of document.querySelectorAll('.diagram-box')) {
 
 document.addEventListener('change', (event) => {
     if (event.target.matches('input[data-all]')) {
-        for (const box of event.target.closest('table').querySelectorAll('input[name="row"]')) {
+        for (const box of event.target.closest('table').querySelectorAll('tbody input.pick')) {
             box.checked = event.target.checked;
         }
     }

@@ -21,6 +21,9 @@ pub struct AskedIdentity<'a> {
 }
 
 const KIND: &str = "identity-kind";
+const COUNTRY_NAME: &str = "identity-country";
+/// The fields for a paper that is not told by its digits.
+pub const OTHER_PAPER: [&str; 2] = [KIND, COUNTRY_NAME];
 const KIND_OF_PAPER: ErrorTarget = ErrorTarget::Named("identity kind");
 /// What is wrong with the number is said there.
 pub const IDENTITY_NUMBER: ErrorTarget = ErrorTarget::Named("identity number");
@@ -44,7 +47,7 @@ impl Form<'_> {
             let shown = shown_kind(asked.shown).map_or("", IdentityKind::key);
             kind = field.complete(complete("")).value(shown).on(KIND_OF_PAPER).read();
             let all = country::all(language).into_iter().map(|(code, name)| (code, option(code, name)));
-            let field = self.one_of_many("identity-country", t.identity_country(), all.collect()).optional();
+            let field = self.one_of_many(COUNTRY_NAME, t.identity_country(), all.collect()).optional();
             let field = field.hint(t.identity_country_hint()).complete(complete("country")).on(COUNTRY);
             country = field.value(&asked.shown.country).read();
         }

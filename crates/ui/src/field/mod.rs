@@ -4,7 +4,7 @@ mod drawn;
 mod identity;
 
 pub use drawn::{DRAWN, Overwritten};
-pub use identity::{AskedIdentity, IDENTITY_NUMBER, identity_sentence};
+pub use identity::{AskedIdentity, IDENTITY_NUMBER, OTHER_PAPER, identity_sentence};
 
 use crate::layout_text::Words;
 use crate::markup::escaped;
@@ -28,6 +28,10 @@ pub struct Field {
     pub hint: String,
     pub error: String,
     pub optional: bool,
+    /// When it must be filled in all the same, as its label says; empty where that hangs on nothing.
+    pub needed_when: String,
+    /// Whoever opens the page begins here.
+    pub focus: bool,
     pub control: Control,
     pub value: String,
     pub autocomplete: &'static str,
@@ -139,6 +143,8 @@ impl Field {
             hint: String::new(),
             error: String::new(),
             optional: false,
+            needed_when: String::new(),
+            focus: false,
             control,
             value: String::new(),
             autocomplete: "",
@@ -410,6 +416,17 @@ impl Field {
     pub fn error(mut self, error: &str) -> Field {
         self.error = error.into();
         self
+    }
+
+    /// What stands behind its label: that it may be left blank, or when it must not. A box alone says by itself that it need
+    /// not be ticked.
+    fn aside(&self) -> &str {
+        let alone = matches!(&self.control, Control::Checks { choices } if choices.len() == 1);
+        match self.optional && !alone {
+            true if self.needed_when.is_empty() => self.t.optional(),
+            true => &self.needed_when,
+            false => "",
+        }
     }
 
     fn described_by(&self) -> String {

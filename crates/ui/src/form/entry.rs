@@ -73,6 +73,12 @@ impl<T> Entry<'_, '_, T> {
         self
     }
 
+    /// It may be left blank but where something else is chosen, which its label says: `(bắt buộc khi …)`.
+    pub fn needed_when(mut self, when: &str) -> Self {
+        self.field.needed_when = when.into();
+        self.optional()
+    }
+
     pub fn hint(mut self, hint: &str) -> Self {
         self.field.hint = hint.into();
         self

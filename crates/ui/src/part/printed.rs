@@ -15,6 +15,8 @@ pub enum Block {
     /// What the next block lists.
     Heading(String),
     List(Vec<String>),
+    /// The same with what stands beside each, which is not broken into two lines.
+    Counted(Vec<(String, String)>),
     /// A code handed over, and what to do with it.
     Secret {
         name: String,

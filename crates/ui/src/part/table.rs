@@ -135,6 +135,15 @@ impl Table {
         self.lines.is_empty()
     }
 
+    /// The same without a column, which is not the first.
+    pub fn without(mut self, column: usize) -> Table {
+        self.columns.remove(column);
+        for line in &mut self.lines {
+            line.cells.remove(column - 1);
+        }
+        self
+    }
+
     fn pick(&self, row: &usize) -> Option<&Pick> {
         self.picking.as_ref()?.picks.get(*row)
     }

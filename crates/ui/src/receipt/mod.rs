@@ -3,14 +3,16 @@
 
 mod text;
 
+use crate::formats::Handed;
 use crate::layout_text::Words;
 use crate::part::{Block, Pair, Printed, Signature};
 use app::master_data::MasterData;
 use app::opening::Viewed;
 use domain::Language;
-use domain::dossier::Fact;
+use domain::dossier::{Dossier, Fact};
+use domain::procedure::Procedure;
 use domain::rules::RECEIPT;
-use domain::time::{long_moment, signed_date};
+use domain::time::long_moment;
 
 /// Nothing before the dossier is accepted. `secret` is the one-time code, for the counter's eyes.
 pub fn receipt(
@@ -42,49 +44,59 @@ pub fn receipt(
         (t.limit(), clock.map(|clock| clock.limit.text(language)).unwrap_or_default()),
         (
             t.fees(),
-            crate::fees::of_channel(&procedure, dossier.channel, clock.map(|clock| &clock.limit), language)
-                .join("; "),
+            crate::fees::known_of_channel(
+                &procedure,
+                dossier.channel,
+                clock.map(|clock| &clock.limit),
+                language,
+            ),
         ),
         (t.received(), long_moment(accepted_at, language)),
         (t.due(), due.map(|due| long_moment(due, language)).unwrap_or_default()),
         (t.delivery(), dossier.delivery.name(language).to_string()),
     ];
-    // A paper that was handed in several times, or in several files, is one line.
-    let mut counted: Vec<(&str, u32, u32)> = Vec::new();
-    for given in &dossier.papers {
-        let name = procedure.paper(&given.paper).map_or(t.other_paper(), |paper| paper.name.get(language));
-        match counted.iter_mut().find(|(known, _, _)| *known == name) {
-            Some((_, originals, copies)) => {
-                (*originals, *copies) = (*originals + given.originals, *copies + given.copies);
-            }
-            None => counted.push((name, given.originals, given.copies)),
-        }
-    }
-    let papers = counted.into_iter().map(|(name, originals, copies)| {
-        match crate::formats::counts(originals, copies, language) {
-            counts if counts.is_empty() => name.to_string(),
-            counts => format!("{name} ({counts})"),
-        }
-    });
-    let papers: Vec<String> = papers.collect();
-    let blocks = [
-        Some(Block::facts(facts)),
-        Some(Block::Heading(t.papers().into())),
-        Some(Block::List(papers)),
-        secret.map(|code| Block::Secret { name: t.secret().into(), code, how: t.secret_how().into() }),
-    ];
+    let papers = papers(dossier, &procedure, &t);
+    let none = papers.is_empty() && !procedure.papers.is_empty();
+    let papers = match none {
+        true => vec![Block::facts([(t.papers(), t.no_papers().to_string())])],
+        false if papers.is_empty() => Vec::new(),
+        false => vec![Block::Heading(t.papers().into()), Block::Counted(papers)],
+    };
+    let secret =
+        secret.map(|code| Block::Secret { name: t.secret().into(), code, how: t.secret_how().into() });
+    let blocks = [Block::facts(facts)].into_iter().chain(papers).chain(secret);
     let signature = |who: &str, name: &str| Signature { who: who.into(), name: name.into() };
     Some(Printed {
         title: dossier.pinned.pack.pack().form_name(RECEIPT, language).into(),
         agency: agency(dossier.receiving),
         number: String::new(),
-        signed: signed_date(accepted_at.date(), language),
+        signed: crate::slip::signed_at(data.agency(dossier.receiving), accepted_at.date(), language),
         code: Some(Pair::new(t.code(), code)),
         to: None,
-        blocks: blocks.into_iter().flatten().collect(),
+        blocks: blocks.collect(),
         signatures: vec![signature(t.applicant_signs(), ""), signature(t.officer_signs(), officer)],
         inside: false,
         foot: t.lookup().into(),
         t: Words(language),
     })
+}
+
+/// What answers no paper of the procedure is listed one by one.
+const OTHER: &str = "other";
+
+/// What was handed in, a line for each paper.
+fn papers(dossier: &Dossier, procedure: &Procedure, t: &text::Words) -> Vec<(String, String)> {
+    let mut papers: Vec<(&str, Handed)> = Vec::new();
+    for given in &dossier.papers {
+        let handed = Handed::of(given, dossier.channel);
+        match papers.iter_mut().find(|(id, _)| *id == given.paper && given.paper != OTHER) {
+            Some((_, sum)) => *sum = sum.and(handed),
+            None => papers.push((&given.paper, handed)),
+        }
+    }
+    let line = |(id, handed): (&str, Handed)| {
+        let name = procedure.paper(id).map_or(t.other_paper(), |paper| paper.name.get(t.0));
+        (name.to_string(), handed.text(t.0))
+    };
+    papers.into_iter().map(line).collect()
 }

@@ -13,6 +13,7 @@ crate::words! {
     due = "Thời gian trả kết quả", "Result due at";
     delivery = "Đăng ký nhận kết quả", "Delivery of the result";
     papers = "Thành phần hồ sơ", "Papers";
+    no_papers = "không kèm giấy tờ", "none were handed in";
     other_paper = "Giấy tờ khác", "Other paper";
     secret = "Mã dùng một lần để theo dõi trên Cổng", "One-time code to follow it on the portal";
     secret_how = "Đăng nhập Cổng Dịch vụ công, chọn “Liên kết hồ sơ đã nộp tại quầy”, nhập mã hồ sơ và mã này. Giữ kín mã này.", "Sign in to the portal, choose “Link an application handed in at the counter” and enter its code and this code. Keep it to yourself.";

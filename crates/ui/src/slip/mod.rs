@@ -9,9 +9,10 @@ use crate::part::{Block, Pair, Printed, Signature};
 use app::master_data::MasterData;
 use app::opening::Viewed;
 use domain::Language;
-use domain::agency::AgencyId;
+use domain::agency::{Agency, AgencyId};
 use domain::dossier::{Fact, Record, Request};
 use domain::time::{long_date, long_moment, signed_date};
+use jiff::civil::Date;
 
 /// What an event is put on paper by, and the number that paper was given.
 fn form_of(fact: &Fact) -> Option<(Paper, &str)> {
@@ -175,11 +176,9 @@ pub fn slip(viewed: &Viewed, data: &MasterData, sequence: u32, language: Languag
 /// The head of a slip: who gives it, where and when.
 fn head(agency: AgencyId, record: &Record, data: &MasterData, language: Language) -> Printed {
     let agency = data.agency(agency);
-    let place = agency.map(|agency| place(&agency.address, language)).unwrap_or_default();
-    let day = signed_date(record.at.date(), language);
     Printed {
         agency: agency.map(|agency| agency.name.get(language).to_string()).unwrap_or_default(),
-        signed: if place.is_empty() { day } else { format!("{place}, {day}") },
+        signed: signed_at(agency, record.at.date(), language),
         number: String::new(),
         title: String::new(),
         code: None,
@@ -190,6 +189,13 @@ fn head(agency: AgencyId, record: &Record, data: &MasterData, language: Language
         foot: String::new(),
         t: Words(language),
     }
+}
+
+/// Where and when a paper of an agency is signed.
+pub(crate) fn signed_at(agency: Option<&Agency>, day: Date, language: Language) -> String {
+    let place = agency.map(|agency| place(&agency.address, language)).unwrap_or_default();
+    let day = signed_date(day, language);
+    if place.is_empty() { day } else { format!("{place}, {day}") }
 }
 
 fn signature(who: &str, name: &str) -> Signature {

@@ -8,7 +8,7 @@ mod text;
 use crate::access::{Holds, Rule, page_above};
 use crate::common::TO;
 use crate::flash::saying;
-use crate::{Failure, RequestContext, Sent, see_saying};
+use crate::{Answer, Failure, RequestContext, Sent, see, see_saying};
 use app::held::{FormOrigin, HeldLookup};
 use app::{Fault, StorageError};
 use askama::Template;
@@ -115,6 +115,17 @@ async fn hold(rule: &Rule, context: &RequestContext, mut request: Request) -> Re
             Err(fault)
         }
     }
+}
+
+/// Shows a form again under an address of its own, which holds nothing of what was typed: going back to it, and loading it
+/// again, sends nothing. `part` is what of the page somebody stands at, by its id; empty is its beginning.
+pub async fn shown_again(context: &RequestContext, posted: &Posted, part: &str) -> Answer {
+    let origin = origin(context).ok_or(Failure::NotFound)?;
+    let secret = app::held::hold(context.app(), origin, &posted.to_hold(&[], true)).await?;
+    // What came with it is held too.
+    context.landed.lock().expect("no panic while it is noted").clear();
+    let part = if part.is_empty() { String::new() } else { format!("#{part}") };
+    see(&format!("{}{part}", address(&context.path, Some(&secret))))
 }
 
 /// Whose a form is, and for where.

@@ -39,7 +39,7 @@ pub struct Standing {
 impl Correct {
     pub(super) const OFFER: Offer = Offer {
         key: "correct",
-        name: ("Đính chính sai sót", "Correct a slip"),
+        name: ("Đính chính sai sót", "Correct a clerical error"),
         allowed: |dossier, actor, procedure, _| Correct::allowed(dossier, actor, procedure),
         effect: |dossier, _, _| match dossier.main {
             None => Effect::of(

@@ -68,9 +68,17 @@ impl Wished {
         let missing = steps.iter().find(|step| self.agencies.iter().any(|agency| lacks(&agency, step)));
         if let Some(step) = missing {
             let without = self.agencies.iter().filter(|agency| lacks(agency, step));
-            let unit = self.agencies.iter().find_map(|agency| agency.unit(&step.unit));
-            let unit = unit.map_or(step.unit.0.as_str(), |unit| unit.name.get(language));
-            form.clash(AGENCY, t.unit_missing(&named(without, &t), unit, step.name.get(language)));
+            // What it is called where there is one: its key says nothing to anybody.
+            let data = context.app().master_data();
+            let unit = self.agencies.iter().chain(&data.agencies).find_map(|agency| agency.unit(&step.unit));
+            let (without, step) = (named(without, &t), step.name.get(language));
+            form.clash(
+                AGENCY,
+                match unit {
+                    Some(unit) => t.unit_missing(&without, unit.name.get(language), step),
+                    None => t.no_unit_for(&without, step),
+                },
+            );
         }
         let without = self.agencies.iter().filter(|agency| agency.intake_unit().is_none());
         let without: Vec<&Agency> = without.collect();

@@ -24,7 +24,9 @@ fn form(form: &mut Form, form_context: &FormContext) -> Read {
         )
         .is_ok()
     };
-    let able: Vec<&Officer> = form_context.colleagues.iter().filter(able).collect();
+    let holder = form_context.running().and_then(|running| running.assignee);
+    let able = form_context.colleagues.iter().filter(able).filter(|officer| Some(officer.account) != holder);
+    let able: Vec<&Officer> = able.collect();
     let named = |officer: &&Officer| {
         let title = officer.title.get(language);
         let label = format!("{} · {title} · {}", officer.name, t.load(load(officer)));

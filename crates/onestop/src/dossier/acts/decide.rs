@@ -10,19 +10,24 @@ fn form(form: &mut Form, form_context: &FormContext) -> Read {
     let outcome = outcome.on_refusal(RefusalTarget::Outcome).missing(t.choose_outcome()).read();
     let document = form.line("document", t.document()).wide("input--20").complete("off");
     let document = document.on_refusal(RefusalTarget::Document).missing(t.document_missing()).read();
-    let label = if dossier.main.is_some() { t.answer_words() } else { t.reason_if_denied() };
-    let reason = form_context.remark(form, label);
+    let label = if dossier.main.is_some() { t.answer_words() } else { t.reason() };
+    let reason =
+        form.area("words", label).needed_when(t.if_denied()).on_refusal(RefusalTarget::Words).written();
     let result = form.files("result", t.result_file()).on_refusal(RefusalTarget::File);
     let result = match dossier.delivery {
+        // The answer to another agency goes to it with its dossier.
+        _ if dossier.main.is_some() => result.optional(),
         Delivery::Online => result.hint(t.result_file_hint()),
-        Delivery::Counter | Delivery::Post => result.optional(),
+        Delivery::Counter | Delivery::Post => result.needed_when(t.if_denied()),
     };
     let brought = form_context.kept(result.given(), "result");
     let late = form_context.late(form);
     let late_words = match form_context.is_late() {
-        true => {
-            form.area("late-words", t.late_words()).optional().on_refusal(RefusalTarget::LateWords).written()
-        }
+        true => form
+            .area("late-words", t.late_words())
+            .needed_when(t.if_other_cause())
+            .on_refusal(RefusalTarget::LateWords)
+            .written(),
         false => String::new(),
     };
     let file = brought.facts().next();

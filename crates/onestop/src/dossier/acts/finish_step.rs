@@ -22,7 +22,14 @@ fn form(form: &mut Form, form_context: &FormContext) -> Read {
         }
     };
     let late = form_context.late(form);
-    let words = form_context.remark(form, t.remark());
+    let words = match form_context.is_late() {
+        true => form
+            .area("words", t.remark())
+            .needed_when(t.if_other_cause())
+            .on_refusal(RefusalTarget::Words)
+            .written(),
+        false => form_context.remark(form, t.remark()),
+    };
     plain(Command::FinishStep(FinishStep { token: form_context.at_hand, words, outcome, late }))
 }
 

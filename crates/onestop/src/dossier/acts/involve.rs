@@ -13,8 +13,11 @@ fn form(form: &mut Form, form_context: &FormContext) -> Read {
         form_context.context.officer_actor().is_ok_and(|actor| Involve::asks(dossier, &actor, process));
     // Who may not ask others leaves.
     let can = |officer: &&Officer| {
+        // Whoever has it in hand leads it.
+        let leads = dossier.steps.iter().any(|step| step.assignee == Some(officer.account));
         let own = form_context.context.officer().is_ok_and(|own| own.is(officer.account));
-        own || (asks && Involve::can_be_asked(officer))
+        let involved = dossier.involvement_of(officer.account).is_some();
+        involved && (own || asks) || asks && !leads && Involve::can_be_asked(officer)
     };
     let named = |officer: &Officer| {
         let how = dossier.involvement_of(officer.account).map(|how| how.name(language));

@@ -24,9 +24,13 @@ fn form(form: &mut Form, form_context: &FormContext) -> Read {
     let mut answer = None;
     if receivable(dossier).any(|wait| matches!(wait.what, Awaited::Linked { .. })) {
         let found = form.one_of("outcome", t.found(), form_context.granted_or_denied());
-        let found = found.hint(t.found_hint()).optional().on_refusal(RefusalTarget::Outcome).given();
+        let found = found
+            .hint(t.found_hint())
+            .needed_when(t.if_answered())
+            .on_refusal(RefusalTarget::Outcome)
+            .given();
         let number = form.line("document", t.found_document()).wide("input--20").complete("off");
-        let number = number.optional().on_refusal(RefusalTarget::Document).written();
+        let number = number.needed_when(t.if_answered()).on_refusal(RefusalTarget::Document).written();
         answer = found.map(|outcome| (outcome, number));
     }
     let words = form_context.remark(form, t.remark());

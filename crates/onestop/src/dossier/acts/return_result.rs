@@ -13,7 +13,9 @@ fn form(form: &mut Form, form_context: &FormContext) -> Read {
         Delivery::Counter | Delivery::Online => Delivery::Counter,
     };
     let how = form.one_of("how", t.how(), choices.into()).value(wanted.key()).missing(t.choose_how()).read();
-    let recipient =
-        form.line("recipient", t.recipient()).complete("off").on_refusal(RefusalTarget::Recipient).written();
+    let owner = form_context.viewed.dossier.parties.as_ref().map(|parties| parties.owner.name.as_str());
+    let recipient = form.line("recipient", t.recipient()).hint(t.recipient_hint()).complete("off");
+    let recipient = recipient.value(owner.unwrap_or_default()).needed_when(t.if_at_counter());
+    let recipient = recipient.on_refusal(RefusalTarget::Recipient).written();
     plain(Command::Return(Return { how: how.unwrap_or(wanted), recipient }))
 }

@@ -396,7 +396,8 @@ impl Visitor {
     /// Opens what a form led to.
     pub async fn follow(&mut self, seen: &Seen) -> Seen {
         assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.text());
-        self.get(&seen.location).await
+        // What of the page somebody stands at is the browser's own.
+        self.get(seen.location.split('#').next().unwrap_or_default()).await
     }
 }
 

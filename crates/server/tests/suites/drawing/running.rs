@@ -87,10 +87,21 @@ async fn two_divisions_at_once(engine: Engine) {
     again.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy viết rõ lý do");
     act(&mut head, &reference, "send-back", &back("Chưa ghi số trang")).await.is(StatusCode::SEE_OTHER);
     here.get("/office?tab=mine").await.shows("Đối chiếu sổ gốc");
+    let list = testkit::Html::page(&here.get("/office?tab=mine").await.text());
+    assert!(list.texts(".table .tag").iter().any(|tag| tag == "Trả lại"), "the list marks it");
+    // Whoever did it is told: by a reminder, and on top of the dossier with the reason.
+    here.get("/office/reminders").await.shows("Bước “Đối chiếu sổ gốc” được trả lại").shows("Mới");
+    let page = testkit::Html::page(&here.get(&dossier).await.text());
+    let banner = page.one("main .notice--warning").text();
+    assert!(banner.contains("Trả lại bởi") && banner.contains("Chưa ghi số trang"), "{banner}");
+    assert!(!head.get("/office/reminders").await.text().contains("được trả lại để làm lại"));
     here.get(&dossier).await.shows("Trả lại từ bước “Ký bản sao” về bước “Đối chiếu sổ gốc”");
     citizen.get(&format!("/dossiers/{reference}")).await.hides("Chưa ghi số trang");
     verified(&world).await;
     act(&mut here, &reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
+    // With the step both end.
+    here.get("/office/reminders").await.hides("được trả lại");
+    here.get(&dossier).await.hides("Trả lại bởi");
     grant(&mut head, &reference).await;
     citizen.get(&format!("/dossiers/{reference}")).await.shows("Đã có kết quả");
     verified(&world).await;
