@@ -2,7 +2,7 @@
 //! `cargo run --release -p search --example relevance -- FILE.jsonl [INDEX.csv] [SET.tsv …] [--fill NUMBER] [-v]`, where
 //! the file holds answers of the national procedure database, the index more procedures by code, name and field (its
 //! first, second and fifth column), and `--fill` repeats procedures under longer names until there are so many. Without
-//! a set those are measured that the ranking was made with; `data/unseen.tsv` is looked at when it is done.
+//! a set those are measured that the ranking was made with; `data/held.tsv` and `data/unseen.tsv` when it is done.
 
 use gateway::national::read_line;
 use search::{Document, Index};
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::time::Instant;
 
 /// What the ranking was made with.
-const SETS: [&str; 3] = ["questions.tsv", "asked.tsv", "nothing.tsv"];
+const SETS: [&str; 4] = ["questions.tsv", "asked.tsv", "nothing.tsv", "spoken.tsv"];
 /// Where nothing is the right answer.
 const NOTHING: &str = "-";
 

@@ -1,9 +1,10 @@
 //! The catalogue in memory, ready to be asked.
 
 use crate::everyday::Dictionary;
-use crate::score::{QueryWord, Variant, scored, spread};
+use crate::score::{QueryWord, Meant, Query, Read, scored, spread};
 use crate::sense::{Opposed, Opposites, alone, settled};
-use crate::slips::{Guess, Vocabulary, decoded};
+use crate::slips::{Vocabulary, decoded};
+use crate::usual::Usual;
 use crate::words::{Word, code_digits, words};
 use std::collections::{BTreeSet, HashMap};
 
@@ -49,17 +50,57 @@ pub(crate) struct Posting {
 pub(crate) struct Indexed {
     pub code: String,
     pub digits: String,
-    /// The words of each name, as ids, with their accented forms.
-    pub names: Vec<Vec<(u32, String)>>,
+    pub names: Vec<Name>,
     pub supplied: bool,
+    /// Whether everybody needs it one day.
+    pub usual: bool,
     /// Words of its longest name.
     pub length: f32,
 }
 
-const VARIANTS_MAX: usize = 16;
-const AS_SAID: f32 = 0.9;
+pub(crate) struct Name {
+    /// Its words, as ids, with their accented forms.
+    pub words: Vec<(u32, String)>,
+    /// Which of them stand in brackets.
+    aside: Vec<bool>,
+    /// Where each word stands, by word.
+    sorted: Vec<(u32, u16)>,
+    /// Where it says that it is for rare cases.
+    pub unusual: Vec<Vec<usize>>,
+}
+
+impl Name {
+    fn new(words: Vec<(u32, String)>, aside: Vec<bool>, unusual: Vec<Vec<usize>>) -> Name {
+        let mut sorted: Vec<(u32, u16)> =
+            words.iter().zip(0..u16::MAX).map(|((word, _), place)| (*word, place)).collect();
+        sorted.sort_unstable();
+        Name { words, aside, sorted, unusual }
+    }
+
+    /// How much a word is part of what it says: what stands in brackets is less.
+    pub fn part(&self, place: usize) -> f32 {
+        if self.aside[place] { ASIDE } else { 1.0 }
+    }
+
+    /// Where it says a word.
+    pub fn places(&self, word: u32) -> impl ExactSizeIterator<Item = usize> + Clone + '_ {
+        let from = self.sorted.partition_point(|(known, _)| *known < word);
+        let to = from + self.sorted[from..].partition_point(|(known, _)| *known == word);
+        self.sorted[from..to].iter().map(|(_, place)| usize::from(*place))
+    }
+}
+
+/// What a word tells that nobody knows: it was meant to say something.
+const UNKNOWN: f32 = 2.5;
+/// What a word tells that says little by itself, of what a rare one would.
+const FAINT: f32 = 0.2;
+/// What a word of a phrase tells, and one of what is to be done, of what another would.
+const IN_PHRASE: f32 = 1.2;
+const ACT: f32 = 1.8;
+/// What a word in brackets is of a name, of what another would be.
+const ASIDE: f32 = 0.35;
 /// A rare word tells no more than this: in a long question it may be beside the point.
-const WEIGHT_MAX: f32 = 5.0;
+const WEIGHT_MAX: f32 = 4.5;
 
 impl Index {
     pub fn new(documents: &[Document]) -> Index {
@@ -79,6 +120,7 @@ impl Index {
         let id =
             |word: &Word| vocabulary.id(&word.plain).expect("every word of a document is in the vocabulary");
         let dictionary = Dictionary::new();
+        let usual = Usual::new();
         let mut postings: Vec<HashMap<u32, bool>> = Vec::new();
         let mut indexed = Vec::with_capacity(documents.len());
         for (place, (document, (names, others))) in documents.iter().zip(&read).enumerate() {
@@ -101,9 +143,14 @@ impl Index {
                 digits: document.code.chars().filter(char::is_ascii_digit).collect(),
                 names: names
                     .iter()
-                    .map(|name| name.iter().map(|word| (id(word), word.typed.clone())).collect())
+                    .zip(&document.names)
+                    .map(|(name, text)| {
+                        let words = name.iter().map(|word| (id(word), word.typed.clone())).collect();
+                        Name::new(words, aside(text, name.len()), usual.rare(name))
+                    })
                     .collect(),
                 supplied: document.supplied,
+                usual: names.iter().any(|name| usual.is(name)),
                 length: names.iter().map(Vec::len).max().unwrap_or(0) as f32,
             });
         }
@@ -156,7 +203,7 @@ impl Index {
         }
         let query = settled(alone(self.mended(words(&typed))));
         let opposed = self.opposites.of(&query);
-        let found = scored(self, &self.variants(&query), |document| {
+        let found = scored(self, &self.read(&query), |document| {
             opposed.as_ref().is_some_and(|opposed| self.is_opposed(document, opposed))
         });
         spread(self, found, limit)
@@ -164,7 +211,7 @@ impl Index {
 
     /// Whether it is about the opposite of what was asked.
     fn is_opposed(&self, document: u32, opposed: &Opposed) -> bool {
-        let names = self.documents[document as usize].names.iter().flatten();
+        let names = self.documents[document as usize].names.iter().flat_map(|name| &name.words);
         let plain = |word: u32| self.vocabulary.word(word).to_string();
         let all: Vec<Word> =
             names.map(|(word, typed)| Word { typed: typed.clone(), plain: plain(*word) }).collect();
@@ -190,76 +237,74 @@ impl Index {
         query.into_iter().take(40).flat_map(mend).collect()
     }
 
-    /// As the catalogue may know a word somebody typed.
-    fn asked(&self, word: &Word) -> QueryWord {
-        QueryWord { word: word.clone(), guesses: self.vocabulary.guesses(&word.plain) }
-    }
-
-    /// A word of the dictionary is written as the law writes it.
-    fn legal(&self, word: &Word) -> QueryWord {
-        let guesses = self.vocabulary.id(&word.plain).map(|word| Guess { word, sure: 1.0 });
-        QueryWord { word: word.clone(), guesses: guesses.into_iter().collect() }
-    }
-
-    /// The query as typed, and with its everyday phrases in the words of the law.
-    fn variants(&self, query: &[Word]) -> Vec<Variant> {
-        let idle = self.dictionary.idle(query);
-        let asked: Vec<QueryWord> = query.iter().map(|word| self.asked(word)).collect();
-        let kept = |from: usize, to: usize| {
-            (from..to).filter(|place| !idle[*place]).map(|place| asked[place].clone()).collect::<Vec<_>>()
-        };
-        let as_typed = kept(0, query.len());
-        let as_typed = if as_typed.is_empty() { asked.clone() } else { as_typed };
-        let mut variants = vec![Variant { words: as_typed, sure: 1.0, meant: Vec::new() }];
+    /// What was asked: each word with what it tells, and what phrases mean in the words of the law.
+    fn read(&self, query: &[Word]) -> Query {
+        let mut idle = self.dictionary.idle(query);
+        if idle.iter().all(|idle| *idle) {
+            idle.fill(false);
+        }
+        let strange: Vec<bool> = query.iter().map(|word| self.vocabulary.id(&word.plain).is_none()).collect();
+        let mut readings = self.dictionary.readings(query, &idle, &strange);
         // “Mất bao lâu” asks nothing.
-        let mut readings = self.dictionary.readings(query);
-        readings.retain(|reading| !idle[reading.from..reading.to].iter().all(|idle| *idle));
-        if readings.is_empty() {
-            return variants;
-        }
-        // Every combination of what the phrases may mean, the likelier first, up to a bound.
-        let mut partial = vec![Variant { words: Vec::new(), sure: 1.0, meant: Vec::new() }];
-        let mut place = 0;
-        for reading in &readings {
-            let before = kept(place, reading.from);
-            let said: Vec<&str> =
-                query[reading.from..reading.to].iter().map(|word| word.typed.as_str()).collect();
-            let mut grown = Vec::new();
-            for variant in &partial {
-                // One phrase may stand as it was said while another means something else.
-                if readings.len() > 1 {
-                    let mut words = variant.words.clone();
-                    words.extend(before.iter().cloned());
-                    words.extend(kept(reading.from, reading.to));
-                    let sure = variant.sure * AS_SAID;
-                    grown.push(Variant { words, sure, meant: variant.meant.clone() });
+        readings.retain(|reading| !reading.places.iter().all(|place| idle[*place]));
+        let in_phrase = |place: usize| {
+            readings.iter().any(|reading| {
+                reading.places.len() > 1 && reading.sure > 0.8 && reading.places.contains(&place)
+            })
+        };
+        let words = query
+            .iter()
+            .enumerate()
+            .map(|(place, word)| {
+                let mut guesses = self.vocabulary.guesses(&word.plain);
+                // What says little is no slip for what says more.
+                if self.dictionary.is_faint(word) {
+                    guesses.retain(|guess| guess.sure > 0.9);
                 }
-                for (rank, meant) in reading.meant.iter().enumerate() {
-                    let mut words = variant.words.clone();
-                    words.extend(before.iter().cloned());
-                    words.extend(meant.iter().map(|word| self.legal(word)));
-                    let legal: Vec<&str> = meant.iter().map(|word| word.typed.as_str()).collect();
-                    let mut told = variant.meant.clone();
-                    told.push((said.join(" "), legal.join(" ")));
-                    grown.push(Variant {
-                        words,
-                        sure: variant.sure * reading.sure * 0.97f32.powi(rank as i32),
-                        meant: told,
-                    });
-                }
-            }
-            grown.sort_by(|a, b| b.sure.total_cmp(&a.sure));
-            grown.truncate(VARIANTS_MAX);
-            partial = grown;
-            place = reading.to;
-        }
-        let rest = kept(place, query.len());
-        for variant in &mut partial {
-            variant.words.extend(rest.iter().cloned());
-        }
-        variants.extend(partial);
-        variants
+                let weight = match guesses.first() {
+                    _ if idle[place] => 0.0,
+                    Some(best) => self.weights[best.word as usize],
+                    None => UNKNOWN,
+                };
+                let told = match () {
+                    () if in_phrase(place) => IN_PHRASE,
+                    () if self.dictionary.is_faint(word) => FAINT,
+                    () => 1.0,
+                };
+                let act = if self.dictionary.is_act(word) { ACT } else { 1.0 };
+                QueryWord { word: word.clone(), guesses, weight: weight * told * act }
+            })
+            .collect();
+        let readings = readings
+            .iter()
+            .map(|reading| Read {
+                places: reading.places.clone(),
+                sure: reading.sure,
+                whole: reading.whole,
+                meant: reading.meant.iter().map(|meant| self.meant(meant)).collect(),
+                said: text(reading.places.iter().map(|place| &query[*place])),
+            })
+            .collect();
+        Query { words, readings }
     }
+
+    /// A phrase of the law, as the catalogue has its words.
+    fn meant(&self, phrase: &[Word]) -> Meant {
+        let words: Vec<(Option<u32>, String)> =
+            phrase.iter().map(|word| (self.vocabulary.id(&word.plain), word.typed.clone())).collect();
+        let weights =
+            words.iter().map(|(word, _)| word.map_or(UNKNOWN, |word| self.weights[word as usize])).collect();
+        Meant { words, weights, legal: text(phrase.iter()) }
+    }
+
+    /// Whether a document holds a word, in a name or elsewhere.
+    pub(crate) fn holds(&self, word: u32, document: u32) -> bool {
+        self.postings[word as usize].binary_search_by_key(&document, |posting| posting.document).is_ok()
+    }
+}
+
+fn text<'a>(words: impl Iterator<Item = &'a Word>) -> String {
+    words.map(|word| word.typed.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// The words of a name. That it is a procedure tells nothing.
@@ -269,4 +314,19 @@ fn named(name: &str) -> Vec<Word> {
         words.drain(..2);
     }
     words
+}
+
+/// Which of the last words of a name stand in brackets.
+fn aside(name: &str, length: usize) -> Vec<bool> {
+    let mut aside = Vec::new();
+    let mut depth = 0usize;
+    for part in name.split_inclusive(['(', ')']) {
+        aside.extend(words(part).iter().map(|_| depth > 0));
+        match part.chars().last() {
+            Some('(') => depth += 1,
+            Some(')') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    aside.split_off(aside.len().saturating_sub(length))
 }

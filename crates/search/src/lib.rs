@@ -2,7 +2,8 @@
 //! of Telex and VNI, in everyday words. All in memory and the same on both engines. Pure: no IO, no clock.
 //!
 //! A catalogue of ten thousand is indexed once ([`Index::new`]); a query is read ([`words`]), widened by the
-//! dictionary of everyday words ([`everyday`]), forgiven its slips ([`slips`]), and its best answers are scored.
+//! dictionary of everyday words ([`everyday`]), forgiven its slips ([`slips`]), and its best answers are scored, what
+//! everybody needs ([`usual`]) before what is for rare cases.
 
 mod everyday;
 pub mod fold;
@@ -10,6 +11,7 @@ mod index;
 mod score;
 mod sense;
 mod slips;
+mod usual;
 mod words;
 
 pub use index::{Document, Found, Index};

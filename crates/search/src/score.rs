@@ -1,64 +1,100 @@
-//! How well a document answers: how much of the query it holds, close together and in the order it was said, and
-//! how little else.
+//! How well a document answers: how much of the query it holds, as said or as the law says it, close together and in the
+//! order it was said, and how little else.
 
-use crate::index::{Found, Index};
+use crate::index::{Found, Index, Indexed, Name};
 use crate::slips::Guess;
 use crate::words::Word;
 use std::collections::HashMap;
 
-/// One way to read the query.
-pub struct Variant {
+/// What was asked, read.
+pub struct Query {
     pub words: Vec<QueryWord>,
-    /// How sure this reading is.
-    pub sure: f32,
-    pub meant: Vec<(String, String)>,
+    pub readings: Vec<Read>,
 }
 
 /// A word of the query with the words of the catalogue it may be.
-#[derive(Clone)]
 pub struct QueryWord {
     pub word: Word,
     pub guesses: Vec<Guess>,
+    /// How much it tells.
+    pub weight: f32,
 }
 
-/// What a word tells that nobody knows: it was meant to say something.
-const UNKNOWN: f32 = 2.5;
+/// Words of the query read as a phrase, with what that may mean.
+pub struct Read {
+    pub places: Vec<usize>,
+    pub sure: f32,
+    /// Whether it was said as it is written.
+    pub whole: bool,
+    pub meant: Vec<Meant>,
+    pub said: String,
+}
+
+/// A phrase in the words of the law, as they are in the catalogue.
+pub struct Meant {
+    pub words: Vec<(Option<u32>, String)>,
+    pub weights: Vec<f32>,
+    pub legal: String,
+}
+
+impl Meant {
+    fn whole(&self) -> f32 {
+        self.weights.iter().sum::<f32>().max(0.01)
+    }
+}
+
 /// How much a word counts that is not in the name but elsewhere.
 const ELSEWHERE: f32 = 0.45;
+/// And one of what a phrase may mean: the field tells it too.
+const ELSEWHERE_MEANT: f32 = 0.75;
+/// How much a word counts that has other accents than were typed, and one whose tone is only often taken for the other.
+const OTHER_ACCENTS: f32 = 0.6;
+const OTHER_TONE: f32 = 0.92;
 /// Documents looked at closely, of those that hold most of the query.
-const CLOSE: usize = 60;
-/// Below this share of the query a document is no answer.
-const ENOUGH: f32 = 0.3;
+const CLOSE: usize = 80;
+/// And of those that say what it may mean.
+const CLOSE_READ: usize = 60;
+/// What a phrase may mean less likely is less sure, each time.
+const LESS_LIKELY: f32 = 0.97;
+/// Below this share of its words a name does not say a phrase of the law.
+const SAYS: f32 = 0.5;
 /// Below this score nothing is an answer: that there is none is said instead. A long question tells its story, of which
-/// a name holds little: each row is a maximum number of words and a score.
+/// a name holds little: words up to so many, and the score.
 const FLOORS: [(usize, f32); 3] = [(4, 0.24), (7, 0.15), (usize::MAX, 0.08)];
+/// And below this share of what the query tells; up to so many words, and the share.
+const LEAST: [(usize, f32); 3] = [(3, 0.58), (6, 0.4), (usize::MAX, 0.2)];
+/// Unless it is what a phrase means that is so much of the query; then above this score.
+const PHRASE: f32 = 0.45;
+const PHRASE_SAID: f32 = 0.7;
+const PHRASE_FLOOR: f32 = 0.05;
+/// What is held anywhere in a name counts so much, the rest in its best stretch.
+const ANYWHERE: f32 = 0.55;
+/// How much depends on what else a name says: whether words side by side stand so in it, whether it says little else, and
+/// begins with what was asked.
+const FIT: f32 = 0.35;
+const ORDER: f32 = 0.2;
+const BREVITY: f32 = 0.5;
+const EARLY: f32 = 0.15;
+/// A syllable without its neighbour is another word; and to have a paper again is not to have it first.
+const ALONE: f32 = 0.7;
+const OTHER_ACT: f32 = 0.9;
+/// A variant for rare cases that was not asked for, and the procedure everybody needs.
+const UNUSUAL: f32 = 0.93;
+const USUAL: f32 = 1.12;
 
-fn floor(variants: &[Variant]) -> f32 {
-    let asked = variants.first().map_or(0, |as_typed| as_typed.words.len());
-    FLOORS.iter().find(|(words, _)| asked <= *words).map_or(0.0, |(_, floor)| *floor)
-}
-
-/// What answers any of the readings well enough, best first; `barred` is asked only of those.
-pub fn scored(index: &Index, variants: &[Variant], barred: impl Fn(u32) -> bool) -> Vec<Found> {
-    let mut best: HashMap<u32, (f32, usize)> = HashMap::new();
-    let mut held = Held::new(index.documents.len());
-    for (place, variant) in variants.iter().enumerate() {
-        for (document, score) in answers(index, variant, &mut held) {
-            let known = best.entry(document).or_insert((0.0, place));
-            if score > known.0 {
-                *known = (score, place);
-            }
-        }
+/// What answers well enough, best first; `barred` is asked only of those.
+pub fn scored(index: &Index, query: &Query, barred: impl Fn(u32) -> bool) -> Vec<Found> {
+    let total: f32 = query.words.iter().map(|asked| asked.weight).sum();
+    if total <= 0.0 {
+        return Vec::new();
     }
-    let floor = floor(variants);
-    let mut found: Vec<Found> = best
+    let (likely, saying) = likely(index, query);
+    let close = Close { index, query, total, saying };
+    let mut found: Vec<Found> = likely
         .into_iter()
-        .filter(|(document, (score, _))| *score >= floor && !barred(*document))
-        .map(|(document, (score, variant))| Found {
-            document: document as usize,
-            score,
-            meant: variants[variant].meant.clone(),
-        })
+        .map(|document| (document, close.score(document)))
+        .filter(|(document, (score, _))| *score > 0.0 && !barred(*document))
+        .map(|(document, (score, meant))| Found { document: document as usize, score, meant })
         .collect();
     found.sort_by(|a, b| {
         let code = |found: &Found| &index.documents[found.document].code;
@@ -71,11 +107,13 @@ pub fn scored(index: &Index, variants: &[Variant], barred: impl Fn(u32) -> bool)
 pub fn spread(index: &Index, found: Vec<Found>, limit: usize) -> Vec<Found> {
     const BEGINNING: usize = 6;
     const ALIKE_MAX: usize = 3;
-    let mut of_group: HashMap<&[(u32, String)], usize> = HashMap::new();
+    let mut of_group: HashMap<Vec<u32>, usize> = HashMap::new();
     let (mut first, mut later) = (Vec::new(), Vec::new());
     for one in found {
-        let name = index.documents[one.document].names.first().map(Vec::as_slice).unwrap_or_default();
-        let count = of_group.entry(&name[..name.len().min(BEGINNING)]).or_default();
+        let name = index.documents[one.document].names.first().map(|name| name.words.as_slice());
+        let name = name.unwrap_or_default();
+        let beginning = name.iter().take(BEGINNING).map(|(word, _)| *word).collect();
+        let count = of_group.entry(beginning).or_default();
         *count += 1;
         if *count <= ALIKE_MAX || name.len() <= BEGINNING { first.push(one) } else { later.push(one) }
     }
@@ -91,165 +129,341 @@ pub fn spread(index: &Index, found: Vec<Found>, limit: usize) -> Vec<Found> {
     all
 }
 
-/// Sums by document, kept from variant to variant.
-struct Held {
-    sums: Vec<f32>,
-    of_word: Vec<f32>,
-    touched: Vec<u32>,
+/// Sums by document, with those that have any.
+struct Sums {
+    of: Vec<f32>,
+    any: Vec<u32>,
 }
 
-impl Held {
-    fn new(documents: usize) -> Held {
-        Held { sums: vec![0.0; documents], of_word: vec![0.0; documents], touched: Vec::new() }
+impl Sums {
+    fn new(documents: usize) -> Sums {
+        Sums { of: vec![0.0; documents], any: Vec::new() }
+    }
+
+    fn slot(&mut self, document: u32) -> &mut f32 {
+        let slot = &mut self.of[document as usize];
+        if *slot == 0.0 {
+            self.any.push(document);
+        }
+        slot
+    }
+
+    fn add(&mut self, document: u32, gain: f32) {
+        *self.slot(document) += gain;
+    }
+
+    fn raise(&mut self, document: u32, to: f32) {
+        let slot = self.slot(document);
+        *slot = slot.max(to);
+    }
+
+    /// Gives what was summed to another, and begins anew.
+    fn pour(&mut self, mut into: impl FnMut(u32, f32)) {
+        for document in self.any.drain(..) {
+            into(document, std::mem::take(&mut self.of[document as usize]));
+        }
     }
 }
 
-/// What a word of the query tells: as much as the word it most likely is.
-fn weight(index: &Index, asked: &QueryWord) -> f32 {
-    match asked.guesses.first() {
-        Some(best) => index.weights[best.word as usize],
-        None => UNKNOWN,
-    }
-}
+/// Of each reading and each of its meanings, the documents that may say it, a bit each.
+type Saying = Vec<Vec<Vec<u64>>>;
 
-fn answers(index: &Index, variant: &Variant, held: &mut Held) -> Vec<(u32, f32)> {
-    let weights: Vec<f32> = variant.words.iter().map(|asked| weight(index, asked)).collect();
-    let total: f32 = weights.iter().sum();
-    if total <= 0.0 {
-        return Vec::new();
-    }
-    let mut any: Vec<u32> = Vec::new();
-    for (asked, whole) in variant.words.iter().zip(&weights) {
-        held.touched.clear();
+/// The documents that hold most of the query, by the words alone.
+fn likely(index: &Index, query: &Query) -> (Vec<u32>, Saying) {
+    let documents = index.documents.len();
+    let (mut held, mut read_held) = (Sums::new(documents), Sums::new(documents));
+    let (mut best, mut one) = (Sums::new(documents), Sums::new(documents));
+    for asked in &query.words {
         for guess in &asked.guesses {
             for posting in &index.postings[guess.word as usize] {
-                let gain = whole * guess.sure * if posting.in_name { 1.0 } else { ELSEWHERE };
-                let slot = &mut held.of_word[posting.document as usize];
-                if *slot == 0.0 {
-                    held.touched.push(posting.document);
+                let place = if posting.in_name { 1.0 } else { ELSEWHERE };
+                best.raise(posting.document, asked.weight * guess.sure * place);
+            }
+        }
+        best.pour(|document, gain| held.add(document, gain));
+    }
+    let mut saying = Vec::with_capacity(query.readings.len());
+    for read in &query.readings {
+        let mut by_meaning = Vec::with_capacity(read.meant.len());
+        let worth: f32 = read.places.iter().map(|place| query.words[*place].weight).sum::<f32>() * read.sure;
+        for meant in &read.meant {
+            let whole = meant.whole();
+            for ((word, _), weight) in meant.words.iter().zip(&meant.weights) {
+                for posting in word.iter().flat_map(|word| &index.postings[*word as usize]) {
+                    one.add(posting.document, weight * if posting.in_name { 1.0 } else { ELSEWHERE_MEANT });
                 }
-                *slot = slot.max(gain);
             }
+            let mut says = vec![0u64; documents.div_ceil(64)];
+            one.pour(|document, held| {
+                let share = held / whole;
+                if share >= SAYS {
+                    best.raise(document, worth * share * share);
+                    says[document as usize / 64] |= 1 << (document % 64);
+                }
+            });
+            by_meaning.push(says);
         }
-        for document in &held.touched {
-            let sum = &mut held.sums[*document as usize];
-            if *sum == 0.0 {
-                any.push(*document);
-            }
-            *sum += std::mem::take(&mut held.of_word[*document as usize]);
-        }
+        saying.push(by_meaning);
+        best.pour(|document, gain| {
+            held.add(document, gain);
+            read_held.add(document, gain);
+        });
     }
     // Long names hold a little of everything: they are weighed down before the close look.
-    let rough = |document: u32, held: &Held| {
-        held.sums[document as usize] / (1.0 + index.documents[document as usize].length / 120.0)
+    let rough = |sums: &Sums, document: u32| {
+        sums.of[document as usize] / (1.0 + index.documents[document as usize].length / 60.0)
     };
-    let mut likely: Vec<u32> =
-        any.iter().copied().filter(|document| held.sums[*document as usize] / total >= ENOUGH).collect();
-    if likely.len() > CLOSE {
-        likely.select_nth_unstable_by(CLOSE, |a, b| rough(*b, held).total_cmp(&rough(*a, held)));
-        likely.truncate(CLOSE);
+    let mut likely = most(held.any.clone(), CLOSE, |document| rough(&held, document));
+    likely.extend(most(read_held.any.clone(), CLOSE_READ, |document| rough(&read_held, document)));
+    likely.sort_unstable();
+    likely.dedup();
+    (likely, saying)
+}
+
+/// The documents with most of something.
+fn most(mut documents: Vec<u32>, limit: usize, of: impl Fn(u32) -> f32) -> Vec<u32> {
+    if documents.len() > limit {
+        documents.select_nth_unstable_by(limit, |a, b| of(*b).total_cmp(&of(*a)).then(a.cmp(b)));
+        documents.truncate(limit);
     }
-    let close = Close::new(index, variant, &weights, total);
-    let found = likely
-        .into_iter()
-        .map(|document| {
-            let coverage = held.sums[document as usize] / total;
-            (document, variant.sure * close.score(document, coverage))
-        })
-        .collect();
-    any.iter().for_each(|document| held.sums[*document as usize] = 0.0);
-    found
+    documents
 }
 
 /// The close look at one document.
 struct Close<'a> {
     index: &'a Index,
-    variant: &'a Variant,
-    weights: &'a [f32],
+    query: &'a Query,
     total: f32,
-    /// Which words of the query a word of the catalogue may be, and how surely.
-    of_word: HashMap<u32, Vec<(usize, f32)>>,
+    saying: Saying,
 }
 
-impl<'a> Close<'a> {
-    fn new(index: &'a Index, variant: &'a Variant, weights: &'a [f32], total: f32) -> Close<'a> {
-        let mut of_word: HashMap<u32, Vec<(usize, f32)>> = HashMap::new();
-        for (asked, word) in variant.words.iter().enumerate() {
+/// A word of the query where a name says it.
+#[derive(Clone, Copy)]
+struct Hit {
+    place: usize,
+    asked: usize,
+    sure: f32,
+}
+
+impl Close<'_> {
+    fn score(&self, document: u32) -> (f32, Vec<(String, String)>) {
+        let of = &self.index.documents[document as usize];
+        let mut best = (0.0, Vec::new());
+        for place in 0..of.names.len() {
+            let next = self.name(document, of, place);
+            if next.0 > best.0 {
+                best = next;
+            }
+        }
+        best
+    }
+
+    fn name(&self, document: u32, of: &Indexed, name: usize) -> (f32, Vec<(String, String)>) {
+        let name = &of.names[name];
+        let asked = &self.query.words;
+        let mut hits: Vec<Hit> = Vec::new();
+        let mut credit = vec![0.0f32; asked.len()];
+        let telling: Vec<usize> = (0..asked.len()).filter(|place| asked[*place].weight > 0.0).collect();
+        let mut said = vec![0.0f32; name.words.len()];
+        for (place, word) in asked.iter().enumerate().filter(|(_, asked)| asked.weight > 0.0) {
             for guess in &word.guesses {
-                of_word.entry(guess.word).or_default().push((asked, guess.sure));
-            }
-        }
-        Close { index, variant, weights, total, of_word }
-    }
-
-    fn score(&self, document: u32, coverage: f32) -> f32 {
-        let document = &self.index.documents[document as usize];
-        let (near, fit) = document.names.iter().map(|name| self.fit(name)).fold((0.0, 0.0), |best, next| {
-            if next.0 * (0.5 + 0.5 * next.1) > best.0 * (0.5 + 0.5 * best.1) { next } else { best }
-        });
-        let coverage = 0.4 * coverage + 0.6 * near;
-        let supplied = if document.supplied { 0.03 } else { 0.0 };
-        coverage * coverage * (0.5 + 0.5 * fit) + supplied * coverage
-    }
-
-    /// How much of the query one stretch of a name holds, and how well the name fits otherwise, from 0 to 1:
-    /// words said side by side stand side by side, accents agree, and the name says little else.
-    fn fit(&self, name: &[(u32, String)]) -> (f32, f32) {
-        let mut hits: Vec<(usize, usize, f32)> = Vec::new();
-        for (place, (word, _)) in name.iter().enumerate() {
-            if let Some(asked) = self.of_word.get(word) {
-                hits.extend(asked.iter().map(|(asked, sure)| (place, *asked, *sure)));
-            }
-        }
-        if hits.is_empty() {
-            return (0.0, 0.0);
-        }
-        let near = self.near(&hits);
-        let words = &self.variant.words;
-        let (mut agreed, mut accented, mut pairs) = (0.0f32, 0.0f32, 0.0f32);
-        for (asked, word) in words.iter().enumerate() {
-            let here = || hits.iter().filter(move |hit| hit.1 == asked);
-            if word.word.accented() {
-                accented += 1.0;
-                if here().any(|hit| name[hit.0].1 == word.word.typed) {
-                    agreed += 1.0;
+                for at in name.places(guess.word) {
+                    let company = if telling.len() < 2 || self.in_company(name, &telling, place, at) {
+                        1.0
+                    } else {
+                        ALONE
+                    };
+                    let sure = guess.sure * accents(&word.word, &name.words[at].1) * company;
+                    hits.push(Hit { place: at, asked: place, sure });
+                    said[at] = said[at].max(sure);
+                    credit[place] = credit[place].max(sure);
+                }
+                if credit[place] < ELSEWHERE * guess.sure && self.index.holds(guess.word, document) {
+                    credit[place] = ELSEWHERE * guess.sure;
                 }
             }
-            let beside = here().flat_map(|a| {
-                let next = hits.iter().filter(move |b| b.1 == asked + 1 && b.0 == a.0 + 1);
-                next.map(move |b| a.2.min(b.2))
+        }
+        let may = |says: &Vec<u64>| says[document as usize / 64] & (1 << (document % 64)) != 0;
+        let readings = self.query.readings.iter().zip(&self.saying).map(|(read, saying)| {
+            let likely = read.meant.iter().enumerate().zip(saying).filter(|(_, says)| may(says));
+            let one = likely.map(|((rank, one), _)| {
+                let less = LESS_LIKELY.powi(rank as i32);
+                (read.sure * less * self.says(document, name, one), one)
+            });
+            let best = one
+                .fold((0.0, None), |best, (sure, one)| if sure > best.0 { (sure, Some(one)) } else { best });
+            (read, best.0, best.1)
+        });
+        let readings: Vec<(&Read, f32, &Meant)> =
+            readings.filter_map(|(read, sure, one)| Some((read, sure, one?))).collect();
+        let literal = credit.clone();
+        for (read, sure, _) in &readings {
+            for place in &read.places {
+                credit[*place] = credit[*place].max(*sure);
+            }
+        }
+        let mut meant = Vec::new();
+        let mut phrase = false;
+        for (read, sure, one) in readings {
+            let share: f32 = read.places.iter().map(|place| asked[*place].weight).sum::<f32>() / self.total;
+            phrase |= read.whole && read.places.len() > 1 && sure >= PHRASE_SAID && share >= PHRASE;
+            // What tells more than this reading makes it needless.
+            if read.places.iter().all(|place| credit[*place] > sure + 0.02) {
+                continue;
+            }
+            let told = meant.iter().any(|(said, _)| *said == read.said);
+            if !told && sure > SAYS && read.places.iter().any(|place| literal[*place] < sure) {
+                meant.push((read.said.clone(), one.legal.clone()));
+            }
+            for (word, _) in &one.words {
+                for at in word.iter().flat_map(|word| name.places(*word)) {
+                    said[at] = said[at].max(sure);
+                    hits.extend(read.places.iter().map(|asked| Hit { place: at, asked: *asked, sure }));
+                }
+            }
+        }
+        let held: f32 = credit.iter().zip(asked).map(|(credit, asked)| credit * asked.weight).sum();
+        if held <= 0.0 {
+            return (0.0, Vec::new());
+        }
+        if !phrase && held / self.total < up_to(&LEAST, telling.len()) {
+            return (0.0, Vec::new());
+        }
+        hits.sort_by_key(|hit| hit.place);
+        let coverage = ANYWHERE * held / self.total + (1.0 - ANYWHERE) * self.near(&hits);
+        let fit = self.fit(name, &hits, &said);
+        let supplied = if of.supplied { 0.03 } else { 0.0 };
+        let score = coverage * coverage * (1.0 - FIT + FIT * fit) + supplied * coverage;
+        let unusual = name.unusual.iter().filter(|places| places.iter().all(|at| said[*at] < 0.5)).count();
+        let usual = if of.usual { USUAL } else { 1.0 };
+        let floor = if phrase { PHRASE_FLOOR } else { up_to(&FLOORS, telling.len()) };
+        if score < floor {
+            return (0.0, Vec::new());
+        }
+        (score * UNUSUAL.powi(unusual.min(3) as i32) * usual, meant)
+    }
+
+    /// Whether a word of the query has a neighbour beside it in a name too: most words are of two syllables, and one of
+    /// them alone is another word.
+    fn in_company(&self, name: &Name, telling: &[usize], place: usize, at: usize) -> bool {
+        let number = telling.iter().position(|of| *of == place).unwrap_or_default();
+        let near = telling[number.saturating_sub(2)..].iter().take(if number < 2 { number + 3 } else { 5 });
+        let says = |at: usize, asked: usize| {
+            let word = name.words.get(at).map(|(word, _)| *word);
+            self.query.words[asked].guesses.iter().any(|guess| guess.sure > 0.5 && Some(guess.word) == word)
+        };
+        let mut near = near.filter(|asked| **asked != place);
+        near.any(|asked| says(at + 1, *asked) || at > 0 && says(at - 1, *asked))
+    }
+
+    /// How much of a phrase of the law a name says, from 0 to 1.
+    fn says(&self, document: u32, name: &Name, meant: &Meant) -> f32 {
+        let (mut held, mut beside) = (0.0, 0usize);
+        for (number, (word, typed)) in meant.words.iter().enumerate() {
+            let Some(word) = word else { continue };
+            let places = name.places(*word);
+            let exact = places.clone().any(|at| name.words[at].1 == *typed);
+            held += meant.weights[number]
+                * match () {
+                    () if exact => 1.0,
+                    () if places.len() > 0 => OTHER_ACCENTS,
+                    () if self.index.holds(*word, document) => ELSEWHERE_MEANT,
+                    () => 0.0,
+                };
+            if let Some((Some(next), _)) = meant.words.get(number + 1) {
+                let is_next = |at: usize| name.words.get(at + 1).is_some_and(|(word, _)| word == next);
+                beside += usize::from(places.clone().any(is_next));
+            }
+        }
+        let share = held / meant.whole();
+        if share < SAYS {
+            return 0.0;
+        }
+        let order = match meant.words.len() {
+            0 | 1 => 1.0,
+            length => beside as f32 / (length - 1) as f32,
+        };
+        let first =
+            meant.words.iter().take(2).filter_map(|(word, _)| *word).all(|word| name.places(word).len() > 0);
+        let act = if first { 1.0 } else { OTHER_ACT };
+        share * (0.7 + 0.3 * order) * share.sqrt() * act
+    }
+
+    /// How well a name fits otherwise, from 0 to 1: words said side by side stand side by side, and the name says little
+    /// else, and that early.
+    fn fit(&self, name: &Name, hits: &[Hit], said: &[f32]) -> f32 {
+        let asked: Vec<usize> =
+            (0..self.query.words.len()).filter(|place| self.query.words[*place].weight > 0.0).collect();
+        let mut pairs = 0.0;
+        for two in asked.windows(2) {
+            let beside = hits.iter().filter(|hit| hit.asked == two[0]).flat_map(|a| {
+                let next = hits
+                    .iter()
+                    .filter(move |b| b.asked == two[1] && (b.place == a.place + 1 || b.place == a.place));
+                next.map(move |b| a.sure.min(b.sure))
             });
             pairs += beside.fold(0.0, f32::max);
         }
-        let accent = if accented == 0.0 { 1.0 } else { agreed / accented };
-        let order = if words.len() < 2 { 1.0 } else { pairs / (words.len() - 1) as f32 };
+        let order = if asked.len() < 2 { 1.0 } else { pairs / (asked.len() - 1) as f32 };
         let weight = |word: u32| self.index.weights[word as usize];
-        let whole: f32 = name.iter().map(|(word, _)| weight(*word)).sum();
-        let mut said = vec![0.0f32; name.len()];
-        hits.iter().for_each(|(place, _, sure)| said[*place] = said[*place].max(*sure));
-        let held: f32 = name.iter().zip(&said).map(|((word, _), said)| weight(*word) * said).sum();
+        let all =
+            name.words.iter().enumerate().map(|(at, (word, _))| (weight(*word) * name.part(at), said[at]));
+        let (whole, held) =
+            all.fold((0.0, 0.0), |sums, (weight, said)| (sums.0 + weight, sums.1 + weight * said));
         let brevity = held / whole.max(0.01);
         // What the name begins with is what the procedure does.
         let early =
             said.iter().position(|said| *said > 0.6).map_or(0.0, |place| 1.0 / (1.0 + place as f32 / 3.0));
-        (near, 0.35 * order + 0.35 * brevity + 0.2 * accent + 0.1 * early)
+        ORDER * order + BREVITY * brevity + EARLY * early
     }
 
     /// The share of the query that the best stretch of a name holds.
-    fn near(&self, hits: &[(usize, usize, f32)]) -> f32 {
-        let reach = 8.max(2 * self.variant.words.len() + 2);
+    fn near(&self, hits: &[Hit]) -> f32 {
+        let words = &self.query.words;
+        let reach = 8.max(2 * words.iter().filter(|asked| asked.weight > 0.0).count() + 2);
         let mut best = 0.0f32;
-        let mut sure = vec![0.0f32; self.variant.words.len()];
+        let mut sure = vec![0.0f32; words.len()];
         for (start, first) in hits.iter().enumerate() {
-            if start > 0 && hits[start - 1].0 == first.0 {
+            if start > 0 && hits[start - 1].place == first.place {
                 continue;
             }
             sure.fill(0.0);
-            for (_, asked, of) in hits[start..].iter().take_while(|hit| hit.0 < first.0 + reach) {
-                sure[*asked] = sure[*asked].max(*of);
+            for hit in hits[start..].iter().take_while(|hit| hit.place < first.place + reach) {
+                sure[hit.asked] = sure[hit.asked].max(hit.sure);
             }
-            best = best.max(sure.iter().zip(self.weights).map(|(sure, weight)| sure * weight).sum());
+            best = best.max(sure.iter().zip(words).map(|(sure, asked)| sure * asked.weight).sum());
         }
         best / self.total
     }
+}
+
+/// What holds for so many words.
+fn up_to(bounds: &[(usize, f32)], words: usize) -> f32 {
+    bounds.iter().find(|(most, _)| words <= *most).map_or(0.0, |(_, bound)| *bound)
+}
+
+/// How surely a word with these accents was meant.
+fn accents(asked: &Word, name: &str) -> f32 {
+    match () {
+        () if !asked.accented() || asked.typed == name => 1.0,
+        () if one_tone(&asked.typed) == one_tone(name) => OTHER_TONE,
+        () => OTHER_ACCENTS,
+    }
+}
+
+/// The hook and the tilde are taken for each other in most of the country, and i and y everywhere.
+fn one_tone(word: &str) -> String {
+    const PAIRS: &str = "ảãẩẫẳẵẻẽểễỉĩỏõổỗởỡủũửữỷỹ";
+    const YI: &str = "yýỳỷỹỵ";
+    const I: &str = "iíìỉỉị";
+    let letters: Vec<char> = PAIRS.chars().collect();
+    let one = |letter: char| match letters.iter().position(|known| *known == letter) {
+        Some(place) => letters[place - place % 2],
+        None => letter,
+    };
+    let one = |letter: char| match YI.find(letter) {
+        Some(at) => I.chars().nth(YI[..at].chars().count()).unwrap_or(letter),
+        None => one(letter),
+    };
+    word.chars().map(one).collect()
 }

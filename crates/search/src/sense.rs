@@ -8,7 +8,7 @@ const PEOPLE: &str = "người binh";
 /// Who they are to whoever asks: beside the point of what is asked.
 const KIN: &str = "bố ba cha mẹ má tía bầm ông bà chồng vợ con anh chị em cháu bác chú cô cậu dì dượng mợ thím cụ nội \
                    ngoại tôi tui mình đã vừa mới";
-/// Maximum words between a person and what became of them.
+/// So many words may stand between somebody and what became of them.
 const REACH: usize = 8;
 /// What comes after it, where it is no thing that was lost.
 const AFTER: &str = "năm hôm rồi thì ở được cần phải muốn làm xin vào ngày khi do vì tại chưa nay tháng sáng chiều \

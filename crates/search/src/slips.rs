@@ -55,7 +55,12 @@ impl Vocabulary {
             add(*id, if known.is_some() { 0.3 } else { 0.95 });
         }
         for id in self.by_sound.get(&sound(typed)).into_iter().flatten() {
-            add(*id, if known.is_some() { 0.6 } else { 0.85 });
+            let sure = match () {
+                () if self.words[*id as usize].replace('y', "i") == typed.replace('y', "i") => 0.95,
+                () if known.is_some() => 0.6,
+                () => 0.85,
+            };
+            add(*id, sure);
         }
         let sure = match (known.is_some(), read.is_empty()) {
             // A short word that is one was most likely meant.
@@ -135,10 +140,9 @@ pub fn decoded(typed: &str) -> Vec<String> {
         if let Some(rest) = single.strip_suffix('d') {
             found.push(rest.to_string());
         }
-        if single != plain {
-            found.push(single);
-        }
+        let doubled = (single != plain).then_some(single);
         found.push(plain);
+        found.extend(doubled);
     }
     found
 }
