@@ -39,6 +39,8 @@ struct Page {
     contents: Vec<Link>,
     /// Whether it can be applied for on the portal.
     online: bool,
+    /// An officer looks at it, whose account applies for nothing.
+    as_officer: bool,
     /// What is said beside the way there.
     start_note: &'static str,
     /// It is meant for others than whoever is signed in.
@@ -182,6 +184,7 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
         facts: FactTiles(facts),
         contents,
         online,
+        as_officer: context.who.as_ref().is_some_and(|who| who.officer.is_some()),
         start_note: if context.who.is_some() { t.start_note_signed_in() } else { t.start_note() },
         for_others: crate::audience::for_others(&context, procedure),
         papers,

@@ -51,6 +51,7 @@ fn drawn(language: Language, procedure: &Procedure, online: bool) -> Page {
         facts: FactTiles(vec![FactTile::new(Icon::PERSON, t.for_whom(), "1")]),
         contents: contents(procedure, &t),
         online,
+        as_officer: false,
         start_note: t.start_note(),
         for_others: None,
         papers: Checklist::of(procedure, language),

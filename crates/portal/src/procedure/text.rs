@@ -6,6 +6,7 @@ ui::words! {
     for_whom = "Dành cho", "For";
     start = "Nộp hồ sơ", "Apply online";
     start_note = "Cần đăng nhập. Bạn có thể dừng và làm tiếp sau.", "You need to sign in. You may stop and go on later.";
+    start_not_as_officer = "Bạn đang đăng nhập bằng tài khoản cán bộ. Để nộp hồ sơ của chính mình, hãy đăng nhập bằng tài khoản cá nhân.", "You are signed in as an officer. To apply for yourself, sign in with your own account.";
     start_note_signed_in = "Bạn có thể dừng và làm tiếp sau.", "You may stop and go on later.";
     not_online = "Thủ tục này chưa nhận hồ sơ trực tuyến", "You cannot apply online yet";
     not_online_more = "Mời bạn nộp tại quầy hoặc qua bưu chính công ích theo địa chỉ bên dưới.", "Please apply at the counter or by public post at the address below.";
