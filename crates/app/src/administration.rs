@@ -80,7 +80,7 @@ pub async fn drop_day(app: &App, by: AccountId, agency: AgencyId, day: Date) -> 
     .await
 }
 
-pub async fn save_field(app: &App, by: AccountId, field: catalogue::Field) -> Result<(), Fault> {
+pub async fn save_field(app: &App, by: AccountId, field: catalogue::ProcedureField) -> Result<(), Fault> {
     let (subject, place) = (field.key.clone(), app.master_data().fields.len() as u32);
     change(app, Some(by), "field", subject, move |tx| catalogue::save_field(tx, place, &field)).await
 }

@@ -275,7 +275,7 @@ pub(crate) fn sent_back(tx: &mut Tx, rows: &[inbox::ListRow]) -> Result<Vec<(Dos
 /// The reminders of an officer, or of whom they stand in for, the newest first.
 pub async fn list(app: &App, officer: &Officer, limit: u32) -> Result<Vec<Reminder>, Fault> {
     let (now, account) = (app.now(), officer.acts_as());
-    let reminder = |row: message::Message| {
+    let reminder = |row: message::StoredMessage| {
         let mut body: Body = serde_json::from_str(&row.body).ok()?;
         body.first.level = Level::parse(&row.notice)?;
         let items = std::iter::once(body.first).chain(body.more).collect();

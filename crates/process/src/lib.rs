@@ -38,7 +38,7 @@ pub use names::Names;
 pub use problem::{Finding, Reason, TimeForm, Trouble, Unreadable, Weight, cut};
 pub use simulate::{Event, Scenario, Trace, TraceEnd, Unfit, simulate};
 pub use table::{
-    HEADINGS_OUT, Loss, Lost, Merged, Phase, ProcessRow, Remark, Sheet, Table, TableFault, TableProblem,
+    HEADINGS_OUT, Loss, Lost, Merged, Phase, ProcessRow, Sheet, SheetRemark, Table, TableFault, TableProblem,
     asked_outcome, from_rows, from_table, row_steps, table, time_in_words, to_rows, to_table,
 };
 pub use time::WorkingTime;

@@ -291,7 +291,8 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
     }
     let wanted = parts.extensions.remove::<held::HeldKey>();
     let mut context = context;
-    let switched = switch::wanted(&parts.method, &parts.uri).filter(|_| !context.saves && wanted.is_none());
+    let switched =
+        switch::requested_language(&parts.method, &parts.uri).filter(|_| !context.saves && wanted.is_none());
     // Whoever is signed in is led to the host that speaks it.
     if let Some(language) = switched.filter(|_| rule.holds == Holds::Shown) {
         context.language = language;

@@ -42,7 +42,7 @@ pub(crate) fn language(code: &str) -> Option<Language> {
 }
 
 /// The language an address asks for.
-pub(crate) fn wanted(method: &Method, uri: &Uri) -> Option<Language> {
+pub(crate) fn requested_language(method: &Method, uri: &Uri) -> Option<Language> {
     let address = uri.path_and_query().filter(|_| *method == Method::POST)?;
     let code = query::given(address.as_str(), IN)?;
     language(&code)

@@ -5,7 +5,7 @@ use super::{CHUNK, MISSING, NOT_PUBLIC, NationalPart, Proposal};
 use crate::{App, Fault, random};
 use gateway::national::{NationalRecord, read_line};
 use std::io::BufRead;
-use storage::national::{self, Known};
+use storage::national::{self, KnownRecord};
 use storage::{StorageError, catalogue};
 
 /// What an import did.
@@ -21,7 +21,7 @@ pub struct Tally {
 
 /// A line that was not understood, or of which something is no number and stays as written.
 #[derive(Clone, Debug)]
-pub struct Trouble {
+pub struct ImportTrouble {
     pub line: u64,
     pub code: Option<String>,
     pub reason: String,
@@ -44,7 +44,7 @@ pub fn import(
     app: &App,
     input: impl BufRead,
     how: Import,
-    mut trouble: impl FnMut(Trouble),
+    mut trouble: impl FnMut(ImportTrouble),
     mut progress: impl FnMut(u64),
 ) -> Result<Tally, Fault> {
     let mut tally = Tally::default();
@@ -59,7 +59,7 @@ pub fn import(
             Err(_) => {
                 tally.not_understood += 1;
                 let reason = "the line is not UTF-8".to_string();
-                trouble(Trouble { line: number, code: None, reason, taken: false });
+                trouble(ImportTrouble { line: number, code: None, reason, taken: false });
                 continue;
             }
         };
@@ -69,14 +69,19 @@ pub fn import(
                     let code = record.procedure.code.to_string();
                     tally.in_part += u64::from(!record.notes.is_empty());
                     for reason in record.notes.clone() {
-                        trouble(Trouble { line: number, code: Some(code.clone()), reason, taken: true });
+                        trouble(ImportTrouble {
+                            line: number,
+                            code: Some(code.clone()),
+                            reason,
+                            taken: true,
+                        });
                     }
                     waiting.push(record);
                 }
                 Err(unreadable) => {
                     tally.not_understood += 1;
                     let (code, reason) = (unreadable.code, unreadable.reason);
-                    trouble(Trouble { line: number, code, reason, taken: false });
+                    trouble(ImportTrouble { line: number, code, reason, taken: false });
                 }
             }
         }
@@ -112,7 +117,7 @@ fn take_records(
             let code = record.procedure.code.as_str();
             let digest = random::digest(&record.raw);
             match national::receive(tx, code, &digest, &record.raw, run, now)? {
-                Known::Unchanged => {
+                KnownRecord::Unchanged => {
                     counted.unchanged += 1;
                     // One that has waited since an import before is accepted now.
                     if how.accept
@@ -122,8 +127,8 @@ fn take_records(
                     }
                     continue;
                 }
-                Known::New => counted.new += 1,
-                Known::Changed => counted.changed += 1,
+                KnownRecord::New => counted.new += 1,
+                KnownRecord::Changed => counted.changed += 1,
             }
             let proposal = Proposal {
                 id: *id,

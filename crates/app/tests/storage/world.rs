@@ -191,8 +191,8 @@ impl World {
 
     /// A dossier taken at the counter of the centre.
     pub fn opening(&self, key: &str, then: Vec<Command>) -> NewDossier {
-        let reference = self.app.master_data();
-        let department = reference.agency_by_key("justice").expect("the province has it").id;
+        let data = self.app.master_data();
+        let department = data.agency_by_key("justice").expect("the province has it").id;
         let owner = Party { name: NAME.into(), identity: "099123456789".into(), ..Party::default() };
         NewDossier {
             filing: FileDossier {

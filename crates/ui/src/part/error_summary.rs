@@ -1,10 +1,10 @@
-//! What stands against a form, before the form: each line leads to its field.
+//! All errors of a form, before the form: each line leads to its field.
 
 use crate::layout_text::Words;
 use askama::Template;
 use domain::Language;
 
-/// A fault, and the field it is about.
+/// An error, and the field it is about.
 #[derive(Clone, Debug)]
 pub struct Problem {
     /// The id of the field; empty where it is about none.
@@ -24,7 +24,7 @@ impl ErrorSummary {
         ErrorSummary { problems, t: Words(language) }
     }
 
-    /// Of the form as a whole.
+    /// Errors about the form as a whole.
     pub fn of(language: Language, sentences: Vec<String>) -> ErrorSummary {
         let whole = |sentence| Problem { field: String::new(), sentence };
         ErrorSummary::new(language, sentences.into_iter().map(whole).collect())
@@ -35,7 +35,7 @@ impl ErrorSummary {
         self.problems.push(Problem { field: field.into(), sentence: sentence.into() });
     }
 
-    /// Adds those of another part of the form.
+    /// Adds the errors of another part of the form.
     pub fn append(&mut self, others: ErrorSummary) {
         self.problems.extend(others.problems);
     }

@@ -15,30 +15,30 @@ use domain::time::{long_date, long_moment, signed_date};
 use jiff::civil::Date;
 
 /// What an event is put on paper by, and the number that paper was given.
-fn form_of(fact: &Fact) -> Option<(Paper, &str)> {
+fn form_of(fact: &Fact) -> Option<(SlipPaper, &str)> {
     match fact {
         Fact::CompletionAsked { document, .. } | Fact::PausedForApplicant { document, .. } => {
-            Some((Paper::OfAnnex(2), document))
+            Some((SlipPaper::OfAnnex(2), document))
         }
-        Fact::Refused { document } => Some((Paper::OfAnnex(3), document)),
-        Fact::Extended { document, .. } => Some((Paper::OfAnnex(4), document)),
-        Fact::Stopped { document } => Some((Paper::Stopped, document)),
+        Fact::Refused { document } => Some((SlipPaper::OfAnnex(3), document)),
+        Fact::Extended { document, .. } => Some((SlipPaper::OfAnnex(4), document)),
+        Fact::Stopped { document } => Some((SlipPaper::Stopped, document)),
         _ => None,
     }
 }
 
 #[derive(Clone, Copy)]
-enum Paper {
+enum SlipPaper {
     /// A form by its number.
     OfAnnex(u8),
     Stopped,
 }
 
-impl Paper {
+impl SlipPaper {
     fn title(self, viewed: &Viewed, language: Language) -> &'static str {
         match self {
-            Paper::OfAnnex(form) => viewed.dossier.pinned.pack.pack().form_name(form, language),
-            Paper::Stopped => text::Words(language).stopped_title(),
+            SlipPaper::OfAnnex(form) => viewed.dossier.pinned.pack.pack().form_name(form, language),
+            SlipPaper::Stopped => text::Words(language).stopped_title(),
         }
     }
 }

@@ -8,7 +8,7 @@ mod text;
 use crate::access::{Holds, Rule, page_above};
 use crate::common::TO;
 use crate::flash::saying;
-use crate::{Answer, Failure, RequestContext, Sent, see, see_saying};
+use crate::{Answer, Failure, RequestContext, Sent, see, see_with_flash};
 use app::held::{FormOrigin, HeldLookup};
 use app::{Fault, StorageError};
 use askama::Template;
@@ -161,7 +161,7 @@ pub(crate) fn looking(context: RequestContext, form: Posted) -> RequestContext {
 
 /// The page alone, saying that what was held is gone.
 fn no_more(context: &RequestContext) -> Response {
-    see_saying(context, &address(&context.path, None), Flash::HeldNoMore).into_response()
+    see_with_flash(context, &address(&context.path, None), Flash::HeldNoMore).into_response()
 }
 
 /// What goes out of showing a held form: a page, and nothing with it.
@@ -222,7 +222,7 @@ struct Elsewhere {
 }
 
 /// For how long a form is held.
-pub(crate) fn kept(language: domain::Language) -> String {
+pub(crate) fn hold_time(language: domain::Language) -> String {
     domain::time::how_long(app::held::HELD_MINUTES, language)
 }
 
@@ -237,7 +237,7 @@ async fn at_another_desk(context: &RequestContext, stands_for: Option<AccountId>
         chrome: context.chrome(t.title()),
         absent: names.into_iter().next().map(|(absent, name)| Absent { key: absent.0, name }),
         to: context.path.clone(),
-        long: kept(context.language),
+        long: hold_time(context.language),
         t,
     };
     crate::page(&page).into_response()

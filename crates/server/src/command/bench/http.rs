@@ -8,7 +8,7 @@ use super::{Bed, reads};
 use crate::assembly;
 use anyhow::{Context, Result};
 use app::accounts::AccountScope;
-use app::attempts::Bounds;
+use app::attempts::AttemptBounds;
 use app::inbox::{Narrowed, Tab};
 use domain::Text;
 use domain::officer::{AccountId, Officer, Role};
@@ -45,7 +45,7 @@ impl Served {
             phone: String::new(),
             demonstration: true,
         };
-        let limits = Limits::new(NonZeroU32::MAX, NonZeroU32::MAX, Bounds::default());
+        let limits = Limits::new(NonZeroU32::MAX, NonZeroU32::MAX, AttemptBounds::default());
         let site = Site {
             app: bed.app.clone(),
             settings: Arc::new(settings),

@@ -7,8 +7,8 @@ use ui::submit::HtmlSafe;
 use ui::{FormParam, Markup};
 
 use ui::part::{
-    Button, Cell, Crumbs, Heading, Icon, Link, LinkList, LinkNote, Look, PageLink, Pager, Pages, Pair,
-    Phrase, Pick, Picking, RowAct, Search, SummaryList, SummaryNote, Tab, Table, TableRow, Tabs, Tag,
+    Button, ButtonLook, Cell, Crumbs, Heading, Icon, Link, LinkList, LinkNote, PageLink, Pager, Pages, Pair,
+    Phrase, Pick, Picking, RowAct, Search, SummaryList, SummaryNote, TabLink, Table, TableRow, Tabs, Tag,
     TagKind, Task, TaskList, Tile, Tiles,
 };
 
@@ -180,8 +180,12 @@ fn table(language: Language) -> Section {
             Cell::default(),
             Cell::act(Some(RowAct {
                 hidden_input: FormParam("absence").hidden_input(code),
-                button: Button::new(Look::Quiet, language.pick("Trả lại", "Give back"), Markup::default())
-                    .context(code),
+                button: Button::new(
+                    ButtonLook::Quiet,
+                    language.pick("Trả lại", "Give back"),
+                    Markup::default(),
+                )
+                .context(code),
             })),
         ],
     };
@@ -207,7 +211,7 @@ fn table(language: Language) -> Section {
         )
     };
     let look = language.pick("Xem việc đã chọn", "Look at what is chosen");
-    let button = Button::new(Look::Quiet, look, Markup::default());
+    let button = Button::new(ButtonLook::Quiet, look, Markup::default());
     Section::new("table", language.pick("Bảng", "Table")).with(Picked { table, button })
 }
 
@@ -222,7 +226,7 @@ struct Picked {
 impl HtmlSafe for Picked {}
 
 fn pages(language: Language) -> Section {
-    let tab = |name: &str, count: &str, here, late| Tab {
+    let tab = |name: &str, count: &str, here, late| TabLink {
         href: "#pages".into(),
         name: name.into(),
         count: count.into(),
