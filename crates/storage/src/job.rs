@@ -26,7 +26,7 @@ fn read(row: &Row) -> Result<JobRow> {
 
 /// A job to be done.
 #[derive(Clone, Copy, Debug)]
-pub struct New<'a> {
+pub struct NewJob<'a> {
     pub id: i64,
     pub kind: &'a str,
     /// Which runner takes it.
@@ -38,7 +38,7 @@ pub struct New<'a> {
 }
 
 /// A key that is there already is a job that is there already.
-pub fn insert(tx: &mut Tx, new: &New) -> Result<()> {
+pub fn insert(tx: &mut Tx, new: &NewJob) -> Result<()> {
     tx.execute(
         "insert into job (id, kind, lane, body, due_at, tries, failure, state, in_order)
          values (?1, ?2, ?3, ?4, ?5, 0, '', 'waiting', ?6) on conflict (id) do nothing",

@@ -4,7 +4,7 @@
 //! Whoever is signed in finds it on the other host: it is held and given back there, as a form that came late is. Where
 //! nobody need be signed in nothing is kept: it is shown at once, and goes on in that language until it was sent.
 
-use crate::access::{Holds, Rule};
+use crate::access::{AccessRule, Holds};
 use crate::cookies::{self, session_cookie, set_taste};
 use crate::{Answer, Failure, RequestContext, Sent, held, see};
 use axum::body::Body;
@@ -60,7 +60,7 @@ pub(crate) enum Pressed {
 
 /// Reads a form that asks for a language.
 pub(crate) async fn pressed(
-    rule: &Rule,
+    rule: &AccessRule,
     context: &RequestContext,
     request: Request,
 ) -> Result<Pressed, Failure> {

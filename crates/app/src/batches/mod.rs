@@ -19,7 +19,7 @@ use domain::officer::Officer;
 use domain::time::Instant;
 use std::collections::{HashMap, HashSet};
 pub use storage::batch::ItemState;
-use storage::batch::{self, Batch, Item};
+use storage::batch::{self, Batch, BatchItem};
 use storage::{StorageError, Tx, inbox, record};
 
 /// Maximum dossiers of a batch.
@@ -210,7 +210,7 @@ fn keep(
         if known.insert((dossier, token)) {
             let place = items.len() as u32;
             let body = serde_json::to_string(&request)?;
-            items.push(Item { place, dossier, state: ItemState::Chosen, body });
+            items.push(BatchItem { place, dossier, state: ItemState::Chosen, body });
         }
     }
     batch::insert(tx, &of, &items)

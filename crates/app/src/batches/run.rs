@@ -6,7 +6,7 @@ use crate::{App, Fault, accounts, dossiers, substitutions};
 use domain::dossier::{Dossier, DossierId};
 use domain::officer::Actor;
 use std::collections::HashMap;
-use storage::batch::{self, Batch, Item, ItemState};
+use storage::batch::{self, Batch, BatchItem, ItemState};
 use storage::{StorageError, Tx};
 
 /// Does what waits, dossier by dossier. Run again, it goes on where it was.
@@ -54,7 +54,7 @@ pub(crate) async fn run(app: &App, id: i64) -> Result<(), Fault> {
             (Err(why), _) => {
                 item_request.why = Some(why.text());
                 let body = serde_json::to_string(&item_request)?;
-                let refused = Item { state: ItemState::Refused, body, ..item };
+                let refused = BatchItem { state: ItemState::Refused, body, ..item };
                 app.store.write(move |tx| batch::settle_item(tx, id, &refused)).await?;
             }
         }
@@ -73,7 +73,7 @@ async fn do_item(
     of: &Batch,
     act: &BatchAct,
     batch_officer: &BatchOfficer<'_>,
-    item: &Item,
+    item: &BatchItem,
     mut item_request: ItemRequest,
 ) -> Result<Result<u32, ItemRefusal>, Fault> {
     let dossier = item.dossier;
@@ -103,7 +103,7 @@ async fn do_item(
     let noted = move |tx: &mut Tx, after: &Dossier| {
         let item_request = ItemRequest { after: Some(after.sequence), ..item_request.clone() };
         let body = serde_json::to_string(&item_request)?;
-        let done = Item { state: ItemState::Done, body, ..item.clone() };
+        let done = BatchItem { state: ItemState::Done, body, ..item.clone() };
         // Another runner came to its own answer: then nothing is done.
         match batch::settle_item(tx, batch, &done)? {
             true => Ok(()),
@@ -120,7 +120,7 @@ async fn do_item(
 }
 
 /// By dossier, how many events it had when it was looked at and how many there are since this batch last acted on it.
-fn done_before(items: &[Item]) -> Result<HashMap<DossierId, (u32, u32)>, Fault> {
+fn done_before(items: &[BatchItem]) -> Result<HashMap<DossierId, (u32, u32)>, Fault> {
     let mut own: HashMap<DossierId, (u32, u32)> = HashMap::new();
     for item in items.iter().filter(|item| item.state == ItemState::Done) {
         let request: ItemRequest = serde_json::from_str(&item.body)?;

@@ -13,7 +13,7 @@ use domain::procedure::Procedure;
 use domain::time::Instant;
 use forms::Question;
 use std::collections::HashMap;
-use storage::batch::{self, Item, ItemState};
+use storage::batch::{self, BatchItem, ItemState};
 use storage::{StorageError, Tx, inbox};
 
 /// Maximum batches of an officer's own listed.
@@ -191,7 +191,7 @@ struct ItemReview<'a> {
 impl ItemReview<'_> {
     fn at(
         &mut self,
-        item: Item,
+        item: BatchItem,
         dossier: Option<&Dossier>,
         row: Option<ListRow>,
     ) -> Result<ItemView, StorageError> {

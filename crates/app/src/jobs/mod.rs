@@ -72,7 +72,7 @@ impl Job {
         order: Option<&str>,
     ) -> Result<(), StorageError> {
         let (body, lane) = (serde_json::to_string(body)?, self.lane().key());
-        job::insert(tx, &job::New { id, kind: self.key, lane: &lane, body: &body, due_at, order })
+        job::insert(tx, &job::NewJob { id, kind: self.key, lane: &lane, body: &body, due_at, order })
     }
 }
 

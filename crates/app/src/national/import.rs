@@ -10,7 +10,7 @@ use storage::{StorageError, catalogue};
 
 /// What an import did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct ImportTally {
     pub new: u64,
     pub changed: u64,
     pub unchanged: u64,
@@ -46,8 +46,8 @@ pub fn import(
     how: Import,
     mut trouble: impl FnMut(ImportTrouble),
     mut progress: impl FnMut(u64),
-) -> Result<Tally, Fault> {
-    let mut tally = Tally::default();
+) -> Result<ImportTally, Fault> {
+    let mut tally = ImportTally::default();
     let run = app.store.new_id(app.now());
     let mut waiting: Vec<NationalRecord> = Vec::new();
     let mut bytes = 0;
@@ -104,14 +104,14 @@ fn take_records(
     records: Vec<NationalRecord>,
     run: i64,
     how: Import,
-    tally: &mut Tally,
+    tally: &mut ImportTally,
 ) -> Result<(), Fault> {
     let now = app.now();
     let data = app.master_data();
     let ids: Vec<i64> = records.iter().map(|_| app.store.new_id(now)).collect();
     let audit = app.store.new_id(now);
     let counted = app.store.write_now(move |tx| {
-        let mut counted = Tally::default();
+        let mut counted = ImportTally::default();
         let mut fields = Fields::of(tx, &data)?;
         for (record, id) in records.iter().zip(&ids) {
             let code = record.procedure.code.as_str();

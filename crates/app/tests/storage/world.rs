@@ -5,7 +5,7 @@ use app::backup::RestoreAs;
 use app::clock::Clock;
 use app::dossiers::{ActRequest, Done, NewDossier, NotDone};
 use app::drafts::{Opened, Typed};
-use app::verify::Finding;
+use app::verify::VerifyFinding;
 use app::{App, DatabaseLocation, Purpose};
 use domain::dossier::{
     Accept, AskCompletion, Command, Delivery, Dossier, DossierId, FileDossier, PaperGiven, Parties, Party,
@@ -303,7 +303,7 @@ impl World {
         (records, dossier)
     }
 
-    pub fn verify(&self) -> Vec<Finding> {
+    pub fn verify(&self) -> Vec<VerifyFinding> {
         app::verify::all(&self.app).unwrap().findings
     }
 

@@ -13,7 +13,7 @@ use domain::officer::{Assurance, StoredActor};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
 use domain::time::{Instant, long_date, long_moment, short_date, short_moment};
 use ui::formats::time_left;
-use ui::part::{Chart, ClockCard, ClockTurn, Notice, Phrase, TagKind, Task, Tone};
+use ui::part::{Chart, ClockCard, ClockTurn, Notice, Phrase, TagKind, TaskItem, Tone};
 use web::RequestContext;
 
 /// Whose turn it is, and how much time is left of it.
@@ -145,7 +145,7 @@ fn allotted(minutes: u32, language: Language) -> String {
 }
 
 /// The steps of the pinned process: done, running, to come.
-pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
+pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<TaskItem> {
     let (t, language, dossier) = (text::Words(context.language), context.language, &viewed.dossier);
     let stands: Vec<&str> = dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
     let certain = procedure.process.drawing.certain_steps(&stands);
@@ -160,7 +160,7 @@ pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -
         let again = !stands.is_empty() && certain.contains(&step.id);
         let running = dossier.steps.iter().find(|running| running.id == step.id);
         let unit = unit_name(context, dossier, &step.unit).unwrap_or_default();
-        Task {
+        TaskItem {
             name: Phrase::of(&step.name, language),
             hint: format!("{unit} · {} · {}", step.role.name(language), allotted(step.hours * 60, language))
                 .into(),
@@ -179,7 +179,7 @@ pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -
                 (None, None) => t.step_to_come().to_string(),
             },
             current: running.is_some(),
-            ..Task::default()
+            ..TaskItem::default()
         }
     };
     let elsewhere = |link: &Link| {
@@ -187,7 +187,7 @@ pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -
         // What was recalled may have to be asked anew.
         let again = certain.contains(&link.id) && !stands.is_empty();
         let last = dossier.linked.iter().rev().find(of_it).filter(|linked| !(linked.recalled && again));
-        Task {
+        TaskItem {
             name: Phrase::of(&link.name, language),
             hint: format!(
                 "{} · {}",
@@ -206,7 +206,7 @@ pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -
                 None => t.step_to_come().to_string(),
             },
             current: last.is_some_and(Linked::is_open),
-            ..Task::default()
+            ..TaskItem::default()
         }
     };
     let works = procedure.process.works().into_iter();

@@ -1,7 +1,8 @@
 use super::*;
 use crate::tests::render_both;
 use ui::part::{
-    ClockTurn, ErrorSummary, ForbiddenAct, ForbiddenActs, HistoryEntry, PaperItem, PaperLook, Papers, Task,
+    ClockTurn, ErrorSummary, ForbiddenAct, ForbiddenActs, HistoryEntry, PaperItem, PaperLook, Papers,
+    TaskItem,
 };
 use ui::{Field, Fields, Language};
 
@@ -173,7 +174,7 @@ fn all_that_is_known_of_it_has_its_place() {
         page.apologies = vec!["P1".into()];
         page.slips = vec![Link::new("/office/dossiers/R/slips/2", "L")];
         page.notices = vec![Notice::info("T")];
-        page.steps = TaskList(vec![Task { name: "W".into(), current: true, ..Task::default() }]);
+        page.steps = TaskList(vec![TaskItem { name: "W".into(), current: true, ..TaskItem::default() }]);
         let branch =
             |token, here| facts::BranchView { name: "Z".into(), hint: format!("{token}"), token, here };
         page.branches = vec![branch(1, true), branch(2, false)];

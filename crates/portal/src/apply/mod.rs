@@ -116,8 +116,8 @@ fn offered(context: &RequestContext, procedure: &Procedure) -> Result<Vec<Agency
 }
 
 pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
-    let reference = context.app().master_data();
-    let procedure = reference.public_procedure(&code, context.today()).ok_or(Failure::NotFound)?;
+    let data = context.app().master_data();
+    let procedure = data.public_procedure(&code, context.today()).ok_or(Failure::NotFound)?;
     let mut form = Form::blank(context.language);
     self::form(&mut form, &offered(&context, procedure)?, procedure);
     page(&view(&context, &code, form).await?)

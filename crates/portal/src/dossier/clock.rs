@@ -5,7 +5,7 @@ use app::opening::Viewed;
 use domain::dossier::{Outcome, Stage, StageKind, WhoseClock};
 use domain::time::long_moment;
 use ui::formats::{hours_left, time_left};
-use ui::part::{Bar, ClockCard, ClockTurn, TagKind};
+use ui::part::{ClockCard, ClockTurn, ProgressBar, TagKind};
 use web::RequestContext;
 
 pub fn clock(context: &RequestContext, viewed: &Viewed) -> ClockCard {
@@ -74,6 +74,6 @@ pub fn clock(context: &RequestContext, viewed: &Viewed) -> ClockCard {
         _ => String::new(),
     };
     let (done, all) = stage.progress(dossier.steps_finished(), dossier.steps_total);
-    let steps = (all > 0).then(|| Bar::new(done, all, t.steps_done(done, all)));
+    let steps = (all > 0).then(|| ProgressBar::new(done, all, t.steps_done(done, all)));
     ClockCard { turn, who: who.into(), left, due, steps }
 }

@@ -5,7 +5,7 @@ use app::opening::Viewed;
 use domain::dossier::{Linked, Outcome, Stage, StageKind};
 use domain::procedure::{Procedure, Work};
 use domain::time::{Instant, long_moment};
-use ui::part::{Pair, Progress, Stop, Timeline};
+use ui::part::{Pair, Progress, Timeline, TimelineStop};
 use web::RequestContext;
 
 struct TimelineEntry {
@@ -27,11 +27,11 @@ impl TimelineEntry {
         TimelineEntry { done, at, ..self }
     }
 
-    fn stop(self, t: &Words) -> Stop {
+    fn stop(self, t: &Words) -> TimelineStop {
         let planned = if self.past { t.was_promised() } else { t.planned() };
         let dates = [(planned, self.planned), (t.finished(), self.done)];
         let known = dates.into_iter().filter(|(_, date)| !date.is_empty());
-        Stop {
+        TimelineStop {
             progress: self.progress,
             title: self.title,
             state: self.state,

@@ -11,12 +11,12 @@ use domain::Language;
 use domain::code::DossierCode;
 use domain::dossier::{Outcome, StageKind, WhoseClock};
 use domain::time::{how_long, long_date};
-use serde::Deserialize;
 use ui::form::ErrorTarget;
 use ui::formats::time_left;
 use ui::part::{BackLink, Empty, Heading, Link, LinkList, LinkNote, Pager, Phrase, Tag, TagKind};
 use ui::{Chrome, Fields, Flash, Form};
 use web::Query;
+use web::query::PageCursor;
 use web::{Answer, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
 const PAGE: u32 = 20;
@@ -43,12 +43,6 @@ impl Page {
             link: Some(Link::new("/procedures", self.t.find())),
         }
     }
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct PageCursor {
-    pub before: String,
 }
 
 /// Reads `millis-key`.

@@ -27,7 +27,7 @@ impl Typed<'_> {
         }
     }
 
-    pub fn problem(&self, problem: forms::Problem) -> Wrong {
+    pub fn problem(&self, problem: forms::AnswerProblem) -> Wrong {
         Wrong::Said(problem.sentence(&self.field.label, self.language))
     }
 
@@ -178,7 +178,7 @@ impl<T> Entry<'_, '_, T> {
             field.error = match wrong {
                 Wrong::Said(sentence) => sentence,
                 Wrong::NotOffered => self.not_offered.unwrap_or_else(|| {
-                    forms::Problem::NotInTheList.sentence(&field.label, self.form.language)
+                    forms::AnswerProblem::NotInTheList.sentence(&field.label, self.form.language)
                 }),
             };
             None

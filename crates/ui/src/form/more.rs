@@ -19,7 +19,7 @@ impl<'p> Form<'p> {
             if text.is_empty() {
                 return Ok(None);
             }
-            let wrong = |form| typed.problem(forms::Problem::NotOfItsKind { typed: text, form });
+            let wrong = |form| typed.problem(forms::AnswerProblem::NotOfItsKind { typed: text, form });
             read(typed.raw()).map(Some).map_err(wrong)
         })
     }

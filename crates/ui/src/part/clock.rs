@@ -1,6 +1,6 @@
 //! Whose turn it is, how long they have, and how far the work is.
 
-use super::Bar;
+use super::ProgressBar;
 use askama::Template;
 
 /// Whose turn, as the clock's face shows it.
@@ -55,5 +55,5 @@ pub struct ClockCard {
     pub left: String,
     pub due: String,
     /// Progress in steps; `None` draws no bar.
-    pub steps: Option<Bar>,
+    pub steps: Option<ProgressBar>,
 }

@@ -23,7 +23,7 @@ impl DayCounts {
 }
 
 #[derive(Clone, Debug)]
-pub struct Day {
+pub struct CountedDay {
     pub counts: DayCounts,
     /// Its number, or a dash.
     pub number: String,
@@ -33,7 +33,7 @@ pub struct Day {
 
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "part/days.html")]
-pub struct DeadlineDays(pub Vec<Day>);
+pub struct DeadlineDays(pub Vec<CountedDay>);
 
 impl DeadlineDays {
     pub fn is_empty(&self) -> bool {

@@ -6,7 +6,7 @@ use domain::Language;
 
 /// An error, and the field it is about.
 #[derive(Clone, Debug)]
-pub struct Problem {
+pub struct FieldError {
     /// The id of the field; empty where it is about none.
     pub field: String,
     pub sentence: String,
@@ -15,24 +15,24 @@ pub struct Problem {
 #[derive(Clone, Debug, Template)]
 #[template(path = "part/error_summary.html")]
 pub struct ErrorSummary {
-    pub problems: Vec<Problem>,
+    pub problems: Vec<FieldError>,
     t: Words,
 }
 
 impl ErrorSummary {
-    pub fn new(language: Language, problems: Vec<Problem>) -> ErrorSummary {
+    pub fn new(language: Language, problems: Vec<FieldError>) -> ErrorSummary {
         ErrorSummary { problems, t: Words(language) }
     }
 
     /// Errors about the form as a whole.
     pub fn of(language: Language, sentences: Vec<String>) -> ErrorSummary {
-        let whole = |sentence| Problem { field: String::new(), sentence };
+        let whole = |sentence| FieldError { field: String::new(), sentence };
         ErrorSummary::new(language, sentences.into_iter().map(whole).collect())
     }
 
     /// Adds one at a field.
     pub fn at(&mut self, field: impl Into<String>, sentence: impl Into<String>) {
-        self.problems.push(Problem { field: field.into(), sentence: sentence.into() });
+        self.problems.push(FieldError { field: field.into(), sentence: sentence.into() });
     }
 
     /// Adds the errors of another part of the form.

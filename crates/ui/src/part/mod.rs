@@ -36,15 +36,15 @@ mod timeline;
 
 pub use act::{ActCard, ForbiddenAct, ForbiddenActs};
 pub use back::BackLink;
-pub use bar::Bar;
+pub use bar::ProgressBar;
 pub use button::{Button, ButtonLook};
 pub use chart::Chart;
 pub use clock::{ClockCard, ClockTurn};
 pub use crumbs::Crumbs;
-pub use days::{Day, DayCounts, DeadlineDays};
+pub use days::{CountedDay, DayCounts, DeadlineDays};
 pub use dialog::{Dialog, Key};
 pub use empty::Empty;
-pub use error_summary::{ErrorSummary, Problem};
+pub use error_summary::{ErrorSummary, FieldError};
 pub use fact_tiles::{FactTile, FactTiles};
 pub use filter::FilterBar;
 pub use heading::Heading;
@@ -57,15 +57,15 @@ pub use pages::{PageLink, Pages};
 pub use papers::{PaperItem, PaperLook, Papers};
 pub use phrase::Phrase;
 pub use print::Print;
-pub use printed::{Block, Printed, Signature};
+pub use printed::{Block, Printed, SignatureLine};
 pub use search::Search;
 pub use summary::{Pair, SummaryList, SummaryNote};
 pub use table::{Cell, Pick, Picking, RowAct, Table, TableRow};
 pub use tabs::{TabLink, Tabs};
 pub use tag::{Tag, TagKind};
-pub use tasks::{Task, TaskList};
+pub use tasks::{TaskItem, TaskList};
 pub use tiles::{Tile, Tiles};
-pub use timeline::{Progress, Stop, Timeline};
+pub use timeline::{Progress, Timeline, TimelineStop};
 
 /// Implements `HtmlSafe` for parts: their templates escape what they draw, so a page does not escape them again.
 macro_rules! draws_itself {
@@ -84,7 +84,7 @@ macro_rules! draws_itself {
 draws_itself!(
     ActCard,
     BackLink,
-    Bar,
+    ProgressBar,
     Button,
     Chart,
     ClockCard,

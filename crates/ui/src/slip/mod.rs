@@ -5,7 +5,7 @@
 mod text;
 
 use crate::layout_text::Words;
-use crate::part::{Block, Pair, Printed, Signature};
+use crate::part::{Block, Pair, Printed, SignatureLine};
 use app::master_data::MasterData;
 use app::opening::Viewed;
 use domain::Language;
@@ -198,8 +198,8 @@ pub(crate) fn signed_at(agency: Option<&Agency>, day: Date, language: Language) 
     if place.is_empty() { day } else { format!("{place}, {day}") }
 }
 
-fn signature(who: &str, name: &str) -> Signature {
-    Signature { who: who.into(), name: name.into() }
+fn signature(who: &str, name: &str) -> SignatureLine {
+    SignatureLine { who: who.into(), name: name.into() }
 }
 
 /// What a place is, as its name begins, and what English puts behind the name.

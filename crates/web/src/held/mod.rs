@@ -5,7 +5,7 @@
 
 mod text;
 
-use crate::access::{Holds, Rule, page_above};
+use crate::access::{AccessRule, Holds, page_above};
 use crate::common::TO;
 use crate::flash::saying;
 use crate::{Answer, Failure, RequestContext, Sent, see, see_with_flash};
@@ -69,7 +69,7 @@ pub(crate) fn to_sign_in(context: &RequestContext, next: &str) -> Response {
 }
 
 /// A form came and nobody is signed in: if it is of a session that has just ended it is held.
-pub(crate) async fn sign_in_first(rule: &Rule, context: RequestContext, request: Request) -> Response {
+pub(crate) async fn sign_in_first(rule: &AccessRule, context: RequestContext, request: Request) -> Response {
     let back = match rule.page {
         true => address(&context.path, None),
         false => page_above(context.path.split('?').next().unwrap_or_default()).to_string(),
@@ -89,7 +89,11 @@ pub(crate) async fn sign_in_first(rule: &Rule, context: RequestContext, request:
 }
 
 /// Reads and holds a form. Nothing of it is read before it is clear whose it is and that they might send it here.
-async fn hold(rule: &Rule, context: &RequestContext, mut request: Request) -> Result<Option<String>, Fault> {
+async fn hold(
+    rule: &AccessRule,
+    context: &RequestContext,
+    mut request: Request,
+) -> Result<Option<String>, Fault> {
     let Holds::Form { but } = rule.holds else { return Ok(None) };
     if context.saves {
         return Ok(None);
@@ -194,7 +198,7 @@ fn is_page(headers: &HeaderMap) -> bool {
 }
 
 /// A form was taken: where it was a held one it need not be held any longer.
-pub(crate) async fn sent(context: &RequestContext, rule: &Rule) {
+pub(crate) async fn sent(context: &RequestContext, rule: &AccessRule) {
     let (Holds::Form { .. }, Some(who)) = (rule.holds, &context.who) else { return };
     let Some(secret) = secret_in(&context.path) else { return };
     if let Err(fault) = app::held::forget(context.app(), who.id(), &secret).await {

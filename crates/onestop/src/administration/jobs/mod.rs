@@ -8,20 +8,14 @@ use app::jobs::{Destination, StoredFailure, Troubled};
 use askama::Template;
 use axum::extract::Path;
 use domain::time::short_moment;
-use serde::Deserialize;
 use text::Words;
 use ui::part::{BackLink, Cell, Heading, Link, Pager, Table, TableRow};
 use ui::{Chrome, Flash, FormParam};
+use web::query::PageCursor;
 use web::{Answer, Failure, Query, RequestContext, Sent, page, query, see_with_flash};
 
 const HOME: &str = "/office/administration/jobs";
 const PAGE: u32 = 50;
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct PageCursor {
-    before: String,
-}
 
 #[derive(Template)]
 #[template(path = "administration/jobs/page.html")]

@@ -2,7 +2,7 @@
 
 use super::lists::{self, Q, matches};
 use super::text::Words;
-use app::national::{Difference, NationalPart, Proposal, differences};
+use app::national::{NationalPart, PartDifference, Proposal, differences};
 use askama::Template;
 use axum::extract::Path;
 use domain::time::short_moment;
@@ -135,7 +135,7 @@ struct DiffLine {
     differs: bool,
 }
 
-fn sides(change: &Difference) -> (Vec<DiffLine>, Vec<DiffLine>) {
+fn sides(change: &PartDifference) -> (Vec<DiffLine>, Vec<DiffLine>) {
     let side = |lines: &[String], other: &[String]| {
         lines.iter().map(|line| DiffLine { text: line.clone(), differs: !other.contains(line) }).collect()
     };

@@ -1,7 +1,7 @@
 //! Who offers a procedure: agencies one by one or a whole level at once, and until when.
 
 use crate::administration::text::Words;
-use app::administration::Offer;
+use app::administration::OfferingChange;
 use app::master_data::Offering;
 use domain::agency::{Agency, AgencyId, AgencyKind};
 use domain::procedure::{Level, Procedure, Step};
@@ -50,14 +50,15 @@ impl Receiving {
 }
 
 impl OfferingRequest {
-    pub fn offers(&self) -> Vec<Offer> {
-        let offer = |agency: &Agency| Offer { agency: agency.id, receiving: self.receiving.of(agency) };
+    pub fn offers(&self) -> Vec<OfferingChange> {
+        let offer =
+            |agency: &Agency| OfferingChange { agency: agency.id, receiving: self.receiving.of(agency) };
         self.agencies.iter().map(offer).collect()
     }
 
     /// As the page shows it.
     pub fn shown(&self, context: &RequestContext) -> Fields {
-        let shown = |offer: Offer| shown(context, offer.agency, self.level, offer.receiving);
+        let shown = |offer: OfferingChange| shown(context, offer.agency, self.level, offer.receiving);
         Fields::new(context.language, self.offers().into_iter().map(shown).collect())
     }
 

@@ -15,7 +15,7 @@ use anyhow::{Context, Result, ensure};
 use app::{App, DatabaseLocation, clock::Clock};
 use clients::Clients;
 use province::Player;
-use report::Report;
+use report::BenchReport;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -106,7 +106,7 @@ impl Bench {
         let player = Player::new(&app).context("the province could not be read")?;
         let clients = Clients { count: self.clients as usize, time: Duration::from_secs(self.seconds) };
         let bed = Bed { app, place, player, clients };
-        let mut report = Report::new(&bed.place, dossiers, clients);
+        let mut report = BenchReport::new(&bed.place, dossiers, clients);
         for what in Measurement::ALL {
             if !self.only.is_empty() && !self.only.contains(&what) {
                 continue;

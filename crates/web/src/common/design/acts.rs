@@ -4,8 +4,8 @@ use super::Section;
 use domain::Language;
 use ui::field::option;
 use ui::part::{
-    ActCard, BackLink, Bar, Button, ButtonLook, Chart, Dialog, FactTile, FactTiles, FilterBar, ForbiddenAct,
-    ForbiddenActs, Icon, Key, Link, Print,
+    ActCard, BackLink, Button, ButtonLook, Chart, Dialog, FactTile, FactTiles, FilterBar, ForbiddenAct,
+    ForbiddenActs, Icon, Key, Link, Print, ProgressBar,
 };
 use ui::submit::ACTION;
 use ui::{Field, Fields, FormParam};
@@ -140,7 +140,9 @@ fn facts(language: Language) -> Section {
             fact(Icon::MONEY, ("Chi phí", "Cost"), ("Miễn phí", "Free")),
             fact(Icon::PAPER, ("Giấy tờ", "Papers"), ("3", "3")),
         ]))
-        .with_all([0, 2, 5].map(|done| Bar::new(done, 5, language.pick("Các bước đã xong", "Steps done"))))
+        .with_all(
+            [0, 2, 5].map(|done| ProgressBar::new(done, 5, language.pick("Các bước đã xong", "Steps done"))),
+        )
 }
 
 fn chart(language: Language) -> Section {

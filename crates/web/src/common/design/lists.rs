@@ -9,7 +9,7 @@ use ui::{FormParam, Markup};
 use ui::part::{
     Button, ButtonLook, Cell, Crumbs, Heading, Icon, Link, LinkList, LinkNote, PageLink, Pager, Pages, Pair,
     Phrase, Pick, Picking, RowAct, Search, SummaryList, SummaryNote, TabLink, Table, TableRow, Tabs, Tag,
-    TagKind, Task, TaskList, Tile, Tiles,
+    TagKind, TaskItem, TaskList, Tile, Tiles,
 };
 
 pub fn sections(language: Language) -> Vec<Section> {
@@ -78,11 +78,11 @@ fn facts(language: Language) -> Section {
 }
 
 fn tasks(language: Language) -> Section {
-    let task = |name: &str, href: Option<&str>, state: &str| Task {
+    let task = |name: &str, href: Option<&str>, state: &str| TaskItem {
         name: name.into(),
         href: href.map(str::to_string),
         state: state.into(),
-        ..Task::default()
+        ..TaskItem::default()
     };
     let wrong = Tag::new(TagKind::Warn, language.pick("Có lỗi cần sửa", "Something to mend"));
     Section::new("tasks", language.pick("Danh sách việc", "Task list")).with(TaskList(vec![
@@ -91,7 +91,7 @@ fn tasks(language: Language) -> Section {
             Some("#tasks"),
             language.pick("Đã xong", "Done"),
         ),
-        Task {
+        TaskItem {
             hint: language.pick("Cần số định danh của cả hai", "Their identity numbers are needed").into(),
             current: true,
             ..task(
@@ -100,7 +100,7 @@ fn tasks(language: Language) -> Section {
                 language.pick("Đang làm", "In progress"),
             )
         },
-        Task {
+        TaskItem {
             words: language.pick("Đã xác minh.", "It was verified.").into(),
             file: Some(Link::new("#tasks", "tra-loi.pdf")),
             ..task(
@@ -109,7 +109,7 @@ fn tasks(language: Language) -> Section {
                 language.pick("Đã có", "Here"),
             )
         },
-        Task { tag: Some(wrong), ..task(language.pick("Giấy tờ", "Papers"), Some("#tasks"), "") },
+        TaskItem { tag: Some(wrong), ..task(language.pick("Giấy tờ", "Papers"), Some("#tasks"), "") },
         task(
             language.pick("Xem lại và nộp", "Check and send"),
             None,

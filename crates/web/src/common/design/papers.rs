@@ -3,7 +3,7 @@
 use super::Section;
 use domain::Language;
 use ui::layout_text::Words;
-use ui::part::{Block, Button, ButtonLook, Pair, PaperItem, Papers, Printed, Signature};
+use ui::part::{Block, Button, ButtonLook, Pair, PaperItem, Papers, Printed, SignatureLine};
 use ui::submit::ACTION;
 
 pub fn sections(language: Language) -> Vec<Section> {
@@ -38,7 +38,7 @@ pub fn sections(language: Language) -> Vec<Section> {
         beside: false,
         look: "",
     };
-    let signature = |who: &str, name: &str| Signature { who: who.into(), name: name.into() };
+    let signature = |who: &str, name: &str| SignatureLine { who: who.into(), name: name.into() };
     let printed = Printed {
         title: say("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Receipt and appointment").into(),
         agency: say("Ủy ban nhân dân phường An Hòa", "People's Committee of An Hòa Ward").into(),

@@ -3,8 +3,8 @@
 use super::Section;
 use domain::Language;
 use ui::part::{
-    Bar, ClockCard, ClockTurn, Day, DayCounts, DeadlineDays, Empty, History, HistoryEntry, Link, Notice,
-    Pair, Progress, Stop, Tag, TagKind, Timeline, Tone,
+    ClockCard, ClockTurn, CountedDay, DayCounts, DeadlineDays, Empty, History, HistoryEntry, Link, Notice,
+    Pair, Progress, ProgressBar, Tag, TagKind, Timeline, TimelineStop, Tone,
 };
 
 pub fn sections(language: Language) -> Vec<Section> {
@@ -86,7 +86,8 @@ fn notices(language: Language) -> Section {
 }
 
 fn clocks(language: Language) -> Section {
-    let steps = |done, all| Some(Bar::new(done, all, language.pick("Các bước đã xong", "Steps done")));
+    let steps =
+        |done, all| Some(ProgressBar::new(done, all, language.pick("Các bước đã xong", "Steps done")));
     let made = |turn| {
         let agency = language.pick("Cơ quan đang xử lý", "The agency is working on it");
         let (who, left, due, steps) = match turn {
@@ -152,14 +153,20 @@ fn timeline(language: Language) -> Section {
             language.pick("Hẹn", "Planned"),
             language.pick("thứ Tư, 11/02/2026", "Wednesday 11 February 2026"),
         );
-        Stop { progress, title: title.into(), state: state.into(), unit: unit.into(), dates: vec![planned] }
+        TimelineStop {
+            progress,
+            title: title.into(),
+            state: state.into(),
+            unit: unit.into(),
+            dates: vec![planned],
+        }
     };
     Section::new("timeline", language.pick("Dòng thời gian", "Timeline"))
         .with(Timeline(Progress::ALL.map(stop).to_vec()))
 }
 
 fn days(language: Language) -> Section {
-    let day = |counts, number: &str, date: &str, why: &str| Day {
+    let day = |counts, number: &str, date: &str, why: &str| CountedDay {
         counts,
         number: number.into(),
         date: date.into(),

@@ -160,14 +160,17 @@ impl ElementContext<'_> {
     }
 
     /// A step that is new, by its name.
-    fn new_step(&self, form: &mut Form, field: &str) -> Option<process::New> {
+    fn new_step(&self, form: &mut Form, field: &str) -> Option<process::NewElement> {
         let name = form.line(field, self.t.new_name()).complete("off").on(NAME).on(MATTER).written();
         Some(self.named(name))
     }
 
-    fn named(&self, name: String) -> process::New {
+    fn named(&self, name: String) -> process::NewElement {
         let taken: Vec<String> = self.element.model.nodes.iter().map(|node| node.id.clone()).collect();
-        process::New { id: fresh_key(&name, &taken), about: StepDetails { name, ..StepDetails::default() } }
+        process::NewElement {
+            id: fresh_key(&name, &taken),
+            about: StepDetails { name, ..StepDetails::default() },
+        }
     }
 
     fn condition(&self, form: &mut Form, field: &str) -> Option<String> {
