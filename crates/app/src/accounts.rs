@@ -1,6 +1,6 @@
 //! Accounts: registering and signing in. Passwords and one's own data have files of their own.
 
-use crate::attempts::{Bounds, Subject, TooOften};
+use crate::attempts::{AttemptBounds, Subject, TooOften};
 use crate::passwords::Match;
 use crate::sessions::{Begun, Browser};
 use crate::{App, Fault, attempts, batches, jobs, passwords, sessions};
@@ -100,7 +100,7 @@ impl Knock {
 
 /// What became of signing in.
 #[derive(Clone, Debug)]
-pub enum Entry {
+pub enum SignInResult {
     In(Begun, AccountKind),
     Wrong,
     TooOften(TooOften),
@@ -120,7 +120,7 @@ pub async fn register(
     registration: Registration,
     host: String,
     browser: Browser,
-    bounds: &Bounds,
+    bounds: &AttemptBounds,
 ) -> Result<Option<Begun>, Fault> {
     let password = passwords::hash(app, registration.password).await?;
     let (now, letters) = (app.now(), bounds.letters);
@@ -154,7 +154,7 @@ pub async fn register(
 }
 
 /// Somebody tries to sign in.
-pub fn knock(app: &App, login: &str, browser: &Browser, bounds: &Bounds) -> Knock {
+pub fn knock(app: &App, login: &str, browser: &Browser, bounds: &AttemptBounds) -> Knock {
     Knock {
         login: typed::key(login),
         browser: browser.token(),
@@ -171,18 +171,18 @@ pub async fn sign_in(
     password: String,
     scope: AccountScope,
     browser: Browser,
-    bounds: &Bounds,
-) -> Result<Entry, Fault> {
+    bounds: &AttemptBounds,
+) -> Result<SignInResult, Fault> {
     let (knock, now) = (knock(app, login, &browser, bounds), app.now());
     let Knocked { found, subject, counted } = app.store.write(move |tx| knock.write(tx)).await?;
     if let Err(too_often) = counted {
-        return Ok(Entry::TooOften(too_often));
+        return Ok(SignInResult::TooOften(too_often));
     }
     let kept = found.as_ref().map(|account| account.password.clone());
     let compared = passwords::check(app, password.clone(), kept).await?;
     let may = |account: &Account| compared != Match::Not && !account.disabled && scope.admits(account.kind);
     let Some(account) = found.filter(may) else {
-        return Ok(Entry::Wrong);
+        return Ok(SignInResult::Wrong);
     };
     if compared == Match::InOldForm {
         passwords::keep_composed(app, &account, password).await?;
@@ -192,7 +192,7 @@ pub async fn sign_in(
         subject.take_back(tx)?;
         sessions::begin(tx, id, &browser, now)
     };
-    Ok(Entry::In(app.store.write(begin).await?, kind))
+    Ok(SignInResult::In(app.store.write(begin).await?, kind))
 }
 
 /// The account a counter officer may join a dossier to.

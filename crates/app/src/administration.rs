@@ -80,7 +80,7 @@ pub async fn drop_day(app: &App, by: AccountId, agency: AgencyId, day: Date) -> 
     .await
 }
 
-pub async fn save_field(app: &App, by: AccountId, field: catalogue::Field) -> Result<(), Fault> {
+pub async fn save_field(app: &App, by: AccountId, field: catalogue::ProcedureField) -> Result<(), Fault> {
     let (subject, place) = (field.key.clone(), app.master_data().fields.len() as u32);
     change(app, Some(by), "field", subject, move |tx| catalogue::save_field(tx, place, &field)).await
 }
@@ -118,7 +118,7 @@ pub async fn keep_procedure(app: &App, by: AccountId, code: String) -> Result<()
 
 /// An agency that offers a procedure from today on, and where that is received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Offer {
+pub struct OfferingChange {
     pub agency: AgencyId,
     pub receiving: AgencyId,
 }
@@ -128,12 +128,12 @@ pub async fn save_offerings(
     by: AccountId,
     code: String,
     level: Level,
-    offers: Vec<Offer>,
+    offers: Vec<OfferingChange>,
 ) -> Result<(), Fault> {
     let agencies: Vec<AgencyId> = offers.iter().map(|offer| offer.agency).collect();
     let (subject, from) = (said_of_offerings(&code, &agencies), app.now().date());
     change(app, Some(by), "supply", subject, move |tx| {
-        for Offer { agency, receiving } in &offers {
+        for OfferingChange { agency, receiving } in &offers {
             let (agency, receiving) = (*agency, *receiving);
             let offering = Offering { code: code.clone(), agency, from, to: None, level, receiving };
             catalogue::insert_offering(tx, &offering)?;

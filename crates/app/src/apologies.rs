@@ -2,7 +2,7 @@
 //! the working day before the last one on which an apology is in time, or as soon as it is nearer than that.
 
 use crate::master_data::MasterData;
-use crate::reminders::{Item, Level, OutgoingReminder, told_of_dates};
+use crate::reminders::{OutgoingReminder, ReminderItem, ReminderLevel, told_of_dates};
 use crate::{App, Fault};
 use domain::agency::AgencyId;
 use domain::dossier::answers_for;
@@ -47,7 +47,7 @@ pub(crate) async fn due(
     let (due, officers) = app.store.read(read).await?;
     let mut said = Vec::new();
     for dossier in due {
-        let what = Item {
+        let what = ReminderItem {
             reference: dossier.reference.to_string(),
             code: dossier.code.clone().unwrap_or_else(|| dossier.reference.grouped()),
             procedure: dossier.procedure.clone(),
@@ -55,7 +55,7 @@ pub(crate) async fn due(
             of: String::new(),
             due: dossier.due,
             apology: Some(dossier.pack.pack().apology_day(data.calendar(dossier.competent), dossier.due)),
-            level: Level::Apology,
+            level: ReminderLevel::Apology,
         };
         for officer in officers.iter().filter(|officer| concerns(&data, officer, &dossier)) {
             said.push(OutgoingReminder { to: officer.account, dossier: dossier.id, what: what.clone() });

@@ -12,7 +12,7 @@ const COUNTED_MINUTES: i64 = 60;
 
 /// Maximum tries in an hour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bounds {
+pub struct AttemptBounds {
     /// Wrong passwords for one login from browsers that are not known, and again from each that is.
     pub wrong_passwords: u32,
     /// Letters asked for to one address.
@@ -21,9 +21,9 @@ pub struct Bounds {
     pub wrong_codes: u32,
 }
 
-impl Default for Bounds {
-    fn default() -> Bounds {
-        Bounds { wrong_passwords: 10, letters: 4, wrong_codes: 10 }
+impl Default for AttemptBounds {
+    fn default() -> AttemptBounds {
+        AttemptBounds { wrong_passwords: 10, letters: 4, wrong_codes: 10 }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The one door through which a dossier changes: [`open`] and [`perform`].
 
-use crate::attempts::{Bounds, Subject, TooOften};
+use crate::attempts::{AttemptBounds, Subject, TooOften};
 use crate::fold::{BEFORE, FOLDING};
 use crate::master_data::MasterData;
 use crate::{App, Fault, attempts, files, fingerprint, jobs, random, reminders};
@@ -12,7 +12,7 @@ use domain::rules::pack_on;
 use domain::time::Instant;
 use std::sync::Arc;
 use storage::dossier::Head;
-use storage::projection::{self, Rows, State};
+use storage::projection::{self, ProjectionInput, Rows};
 use storage::{StorageError, Tx, record};
 
 /// Why an act did not happen.
@@ -356,7 +356,7 @@ pub async fn join_by_code(
     account: domain::officer::AccountId,
     code: String,
     secret: String,
-    bounds: &Bounds,
+    bounds: &AttemptBounds,
 ) -> Result<Result<Option<Reference>, TooOften>, Fault> {
     let subject = Subject::code(account);
     if let Err(too_often) = attempts::count(app, subject, bounds.wrong_codes).await? {
@@ -418,12 +418,12 @@ pub async fn receipt_code(app: &App, id: DossierId) -> Result<Option<String>, Fa
 
 /// What the tables that follow the record say of a dossier.
 pub(crate) fn rows_of(dossier: &Dossier, head: record::Digest) -> Rows {
-    Rows::of(State { dossier, head, folding: FOLDING })
+    Rows::of(ProjectionInput { dossier, head, folding: FOLDING })
 }
 
 /// As versions before wrote them, where names are not folded anew yet.
 pub(crate) fn rows_before(dossier: &Dossier, head: record::Digest) -> Vec<Rows> {
-    BEFORE.map(|folding| Rows::of(State { dossier, head, folding })).into()
+    BEFORE.map(|folding| Rows::of(ProjectionInput { dossier, head, folding })).into()
 }
 
 pub(crate) fn tokens(files: &[storage::file::File]) -> Vec<String> {

@@ -1,6 +1,6 @@
-//! Who wants what, as a digest, so that a key which comes again is known to bring the same request or another. Files and free
-//! words are left out: sent again, they come as new ones. What is hashed never changes: an act sent before an upgrade may
-//! be sent again after it.
+//! Who wants what, as a digest, so that a key which comes again is known to bring the same request or another. Files
+//! and free words are left out: sent again, they come as new ones. What is hashed never changes: an act sent before an
+//! upgrade may be sent again after it.
 
 use crate::random;
 use domain::dossier::{Command, Party, PartyKind};

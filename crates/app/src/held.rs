@@ -6,7 +6,7 @@ use crate::sessions::AHEAD_MINUTES;
 use crate::{App, Fault, files, random};
 use domain::officer::AccountId;
 use serde::{Deserialize, Serialize};
-use storage::held::{self, Held};
+use storage::held::{self, HeldRow};
 use storage::{StorageError, Tx};
 
 pub const HELD_MINUTES: i64 = 60;
@@ -64,7 +64,7 @@ pub enum HeldLookup {
 pub async fn hold(app: &App, origin: FormOrigin, form: &HeldForm) -> Result<String, Fault> {
     let secret = random::token();
     let (token, now) = (random::digest(&secret), app.now());
-    let held = Held {
+    let held = HeldRow {
         account: origin.account,
         stands_for: origin.stands_for,
         path: origin.path,

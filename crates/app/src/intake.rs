@@ -14,7 +14,7 @@ const MEGABYTE: u64 = 1024 * 1024;
 
 /// What one account, one address and the disk bear.
 #[derive(Clone, Debug)]
-pub struct Bounds {
+pub struct IntakeBounds {
     /// Applications begun and not sent, of one account.
     pub drafts: u32,
     /// Files of one of them.
@@ -30,9 +30,9 @@ pub struct Bounds {
     pub free_megabytes: u64,
 }
 
-impl Default for Bounds {
-    fn default() -> Bounds {
-        Bounds {
+impl Default for IntakeBounds {
+    fn default() -> IntakeBounds {
+        IntakeBounds {
             drafts: 50,
             files_of_draft: 500,
             drafts_megabytes: 1_000,

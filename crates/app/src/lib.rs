@@ -67,13 +67,13 @@ pub struct App {
     /// Where the two faces are reached, for links in letters.
     pub portal_url: Arc<str>,
     passwords: Arc<tokio::sync::Semaphore>,
-    pub bounds: Arc<intake::Bounds>,
+    pub bounds: Arc<intake::IntakeBounds>,
     today: Arc<intake::Today>,
     health: Arc<health::Seen>,
-    counts: Arc<inbox::Counts>,
+    counts: Arc<inbox::TabCounts>,
     finds: Arc<inbox::Finds>,
     /// Keeps other programs out while this one is open.
-    _held: Arc<installation::Held>,
+    _held: Arc<installation::InstallationLock>,
 }
 
 /// What an app is opened with.
@@ -116,7 +116,7 @@ impl App {
     }
 
     /// With other bounds than the usual.
-    pub fn bounded(self, bounds: intake::Bounds) -> App {
+    pub fn bounded(self, bounds: intake::IntakeBounds) -> App {
         App { bounds: Arc::new(bounds), ..self }
     }
 

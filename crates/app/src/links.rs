@@ -7,7 +7,7 @@ use crate::dossiers::{ActRequest, NewDossier, NotDone, load, tokens};
 use crate::fold::fold;
 use crate::{App, Fault, dossiers, files, random};
 use domain::Text;
-use domain::adopt::{self, Elsewhere, What};
+use domain::adopt::{self, Elsewhere, LackKind};
 use domain::dossier::{
     Accept, Command, Delivery, Dossier, DossierId, FileDossier, HandOver, Linked, Main, NoteAnswer,
     PaperGiven, Parties, Party, Recall, Refusal, Stage, replay,
@@ -230,7 +230,7 @@ pub(crate) fn elsewhere(
     data: &crate::master_data::MasterData,
     day: jiff::civil::Date,
     said: &process::Linked,
-) -> Result<Elsewhere, What> {
+) -> Result<Elsewhere, LackKind> {
     let named = |agency: &&domain::agency::Agency| {
         let names = [&agency.name.vi, &agency.name.en];
         agency.exists_on(day) && names.iter().any(|name| typed::key(name) == typed::key(&said.agency))
@@ -238,7 +238,7 @@ pub(crate) fn elsewhere(
     let agency = data
         .agency_by_key(said.agency.trim())
         .or_else(|| data.agencies.iter().find(named))
-        .ok_or_else(|| What::UnknownAgency { said: said.agency.clone() })?;
+        .ok_or_else(|| LackKind::UnknownAgency { said: said.agency.clone() })?;
     let code = &*typed::code(&said.procedure);
     let supplied = data.offering(code, agency.id, day).and_then(|_| data.procedure(code, day));
     match supplied.filter(|procedure| !procedure.process.steps.is_empty()) {
@@ -246,6 +246,6 @@ pub(crate) fn elsewhere(
             let (code, needed) = (procedure.code.clone(), adopt::longest_of(&procedure.process));
             Ok(Elsewhere { agency: agency.id, procedure: code, needed })
         }
-        None => Err(What::NotSupplied { agency: agency.name.vi.clone(), procedure: code.to_string() }),
+        None => Err(LackKind::NotSupplied { agency: agency.name.vi.clone(), procedure: code.to_string() }),
     }
 }

@@ -9,12 +9,12 @@ use domain::officer::Role;
 use domain::procedure::{Procedure, Process};
 use domain::time::Instant;
 use jiff::civil::Date;
-use search::{Document, Found, Index};
+use search::{Document, Index, SearchHit};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 use storage::catalogue::Everything;
-pub use storage::catalogue::{DatedProcedure, DatedProcess, Field, LifeEvent, Offering};
+pub use storage::catalogue::{DatedProcedure, DatedProcess, LifeEvent, Offering, ProcedureField};
 use storage::{StorageError, Tx};
 
 /// The agency key of the province-wide calendar.
@@ -28,7 +28,7 @@ const CLOSED_MAX: usize = 50;
 pub struct MasterData {
     pub generation: i64,
     pub agencies: Vec<Agency>,
-    pub fields: Vec<Field>,
+    pub fields: Vec<ProcedureField>,
     pub life_events: Vec<LifeEvent>,
     /// Every version, by code and version, with the process of the day it was read in place.
     versions: Vec<DatedProcedure>,
@@ -273,14 +273,14 @@ impl MasterData {
 
     /// The procedures that answer what was typed, best first, with how they were found. Closed ones are found too,
     /// so that people learn what became of them.
-    pub fn search(&self, typed: &str, day: Date, limit: usize) -> Vec<(&Procedure, Found)> {
+    pub fn search(&self, typed: &str, day: Date, limit: usize) -> Vec<(&Procedure, SearchHit)> {
         let (codes, index) = self.searched.get_or_init(|| self.index(day));
         let found = index.search(typed, limit + CLOSED_MAX).into_iter();
         let (open, closed): (Vec<_>, Vec<_>) = found
             .filter_map(|found| Some((self.procedure_or_closed(&codes[found.document], day)?, found)))
             .partition(|(procedure, _)| self.closed(procedure.code.as_str(), day).is_none());
         // What hardly fits beside the best answer is no answer.
-        let fits = |found: Vec<(_, Found)>| {
+        let fits = |found: Vec<(_, SearchHit)>| {
             let least = found.first().map_or(0.0, |(_, best)| best.score * LEAST);
             found.into_iter().filter(move |(_, found)| found.score >= least)
         };
@@ -330,7 +330,7 @@ impl MasterData {
         codes.into_iter().filter_map(|code| self.procedure(code, day)).collect()
     }
 
-    pub fn field(&self, key: &str) -> Option<&Field> {
+    pub fn field(&self, key: &str) -> Option<&ProcedureField> {
         self.fields.iter().find(|field| field.key == key)
     }
 

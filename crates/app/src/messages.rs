@@ -31,7 +31,7 @@ pub struct MessageThread {
 /// Messages of one dossier that are shown at once.
 const EACH: u32 = 3;
 
-fn message(row: &storage::message::Message) -> Option<Message> {
+fn message(row: &storage::message::StoredMessage) -> Option<Message> {
     Some(Message {
         notice: ApplicantNotice::parse(&row.notice)?,
         particulars: serde_json::from_str(&row.body).ok()?,

@@ -1,6 +1,6 @@
 //! Passwords: kept, checked, changed, and set anew by a letter.
 
-use crate::attempts::{Bounds, Subject, TooOften};
+use crate::attempts::{AttemptBounds, Subject, TooOften};
 use crate::jobs::{AccountNotice, Failed};
 use crate::sessions::{AHEAD_MINUTES, Browser};
 use crate::{App, Fault, attempts, jobs, random};
@@ -63,14 +63,14 @@ impl Forgotten {
     }
 }
 
-pub fn forgotten(app: &App, email: &str, host: String, bounds: &Bounds) -> Forgotten {
+pub fn forgotten(app: &App, email: &str, host: String, bounds: &AttemptBounds) -> Forgotten {
     let at = app.now();
     let email = typed::address(email);
     Forgotten { email, host, letters: bounds.letters, job: app.store.new_id(at), at }
 }
 
 /// Has a letter sent to every account with this address, unless too many were asked for; nobody is told which.
-pub async fn forgot(app: &App, email: &str, host: String, bounds: &Bounds) -> Result<(), Fault> {
+pub async fn forgot(app: &App, email: &str, host: String, bounds: &AttemptBounds) -> Result<(), Fault> {
     let forgotten = forgotten(app, email, host, bounds);
     Ok(app.store.write(move |tx| forgotten.write(tx)).await?)
 }
@@ -138,7 +138,7 @@ pub async fn change(
     account: Account,
     old: String,
     new: String,
-    bounds: &Bounds,
+    bounds: &AttemptBounds,
 ) -> Result<Checked, Fault> {
     match check_own(app, &account, old, bounds).await? {
         Checked::Right => {}
@@ -162,7 +162,7 @@ pub(crate) async fn check_own(
     app: &App,
     account: &Account,
     password: String,
-    bounds: &Bounds,
+    bounds: &AttemptBounds,
 ) -> Result<Checked, Fault> {
     let subject = Subject::password(account.id);
     if let Err(too_often) = attempts::count(app, subject, bounds.wrong_passwords).await? {

@@ -5,7 +5,7 @@ use crate::{App, Fault, administration};
 use domain::adopt::{self, Adoption};
 use domain::agency::{Agency, AgencyId};
 use domain::dossier::{Dossier, DossierId, Record, Reference, Unplaced, replay};
-use domain::forecast::{self, Forecast, Past, Workplace};
+use domain::forecast::{self, Forecast, PastDossier, Workplace};
 use domain::officer::{AccountId, Officer};
 use domain::procedure::{Procedure, Process};
 use domain::time::Instant;
@@ -81,9 +81,10 @@ pub async fn forecast(
     let (records, officers) = app.store.read(read).await?;
     let (data, procedure) = (app.master_data(), procedure.clone());
     let work = move || {
-        let past =
-            |(id, records): (DossierId, Vec<Record>)| Some(Past { dossier: replay(id, &records)?, records });
-        let past: Vec<Past> = records.into_iter().filter_map(past).collect();
+        let past = |(id, records): (DossierId, Vec<Record>)| {
+            Some(PastDossier { dossier: replay(id, &records)?, records })
+        };
+        let past: Vec<PastDossier> = records.into_iter().filter_map(past).collect();
         let calendar = data.calendar(agency);
         forecast::forecast(&past, &Workplace { procedure: &procedure, agency, officers: &officers, calendar })
     };

@@ -1,7 +1,7 @@
 //! One's own data: saved, and the address confirmed.
 
 use crate::accounts::name_and_number;
-use crate::attempts::{Bounds, TooOften};
+use crate::attempts::{AttemptBounds, TooOften};
 use crate::jobs::{AccountNotice, Failed};
 use crate::passwords::Checked;
 use crate::sessions::AHEAD_MINUTES;
@@ -40,7 +40,7 @@ pub async fn save(
     changed: Account,
     password: String,
     host: String,
-    bounds: &Bounds,
+    bounds: &AttemptBounds,
 ) -> Result<Result<(), NotSaved>, Fault> {
     let id = changed.id;
     let Some(before) = app.store.read(move |tx| account::find(tx, id)).await? else {
@@ -83,7 +83,7 @@ pub async fn ask_to_confirm(
     app: &App,
     account: Account,
     host: String,
-    bounds: &Bounds,
+    bounds: &AttemptBounds,
 ) -> Result<Result<(), TooOften>, Fault> {
     let (now, letters) = (app.now(), bounds.letters);
     let job = app.store.new_id(now);

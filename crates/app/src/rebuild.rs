@@ -2,7 +2,7 @@
 //! rows written from a changed past would make the change look right.
 
 use crate::dossiers::rows_of;
-use crate::verify::{Chain, Finding, FindingSubject};
+use crate::verify::{Chain, FindingSubject, VerifyFinding};
 use crate::{App, Fault, verify};
 use domain::dossier::{DossierId, replay};
 use storage::{StorageError, Tx, projection, record};
@@ -20,9 +20,9 @@ pub struct Rebuilt {
 }
 
 /// What was done, or why it was refused. Nobody else may work on the installation meanwhile.
-pub fn run(app: &App) -> Result<Result<Rebuilt, Vec<Finding>>, Fault> {
+pub fn run(app: &App) -> Result<Result<Rebuilt, Vec<VerifyFinding>>, Fault> {
     let report = verify::record(app)?;
-    let against: Vec<Finding> =
+    let against: Vec<VerifyFinding> =
         report.findings.into_iter().filter(|finding| finding.of == FindingSubject::Record).collect();
     if !against.is_empty() {
         return Ok(Err(against));

@@ -37,7 +37,7 @@ const KEPT_DAYS: i64 = 60;
 typed::keyed! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
-    pub enum Level {
+    pub enum ReminderLevel {
         Soon = "step-soon",
         Late = "step-late",
         /// It is late for a day.
@@ -49,30 +49,30 @@ typed::keyed! {
     }
 }
 
-impl Level {
+impl ReminderLevel {
     /// Before one message held several, the message alone told it.
-    fn untold() -> Level {
-        Level::Soon
+    fn untold() -> ReminderLevel {
+        ReminderLevel::Soon
     }
 
     /// Whether it is said to a colleague of the agency whose step it is.
     fn concerns(self, officer: &Officer, step: &DueStep, role: Role) -> bool {
         let has = officer.could_do(&step.unit, role, step.assignee);
         match self {
-            Level::Soon => has,
-            Level::Late => has || officer.heads(&step.unit),
-            Level::Escalated => officer.heads_agency(),
+            ReminderLevel::Soon => has,
+            ReminderLevel::Late => has || officer.heads(&step.unit),
+            ReminderLevel::Escalated => officer.heads_agency(),
             // Of a dossier, not of a step; or said when it happens.
-            Level::Apology | Level::SentBack => false,
+            ReminderLevel::Apology | ReminderLevel::SentBack => false,
         }
     }
 }
 
 /// One thing somebody is reminded of; it names nobody's personal data.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Item {
-    #[serde(default = "Level::untold")]
-    pub level: Level,
+pub struct ReminderItem {
+    #[serde(default = "ReminderLevel::untold")]
+    pub level: ReminderLevel,
     pub reference: String,
     pub code: String,
     pub procedure: String,
@@ -87,7 +87,7 @@ pub struct Item {
     pub apology: Option<Date>,
 }
 
-impl Item {
+impl ReminderItem {
     /// Whether its matter is still open: the step still runs and is due then, or the dossier with that date by law does. What
     /// was done, or has another date by now, is nothing to be reminded of.
     fn stands(&self, open: &[OpenDates], now: Instant) -> bool {
@@ -98,9 +98,9 @@ impl Item {
         let of_it = |row: &&OpenDates| row.reference == self.reference;
         open.iter().filter(of_it).any(|row| match self.level {
             // What is near is not near any more once it has passed.
-            Level::Apology => row.legal == Some(self.due) && now <= self.due,
-            Level::Soon => runs(row) && now <= self.due,
-            Level::Late | Level::Escalated | Level::SentBack => runs(row),
+            ReminderLevel::Apology => row.legal == Some(self.due) && now <= self.due,
+            ReminderLevel::Soon => runs(row) && now <= self.due,
+            ReminderLevel::Late | ReminderLevel::Escalated | ReminderLevel::SentBack => runs(row),
         })
     }
 }
@@ -109,9 +109,9 @@ impl Item {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Body {
     #[serde(flatten)]
-    first: Item,
+    first: ReminderItem,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    more: Vec<Item>,
+    more: Vec<ReminderItem>,
     /// How many more there are than are listed.
     #[serde(default, skip_serializing_if = "is_none")]
     unlisted: usize,
@@ -125,13 +125,13 @@ fn is_none(count: &usize) -> bool {
 pub(crate) struct OutgoingReminder {
     pub to: AccountId,
     pub dossier: DossierId,
-    pub what: Item,
+    pub what: ReminderItem,
 }
 
 /// A reminder, as an officer reads it.
 #[derive(Clone, Debug)]
 pub struct Reminder {
-    pub items: Vec<Item>,
+    pub items: Vec<ReminderItem>,
     /// How many more there were than are listed.
     pub unlisted: usize,
     pub at: Instant,
@@ -160,19 +160,20 @@ pub async fn send(app: &App) -> Result<usize, Fault> {
         windows.entry((until(agency, from), until(agency, now))).or_default().insert(agency);
     }
     let read = move |tx: &mut Tx| {
-        let mut due: Vec<(Level, DueStep)> = Vec::new();
+        let mut due: Vec<(ReminderLevel, DueStep)> = Vec::new();
         for ((from, to), agencies) in &windows {
             let soon = inbox::steps_due(tx, *from, *to)?.into_iter();
             let own = soon.filter(|step| agencies.contains(&step.agency) && step.due > now);
-            due.extend(own.map(|step| (Level::Soon, step)));
+            due.extend(own.map(|step| (ReminderLevel::Soon, step)));
         }
-        due.extend(inbox::steps_due(tx, from, now)?.into_iter().map(|step| (Level::Late, step)));
+        due.extend(inbox::steps_due(tx, from, now)?.into_iter().map(|step| (ReminderLevel::Late, step)));
         let day = |at: Instant| at.plus_minutes(-ESCALATION_MINUTES);
         let escalated = inbox::steps_due(tx, day(from), day(now))?.into_iter();
-        due.extend(escalated.map(|step| (Level::Escalated, step)));
+        due.extend(escalated.map(|step| (ReminderLevel::Escalated, step)));
         let places: BTreeSet<AgencyId> = due.iter().map(|(_, step)| step.agency).collect();
         let officers = storage::account::list_officers_of(tx, &places.into_iter().collect::<Vec<_>>())?;
-        let late = due.iter().filter(|(level, _)| *level == Level::Late).map(|(_, step)| step.dossier);
+        let late =
+            due.iter().filter(|(level, _)| *level == ReminderLevel::Late).map(|(_, step)| step.dossier);
         let mut late: Vec<DossierId> = late.collect();
         late.dedup();
         let involved = storage::involved::list_of(tx, &late)?;
@@ -188,7 +189,7 @@ pub async fn send(app: &App) -> Result<usize, Fault> {
     for (level, step) in due {
         let role = data.role_of(&step.procedure, &step.step);
         let name = data.step_name(&step.procedure, &step.step);
-        let what = Item {
+        let what = ReminderItem {
             level,
             reference: step.reference.to_string(),
             code: step.code.clone().unwrap_or_else(|| step.reference.grouped()),
@@ -200,7 +201,7 @@ pub async fn send(app: &App) -> Result<usize, Fault> {
         };
         let there = officers.iter().filter(|officer| officer.agency == step.agency);
         // Who supports or follows it hears that it is late.
-        let beside = beside.get(&step.dossier).filter(|_| level == Level::Late);
+        let beside = beside.get(&step.dossier).filter(|_| level == ReminderLevel::Late);
         let follows = |officer: &Officer| beside.is_some_and(|all| all.contains(&officer.account));
         for officer in there.filter(|officer| level.concerns(officer, &step, role) || follows(officer)) {
             said.push(OutgoingReminder { to: officer.account, dossier: step.dossier, what: what.clone() });
@@ -239,8 +240,8 @@ pub(crate) fn tell_sent_back(
             continue;
         }
         let procedure = dossier.pinned.procedure.as_str();
-        let first = Item {
-            level: Level::SentBack,
+        let first = ReminderItem {
+            level: ReminderLevel::SentBack,
             reference: dossier.reference.to_string(),
             code: dossier.code.as_ref().map_or_else(|| dossier.reference.grouped(), ToString::to_string),
             procedure: procedure.to_string(),
@@ -251,7 +252,7 @@ pub(crate) fn tell_sent_back(
         };
         let body = serde_json::to_string(&Body { first, more: Vec::new(), unlisted: 0 })?;
         let id = app.store.new_id(now);
-        message::insert(tx, id, officer, Some(dossier.id), Level::SentBack.key(), &body, now)?;
+        message::insert(tx, id, officer, Some(dossier.id), ReminderLevel::SentBack.key(), &body, now)?;
     }
     Ok(())
 }
@@ -260,10 +261,10 @@ pub(crate) fn tell_sent_back(
 pub(crate) fn sent_back(tx: &mut Tx, rows: &[inbox::ListRow]) -> Result<Vec<(DossierId, i64)>, StorageError> {
     let running = rows.iter().filter(|row| row.assignee.is_some() && row.step_due.is_some());
     let ids: Vec<DossierId> = running.clone().map(|row| DossierId(row.cursor.id)).collect();
-    let told = message::bodies_of(tx, Level::SentBack.key(), &ids)?;
+    let told = message::bodies_of(tx, ReminderLevel::SentBack.key(), &ids)?;
     let told =
         told.iter().filter_map(|(id, body)| Some((*id, serde_json::from_str::<Body>(body).ok()?.first)));
-    let told: Vec<(DossierId, Item)> = told.collect();
+    let told: Vec<(DossierId, ReminderItem)> = told.collect();
     let again = |row: &&inbox::ListRow| {
         told.iter().any(|(id, item)| {
             id.0 == row.cursor.id && row.step.as_ref() == Some(&item.of) && row.step_due == Some(item.due)
@@ -275,9 +276,9 @@ pub(crate) fn sent_back(tx: &mut Tx, rows: &[inbox::ListRow]) -> Result<Vec<(Dos
 /// The reminders of an officer, or of whom they stand in for, the newest first.
 pub async fn list(app: &App, officer: &Officer, limit: u32) -> Result<Vec<Reminder>, Fault> {
     let (now, account) = (app.now(), officer.acts_as());
-    let reminder = |row: message::Message| {
+    let reminder = |row: message::StoredMessage| {
         let mut body: Body = serde_json::from_str(&row.body).ok()?;
-        body.first.level = Level::parse(&row.notice)?;
+        body.first.level = ReminderLevel::parse(&row.notice)?;
         let items = std::iter::once(body.first).chain(body.more).collect();
         Some(Reminder { items, unlisted: body.unlisted, at: row.at, read: row.read })
     };
@@ -299,7 +300,7 @@ pub async fn list(app: &App, officer: &Officer, limit: u32) -> Result<Vec<Remind
 /// Forgets old reminders.
 pub(crate) async fn forget(app: &App) -> Result<(), Fault> {
     let before = app.now().plus_minutes(-KEPT_DAYS * 24 * 60);
-    let keys = Level::ALL.map(Level::key);
+    let keys = ReminderLevel::ALL.map(ReminderLevel::key);
     Ok(app.store.write(move |tx| message::forget(tx, &keys, before)).await?)
 }
 
@@ -327,7 +328,7 @@ fn moment(text: Option<String>) -> Option<Instant> {
     text.and_then(|text| text.parse().ok()).map(Instant::from_millis)
 }
 
-type ToSay = (AccountId, Option<DossierId>, Level, String);
+type ToSay = (AccountId, Option<DossierId>, ReminderLevel, String);
 
 /// One message for each person, whatever it is about: a dossier's own where it is about one.
 fn messages(said: Vec<OutgoingReminder>) -> Result<Vec<ToSay>, Fault> {

@@ -93,7 +93,7 @@ pub(crate) fn begin(
 ) -> Result<Begun, StorageError> {
     let secret = random::token();
     let token = random::digest(&secret);
-    let new = session::New {
+    let new = session::NewSession {
         token: &token,
         account,
         at: now,
@@ -238,7 +238,7 @@ pub async fn finish_crossing(
             let Some(lineage) = lineage.filter(|_| pass.browser == same) else {
                 return Ok(None);
             };
-            let new = session::New {
+            let new = session::NewSession {
                 token: &token,
                 account,
                 at: now,

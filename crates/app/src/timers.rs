@@ -11,14 +11,14 @@ use storage::{Tx, timer};
 pub struct Timer {
     pub key: &'static str,
     pub every: Duration,
-    pub scope: Scope,
+    pub scope: TimerScope,
     pub run: fn(App) -> Running,
 }
 
 pub type Running = Pin<Box<dyn Future<Output = Result<(), Fault>> + Send>>;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
+pub enum TimerScope {
     Node,
     /// A row says when it is next due, so that one node does it. Nothing oftener than a minute.
     Database,
@@ -27,7 +27,7 @@ pub enum Scope {
 /// How often a node looks whether something of the database's is due.
 const LOOK: Duration = Duration::from_secs(30);
 
-const fn timer(key: &'static str, every: Duration, scope: Scope, run: fn(App) -> Running) -> Timer {
+const fn timer(key: &'static str, every: Duration, scope: TimerScope, run: fn(App) -> Running) -> Timer {
     Timer { key, every, scope, run }
 }
 
@@ -40,25 +40,27 @@ const DAY: Duration = minutes(24 * 60);
 
 /// The timers of this crate.
 pub const TIMERS: &[Timer] = &[
-    timer("news", Duration::from_millis(100), Scope::Node, |app| {
+    timer("news", Duration::from_millis(100), TimerScope::Node, |app| {
         Box::pin(async move { news::announce(&app).await })
     }),
-    timer("reference", Duration::from_secs(2), Scope::Node, |app| {
+    timer("reference", Duration::from_secs(2), TimerScope::Node, |app| {
         Box::pin(async move { app.refresh_reference().await.map(|_| ()) })
     }),
-    timer("reminders", minutes(5), Scope::Database, |app| {
+    timer("reminders", minutes(5), TimerScope::Database, |app| {
         Box::pin(async move { reminders::send(&app).await.map(|_| ()) })
     }),
-    timer("roots", minutes(10), Scope::Database, |app| {
+    timer("roots", minutes(10), TimerScope::Database, |app| {
         Box::pin(async move { roots::gather(&app).await.map(|_| ()) })
     }),
-    timer("held", minutes(5), Scope::Database, |app| Box::pin(async move { held::sweep(&app).await })),
-    timer("ended", HOUR, Scope::Database, |app| Box::pin(async move { accounts::sweep(&app).await })),
-    timer("files", HOUR, Scope::Database, |app| {
+    timer("held", minutes(5), TimerScope::Database, |app| Box::pin(async move { held::sweep(&app).await })),
+    timer("ended", HOUR, TimerScope::Database, |app| Box::pin(async move { accounts::sweep(&app).await })),
+    timer("files", HOUR, TimerScope::Database, |app| {
         Box::pin(async move { files::sweep(&app).await.map(|_| ()) })
     }),
-    timer("used", DAY, Scope::Database, |app| Box::pin(async move { dossiers::forget_used(&app).await })),
-    timer("reminded", DAY, Scope::Database, |app| {
+    timer("used", DAY, TimerScope::Database, |app| {
+        Box::pin(async move { dossiers::forget_used(&app).await })
+    }),
+    timer("reminded", DAY, TimerScope::Database, |app| {
         Box::pin(async move { reminders::forget(&app).await.map(|_| ()) })
     }),
 ];
@@ -67,8 +69,8 @@ impl Timer {
     /// How often a node looks at it.
     pub fn pause(&self) -> Duration {
         match self.scope {
-            Scope::Node => self.every,
-            Scope::Database => self.every.min(LOOK),
+            TimerScope::Node => self.every,
+            TimerScope::Database => self.every.min(LOOK),
         }
     }
 }
@@ -76,8 +78,8 @@ impl Timer {
 /// Does it if it is due, and if no other node has begun it.
 pub async fn run(app: &App, timer: &Timer) -> Result<(), Fault> {
     let due = match timer.scope {
-        Scope::Node => true,
-        Scope::Database => take(app, timer).await?,
+        TimerScope::Node => true,
+        TimerScope::Database => take(app, timer).await?,
     };
     if !due {
         return Ok(());

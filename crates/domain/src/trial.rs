@@ -28,12 +28,12 @@ pub struct Trial {
     /// When the dossier is filed, accepted and handed over.
     pub start: Instant,
     pub answers: Answers,
-    pub moves: Vec<Move>,
+    pub moves: Vec<TrialMove>,
 }
 
 /// What somebody does next. Times the process waits for come by themselves, when they come first.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Move {
+pub enum TrialMove {
     /// A running step is finished after working minutes, with an outcome.
     Finish { token: u32, minutes: u32, outcome: Option<String> },
     /// The last step is finished after working minutes, with the decision.
@@ -48,7 +48,7 @@ pub enum Move {
 
 /// Where a trial came to.
 #[derive(Clone, Debug)]
-pub struct Run {
+pub struct TrialRun {
     pub dossier_run: DossierRun,
     pub now: Instant,
     /// Why the last move could not be made; those before it were.
@@ -61,7 +61,7 @@ pub fn run(
     agency: &Agency,
     calendar: &Calendar,
     trial: &Trial,
-) -> Result<Run, Refusal> {
+) -> Result<TrialRun, Refusal> {
     let mut world = TrialSetup { procedure, agency: agency.id, calendar, people: 0 };
     let context = world.context(trial.start);
     let counter = world.officer(&UnitKey("counter".into()), Role::Counter);
@@ -85,11 +85,11 @@ pub fn run(
     let dossier_run = DossierRun::file(DossierId(1), &filing, &counter, &context)?
         .act(&counter, &Command::Accept(Accept { limit }), &context)?
         .act(&counter, &Command::HandOver(HandOver), &context)?;
-    let mut run = Run { dossier_run, now: trial.start, refused: None };
-    for wish in trial.moves.iter().take(MOVES_MAX) {
-        match world.go(run.clone(), wish) {
+    let mut run = TrialRun { dossier_run, now: trial.start, refused: None };
+    for trial_move in trial.moves.iter().take(MOVES_MAX) {
+        match world.go(run.clone(), trial_move) {
             Ok(next) => run = next,
-            Err(refusal) => return Ok(Run { refused: Some(refusal), ..run }),
+            Err(refusal) => return Ok(TrialRun { refused: Some(refusal), ..run }),
         }
     }
     Ok(run)
@@ -127,9 +127,9 @@ impl<'a> TrialSetup<'a> {
         })
     }
 
-    fn go(&mut self, run: Run, wish: &Move) -> Result<Run, Refusal> {
-        match wish {
-            Move::Finish { token, minutes, outcome } => {
+    fn go(&mut self, run: TrialRun, trial_move: &TrialMove) -> Result<TrialRun, Refusal> {
+        match trial_move {
+            TrialMove::Finish { token, minutes, outcome } => {
                 let command = FinishStep {
                     token: Some(*token),
                     words: String::new(),
@@ -138,7 +138,7 @@ impl<'a> TrialSetup<'a> {
                 };
                 self.work(run, *token, *minutes, Command::FinishStep(command))
             }
-            Move::Decide { token, minutes, granted } => {
+            TrialMove::Decide { token, minutes, granted } => {
                 let outcome = if *granted { Outcome::Granted } else { Outcome::Denied };
                 let result = FileFact { id: 0, media: String::new(), bytes: 0, sha256: String::new() };
                 let command = Decide {
@@ -153,14 +153,14 @@ impl<'a> TrialSetup<'a> {
                 };
                 self.work(run, *token, *minutes, Command::Decide(command))
             }
-            Move::Receive { event } => {
+            TrialMove::Receive { event } => {
                 let wait = run.dossier_run.dossier.waits.iter().find(|wait| wait.event == *event);
                 let unit = wait.ok_or(Refusal::NotAwaited)?.unit.clone();
                 let officer = self.officer(&unit, Role::Officer);
                 let receive = Receive { event: event.clone(), ..Receive::default() };
                 self.act(run, &officer, Command::Receive(receive))
             }
-            Move::Answer { event, granted } => {
+            TrialMove::Answer { event, granted } => {
                 let linked = run.dossier_run.dossier.open_links().find(|linked| linked.event == *event);
                 let (number, due) =
                     linked.map(|linked| (linked.number, linked.due)).ok_or(Refusal::NotAwaited)?;
@@ -169,7 +169,7 @@ impl<'a> TrialSetup<'a> {
                 let note = NoteAnswer::plain(number, outcome, "–");
                 self.act(run, &Actor::System, Command::NoteAnswer(note))
             }
-            Move::Wait => {
+            TrialMove::Wait => {
                 let (due, ..) = next_time(&run.dossier_run.dossier).ok_or(Refusal::NotAwaited)?;
                 self.until(run, due)
             }
@@ -177,7 +177,13 @@ impl<'a> TrialSetup<'a> {
     }
 
     /// A step is finished `minutes` working minutes after it began.
-    fn work(&mut self, run: Run, token: u32, minutes: u32, command: Command) -> Result<Run, Refusal> {
+    fn work(
+        &mut self,
+        run: TrialRun,
+        token: u32,
+        minutes: u32,
+        command: Command,
+    ) -> Result<TrialRun, Refusal> {
         let step = run.dossier_run.dossier.step(Some(token)).ok_or(Refusal::StepNotRunning)?.clone();
         let role = self.procedure.process.step(&step.id).map_or(Role::Officer, |step| step.role);
         let done = self.calendar.after_process_minutes(step.started, minutes);
@@ -187,7 +193,7 @@ impl<'a> TrialSetup<'a> {
     }
 
     /// Time passes, and what is waited for comes in its order.
-    fn until(&self, mut run: Run, moment: Instant) -> Result<Run, Refusal> {
+    fn until(&self, mut run: TrialRun, moment: Instant) -> Result<TrialRun, Refusal> {
         for _ in 0..MOVES_MAX {
             let Some((due, token, event)) = next_time(&run.dossier_run.dossier) else { break };
             if due > moment {
@@ -200,9 +206,9 @@ impl<'a> TrialSetup<'a> {
         Ok(run)
     }
 
-    fn act(&self, run: Run, actor: &Actor, command: Command) -> Result<Run, Refusal> {
+    fn act(&self, run: TrialRun, actor: &Actor, command: Command) -> Result<TrialRun, Refusal> {
         let dossier_run = run.dossier_run.act(actor, &command, &self.context(run.now))?;
-        Ok(Run { dossier_run, ..run })
+        Ok(TrialRun { dossier_run, ..run })
     }
 }
 

@@ -98,8 +98,8 @@ impl Expression {
     }
 }
 
-fn composed<'a>(names: impl IntoIterator<Item = &'a str>) -> parse::Known {
-    parse::Known::new(names.into_iter().map(|name| typed::composed(name).into_owned()))
+fn composed<'a>(names: impl IntoIterator<Item = &'a str>) -> parse::KnownNames {
+    parse::KnownNames::new(names.into_iter().map(|name| typed::composed(name).into_owned()))
 }
 
 /// The instant an expression is given; nothing where it is given none.

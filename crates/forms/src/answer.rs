@@ -7,14 +7,14 @@ use std::collections::BTreeMap;
 pub type Answers = BTreeMap<String, String>;
 
 /// What is wrong, by question id, in the order of the form.
-pub type Problems = Vec<(String, Problem)>;
+pub type AnswerProblems = Vec<(String, AnswerProblem)>;
 
 /// Number of decimals from which on they may be taken for thousands.
 const THREE: usize = 3;
 
 /// Why an answer was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum AnswerProblem {
     Missing,
     TooLong {
         length_max: usize,
@@ -65,20 +65,20 @@ pub enum Problem {
 /// Maximum letters of typed text that are shown again.
 const SHOWN_MAX: usize = 60;
 
-impl Problem {
+impl AnswerProblem {
     /// One sentence that says how to mend it.
     pub fn sentence(&self, label: &str, language: Language) -> String {
         let (vi, en) = match self {
-            Problem::Missing => (format!("Hãy điền “{label}”"), format!("Answer “{label}”")),
-            Problem::TooLong { length_max } => (
+            AnswerProblem::Missing => (format!("Hãy điền “{label}”"), format!("Answer “{label}”")),
+            AnswerProblem::TooLong { length_max } => (
                 format!("“{label}” dài quá {length_max} ký tự, hãy viết ngắn hơn"),
                 format!("“{label}” must be {length_max} characters or fewer"),
             ),
-            Problem::NotADate => (
+            AnswerProblem::NotADate => (
                 format!("“{label}” phải là ngày có thật, ví dụ 24/2/2026"),
                 format!("“{label}” must be a real date, such as 24/2/2026"),
             ),
-            Problem::NotADateOrPart => (
+            AnswerProblem::NotADateOrPart => (
                 format!(
                     "“{label}” phải là ngày có thật, ví dụ 24/2/1960; chỉ biết tháng hoặc năm thì ghi 2/1960 hoặc 1960"
                 ),
@@ -86,15 +86,15 @@ impl Problem {
                     "“{label}” must be a real date, such as 24/2/1960; if only the month or year is known, 2/1960 or 1960"
                 ),
             ),
-            Problem::Future => (
+            AnswerProblem::Future => (
                 format!("“{label}” không được sau ngày hôm nay"),
                 format!("“{label}” must be today or in the past"),
             ),
-            Problem::Past => (
+            AnswerProblem::Past => (
                 format!("“{label}” không được trước ngày hôm nay"),
                 format!("“{label}” must be today or in the future"),
             ),
-            Problem::NotBetween { from, to } => {
+            AnswerProblem::NotBetween { from, to } => {
                 // As they are typed; in English day and month could be read either way round.
                 let vi = |date: &Date| date.strftime("%-d/%-m/%Y").to_string();
                 let en = |date: &Date| date.strftime("%-d %b %Y").to_string();
@@ -116,30 +116,30 @@ impl Problem {
                     ),
                 }
             }
-            Problem::NotANumber => (
+            AnswerProblem::NotANumber => (
                 format!("“{label}” phải là một số viết bằng chữ số, ví dụ 12"),
                 format!("“{label}” must be one number in digits, such as 12"),
             ),
-            Problem::NotWhole => (
+            AnswerProblem::NotWhole => (
                 format!("“{label}” phải là số nguyên, không có phần thập phân, ví dụ 12"),
                 format!("“{label}” must be a whole number without decimals, such as 12"),
             ),
-            Problem::TooManyDecimals { decimals } => (
+            AnswerProblem::TooManyDecimals { decimals } => (
                 format!("“{label}” chỉ được có nhiều nhất {decimals} chữ số sau dấu phẩy"),
                 format!("“{label}” may have no more than {decimals} decimals"),
             ),
-            Problem::ThousandsOrDecimals { thousands, decimals } => {
+            AnswerProblem::ThousandsOrDecimals { thousands, decimals } => {
                 let [thousands, decimals] = [thousands, decimals].map(|number| number.unmistakable(language));
                 (
                     format!("“{label}” có thể hiểu theo hai cách: hãy ghi {thousands} hoặc {decimals}"),
                     format!("“{label}” can be read in two ways: write {thousands} or {decimals}"),
                 )
             }
-            Problem::NotMoney => (
+            AnswerProblem::NotMoney => (
                 format!("“{label}” phải là một số tiền bằng đồng, ví dụ 1.500.000 hoặc 1,5 triệu"),
                 format!("“{label}” must be one amount in đồng, such as 1,500,000 or 1.5 million"),
             ),
-            Problem::OutOfBounds { min, max } => {
+            AnswerProblem::OutOfBounds { min, max } => {
                 let written = |bound: &i64| {
                     let sign = if *bound < 0 { "-" } else { "" };
                     format!("{sign}{}", grouped(&bound.unsigned_abs().to_string(), language))
@@ -150,35 +150,35 @@ impl Problem {
                     format!("“{label}” must be between {min} and {max}"),
                 )
             }
-            Problem::NotAYearBetween { from, to } => (
+            AnswerProblem::NotAYearBetween { from, to } => (
                 format!("“{label}” phải là một năm từ {from} đến {to}"),
                 format!("“{label}” must be a year from {from} to {to}"),
             ),
-            Problem::NotInTheList => {
+            AnswerProblem::NotInTheList => {
                 (format!("Hãy chọn một mục ở “{label}”"), format!("Choose an option for “{label}”"))
             }
-            Problem::NotAPhone => (
+            AnswerProblem::NotAPhone => (
                 format!("“{label}” phải là số điện thoại, ví dụ 0912 345 678; số nước ngoài ghi từ dấu +"),
                 format!(
                     "“{label}” must be a phone number, such as 0912 345 678, or +44 20 7946 0000 from abroad"
                 ),
             ),
-            Problem::TwoPhones => (
+            AnswerProblem::TwoPhones => (
                 format!("“{label}” chỉ ghi một số điện thoại"),
                 format!("“{label}” takes one phone number only"),
             ),
-            Problem::NotAnEmail => (
+            AnswerProblem::NotAnEmail => (
                 format!("“{label}” phải là địa chỉ thư điện tử, ví dụ ten@vidu.vn"),
                 format!("“{label}” must be an e-mail address, such as name@example.vn"),
             ),
-            Problem::NotOfItsKind { typed, form } => {
+            AnswerProblem::NotOfItsKind { typed, form } => {
                 let typed: String = typed.chars().take(SHOWN_MAX).collect();
                 (
                     format!("“{typed}” ở “{label}” chưa đúng. {form}"),
                     format!("“{typed}” is not right for “{label}”. {form}"),
                 )
             }
-            Problem::NotAnIdentityNumber => (
+            AnswerProblem::NotAnIdentityNumber => (
                 format!("“{label}” phải có 12 chữ số (hoặc 9 chữ số của chứng minh nhân dân cũ)"),
                 format!("“{label}” must have 12 digits (or 9 on an old identity card)"),
             ),
@@ -193,15 +193,15 @@ pub fn read<'a>(
     form: &EForm,
     today: Date,
     posted: impl Fn(&str) -> Option<&'a str>,
-) -> Result<Answers, Problems> {
+) -> Result<Answers, AnswerProblems> {
     let mut answers = Answers::new();
-    let mut problems = Problems::new();
+    let mut problems = AnswerProblems::new();
     for question in &form.questions {
         let typed = typed_text(question, &posted);
         match question.kind.on(today).read(&typed) {
             Ok(answer) if answer.is_empty() => {
                 if question.required {
-                    problems.push((question.id.clone(), Problem::Missing));
+                    problems.push((question.id.clone(), AnswerProblem::Missing));
                 }
             }
             Ok(answer) => {
@@ -258,7 +258,7 @@ impl QuestionKind {
 
     /// Reads one typed answer; an empty answer is fine here, whether it may be empty is the question's matter. Past and
     /// future are judged where the day was said ([`QuestionKind::on`]).
-    pub fn read(&self, typed: &str) -> Result<String, Problem> {
+    pub fn read(&self, typed: &str) -> Result<String, AnswerProblem> {
         let typed = tidy(typed);
         if typed.is_empty() {
             return Ok(typed);
@@ -274,10 +274,11 @@ impl QuestionKind {
                     None => Number::read(&typed, ""),
                 };
                 let year = year.filter(|year| year.is_whole() && year.is_within(*min, *max));
-                year.map(|year| year.to_string()).ok_or(Problem::NotAYearBetween { from: *min, to: *max })
+                year.map(|year| year.to_string())
+                    .ok_or(AnswerProblem::NotAYearBetween { from: *min, to: *max })
             }
             QuestionKind::Number { min, max, decimals, unit, year: None } => {
-                let mut number = Number::read(&typed, unit).ok_or(Problem::NotANumber)?;
+                let mut number = Number::read(&typed, unit).ok_or(AnswerProblem::NotANumber)?;
                 let decimals = usize::from(*decimals).min(DECIMALS_MAX);
                 // Where three decimals are asked for, `12,125` is what fits the question, and asked about where both do.
                 if decimals >= THREE
@@ -285,50 +286,55 @@ impl QuestionKind {
                     && other.is_within(*min, *max)
                 {
                     if number.is_within(*min, *max) {
-                        return Err(Problem::ThousandsOrDecimals { thousands: number, decimals: other });
+                        return Err(AnswerProblem::ThousandsOrDecimals {
+                            thousands: number,
+                            decimals: other,
+                        });
                     }
                     number = other;
                 }
                 if !number.is_whole() && decimals == 0 {
-                    return Err(Problem::NotWhole);
+                    return Err(AnswerProblem::NotWhole);
                 }
                 if number.decimals.len() > decimals {
-                    return Err(Problem::TooManyDecimals { decimals });
+                    return Err(AnswerProblem::TooManyDecimals { decimals });
                 }
                 if !number.is_within(*min, *max) {
-                    return Err(Problem::OutOfBounds { min: *min, max: *max });
+                    return Err(AnswerProblem::OutOfBounds { min: *min, max: *max });
                 }
                 Ok(number.to_string())
             }
-            QuestionKind::Money => money(&typed).map(|amount| amount.to_string()).ok_or(Problem::NotMoney),
+            QuestionKind::Money => {
+                money(&typed).map(|amount| amount.to_string()).ok_or(AnswerProblem::NotMoney)
+            }
             QuestionKind::Choice { choices } => {
                 if choices.iter().any(|choice| choice.id == typed) {
                     Ok(typed)
                 } else {
-                    Err(Problem::NotInTheList)
+                    Err(AnswerProblem::NotInTheList)
                 }
             }
             QuestionKind::YesNo => {
                 if typed == "yes" || typed == "no" {
                     Ok(typed)
                 } else {
-                    Err(Problem::NotInTheList)
+                    Err(AnswerProblem::NotInTheList)
                 }
             }
             QuestionKind::Phone => phone::read(&typed),
-            QuestionKind::Email => email::read(&typed).ok_or(Problem::NotAnEmail),
+            QuestionKind::Email => email::read(&typed).ok_or(AnswerProblem::NotAnEmail),
             QuestionKind::IdentityNumber => {
                 let digits = without_separators(&typed);
                 let right =
                     digits.bytes().all(|byte| byte.is_ascii_digit()) && matches!(digits.len(), 9 | 12);
-                if right { Ok(digits) } else { Err(Problem::NotAnIdentityNumber) }
+                if right { Ok(digits) } else { Err(AnswerProblem::NotAnIdentityNumber) }
             }
         }
     }
 }
 
-fn at_most(answer: String, length_max: usize) -> Result<String, Problem> {
-    if answer.chars().count() > length_max { Err(Problem::TooLong { length_max }) } else { Ok(answer) }
+fn at_most(answer: String, length_max: usize) -> Result<String, AnswerProblem> {
+    if answer.chars().count() > length_max { Err(AnswerProblem::TooLong { length_max }) } else { Ok(answer) }
 }
 
 /// The digits of a number, however they are set apart.
@@ -341,7 +347,7 @@ mod tests {
     use super::*;
     use crate::Dates;
 
-    fn check(kind: QuestionKind, typed: &str, expected: Result<&str, Problem>) {
+    fn check(kind: QuestionKind, typed: &str, expected: Result<&str, AnswerProblem>) {
         assert_eq!(kind.read(typed), expected.map(str::to_string), "{typed}");
     }
 
@@ -353,7 +359,7 @@ mod tests {
         {
             check(kind.clone(), typed, Ok(kept));
         }
-        let out = Problem::NotAYearBetween { from: 1960, to: 2026 };
+        let out = AnswerProblem::NotAYearBetween { from: 1960, to: 2026 };
         for typed in ["2027", "2050", "1959", "19", "2019,5", "5/2019", "-2019", "abc", "20190"] {
             check(kind.clone(), typed, Err(out.clone()));
         }
@@ -367,7 +373,7 @@ mod tests {
             unit: String::new(),
             year: Some(When::Future),
         };
-        check(coming.on(today), "2025", Err(Problem::NotAYearBetween { from: 2026, to: 2100 }));
+        check(coming.on(today), "2025", Err(AnswerProblem::NotAYearBetween { from: 2026, to: 2100 }));
         check(coming.on(today), "2030", Ok("2030"));
         assert_eq!(max, 2026);
         // What was declared before takes what it took.
@@ -379,7 +385,7 @@ mod tests {
         check(QuestionKind::Money, "50.000 đồng", Ok("50000"));
         check(QuestionKind::Money, "1 234 500", Ok("1234500"));
         for wrong in ["-5", "1.5", "1.50", "1,000.000", "1..000", "50k", ".500"] {
-            check(QuestionKind::Money, wrong, Err(Problem::NotMoney));
+            check(QuestionKind::Money, wrong, Err(AnswerProblem::NotMoney));
         }
         for typed in [
             "099 123 456 789",
@@ -392,20 +398,20 @@ mod tests {
             check(QuestionKind::IdentityNumber, typed, Ok("099123456789"));
         }
         for wrong in ["09912345678x", "09912345678²", "099123456/789"] {
-            check(QuestionKind::IdentityNumber, wrong, Err(Problem::NotAnIdentityNumber));
+            check(QuestionKind::IdentityNumber, wrong, Err(AnswerProblem::NotAnIdentityNumber));
         }
-        check(QuestionKind::number(1, 9), "-1", Err(Problem::OutOfBounds { min: 1, max: 9 }));
-        check(QuestionKind::number(1, 9), "10", Err(Problem::OutOfBounds { min: 1, max: 9 }));
+        check(QuestionKind::number(1, 9), "-1", Err(AnswerProblem::OutOfBounds { min: 1, max: 9 }));
+        check(QuestionKind::number(1, 9), "10", Err(AnswerProblem::OutOfBounds { min: 1, max: 9 }));
         for wrong in ["1,5", "1.5", "0,9"] {
-            check(QuestionKind::number(1, 9), wrong, Err(Problem::NotWhole));
+            check(QuestionKind::number(1, 9), wrong, Err(AnswerProblem::NotWhole));
         }
         for wrong in ["abc", "1e3", "1.2.3", "3 m2"] {
-            check(QuestionKind::number(1, 9), wrong, Err(Problem::NotANumber));
+            check(QuestionKind::number(1, 9), wrong, Err(AnswerProblem::NotANumber));
         }
         let area = QuestionKind::Number { min: 1, max: 100_000, decimals: 2, unit: "m²".into(), year: None };
         check(area.clone(), "1.250,5 m2", Ok("1250.5"));
-        check(area.clone(), "95,1234", Err(Problem::TooManyDecimals { decimals: 2 }));
-        check(area, "0,9", Err(Problem::OutOfBounds { min: 1, max: 100_000 }));
+        check(area.clone(), "95,1234", Err(AnswerProblem::TooManyDecimals { decimals: 2 }));
+        check(area, "0,9", Err(AnswerProblem::OutOfBounds { min: 1, max: 100_000 }));
     }
 
     #[test]
@@ -444,8 +450,8 @@ mod tests {
         let least =
             QuestionKind::Number { min: 1_000, max: 50_000, decimals: 3, unit: String::new(), year: None };
         check(least, "12,125", Ok("12125"));
-        check(volume(500), "12,1255", Err(Problem::TooManyDecimals { decimals: 3 }));
-        check(volume(5), "12,125", Err(Problem::OutOfBounds { min: 0, max: 5 }));
+        check(volume(500), "12,1255", Err(AnswerProblem::TooManyDecimals { decimals: 3 }));
+        check(volume(5), "12,125", Err(AnswerProblem::OutOfBounds { min: 0, max: 5 }));
         // A question of whole numbers or two decimals reads thousands, as ever.
         check(QuestionKind::number(0, 9_999), "1,250", Ok("1250"));
     }
@@ -480,7 +486,7 @@ mod tests {
             _ => None,
         };
         let today = Date::constant(2026, 3, 2);
-        assert_eq!(read(&form, today, posted), Err(vec![("name".to_string(), Problem::Missing)]));
+        assert_eq!(read(&form, today, posted), Err(vec![("name".to_string(), AnswerProblem::Missing)]));
         let typed = |born: [&'static str; 3]| {
             move |name: &str| match name {
                 "born-day" => Some(born[0]),
@@ -493,7 +499,7 @@ mod tests {
         let read = |born| super::read(&form, today, typed(born)).map(|answers| answers["born"].clone());
         assert_eq!(read(["", "", "1945"]).as_deref(), Ok("1945"));
         assert_eq!(read(["", "5", "1945"]).as_deref(), Ok("1945-05"));
-        assert_eq!(read(["5", "", "1945"]), Err(vec![("born".to_string(), Problem::NotADateOrPart)]));
-        assert_eq!(read(["31", "12", "2035"]), Err(vec![("born".to_string(), Problem::Future)]));
+        assert_eq!(read(["5", "", "1945"]), Err(vec![("born".to_string(), AnswerProblem::NotADateOrPart)]));
+        assert_eq!(read(["31", "12", "2035"]), Err(vec![("born".to_string(), AnswerProblem::Future)]));
     }
 }

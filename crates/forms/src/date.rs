@@ -1,6 +1,6 @@
 //! Dates as people write them, whole or as far as they are known.
 
-use crate::answer::Problem;
+use crate::answer::AnswerProblem;
 use crate::question::{YEAR_MAX, YEAR_MIN};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -48,22 +48,22 @@ impl Dates {
         Dates { from, to, ..self }
     }
 
-    pub(crate) fn read(self, typed: &str) -> Result<String, Problem> {
-        let wrong = if self.partial { Problem::NotADateOrPart } else { Problem::NotADate };
+    pub(crate) fn read(self, typed: &str) -> Result<String, AnswerProblem> {
+        let wrong = if self.partial { AnswerProblem::NotADateOrPart } else { AnswerProblem::NotADate };
         let date = PartialDate::read(typed).filter(|date| self.partial || date.whole().is_some());
         let date = date.ok_or(wrong)?;
         // A month or a year is out of bounds where all its days are.
         if self.to.is_some_and(|to| date.first() > to) {
-            return Err(if self.when == Some(When::Past) { Problem::Future } else { self.out() });
+            return Err(if self.when == Some(When::Past) { AnswerProblem::Future } else { self.out() });
         }
         if self.from.is_some_and(|from| date.last() < from) {
-            return Err(if self.when == Some(When::Future) { Problem::Past } else { self.out() });
+            return Err(if self.when == Some(When::Future) { AnswerProblem::Past } else { self.out() });
         }
         Ok(date.to_string())
     }
 
-    fn out(self) -> Problem {
-        Problem::NotBetween { from: self.from, to: self.to }
+    fn out(self) -> AnswerProblem {
+        AnswerProblem::NotBetween { from: self.from, to: self.to }
     }
 }
 
@@ -164,7 +164,7 @@ mod tests {
 
     const TODAY: Date = Date::constant(2026, 3, 2);
 
-    fn check(dates: Dates, typed: &str, expected: Result<&str, Problem>) {
+    fn check(dates: Dates, typed: &str, expected: Result<&str, AnswerProblem>) {
         assert_eq!(QuestionKind::Date(dates.on(TODAY)).read(typed), expected.map(str::to_string), "{typed}");
     }
 
@@ -187,26 +187,26 @@ mod tests {
         for typed in
             ["29/02/2025", "31/2/2026", "24/2/26", "24/2", "2026", "2/2026", "24//2026", "24/2/20260", "x"]
         {
-            check(Dates::default(), typed, Err(Problem::NotADate));
+            check(Dates::default(), typed, Err(AnswerProblem::NotADate));
         }
     }
 
     #[test]
     fn what_has_happened_is_not_in_the_future() {
-        check(Dates::BIRTH, "31/12/2035", Err(Problem::Future));
-        check(Dates::PAST, "3/3/2026", Err(Problem::Future));
+        check(Dates::BIRTH, "31/12/2035", Err(AnswerProblem::Future));
+        check(Dates::PAST, "3/3/2026", Err(AnswerProblem::Future));
         check(Dates::PAST, "2/3/2026", Ok("2026-03-02"));
-        check(Dates::FUTURE, "1/3/2026", Err(Problem::Past));
+        check(Dates::FUTURE, "1/3/2026", Err(AnswerProblem::Past));
         check(Dates::FUTURE, "2/3/2026", Ok("2026-03-02"));
         let (from, to) = (Some(Date::constant(2020, 1, 1)), Some(Date::constant(2020, 12, 31)));
         let year = Dates { from, to, ..Dates::default() };
         check(year, "1/1/2020", Ok("2020-01-01"));
-        check(year, "31/12/2019", Err(Problem::NotBetween { from, to }));
+        check(year, "31/12/2019", Err(AnswerProblem::NotBetween { from, to }));
         // Bounds of a question hold beside the day.
         check(
             Dates { to: Some(Date::constant(2030, 1, 1)), ..Dates::PAST },
             "3/3/2026",
-            Err(Problem::Future),
+            Err(AnswerProblem::Future),
         );
     }
 
@@ -223,10 +223,10 @@ mod tests {
         ] {
             check(Dates::BIRTH, typed, Ok(expected));
         }
-        check(Dates::BIRTH, "2027", Err(Problem::Future));
-        check(Dates::BIRTH, "4/2026", Err(Problem::Future));
+        check(Dates::BIRTH, "2027", Err(AnswerProblem::Future));
+        check(Dates::BIRTH, "4/2026", Err(AnswerProblem::Future));
         for typed in ["13/1945", "0/1945", "45", "2//1945", "2/5"] {
-            check(Dates::BIRTH, typed, Err(Problem::NotADateOrPart));
+            check(Dates::BIRTH, typed, Err(AnswerProblem::NotADateOrPart));
         }
         assert_eq!(joined("", "", "1945"), "1945");
         assert_eq!(joined("", "5", "1945"), "5/1945");

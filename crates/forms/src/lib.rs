@@ -10,7 +10,7 @@ pub mod number;
 mod phone;
 mod question;
 
-pub use answer::{Answers, Problem, Problems, read};
+pub use answer::{AnswerProblem, AnswerProblems, Answers, read};
 pub use date::{Dates, PartialDate, When, joined};
 pub use language::{Language, Text};
 pub use question::{Choice, EForm, Question, QuestionKind, YEAR_MAX, YEAR_MIN};

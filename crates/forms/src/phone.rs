@@ -1,12 +1,12 @@
 //! Telephone numbers of any country, however they are written.
 
-use crate::answer::Problem;
+use crate::answer::AnswerProblem;
 
 /// The longest number there is (ITU-T E.164), without the sign before it.
 const DIGITS_MAX: usize = 15;
 
 /// A number of Viet Nam as digits beginning with 0, of another country as `+` and digits.
-pub(crate) fn read(typed: &str) -> Result<String, Problem> {
+pub(crate) fn read(typed: &str) -> Result<String, AnswerProblem> {
     let text = typed::plain(typed);
     // The zero that is not dialled from abroad.
     let text = text.strip_prefix("tel:").unwrap_or(&text);
@@ -18,7 +18,7 @@ pub(crate) fn read(typed: &str) -> Result<String, Problem> {
     let count = number.bytes().filter(u8::is_ascii_digit).count();
     // Two have at least sixteen digits together.
     if count > DIGITS_MAX {
-        return Err(Problem::TwoPhones);
+        return Err(AnswerProblem::TwoPhones);
     }
     let abroad = number.strip_prefix('+').or_else(|| number.strip_prefix("00"));
     let vietnamese = match abroad {
@@ -35,7 +35,7 @@ pub(crate) fn read(typed: &str) -> Result<String, Problem> {
         }
         (None, None) => national(&number),
     };
-    read.filter(|read| digits(read.strip_prefix('+').unwrap_or(read))).ok_or(Problem::NotAPhone)
+    read.filter(|read| digits(read.strip_prefix('+').unwrap_or(read))).ok_or(AnswerProblem::NotAPhone)
 }
 
 /// With its area or network; or a number of a service.
@@ -96,7 +96,7 @@ mod tests {
             "0900000101 hoặc 0900000102",
             "+44 20 7946 0000 / 0900000101",
         ] {
-            assert_eq!(read(typed), Err(Problem::TwoPhones), "{typed}");
+            assert_eq!(read(typed), Err(AnswerProblem::TwoPhones), "{typed}");
         }
         for typed in [
             "12",
@@ -111,7 +111,7 @@ mod tests {
             "-",
             "000000000000",
         ] {
-            assert_eq!(read(typed), Err(Problem::NotAPhone), "{typed}");
+            assert_eq!(read(typed), Err(AnswerProblem::NotAPhone), "{typed}");
         }
     }
 }

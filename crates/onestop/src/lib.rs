@@ -12,11 +12,11 @@ mod password;
 mod receipt;
 mod reminders;
 mod rows;
+mod saved_filters;
 mod search;
 mod slip;
 #[cfg(test)]
 mod tests;
-mod views;
 
 pub use administration::process::bring::as_filled_in;
 
@@ -35,7 +35,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/batches/{token}", Access::Officer, batch::show),
         post("/office/batches/{token}", Access::Officer, batch::submit),
         get("/office/reminders", Access::Officer, reminders::show),
-        post("/office/views", Access::Officer, views::submit),
+        post("/office/views", Access::Officer, saved_filters::submit),
         get("/office/search", Access::Officer, search::show),
         post("/office/search", Access::Officer, search::submit),
         get("/office/found/{token}", Access::Officer, search::found),

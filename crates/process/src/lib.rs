@@ -26,7 +26,7 @@ mod xml;
 pub use check::{Effort, Proof, Report, check, check_for, check_within};
 pub use described::{described, told_apart};
 pub use diff::{Difference, DifferenceKind, ElementPart, differences};
-pub use edit::{CannotChange, Edit, New, StepDetails, Then, complete, edit};
+pub use edit::{CannotChange, Edit, NewElement, StepDetails, Then, complete, edit};
 pub use engine::{
     Advance, Due, EngineInput, Finished, Happened, Happening, Item, Marking, Misfit, Moved, Past, State,
     Token, Undone, Wait, advance, undo, waits,
@@ -36,9 +36,9 @@ pub use mend::Mend;
 pub use model::*;
 pub use names::Names;
 pub use problem::{Finding, Reason, TimeForm, Trouble, Unreadable, Weight, cut};
-pub use simulate::{Event, Scenario, Trace, TraceEnd, Unfit, simulate};
+pub use simulate::{Scenario, ScenarioEvent, Trace, TraceEnd, Unfit, simulate};
 pub use table::{
-    HEADINGS_OUT, Loss, Lost, Merged, Phase, ProcessRow, Remark, Sheet, Table, TableFault, TableProblem,
+    HEADINGS_OUT, Loss, Lost, Merged, Phase, ProcessRow, Sheet, SheetRemark, Table, TableFault, TableProblem,
     asked_outcome, from_rows, from_table, row_steps, table, time_in_words, to_rows, to_table,
 };
 pub use time::WorkingTime;

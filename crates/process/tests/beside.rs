@@ -423,9 +423,9 @@ fn it_can_be_left_out_again() {
     let plain = model("start s\ntask a\ntask b\nend e\ns -> a\na -> b\nb -> e");
     assert!(differences(&plain, &left).is_empty());
     // A change elsewhere leaves it where it is.
-    let after = process::New { id: "n".into(), ..process::New::default() };
+    let after = process::NewElement { id: "n".into(), ..process::NewElement::default() };
     let about = process::StepDetails { name: "N".into(), ..after.about.clone() };
-    let after = Edit::After { of: "a".into(), new: process::New { about, ..after } };
+    let after = Edit::After { of: "a".into(), new: process::NewElement { about, ..after } };
     let more = edit(&drawn, &after, &Names::open()).unwrap();
     assert!(more.begun_by(more.index("w").unwrap()).is_some() && more.index("c").is_some());
     assert_eq!(check(&more).findings, []);

@@ -3,7 +3,7 @@
 mod common;
 
 use common::model;
-use process::{Event, Names, Scenario, Trace, TraceEnd, Unfit, simulate};
+use process::{Names, Scenario, ScenarioEvent, Trace, TraceEnd, Unfit, simulate};
 
 const LINES: &str = "start s\ntask check\nxor g\ntask ask\ntask sign\nend e\non late check timer PT8H\ntask hurry\nend f\ns -> check\ncheck -> g\ng -> ask max 2 if wrong\nask -> check\ng -> sign else\nsign -> e\nlate -> hurry\nhurry -> f";
 
@@ -136,7 +136,7 @@ fn a_list_a_rule_a_bound_that_cannot_be_read_is_not_passed_over() {
 fn an_event_nothing_waited_for_is_told() {
     let told = r#"{"values": {"wrong": false}, "events": [{"message": "paid"}, {"timer": "nobody"}]}"#;
     let trace = enters(LINES, told, &["s", "check", "g", "sign", "e"]);
-    assert_eq!(trace.never, [Event::Message("paid".into()), Event::Timer("nobody".into())]);
+    assert_eq!(trace.never, [ScenarioEvent::Message("paid".into()), ScenarioEvent::Timer("nobody".into())]);
     let en = trace.never[0].never_came().en;
     assert_eq!(en, "The scenario has the message “paid”, which was not waited for when its turn came.");
     assert_eq!(run(LINES, r#"{"events": [{"timer": "late"}]}"#).unwrap().never, []);

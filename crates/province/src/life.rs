@@ -123,11 +123,11 @@ impl<'a> Life<'a> {
 
     /// Who files what, and when.
     fn plan(&mut self) {
-        let reference = self.app.master_data();
+        let data = self.app.master_data();
         let last = self.world.until.date();
         let first = last.saturating_sub(MONTHS.months());
         let days = i64::from((last - first).get_days());
-        let procedures: Vec<&Procedure> = reference.public_procedures(last).into_iter().collect();
+        let procedures: Vec<&Procedure> = data.public_procedures(last).into_iter().collect();
         for story in 0..DOSSIERS {
             // More of late than long ago, so that there is work on every desk.
             let span = if story.is_multiple_of(3) {
@@ -138,7 +138,7 @@ impl<'a> Life<'a> {
             let day = last - span.days();
             let fresh = story % 16 == 5;
             let procedure = *self.chance.pick(&procedures);
-            let offerings = reference.offerings(procedure.code.as_str(), last);
+            let offerings = data.offerings(procedure.code.as_str(), last);
             let Some(offering) = (!offerings.is_empty()).then(|| (*self.chance.pick(&offerings)).clone())
             else {
                 continue;

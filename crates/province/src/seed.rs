@@ -10,7 +10,7 @@ use domain::procedure::{Level, Link, ProcedureCode, Process};
 use jiff::civil::{Date, date};
 use std::collections::HashMap;
 use storage::account::{self, Account, AccountKind};
-use storage::catalogue::{self, Field, LifeEvent, Offering};
+use storage::catalogue::{self, LifeEvent, Offering, ProcedureField};
 use storage::{StorageError, Tx};
 
 /// From when the demonstration's procedures are in force.
@@ -123,7 +123,7 @@ fn procedures(tx: &mut Tx, agencies: &HashMap<String, AgencyId>) -> Result<(), S
     let written = data::catalogue();
     for (field, place) in written.field.into_iter().zip(0..) {
         let name = Text::new(field.name_vi, field.name_en);
-        catalogue::save_field(tx, place, &Field { key: field.key, name })?;
+        catalogue::save_field(tx, place, &ProcedureField { key: field.key, name })?;
     }
     for (event, place) in written.life_event.into_iter().zip(0..) {
         let name = Text::new(event.name_vi, event.name_en);

@@ -22,7 +22,7 @@ pub struct Document {
 
 /// An answer, best first.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct SearchHit {
     /// The place of the document in the list the index was made of.
     pub document: usize,
     pub score: f32,
@@ -171,10 +171,10 @@ impl Index {
     }
 
     /// The best answers to what was typed, at most `limit`.
-    pub fn search(&self, typed: &str, limit: usize) -> Vec<Found> {
+    pub fn search(&self, typed: &str, limit: usize) -> Vec<SearchHit> {
         let typed: String = typed.chars().take(300).collect();
         if let Some(digits) = code_digits(&typed) {
-            let mut found: Vec<Found> = self
+            let mut found: Vec<SearchHit> = self
                 .documents
                 .iter()
                 .enumerate()
@@ -188,7 +188,7 @@ impl Index {
                     } else {
                         1.0
                     };
-                    Found { document, score, meant: Vec::new() }
+                    SearchHit { document, score, meant: Vec::new() }
                 })
                 .collect();
             found.sort_by(|a, b| {

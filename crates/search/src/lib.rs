@@ -14,4 +14,4 @@ mod slips;
 mod usual;
 mod words;
 
-pub use index::{Document, Found, Index};
+pub use index::{Document, Index, SearchHit};

@@ -1,7 +1,7 @@
 //! How well a document answers: how much of the query it holds, as said or as the law says it, close together and in the
 //! order it was said, and how little else.
 
-use crate::index::{Found, Index, Indexed, Name};
+use crate::index::{Index, Indexed, Name, SearchHit};
 use crate::slips::Guess;
 use crate::words::Word;
 use std::collections::HashMap;
@@ -83,28 +83,28 @@ const UNUSUAL: f32 = 0.93;
 const USUAL: f32 = 1.12;
 
 /// What answers well enough, best first; `barred` is asked only of those.
-pub fn scored(index: &Index, query: &Query, barred: impl Fn(u32) -> bool) -> Vec<Found> {
+pub fn scored(index: &Index, query: &Query, barred: impl Fn(u32) -> bool) -> Vec<SearchHit> {
     let total: f32 = query.words.iter().map(|asked| asked.weight).sum();
     if total <= 0.0 {
         return Vec::new();
     }
     let (likely, saying) = likely(index, query);
     let close = Close { index, query, total, saying };
-    let mut found: Vec<Found> = likely
+    let mut found: Vec<SearchHit> = likely
         .into_iter()
         .map(|document| (document, close.score(document)))
         .filter(|(document, (score, _))| *score > 0.0 && !barred(*document))
-        .map(|(document, (score, meant))| Found { document: document as usize, score, meant })
+        .map(|(document, (score, meant))| SearchHit { document: document as usize, score, meant })
         .collect();
     found.sort_by(|a, b| {
-        let code = |found: &Found| &index.documents[found.document].code;
+        let code = |found: &SearchHit| &index.documents[found.document].code;
         b.score.total_cmp(&a.score).then_with(|| code(a).cmp(code(b)))
     });
     found
 }
 
 /// Names that begin alike stand in groups of dozens in the law on land: after a few of a group, others come first.
-pub fn spread(index: &Index, found: Vec<Found>, limit: usize) -> Vec<Found> {
+pub fn spread(index: &Index, found: Vec<SearchHit>, limit: usize) -> Vec<SearchHit> {
     const BEGINNING: usize = 6;
     const ALIKE_MAX: usize = 3;
     let mut of_group: HashMap<Vec<u32>, usize> = HashMap::new();
@@ -120,7 +120,7 @@ pub fn spread(index: &Index, found: Vec<Found>, limit: usize) -> Vec<Found> {
     // An answer that fits well is never put behind one that hardly fits.
     let weakest = first.get(limit.saturating_sub(1)).map_or(0.0, |found| found.score);
     let strong = later.iter().filter(|found| found.score > 2.0 * weakest.max(0.01)).cloned();
-    let mut all: Vec<Found> = first.into_iter().take(limit).chain(strong).collect();
+    let mut all: Vec<SearchHit> = first.into_iter().take(limit).chain(strong).collect();
     all.sort_by(|a, b| b.score.total_cmp(&a.score));
     let missing = limit.saturating_sub(all.len());
     all.truncate(limit);

@@ -1,6 +1,6 @@
 //! What people ask, and what they must be answered, over some fields of the national catalogue.
 
-use search::{Document, Found, Index};
+use search::{Document, Index, SearchHit};
 
 const CATALOGUE: &str = include_str!("catalogue.tsv");
 const ASKED: &str = include_str!("../data/asked.tsv");
@@ -30,7 +30,7 @@ impl Catalogue {
         Catalogue { documents, index }
     }
 
-    fn found(&self, asked: &str, limit: usize) -> Vec<Found> {
+    fn found(&self, asked: &str, limit: usize) -> Vec<SearchHit> {
         self.index.search(asked, limit)
     }
 

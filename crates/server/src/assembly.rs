@@ -1,6 +1,6 @@
 //! The web server: endpoints of both faces, security headers, background work.
 
-use crate::lines::{self, Bounds, Counted};
+use crate::lines::{self, LineBounds, LineCounts};
 use anyhow::{Context, Result};
 use app::App;
 use app::accounts::AccountScope;
@@ -110,7 +110,7 @@ pub struct Serving {
     pub app: App,
     pub settings: Settings,
     pub limits: Limits,
-    pub bounds: Bounds,
+    pub bounds: LineBounds,
     pub listener: TcpListener,
     /// With a second listener the officers' pages are on it and nowhere else.
     pub office: Option<TcpListener>,
@@ -122,7 +122,7 @@ const LAST: Duration = Duration::from_secs(3);
 /// Serves until the program is told to stop; then it ends within ten seconds, whatever clients do.
 pub fn serve(serving: Serving, ready: impl FnOnce(SocketAddr) -> Result<()>) -> Result<()> {
     let lines_max = lines::raise_descriptors().min(serving.bounds.lines_max);
-    let serving = Serving { bounds: Bounds { lines_max, ..serving.bounds.clone() }, ..serving };
+    let serving = Serving { bounds: LineBounds { lines_max, ..serving.bounds.clone() }, ..serving };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("no runtime")?;
     let app = serving.app.clone();
     let served = runtime.block_on(serve_until_stopped(serving, ready));
@@ -147,7 +147,7 @@ async fn serve_until_stopped(serving: Serving, ready: impl FnOnce(SocketAddr) ->
     let mut background = tokio::spawn(work(site.clone()));
     let listening = app::news::listen(&site.app);
     let (stopped, stop) = watch::channel(false);
-    let (bounds, counted) = (Arc::new(bounds), Arc::new(Counted::default()));
+    let (bounds, counted) = (Arc::new(bounds), Arc::new(LineCounts::default()));
     let mut faces = JoinSet::new();
     let mut face = |listener: TcpListener, scope: AccountScope, endpoints: Vec<Endpoint>| -> Result<()> {
         let listener = tokio::net::TcpListener::from_std(listener)?;

@@ -71,12 +71,12 @@ pub struct Config {
     pub owner: Text,
     pub phone: String,
     pub mail: Option<Smtp>,
-    bounds: lines::Bounds,
+    bounds: lines::LineBounds,
     /// How much may come in.
-    pub intake: app::intake::Bounds,
+    pub intake: app::intake::IntakeBounds,
     sign_in_a_minute: NonZeroU32,
     look_up_a_minute: NonZeroU32,
-    by_account: attempts::Bounds,
+    by_account: attempts::AttemptBounds,
 }
 
 impl Config {
@@ -114,8 +114,8 @@ impl Config {
         if node > 62 {
             return Err(bad("node", &node.to_string()));
         }
-        let usual = lines::Bounds::default();
-        let intake = app::intake::Bounds::default();
+        let usual = lines::LineBounds::default();
+        let intake = app::intake::IntakeBounds::default();
         let megabytes = |key, usual: u64| -> Result<u64> { Ok(values.parsed(key)?.unwrap_or(usual)) };
         let seconds = |key, usual: Duration| -> Result<Duration> {
             Ok(values.parsed(key)?.map_or(usual, |seconds: NonZeroU64| Duration::from_secs(seconds.get())))
@@ -138,7 +138,7 @@ impl Config {
             ),
             phone: values.text("phone").unwrap_or_default(),
             mail,
-            bounds: lines::Bounds {
+            bounds: lines::LineBounds {
                 lines_max: values.parsed("limits.lines")?.map_or(usual.lines_max, NonZeroUsize::get),
                 lines_per_client: values
                     .parsed("limits.lines_per_client")?
@@ -151,7 +151,7 @@ impl Config {
                 proxies: values.list("trusted_proxies")?,
                 ..usual
             },
-            intake: app::intake::Bounds {
+            intake: app::intake::IntakeBounds {
                 drafts: values.parsed("limits.drafts")?.unwrap_or(intake.drafts),
                 files_of_draft: values.parsed("limits.files_of_draft")?.unwrap_or(intake.files_of_draft),
                 drafts_megabytes: megabytes("limits.drafts_megabytes", intake.drafts_megabytes)?,
@@ -198,7 +198,7 @@ impl Config {
         Limits::new(self.sign_in_a_minute, self.look_up_a_minute, self.by_account)
     }
 
-    pub fn bounds(&self) -> lines::Bounds {
+    pub fn bounds(&self) -> lines::LineBounds {
         self.bounds.clone()
     }
 
@@ -208,10 +208,10 @@ impl Config {
     }
 }
 
-fn bounds(values: &Values) -> Result<attempts::Bounds> {
-    let usual = attempts::Bounds::default();
+fn bounds(values: &Values) -> Result<attempts::AttemptBounds> {
+    let usual = attempts::AttemptBounds::default();
     let bound = |key, usual| -> Result<u32> { Ok(values.parsed(key)?.map_or(usual, NonZeroU32::get)) };
-    Ok(attempts::Bounds {
+    Ok(attempts::AttemptBounds {
         wrong_passwords: bound("limits.wrong_passwords_per_hour", usual.wrong_passwords)?,
         letters: bound("limits.letters_per_hour", usual.letters)?,
         wrong_codes: bound("limits.wrong_codes_per_hour", usual.wrong_codes)?,

@@ -81,9 +81,9 @@ const LOG_WAITING: usize = 4_096;
 const LOG_LAST: Duration = Duration::from_secs(1);
 
 /// Lines of the log on their way: nobody who logs waits for its reader.
-struct Log(SyncSender<Entry>);
+struct Log(SyncSender<LogEntry>);
 
-enum Entry {
+enum LogEntry {
     Line(Vec<u8>),
     /// Answered when all before it is written.
     End(SyncSender<()>),
@@ -96,10 +96,10 @@ impl Log {
         let write = move || {
             for entry in entries {
                 match entry {
-                    Entry::Line(line) => {
+                    LogEntry::Line(line) => {
                         let _ = std::io::stderr().write_all(&line);
                     }
-                    Entry::End(answer) => {
+                    LogEntry::End(answer) => {
                         let _ = answer.send(());
                     }
                 }
@@ -112,7 +112,7 @@ impl Log {
     /// Waits a moment until what was logged is written.
     fn end(&self) {
         let (answer, answered) = sync_channel(1);
-        if self.0.try_send(Entry::End(answer)).is_ok() {
+        if self.0.try_send(LogEntry::End(answer)).is_ok() {
             let _ = answered.recv_timeout(LOG_LAST);
         }
     }
@@ -120,7 +120,7 @@ impl Log {
 
 impl Write for &Log {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        let _ = self.0.try_send(Entry::Line(bytes.to_vec()));
+        let _ = self.0.try_send(LogEntry::Line(bytes.to_vec()));
         Ok(bytes.len())
     }
 

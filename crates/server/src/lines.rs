@@ -23,7 +23,7 @@ use tower::Service;
 
 /// What a line may do.
 #[derive(Clone, Debug)]
-pub struct Bounds {
+pub struct LineBounds {
     /// Maximum time for the head of a request, counted from when the connection is free: also the idle timeout.
     pub head: Duration,
     /// The same for lines of proxies, which keep them for others.
@@ -41,9 +41,9 @@ pub struct Bounds {
     pub proxies: Vec<IpAddr>,
 }
 
-impl Default for Bounds {
-    fn default() -> Bounds {
-        Bounds {
+impl Default for LineBounds {
+    fn default() -> LineBounds {
+        LineBounds {
             head: Duration::from_secs(20),
             head_of_proxies: Duration::from_secs(90),
             body_bytes: 16 * 1024,
@@ -69,7 +69,7 @@ const NEWS_AGAIN: &str = "60";
 
 /// The lines there are.
 #[derive(Default)]
-pub struct Counted {
+pub struct LineCounts {
     all: AtomicUsize,
     news: AtomicUsize,
     by_client: Mutex<HashMap<IpAddr, usize>>,
@@ -77,14 +77,14 @@ pub struct Counted {
 
 /// A line among the counted, until it is dropped.
 struct LineGuard {
-    counted: Arc<Counted>,
+    counted: Arc<LineCounts>,
     /// The client it counts for; nobody once it is a line of news.
     client: Mutex<Option<IpAddr>>,
     of_news: AtomicBool,
 }
 
-impl Counted {
-    fn place(self: &Arc<Counted>, client: IpAddr, bounds: &Bounds) -> Option<LineGuard> {
+impl LineCounts {
+    fn place(self: &Arc<LineCounts>, client: IpAddr, bounds: &LineBounds) -> Option<LineGuard> {
         if self.all.fetch_add(1, Ordering::Relaxed) >= bounds.lines_max {
             self.all.fetch_sub(1, Ordering::Relaxed);
             return None;
@@ -109,7 +109,7 @@ impl Counted {
 
 impl LineGuard {
     /// Makes it a line of news, which counts for no client; false where there are too many of them.
-    fn listen(&self, bounds: &Bounds) -> bool {
+    fn listen(&self, bounds: &LineBounds) -> bool {
         if self.of_news.load(Ordering::Relaxed) {
             return true;
         }
@@ -150,8 +150,8 @@ impl Drop for LineGuard {
 pub async fn serve(
     listener: TcpListener,
     router: Router,
-    bounds: Arc<Bounds>,
-    counted: Arc<Counted>,
+    bounds: Arc<LineBounds>,
+    counted: Arc<LineCounts>,
     mut stop: watch::Receiver<bool>,
 ) {
     let mut lines = JoinSet::new();
@@ -191,7 +191,7 @@ async fn talk(
     stream: TcpStream,
     peer: SocketAddr,
     router: Router,
-    bounds: Arc<Bounds>,
+    bounds: Arc<LineBounds>,
     place: LineGuard,
     mut stop: watch::Receiver<bool>,
 ) {
@@ -245,7 +245,7 @@ struct Paced {
 }
 
 impl Paced {
-    fn new(body: Incoming, bounds: &Bounds) -> Paced {
+    fn new(body: Incoming, bounds: &LineBounds) -> Paced {
         let (bytes_min, time) = (bounds.body_bytes, bounds.body_time);
         Paced { body, bytes: 0, bytes_min, time, over: Box::pin(sleep(time)) }
     }

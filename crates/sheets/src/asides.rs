@@ -1,7 +1,7 @@
 //! What the library that reads cells does not tell of a sheet: what is hidden in it, what is merged, and which formulas
 //! were never worked out.
 
-use crate::{Area, Unreadable};
+use crate::{Area, UnreadableSheet};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
@@ -20,7 +20,7 @@ pub struct Asides {
 }
 
 /// Of each sheet of a book, in its order; nothing where its parts are not where they should be.
-pub fn read<R: Read + Seek>(book: &mut zip::ZipArchive<R>) -> Result<Vec<Asides>, Unreadable> {
+pub fn read<R: Read + Seek>(book: &mut zip::ZipArchive<R>) -> Result<Vec<Asides>, UnreadableSheet> {
     let root = links(book, "_rels/.rels", "")?;
     let Some(root) = root.into_iter().find(|link| link.kind.ends_with("/officeDocument")) else {
         return Ok(Vec::new());
@@ -51,7 +51,7 @@ fn links<R: Read + Seek>(
     book: &mut zip::ZipArchive<R>,
     path: &str,
     folder: &str,
-) -> Result<Vec<Link>, Unreadable> {
+) -> Result<Vec<Link>, UnreadableSheet> {
     let mut links = Vec::new();
     events(book, path, |event| {
         if let Event::Empty(tag) | Event::Start(tag) = event
@@ -69,7 +69,7 @@ fn within(folder: &str, path: &str) -> String {
     if folder.is_empty() { path.to_string() } else { format!("{folder}/{path}") }
 }
 
-fn sheet<R: Read + Seek>(book: &mut zip::ZipArchive<R>, path: &str) -> Result<Asides, Unreadable> {
+fn sheet<R: Read + Seek>(book: &mut zip::ZipArchive<R>, path: &str) -> Result<Asides, UnreadableSheet> {
     let mut asides = Asides::default();
     let (mut row, mut cell, mut last) = (0usize, None, 0usize);
     let (mut formula, mut valued, mut inside, mut value) = (None::<String>, false, false, false);
@@ -153,14 +153,14 @@ fn events<R: Read + Seek>(
     book: &mut zip::ZipArchive<R>,
     path: &str,
     mut each: impl FnMut(&Event),
-) -> Result<(), Unreadable> {
+) -> Result<(), UnreadableSheet> {
     // The other library tells whether what must be there is there.
     let Ok(part) = book.by_name(path) else { return Ok(()) };
     let part: &mut dyn BufRead = &mut BufReader::new(part);
     let (mut reader, mut buffer) = (Reader::from_reader(part), Vec::new());
     loop {
         buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(|_| Unreadable::NotXlsx)? {
+        match reader.read_event_into(&mut buffer).map_err(|_| UnreadableSheet::NotXlsx)? {
             Event::Eof => return Ok(()),
             event => each(&event),
         }

@@ -19,7 +19,7 @@ const COLUMNS_MAX: usize = 100;
 
 /// Why a file is no sheet to read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unreadable {
+pub enum UnreadableSheet {
     TooLarge,
     /// More rows or columns than a table of ours can have.
     TooManyCells,
@@ -50,14 +50,14 @@ pub struct Area {
 }
 
 /// The sheets of a file that have anything in them, in its order.
-pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, UnreadableSheet> {
     if bytes.len() > BYTES_MAX {
-        return Err(Unreadable::TooLarge);
+        return Err(UnreadableSheet::TooLarge);
     }
     let mut packed = unpacks_small(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
-        XlsxError::Password => Unreadable::Locked,
-        _ => Unreadable::NotXlsx,
+        XlsxError::Password => UnreadableSheet::Locked,
+        _ => UnreadableSheet::NotXlsx,
     })?;
     let mut asides = asides::read(&mut packed)?.into_iter();
     let mut sheets = Vec::new();
@@ -75,8 +75,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
         }
     }
     match sheets.iter().all(|sheet| sheet.too_many) {
-        true if sheets.is_empty() => Err(Unreadable::Empty),
-        true => Err(Unreadable::TooManyCells),
+        true if sheets.is_empty() => Err(UnreadableSheet::Empty),
+        true => Err(UnreadableSheet::TooManyCells),
         false => Ok(sheets),
     }
 }
@@ -86,10 +86,10 @@ fn fill(
     book: &mut Xlsx<Cursor<&[u8]>>,
     asides: asides::Asides,
     left: &mut usize,
-) -> Result<(), Unreadable> {
-    let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(|_| Unreadable::NotXlsx)?;
+) -> Result<(), UnreadableSheet> {
+    let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(|_| UnreadableSheet::NotXlsx)?;
     // Cell by cell: a sheet may claim to be larger than any memory.
-    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|_| Unreadable::NotXlsx)? {
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|_| UnreadableSheet::NotXlsx)? {
         let format = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
         let format = format.map_or("", |format| format.format_code.as_str());
         let text = text(&Data::from(cell.get_value().clone()), format);
@@ -113,12 +113,12 @@ fn put(
     column: usize,
     text: String,
     left: &mut usize,
-) -> Result<bool, Unreadable> {
+) -> Result<bool, UnreadableSheet> {
     if text.trim().is_empty() {
         return Ok(true);
     }
     // Many cells may show one long text.
-    *left = left.checked_sub(text.len()).ok_or(Unreadable::TooLarge)?;
+    *left = left.checked_sub(text.len()).ok_or(UnreadableSheet::TooLarge)?;
     if row >= ROWS_MAX || column >= COLUMNS_MAX {
         sheet.rows = Vec::new();
         sheet.too_many = true;
@@ -135,14 +135,14 @@ fn put(
 }
 
 /// What a small file unpacks to is small too. Counted, since a file can say what it likes of itself.
-fn unpacks_small(bytes: &[u8]) -> Result<zip::ZipArchive<Cursor<&[u8]>>, Unreadable> {
-    let mut packed = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::NotXlsx)?;
+fn unpacks_small(bytes: &[u8]) -> Result<zip::ZipArchive<Cursor<&[u8]>>, UnreadableSheet> {
+    let mut packed = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| UnreadableSheet::NotXlsx)?;
     let mut left = UNPACKED_MAX;
     for place in 0..packed.len() {
-        let part = packed.by_index(place).map_err(|_| Unreadable::NotXlsx)?;
-        let read =
-            std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| Unreadable::NotXlsx)?;
-        left = left.checked_sub(read).ok_or(Unreadable::TooLarge)?;
+        let part = packed.by_index(place).map_err(|_| UnreadableSheet::NotXlsx)?;
+        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
+            .map_err(|_| UnreadableSheet::NotXlsx)?;
+        left = left.checked_sub(read).ok_or(UnreadableSheet::TooLarge)?;
     }
     Ok(packed)
 }
@@ -214,26 +214,26 @@ pub fn write(title: &str, headings: &[&str], rows: &[Vec<String>]) -> Vec<u8> {
     book.save_to_buffer().expect(fits)
 }
 
-impl Unreadable {
+impl UnreadableSheet {
     /// A sentence in Vietnamese and in English.
     pub fn sentences(self) -> (&'static str, &'static str) {
         match self {
-            Unreadable::TooLarge => {
+            UnreadableSheet::TooLarge => {
                 ("Bảng tính quá lớn; nhiều nhất là 8 MB.", "The sheet is too large; at most 8 MB.")
             }
-            Unreadable::TooManyCells => (
+            UnreadableSheet::TooManyCells => (
                 "Bảng tính có quá nhiều dòng hoặc cột; nhiều nhất là 5.000 dòng và 100 cột.",
                 "The sheet has too many rows or columns; at most 5,000 rows and 100 columns.",
             ),
-            Unreadable::NotXlsx => (
+            UnreadableSheet::NotXlsx => (
                 "Không đọc được tệp này như một bảng tính XLSX.",
                 "The file cannot be read as an XLSX sheet.",
             ),
-            Unreadable::Locked => (
+            UnreadableSheet::Locked => (
                 "Bảng tính có mật khẩu. Hãy bỏ mật khẩu rồi thử lại.",
                 "The sheet has a password. Remove it and try again.",
             ),
-            Unreadable::Empty => ("Bảng tính không có gì.", "The sheet is empty."),
+            UnreadableSheet::Empty => ("Bảng tính không có gì.", "The sheet is empty."),
         }
     }
 }
@@ -305,16 +305,16 @@ mod tests {
 
     #[test]
     fn what_is_no_sheet_is_told() {
-        assert_eq!(read(b"PK\x03\x04 not really"), Err(Unreadable::NotXlsx));
-        assert_eq!(read(b""), Err(Unreadable::NotXlsx));
-        assert_eq!(read(&write("", &[], &[])), Err(Unreadable::Empty));
-        assert_eq!(read(&vec![0; BYTES_MAX + 1]), Err(Unreadable::TooLarge));
+        assert_eq!(read(b"PK\x03\x04 not really"), Err(UnreadableSheet::NotXlsx));
+        assert_eq!(read(b""), Err(UnreadableSheet::NotXlsx));
+        assert_eq!(read(&write("", &[], &[])), Err(UnreadableSheet::Empty));
+        assert_eq!(read(&vec![0; BYTES_MAX + 1]), Err(UnreadableSheet::TooLarge));
         let mut bomb = zip::ZipWriter::new(Cursor::new(Vec::new()));
         bomb.start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default()).unwrap();
         std::io::copy(&mut std::io::repeat(b' ').take(UNPACKED_MAX + 1), &mut bomb).unwrap();
         let bomb = bomb.finish().unwrap().into_inner();
         assert!(bomb.len() < BYTES_MAX);
-        assert_eq!(read(&bomb), Err(Unreadable::TooLarge));
+        assert_eq!(read(&bomb), Err(UnreadableSheet::TooLarge));
     }
 
     #[test]
@@ -373,7 +373,7 @@ mod tests {
         assert_eq!(sheets.iter().map(|sheet| sheet.too_many).collect::<Vec<_>>(), [false, true]);
         let mut book = Workbook::new();
         book.add_worksheet().write_string(0, COLUMNS_MAX as u16, "x").unwrap();
-        assert_eq!(read(&book.save_to_buffer().unwrap()), Err(Unreadable::TooManyCells));
+        assert_eq!(read(&book.save_to_buffer().unwrap()), Err(UnreadableSheet::TooManyCells));
     }
 
     #[test]
@@ -389,6 +389,6 @@ mod tests {
         };
         let fits = TEXT_MAX / long.len();
         assert!(read(&sheet(fits)).is_ok());
-        assert_eq!(read(&sheet(fits + 1)), Err(Unreadable::TooLarge));
+        assert_eq!(read(&sheet(fits + 1)), Err(UnreadableSheet::TooLarge));
     }
 }

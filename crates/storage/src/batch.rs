@@ -34,7 +34,7 @@ typed::keyed! {
 }
 
 #[derive(Clone, Debug)]
-pub struct Item {
+pub struct BatchItem {
     pub place: u32,
     pub dossier: DossierId,
     pub state: ItemState,
@@ -62,7 +62,7 @@ fn read(row: &Row) -> Result<Batch> {
     })
 }
 
-pub fn insert(tx: &mut Tx, batch: &Batch, items: &[Item]) -> Result<()> {
+pub fn insert(tx: &mut Tx, batch: &Batch, items: &[BatchItem]) -> Result<()> {
     tx.execute(
         "insert into batch (id, token, account_id, stands_for, act, begun_at, undoes, made_at)
          values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -80,8 +80,8 @@ pub fn insert(tx: &mut Tx, batch: &Batch, items: &[Item]) -> Result<()> {
     insert_items(tx, batch.id, items)
 }
 
-fn insert_items(tx: &mut Tx, batch: i64, items: &[Item]) -> Result<()> {
-    let row = |item: &Item| -> Vec<Value> {
+fn insert_items(tx: &mut Tx, batch: i64, items: &[BatchItem]) -> Result<()> {
+    let row = |item: &BatchItem| -> Vec<Value> {
         params![batch, item.place, item.dossier, item.state.key(), item.body.as_str()].to_vec()
     };
     let rows: Vec<Vec<Value>> = items.iter().map(row).collect();
@@ -89,7 +89,7 @@ fn insert_items(tx: &mut Tx, batch: i64, items: &[Item]) -> Result<()> {
 }
 
 /// Writes all items of a batch anew.
-pub fn replace_items(tx: &mut Tx, batch: i64, items: &[Item]) -> Result<()> {
+pub fn replace_items(tx: &mut Tx, batch: i64, items: &[BatchItem]) -> Result<()> {
     tx.execute("delete from batch_item where batch_id = ?1", params![batch])?;
     insert_items(tx, batch, items)
 }
@@ -124,13 +124,13 @@ pub fn set_act(tx: &mut Tx, id: i64, act: &str) -> Result<()> {
     Ok(())
 }
 
-pub fn items(tx: &mut Tx, batch: i64) -> Result<Vec<Item>> {
+pub fn items(tx: &mut Tx, batch: i64) -> Result<Vec<BatchItem>> {
     let sql = "select place, dossier_id, state, body from batch_item where batch_id = ?1 order by place";
     tx.query(sql, params![batch])?
         .iter()
         .map(|row| {
             let state = state(row, 2)?;
-            Ok(Item { place: row.get(0)?, dossier: row.get(1)?, state, body: row.get(3)? })
+            Ok(BatchItem { place: row.get(0)?, dossier: row.get(1)?, state, body: row.get(3)? })
         })
         .collect()
 }
@@ -148,7 +148,7 @@ pub fn counts(tx: &mut Tx, batches: &[i64]) -> Result<Vec<(i64, ItemState, u32)>
 }
 
 /// Notes what came of an item that waits; what another runner has settled stays settled.
-pub fn settle_item(tx: &mut Tx, batch: i64, item: &Item) -> Result<bool> {
+pub fn settle_item(tx: &mut Tx, batch: i64, item: &BatchItem) -> Result<bool> {
     let settled = tx.execute(
         "update batch_item set state = ?3, body = ?4 where batch_id = ?1 and place = ?2 and state = 'waiting'",
         params![batch, item.place, item.state.key(), item.body.as_str()],

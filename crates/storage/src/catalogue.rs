@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Field {
+pub struct ProcedureField {
     pub key: String,
     pub name: Text,
 }
@@ -77,7 +77,7 @@ pub struct Everything {
     pub agencies: Vec<Agency>,
     pub weeks: Vec<(AgencyId, Week)>,
     pub days: Vec<(AgencyId, SpecialDay)>,
-    pub fields: Vec<Field>,
+    pub fields: Vec<ProcedureField>,
     pub life_events: Vec<LifeEvent>,
     pub procedures: Vec<DatedProcedure>,
     /// Every version of every process, by procedure code.
@@ -223,7 +223,7 @@ pub fn drop_day(tx: &mut Tx, agency: AgencyId, day: Date) -> Result<()> {
     changed(tx)
 }
 
-pub fn save_field(tx: &mut Tx, place: u32, field: &Field) -> Result<()> {
+pub fn save_field(tx: &mut Tx, place: u32, field: &ProcedureField) -> Result<()> {
     tx.execute(
         "insert into field (slug, place, body) values (?1, ?2, ?3)
          on conflict (slug) do update set place = excluded.place, body = excluded.body",
@@ -241,7 +241,7 @@ pub fn save_life_event(tx: &mut Tx, place: u32, event: &LifeEvent) -> Result<()>
     changed(tx)
 }
 
-pub fn load_fields(tx: &mut Tx) -> Result<Vec<Field>> {
+pub fn load_fields(tx: &mut Tx) -> Result<Vec<ProcedureField>> {
     let rows = tx.query("select body from field order by place, slug", &[])?;
     rows.iter().map(|row| Ok(serde_json::from_str(&row.get::<String>(0)?)?)).collect()
 }

@@ -5,7 +5,7 @@ use domain::officer::AccountId;
 use domain::time::Instant;
 
 #[derive(Clone, Debug)]
-pub struct Held {
+pub struct HeldRow {
     pub account: AccountId,
     /// In whose place an officer acted.
     pub stands_for: Option<AccountId>,
@@ -15,7 +15,7 @@ pub struct Held {
     pub at: Instant,
 }
 
-pub fn insert(tx: &mut Tx, token: &[u8], held: &Held) -> Result<()> {
+pub fn insert(tx: &mut Tx, token: &[u8], held: &HeldRow) -> Result<()> {
     tx.execute(
         "insert into held (token, account_id, stands_for, path, body, held_at) values (?1, ?2, ?3, ?4, ?5, ?6)",
         params![token, held.account, held.stands_for, &held.path, &held.body, held.at],
@@ -30,7 +30,7 @@ pub fn find(
     account: AccountId,
     since: Instant,
     until: Instant,
-) -> Result<Option<Held>> {
+) -> Result<Option<HeldRow>> {
     let row = tx.query_one(
         "select stands_for, path, body, held_at from held
          where token = ?1 and account_id = ?2 and held_at > ?3 and held_at <= ?4",
@@ -38,7 +38,7 @@ pub fn find(
     )?;
     let read = |row: &Row| {
         let (stands_for, path, body, at) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
-        Ok(Held { account, stands_for, path, body, at })
+        Ok(HeldRow { account, stands_for, path, body, at })
     };
     row.as_ref().map(read).transpose()
 }

@@ -4,7 +4,7 @@ use crate::{Result, Row, Tx, params};
 use domain::time::Instant;
 
 #[derive(Clone, Debug)]
-pub struct Job {
+pub struct JobRow {
     pub id: i64,
     pub kind: String,
     pub body: String,
@@ -13,8 +13,8 @@ pub struct Job {
     pub due_at: Instant,
 }
 
-fn read(row: &Row) -> Result<Job> {
-    Ok(Job {
+fn read(row: &Row) -> Result<JobRow> {
+    Ok(JobRow {
         id: row.get(0)?,
         kind: row.get(1)?,
         body: row.get(2)?,
@@ -26,7 +26,7 @@ fn read(row: &Row) -> Result<Job> {
 
 /// A job to be done.
 #[derive(Clone, Copy, Debug)]
-pub struct New<'a> {
+pub struct NewJob<'a> {
     pub id: i64,
     pub kind: &'a str,
     /// Which runner takes it.
@@ -38,7 +38,7 @@ pub struct New<'a> {
 }
 
 /// A key that is there already is a job that is there already.
-pub fn insert(tx: &mut Tx, new: &New) -> Result<()> {
+pub fn insert(tx: &mut Tx, new: &NewJob) -> Result<()> {
     tx.execute(
         "insert into job (id, kind, lane, body, due_at, tries, failure, state, in_order)
          values (?1, ?2, ?3, ?4, ?5, 0, '', 'waiting', ?6) on conflict (id) do nothing",
@@ -52,7 +52,7 @@ const HIDDEN_MINUTES: i64 = 3;
 
 /// Takes the next job of a lane that is due, and hides it for a while: if its runner dies, it comes back. What is on
 /// hold, by itself or with everything that goes to its destination, is left.
-pub fn take(tx: &mut Tx, now: Instant, lane: &str, destination: &str) -> Result<Option<Job>> {
+pub fn take(tx: &mut Tx, now: Instant, lane: &str, destination: &str) -> Result<Option<JobRow>> {
     let row = tx.query_one(
         "update job set due_at = ?2, tries = tries + 1, failure = ''
          where id = (select id from job

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 const AT_ONCE: usize = 500;
 
 #[derive(Clone, Debug)]
-pub struct Message {
+pub struct StoredMessage {
     pub id: i64,
     pub dossier: Option<DossierId>,
     pub notice: String,
@@ -41,7 +41,7 @@ pub fn insert(
 /// What an account was told about one dossier: the newest first, and how many there are in all.
 #[derive(Clone, Debug)]
 pub struct DossierMessages {
-    pub newest: Vec<Message>,
+    pub newest: Vec<StoredMessage>,
     pub count: u32,
     /// Whether any of them is new.
     pub unread: bool,
@@ -49,8 +49,8 @@ pub struct DossierMessages {
 
 const COLUMNS: &str = "id, dossier_id, notice, body, at, read_at";
 
-fn message(row: &Row) -> Result<Message> {
-    Ok(Message {
+fn message(row: &Row) -> Result<StoredMessage> {
+    Ok(StoredMessage {
         id: row.get(0)?,
         dossier: row.get(1)?,
         notice: row.get(2)?,
@@ -61,7 +61,7 @@ fn message(row: &Row) -> Result<Message> {
 }
 
 /// Messages of an account, newest first.
-pub fn list(tx: &mut Tx, account: AccountId, limit: u32) -> Result<Vec<Message>> {
+pub fn list(tx: &mut Tx, account: AccountId, limit: u32) -> Result<Vec<StoredMessage>> {
     let sql =
         format!("select {COLUMNS} from message where account_id = ?1 order by at desc, id desc limit ?2");
     tx.query(&sql, params![account, limit])?.iter().map(message).collect()
@@ -88,7 +88,7 @@ pub fn list_told(
         ),
         params![account, at, id, limit],
     )?;
-    let heads: Vec<Message> = heads.iter().map(message).collect::<Result<_>>()?;
+    let heads: Vec<StoredMessage> = heads.iter().map(message).collect::<Result<_>>()?;
     let mut told: Vec<DossierMessages> = heads
         .into_iter()
         .map(|head| DossierMessages { count: 1, unread: !head.read, newest: vec![head] })

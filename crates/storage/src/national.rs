@@ -7,14 +7,21 @@ use domain::time::Instant;
 
 /// How a record compares with those received before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
+pub enum KnownRecord {
     New,
     Changed,
     Unchanged,
 }
 
 /// Keeps a record as it came; says how it compares with the last import that held its code.
-pub fn receive(tx: &mut Tx, code: &str, digest: &[u8], body: &str, run: i64, now: Instant) -> Result<Known> {
+pub fn receive(
+    tx: &mut Tx,
+    code: &str,
+    digest: &[u8],
+    body: &str,
+    run: i64,
+    now: Instant,
+) -> Result<KnownRecord> {
     let last = tx
         .query_one("select max(run) from national_record where code = ?1 and run < ?2", params![code, run])?;
     let last: Option<i64> = last.map(|row| row.get(0)).transpose()?.flatten();
@@ -30,10 +37,10 @@ pub fn receive(tx: &mut Tx, code: &str, digest: &[u8], body: &str, run: i64, now
     )?;
     Ok(match (last, same) {
         // The same record twice in one import.
-        (_, Some(same)) if same == run => Known::Unchanged,
-        (Some(last), Some(same)) if same == last => Known::Unchanged,
-        (None, _) => Known::New,
-        (Some(_), _) => Known::Changed,
+        (_, Some(same)) if same == run => KnownRecord::Unchanged,
+        (Some(last), Some(same)) if same == last => KnownRecord::Unchanged,
+        (None, _) => KnownRecord::New,
+        (Some(_), _) => KnownRecord::Changed,
     })
 }
 

@@ -52,7 +52,7 @@ pub struct Since {
 
 /// What a sign-in, or a crossing from another host, begins.
 #[derive(Clone, Debug)]
-pub struct New<'a> {
+pub struct NewSession<'a> {
     pub token: &'a [u8],
     pub account: AccountId,
     pub at: Instant,
@@ -62,7 +62,7 @@ pub struct New<'a> {
     pub browser: &'a str,
 }
 
-pub fn insert(tx: &mut Tx, new: &New) -> Result<()> {
+pub fn insert(tx: &mut Tx, new: &NewSession) -> Result<()> {
     tx.execute(
         "insert into session (token, account_id, created_at, seen_at, ends_at, family, browser)
          values (?1, ?2, ?3, ?3, ?4, ?5, ?6)",

@@ -145,8 +145,8 @@ fn unread_dates(page: &Html) -> Vec<String> {
     all.map(|element| format!("a date nobody writes: {}", element.shown())).collect()
 }
 
-/// Dates of which an English reader may take the day for the month. What is typed is typed in this order, so what is said
-/// beside a field may show it; so may words that say they are Vietnamese.
+/// Dates of which an English reader may take the day for the month. What is typed is typed in this order, so what is
+/// said beside a field may show it; so may words that say they are Vietnamese.
 fn ambiguous_dates(page: &Html) -> Vec<String> {
     let is_date = |word: &str| {
         let parts: Vec<&str> =

@@ -8,7 +8,7 @@ use crate::switch::Switch;
 use askama::Template;
 use domain::Language;
 
-/// News is counted up to here.
+/// Maximum number shown of unread news.
 const COUNTED: u32 = 100;
 
 pub struct Chrome {
@@ -17,17 +17,17 @@ pub struct Chrome {
     pub t: Words,
     pub owner: String,
     pub phone: String,
-    /// The law of today.
+    /// The name of the rule pack in force.
     pub law: &'static str,
     pub office: bool,
     pub demonstration: bool,
-    /// Where this page is in the other language.
+    /// Address of this page in the other language.
     pub twin: String,
     /// Where a form of this page is shown in the other language.
     pub twin_code: &'static str,
     /// The forms that go along when the language is changed, with what was typed into them.
     pub switches: Vec<Switch>,
-    /// Where one signs in or registers, to come back here.
+    /// Address of signing in or registering, with the way back here.
     pub sign_in: String,
     pub register: String,
     pub who: Option<Who>,
@@ -38,19 +38,19 @@ pub struct Chrome {
     pub contrast: Option<String>,
     pub text_size: Option<String>,
     pub keys_off: bool,
-    /// What was just done.
+    /// The flash message: what was just done.
     pub said: Option<Notice>,
     /// A form of this page was filled in and has not gone through.
     pub unsent: bool,
     /// The form of this page is only shown again.
     pub held: bool,
-    /// It came when its session had ended.
+    /// The held form came when its session had ended.
     pub late: bool,
     /// The address of this page, with its query.
     pub address: String,
-    /// The path without its query: which place of the navigation is this.
+    /// The path without its query, by which the current item of the navigation is known.
     pub path: String,
-    /// How much news there was when it was read.
+    /// The mark up to which news was read for this page.
     pub news: String,
 }
 
@@ -66,21 +66,21 @@ pub struct Who {
 }
 
 impl Who {
-    /// Where they keep what is theirs.
+    /// Address of their account page.
     pub fn account(&self) -> &'static str {
         if self.officer { "/office/password" } else { "/profile" }
     }
 }
 
-/// A place of the navigation.
+/// An item of the navigation.
 #[derive(Template)]
 #[template(path = "layout/nav_item.html")]
 pub struct NavItem {
     href: &'static str,
     name: &'static str,
-    /// This page is in it.
+    /// It is the item of the current page.
     here: bool,
-    /// How much news there is; nothing where there is none.
+    /// Number of unread messages; `None` where there is none.
     unread: Option<String>,
     icon: Option<Icon>,
     t: Words,
@@ -128,7 +128,7 @@ impl Chrome {
         if self.office { self.t.office_name() } else { self.t.name() }
     }
 
-    /// How somebody likes pages to look, as attributes of the page.
+    /// The choices made under *Display*, as attributes of the page.
     pub fn tastes(&self) -> Markup {
         let tastes = [("scheme", &self.scheme), ("contrast", &self.contrast), ("text", &self.text_size)];
         let chosen = tastes.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?)));
@@ -136,7 +136,7 @@ impl Chrome {
         Markup::written(written.collect::<String>())
     }
 
-    /// Where one can go from every page.
+    /// The items of the navigation.
     pub fn places(&self) -> Vec<NavItem> {
         let t = &self.t;
         let place = |href: &'static str, name: &'static str| NavItem {
@@ -178,7 +178,7 @@ impl Chrome {
         all.into_iter().filter(|(may, _)| *may).map(|(_, place)| place).collect()
     }
 
-    /// Where news is, and how much of it: beside the mark on every page of whoever is told any.
+    /// The item of messages with the number of unread ones, for accounts that get messages.
     pub fn bell(&self) -> Option<NavItem> {
         let who = self.who.as_ref()?;
         let (href, name) = match (self.office, who.officer) {
@@ -243,7 +243,7 @@ impl Chrome {
         }
     }
 
-    /// What came back when its session had ended.
+    /// The notice over a form that came when its session had ended.
     pub fn late_notice(&self) -> Notice {
         Notice::info(self.t.held()).announced()
     }

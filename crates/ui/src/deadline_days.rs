@@ -1,6 +1,6 @@
 //! A deadline explained day by day, as the list a page shows; a long one by runs of days that are alike.
 
-use crate::part::{Counts, Day, DeadlineDays};
+use crate::part::{CountedDay, DayCounts, DeadlineDays};
 use app::master_data::MasterData;
 use app::opening::Viewed;
 use domain::Language;
@@ -25,11 +25,11 @@ pub fn limit(dossier: &Dossier, language: Language) -> String {
 
 /// The way to the date the law wants, and the one that was promised with an apology where that is another; nothing when there
 /// is none.
-pub fn days(viewed: &Viewed, reference: &MasterData, language: Language) -> DeadlineDays {
+pub fn days(viewed: &Viewed, data: &MasterData, language: Language) -> DeadlineDays {
     let dossier = &viewed.dossier;
     let Some(clock) = &dossier.clock else { return DeadlineDays::default() };
     let Some(owed) = &clock.owed else { return DeadlineDays::default() };
-    let calendar = reference.calendar(dossier.competent);
+    let calendar = data.calendar(dossier.competent);
     let accepted = dossier.accepted_at.map(|at| calendar.arrival(at).date());
     let first = owed.limit == clock.limit && accepted == Some(owed.from.date());
     let explain = if first { explain } else { explain_left };
@@ -48,7 +48,7 @@ pub fn days(viewed: &Viewed, reference: &MasterData, language: Language) -> Dead
         }
     }
     let (until, due) = lines.split_at(lines.len().saturating_sub(1));
-    let mut rows: Vec<Day> = runs(until, &owed.limit).map(|run| day(run, false, language)).collect();
+    let mut rows: Vec<CountedDay> = runs(until, &owed.limit).map(|run| day(run, false, language)).collect();
     rows.extend(due.chunks(1).map(|run| day(run, true, language)));
     if let Some(promised) =
         clock.current.filter(|promised| clock.apology.is_some() && explained.due != Some(*promised))
@@ -64,7 +64,7 @@ pub fn days(viewed: &Viewed, reference: &MasterData, language: Language) -> Dead
             None => language.pick("ngày hẹn lại, kèm lời xin lỗi", "promised again with an apology").into(),
         };
         let date = long_date(promised.date(), language);
-        rows.push(Day { number: "–".into(), date, why, counts: Counts::Due });
+        rows.push(CountedDay { number: "–".into(), date, why, counts: DayCounts::Due });
     }
     DeadlineDays(rows)
 }
@@ -85,7 +85,7 @@ fn runs<'a>(lines: &'a [DayLine], limit: &Limit) -> impl Iterator<Item = &'a [Da
     })
 }
 
-fn day(run: &[DayLine], due: bool, language: Language) -> Day {
+fn day(run: &[DayLine], due: bool, language: Language) -> CountedDay {
     let (first, last) = (&run[0], &run[run.len() - 1]);
     let why = match run.iter().all(|line| line.why == first.why) {
         true => first.why.text(language),
@@ -98,7 +98,7 @@ fn day(run: &[DayLine], due: bool, language: Language) -> Day {
         [_] => from,
         _ => format!("{from}{between}{to}"),
     };
-    Day {
+    CountedDay {
         number: match first.number {
             Some(_) => from_to(number(first), number(last), "–"),
             None => number(first),
@@ -113,9 +113,9 @@ fn day(run: &[DayLine], due: bool, language: Language) -> Day {
             (None, _) => why,
         },
         counts: match (due, first.number) {
-            (true, _) => Counts::Due,
-            (false, None) => Counts::Skipped,
-            (false, Some(_)) => Counts::Counted,
+            (true, _) => DayCounts::Due,
+            (false, None) => DayCounts::Skipped,
+            (false, Some(_)) => DayCounts::Counted,
         },
     }
 }

@@ -55,7 +55,7 @@ pub fn tell_outside(
     record: &Record,
     dossier: &Dossier,
     procedure: Option<&Procedure>,
-    reference: &MasterData,
+    data: &MasterData,
     to: Outsider,
     language: Language,
 ) -> Option<String> {
@@ -82,7 +82,7 @@ pub fn tell_outside(
             "Tạm dừng tính thời gian, chờ nghĩa vụ tài chính".into(),
             "The clock stopped for a payment".into(),
         ),
-        _ => return Some(tell(record, dossier, procedure, reference, language)),
+        _ => return Some(tell(record, dossier, procedure, data, language)),
     };
     Some(language.pick(vi, en))
 }
@@ -128,7 +128,7 @@ pub fn tell(
     record: &Record,
     dossier: &Dossier,
     procedure: Option<&Procedure>,
-    reference: &MasterData,
+    data: &MasterData,
     language: Language,
 ) -> String {
     let step = |id: &str| {
@@ -138,14 +138,12 @@ pub fn tell(
     };
     let event = |id: &str| procedure.map_or_else(|| id.to_string(), |of| event_name(of, id, language));
     let unit = |key: &domain::agency::UnitKey| {
-        reference
-            .agency(dossier.competent)
+        data.agency(dossier.competent)
             .and_then(|agency| agency.unit(key))
             .map_or_else(|| key.to_string(), |unit| unit.name.get(language).to_string())
     };
     let due = |at| long_moment(at, language);
-    let agency =
-        |id| reference.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
+    let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
     let (vi, en) = match &record.event.fact {
         Fact::Submitted { main: Some(main), .. } => (
             format!("Mở hồ sơ liên thông cho hồ sơ chính {}", main.code),

@@ -81,7 +81,7 @@ impl<'p> Form<'p> {
         self.enter(field, move |typed| {
             let day = typed.posted.day(&typed.field.name);
             let Some(written) = typed.read(&QuestionKind::Date(dates), &day)? else { return Ok(None) };
-            written.parse().map(Some).map_err(|_| typed.problem(forms::Problem::NotADate))
+            written.parse().map(Some).map_err(|_| typed.problem(forms::AnswerProblem::NotADate))
         })
     }
 
@@ -115,7 +115,7 @@ impl<'p> Form<'p> {
         self.enter(field, move |typed| {
             let kind = QuestionKind::number(least, most);
             let Some(written) = typed.read(&kind, typed.raw())? else { return Ok(None) };
-            written.parse().map(Some).map_err(|_| typed.problem(forms::Problem::NotANumber))
+            written.parse().map(Some).map_err(|_| typed.problem(forms::AnswerProblem::NotANumber))
         })
     }
 
@@ -146,7 +146,7 @@ impl<'p> Form<'p> {
         let field = Field::number(self.language, &self.full(name), label);
         self.enter(field, |typed| {
             let Some(written) = typed.read(&QuestionKind::Money, typed.raw())? else { return Ok(None) };
-            written.parse().map(Some).map_err(|_| typed.problem(forms::Problem::NotANumber))
+            written.parse().map(Some).map_err(|_| typed.problem(forms::AnswerProblem::NotANumber))
         })
     }
 

@@ -20,14 +20,14 @@ pub struct Posted {
     pub fields: Vec<(String, String)>,
     pub files: Vec<PostedFile>,
     /// A drawing or a table, where the endpoint takes one.
-    pub sheet: Option<Sheet>,
+    pub sheet: Option<PostedSheet>,
     /// It is only shown again.
-    held: Option<Held>,
+    held: Option<OnlyShown>,
 }
 
 /// Why a form is only shown again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Held {
+enum OnlyShown {
     /// It came when its session had ended.
     Late,
     /// Its language is changed while it is being filled in: what is wrong with it is said once it is sent.
@@ -36,7 +36,7 @@ enum Held {
 
 /// A drawing or a table as it came.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct PostedSheet {
     /// As the sender named it, without folders.
     pub name: String,
     /// Its bytes, or nothing where there are too many of them.
@@ -93,7 +93,7 @@ impl Posted {
 
     /// To be shown again as it was typed so far.
     pub fn shown(self) -> Posted {
-        Posted { fields: self.pressed(), held: Some(Held::Unfinished), ..self }
+        Posted { fields: self.pressed(), held: Some(OnlyShown::Unfinished), ..self }
     }
 
     pub fn of_held(form: HeldForm) -> Posted {
@@ -102,7 +102,7 @@ impl Posted {
         let refused =
             |file: RefusedFile| PostedFile { field: file.field, name: file.name, landed: Err(file.problem) };
         let files = form.files.into_iter().map(file).chain(form.refused.into_iter().map(refused)).collect();
-        let held = if form.unfinished { Held::Unfinished } else { Held::Late };
+        let held = if form.unfinished { OnlyShown::Unfinished } else { OnlyShown::Late };
         Posted { fields: form.fields, files, held: Some(held), ..Posted::default() }
     }
 
@@ -113,7 +113,7 @@ impl Posted {
 
     /// Whether it is shown while it is being filled in: what is wrong with it is not said yet.
     pub fn is_unfinished(&self) -> bool {
-        self.held == Some(Held::Unfinished)
+        self.held == Some(OnlyShown::Unfinished)
     }
 
     /// What is said at a field of files of those that were not taken: each by its name. They are gone: it cannot be said later.

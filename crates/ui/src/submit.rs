@@ -59,7 +59,8 @@ pub fn hidden_input(name: &str, value: impl Display) -> Markup {
     Markup::written(format!(r#"<input type="hidden" name="{}" value="{}">"#, escaped(name), escaped(value)))
 }
 
-/// The buttons of a page: what each is sent as, drawn (`{{ Submit::Save }}`) and read by the same line.
+/// The buttons of a page, each with the value it is sent as. A button is drawn as the attributes `name` and `value`
+/// (`<button {{ Submit::Save }}>`) and read by `of`, both by the same line.
 #[macro_export]
 macro_rules! submits {
     ($(#[$doc:meta])* $vis:vis enum $name:ident { $($(#[$line:meta])* $variant:ident = $key:literal,)+ }) => {

@@ -7,10 +7,10 @@ use crate::markup::Markup;
 use crate::submit::{ACTION, FormParam};
 use crate::{Language, query};
 
-/// What the address of a form says of the language it is wanted in.
+/// The query parameter for the language a form is wanted in.
 pub const IN: &str = "in";
-/// The button that only shows it again. Its value is the act it would have been sent for, as `name=value`, where several
-/// acts share an address.
+/// The button that only shows the form again. Its value is the act it would have been sent for, as `name=value`, where
+/// several acts share an address.
 pub const SWITCH: FormParam = FormParam("switch");
 
 /// A form that goes along when the language of its page is changed.
@@ -18,9 +18,9 @@ pub const SWITCH: FormParam = FormParam("switch");
 pub struct Switch {
     /// The id of the form.
     pub form: String,
-    /// What it is called where several may go along.
+    /// Its name, where one of several forms is chosen.
     pub name: String,
-    /// What the first of its buttons says.
+    /// The value of its first button.
     act: Option<String>,
     how: SwitchMode,
 }
@@ -60,7 +60,7 @@ impl Switch {
         Switch { act: Some(act.into()), ..self }
     }
 
-    /// What the button says that changes the language, as it is drawn.
+    /// Attributes of the button that changes the language.
     pub fn attributes(&self, other: Language) -> Markup {
         match (&self.how, &self.act) {
             (SwitchMode::Saved, _) => ACTION.with(LANGUAGE),
@@ -70,19 +70,20 @@ impl Switch {
         }
     }
 
-    /// What Return sends: the first button of the form is that of the language.
+    /// Attributes of the visually hidden first button, which Return presses instead of the one that changes the
+    /// language.
     pub fn first(&self) -> Markup {
         self.act.as_ref().map(|act| ACTION.with(act)).unwrap_or_default()
     }
 
-    /// Where it is sent for that; nothing where that is where it is sent anyhow.
+    /// The address it is sent to for that; `None` where it is the form's own.
     pub fn action(&self, page: &str, other: Language) -> Option<String> {
         let SwitchMode::Again { at } = &self.how else { return None };
         Some(address(at.as_deref().unwrap_or(page), other))
     }
 }
 
-/// What a button that keeps a form and changes its language says.
+/// The value of a button that saves a form and changes its language.
 pub const LANGUAGE: &str = "language";
 
 /// An address where a form is shown again in a language.

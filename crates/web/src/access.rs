@@ -181,7 +181,7 @@ pub fn router(site: &Site, endpoints: Vec<Endpoint>) -> Router {
     let mut shows: HashMap<&'static str, MethodRouter> = HashMap::new();
     for endpoint in of_method(&endpoints, &Method::POST) {
         if let Holds::Form { .. } = endpoint.holds {
-            let rule = Rule::of(site, endpoint, &pages);
+            let rule = AccessRule::of(site, endpoint, &pages);
             let handler = endpoint.handler.clone().layer(from_fn_with_state(rule, admit));
             shows.insert(endpoint.path, handler.with_state(site.clone()));
         }
@@ -193,7 +193,7 @@ pub fn router(site: &Site, endpoints: Vec<Endpoint>) -> Router {
         }
     }
     for endpoint in endpoints {
-        let rule = Rule::of(site, &endpoint, &pages);
+        let rule = AccessRule::of(site, &endpoint, &pages);
         let mut handler = endpoint.handler.layer(from_fn_with_state(rule, admit));
         if let Some(show) = shows.get(endpoint.path).filter(|_| endpoint.method == Method::GET) {
             handler = handler.layer(from_fn_with_state(show.clone(), held::give_back));
@@ -201,7 +201,7 @@ pub fn router(site: &Site, endpoints: Vec<Endpoint>) -> Router {
         router = router.route(endpoint.path, handler);
     }
     let lost = axum::routing::any(|| async { Failure::NotFound });
-    let lost = lost.layer(from_fn_with_state(Rule::nowhere(site), admit));
+    let lost = lost.layer(from_fn_with_state(AccessRule::nowhere(site), admit));
     router
         .fallback_service(lost.with_state::<()>(site.clone()))
         .method_not_allowed_fallback(above)
@@ -232,7 +232,7 @@ pub(crate) fn page_above(path: &str) -> &str {
 }
 
 #[derive(Clone)]
-pub(crate) struct Rule {
+pub(crate) struct AccessRule {
     site: Site,
     pub access: Access,
     limit: Option<RateLimit>,
@@ -245,9 +245,9 @@ pub(crate) struct Rule {
     pub page: bool,
 }
 
-impl Rule {
-    fn of(site: &Site, endpoint: &Endpoint, pages: &HashSet<&'static str>) -> Rule {
-        Rule {
+impl AccessRule {
+    fn of(site: &Site, endpoint: &Endpoint, pages: &HashSet<&'static str>) -> AccessRule {
+        AccessRule {
             site: site.clone(),
             access: endpoint.access,
             limit: endpoint.limit,
@@ -260,14 +260,14 @@ impl Rule {
         }
     }
 
-    fn nowhere(site: &Site) -> Rule {
+    fn nowhere(site: &Site) -> AccessRule {
         let endpoint = get("", Access::Everybody, || async {});
-        Rule::of(site, &endpoint, &HashSet::new())
+        AccessRule::of(site, &endpoint, &HashSet::new())
     }
 }
 
 /// Reads who asks, checks the rule, runs the handler, and turns a failure into a page.
-async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Response {
+async fn admit(State(rule): State<AccessRule>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let context = match RequestContext::read(&rule.site, &parts).await {
         Ok(context) => {
@@ -291,7 +291,8 @@ async fn admit(State(rule): State<Rule>, request: Request, next: Next) -> Respon
     }
     let wanted = parts.extensions.remove::<held::HeldKey>();
     let mut context = context;
-    let switched = switch::wanted(&parts.method, &parts.uri).filter(|_| !context.saves && wanted.is_none());
+    let switched =
+        switch::requested_language(&parts.method, &parts.uri).filter(|_| !context.saves && wanted.is_none());
     // Whoever is signed in is led to the host that speaks it.
     if let Some(language) = switched.filter(|_| rule.holds == Holds::Shown) {
         context.language = language;
@@ -379,7 +380,7 @@ fn wants_json(headers: &HeaderMap) -> bool {
 }
 
 /// What is left to do once a form was answered.
-async fn settle(rule: &Rule, context: &RequestContext, status: StatusCode) {
+async fn settle(rule: &AccessRule, context: &RequestContext, status: StatusCode) {
     // Only a form shown again keeps what it brought: else what nothing named is nobody's. After a fault of ours it is not
     // certain yet what was named.
     let shown_again = [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::CONFLICT].contains(&status);
@@ -399,7 +400,7 @@ const HEAVY_FORM_MAX: usize = ui::posted::SHEET_MAX + 1024 * 1024;
 
 /// Runs a handler on a thread of its own when its turn comes, so that the threads that answer everybody stay free. What
 /// it is sent is read before: nobody's turn waits for a slow line.
-async fn apart(rule: &Rule, request: Request, next: Next) -> Response {
+async fn apart(rule: &AccessRule, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let Ok(bytes) = axum::body::to_bytes(body, HEAVY_FORM_MAX).await else {
         return Failure::BadRequest.into_response();
@@ -417,7 +418,7 @@ async fn apart(rule: &Rule, request: Request, next: Next) -> Response {
     }
 }
 
-fn limit(rule: &Rule, context: &RequestContext) -> Result<(), Failure> {
+fn limit(rule: &AccessRule, context: &RequestContext) -> Result<(), Failure> {
     match rule.limit {
         Some(limit) => {
             rule.site.limits.check(limit, context.client).map_err(|seconds| Failure::TooOften { seconds })

@@ -15,10 +15,10 @@ impl RequestContext {
         let path = context.path.split('?').next().unwrap_or("/").to_string();
         let who = context.who.as_ref().map(|who| {
             let officer = who.officer.as_ref();
-            let reference = context.app().master_data();
+            let data = context.app().master_data();
             let place = officer
                 .and_then(|officer| {
-                    let agency = reference.agency(officer.agency)?;
+                    let agency = data.agency(officer.agency)?;
                     let unit = agency.unit(&officer.unit)?;
                     Some(format!(
                         "{} · {}",

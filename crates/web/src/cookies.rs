@@ -17,16 +17,16 @@ const LONGEST: Duration = Duration::days(400);
 const TASTE: Duration = Duration::days(365);
 const PLACE_TAKEN: Duration = Duration::hours(12);
 /// As long as a letter with a link takes to come.
-const WISH: Duration = Duration::minutes(30);
+const RETURN_PATH_AGE: Duration = Duration::minutes(30);
 /// As long as the page after an act may take to come.
-const SENTENCE: Duration = Duration::minutes(1);
+const FLASH_AGE: Duration = Duration::minutes(1);
 
 /// In whose place an officer acts.
 pub(crate) const PLACE: &str = "place";
 /// Where somebody wanted to go.
 pub(crate) const RETURN_PATH: &str = "wanted";
 /// What was just done, to be said on the next page.
-pub(crate) const SAID: &str = "said";
+pub(crate) const FLASH: &str = "said";
 
 /// The name of the session cookie.
 pub fn session_cookie(tls: bool) -> &'static str {
@@ -85,7 +85,7 @@ pub fn set_return_path(site: &Site, path: &str) -> String {
     };
     // What would not be read again is not written: one stands on the home page then.
     let value = if value.len() > READ_MAX { String::new() } else { value };
-    line(site, RETURN_PATH, &value, Some(WISH))
+    line(site, RETURN_PATH, &value, Some(RETURN_PATH_AGE))
 }
 
 /// How somebody likes pages to look.
@@ -94,8 +94,8 @@ pub fn set_taste(site: &Site, name: &str, value: &str) -> String {
 }
 
 /// What was just done, by its key; an empty one was said.
-pub(crate) fn set_said(site: &Site, key: &str) -> String {
-    line(site, SAID, key, Some(SENTENCE))
+pub(crate) fn set_flash(site: &Site, key: &str) -> String {
+    line(site, FLASH, key, Some(FLASH_AGE))
 }
 
 /// Adds a Set-Cookie line to an answer.

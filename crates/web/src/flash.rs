@@ -5,17 +5,17 @@ use axum::response::{IntoResponse, Redirect, Response};
 use ui::Flash;
 
 /// Goes to a page and says there what was done.
-pub fn see_saying(context: &RequestContext, path: &str, said: Flash) -> Answer {
+pub fn see_with_flash(context: &RequestContext, path: &str, said: Flash) -> Answer {
     Ok(saying(context, Redirect::to(path).into_response(), said))
 }
 
 /// Says on the page an answer leads to what was done.
 pub(crate) fn saying(context: &RequestContext, mut response: Response, said: Flash) -> Response {
-    cookies::add(&mut response, &cookies::set_said(&context.site, said.key()));
+    cookies::add(&mut response, &cookies::set_flash(&context.site, said.key()));
     response
 }
 
 /// Drops the cookie once its sentence was shown.
 pub(crate) fn forget(response: &mut Response, context: &RequestContext) {
-    cookies::add(response, &cookies::set_said(&context.site, ""));
+    cookies::add(response, &cookies::set_flash(&context.site, ""));
 }

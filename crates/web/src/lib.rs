@@ -23,7 +23,7 @@ pub use access::{Access, Endpoint, Holds, get, post, router};
 pub use chrome::twin;
 pub use common::own_path;
 pub use failure::Failure;
-pub use flash::see_saying;
+pub use flash::see_with_flash;
 pub use held::shown_again;
 pub use query::Query;
 pub use request_context::{RequestContext, take_place};

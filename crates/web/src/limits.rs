@@ -1,6 +1,6 @@
 //! How often one client may ask for what invites guessing, and how often it may be asked about one account.
 
-use app::attempts::Bounds;
+use app::attempts::AttemptBounds;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::net::IpAddr;
@@ -37,7 +37,7 @@ pub struct Limits {
     heavy: Arc<Semaphore>,
     waiting: AtomicUsize,
     /// Whoever asks, from wherever.
-    pub by_account: Bounds,
+    pub by_account: AttemptBounds,
 }
 
 /// Maximum requests waiting for a turn; further ones are answered with 503.
@@ -45,7 +45,11 @@ const WAITING_MAX: usize = 16;
 
 impl Limits {
     /// Requests a minute of each client, for each kind of limit.
-    pub fn new(sign_in_a_minute: NonZeroU32, look_up_a_minute: NonZeroU32, by_account: Bounds) -> Limits {
+    pub fn new(
+        sign_in_a_minute: NonZeroU32,
+        look_up_a_minute: NonZeroU32,
+        by_account: AttemptBounds,
+    ) -> Limits {
         Limits {
             by_account,
             sign_in: RateLimiter::keyed(Quota::per_minute(sign_in_a_minute)),

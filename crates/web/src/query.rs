@@ -4,6 +4,7 @@
 use crate::Failure;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 pub struct Query<T>(pub T);
@@ -15,6 +16,13 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
         let query = parts.uri.query().unwrap_or_default();
         serde_urlencoded::from_str(query).map(Query).map_err(|_| Failure::BadRequest)
     }
+}
+
+/// Where a page of a list begins: before this row, in the list's own writing; empty for the first page.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PageCursor {
+    pub before: String,
 }
 
 /// What a part of an address names, where it says anything.

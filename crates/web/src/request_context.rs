@@ -104,7 +104,7 @@ impl RequestContext {
             contrast: cookies::read(headers, "contrast").filter(|value| value == "more"),
             text_size: cookies::read(headers, "text").filter(|value| value == "large"),
             keys_off: cookies::read(headers, "keys").is_some_and(|value| value == "off"),
-            said: cookies::read(headers, cookies::SAID).and_then(|key| Flash::parse(&key)),
+            said: cookies::read(headers, cookies::FLASH).and_then(|key| Flash::parse(&key)),
             return_path: cookies::read(headers, cookies::RETURN_PATH)
                 .and_then(|cookie| query::given(&format!("?{cookie}"), cookies::RETURN_PATH)),
             held: None,

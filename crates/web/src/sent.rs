@@ -9,7 +9,7 @@ use axum::http::header;
 use std::collections::HashSet;
 use std::sync::Arc;
 use ui::Posted;
-use ui::posted::{KEPT, PostedFile, SHEET_MAX, Sheet};
+use ui::posted::{KEPT, PostedFile, PostedSheet, SHEET_MAX};
 
 /// Maximum bytes of a form without its files: room for a procedure of hundreds of papers with long names, percent-encoded.
 const FORM_MAX: usize = 4 * 1024 * 1024;
@@ -90,7 +90,7 @@ async fn read_multipart(context: &RequestContext, mut multipart: Multipart) -> R
         // A file field left empty still comes along, without a name.
         let Some(file_name) = named else { continue };
         if context.takes == Takes::Sheets {
-            posted.sheet = Some(Sheet { name: file_name, bytes: read_sheet(&mut field).await? });
+            posted.sheet = Some(PostedSheet { name: file_name, bytes: read_sheet(&mut field).await? });
             continue;
         }
         let room = room.as_mut().ok_or(Failure::BadRequest)?;

@@ -4,7 +4,7 @@
 //! Whoever is signed in finds it on the other host: it is held and given back there, as a form that came late is. Where
 //! nobody need be signed in nothing is kept: it is shown at once, and goes on in that language until it was sent.
 
-use crate::access::{Holds, Rule};
+use crate::access::{AccessRule, Holds};
 use crate::cookies::{self, session_cookie, set_taste};
 use crate::{Answer, Failure, RequestContext, Sent, held, see};
 use axum::body::Body;
@@ -42,7 +42,7 @@ pub(crate) fn language(code: &str) -> Option<Language> {
 }
 
 /// The language an address asks for.
-pub(crate) fn wanted(method: &Method, uri: &Uri) -> Option<Language> {
+pub(crate) fn requested_language(method: &Method, uri: &Uri) -> Option<Language> {
     let address = uri.path_and_query().filter(|_| *method == Method::POST)?;
     let code = query::given(address.as_str(), IN)?;
     language(&code)
@@ -60,7 +60,7 @@ pub(crate) enum Pressed {
 
 /// Reads a form that asks for a language.
 pub(crate) async fn pressed(
-    rule: &Rule,
+    rule: &AccessRule,
     context: &RequestContext,
     request: Request,
 ) -> Result<Pressed, Failure> {

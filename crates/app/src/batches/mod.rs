@@ -7,7 +7,7 @@ mod run;
 mod view;
 
 pub use plan::{BatchAct, BatchKind, ItemRefusal};
-use plan::{StepHere, Wished};
+use plan::{ItemRequest, StepHere};
 pub use review::review;
 pub(crate) use run::run;
 pub use view::{BatchRow, BatchView, ItemView, find, list};
@@ -19,7 +19,7 @@ use domain::officer::Officer;
 use domain::time::Instant;
 use std::collections::{HashMap, HashSet};
 pub use storage::batch::ItemState;
-use storage::batch::{self, Batch, Item};
+use storage::batch::{self, Batch, BatchItem};
 use storage::{StorageError, Tx, inbox, record};
 
 /// Maximum dossiers of a batch.
@@ -59,7 +59,7 @@ pub async fn choose(
             let at = known.steps.get(place).filter(|at| at.id == step);
             let at = at.or_else(|| known.steps.iter().find(|at| at.id == step));
             let step = at.filter(|_| kind.of_steps()).map(StepHere::of);
-            items.push((dossier, Wished { step, ..Wished::default() }));
+            items.push((dossier, ItemRequest { step, ..ItemRequest::default() }));
         }
         Ok::<_, StorageError>(items)
     };
@@ -85,8 +85,8 @@ pub async fn choose_undo(app: &App, officer: &Officer, token: &str) -> Result<Op
         let done: BatchAct = serde_json::from_str(&batch.act)?;
         let mut items = Vec::new();
         for item in batch::items(tx, batch.id)?.into_iter().filter(|item| item.state == ItemState::Done) {
-            let wished: Wished = serde_json::from_str(&item.body)?;
-            items.push((item.dossier, Wished { seen: None, why: None, ..wished }));
+            let request: ItemRequest = serde_json::from_str(&item.body)?;
+            items.push((item.dossier, ItemRequest { seen: None, why: None, ..request }));
         }
         if items.is_empty() || !done.kind.can_be_undone() {
             return Ok(None);
@@ -121,10 +121,10 @@ pub async fn begin(
         }
         let mut items = batch::items(tx, batch.id)?;
         for item in &mut items {
-            let mut wished: Wished = serde_json::from_str(&item.body)?;
-            wished.seen = seen.get(&item.place).copied();
-            item.state = wished.seen.map_or(ItemState::LeftOut, |_| ItemState::Waiting);
-            item.body = serde_json::to_string(&wished)?;
+            let mut request: ItemRequest = serde_json::from_str(&item.body)?;
+            request.seen = seen.get(&item.place).copied();
+            item.state = request.seen.map_or(ItemState::LeftOut, |_| ItemState::Waiting);
+            item.body = serde_json::to_string(&request)?;
         }
         batch::replace_items(tx, batch.id, &items)?;
         jobs::enqueue_batch(tx, job, batch.id, now)?;
@@ -190,7 +190,7 @@ fn keep(
     officer: &Officer,
     act: &BatchAct,
     undoes: Option<i64>,
-    wished: Vec<(DossierId, Wished)>,
+    request: Vec<(DossierId, ItemRequest)>,
     now: Instant,
 ) -> Result<(), StorageError> {
     let of = Batch {
@@ -205,12 +205,12 @@ fn keep(
     };
     let mut known = HashSet::new();
     let mut items = Vec::new();
-    for (dossier, wished) in wished {
-        let token = wished.step.as_ref().and_then(|step| step.token);
+    for (dossier, request) in request {
+        let token = request.step.as_ref().and_then(|step| step.token);
         if known.insert((dossier, token)) {
             let place = items.len() as u32;
-            let body = serde_json::to_string(&wished)?;
-            items.push(Item { place, dossier, state: ItemState::Chosen, body });
+            let body = serde_json::to_string(&request)?;
+            items.push(BatchItem { place, dossier, state: ItemState::Chosen, body });
         }
     }
     batch::insert(tx, &of, &items)

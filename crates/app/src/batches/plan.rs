@@ -41,18 +41,18 @@ impl BatchKind {
         rows: &[ListRow],
         data: &MasterData,
     ) -> Vec<BatchKind> {
-        let wisher = Wisher { officer, colleagues };
+        let batch_officer = BatchOfficer { officer, colleagues };
         let rows: Vec<Listed> = rows.iter().map(|row| listed(row, data)).collect();
-        let offered = |kind: &BatchKind| rows.iter().any(|row| kind.fits(row, &wisher));
+        let offered = |kind: &BatchKind| rows.iter().any(|row| kind.fits(row, &batch_officer));
         BatchKind::ALL.into_iter().filter(offered).collect()
     }
 
-    fn fits(self, row: &Listed, wisher: &Wisher) -> bool {
-        let officer = wisher.officer;
+    fn fits(self, row: &Listed, batch_officer: &BatchOfficer) -> bool {
+        let officer = batch_officer.officer;
         match self {
             BatchKind::HandOver => row.can_be_handed_over(officer),
             BatchKind::Take => row.can_be_taken(officer),
-            BatchKind::Give => wisher.others().any(|other| row.can_be_given(officer, other)),
+            BatchKind::Give => batch_officer.others().any(|other| row.can_be_given(officer, other)),
             BatchKind::GiveBack => row.can_be_given_back(officer),
             BatchKind::Finish => row.can_be_finished(officer),
             BatchKind::Undo => false,
@@ -103,7 +103,7 @@ impl BatchAct {
 
 /// What is known of one dossier of a batch.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(super) struct Wished {
+pub(super) struct ItemRequest {
     /// The running step it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step: Option<StepHere>,
@@ -186,12 +186,12 @@ impl From<Refusal> for ItemRefusal {
 }
 
 /// The officer who asks for it, and the colleagues it may be about.
-pub(super) struct Wisher<'a> {
+pub(super) struct BatchOfficer<'a> {
     pub officer: &'a Officer,
     pub colleagues: &'a [Officer],
 }
 
-impl Wisher<'_> {
+impl BatchOfficer<'_> {
     /// Whom it can be given to: what one does oneself one takes.
     fn others(&self) -> impl Iterator<Item = &Officer> {
         self.colleagues.iter().filter(|other| other.account != self.officer.acts_as())
@@ -207,18 +207,18 @@ impl Wisher<'_> {
     pub fn ways(
         &self,
         act: &BatchAct,
-        wished: &Wished,
+        request: &ItemRequest,
         dossier: &Dossier,
         context: &Context,
     ) -> Result<Vec<BatchAct>, ItemRefusal> {
         let own = |step: &RunningStep| step.assignee.is_some_and(|assignee| self.officer.is(assignee));
-        let here = wished.step.as_ref().and_then(|step| step.running(dossier));
+        let here = request.step.as_ref().and_then(|step| step.running(dossier));
         if act.kind == BatchKind::Take && here.is_some_and(own) {
             return Err(ItemRefusal::Own);
         }
         let (mut ways, mut refused) = (Vec::new(), None);
-        for way in self.filled(act, wished, context.procedure) {
-            let command = self.command(&way, wished, dossier)?;
+        for way in self.filled(act, request, context.procedure) {
+            let command = self.command(&way, request, dossier)?;
             match decide(dossier, &Act { actor: Actor::Officer(self.officer.clone()), command }, context) {
                 Ok(_) => ways.push(way),
                 Err(refusal) => refused = refused.or(Some(refusal)),
@@ -231,13 +231,13 @@ impl Wisher<'_> {
     }
 
     /// The act as it can be filled in; what is only written down stands for itself.
-    fn filled(&self, act: &BatchAct, wished: &Wished, procedure: &Procedure) -> Vec<BatchAct> {
+    fn filled(&self, act: &BatchAct, request: &ItemRequest, procedure: &Procedure) -> Vec<BatchAct> {
         match (act.kind, act.of) {
             (BatchKind::Give, _) => {
                 self.others().map(|other| BatchAct { to: Some(other.account), ..act.clone() }).collect()
             }
             (BatchKind::Finish, _) => {
-                let step = wished.step.as_ref().map_or("", |step| step.id.as_str());
+                let step = request.step.as_ref().map_or("", |step| step.id.as_str());
                 let late = BatchAct { late: Some(LateCause::Workload), ..act.clone() };
                 let outcome =
                     |of: &process::StepOutcome| BatchAct { outcome: Some(of.key.clone()), ..late.clone() };
@@ -257,13 +257,13 @@ impl Wisher<'_> {
     pub fn command(
         &self,
         act: &BatchAct,
-        wished: &Wished,
+        request: &ItemRequest,
         dossier: &Dossier,
     ) -> Result<Command, ItemRefusal> {
         if act.kind == BatchKind::Undo {
-            return self.back(act, wished, dossier);
+            return self.back(act, request, dossier);
         }
-        let token = self.token(act, wished, dossier)?;
+        let token = self.token(act, request, dossier)?;
         Ok(match act.kind {
             BatchKind::HandOver | BatchKind::Undo => Command::HandOver(HandOver),
             BatchKind::Take => Command::Assign(Assign { token, to: self.colleague(self.officer.acts_as())? }),
@@ -281,20 +281,25 @@ impl Wisher<'_> {
         })
     }
 
-    fn token(&self, act: &BatchAct, wished: &Wished, dossier: &Dossier) -> Result<Option<u32>, ItemRefusal> {
+    fn token(
+        &self,
+        act: &BatchAct,
+        request: &ItemRequest,
+        dossier: &Dossier,
+    ) -> Result<Option<u32>, ItemRefusal> {
         if !act.kind.of_steps() {
             return Ok(None);
         }
-        let step = wished.step.as_ref().ok_or(ItemRefusal::Refused(Refusal::NothingRuns))?;
+        let step = request.step.as_ref().ok_or(ItemRefusal::Refused(Refusal::NothingRuns))?;
         Ok(step.running(dossier).ok_or(ItemRefusal::Over)?.token)
     }
 
     /// The act that takes one back; only while nothing has happened since.
-    fn back(&self, act: &BatchAct, wished: &Wished, dossier: &Dossier) -> Result<Command, ItemRefusal> {
-        if wished.after != Some(dossier.sequence) {
+    fn back(&self, act: &BatchAct, request: &ItemRequest, dossier: &Dossier) -> Result<Command, ItemRefusal> {
+        if request.after != Some(dossier.sequence) {
             return Err(ItemRefusal::Changed);
         }
-        let step = wished.step.as_ref().ok_or(ItemRefusal::Over)?;
+        let step = request.step.as_ref().ok_or(ItemRefusal::Over)?;
         if act.of == Some(BatchKind::Finish) {
             let leads_back = |running: &&RunningStep| {
                 steps_back(dossier, running.token).iter().any(|done| done.id == step.id)
@@ -304,7 +309,7 @@ impl Wisher<'_> {
             return Ok(Command::SendBack(SendBack { token, to, reason: act.words.clone() }));
         }
         let token = step.running(dossier).ok_or(ItemRefusal::Over)?.token;
-        Ok(match wished.before {
+        Ok(match request.before {
             Some(before) => Command::Assign(Assign { token, to: self.colleague(before)? }),
             None => Command::Release(Release { token }),
         })

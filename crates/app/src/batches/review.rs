@@ -1,6 +1,6 @@
 //! What would come of a batch as it is filled in, with nothing stored.
 
-use super::plan::{BatchAct, ItemRefusal, Wished, Wisher};
+use super::plan::{BatchAct, BatchOfficer, ItemRefusal, ItemRequest};
 use super::{is_own, seen_by};
 use crate::{App, Fault};
 use domain::Text;
@@ -33,9 +33,9 @@ pub async fn review(
         ids.dedup();
         let mut dossiers = seen_by(tx, &officer, &ids)?;
         let colleagues = storage::account::list_officers(tx, officer.agency)?;
-        let wisher = Wisher { officer: &officer, colleagues: &colleagues };
+        let batch_officer = BatchOfficer { officer: &officer, colleagues: &colleagues };
         for item in items.into_iter().filter(|item| item.state == ItemState::Chosen) {
-            let wished: Wished = serde_json::from_str(&item.body)?;
+            let request: ItemRequest = serde_json::from_str(&item.body)?;
             let dossier = dossiers.get(&item.dossier);
             let known = dossier.and_then(|dossier| Some((dossier, data.pinned(&dossier.pinned)?)));
             let Some((dossier, procedure)) = known else {
@@ -43,7 +43,7 @@ pub async fn review(
                 continue;
             };
             let context = data.context(dossier, &procedure, now);
-            let after = wisher.command(&act, &wished, dossier).and_then(|command| {
+            let after = batch_officer.command(&act, &request, dossier).and_then(|command| {
                 let actor = Actor::Officer(officer.clone());
                 Ok(DossierRun::of(dossier.clone()).act(&actor, &command, &context)?.dossier)
             });

@@ -1,12 +1,12 @@
 //! A batch is done, dossier by dossier, each through the one door.
 
-use super::plan::{BatchAct, BatchKind, ItemRefusal, Wished, Wisher};
+use super::plan::{BatchAct, BatchKind, BatchOfficer, ItemRefusal, ItemRequest};
 use crate::dossiers::{ActRequest, NotDone};
 use crate::{App, Fault, accounts, dossiers, substitutions};
 use domain::dossier::{Dossier, DossierId};
 use domain::officer::Actor;
 use std::collections::HashMap;
-use storage::batch::{self, Batch, Item, ItemState};
+use storage::batch::{self, Batch, BatchItem, ItemState};
 use storage::{StorageError, Tx};
 
 /// Does what waits, dossier by dossier. Run again, it goes on where it was.
@@ -32,17 +32,17 @@ pub(crate) async fn run(app: &App, id: i64) -> Result<(), Fault> {
     // Two steps of one dossier may be chosen: what the first did is not something that happened meanwhile.
     let mut own = done_before(&items)?;
     for item in items.into_iter().filter(|item| item.state == ItemState::Waiting) {
-        let mut wished: Wished = serde_json::from_str(&item.body)?;
-        let seen = wished.seen;
+        let mut item_request: ItemRequest = serde_json::from_str(&item.body)?;
+        let seen = item_request.seen;
         if let Some((from, to)) = own.get(&item.dossier)
             && seen == Some(*from)
         {
-            wished.seen = Some(*to);
+            item_request.seen = Some(*to);
         }
         let done = match &officer {
             Some(officer) => {
-                let wisher = Wisher { officer, colleagues: &colleagues };
-                do_item(app, &batch, &act, &wisher, &item, wished.clone()).await?
+                let batch_officer = BatchOfficer { officer, colleagues: &colleagues };
+                do_item(app, &batch, &act, &batch_officer, &item, item_request.clone()).await?
             }
             None => Err(ItemRefusal::Gone),
         };
@@ -52,9 +52,9 @@ pub(crate) async fn run(app: &App, id: i64) -> Result<(), Fault> {
             }
             (Ok(_), None) => {}
             (Err(why), _) => {
-                wished.why = Some(why.text());
-                let body = serde_json::to_string(&wished)?;
-                let refused = Item { state: ItemState::Refused, body, ..item };
+                item_request.why = Some(why.text());
+                let body = serde_json::to_string(&item_request)?;
+                let refused = BatchItem { state: ItemState::Refused, body, ..item };
                 app.store.write(move |tx| batch::settle_item(tx, id, &refused)).await?;
             }
         }
@@ -72,38 +72,38 @@ async fn do_item(
     app: &App,
     of: &Batch,
     act: &BatchAct,
-    wisher: &Wisher<'_>,
-    item: &Item,
-    mut wished: Wished,
+    batch_officer: &BatchOfficer<'_>,
+    item: &BatchItem,
+    mut item_request: ItemRequest,
 ) -> Result<Result<u32, ItemRefusal>, Fault> {
     let dossier = item.dossier;
     let loaded = app.store.read(move |tx| crate::dossiers::load(tx, dossier)).await?;
-    let Some(dossier) = loaded.filter(|dossier| dossier.visible_to(wisher.officer)) else {
+    let Some(dossier) = loaded.filter(|dossier| dossier.visible_to(batch_officer.officer)) else {
         return Ok(Err(ItemRefusal::Gone));
     };
-    if wished.seen != Some(dossier.sequence) {
+    if item_request.seen != Some(dossier.sequence) {
         return Ok(Err(ItemRefusal::Changed));
     }
-    let command = match wisher.command(act, &wished, &dossier) {
+    let command = match batch_officer.command(act, &item_request, &dossier) {
         Ok(command) => command,
         Err(why) => return Ok(Err(why)),
     };
     if act.kind != BatchKind::Undo {
-        let step = wished.step.as_ref().and_then(|step| dossier.step(step.token));
-        wished.before = step.and_then(|step| step.assignee);
+        let step = item_request.step.as_ref().and_then(|step| dossier.step(step.token));
+        item_request.before = step.and_then(|step| step.assignee);
     }
     let request = ActRequest {
         reference: dossier.reference.clone(),
-        actor: Actor::Officer(wisher.officer.clone()),
+        actor: Actor::Officer(batch_officer.officer.clone()),
         command,
         key: format!("batch-{}-{}", of.id, item.place),
-        seen: wished.seen,
+        seen: item_request.seen,
     };
     let (batch, item) = (of.id, item.clone());
     let noted = move |tx: &mut Tx, after: &Dossier| {
-        let wished = Wished { after: Some(after.sequence), ..wished.clone() };
-        let body = serde_json::to_string(&wished)?;
-        let done = Item { state: ItemState::Done, body, ..item.clone() };
+        let item_request = ItemRequest { after: Some(after.sequence), ..item_request.clone() };
+        let body = serde_json::to_string(&item_request)?;
+        let done = BatchItem { state: ItemState::Done, body, ..item.clone() };
         // Another runner came to its own answer: then nothing is done.
         match batch::settle_item(tx, batch, &done)? {
             true => Ok(()),
@@ -120,11 +120,11 @@ async fn do_item(
 }
 
 /// By dossier, how many events it had when it was looked at and how many there are since this batch last acted on it.
-fn done_before(items: &[Item]) -> Result<HashMap<DossierId, (u32, u32)>, Fault> {
+fn done_before(items: &[BatchItem]) -> Result<HashMap<DossierId, (u32, u32)>, Fault> {
     let mut own: HashMap<DossierId, (u32, u32)> = HashMap::new();
     for item in items.iter().filter(|item| item.state == ItemState::Done) {
-        let wished: Wished = serde_json::from_str(&item.body)?;
-        let (Some(seen), Some(after)) = (wished.seen, wished.after) else { continue };
+        let request: ItemRequest = serde_json::from_str(&item.body)?;
+        let (Some(seen), Some(after)) = (request.seen, request.after) else { continue };
         let from = own.get(&item.dossier).filter(|(_, to)| *to == seen).map_or(seen, |(from, _)| *from);
         own.insert(item.dossier, (from, after));
     }

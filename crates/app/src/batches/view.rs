@@ -1,7 +1,7 @@
 //! A batch as its officer looks at it: before it is begun with what could be done now, then how it goes, then with what
 //! came of each dossier.
 
-use super::plan::{BatchAct, BatchKind, ItemRefusal, Wished, Wisher};
+use super::plan::{BatchAct, BatchKind, BatchOfficer, ItemRefusal, ItemRequest};
 use super::{is_own, seen_by};
 use crate::inbox::ListRow;
 use crate::master_data::MasterData;
@@ -13,7 +13,7 @@ use domain::procedure::Procedure;
 use domain::time::Instant;
 use forms::Question;
 use std::collections::HashMap;
-use storage::batch::{self, Item, ItemState};
+use storage::batch::{self, BatchItem, ItemState};
 use storage::{StorageError, Tx, inbox};
 
 /// Maximum batches of an officer's own listed.
@@ -125,8 +125,9 @@ pub async fn find(app: &App, officer: &Officer, token: &str) -> Result<Option<Ba
         let known = seen_by(tx, &officer, &ids)?;
         let colleagues = storage::account::list_officers(tx, officer.agency)?;
         let act: BatchAct = serde_json::from_str(&batch.act)?;
-        let wisher = Wisher { officer: &officer, colleagues: &colleagues };
-        let mut look = Look { wisher, act: &act, data: &data, now, outcomes: None, undoable: false };
+        let batch_officer = BatchOfficer { officer: &officer, colleagues: &colleagues };
+        let mut look =
+            ItemReview { batch_officer, act: &act, data: &data, now, outcomes: None, undoable: false };
         let mut views = Vec::new();
         for item in items {
             let dossier = known.get(&item.dossier);
@@ -177,8 +178,8 @@ pub async fn list(app: &App, officer: &Officer) -> Result<Vec<BatchRow>, Fault> 
 }
 
 /// Looks at one dossier of a batch after the other.
-struct Look<'a> {
-    wisher: Wisher<'a>,
+struct ItemReview<'a> {
+    batch_officer: BatchOfficer<'a>,
     act: &'a BatchAct,
     data: &'a MasterData,
     now: Instant,
@@ -187,23 +188,23 @@ struct Look<'a> {
     undoable: bool,
 }
 
-impl Look<'_> {
+impl ItemReview<'_> {
     fn at(
         &mut self,
-        item: Item,
+        item: BatchItem,
         dossier: Option<&Dossier>,
         row: Option<ListRow>,
     ) -> Result<ItemView, StorageError> {
-        let wished: Wished = serde_json::from_str(&item.body)?;
+        let request: ItemRequest = serde_json::from_str(&item.body)?;
         let procedure = dossier.and_then(|dossier| self.data.pinned(&dossier.pinned));
-        let here = wished.step.as_ref();
+        let here = request.step.as_ref();
         let step = here.zip(procedure.as_ref()).and_then(|(step, of)| of.process.step(&step.id)).cloned();
         let mut view = ItemView {
             place: item.place,
             row,
             state: item.state,
             sequence: dossier.map_or(0, |dossier| dossier.sequence),
-            why: wished.why.clone(),
+            why: request.why.clone(),
             step,
             outcomes: Vec::new(),
             late: false,
@@ -217,9 +218,9 @@ impl Look<'_> {
             (ItemState::Chosen, Some(dossier), Some(procedure)) => {
                 let running = here.and_then(|step| dossier.step(step.token));
                 view.late = running.is_some_and(|running| running.due < self.now);
-                match self.ways(&wished, dossier, &procedure) {
+                match self.ways(&request, dossier, &procedure) {
                     Ok((ways, outcomes)) => {
-                        view.next = self.next(&ways, &wished, dossier, &procedure);
+                        view.next = self.next(&ways, &request, dossier, &procedure);
                         (view.ways, view.outcomes) = (ways, outcomes);
                     }
                     Err(why) => view.why = Some(why.text()),
@@ -229,7 +230,7 @@ impl Look<'_> {
             (ItemState::Done, Some(dossier), Some(procedure)) if self.act.kind.can_be_undone() => {
                 let back = BatchAct { of: Some(self.act.kind), ..BatchAct::of_kind(BatchKind::Undo) };
                 let context = self.data.context(dossier, &procedure, self.now);
-                self.undoable |= self.wisher.ways(&back, &wished, dossier, &context).is_ok();
+                self.undoable |= self.batch_officer.ways(&back, &request, dossier, &context).is_ok();
             }
             _ => {}
         }
@@ -237,15 +238,15 @@ impl Look<'_> {
     }
 
     /// Where a step leads that can be finished in one way.
-    fn next(&self, ways: &[BatchAct], wished: &Wished, before: &Dossier, of: &Procedure) -> Vec<Text> {
+    fn next(&self, ways: &[BatchAct], request: &ItemRequest, before: &Dossier, of: &Procedure) -> Vec<Text> {
         let [only] = ways else { return Vec::new() };
         if self.act.kind != BatchKind::Finish {
             return Vec::new();
         }
         let context = self.data.context(before, of, self.now);
-        let actor = Actor::Officer(self.wisher.officer.clone());
+        let actor = Actor::Officer(self.batch_officer.officer.clone());
         let act = BatchAct { words: "–".into(), ..only.clone() };
-        let command = self.wisher.command(&act, wished, before).ok();
+        let command = self.batch_officer.command(&act, request, before).ok();
         let course =
             command.and_then(|command| DossierRun::of(before.clone()).act(&actor, &command, &context).ok());
         let Some(after) = course.map(|course| course.dossier) else { return Vec::new() };
@@ -256,13 +257,13 @@ impl Look<'_> {
     /// In which ways it may be done, and how a step may turn out that is finished by it.
     fn ways(
         &mut self,
-        wished: &Wished,
+        request: &ItemRequest,
         dossier: &Dossier,
         procedure: &Procedure,
     ) -> Result<(Vec<BatchAct>, Vec<process::StepOutcome>), ItemRefusal> {
         let context = self.data.context(dossier, procedure, self.now);
-        let ways = self.wisher.ways(self.act, wished, dossier, &context)?;
-        let Some(step) = wished.step.as_ref().filter(|_| self.act.kind == BatchKind::Finish) else {
+        let ways = self.batch_officer.ways(self.act, request, dossier, &context)?;
+        let Some(step) = request.step.as_ref().filter(|_| self.act.kind == BatchKind::Finish) else {
             return Ok((ways, Vec::new()));
         };
         let outcomes = procedure.process.outcomes(&step.id);

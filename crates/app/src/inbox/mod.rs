@@ -3,7 +3,7 @@
 mod counts;
 mod search;
 
-pub(crate) use counts::Counts;
+pub(crate) use counts::TabCounts;
 pub(crate) use search::{Finds, openable, within};
 pub use search::{find_searched, run_search, save_search};
 
@@ -13,7 +13,7 @@ use domain::dossier::{DossierId, Involvement, Sight};
 use domain::officer::{AccountId, Officer};
 use domain::time::Instant;
 pub use storage::inbox::{Cursor, InHand, ListRow};
-use storage::inbox::{Filter, FinishedAt, Scope};
+use storage::inbox::{Filter, FinishedAt, ListScope};
 use storage::saved_filter;
 pub use storage::saved_filter::SavedFilter;
 use storage::work::Queue;
@@ -22,7 +22,7 @@ use storage::{StorageError, Tx, inbox};
 /// The greatest number a count is taken to; more is shown as "more than".
 pub const COUNT_CAP: u32 = 1_000;
 /// Maximum kept lists shown.
-const VIEWS_MAX: u32 = 50;
+const FILTERS_MAX: u32 = 50;
 /// Working days within which something is due soon.
 const SOON_DAYS: u32 = 2;
 /// Number of last dossiers, finished and open, among which a counter's most frequent procedures are counted.
@@ -124,13 +124,13 @@ pub struct InboxContents {
     /// What each of those has in hand whom a head leads; nothing for who leads nobody.
     pub team: Vec<(Officer, InHand)>,
     /// Lists kept under a name: the officer's own and those of the division.
-    pub views: Vec<SavedFilter>,
+    pub filters: Vec<SavedFilter>,
     /// Whose place may be taken today.
     pub places: Vec<Officer>,
 }
 
 /// A page of a tab with all that stands around it. Who asks for no tab lands on the first that has work.
-pub async fn desk(
+pub async fn contents(
     app: &App,
     officer: &Officer,
     asked: Option<Tab>,
@@ -157,7 +157,7 @@ pub async fn desk(
             page: shown,
             team: team(tx, &officer, &colleagues, times)?,
             colleagues,
-            views: saved_filter::list(tx, &officer, VIEWS_MAX)?,
+            filters: saved_filter::list(tx, &officer, FILTERS_MAX)?,
             places: match officer.stands_for {
                 Some(_) => Vec::new(),
                 None => {
@@ -225,7 +225,7 @@ pub async fn most_received(
 /// Lists kept under a name: the officer's own and those of the division.
 pub async fn saved_filters(app: &App, officer: &Officer) -> Result<Vec<SavedFilter>, Fault> {
     let officer = officer.clone();
-    Ok(app.store.read_once(move |tx| saved_filter::list(tx, &officer, VIEWS_MAX)).await?)
+    Ok(app.store.read_once(move |tx| saved_filter::list(tx, &officer, FILTERS_MAX)).await?)
 }
 
 pub async fn save_filter(
@@ -345,14 +345,14 @@ pub(crate) fn filter(
 ) -> Option<Filter> {
     let Sight { received, decided, .. } = Sight::of(officer);
     let place = if received || decided {
-        Scope::Agency { agency: officer.agency, received, decided }
+        ListScope::Agency { agency: officer.agency, received, decided }
     } else {
-        Scope::Unit(officer.agency, officer.unit.clone())
+        ListScope::Unit(officer.agency, officer.unit.clone())
     };
     // A head may be given the step of any division; others work where they sit.
     let desk = match decided {
         true => place.clone(),
-        false => Scope::Unit(officer.agency, officer.unit.clone()),
+        false => ListScope::Unit(officer.agency, officer.unit.clone()),
     };
     let in_place = |queue| Filter {
         scope: place.clone(),
@@ -364,7 +364,7 @@ pub(crate) fn filter(
         among: narrowed.among.clone(),
         // The counter and who waits for the applicant look at dossiers, a division at its steps.
         step_due_before: None,
-        once: matches!(place, Scope::Agency { .. }) && (!decided || queue == Some(Queue::Applicant)),
+        once: matches!(place, ListScope::Agency { .. }) && (!decided || queue == Some(Queue::Applicant)),
     };
     let now = now.millis();
     // A late step is its division's matter at once, the head of the agency's after a day.
@@ -375,9 +375,11 @@ pub(crate) fn filter(
         Tab::Return => in_place(Some(Queue::Return)),
         Tab::Mine => Filter { scope: desk, assignee: Some(officer.acts_as()), ..in_place(None) },
         Tab::Unit => in_place(Some(Queue::Work)),
-        Tab::Involved => {
-            Filter { scope: Scope::Involved(officer.agency, officer.acts_as()), once: true, ..in_place(None) }
-        }
+        Tab::Involved => Filter {
+            scope: ListScope::Involved(officer.agency, officer.acts_as()),
+            once: true,
+            ..in_place(None)
+        },
         Tab::Applicant => in_place(Some(Queue::Applicant)),
         Tab::Soon => Filter { due_from: Some(now), due_before: Some(soon.millis()), ..in_place(None) },
         Tab::LateSteps => Filter { step_due_before: Some(now - escalated), ..in_place(Some(Queue::Work)) },

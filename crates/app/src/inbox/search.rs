@@ -8,7 +8,7 @@ use domain::officer::Officer;
 use domain::time::Instant;
 use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
-use storage::inbox::{self, Found, ListRow, SearchedFor, Within};
+use storage::inbox::{self, FoundDossiers, ListRow, SearchedFor, Within};
 use storage::{StorageError, Tx};
 
 const SEARCH_MINUTES: i64 = 8 * 60;
@@ -152,13 +152,13 @@ pub(crate) fn within(officer: &Officer) -> Within {
 pub(crate) fn openable(
     tx: &mut Tx,
     officer: &Officer,
-    found: Vec<Found>,
+    found: Vec<FoundDossiers>,
 ) -> Result<Vec<ListRow>, StorageError> {
-    let told = |found: &Found| {
+    let told = |found: &FoundDossiers| {
         let had = found.units.contains(&officer.unit);
         may_open(officer, found.row.receiving, found.row.competent, had)
     };
-    let open = |found: &Found| {
+    let open = |found: &FoundDossiers| {
         officer.handles() && found.row.competent == officer.agency && !found.row.stage.closed()
     };
     let doubtful: Vec<DossierId> = found

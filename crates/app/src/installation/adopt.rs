@@ -5,7 +5,7 @@ use super::bind::bind;
 use super::compare::differences;
 use super::enter::{Purpose, not_half_restored};
 use super::id::InstallationId;
-use super::known::Known;
+use super::known::InstallationRecord;
 use super::lock::{leased, lock};
 use super::note::{Note, NoteState};
 use crate::Fault;
@@ -29,7 +29,7 @@ pub fn adopt(place: &DatabaseLocation, folder: &Path, new_key: bool) -> Result<A
     not_half_restored(folder)?;
     let _lease = leased(place, 0, Purpose::Alone)?;
     let store = Store::connect(place, 0, Manner::Writing)?;
-    let known = Known::of(&store)?;
+    let known = InstallationRecord::of(&store)?;
     if known.restoring {
         return Err(apart(Apart::HalfRestored { folder: folder.into() }));
     }

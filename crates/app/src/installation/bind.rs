@@ -3,7 +3,7 @@
 use super::apart::{Apart, apart};
 use super::compare::{differences, is_used};
 use super::id::InstallationId;
-use super::known::{Known, META, mark_restoring};
+use super::known::{InstallationRecord, META, mark_restoring};
 use super::note::{Note, NoteState};
 use crate::keys::Keys;
 use crate::{Fault, erasure};
@@ -40,7 +40,7 @@ pub(super) enum Binding {
 
 impl Binding {
     pub(super) fn of(store: &Store, folder: &Path) -> Result<Binding, Fault> {
-        let known = Known::of(store)?;
+        let known = InstallationRecord::of(store)?;
         if known.restoring {
             return Err(apart(Apart::HalfRestored { folder: folder.into() }));
         }

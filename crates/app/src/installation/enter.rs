@@ -3,7 +3,7 @@
 use super::apart::{Apart, apart};
 use super::bind::{Binding, bind};
 use super::compare::is_used;
-use super::lock::{Held, leased, lock};
+use super::lock::{InstallationLock, leased, lock};
 use super::note::{Note, NoteState};
 use crate::Fault;
 use crate::files::Files;
@@ -29,7 +29,7 @@ pub struct Entered {
     pub store: Store,
     pub files: Files,
     pub keys: Keys,
-    pub held: Held,
+    pub held: InstallationLock,
 }
 
 /// Opens database, folder and keys that belong together; binds them where that is new and certain.
@@ -42,7 +42,7 @@ pub fn enter(place: &DatabaseLocation, folder: &Path, node: u8, purpose: Purpose
     if !database_is_there(place) && (purpose == Purpose::Look || is_used(folder)?) {
         return Err(apart(Apart::NoDatabase { folder: folder.into() }));
     }
-    let held = Held { _locks: locks, _lease: leased(place, node, purpose)? };
+    let held = InstallationLock { _locks: locks, _lease: leased(place, node, purpose)? };
     let manner = match purpose {
         Purpose::Look => Manner::Reading,
         Purpose::Fill => Manner::Filling,

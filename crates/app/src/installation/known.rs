@@ -11,7 +11,7 @@ pub(super) const META: &str = "installation";
 const RESTORING: &str = "restoring";
 
 /// What a database says of itself, whatever version wrote it.
-pub(super) struct Known {
+pub(super) struct InstallationRecord {
     pub(super) id: Option<InstallationId>,
     pub(super) restoring: bool,
     /// Somebody worked with it already.
@@ -20,10 +20,10 @@ pub(super) struct Known {
     last_root: Option<storage::root::Root>,
 }
 
-impl Known {
-    pub(super) fn of(store: &Store) -> Result<Known, Fault> {
+impl InstallationRecord {
+    pub(super) fn of(store: &Store) -> Result<InstallationRecord, Fault> {
         if store.schema()? == Schema::Empty {
-            return Ok(Known {
+            return Ok(InstallationRecord {
                 id: None,
                 restoring: false,
                 record: false,
@@ -36,7 +36,7 @@ impl Known {
             let used: Result<Vec<bool>, StorageError> =
                 ["account", "agency", "dossier", "root", "file"].map(&mut has).into_iter().collect();
             let used = used?;
-            Ok::<_, StorageError>(Known {
+            Ok::<_, StorageError>(InstallationRecord {
                 id: catalogue::meta(tx, META)?.map(InstallationId),
                 restoring: catalogue::meta(tx, RESTORING)?.is_some(),
                 record: used.contains(&true),

@@ -10,7 +10,7 @@ use storage::lease::{self, Lease};
 
 /// What keeps others out, until it is dropped.
 #[derive(Default)]
-pub struct Held {
+pub struct InstallationLock {
     pub(super) _locks: Vec<Lock>,
     pub(super) _lease: Option<Lease>,
 }

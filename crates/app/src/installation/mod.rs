@@ -17,6 +17,6 @@ pub(crate) use bind::bind;
 pub use enter::{Entered, Purpose, enter};
 pub use id::InstallationId;
 pub(crate) use known::mark_restoring;
-pub use lock::Held;
+pub use lock::InstallationLock;
 pub(crate) use note::write_whole;
 pub use note::{Note, NoteState};

@@ -1,6 +1,6 @@
 //! Does to many dossiers what an officer asked for them.
 
-use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
+use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
 use crate::{App, batches};
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "batch",
-    pace: JobLength::Long,
+    length: JobLength::Long,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,
@@ -24,7 +24,7 @@ pub(crate) fn enqueue(tx: &mut Tx, id: i64, batch: i64, at: Instant) -> Result<(
     JOB.enqueue(tx, id, &Batch { batch }, at, None)
 }
 
-async fn run(app: App, row: Row) -> Result<(), Failed> {
+async fn run(app: App, row: JobRow) -> Result<(), Failed> {
     let Batch { batch } = serde_json::from_str(&row.body)?;
     Ok(batches::run(&app, batch).await?)
 }

@@ -1,6 +1,6 @@
 //! Sends a link by which whoever reads an address confirms it.
 
-use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, Running, TRIES, mail};
+use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, Running, TRIES, mail};
 use crate::attempts::{Subject, TooOften};
 use crate::{App, profile};
 use domain::officer::AccountId;
@@ -11,14 +11,14 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "confirmation",
-    pace: JobLength::Quick,
+    length: JobLength::Quick,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Mail,
     run: start,
 };
 
-fn start(app: App, row: Row) -> Running {
+fn start(app: App, row: JobRow) -> Running {
     Box::pin(run(app, row))
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn enqueue(
     JOB.enqueue(tx, id, &body, at, Some(&mail::order(&account.email))).map(Ok)
 }
 
-async fn run(app: App, row: Row) -> Result<(), Failed> {
+async fn run(app: App, row: JobRow) -> Result<(), Failed> {
     let Confirmation { account, host } = serde_json::from_str(&row.body)?;
     profile::send_confirmation(&app, account, &host).await
 }

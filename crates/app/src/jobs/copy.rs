@@ -18,8 +18,8 @@ pub(crate) fn keep_inside(tx: &mut Tx) -> Result<(), StorageError> {
     for destination in Destination::ALL.into_iter().filter(|destination| destination.is_outside()) {
         job::hold_all(tx, destination.key(), true)?;
         // By lane, as other crates have jobs too.
-        for pace in JobLength::ALL {
-            job::drop_lane(tx, &Lane { destination, pace }.key())?;
+        for length in JobLength::ALL {
+            job::drop_lane(tx, &Lane { destination, length }.key())?;
         }
     }
     // By kind too: a backup from before lanes has every job in one. A letter is told inside before it goes out.

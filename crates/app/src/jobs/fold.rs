@@ -1,7 +1,7 @@
 //! Folds names anew that an earlier folding made the keys of. What is done is not done again, should it begin once more.
 
 use super::rows::write_anew;
-use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
+use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
 use crate::App;
 use crate::fold::FOLDING;
 use domain::dossier::DossierId;
@@ -10,7 +10,7 @@ use serde::Deserialize;
 /// Migrations write its row.
 pub const JOB: Job = Job {
     key: "fold",
-    pace: JobLength::Long,
+    length: JobLength::Long,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,
@@ -22,7 +22,7 @@ struct Fold {
     after: DossierId,
 }
 
-async fn run(app: App, row: Row) -> Result<(), Failed> {
+async fn run(app: App, row: JobRow) -> Result<(), Failed> {
     let Fold { after } = serde_json::from_str(&row.body)?;
     let list = |tx: &mut storage::Tx, after, limit| {
         storage::dossier::list_folded_before(tx, FOLDING.version, after, limit)

@@ -1,6 +1,6 @@
 //! Tells the applicant something about a dossier: on the portal now, and by e-mail as soon as the mail server takes it.
 
-use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
+use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
 use crate::{App, letters};
 use domain::dossier::{ApplicantNotice, DossierId};
 use domain::time::Instant;
@@ -9,7 +9,7 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "letter",
-    pace: JobLength::Quick,
+    length: JobLength::Quick,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,
@@ -38,6 +38,6 @@ pub(crate) fn enqueue(
     JOB.enqueue(tx, id, &Letter { dossier, notice, sequence, at }, at, Some(&order))
 }
 
-async fn run(app: App, row: Row) -> Result<(), Failed> {
+async fn run(app: App, row: JobRow) -> Result<(), Failed> {
     Ok(letters::tell(&app, row.id, serde_json::from_str(&row.body)?).await?)
 }

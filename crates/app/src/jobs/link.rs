@@ -1,6 +1,6 @@
 //! Brings a main dossier and those linked to it in other agencies together.
 
-use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
+use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
 use crate::{App, links};
 use domain::dossier::DossierId;
 use domain::time::Instant;
@@ -9,7 +9,7 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "link",
-    pace: JobLength::Quick,
+    length: JobLength::Quick,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,
@@ -25,7 +25,7 @@ pub(crate) fn enqueue(tx: &mut Tx, id: i64, main: DossierId, at: Instant) -> Res
     JOB.enqueue(tx, id, &Link { main }, at, None)
 }
 
-async fn run(app: App, row: Row) -> Result<(), Failed> {
+async fn run(app: App, row: JobRow) -> Result<(), Failed> {
     let Link { main } = serde_json::from_str(&row.body)?;
     Ok(links::bring_together(&app, main).await?)
 }

@@ -1,13 +1,13 @@
 //! Sends a letter by e-mail, after those that wait for the same address.
 
-use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row};
+use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES};
 use crate::{App, letters, random};
 use domain::time::Instant;
 use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "mail",
-    pace: JobLength::Quick,
+    length: JobLength::Quick,
     lease_minutes: LEASE_MINUTES,
     // With pauses of two hours at last: the four or five days that mail is tried for elsewhere too.
     tries: 60,
@@ -26,6 +26,6 @@ pub(super) fn order(address: &str) -> String {
     random::hex(&random::digest(&format!("order {}", address.to_lowercase()))[..8])
 }
 
-async fn run(app: App, row: Row) -> Result<(), Failed> {
+async fn run(app: App, row: JobRow) -> Result<(), Failed> {
     letters::post(&app, row.id, serde_json::from_str(&row.body)?).await
 }

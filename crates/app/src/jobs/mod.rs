@@ -4,13 +4,13 @@
 mod batch;
 mod confirmation;
 mod copy;
-mod desk;
 mod failure;
 mod fold;
 mod letter;
 mod link;
 pub(crate) mod mail;
 pub(crate) mod notice;
+mod overview;
 mod password;
 mod process;
 mod recalculate;
@@ -22,13 +22,13 @@ mod time;
 pub(crate) use batch::enqueue as enqueue_batch;
 pub(crate) use confirmation::enqueue as enqueue_confirmation;
 pub(crate) use copy::keep_inside;
-pub use desk::{
-    Troubled, Waiting, hold, hold_destination, list_held_destinations, list_troubled, list_waiting, retry,
-};
 pub use failure::{Failed, StoredFailure};
 pub(crate) use letter::{Letter, enqueue as enqueue_letter};
 pub(crate) use link::enqueue as enqueue_link;
 pub(crate) use notice::{AccountNotice, enqueue as enqueue_notice};
+pub use overview::{
+    Troubled, Waiting, hold, hold_destination, list_held_destinations, list_troubled, list_waiting, retry,
+};
 pub(crate) use password::enqueue as enqueue_password;
 pub(crate) use process::enqueue as enqueue_process_change;
 pub(crate) use recalculate::enqueue as enqueue_recalculation;
@@ -41,25 +41,25 @@ use crate::App;
 use domain::time::Instant;
 use serde::Serialize;
 use std::pin::Pin;
-pub use storage::job::Job as Row;
+pub use storage::job::JobRow;
 use storage::{StorageError, Tx, job};
 
 /// A kind of job.
 pub struct Job {
     /// Its name in the table.
     pub key: &'static str,
-    pub pace: JobLength,
+    pub length: JobLength,
     /// How long it is hidden from other runners; whoever runs it renews that every minute.
     pub lease_minutes: i64,
     /// Maximum number of tries; then it is shown as failed and waits for a person.
     pub tries: u32,
     pub destination: Destination,
-    pub run: fn(App, Row) -> Running,
+    pub run: fn(App, JobRow) -> Running,
 }
 
 impl Job {
     pub fn lane(&self) -> Lane {
-        Lane { destination: self.destination, pace: self.pace }
+        Lane { destination: self.destination, length: self.length }
     }
 
     /// To be run when it is due, after this transaction; those of one order one after the other.
@@ -72,7 +72,7 @@ impl Job {
         order: Option<&str>,
     ) -> Result<(), StorageError> {
         let (body, lane) = (serde_json::to_string(body)?, self.lane().key());
-        job::insert(tx, &job::New { id, kind: self.key, lane: &lane, body: &body, due_at, order })
+        job::insert(tx, &job::NewJob { id, kind: self.key, lane: &lane, body: &body, due_at, order })
     }
 }
 

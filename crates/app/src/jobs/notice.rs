@@ -1,7 +1,7 @@
 //! Tells an address what was changed in its account. Where it goes is kept apart from the job, since the account may have
 //! another address by then, and only until the letter has gone.
 
-use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, Running, TRIES, mail};
+use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, Running, TRIES, mail};
 use crate::App;
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -11,14 +11,14 @@ use storage::{StorageError, Tx, letter_address};
 
 pub const JOB: Job = Job {
     key: "notice",
-    pace: JobLength::Quick,
+    length: JobLength::Quick,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Mail,
     run: start,
 };
 
-fn start(app: App, row: Row) -> Running {
+fn start(app: App, row: JobRow) -> Running {
     Box::pin(run(app, row))
 }
 
@@ -67,7 +67,7 @@ pub(crate) fn enqueue_news(tx: &mut Tx, id: i64, address: &str, at: Instant) -> 
     )
 }
 
-async fn run(app: App, row: Row) -> Result<(), Failed> {
+async fn run(app: App, row: JobRow) -> Result<(), Failed> {
     let NoticeJob { told, .. } = serde_json::from_str(&row.body)?;
     let id = row.id;
     // None where it went, and the program died before the job was noted as done.

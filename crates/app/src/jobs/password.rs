@@ -1,6 +1,6 @@
 //! Sends a link that sets a new password once, to every account with an address.
 
-use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, Running, TRIES, mail};
+use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, Running, TRIES, mail};
 use crate::{App, passwords};
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -9,14 +9,14 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "password",
-    pace: JobLength::Quick,
+    length: JobLength::Quick,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Mail,
     run: start,
 };
 
-fn start(app: App, row: Row) -> Running {
+fn start(app: App, row: JobRow) -> Running {
     Box::pin(run(app, row))
 }
 
@@ -40,7 +40,7 @@ pub(crate) fn enqueue(
 }
 
 /// One letter a run: what is left goes into a row of its own, so that none is sent twice for another's failure.
-async fn run(app: App, row: Row) -> Result<(), Failed> {
+async fn run(app: App, row: JobRow) -> Result<(), Failed> {
     let Password { mut accounts, host } = serde_json::from_str(&row.body)?;
     if accounts.is_empty() {
         return Ok(());

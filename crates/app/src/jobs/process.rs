@@ -1,7 +1,7 @@
 //! Moves running dossiers of a procedure to a version of its process, dossier by dossier; what has no place in that
 //! version stays where it is.
 
-use super::{CHUNK, Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
+use super::{CHUNK, Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
 use crate::{App, dossiers};
 use domain::dossier::{ChangeProcess, Command, DossierId, Refusal};
 use domain::officer::AccountId;
@@ -11,7 +11,7 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "process",
-    pace: JobLength::Long,
+    length: JobLength::Long,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,
@@ -36,7 +36,7 @@ pub(crate) fn enqueue(
     JOB.enqueue(tx, id, &Move { code: code.into(), version, by }, at, None)
 }
 
-async fn run(app: App, row: Row) -> Result<(), Failed> {
+async fn run(app: App, row: JobRow) -> Result<(), Failed> {
     let Move { code, version, by } = serde_json::from_str(&row.body)?;
     app.refresh_reference().await?;
     let data = app.master_data();

@@ -1,6 +1,6 @@
 //! Counts the dates of open dossiers anew after a calendar changed, a chunk at a time.
 
-use super::{CHUNK, Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
+use super::{CHUNK, Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
 use crate::master_data::WHOLE_PROVINCE;
 use crate::{App, Fault, dossiers, random};
 use domain::agency::AgencyId;
@@ -15,7 +15,7 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "recalculate",
-    pace: JobLength::Long,
+    length: JobLength::Long,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,
@@ -37,7 +37,7 @@ pub(crate) fn enqueue(tx: &mut Tx, id: i64, agency: AgencyId, at: Instant) -> Re
     JOB.enqueue(tx, id, &Recalculation { agency, after: DossierId(0) }, at, None)
 }
 
-async fn run(app: App, row: Row) -> Result<(), Failed> {
+async fn run(app: App, row: JobRow) -> Result<(), Failed> {
     let Recalculation { agency, mut after } = serde_json::from_str(&row.body)?;
     app.refresh_reference().await?;
     loop {

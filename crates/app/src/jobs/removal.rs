@@ -1,6 +1,6 @@
 //! Removes contents whose rows are gone.
 
-use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
+use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
 use crate::{App, files};
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "removal",
-    pace: JobLength::Quick,
+    length: JobLength::Quick,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,
@@ -28,7 +28,7 @@ pub(crate) fn enqueue(tx: &mut Tx, id: i64, tokens: &[String], at: Instant) -> R
     JOB.enqueue(tx, id, &Removal { tokens: tokens.to_vec() }, at, None)
 }
 
-async fn run(app: App, row: Row) -> Result<(), Failed> {
+async fn run(app: App, row: JobRow) -> Result<(), Failed> {
     let Removal { tokens } = serde_json::from_str(&row.body)?;
     Ok(files::remove_contents(&app, tokens).await?)
 }

@@ -1,6 +1,6 @@
 //! Writes what the tables that follow the record say of running dossiers anew, after a migration that could not.
 
-use super::{CHUNK, Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
+use super::{CHUNK, Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
 use crate::App;
 use crate::dossiers::rows_of;
 use domain::dossier::DossierId;
@@ -10,7 +10,7 @@ use storage::{StorageError, Tx, projection};
 /// Migrations write its rows.
 pub const JOB: Job = Job {
     key: "rows",
-    pace: JobLength::Long,
+    length: JobLength::Long,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,
@@ -22,7 +22,7 @@ struct Rows {
     after: DossierId,
 }
 
-async fn run(app: App, row: Row) -> Result<(), Failed> {
+async fn run(app: App, row: JobRow) -> Result<(), Failed> {
     let Rows { after } = serde_json::from_str(&row.body)?;
     write_anew(&app, after, storage::dossier::list_running).await
 }

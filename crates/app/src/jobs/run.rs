@@ -1,6 +1,6 @@
 //! Taking jobs and running them, a lane at a time: the jobs of one destination and one length.
 
-use super::{Destination, Failed, JOBS, Job, JobLength, Row, StoredFailure};
+use super::{Destination, Failed, JOBS, Job, JobLength, JobRow, StoredFailure};
 use crate::{App, Fault, random};
 use futures_util::FutureExt;
 use std::panic::AssertUnwindSafe;
@@ -12,7 +12,7 @@ use storage::job::{self, Retry};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Lane {
     pub destination: Destination,
-    pub pace: JobLength,
+    pub length: JobLength,
 }
 
 impl Lane {
@@ -31,7 +31,7 @@ impl Lane {
 
     /// The key that rows store.
     pub fn key(self) -> String {
-        format!("{}-{}", self.destination.key(), self.pace.key())
+        format!("{}-{}", self.destination.key(), self.length.key())
     }
 }
 
@@ -104,7 +104,7 @@ enum Went {
     Unreachable,
 }
 
-async fn run_row(app: &App, kind: Option<&'static Job>, row: Row) -> Result<Went, Fault> {
+async fn run_row(app: &App, kind: Option<&'static Job>, row: JobRow) -> Result<Went, Fault> {
     let (id, tries) = (row.id, row.tries);
     let done = match kind {
         None => Err(Failed::NotUnderstood),
@@ -138,7 +138,7 @@ async fn run_row(app: &App, kind: Option<&'static Job>, row: Row) -> Result<Went
 }
 
 /// Runs a job and renews its lease meanwhile, so that no other runner takes it.
-async fn renewing(app: &App, kind: &'static Job, row: Row) -> Result<(), Failed> {
+async fn renewing(app: &App, kind: &'static Job, row: JobRow) -> Result<(), Failed> {
     let id = row.id;
     // A panic counts as a failure of the job and does not end the lane.
     let panicked = |_| Err(Failed::Fault(Fault::other("it panicked")));

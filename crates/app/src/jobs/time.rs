@@ -1,6 +1,6 @@
 //! Says to a process that a time it waits for has come.
 
-use super::{Destination, Failed, Job, JobLength, LEASE_MINUTES, Row, TRIES};
+use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
 use crate::{App, dossiers, links};
 use domain::dossier::{Command, DossierId, Refusal, TimeCame};
 use domain::time::Instant;
@@ -9,7 +9,7 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
     key: "time",
-    pace: JobLength::Quick,
+    length: JobLength::Quick,
     lease_minutes: LEASE_MINUTES,
     tries: TRIES,
     destination: Destination::Inside,
@@ -38,7 +38,7 @@ pub(crate) fn enqueue(
 
 /// Once, however often the job runs: its own key is the act's. Where the process no longer waits for it, or for
 /// another moment, nothing happens; another job has that.
-async fn run(app: App, row: Row) -> Result<(), Failed> {
+async fn run(app: App, row: JobRow) -> Result<(), Failed> {
     let Time { dossier, token, event, at } = serde_json::from_str(&row.body)?;
     // What another agency found comes before its silence. Where it cannot be noted its own job says so.
     let linked = app.store.read(move |tx| storage::linked::list(tx, dossier)).await?;

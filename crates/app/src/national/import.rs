@@ -5,12 +5,12 @@ use super::{CHUNK, MISSING, NOT_PUBLIC, NationalPart, Proposal};
 use crate::{App, Fault, random};
 use gateway::national::{NationalRecord, read_line};
 use std::io::BufRead;
-use storage::national::{self, Known};
+use storage::national::{self, KnownRecord};
 use storage::{StorageError, catalogue};
 
 /// What an import did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct ImportTally {
     pub new: u64,
     pub changed: u64,
     pub unchanged: u64,
@@ -21,7 +21,7 @@ pub struct Tally {
 
 /// A line that was not understood, or of which something is no number and stays as written.
 #[derive(Clone, Debug)]
-pub struct Trouble {
+pub struct ImportTrouble {
     pub line: u64,
     pub code: Option<String>,
     pub reason: String,
@@ -44,10 +44,10 @@ pub fn import(
     app: &App,
     input: impl BufRead,
     how: Import,
-    mut trouble: impl FnMut(Trouble),
+    mut trouble: impl FnMut(ImportTrouble),
     mut progress: impl FnMut(u64),
-) -> Result<Tally, Fault> {
-    let mut tally = Tally::default();
+) -> Result<ImportTally, Fault> {
+    let mut tally = ImportTally::default();
     let run = app.store.new_id(app.now());
     let mut waiting: Vec<NationalRecord> = Vec::new();
     let mut bytes = 0;
@@ -59,7 +59,7 @@ pub fn import(
             Err(_) => {
                 tally.not_understood += 1;
                 let reason = "the line is not UTF-8".to_string();
-                trouble(Trouble { line: number, code: None, reason, taken: false });
+                trouble(ImportTrouble { line: number, code: None, reason, taken: false });
                 continue;
             }
         };
@@ -69,14 +69,19 @@ pub fn import(
                     let code = record.procedure.code.to_string();
                     tally.in_part += u64::from(!record.notes.is_empty());
                     for reason in record.notes.clone() {
-                        trouble(Trouble { line: number, code: Some(code.clone()), reason, taken: true });
+                        trouble(ImportTrouble {
+                            line: number,
+                            code: Some(code.clone()),
+                            reason,
+                            taken: true,
+                        });
                     }
                     waiting.push(record);
                 }
                 Err(unreadable) => {
                     tally.not_understood += 1;
                     let (code, reason) = (unreadable.code, unreadable.reason);
-                    trouble(Trouble { line: number, code, reason, taken: false });
+                    trouble(ImportTrouble { line: number, code, reason, taken: false });
                 }
             }
         }
@@ -99,20 +104,20 @@ fn take_records(
     records: Vec<NationalRecord>,
     run: i64,
     how: Import,
-    tally: &mut Tally,
+    tally: &mut ImportTally,
 ) -> Result<(), Fault> {
     let now = app.now();
     let data = app.master_data();
     let ids: Vec<i64> = records.iter().map(|_| app.store.new_id(now)).collect();
     let audit = app.store.new_id(now);
     let counted = app.store.write_now(move |tx| {
-        let mut counted = Tally::default();
+        let mut counted = ImportTally::default();
         let mut fields = Fields::of(tx, &data)?;
         for (record, id) in records.iter().zip(&ids) {
             let code = record.procedure.code.as_str();
             let digest = random::digest(&record.raw);
             match national::receive(tx, code, &digest, &record.raw, run, now)? {
-                Known::Unchanged => {
+                KnownRecord::Unchanged => {
                     counted.unchanged += 1;
                     // One that has waited since an import before is accepted now.
                     if how.accept
@@ -122,8 +127,8 @@ fn take_records(
                     }
                     continue;
                 }
-                Known::New => counted.new += 1,
-                Known::Changed => counted.changed += 1,
+                KnownRecord::New => counted.new += 1,
+                KnownRecord::Changed => counted.changed += 1,
             }
             let proposal = Proposal {
                 id: *id,

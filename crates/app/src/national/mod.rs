@@ -7,9 +7,9 @@ mod parts;
 mod proposals;
 
 pub use again::{RereadReport, read_again};
-pub use import::{Import, Tally, Trouble, import};
+pub use import::{Import, ImportTally, ImportTrouble, import};
 pub(crate) use parts::REQUEST;
-pub use parts::{Difference, NationalPart, differences, merge};
+pub use parts::{NationalPart, PartDifference, differences, merge};
 pub use proposals::{accept, accept_all, dismiss, find_proposal, list_proposals, search_proposals};
 pub use storage::national::Proposal;
 

@@ -116,7 +116,7 @@ fn paper(paper: &Paper) -> String {
 
 /// A part that would change: its lines here and in the proposal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
+pub struct PartDifference {
     pub part: NationalPart,
     pub here: Vec<String>,
     pub there: Vec<String>,
@@ -127,17 +127,21 @@ pub fn differences(
     current: Option<(&Procedure, &str)>,
     proposal: &Proposal,
     language: Language,
-) -> Vec<Difference> {
+) -> Vec<PartDifference> {
     let theirs = (&proposal.procedure, proposal.field_name.as_str());
     let difference = |part: NationalPart| {
         let Some((here, field)) = current else {
-            return Difference { part, here: Vec::new(), there: part.lines(theirs.0, theirs.1, language) };
+            return PartDifference {
+                part,
+                here: Vec::new(),
+                there: part.lines(theirs.0, theirs.1, language),
+            };
         };
         // What accepting it would leave: our own in it stays, and what the record does not speak of.
         let next = merge(here, theirs.0, &here.field, &[part]);
         let named = if part == NationalPart::Field && !theirs.1.is_empty() { theirs.1 } else { field };
         let (here, there) = (part.lines(here, field, language), part.lines(&next, named, language));
-        Difference { part, here, there }
+        PartDifference { part, here, there }
     };
     let all = NationalPart::ALL.into_iter().map(difference);
     all.filter(|difference| difference.here != difference.there).collect()

@@ -3,7 +3,7 @@
 use super::parts::first_version;
 use super::{CHUNK, MISSING, NOT_PUBLIC, NationalPart, Proposal, merge};
 use crate::fold::fold;
-use crate::master_data::{Field, MasterData};
+use crate::master_data::{MasterData, ProcedureField};
 use crate::sought::{READ, sought};
 use crate::{App, Fault};
 use domain::Text;
@@ -155,7 +155,11 @@ impl Fields {
             .filter(|key| !taken(key))
             .unwrap_or_else(|| numbered.find(|key| !taken(key)).expect("numbers do not end"));
         self.count += 1;
-        catalogue::save_field(tx, self.count, &Field { key: key.clone(), name: Text::new(name, "") })?;
+        catalogue::save_field(
+            tx,
+            self.count,
+            &ProcedureField { key: key.clone(), name: Text::new(name, "") },
+        )?;
         self.keys.insert(folded, key.clone());
         Ok(key)
     }

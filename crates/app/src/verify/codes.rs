@@ -1,11 +1,11 @@
 //! No agency's day has a gap in its codes, and no counter would give a number again. Today may still move.
 
-use super::{FindingSubject, Report};
+use super::{FindingSubject, VerifyReport};
 use crate::{App, Fault};
 use std::collections::BTreeMap;
 use storage::record;
 
-pub(super) fn verify(app: &App, report: &mut Report) -> Result<(), Fault> {
+pub(super) fn verify(app: &App, report: &mut VerifyReport) -> Result<(), Fault> {
     let today = app.now().date().to_string();
     let counters: BTreeMap<(String, String), u32> = app
         .store

@@ -1,6 +1,6 @@
 //! Every dossier that has events or a row: its chain, what its tables say, the rows of its files.
 
-use super::{CHUNK, FindingSubject, Report};
+use super::{CHUNK, FindingSubject, VerifyReport};
 use crate::dossiers::{rows_before, rows_of};
 use crate::{App, Fault};
 use domain::dossier::{self, Dossier, DossierId, FileFact, Record};
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use storage::record::{self, Digest, START};
 use storage::{StorageError, Tx, file, projection};
 
-pub(super) fn verify(app: &App, report: &mut Report) -> Result<(), Fault> {
+pub(super) fn verify(app: &App, report: &mut VerifyReport) -> Result<(), Fault> {
     let mut after = DossierId(i64::MIN);
     loop {
         let from = after;
@@ -40,9 +40,9 @@ pub(super) fn verify(app: &App, report: &mut Report) -> Result<(), Fault> {
     Ok(())
 }
 
-fn verify_chunk(tx: &mut Tx, after: DossierId) -> Result<(Option<DossierId>, Report), StorageError> {
+fn verify_chunk(tx: &mut Tx, after: DossierId) -> Result<(Option<DossierId>, VerifyReport), StorageError> {
     let ids = record::list_dossiers(tx, after, CHUNK)?;
-    let mut report = Report::default();
+    let mut report = VerifyReport::default();
     for id in &ids {
         verify_dossier(tx, *id, &mut report)?;
     }
@@ -53,7 +53,7 @@ fn subject(id: DossierId) -> String {
     format!("dossier {}", id.0)
 }
 
-fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut Report) -> Result<(), StorageError> {
+fn verify_dossier(tx: &mut Tx, id: DossierId, report: &mut VerifyReport) -> Result<(), StorageError> {
     report.dossiers += 1;
     let chain = Chain::read(tx, id)?;
     report.events += chain.events;
@@ -149,7 +149,7 @@ fn ahead(tx: &mut Tx, id: DossierId, chain: &Chain) -> Result<Option<String>, St
     Ok((!same).then(|| format!("its row says another digest of event {sequence} than its events")))
 }
 
-fn verify_code(dossier: &Dossier, report: &mut Report) {
+fn verify_code(dossier: &Dossier, report: &mut VerifyReport) {
     let own = dossier.main.as_ref().and_then(|main| main.code.of_linked(main.number));
     if dossier.main.is_some() && dossier.code.is_some() && dossier.code != own {
         let what = "its code is not that of its main dossier with its number";
@@ -168,7 +168,7 @@ fn verify_files(
     tx: &mut Tx,
     id: DossierId,
     records: &[Record],
-    report: &mut Report,
+    report: &mut VerifyReport,
 ) -> Result<(), StorageError> {
     let mut facts: BTreeMap<i64, &FileFact> = BTreeMap::new();
     let mut names: BTreeMap<i64, &String> = BTreeMap::new();

@@ -1,13 +1,13 @@
 //! What is erased was erased under a document, with a protocol that is signed; what is missing without one was taken away.
 
-use super::{FindingSubject, Report};
+use super::{FindingSubject, VerifyReport};
 use crate::erasure::vouched;
 use crate::{App, Fault};
 use domain::dossier::DossierId;
 use std::collections::HashSet;
 use storage::erasure;
 
-pub(super) fn verify(app: &App, report: &mut Report) -> Result<(), Fault> {
+pub(super) fn verify(app: &App, report: &mut VerifyReport) -> Result<(), Fault> {
     let mut covered: HashSet<(DossierId, String)> = HashSet::new();
     for row in app.store.read_now(erasure::list)? {
         match vouched(&app.keys, &row) {

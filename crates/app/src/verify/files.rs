@@ -1,12 +1,12 @@
 //! Every stored file: its content is what its row says, and its row belongs to something.
 
-use super::{CHUNK, FindingSubject, Report};
+use super::{CHUNK, FindingSubject, VerifyReport};
 use crate::files::{Looked, Media, looked_at};
 use crate::{App, Fault};
 use std::io::ErrorKind;
 use storage::file::{self, File};
 
-pub(super) fn verify(app: &App, report: &mut Report) -> Result<(), Fault> {
+pub(super) fn verify(app: &App, report: &mut VerifyReport) -> Result<(), Fault> {
     let mut after = i64::MIN;
     loop {
         let from = after;

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 /// What was looked at, and what differs.
 #[derive(Clone, Debug, Default)]
-pub struct Report {
+pub struct VerifyReport {
     pub dossiers: u64,
     pub events: u64,
     pub erased: u64,
@@ -23,14 +23,14 @@ pub struct Report {
     pub files: u64,
     /// Dossiers whose names a job will fold anew: right as the version before left them.
     pub due: u64,
-    pub findings: Vec<Finding>,
+    pub findings: Vec<VerifyFinding>,
     /// The greatest ordinal and the number of codes of each agency's day.
     codes: BTreeMap<(String, String), (u32, u32)>,
 }
 
 /// One difference, in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct VerifyFinding {
     pub of: FindingSubject,
     pub subject: String,
     pub what: String,
@@ -49,7 +49,7 @@ pub enum FindingSubject {
 
 const CHUNK: u32 = 200;
 
-pub fn all(app: &App) -> Result<Report, Fault> {
+pub fn all(app: &App) -> Result<VerifyReport, Fault> {
     let mut report = record(app)?;
     codes::verify(app, &mut report)?;
     files::verify(app, &mut report)?;
@@ -57,16 +57,16 @@ pub fn all(app: &App) -> Result<Report, Fault> {
 }
 
 /// Events with what follows them, and signed roots.
-pub(crate) fn record(app: &App) -> Result<Report, Fault> {
-    let mut report = Report::default();
+pub(crate) fn record(app: &App) -> Result<VerifyReport, Fault> {
+    let mut report = VerifyReport::default();
     dossiers::verify(app, &mut report)?;
     roots::verify(app, &mut report)?;
     erasures::verify(app, &mut report)?;
     Ok(report)
 }
 
-impl Report {
-    fn add(&mut self, part: Report) {
+impl VerifyReport {
+    fn add(&mut self, part: VerifyReport) {
         self.dossiers += part.dossiers;
         self.events += part.events;
         self.erased += part.erased;
@@ -80,6 +80,6 @@ impl Report {
     }
 
     fn find(&mut self, of: FindingSubject, subject: impl Into<String>, what: impl Into<String>) {
-        self.findings.push(Finding { of, subject: subject.into(), what: what.into() });
+        self.findings.push(VerifyFinding { of, subject: subject.into(), what: what.into() });
     }
 }

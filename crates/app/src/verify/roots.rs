@@ -1,11 +1,11 @@
 //! Signed roots follow each other, are ours, and every head they hold is still there.
 
-use super::{CHUNK, FindingSubject, Report};
+use super::{CHUNK, FindingSubject, VerifyReport};
 use crate::roots::digest;
 use crate::{App, Fault};
 use storage::{StorageError, Tx, root};
 
-pub(super) fn verify(app: &App, report: &mut Report) -> Result<(), Fault> {
+pub(super) fn verify(app: &App, report: &mut VerifyReport) -> Result<(), Fault> {
     let mut previous = vec![0u8; 32];
     let mut after = i64::MIN;
     loop {

@@ -111,8 +111,8 @@ fn rows_of_open_work_are_written_anew_from_the_record() {
              values (1, 'rows', 'inside-long', '{\"after\":0}', 0, 0, '', 'waiting')",
         );
         // It is none of those that must be quick.
-        let run = |pace| {
-            let lane = Lane { destination: Destination::Inside, pace };
+        let run = |length| {
+            let lane = Lane { destination: Destination::Inside, length };
             world.wait(app::jobs::run_lane(&world.app, JOBS, lane)).unwrap()
         };
         assert_eq!(run(JobLength::Quick), Round::Done(0));

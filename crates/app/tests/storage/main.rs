@@ -50,7 +50,7 @@ fn postgresql_is_reached_through_tls_with_a_certificate_that_holds() {
 
 #[test]
 fn national_records_arrive_as_proposals_and_keep_what_is_ours() {
-    use app::national::{Import, Tally};
+    use app::national::{Import, ImportTally};
     const CODE: &str = "1.009999";
     let record = |name: &str, days: u32, public: u8| {
         format!(
@@ -69,7 +69,7 @@ fn national_records_arrive_as_proposals_and_keep_what_is_ours() {
                 app::national::import(&world.app, lines.as_bytes(), how, |t| troubles.push(t), |_| {});
             (tally.unwrap(), troubles)
         };
-        let counted = |new, changed, unchanged, not_understood| Tally {
+        let counted = |new, changed, unchanged, not_understood| ImportTally {
             new,
             changed,
             unchanged,

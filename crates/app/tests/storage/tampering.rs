@@ -3,7 +3,7 @@
 
 use crate::world::*;
 use app::DatabaseLocation;
-use app::verify::Finding;
+use app::verify::VerifyFinding;
 use domain::dossier::{Command, Dossier, Involve, Involvement};
 use std::collections::BTreeSet;
 
@@ -252,7 +252,7 @@ fn every_tampering_is_named() {
     });
 }
 
-fn told(findings: Vec<Finding>) -> BTreeSet<String> {
+fn told(findings: Vec<VerifyFinding>) -> BTreeSet<String> {
     findings.into_iter().map(|finding| format!("{}: {}", finding.subject, finding.what)).collect()
 }
 

@@ -5,7 +5,7 @@ use app::backup::RestoreAs;
 use app::clock::Clock;
 use app::dossiers::{ActRequest, Done, NewDossier, NotDone};
 use app::drafts::{Opened, Typed};
-use app::verify::Finding;
+use app::verify::VerifyFinding;
 use app::{App, DatabaseLocation, Purpose};
 use domain::dossier::{
     Accept, AskCompletion, Command, Delivery, Dossier, DossierId, FileDossier, PaperGiven, Parties, Party,
@@ -191,8 +191,8 @@ impl World {
 
     /// A dossier taken at the counter of the centre.
     pub fn opening(&self, key: &str, then: Vec<Command>) -> NewDossier {
-        let reference = self.app.master_data();
-        let department = reference.agency_by_key("justice").expect("the province has it").id;
+        let data = self.app.master_data();
+        let department = data.agency_by_key("justice").expect("the province has it").id;
         let owner = Party { name: NAME.into(), identity: "099123456789".into(), ..Party::default() };
         NewDossier {
             filing: FileDossier {
@@ -303,7 +303,7 @@ impl World {
         (records, dossier)
     }
 
-    pub fn verify(&self) -> Vec<Finding> {
+    pub fn verify(&self) -> Vec<VerifyFinding> {
         app::verify::all(&self.app).unwrap().findings
     }
 

@@ -1,7 +1,7 @@
 //! Whether a process fits the legal limit, on every day of a year.
 
 use super::longest::longest;
-use super::what::{Doubt, What};
+use super::what::{Doubt, LackKind};
 use crate::calendar::Calendar;
 use crate::deadline::{Limit, due};
 use crate::procedure::{Channel, Procedure};
@@ -23,7 +23,7 @@ pub(super) fn fit(
     procedure: &Procedure,
     calendar: &Calendar,
     from: Date,
-) -> Result<Option<Doubt>, What> {
+) -> Result<Option<Doubt>, LackKind> {
     let limit = procedure.limit(Channel::Direct).filter(|limit| !matches!(limit, Limit::Words(_)));
     let Some(limit) = limit else { return Ok(None) };
     let hours = longest(model, &|minutes| minutes).div_ceil(60);
@@ -35,7 +35,7 @@ pub(super) fn fit(
     let days = || (0..366).map(|day| from + day.days()).filter(|day| calendar.works_on(*day));
     if let Some(accepted) = days().find(|day| late(calendar.arrival(Instant::from_civil(day.at(0, 0, 0, 0)))))
     {
-        return Err(What::TooLong { hours, limit: limit.clone(), accepted });
+        return Err(LackKind::TooLong { hours, limit: limit.clone(), accepted });
     }
     let tight = days().find(|day| late(calendar.close_of(*day).plus_minutes(-1)));
     Ok(tight.map(|accepted| Doubt::LateInTheDay { hours, accepted }))

@@ -10,7 +10,7 @@ pub use complete::complete;
 pub(crate) use fit::fits;
 pub use longest::longest_of;
 pub use unsaid::Unsaid;
-pub use what::{Doubt, What};
+pub use what::{Doubt, LackKind};
 
 use crate::Language;
 use crate::Text;
@@ -42,7 +42,7 @@ pub struct Adoption {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lack {
     pub step: String,
-    pub what: What,
+    pub what: LackKind,
 }
 
 impl Adoption {
@@ -77,7 +77,7 @@ pub struct Elsewhere {
 }
 
 /// Finds it, or says what is missing there.
-type Finder<'a> = &'a dyn Fn(&process::Linked) -> Result<Elsewhere, What>;
+type Finder<'a> = &'a dyn Fn(&process::Linked) -> Result<Elsewhere, LackKind>;
 
 /// Where a drawing is to be used.
 pub struct AdoptionContext<'a> {
@@ -118,30 +118,30 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
             Some(said) => {
                 let role = role_named(said);
                 if role.is_none() {
-                    lack(What::UnknownRole { said: said.into() });
+                    lack(LackKind::UnknownRole { said: said.into() });
                 }
                 role
             }
         };
         let unit = match &responsible.unit {
             None => {
-                lack(What::NoUnit);
+                lack(LackKind::NoUnit);
                 None
             }
             Some(said) => {
                 let unit = unit_named(place.agency, said);
                 if unit.is_none() {
-                    lack(What::UnknownUnit { said: said.clone() });
+                    lack(LackKind::UnknownUnit { said: said.clone() });
                 }
                 unit
             }
         };
         if node.step.time.is_none() {
-            lack(What::NoTime);
+            lack(LackKind::NoTime);
         }
         let (Some(role), Some(unit)) = (role, unit) else { continue };
         if !place.officers.iter().any(|officer| officer.does(&unit.key, role)) {
-            lack(What::Nobody { unit: unit.name.get(Language::Vietnamese).to_string(), role });
+            lack(LackKind::Nobody { unit: unit.name.get(Language::Vietnamese).to_string(), role });
         }
         steps.push(Step {
             id: node.id.clone(),
@@ -158,43 +158,43 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
         let name = if node.name.is_empty() { &node.id } else { &node.name };
         let mut lack = |what| lacks.push(Lack { step: name.clone(), what });
         if node.step.time.is_none() {
-            lack(What::NoTime);
+            lack(LackKind::NoTime);
         }
         match (place.elsewhere)(linked) {
             Err(what) => lack(what),
             Ok(Elsewhere { agency, procedure, needed }) => {
                 let minutes = node.step.time.map_or(0, WorkingTime::minutes);
                 if minutes > 0 && needed > minutes {
-                    lack(What::ShareTooShort { hours: needed.div_ceil(60) });
+                    lack(LackKind::ShareTooShort { hours: needed.div_ceil(60) });
                 }
                 let name = Text::new(name, &node.step.english);
                 links.push(Link { id: node.id.clone(), name, agency, procedure, minutes });
             }
         }
         if matches!(node.repeats, process::Repeats::Each { .. }) {
-            lack(What::LinkRepeats);
+            lack(LackKind::LinkRepeats);
         }
     }
     for node in model.nodes.iter().filter(|node| !is_run(model, node)) {
         let name = if node.name.is_empty() { &node.id } else { &node.name };
-        lacks.push(Lack { step: name.clone(), what: What::NotInADossier });
+        lacks.push(Lack { step: name.clone(), what: LackKind::NotInADossier });
     }
     let silent = |node: &&Node| sends_message(&node.kind) && node.name.trim().is_empty();
     for node in model.nodes.iter().filter(silent) {
-        lacks.push(Lack { step: node.id.clone(), what: What::NoMessage });
+        lacks.push(Lack { step: node.id.clone(), what: LackKind::NoMessage });
     }
     for node in (0..model.nodes.len()).filter(|node| ends_undecided(&drawing, *node)) {
         let Node { id, name, .. } = &model.nodes[node];
         let name = if name.is_empty() { id } else { name };
-        lacks.push(Lack { step: name.clone(), what: What::EndsUndecided });
+        lacks.push(Lack { step: name.clone(), what: LackKind::EndsUndecided });
     }
     if steps.is_empty() && lacks.is_empty() {
-        lacks.push(Lack { step: String::new(), what: What::NoSteps });
+        lacks.push(Lack { step: String::new(), what: LackKind::NoSteps });
     }
     let repeated = model.works().into_iter().map(|index| &model.nodes[index]);
     for node in repeated.filter(|node| longest::rounds(&node.repeats).is_none()) {
         let name = if node.name.is_empty() { &node.id } else { &node.name };
-        lacks.push(Lack { step: name.clone(), what: What::OneAfterTheOther });
+        lacks.push(Lack { step: name.clone(), what: LackKind::OneAfterTheOther });
     }
     let report = process::check_for(model, &names);
     let mut doubts = Vec::new();
@@ -228,10 +228,10 @@ fn not_ready(steps: &[Step], model: &Model, place: &AdoptionContext, other: &Oth
         match other.agency.unit(&step.unit) {
             None => {
                 let said = place.agency.unit(&step.unit).map_or(&step.unit.0, |unit| &unit.name.vi);
-                lack(What::UnknownUnit { said: said.clone() });
+                lack(LackKind::UnknownUnit { said: said.clone() });
             }
             Some(unit) if !other.officers.iter().any(|officer| officer.does(&unit.key, step.role)) => {
-                lack(What::Nobody { unit: unit.name.vi.clone(), role: step.role });
+                lack(LackKind::Nobody { unit: unit.name.vi.clone(), role: step.role });
             }
             Some(_) => {}
         }

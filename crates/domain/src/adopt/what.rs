@@ -8,7 +8,7 @@ use crate::time::short_date;
 use jiff::civil::Date;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum LackKind {
     /// Nobody does anything in it.
     NoSteps,
     NoUnit,
@@ -99,24 +99,24 @@ impl Doubt {
     }
 }
 
-impl What {
+impl LackKind {
     pub fn sentence(&self, language: Language) -> String {
         let (vi, en): (String, String) = match self {
-            What::NoSteps => ("Quy trình chưa có bước nào để làm.".into(), "There is no step to do.".into()),
-            What::NoUnit => {
+            LackKind::NoSteps => ("Quy trình chưa có bước nào để làm.".into(), "There is no step to do.".into()),
+            LackKind::NoUnit => {
                 ("Chưa nói phòng nào làm bước này.".into(), "It does not say which division does it.".into())
             }
-            What::UnknownUnit { said } => {
+            LackKind::UnknownUnit { said } => {
                 (format!("Cơ quan không có phòng “{said}”."), format!("The agency has no division “{said}”."))
             }
-            What::UnknownRole { said } => {
+            LackKind::UnknownRole { said } => {
                 (format!("Không có vai trò “{said}”."), format!("There is no role “{said}”."))
             }
-            What::NoTime => {
+            LackKind::NoTime => {
                 ("Chưa có thời gian thực hiện.".into(), "It does not say how long it takes.".into())
             }
             // What the one-stop counter does comes before and after all that is drawn.
-            What::Nobody { unit, role: Role::Counter } => (
+            LackKind::Nobody { unit, role: Role::Counter } => (
                 format!(
                     "{unit} chưa có ai làm việc một cửa. Tiếp nhận và trả kết quả đã có Một cửa làm, không cần vẽ: hãy bỏ bước này, hoặc chọn vai trò khác."
                 ),
@@ -124,42 +124,42 @@ impl What {
                     "Nobody in {unit} works at the counter. Receiving and returning is done there anyway: remove the step, or choose another role."
                 ),
             ),
-            What::Nobody { unit, role } => (
+            LackKind::Nobody { unit, role } => (
                 format!("{unit} chưa có ai giữ vai trò {}.", role.name(Language::Vietnamese)),
                 format!("Nobody in {unit} is {}.", role.name(Language::English)),
             ),
-            What::UnknownAgency { said } => {
+            LackKind::UnknownAgency { said } => {
                 (format!("Không có cơ quan “{said}”."), format!("There is no agency “{said}”."))
             }
-            What::NotSupplied { agency, procedure } => (
+            LackKind::NotSupplied { agency, procedure } => (
                 format!("{agency} chưa cung cấp thủ tục “{procedure}”, hoặc thủ tục ấy chưa có bước nào."),
                 format!("{agency} does not supply the procedure “{procedure}”, or it has no steps yet."),
             ),
-            What::ShareTooShort { hours } => (
+            LackKind::ShareTooShort { hours } => (
                 format!("Cơ quan kia cần {hours} giờ làm việc cho các bước của mình, quá thời gian dành cho việc này."),
                 format!("The other agency's steps take {hours} working hours: more than is allotted here."),
             ),
-            What::LinkRepeats => (
+            LackKind::LinkRepeats => (
                 "Việc nhờ cơ quan khác chưa làm được cho từng phần tử của một danh sách; hãy vẽ từng việc một.".into(),
                 "What another agency does cannot be repeated over a list yet; draw each by itself.".into(),
             ),
-            What::OneAfterTheOther => (
+            LackKind::OneAfterTheOther => (
                 "Bước làm lần lượt cho từng phần tử của một danh sách chưa biết dài bao nhiêu, nên không tính được có kịp thời hạn; hãy cho làm cùng lúc.".into(),
                 "It is done for one of a list after the other, however many there are, so nobody can say whether there is time; let it be done at once.".into(),
             ),
-            What::NoMessage => (
+            LackKind::NoMessage => (
                 "Chưa nói báo gì cho người nộp: hãy đặt tên cho phần tử.".into(),
                 "It does not say what the applicant is told: give the element a name.".into(),
             ),
-            What::NotInADossier => (
+            LackKind::NotInADossier => (
                 "Phần tử này cần một hệ thống khác làm việc; hồ sơ chưa chạy được loại này.".into(),
                 "It needs another system to act, which dossiers do not run yet.".into(),
             ),
-            What::EndsUndecided => (
+            LackKind::EndsUndecided => (
                 "Sau sự kiện này quy trình có thể kết thúc mà không ai quyết định; hãy đặt một bước trước điểm kết thúc.".into(),
                 "After this event the process may end with nobody deciding; put a step before the end.".into(),
             ),
-            What::TooLong { hours, limit, accepted } => {
+            LackKind::TooLong { hours, limit, accepted } => {
                 // Ten days over a long holiday hold few to work in.
                 let idle = matches!(limit, Limit::CalendarDays(_) | Limit::Months(_) | Limit::Years(_));
                 let (idle_vi, idle_en) =

@@ -1,6 +1,6 @@
 //! How long people took over each step, and other agencies over what they were asked, learnt from the record.
 
-use super::Past;
+use super::PastDossier;
 use crate::calendar::Calendar;
 use crate::dossier::{Fact, Record};
 use crate::officer::AccountId;
@@ -21,10 +21,11 @@ pub(super) struct StepDurations {
 }
 
 impl StepDurations {
-    pub fn learnt(past: &[Past], calendar: &Calendar) -> StepDurations {
-        let mut paces = StepDurations { own: HashMap::new(), usual: HashMap::new(), pauses: HashMap::new() };
+    pub fn learnt(past: &[PastDossier], calendar: &Calendar) -> StepDurations {
+        let mut durations =
+            StepDurations { own: HashMap::new(), usual: HashMap::new(), pauses: HashMap::new() };
         for past in past {
-            paces.pauses.insert(past.dossier.id.0, pauses(&past.records));
+            durations.pauses.insert(past.dossier.id.0, pauses(&past.records));
         }
         let mut done: Vec<_> = past
             .iter()
@@ -36,14 +37,14 @@ impl StepDurations {
         for (past, done) in done {
             let free = done.by.and_then(|by| before.get(&by).copied());
             let begun = free.map_or(done.started, |free| free.max(done.started));
-            let paused = paces.paused(past, calendar, begun, done.finished);
+            let paused = durations.paused(past, calendar, begun, done.finished);
             let minutes =
                 calendar.working_minutes_between(begun, done.finished).saturating_sub(paused).max(1);
             if let Some(by) = done.by {
                 before.insert(by, done.finished);
             }
             let key = (past.dossier.id.0, done.id.clone());
-            paces.own.entry(key).or_default().push((minutes, done.outcome.clone()));
+            durations.own.entry(key).or_default().push((minutes, done.outcome.clone()));
             by_step.entry(done.id.clone()).or_default().push((minutes, done.outcome.clone()));
         }
         for past in past {
@@ -51,10 +52,10 @@ impl StepDurations {
                 past.dossier.linked.iter().filter_map(|asked| Some((asked, asked.answer.as_ref()?)))
             {
                 let minutes = calendar.working_minutes_between(asked.asked, answer.at).max(1);
-                let pace = (minutes, Some(answer.outcome.key().to_string()));
+                let duration = (minutes, Some(answer.outcome.key().to_string()));
                 let key = (past.dossier.id.0, asked.event.clone());
-                paces.own.entry(key).or_default().push(pace.clone());
-                by_step.entry(asked.event.clone()).or_default().push(pace);
+                durations.own.entry(key).or_default().push(duration.clone());
+                by_step.entry(asked.event.clone()).or_default().push(duration);
             }
         }
         for (step, mut all) in by_step {
@@ -65,9 +66,9 @@ impl StepDurations {
             }
             let most =
                 counts.into_iter().max_by_key(|(_, count)| *count).and_then(|(outcome, _)| outcome.clone());
-            paces.usual.insert(step, (all[all.len() / 2].0, most));
+            durations.usual.insert(step, (all[all.len() / 2].0, most));
         }
-        paces
+        durations
     }
 
     /// How it went that time with that dossier, else as it usually goes.
@@ -80,7 +81,7 @@ impl StepDurations {
         self.usual.contains_key(step)
     }
 
-    pub fn paused(&self, past: &Past, calendar: &Calendar, from: Instant, to: Instant) -> u32 {
+    pub fn paused(&self, past: &PastDossier, calendar: &Calendar, from: Instant, to: Instant) -> u32 {
         let pauses = self.pauses.get(&past.dossier.id.0).map_or(&[][..], Vec::as_slice);
         let within = pauses.iter().map(|(begun, ended)| ((*begun).max(from), (*ended).min(to)));
         within

@@ -15,12 +15,12 @@ use crate::officer::{Officer, Role};
 use crate::procedure::{Procedure, Work};
 use crate::time::Instant;
 use durations::StepDurations;
-use queue::{Floor, Queue, Run};
+use queue::{Queue, QueueSimulation, QueuedDossier};
 use std::cmp::Reverse;
 
 /// A dossier of the past with its record.
 #[derive(Clone, Debug)]
-pub struct Past {
+pub struct PastDossier {
     pub dossier: Dossier,
     pub records: Vec<Record>,
 }
@@ -46,7 +46,7 @@ pub struct Forecast {
     /// By step, in the order of the process.
     pub steps: Vec<StepForecast>,
     /// By who does them; the bottleneck first.
-    pub desks: Vec<StaffGroup>,
+    pub groups: Vec<StaffGroup>,
     /// Steps nobody has done so far, which take the time they are allotted.
     pub untried: Vec<String>,
 }
@@ -89,16 +89,16 @@ pub struct StaffGroup {
 impl Forecast {
     /// Who most is waited for, if anybody is.
     pub fn bottleneck(&self) -> Option<&StaffGroup> {
-        self.desks.first().filter(|desk| desk.waits > 0)
+        self.groups.first().filter(|group| group.waits > 0)
     }
 }
 
 /// Leads past dossiers through a process.
-pub fn forecast(past: &[Past], place: &Workplace) -> Forecast {
-    let paces = StepDurations::learnt(past, place.calendar);
-    let mut floor = Floor::new(place, &paces);
-    let mut runs: Vec<Run> = past.iter().map(|past| Run::of(past, place)).collect();
-    floor.run(&mut runs);
+pub fn forecast(past: &[PastDossier], place: &Workplace) -> Forecast {
+    let durations = StepDurations::learnt(past, place.calendar);
+    let mut simulation = QueueSimulation::new(place, &durations);
+    let mut runs: Vec<QueuedDossier> = past.iter().map(|past| QueuedDossier::of(past, place)).collect();
+    simulation.run(&mut runs);
     let mut result = Forecast::default();
     let (mut was, mut would) = (Vec::new(), Vec::new());
     let calendar = place.calendar;
@@ -108,7 +108,7 @@ pub fn forecast(past: &[Past], place: &Workplace) -> Forecast {
             result.why = result.why.or_else(|| run.refused.clone());
             continue;
         };
-        let paused = paces.paused(past, calendar, run.accepted, was_done);
+        let paused = durations.paused(past, calendar, run.accepted, was_done);
         let minutes = calendar.working_minutes_between(run.accepted, was_done).saturating_sub(paused);
         let late = |clock: Option<&Clock>, done: Instant| {
             let judged = clock.and_then(|clock| clock.timeliness(past.dossier.pinned.pack.pack(), done));
@@ -125,33 +125,33 @@ pub fn forecast(past: &[Past], place: &Workplace) -> Forecast {
             Work::Step(step) => &step.id,
             Work::Link(link) => &link.id,
         };
-        let Some(sum) = floor.sums.get(id) else { continue };
+        let Some(sum) = simulation.sums.get(id) else { continue };
         let mean = |minutes: u64| (minutes / u64::from(sum.times.max(1))) as u32;
         let (waits, takes) = (mean(sum.waits), mean(sum.takes));
         result.steps.push(StepForecast { step: id.clone(), times: sum.times, waits, takes, late: sum.late });
-        if !paces.known(id) {
+        if !durations.known(id) {
             result.untried.push(id.clone());
         }
     }
     let from = runs.iter().map(|run| run.accepted).min();
-    let to = runs.iter().filter_map(Run::finished).max();
+    let to = runs.iter().filter_map(QueuedDossier::finished).max();
     let open = from.zip(to).map_or(0, |(from, to)| calendar.working_minutes_between(from, to));
-    let desk = |((unit, role), desk): (&(UnitKey, Role), &Queue)| {
-        let mean = desk.waits / u64::from(desk.steps.max(1));
-        let whole = u64::from(open) * desk.free.len() as u64;
+    let group = |((unit, role), group): (&(UnitKey, Role), &Queue)| {
+        let mean = group.waits / u64::from(group.steps.max(1));
+        let whole = u64::from(open) * group.free.len() as u64;
         StaffGroup {
             unit: unit.clone(),
             role: *role,
-            officers: desk.free.len() as u32,
-            steps: desk.steps,
+            officers: group.free.len() as u32,
+            steps: group.steps,
             waits: mean as u32,
-            busy: (desk.takes * 100 / whole.max(1)).min(100) as u32,
-            longest: desk.longest,
+            busy: (group.takes * 100 / whole.max(1)).min(100) as u32,
+            longest: group.longest,
         }
     };
-    let total = |desk: &StaffGroup| Reverse(u64::from(desk.waits) * u64::from(desk.steps));
-    result.desks = floor.desks.iter().filter(|(_, desk)| desk.steps > 0).map(desk).collect();
-    result.desks.sort_by_key(total);
+    let total = |group: &StaffGroup| Reverse(u64::from(group.waits) * u64::from(group.steps));
+    result.groups = simulation.groups.iter().filter(|(_, group)| group.steps > 0).map(group).collect();
+    result.groups.sort_by_key(total);
     result
 }
 

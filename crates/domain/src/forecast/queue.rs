@@ -1,7 +1,7 @@
 //! The dossiers on their way again: on desks, beside each other, in the order in which things happen.
 
 use super::durations::StepDurations;
-use super::{Past, Workplace};
+use super::{PastDossier, Workplace};
 use crate::agency::{AgencyId, UnitKey};
 use crate::dossier::{
     Accept, Awaited, Clock, Command, Context, Decide, Dossier, DossierRun, Fact, FileDossier, FileFact,
@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BinaryHeap, HashMap, VecDeque};
 const HAPPENINGS_MAX: u32 = 200;
 
 /// One dossier of the past, on its way again.
-pub(super) struct Run {
+pub(super) struct QueuedDossier {
     filing: FileDossier,
     accept: Accept,
     submitted: Instant,
@@ -34,8 +34,8 @@ pub(super) struct Run {
     denied: bool,
 }
 
-impl Run {
-    pub fn of(past: &Past, place: &Workplace) -> Run {
+impl QueuedDossier {
+    pub fn of(past: &PastDossier, place: &Workplace) -> QueuedDossier {
         let dossier = &past.dossier;
         let first = |wanted: fn(&Fact) -> bool| {
             past.records.iter().find(|record| wanted(&record.event.fact)).map(|record| record.at)
@@ -57,7 +57,7 @@ impl Run {
             delivery: dossier.delivery,
             main: dossier.main.clone(),
         };
-        Run {
+        QueuedDossier {
             filing,
             accept: Accept { limit: dossier.clock.as_ref().map(|clock| clock.limit.clone()) },
             submitted: dossier.submitted_at,
@@ -111,7 +111,7 @@ struct Work {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum What {
+enum QueueEvent {
     /// It is filed, accepted, and handed over when it was.
     Begin,
     /// An officer is done with what they took up then.
@@ -128,35 +128,35 @@ struct Next {
     /// What comes first is done first.
     number: u64,
     run: usize,
-    what: What,
+    what: QueueEvent,
 }
 
-pub(super) struct Floor<'a> {
+pub(super) struct QueueSimulation<'a> {
     place: &'a Workplace<'a>,
-    paces: &'a StepDurations,
-    pub desks: BTreeMap<(UnitKey, Role), Queue>,
+    durations: &'a StepDurations,
+    pub groups: BTreeMap<(UnitKey, Role), Queue>,
     pub sums: HashMap<String, StepSum>,
     happens: BinaryHeap<Reverse<Next>>,
     ids: u64,
 }
 
-impl<'a> Floor<'a> {
-    pub fn new(place: &'a Workplace<'a>, paces: &'a StepDurations) -> Floor<'a> {
-        let (desks, sums, happens) = (BTreeMap::new(), HashMap::new(), BinaryHeap::new());
-        Floor { place, paces, desks, sums, happens, ids: 0 }
+impl<'a> QueueSimulation<'a> {
+    pub fn new(place: &'a Workplace<'a>, durations: &'a StepDurations) -> QueueSimulation<'a> {
+        let (groups, sums, happens) = (BTreeMap::new(), HashMap::new(), BinaryHeap::new());
+        QueueSimulation { place, durations, groups, sums, happens, ids: 0 }
     }
 
     /// Lets everything happen, until nothing more does.
-    pub fn run(&mut self, runs: &mut [Run]) {
+    pub fn run(&mut self, runs: &mut [QueuedDossier]) {
         for (place, run) in runs.iter().enumerate() {
-            self.happen(run.handed_over, place, What::Begin);
+            self.happen(run.handed_over, place, QueueEvent::Begin);
         }
         while let Some(Reverse(next)) = self.happens.pop() {
             self.go(runs, next.at, next.run, next.what);
         }
     }
 
-    fn happen(&mut self, at: Instant, run: usize, what: What) {
+    fn happen(&mut self, at: Instant, run: usize, what: QueueEvent) {
         self.ids += 1;
         self.happens.push(Reverse(Next { at, number: self.ids, run, what }));
     }
@@ -181,12 +181,12 @@ impl<'a> Floor<'a> {
         })
     }
 
-    fn go(&mut self, runs: &mut [Run], now: Instant, place: usize, what: What) {
+    fn go(&mut self, runs: &mut [QueuedDossier], now: Instant, place: usize, what: QueueEvent) {
         let run = &mut runs[place];
         run.happened += 1;
         match what {
             _ if run.happened > HAPPENINGS_MAX => {}
-            What::Begin => {
+            QueueEvent::Begin => {
                 let counter = match run.filing.main {
                     Some(_) => Actor::System,
                     None => self.officer(run.filing.receiving, &UnitKey("counter".into()), Role::Counter),
@@ -222,18 +222,18 @@ impl<'a> Floor<'a> {
                     Err(refusal) => run.refused = Some(refusal),
                 }
             }
-            What::Time { token, event } => {
+            QueueEvent::Time { token, event } => {
                 let command = Command::TimeCame(TimeCame { token, event, at: now });
                 self.act(run, place, &Actor::System, &command, now);
             }
-            What::Answered { number } => {
+            QueueEvent::Answered { number } => {
                 let asked = run
                     .dossier()
                     .and_then(|dossier| dossier.open_links().find(|linked| linked.number == number).cloned());
                 let Some(asked) = asked else { return self.assign(runs, now) };
                 let time = run.done.entry(asked.event.clone()).or_default();
                 *time += 1;
-                let learnt = self.paces.of(run.id, &asked.event, *time - 1);
+                let learnt = self.durations.of(run.id, &asked.event, *time - 1);
                 let outcome = learnt.and_then(|(_, outcome)| Outcome::parse(outcome.as_deref()?));
                 let sum = self.sums.entry(asked.event).or_default();
                 sum.times += 1;
@@ -242,7 +242,7 @@ impl<'a> Floor<'a> {
                 let command = Command::NoteAnswer(NoteAnswer::plain(number, outcome, "–"));
                 self.act(run, place, &Actor::System, &command, now);
             }
-            What::Done { work, begun } => {
+            QueueEvent::Done { work, begun } => {
                 if let Some(step) = run.dossier().and_then(|dossier| dossier.step(work.token)).cloned() {
                     let sum = self.sums.entry(step.id.clone()).or_default();
                     sum.times += 1;
@@ -257,7 +257,7 @@ impl<'a> Floor<'a> {
         self.assign(runs, now);
     }
 
-    fn finish(&mut self, run: &mut Run, place: usize, step: &str, work: &Work, now: Instant) {
+    fn finish(&mut self, run: &mut QueuedDossier, place: usize, step: &str, work: &Work, now: Instant) {
         let token = work.token;
         let officer = self.officer(self.place.agency, &work.unit, work.role);
         let late = Some(LateCause::Workload);
@@ -293,14 +293,14 @@ impl<'a> Floor<'a> {
     /// As it turned out that time, else as it usually does, else in the first way the process names.
     fn outcome(&self, dossier: i64, step: &str, time: usize) -> Option<String> {
         let named = self.place.procedure.process.outcomes(step);
-        let own = self.paces.own.get(&(dossier, step.to_string())).and_then(|all| all.get(time));
+        let own = self.durations.own.get(&(dossier, step.to_string())).and_then(|all| all.get(time));
         let own = own.and_then(|(_, outcome)| outcome.clone());
-        let usual = || self.paces.usual.get(step).and_then(|(_, outcome)| outcome.clone());
+        let usual = || self.durations.usual.get(step).and_then(|(_, outcome)| outcome.clone());
         let fits = |key: &String| named.iter().any(|outcome| outcome.key == *key);
         own.filter(&fits).or_else(|| usual().filter(fits)).or_else(|| Some(named.first()?.key.clone()))
     }
 
-    fn act(&mut self, run: &mut Run, place: usize, actor: &Actor, command: &Command, now: Instant) {
+    fn act(&mut self, run: &mut QueuedDossier, place: usize, actor: &Actor, command: &Command, now: Instant) {
         let Some(dossier_run) = run.dossier_run.clone() else { return };
         let before = dossier_run.added.len();
         if let Ok(dossier_run) = dossier_run.act(actor, command, &self.context(now)) {
@@ -310,26 +310,33 @@ impl<'a> Floor<'a> {
 
     /// What began lies on a desk; what is waited for comes at its time, what another agency finds after as long as it took
     /// then, else when its share is used up, and what somebody else must say comes at once.
-    fn follow(&mut self, run: &mut Run, place: usize, dossier_run: DossierRun, before: usize, now: Instant) {
+    fn follow(
+        &mut self,
+        run: &mut QueuedDossier,
+        place: usize,
+        dossier_run: DossierRun,
+        before: usize,
+        now: Instant,
+    ) {
         for record in &dossier_run.added[before..] {
             match &record.event.fact {
                 Fact::StepStarted { step, unit, token, .. } => {
                     let process = &self.place.procedure.process;
                     let role = process.step(step).map_or(Role::Officer, |step| step.role);
-                    let desk = self.desk(unit, role);
-                    desk.lying.push_back((place, *token, now));
+                    let group = self.group(unit, role);
+                    group.lying.push_back((place, *token, now));
                 }
                 Fact::Awaited { token, event, what: Awaited::Time { due, .. }, .. } => {
-                    let what = What::Time { token: *token, event: event.clone() };
+                    let what = QueueEvent::Time { token: *token, event: event.clone() };
                     self.happen((*due).max(now), place, what);
                 }
                 Fact::Awaited { event, what: Awaited::Linked { number, due, .. }, .. } => {
                     let time = run.done.get(event).copied().unwrap_or_default();
-                    let learnt = self.paces.of(run.id, event, time);
+                    let learnt = self.durations.of(run.id, event, time);
                     let at = learnt.map_or(*due, |(minutes, _)| {
                         self.place.calendar.after_working_minutes(now, *minutes)
                     });
-                    self.happen(at.max(now), place, What::Answered { number: *number });
+                    self.happen(at.max(now), place, QueueEvent::Answered { number: *number });
                 }
                 _ => {}
             }
@@ -347,10 +354,10 @@ impl<'a> Floor<'a> {
         }
     }
 
-    fn desk(&mut self, unit: &UnitKey, role: Role) -> &mut Queue {
+    fn group(&mut self, unit: &UnitKey, role: Role) -> &mut Queue {
         let able = |officer: &&Officer| officer.agency == self.place.agency && officer.does(unit, role);
         let count = self.place.officers.iter().filter(able).count().max(1);
-        self.desks.entry((unit.clone(), role)).or_insert_with(|| Queue {
+        self.groups.entry((unit.clone(), role)).or_insert_with(|| Queue {
             free: vec![Instant::from_millis(0); count],
             lying: VecDeque::new(),
             steps: 0,
@@ -361,32 +368,33 @@ impl<'a> Floor<'a> {
     }
 
     /// Whoever is free takes what has lain there longest.
-    fn assign(&mut self, runs: &[Run], now: Instant) {
+    fn assign(&mut self, runs: &[QueuedDossier], now: Instant) {
         let mut begun = Vec::new();
-        let (calendar, paces, process) = (self.place.calendar, self.paces, &self.place.procedure.process);
-        for ((unit, role), desk) in &mut self.desks {
-            while let Some((place, token, since)) = desk.lying.front().copied() {
+        let (calendar, durations, process) =
+            (self.place.calendar, self.durations, &self.place.procedure.process);
+        for ((unit, role), group) in &mut self.groups {
+            while let Some((place, token, since)) = group.lying.front().copied() {
                 // What is no longer needed is put away.
                 let run = &runs[place];
                 let Some(step) = run.dossier().and_then(|dossier| dossier.step(token)) else {
-                    desk.lying.pop_front();
+                    group.lying.pop_front();
                     continue;
                 };
-                let Some(free) = desk.free.iter_mut().find(|free| **free <= now) else { break };
-                desk.lying.pop_front();
+                let Some(free) = group.free.iter_mut().find(|free| **free <= now) else { break };
+                group.lying.pop_front();
                 let time = run.done.get(&step.id).copied().unwrap_or_default();
-                let learnt = paces.of(run.id, &step.id, time).map(|(minutes, _)| *minutes);
+                let learnt = durations.of(run.id, &step.id, time).map(|(minutes, _)| *minutes);
                 let allotted = || Some(calendar.process_minutes(process.minutes(&step.id)?));
                 let takes = learnt.or_else(allotted).unwrap_or(1).max(1);
                 let done = calendar.after_working_minutes(now, takes);
                 *free = done;
-                desk.steps += 1;
-                desk.takes += u64::from(takes);
-                desk.waits += u64::from(calendar.working_minutes_between(since, now));
+                group.steps += 1;
+                group.takes += u64::from(takes);
+                group.waits += u64::from(calendar.working_minutes_between(since, now));
                 let work = Work { unit: unit.clone(), role: *role, token };
-                begun.push((done, place, What::Done { work, begun: now }));
+                begun.push((done, place, QueueEvent::Done { work, begun: now }));
             }
-            desk.longest = desk.longest.max(desk.lying.len() as u32);
+            group.longest = group.longest.max(group.lying.len() as u32);
         }
         for (at, place, what) in begun {
             self.happen(at, place, what);

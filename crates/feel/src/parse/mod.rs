@@ -7,7 +7,7 @@ mod names;
 mod operators;
 
 pub(crate) use kinds::SIMPLE;
-pub(crate) use names::{Known, is_name};
+pub(crate) use names::{KnownNames, is_name};
 
 use crate::ast::{Node, Source, SyntaxKind};
 use crate::lex::{self, Token};
@@ -26,14 +26,14 @@ const VARIABLES_MAX: usize = 20;
 /// Types somebody gave names to.
 pub(crate) type Types = BTreeMap<String, Type>;
 
-pub(crate) fn expression(text: &str, names: &Known, types: &Types) -> Parsed<Node> {
+pub(crate) fn expression(text: &str, names: &KnownNames, types: &Types) -> Parsed<Node> {
     let mut parser = Parser::new(text, names, types)?;
     let node = parser.expression()?;
     parser.end()?;
     Ok(node)
 }
 
-pub(crate) fn tests(text: &str, names: &Known, types: &Types) -> Parsed<Node> {
+pub(crate) fn tests(text: &str, names: &KnownNames, types: &Types) -> Parsed<Node> {
     let mut parser = Parser::new(text, names, types)?;
     parser.known.push("?".into());
     let start = parser.here().start;
@@ -52,7 +52,7 @@ pub(crate) fn tests(text: &str, names: &Known, types: &Types) -> Parsed<Node> {
 
 /// A range as text, as the function `range` takes it: here an end may be left open.
 pub(crate) fn range(text: &str) -> Parsed<Node> {
-    let (names, types) = (Known::new([]), Types::new());
+    let (names, types) = (KnownNames::new([]), Types::new());
     let mut parser = Parser::new(text, &names, &types)?;
     let node = parser.range_text()?;
     parser.end()?;
@@ -61,7 +61,7 @@ pub(crate) fn range(text: &str) -> Parsed<Node> {
 
 /// A type as it is written.
 pub(crate) fn kind(text: &str, types: &Types) -> Parsed<Type> {
-    let names = Known::new([]);
+    let names = KnownNames::new([]);
     let mut parser = Parser::new(text, &names, types)?;
     let kind = parser.type_name()?;
     parser.end()?;
@@ -71,7 +71,7 @@ pub(crate) fn kind(text: &str, types: &Types) -> Parsed<Type> {
 struct Parser<'a> {
     tokens: Vec<Token>,
     place: usize,
-    names: &'a Known,
+    names: &'a KnownNames,
     types: &'a Types,
     /// Names made on the way: parameters, entries, variables. Cut back where they end.
     known: Vec<String>,
@@ -88,7 +88,7 @@ struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn new(text: &str, names: &'a Known, types: &'a Types) -> Parsed<Parser<'a>> {
+    fn new(text: &str, names: &'a KnownNames, types: &'a Types) -> Parsed<Parser<'a>> {
         let parts_max = types.keys().map(|name| names::length(name)).max().unwrap_or(0).max(names.parts());
         Ok(Parser {
             tokens: lex::tokens(text)?,

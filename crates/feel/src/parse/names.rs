@@ -11,7 +11,7 @@ const PARTS_MAX: usize = 24;
 const SIGNS: [char; 5] = ['+', '-', '*', '/', '.'];
 
 /// The names an expression may use.
-pub(crate) struct Known {
+pub(crate) struct KnownNames {
     /// By how they are written: with single blanks.
     names: BTreeMap<String, String>,
     /// Those with signs, by how they are written without blanks around them.
@@ -22,9 +22,9 @@ pub(crate) struct Known {
     parts: usize,
 }
 
-impl Known {
+impl KnownNames {
     /// Names in composed letters.
-    pub fn new(names: impl IntoIterator<Item = String>) -> Known {
+    pub fn new(names: impl IntoIterator<Item = String>) -> KnownNames {
         let mut parts = builtin::WORDS_MAX;
         let names: BTreeMap<String, String> = names
             .into_iter()
@@ -36,11 +36,11 @@ impl Known {
             .collect();
         let signs = names.iter().filter(|(written, _)| written.contains(SIGNS));
         let dense = signs.map(|(written, name)| (dense(written), name.clone())).collect();
-        Known { names, dense, keys: Keys::new(), parts: parts.min(PARTS_MAX) }
+        KnownNames { names, dense, keys: Keys::new(), parts: parts.min(PARTS_MAX) }
     }
 
     /// The same where parts of values have these names.
-    pub fn with_parts(mut self, parts: impl IntoIterator<Item = String>) -> Known {
+    pub fn with_parts(mut self, parts: impl IntoIterator<Item = String>) -> KnownNames {
         self.keys = parts.into_iter().filter(|part| is_name(part)).collect();
         let longest = self.keys.iter().map(|key| length(key)).max().unwrap_or_default();
         self.parts = self.parts.max(longest).min(PARTS_MAX);

@@ -9,4 +9,4 @@ pub mod record;
 
 pub use counted::says_no_more;
 pub use markup::{one_line, plain};
-pub use record::{NationalRecord, Unreadable, read_line, short};
+pub use record::{NationalRecord, UnreadableRecord, read_line, short};

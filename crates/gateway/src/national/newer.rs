@@ -3,8 +3,8 @@
 use super::counted::{self, limit, sets};
 use super::fee::fee;
 use super::record::{
-    NationalRecord, Unreadable, audiences, code, count_text, counts_in_words, decision, empty, keywords,
-    line, lines, list, name, names, paper_key, template, text, vietnamese,
+    NationalRecord, UnreadableRecord, audiences, code, count_text, counts_in_words, decision, empty,
+    keywords, line, lines, list, name, names, paper_key, template, text, vietnamese,
 };
 use domain::agency::AgencyCode;
 use domain::procedure::{
@@ -19,7 +19,7 @@ const TIERS: [(&str, &str); 4] = [
     ("isOtherAgency", "Cơ quan khác"),
 ];
 
-pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
+pub fn read(record: &Value) -> Result<NationalRecord, UnreadableRecord> {
     let code = code(record.get("code"))?;
     let name = name(&code, record, "name")?;
     let names = |key: &str| names(record, key, "name");

@@ -3,14 +3,14 @@
 use super::counted::{self, limit, sets};
 use super::fee::fee;
 use super::record::{
-    NationalRecord, Unreadable, audiences, code, count_text, counts_in_words, decision, empty, keywords,
-    line, lines, list, name, names, paper_key, template, text, vietnamese,
+    NationalRecord, UnreadableRecord, audiences, code, count_text, counts_in_words, decision, empty,
+    keywords, line, lines, list, name, names, paper_key, template, text, vietnamese,
 };
 use domain::agency::AgencyCode;
 use domain::procedure::{Channel, Decision, FieldCode, LegalBasis, Method, Origin, Paper, ResultPaper};
 use serde_json::Value;
 
-pub fn read(record: &Value) -> Result<NationalRecord, Unreadable> {
+pub fn read(record: &Value) -> Result<NationalRecord, UnreadableRecord> {
     let code = code(record.get("MATTHC").or(record.get("MaTTHC")))?;
     let name = name(&code, record, "TENTTHC")?;
     let mut notes = Vec::new();

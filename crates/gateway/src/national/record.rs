@@ -24,38 +24,41 @@ pub struct NationalRecord {
 
 /// Why a record was not understood, with its code when that could be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable {
+pub struct UnreadableRecord {
     pub code: Option<String>,
     pub reason: String,
 }
 
-impl Unreadable {
-    pub(super) fn new(code: &str, reason: impl Into<String>) -> Unreadable {
+impl UnreadableRecord {
+    pub(super) fn new(code: &str, reason: impl Into<String>) -> UnreadableRecord {
         let code = Some(code.to_string()).filter(|code| !code.is_empty());
-        Unreadable { code, reason: reason.into() }
+        UnreadableRecord { code, reason: reason.into() }
     }
 }
 
 /// Reads a line of a file: an answer of the service LayThuTuc, which may hold several records, or a record of
 /// the newer public shape.
-pub fn read_line(line: &str) -> Vec<Result<NationalRecord, Unreadable>> {
+pub fn read_line(line: &str) -> Vec<Result<NationalRecord, UnreadableRecord>> {
     let value: Value = match serde_json::from_str(line) {
         Ok(value) => value,
-        Err(error) => return vec![Err(Unreadable::new("", format!("it is not JSON: {error}")))],
+        Err(error) => return vec![Err(UnreadableRecord::new("", format!("it is not JSON: {error}")))],
     };
     if let Some(records) = value.get("result") {
         let failed =
             value.get("error_code").map(text_of).filter(|code| !matches!(code.as_str(), "" | "0" | "00"));
         if let Some(code) = failed {
             let message = value.get("message").map(text_of).unwrap_or_default();
-            return vec![Err(Unreadable::new("", format!("the database answered error {code}: {message}")))];
+            return vec![Err(UnreadableRecord::new(
+                "",
+                format!("the database answered error {code}: {message}"),
+            ))];
         }
         return match records.as_array() {
             Some(records) if records.is_empty() => {
-                vec![Err(Unreadable::new("", "the answer holds no record"))]
+                vec![Err(UnreadableRecord::new("", "the answer holds no record"))]
             }
             Some(records) => records.iter().map(packet::read).collect(),
-            None => vec![Err(Unreadable::new("", "`result` is not a list"))],
+            None => vec![Err(UnreadableRecord::new("", "`result` is not a list"))],
         };
     }
     if value.get("MATTHC").is_some() || value.get("MaTTHC").is_some() {
@@ -64,7 +67,7 @@ pub fn read_line(line: &str) -> Vec<Result<NationalRecord, Unreadable>> {
     if value.get("code").is_some() {
         return vec![newer::read(&value)];
     }
-    vec![Err(Unreadable::new("", "it is neither a LayThuTuc answer nor a record of the public shape"))]
+    vec![Err(UnreadableRecord::new("", "it is neither a LayThuTuc answer nor a record of the public shape"))]
 }
 
 /// A scalar as text; the database writes numbers as text and text as numbers.
@@ -102,14 +105,14 @@ pub(super) fn keywords(value: &Value, key: &str) -> Vec<String> {
 }
 
 /// The code of a procedure. As a number it may have lost zeros at its end, and would be another's.
-pub(super) fn code(written: Option<&Value>) -> Result<ProcedureCode, Unreadable> {
+pub(super) fn code(written: Option<&Value>) -> Result<ProcedureCode, UnreadableRecord> {
     let text = written.map(text_of).unwrap_or_default();
     if let Some(Value::Number(number)) = written {
         let reason = format!("the code {number} is a number; it must be text, such as \"1.001193\"");
-        return Err(Unreadable::new(&text, reason));
+        return Err(UnreadableRecord::new(&text, reason));
     }
     let reason = || format!("`{text}` is not a procedure code such as 1.001193 or 1.001193.H29");
-    ProcedureCode::parse(&text).ok_or_else(|| Unreadable::new(&text, reason()))
+    ProcedureCode::parse(&text).ok_or_else(|| UnreadableRecord::new(&text, reason()))
 }
 
 /// Between 1900 and 2200, in milliseconds of the common era.
@@ -133,7 +136,7 @@ pub(super) fn decision(number: &str, day: Option<&Value>) -> Option<Decision> {
 }
 
 /// The name of a procedure: what has no letter, or was nothing but signs nobody can read, is none.
-pub(super) fn name(code: &ProcedureCode, record: &Value, key: &str) -> Result<String, Unreadable> {
+pub(super) fn name(code: &ProcedureCode, record: &Value, key: &str) -> Result<String, UnreadableRecord> {
     let name = line(record, key);
     // `&xyz;` that names no letter is none.
     let says = |part: &str| part.chars().any(char::is_alphabetic);
@@ -148,7 +151,7 @@ pub(super) fn name(code: &ProcedureCode, record: &Value, key: &str) -> Result<St
         "" => "the procedure has no name".to_string(),
         name => format!("`{name}` is no name: there is no letter in it"),
     };
-    Err(Unreadable::new(code.as_str(), reason))
+    Err(UnreadableRecord::new(code.as_str(), reason))
 }
 
 /// A count as text. What is neither text nor number is written as it came, so that it is not taken for nothing.

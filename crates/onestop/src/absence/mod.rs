@@ -10,10 +10,10 @@ use domain::time::short_date;
 use jiff::civil::Date;
 use ui::field::option;
 use ui::form::ErrorTarget;
-use ui::part::{Button, Cell, Heading, Look, RowAct, Table, TableRow};
+use ui::part::{Button, ButtonLook, Cell, Heading, RowAct, Table, TableRow};
 use ui::stand_in::{ABSENT, StandIn};
 use ui::{Chrome, Fields, Flash, Form, FormParam, Markup, Posted};
-use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
 #[derive(Template)]
 #[template(path = "absence/page.html")]
@@ -108,13 +108,14 @@ async fn view(context: &RequestContext, own: &Officer, form: Form<'_>) -> Result
         until: short_date(absence.to, context.language),
         document: absence.document.clone(),
         act: match standing == Some(absence.absent) {
-            true => Button::new(Look::Second, t.leave(), Markup::of(StandIn::Leave)),
-            false => Button::new(Look::Main, t.take(), Markup::of(StandIn::Take)),
+            true => Button::new(ButtonLook::Second, t.leave(), Markup::of(StandIn::Leave)),
+            false => Button::new(ButtonLook::Main, t.take(), Markup::of(StandIn::Take)),
         },
     };
     let end = |absence: &Substitution| RowAct {
         hidden_input: ABSENCE.hidden_input(absence.id),
-        button: Button::new(Look::Quiet, t.end(), Markup::of(Submit::End)).context(name(absence.absent)),
+        button: Button::new(ButtonLook::Quiet, t.end(), Markup::of(Submit::End))
+            .context(name(absence.absent)),
     };
     let row = |absence: &Substitution| {
         let mine = absence::may_end(own, absence.absent, absence.made_by);
@@ -177,7 +178,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
             if !app::substitutions::end_absence(context.app(), &own, id).await? {
                 return Err(Failure::NotFound);
             }
-            return see_saying(&context, HOME, Flash::Saved);
+            return see_with_flash(&context, HOME, Flash::Saved);
         }
         Submit::Add => {}
     }
@@ -195,5 +196,5 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
         return page_with_errors(&view(&context, &own, form).await?);
     };
     app::substitutions::add_absence(context.app(), &own, absent, substitute, days, document).await?;
-    see_saying(&context, HOME, Flash::Saved)
+    see_with_flash(&context, HOME, Flash::Saved)
 }

@@ -16,7 +16,8 @@ use domain::time::short_moment;
 use ui::field::option;
 use ui::form::{Entry, ErrorTarget};
 use ui::part::{
-    BackLink, Bar, Cell, Empty, Heading, Link, Notice, Phrase, Pick, Picking, Table, TableRow, Tag, TagKind,
+    BackLink, Cell, Empty, Heading, Link, Notice, Phrase, Pick, Picking, ProgressBar, Table, TableRow, Tag,
+    TagKind,
 };
 use ui::{Chrome, Fields, Form, FormParam, Language, Posted};
 use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors};
@@ -140,7 +141,7 @@ struct Page {
     begun: bool,
     running: bool,
     /// How many are over, of all.
-    bar: Bar,
+    bar: ProgressBar,
     /// The progress so far, or the result at the end.
     finished: Notice,
     can_undo: bool,
@@ -306,7 +307,7 @@ fn shown(context: &RequestContext, view: &BatchView, form: Fields, chosen: Optio
         running,
         bar: {
             let (over, all) = (done + failed, waiting + done + failed);
-            Bar::new(over as u32, all as u32, t.progress(over, all))
+            ProgressBar::new(over as u32, all as u32, t.progress(over, all))
         },
         finished: match failed {
             _ if running => Notice::info(t.running()),

@@ -17,7 +17,7 @@ fn page(language: Language, ready: usize, rest: usize) -> Page {
         button: if ready == 0 { t.look_again().into() } else { t.begin(t.take(), ready) },
         begun: false,
         running: false,
-        bar: Bar::new(0, ready as u32, t.progress(0, ready)),
+        bar: ProgressBar::new(0, ready as u32, t.progress(0, ready)),
         finished: Notice::info(t.running()),
         can_undo: false,
         no_way_back: false,

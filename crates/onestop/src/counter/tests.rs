@@ -3,7 +3,7 @@ use super::forms::CounterPaper;
 use super::*;
 use crate::tests::render_both;
 use ui::field::option;
-use ui::part::{Empty, Link, LinkList, Pager, Problem};
+use ui::part::{Empty, FieldError, Link, LinkList, Pager};
 use ui::{Field, Form, Language};
 
 fn page(language: Language, wrong: bool) -> Page {
@@ -21,7 +21,7 @@ fn page(language: Language, wrong: bool) -> Page {
         counts: vec![count("originals", t.originals()), count("copies", t.copies())],
         scan: None,
     };
-    let problem = Problem { field: "name".into(), sentence: "B".into() };
+    let problem = FieldError { field: "name".into(), sentence: "B".into() };
     Page {
         chrome: Chrome::anonymous(language, t.title()),
         heading: "C".into(),

@@ -13,11 +13,11 @@ use domain::officer::{Assurance, StoredActor};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
 use domain::time::{Instant, long_date, long_moment, short_date, short_moment};
 use ui::formats::time_left;
-use ui::part::{Chart, Clock, Notice, Phrase, TagKind, Task, Tone, Turn};
+use ui::part::{Chart, ClockCard, ClockTurn, Notice, Phrase, TagKind, TaskItem, Tone};
 use web::RequestContext;
 
 /// Whose turn it is, and how much time is left of it.
-pub fn clock(context: &RequestContext, dossier: &Dossier, calendar: &Calendar) -> Clock {
+pub fn clock(context: &RequestContext, dossier: &Dossier, calendar: &Calendar) -> ClockCard {
     let (t, language) = (text::Words(context.language), context.language);
     let whose = dossier.stage.kind().whose_clock();
     let due = match &dossier.stage {
@@ -29,19 +29,19 @@ pub fn clock(context: &RequestContext, dossier: &Dossier, calendar: &Calendar) -
     let left = due.map(|due| time_left(calendar, context.now(), due, language));
     let late = left.as_ref().is_some_and(|left| left.tag == TagKind::Late);
     let (turn, who) = match whose {
-        WhoseClock::Agency if late => (Turn::Late, t.agency_turn()),
+        WhoseClock::Agency if late => (ClockTurn::Late, t.agency_turn()),
         WhoseClock::Agency => match dossier.stage {
-            Stage::Submitted { .. } => (Turn::Running, t.counter_turn()),
-            Stage::Accepted => (Turn::Running, t.hand_over_turn()),
-            _ => (Turn::Running, t.agency_turn()),
+            Stage::Submitted { .. } => (ClockTurn::Running, t.counter_turn()),
+            Stage::Accepted => (ClockTurn::Running, t.hand_over_turn()),
+            _ => (ClockTurn::Running, t.agency_turn()),
         },
-        WhoseClock::Applicant if late => (Turn::Late, t.applicant_turn()),
-        WhoseClock::Applicant => (Turn::Yours, t.applicant_turn()),
+        WhoseClock::Applicant if late => (ClockTurn::Late, t.applicant_turn()),
+        WhoseClock::Applicant => (ClockTurn::Yours, t.applicant_turn()),
         // Only what was granted ends well.
-        WhoseClock::Nobody if dossier.outcome == Some(Outcome::Granted) => (Turn::Done, t.closed()),
-        WhoseClock::Nobody => (Turn::Closed, t.closed()),
+        WhoseClock::Nobody if dossier.outcome == Some(Outcome::Granted) => (ClockTurn::Done, t.closed()),
+        WhoseClock::Nobody => (ClockTurn::Closed, t.closed()),
     };
-    Clock {
+    ClockCard {
         turn,
         who: who.into(),
         left: left.map(|left| left.words).unwrap_or_default(),
@@ -145,7 +145,7 @@ fn allotted(minutes: u32, language: Language) -> String {
 }
 
 /// The steps of the pinned process: done, running, to come.
-pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
+pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<TaskItem> {
     let (t, language, dossier) = (text::Words(context.language), context.language, &viewed.dossier);
     let stands: Vec<&str> = dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
     let certain = procedure.process.drawing.certain_steps(&stands);
@@ -160,7 +160,7 @@ pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -
         let again = !stands.is_empty() && certain.contains(&step.id);
         let running = dossier.steps.iter().find(|running| running.id == step.id);
         let unit = unit_name(context, dossier, &step.unit).unwrap_or_default();
-        Task {
+        TaskItem {
             name: Phrase::of(&step.name, language),
             hint: format!("{unit} · {} · {}", step.role.name(language), allotted(step.hours * 60, language))
                 .into(),
@@ -179,7 +179,7 @@ pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -
                 (None, None) => t.step_to_come().to_string(),
             },
             current: running.is_some(),
-            ..Task::default()
+            ..TaskItem::default()
         }
     };
     let elsewhere = |link: &Link| {
@@ -187,7 +187,7 @@ pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -
         // What was recalled may have to be asked anew.
         let again = certain.contains(&link.id) && !stands.is_empty();
         let last = dossier.linked.iter().rev().find(of_it).filter(|linked| !(linked.recalled && again));
-        Task {
+        TaskItem {
             name: Phrase::of(&link.name, language),
             hint: format!(
                 "{} · {}",
@@ -206,7 +206,7 @@ pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -
                 None => t.step_to_come().to_string(),
             },
             current: last.is_some_and(Linked::is_open),
-            ..Task::default()
+            ..TaskItem::default()
         }
     };
     let works = procedure.process.works().into_iter();

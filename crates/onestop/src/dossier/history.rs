@@ -8,13 +8,13 @@ use domain::officer::AccountId;
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_moment};
 use ui::event_sentences::{Outsider, tell_outside};
-use ui::part::Happened;
+use ui::part::HistoryEntry;
 use web::RequestContext;
 
 /// The newest first; what happened to dossiers it hangs together with in other agencies lies between, without names and words.
-pub fn rows(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<Happened> {
+pub fn rows(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<HistoryEntry> {
     let t = text::Words(context.language);
-    let row = |record: &Record| Happened {
+    let row = |record: &Record| HistoryEntry {
         at: format!("{} · {}", short_moment(record.at, context.language), who(viewed, record, &t)),
         told: told(context, viewed, procedure, record),
         words: [record.event.private.words.as_str(), record.event.private.recipient.as_str()]
@@ -26,13 +26,13 @@ pub fn rows(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) ->
     let told = |record: &&Record| ui::event_sentences::is_told(record);
     let own = viewed.records.iter().filter(told).map(|record| (record.at, row(record)));
     let others = viewed.family.iter().flat_map(|relative| elsewhere(context, relative));
-    let mut all: Vec<(Instant, Happened)> = own.chain(others).collect();
+    let mut all: Vec<(Instant, HistoryEntry)> = own.chain(others).collect();
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().rev().map(|(_, row)| row).collect()
 }
 
 /// What happened to a dossier of another agency.
-fn elsewhere(context: &RequestContext, relative: &Relative) -> Vec<(Instant, Happened)> {
+fn elsewhere(context: &RequestContext, relative: &Relative) -> Vec<(Instant, HistoryEntry)> {
     let data = context.app().master_data();
     let dossier = &relative.dossier;
     let procedure = data.pinned(&dossier.pinned);
@@ -41,7 +41,7 @@ fn elsewhere(context: &RequestContext, relative: &Relative) -> Vec<(Instant, Hap
     let row = |record: &Record| {
         let to = Outsider::OtherAgency;
         let told = tell_outside(record, dossier, procedure.as_deref(), &data, to, context.language)?;
-        let row = Happened {
+        let row = HistoryEntry {
             at: format!("{} · {who}", short_moment(record.at, context.language)),
             told,
             words: String::new(),

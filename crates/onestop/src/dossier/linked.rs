@@ -6,11 +6,11 @@ use domain::deadline::Timeliness;
 use domain::dossier::{Dossier, Fact, Linked, Outcome};
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_moment};
-use ui::part::{Link, Tag, Task};
+use ui::part::{Link, Tag, TaskItem};
 use web::RequestContext;
 
 /// The main dossier first, then what was asked for, in that order.
-pub fn linked(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<Task> {
+pub fn linked(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<TaskItem> {
     let dossier = &viewed.dossier;
     let main = dossier.main.as_ref().and_then(|main| relative(viewed, |other| other.id == main.dossier));
     let main = main.map(|main| view_of_main(context, &main.dossier));
@@ -22,12 +22,12 @@ fn relative(viewed: &Viewed, wanted: impl Fn(&Dossier) -> bool) -> Option<&Relat
     viewed.family.iter().find(|relative| wanted(&relative.dossier))
 }
 
-fn view_of_main(context: &RequestContext, main: &Dossier) -> Task {
+fn view_of_main(context: &RequestContext, main: &Dossier) -> TaskItem {
     let t = text::Words(context.language);
     let late = |late: bool| late.then(|| Tag::late(t.is_late()));
     let due = main.due().map(|at| short_moment(at, context.language)).unwrap_or_default();
     let state = main.stage.kind().name(context.language);
-    Task {
+    TaskItem {
         name: t.main_dossier().into(),
         hint: [facts::agency_name(context, main.competent), code(main)].join(" · ").into(),
         state: if due.is_empty() { state.to_string() } else { format!("{state} · {}", t.step_due(&due)) },
@@ -36,11 +36,11 @@ fn view_of_main(context: &RequestContext, main: &Dossier) -> Task {
             None => main.finished_at.is_none() && is_late(context, main.legal_due(), None),
         }),
         href: href(context, main),
-        ..Task::default()
+        ..TaskItem::default()
     }
 }
 
-fn view_of(context: &RequestContext, viewed: &Viewed, asked: &Linked, procedure: &Procedure) -> Task {
+fn view_of(context: &RequestContext, viewed: &Viewed, asked: &Linked, procedure: &Procedure) -> TaskItem {
     let t = text::Words(context.language);
     let late = |late: bool| late.then(|| Tag::late(t.is_late()));
     let there = viewed.opened_for(asked);
@@ -72,7 +72,7 @@ fn view_of(context: &RequestContext, viewed: &Viewed, asked: &Linked, procedure:
     let result = asked.answer.as_ref().and_then(|answer| answer.result.as_ref());
     let result = result.and_then(|fact| papers::file(context, viewed, fact));
     let code = there.map(code).unwrap_or_default();
-    Task {
+    TaskItem {
         name: ui::event_sentences::event_name(procedure, &asked.event, context.language).into(),
         hint: [facts::agency_name(context, asked.agency), code]
             .into_iter()
@@ -85,7 +85,7 @@ fn view_of(context: &RequestContext, viewed: &Viewed, asked: &Linked, procedure:
         tag: late(asked.is_open() && is_late(context, Some(viewed.answer_due(asked)), None)),
         href: there.and_then(|there| href(context, there)),
         file: result.and_then(|file| Some(Link::new(file.href?, file.name))),
-        ..Task::default()
+        ..TaskItem::default()
     }
 }
 

@@ -10,7 +10,7 @@ mod tests;
 mod text;
 
 use crate::inbox::InboxQuery;
-use acts::Trouble;
+use acts::FailedForm;
 use app::dossiers::{ActRequest, NotDone};
 use app::inbox::ListRow;
 use app::opening::{Colleagues, Viewed};
@@ -23,12 +23,12 @@ use serde::Deserialize;
 use std::pin::Pin;
 use ui::deadline_days::days;
 use ui::part::{
-    Act, Chart, Clock, DeadlineDays, History, Link, LinkList, Notice, Pager, Phrase, SummaryList, Tag,
-    TaskList, Tone,
+    ActCard, Chart, ClockCard, DeadlineDays, History, Link, LinkList, Notice, Pager, Phrase, SummaryList,
+    Tag, TaskList, Tone,
 };
 use ui::posted::KEY;
 use ui::{Chrome, Flash, FormParam, Posted, Switch};
-use web::{Answer, Failure, Query, RequestContext, Sent, page, page_with, query, see_saying};
+use web::{Answer, Failure, Query, RequestContext, Sent, page, page_with, query, see_with_flash};
 
 #[derive(Template)]
 #[template(path = "dossier/page.html")]
@@ -41,7 +41,7 @@ struct Page {
     stage: Tag,
     /// What happened while a form was being filled in.
     changed_meanwhile: Option<Notice>,
-    clock: Clock,
+    clock: ClockCard,
     dates: SummaryList,
     people: SummaryList,
     requests: Vec<String>,
@@ -63,7 +63,7 @@ struct Page {
     linked: TaskList,
     days: DeadlineDays,
     limit: String,
-    offered: acts::Offered,
+    offered: acts::OfferedActs,
     /// The process as a picture.
     picture: Chart,
     history: History,
@@ -95,7 +95,7 @@ fn narrow(facts: Vec<(&'static str, String)>) -> SummaryList {
 }
 
 /// What the form of an act says unseen: in whose place it is sent, how many events the page had shown, for which step.
-const DESK: FormParam = FormParam("desk");
+const ACTING_FOR: FormParam = FormParam("desk");
 const SEEN: FormParam = FormParam("seen");
 const STEP: FormParam = FormParam("step");
 
@@ -127,7 +127,7 @@ enum Shown {
     /// With what the address says a form is to be about.
     Begun(Posted),
     /// With what did not go through.
-    Trouble(Trouble),
+    Trouble(FailedForm),
 }
 
 /// `again` where it is the page of before that asks.
@@ -185,8 +185,11 @@ async fn view(
         reference: &dossier.reference,
         key: context.as_seen(KEY, random::token()),
         // In whose place: the same browser may take another in another page.
-        act_inputs: [DESK.hidden_input(context.as_seen(DESK, place(context)?)), SEEN.hidden_input(&seen)]
-            .into(),
+        act_inputs: [
+            ACTING_FOR.hidden_input(context.as_seen(ACTING_FOR, place(context)?)),
+            SEEN.hidden_input(&seen),
+        ]
+        .into(),
         page_inputs: at_hand
             .map(|token| STEP.hidden_input(token))
             .into_iter()
@@ -213,7 +216,7 @@ async fn view(
     let rows = |of: &[ListRow]| of.iter().map(|row| crate::rows::beside(context, row, &placed)).collect();
     let heading = Phrase::of(&procedure.short_name, language);
     let typed = offered.acts.iter().filter(|act| !act.only_asks && !act.fields.fields.is_empty());
-    let switches = typed.map(|act| Switch::of(Act::form_id(act.key), act.name).to(&act.action));
+    let switches = typed.map(|act| Switch::of(ActCard::form_id(act.key), act.name).to(&act.action));
     Ok(Page {
         chrome: context.chrome(&heading.text).with_problems(trouble.is_some()).switching_among(switches),
         reference: dossier.reference.to_string(),
@@ -297,15 +300,17 @@ pub async fn act(
     let token = token.transpose().map_err(|_| Failure::BadRequest)?;
     let list = InboxQuery::of(&posted).known(&context).await?.ok_or(Failure::BadRequest)?;
     if posted.is_held() {
-        return shown_again(&context, &viewed, &colleagues, token, &list, Trouble::with(kind, posted)).await;
+        return shown_again(&context, &viewed, &colleagues, token, &list, FailedForm::with(kind, posted))
+            .await;
     }
-    if DESK.of(&posted) != place(&context)? {
+    if ACTING_FOR.of(&posted) != place(&context)? {
         let said = Some(text::Words(context.language).other_desk().to_string());
-        let trouble = Trouble { said, ..Trouble::with(kind, posted) };
+        let trouble = FailedForm { said, ..FailedForm::with(kind, posted) };
         return shown_again(&context, &viewed, &colleagues, token, &list, trouble).await;
     }
     let Some((command, rows)) = read(&context, &viewed, &colleagues, kind, &posted, token).await? else {
-        return shown_again(&context, &viewed, &colleagues, token, &list, Trouble::with(kind, posted)).await;
+        return shown_again(&context, &viewed, &colleagues, token, &list, FailedForm::with(kind, posted))
+            .await;
     };
     let request = ActRequest {
         reference: viewed.dossier.reference.clone(),
@@ -319,23 +324,23 @@ pub async fn act(
         Ok(done) if done.dossier.visible_to(context.officer()?) => {
             let list = Some(list.placed()).filter(|list| !list.is_empty());
             let list = list.map(|list| format!("?{list}")).unwrap_or_default();
-            see_saying(&context, &format!("/office/dossiers/{reference}{list}"), Flash::Recorded)
+            see_with_flash(&context, &format!("/office/dossiers/{reference}{list}"), Flash::Recorded)
         }
         // It is out of sight now: back to the list it was opened from.
         Ok(_) => {
             let list = Some(list.written()).filter(|list| !list.is_empty());
             let list = list.map(|list| format!("?{list}")).unwrap_or_default();
-            see_saying(&context, &format!("/office{list}"), Flash::Recorded)
+            see_with_flash(&context, &format!("/office{list}"), Flash::Recorded)
         }
         Err(NotDone::Refused(refusal)) => {
             let (viewed, colleagues) = open(&context, &reference, true).await?;
-            let trouble = Trouble { refusal: Some(refusal), ..Trouble::with(kind, posted) };
+            let trouble = FailedForm { refusal: Some(refusal), ..FailedForm::with(kind, posted) };
             shown_again(&context, &viewed, &colleagues, token, &list, trouble).await
         }
         Err(NotDone::Overtaken { .. }) => {
             let said = Some(text::Words(context.language).overtaken().to_string());
             let (viewed, colleagues) = open(&context, &reference, true).await?;
-            let trouble = Trouble { said, overtaken: Some(seen), ..Trouble::with(kind, posted) };
+            let trouble = FailedForm { said, overtaken: Some(seen), ..FailedForm::with(kind, posted) };
             shown_again(&context, &viewed, &colleagues, token, &list, trouble).await
         }
         Err(other) => Err(other.into()),
@@ -383,7 +388,7 @@ async fn shown_again(
     colleagues: &Colleagues,
     token: Option<u32>,
     list: &InboxQuery,
-    trouble: Trouble,
+    trouble: FailedForm,
 ) -> Answer {
     let status = if trouble.overtaken.is_some() {
         axum::http::StatusCode::CONFLICT

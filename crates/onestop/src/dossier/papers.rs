@@ -7,7 +7,7 @@ use domain::dossier::FileFact;
 use domain::procedure::Procedure;
 use domain::time::short_moment;
 use ui::formats::{file_size, media_name};
-use ui::part::{Paper, PaperLook, Papers, Phrase};
+use ui::part::{PaperItem, PaperLook, Papers, Phrase};
 use web::RequestContext;
 
 pub struct PaperView {
@@ -33,7 +33,7 @@ pub fn papers(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) 
         };
         let file = fact.and_then(|fact| file(context, viewed, &fact));
         let called = |known: String| format!("{}: {known}", name.text);
-        let shown = |file: Paper| Paper {
+        let shown = |file: PaperItem| PaperItem {
             look: file.look.map(|look| match look {
                 PaperLook::Picture(known) => PaperLook::Picture(called(known)),
                 PaperLook::Document(known) => PaperLook::Document(called(known)),
@@ -57,9 +57,9 @@ pub fn papers(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) 
 }
 
 /// A file of the dossier, as a line with a link.
-pub fn file(context: &RequestContext, viewed: &Viewed, fact: &FileFact) -> Option<Paper> {
+pub fn file(context: &RequestContext, viewed: &Viewed, fact: &FileFact) -> Option<PaperItem> {
     let file = viewed.files.iter().find(|file| file.id == fact.id)?;
-    Some(Paper {
+    Some(PaperItem {
         kind: media_name(&file.media).into(),
         name: file.name.as_str().into(),
         href: Some(format!("/office/files/{}", file.token)),

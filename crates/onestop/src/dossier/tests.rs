@@ -1,11 +1,14 @@
 use super::*;
 use crate::tests::render_both;
-use ui::part::{ErrorSummary, ForbiddenAct, ForbiddenActs, Happened, Paper, PaperLook, Papers, Task, Turn};
+use ui::part::{
+    ClockTurn, ErrorSummary, ForbiddenAct, ForbiddenActs, HistoryEntry, PaperItem, PaperLook, Papers,
+    TaskItem,
+};
 use ui::{Field, Fields, Language};
 
-fn act(language: Language, key: &'static str, primary: bool) -> Act {
+fn act(language: Language, key: &'static str, primary: bool) -> ActCard {
     let words = Field::area(language, &format!("{key}-words"), language.pick("Lý do", "Why"));
-    Act {
+    ActCard {
         key,
         name: language.pick("Tiếp nhận", "Accept"),
         effect: "X".into(),
@@ -35,8 +38,8 @@ fn bare(language: Language) -> Page {
         owner: String::new(),
         stage: Tag::info("B"),
         changed_meanwhile: None,
-        clock: Clock {
-            turn: Turn::Running,
+        clock: ClockCard {
+            turn: ClockTurn::Running,
             who: "C".into(),
             left: "D".into(),
             due: String::new(),
@@ -58,7 +61,7 @@ fn bare(language: Language) -> Page {
         linked: TaskList::default(),
         days: DeadlineDays::default(),
         limit: String::new(),
-        offered: acts::Offered {
+        offered: acts::OfferedActs {
             acts: Vec::new(),
             unsendable: None,
             forbidden: ForbiddenActs::default(),
@@ -133,7 +136,7 @@ fn the_list_stands_beside_it_and_leads_on() {
 #[test]
 fn a_paper_is_looked_at_in_the_page_when_it_is_asked_for() {
     let given = |language: Language| {
-        let paper = |token: &str, look| Paper {
+        let paper = |token: &str, look| PaperItem {
             kind: "PDF".into(),
             name: token.into(),
             href: Some(format!("/office/files/{token}")),
@@ -171,12 +174,12 @@ fn all_that_is_known_of_it_has_its_place() {
         page.apologies = vec!["P1".into()];
         page.slips = vec![Link::new("/office/dossiers/R/slips/2", "L")];
         page.notices = vec![Notice::info("T")];
-        page.steps = TaskList(vec![Task { name: "W".into(), current: true, ..Task::default() }]);
+        page.steps = TaskList(vec![TaskItem { name: "W".into(), current: true, ..TaskItem::default() }]);
         let branch =
             |token, here| facts::BranchView { name: "Z".into(), hint: format!("{token}"), token, here };
         page.branches = vec![branch(1, true), branch(2, false)];
         page.answers = [("V", "U")].into_iter().collect();
-        let happened = Happened { at: "1".into(), told: "O".into(), words: String::new() };
+        let happened = HistoryEntry { at: "1".into(), told: "O".into(), words: String::new() };
         page.history = History(vec![happened]);
         page.readings = vec!["M".into()];
         page.receipt = true;

@@ -5,7 +5,7 @@ mod tests;
 mod text;
 
 use crate::rows::{self, CHOSEN};
-use crate::views::{Submit, VIEW};
+use crate::saved_filters::{FILTER, Submit};
 use app::batches::BatchKind;
 use app::inbox::{COUNT_CAP, Cursor, InHand, ListRow, Narrowed, SavedFilter, Tab};
 use askama::Template;
@@ -15,8 +15,8 @@ use serde::Deserialize;
 use ui::field::option;
 use ui::form::ErrorTarget;
 use ui::part::{
-    Button, Cell, Empty, ErrorSummary, Filter, Heading, Icon, Link, Look, Notice, Pager, Table, TableRow,
-    Tabs, Tag,
+    Button, ButtonLook, Cell, Empty, ErrorSummary, FilterBar, Heading, Icon, Link, Notice, Pager, Table,
+    TableRow, Tabs, Tag,
 };
 use ui::{Chrome, Field, Fields, Form, FormParam, Language, Markup, Posted, Switch, query};
 use web::Query;
@@ -213,7 +213,7 @@ struct Page {
     chrome: Chrome,
     tabs: Tabs,
     /// Nothing on the tab of finished dossiers.
-    filter: Filter,
+    filter: FilterBar,
     /// What is looked for in the list, and the way back to all of it.
     search: Fields,
     unsearched: Option<Link>,
@@ -222,7 +222,7 @@ struct Page {
     team_said: String,
     rows: Table,
     pager: Pager,
-    views: Vec<SavedFilterRow>,
+    saved: Vec<SavedFilterRow>,
     /// The list that is shown, for keeping it.
     list: InboxQuery,
     keep: Fields,
@@ -258,12 +258,12 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
     }
     let (typed, among) = searched.unzip();
     let narrowed = wanted.narrowed_to(among);
-    let desk = app::inbox::desk(context.app(), &officer, asked, narrowed, PAGE).await?;
-    let (tab, found, colleagues) = (desk.tab, desk.page, desk.colleagues);
+    let contents = app::inbox::contents(context.app(), &officer, asked, narrowed, PAGE).await?;
+    let (tab, found, colleagues) = (contents.tab, contents.page, contents.colleagues);
     let tabs = found
         .counts
         .iter()
-        .map(|counted| ui::part::Tab {
+        .map(|counted| ui::part::TabLink {
             href: format!("/office?tab={}", counted.tab.key()),
             name: match counted.tab {
                 // The head of an agency sees the steps of all its divisions.
@@ -301,12 +301,12 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
     let rows = rows::table(&context, &found, &places, !kinds.is_empty());
     let kind = |kind: BatchKind| {
         Button::new(
-            Look::Second,
+            ButtonLook::Second,
             crate::batch::name(kind, context.language),
             crate::batch::KIND.with(kind.key()),
         )
     };
-    let views = views(desk.views, &officer, &list);
+    let saved = saved_rows(contents.filters, &officer, &list);
     let place = |place: &Officer| {
         Notice::info(t.may_stand_in(&place.name)).link(Link::new("/office/absences", t.to_absences()))
     };
@@ -324,22 +324,22 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
     page(&Page {
         chrome,
         tabs: Tabs { label: t.queues().into(), tabs },
-        filter: Filter {
+        filter: FilterBar {
             action: "/office".into(),
             kept: [TAB.hidden_input(tab.key())].into_iter().chain(looked_for).collect(),
             fields: filters,
             button: t.filter(),
-            ..Filter::default()
+            ..FilterBar::default()
         },
         search: search(context.language, typed.as_deref().unwrap_or_default()),
         unsearched,
-        team_said: team_said(&desk.team, t),
-        team: team(&desk.team, t),
+        team_said: team_said(&contents.team, t),
+        team: team(&contents.team, t),
         rows,
         pager,
-        views,
+        saved,
         keep: keep(&context, &list),
-        places: desk.places.iter().map(place).collect(),
+        places: contents.places.iter().map(place).collect(),
         unnamed: !list.unnamed.is_empty(),
         wrong: ErrorSummary::of(context.language, unchosen),
         kinds: kinds.into_iter().map(kind).collect(),
@@ -480,7 +480,7 @@ struct SavedFilterRow {
     here: bool,
 }
 
-fn views(kept: Vec<SavedFilter>, officer: &Officer, list: &InboxQuery) -> Vec<SavedFilterRow> {
+fn saved_rows(kept: Vec<SavedFilter>, officer: &Officer, list: &InboxQuery) -> Vec<SavedFilterRow> {
     let here = list.written();
     let view = |view: SavedFilter| SavedFilterRow {
         here: view.query == here,

@@ -1,12 +1,12 @@
 use super::*;
 use crate::tests::render_both;
 
-fn page(language: Language, rows: usize, views: Vec<SavedFilterRow>) -> Page {
+fn page(language: Language, rows: usize, saved: Vec<SavedFilterRow>) -> Page {
     let t = text::Words(language);
     let list = InboxQuery { tab: "mine".into(), procedure: "2.000635".into(), ..InboxQuery::default() };
     let mut form = Form::blank(language);
     keep_form(&mut form, &list);
-    let tab = |key: &str, name: &str, count: &str, here| ui::part::Tab {
+    let tab = |key: &str, name: &str, count: &str, here| ui::part::TabLink {
         href: format!("/office?tab={key}"),
         name: name.into(),
         count: count.into(),
@@ -23,12 +23,12 @@ fn page(language: Language, rows: usize, views: Vec<SavedFilterRow>) -> Page {
             label: t.queues().into(),
             tabs: vec![tab("mine", t.tab_mine(), "2", true), tab("done", t.tab_done(), "", false)],
         },
-        filter: Filter {
+        filter: FilterBar {
             action: "/office".into(),
             kept: vec![TAB.hidden_input("mine")],
             fields: vec![field.unset(t.all()).value("2.000635")],
             button: t.filter(),
-            ..Filter::default()
+            ..FilterBar::default()
         },
         search: search(language, "Minh Chau"),
         unsearched: None,
@@ -37,12 +37,12 @@ fn page(language: Language, rows: usize, views: Vec<SavedFilterRow>) -> Page {
         rows: Table::new(&["A"], (0..rows).map(line).collect()),
         pager: Pager::new(t.pages())
             .next(Some("/office?tab=mine&procedure=2.000635&after=1_2_0".into()), t.next()),
-        views,
+        saved,
         keep: form.into_fields(),
         places: Vec::new(),
         unnamed: false,
         wrong: ErrorSummary::of(language, Vec::new()),
-        kinds: vec![Button::new(Look::Second, "A", crate::batch::KIND.with("take"))],
+        kinds: vec![Button::new(ButtonLook::Second, "A", crate::batch::KIND.with("take"))],
         list,
         t,
     }

@@ -24,7 +24,7 @@ ui::words! {
     search = "Tìm", "Find";
     search_off = "Bỏ tìm, xem cả danh sách", "Show the whole list again";
     renewed = "Danh sách vừa được cập nhật", "The list has just been renewed";
-    views = "Danh sách đã lưu", "Kept lists";
+    saved = "Danh sách đã lưu", "Kept lists";
     shared = "Chung cả phòng", "For the division";
     drop_view(name: &str) = "Bỏ danh sách “{name}”", "Drop the list “{name}”";
     keep = "Lưu danh sách này", "Keep this list";

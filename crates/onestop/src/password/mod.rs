@@ -5,7 +5,7 @@ mod text;
 use askama::Template;
 use ui::part::Heading;
 use ui::{Chrome, Fields, Flash};
-use web::{Answer, RequestContext, Sent, page, page_with_errors, password, see_saying};
+use web::{Answer, RequestContext, Sent, page, page_with_errors, password, see_with_flash};
 
 #[derive(Template)]
 #[template(path = "password/page.html")]
@@ -26,7 +26,7 @@ pub async fn show(context: RequestContext) -> Answer {
 
 pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     match password::change(&context, &posted).await? {
-        Ok(()) => see_saying(&context, "/office/sign-in", Flash::PasswordChanged),
+        Ok(()) => see_with_flash(&context, "/office/sign-in", Flash::PasswordChanged),
         Err(fields) => page_with_errors(&view(&context, fields)),
     }
 }

@@ -2,7 +2,7 @@
 
 mod text;
 
-use app::reminders::{ESCALATION_MINUTES, Item, Level, Reminder, SOON_MINUTES};
+use app::reminders::{ESCALATION_MINUTES, Reminder, ReminderItem, ReminderLevel, SOON_MINUTES};
 use askama::Template;
 use domain::time::{how_long, long_date, long_moment, short_moment};
 use ui::Chrome;
@@ -48,16 +48,16 @@ pub async fn show(context: RequestContext) -> Answer {
         chrome.unread = 0;
     }
     let data = context.app().master_data();
-    let link = |item: Item| {
+    let link = |item: ReminderItem| {
         let (step, due) = (item.step.get(language), short_moment(item.due, language));
         let procedure = data.procedure_any(&item.procedure);
         let procedure = procedure.map(|procedure| Phrase::of(&procedure.short_name, language));
         let said = match item.level {
-            Level::Soon => t.soon(step, &due),
-            Level::Late => t.late(step, &due),
-            Level::Escalated => t.escalated(step, &how_long(ESCALATION_MINUTES, language), &due),
-            Level::SentBack => t.sent_back(step, &due),
-            Level::Apology => {
+            ReminderLevel::Soon => t.soon(step, &due),
+            ReminderLevel::Late => t.late(step, &due),
+            ReminderLevel::Escalated => t.escalated(step, &how_long(ESCALATION_MINUTES, language), &due),
+            ReminderLevel::SentBack => t.sent_back(step, &due),
+            ReminderLevel::Apology => {
                 let day = item.apology.map(|day| long_date(day, language)).unwrap_or_default();
                 t.apology(&due, &day)
             }

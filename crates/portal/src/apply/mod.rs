@@ -44,10 +44,10 @@ const AGENCY: ErrorTarget = ErrorTarget::Named("agency");
 
 /// The agencies that take the procedure online.
 fn agencies(context: &RequestContext, code: &str) -> Vec<Agency> {
-    let reference = context.app().master_data();
-    let offerings = reference.offerings(code, context.today());
+    let data = context.app().master_data();
+    let offerings = data.offerings(code, context.today());
     let online = offerings.iter().filter(|offering| offering.level.online());
-    online.filter_map(|offering| reference.agency(offering.agency).cloned()).collect()
+    online.filter_map(|offering| data.agency(offering.agency).cloned()).collect()
 }
 
 /// Which of several agencies decides, as the procedure itself says it where it does: the sentence that names a place.
@@ -75,8 +75,8 @@ fn form(form: &mut Form, agencies: &[Agency], procedure: &Procedure) -> Option<A
 
 async fn view(context: &RequestContext, code: &str, form: Form<'_>) -> Result<Page, Failure> {
     let t = text::Words(context.language);
-    let reference = context.app().master_data();
-    let procedure = reference.public_procedure(code, context.today()).ok_or(Failure::NotFound)?;
+    let data = context.app().master_data();
+    let procedure = data.public_procedure(code, context.today()).ok_or(Failure::NotFound)?;
     let fields = form.into_fields();
     let account = context.signed_in()?.id();
     let drafts = app::drafts::list(context.app(), account).await?;
@@ -116,16 +116,16 @@ fn offered(context: &RequestContext, procedure: &Procedure) -> Result<Vec<Agency
 }
 
 pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
-    let reference = context.app().master_data();
-    let procedure = reference.public_procedure(&code, context.today()).ok_or(Failure::NotFound)?;
+    let data = context.app().master_data();
+    let procedure = data.public_procedure(&code, context.today()).ok_or(Failure::NotFound)?;
     let mut form = Form::blank(context.language);
     self::form(&mut form, &offered(&context, procedure)?, procedure);
     page(&view(&context, &code, form).await?)
 }
 
 pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
-    let reference = context.app().master_data();
-    let procedure = reference.public_procedure(&code, context.today()).ok_or(Failure::NotFound)?;
+    let data = context.app().master_data();
+    let procedure = data.public_procedure(&code, context.today()).ok_or(Failure::NotFound)?;
     let mut form = Form::sent(context.language, &posted);
     let chosen =
         self::form(&mut form, &offered(&context, procedure)?, procedure).filter(|_| !form.any_wrong());

@@ -17,15 +17,15 @@ pub struct Browse {
 }
 
 /// The counts of one filter, by the value its option has.
-pub type Counts = HashMap<String, usize>;
+pub type FacetCounts = HashMap<String, usize>;
 
 #[derive(Default)]
 pub struct Facets {
-    pub field: Counts,
-    pub event: Counts,
-    pub audience: Counts,
-    pub agency: Counts,
-    pub level: Counts,
+    pub field: FacetCounts,
+    pub event: FacetCounts,
+    pub audience: FacetCounts,
+    pub agency: FacetCounts,
+    pub level: FacetCounts,
 }
 
 /// Counts the choices among procedures that were found, and keeps those that fit every choice made.
@@ -42,7 +42,7 @@ pub fn narrow<'a, T>(
         let fits = values.fit(procedure, wanted);
         // A filter's own choice does not count against its other values.
         let others = |own: usize| fits.iter().enumerate().all(|(filter, fits)| filter == own || *fits);
-        let mut count = |own: usize, counts: fn(&mut Facets) -> &mut Counts, values: &[String]| {
+        let mut count = |own: usize, counts: fn(&mut Facets) -> &mut FacetCounts, values: &[String]| {
             if others(own) {
                 for value in values {
                     *counts(&mut facets).entry(value.clone()).or_default() += 1;

@@ -12,7 +12,7 @@ use askama::Template;
 use domain::agency::AgencyKind;
 use domain::procedure::{Audience, Level, Procedure};
 use domain::rules::pack_on;
-use facets::{Browse, Counts};
+use facets::{Browse, FacetCounts};
 use jiff::civil::Date;
 use serde::Deserialize;
 use ui::field::option;
@@ -97,28 +97,27 @@ fn row(procedure: &Procedure, beside: &[&str], data: &MasterData, day: Date, lan
 
 pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>) -> Answer {
     let t = text::Words(context.language);
-    let reference = context.app().master_data();
+    let data = context.app().master_data();
     let (language, today) = (context.language, context.today());
     let level = |said: &str| said.parse().ok().and_then(Level::new);
     let browse = Browse {
-        field: query::known(&wanted.field, |key| reference.field(key))?.map(|field| field.key.clone()),
-        life_event: query::known(&wanted.event, |key| reference.life_event(key))?
-            .map(|event| event.key.clone()),
+        field: query::known(&wanted.field, |key| data.field(key))?.map(|field| field.key.clone()),
+        life_event: query::known(&wanted.event, |key| data.life_event(key))?.map(|event| event.key.clone()),
         audience: query::known(&wanted.audience, Audience::parse)?,
-        agency: query::known(&wanted.agency, |key| reference.agency_by_key(key))?.map(|agency| agency.id),
+        agency: query::known(&wanted.agency, |key| data.agency_by_key(key))?.map(|agency| agency.id),
         level: query::known(&wanted.level, level)?.map(|level| level.offered().number()),
     };
     let typed = forms::tidy(&wanted.q);
     // Best first when something was asked for; else what can be applied for online first, then by name.
     let found: Vec<(&Procedure, String)> = if typed.is_empty() {
-        let mut all = reference.public_procedures(today);
+        let mut all = data.public_procedures(today);
         all.sort_by_cached_key(|procedure| {
-            let online = reference.applies_online(procedure, today);
+            let online = data.applies_online(procedure, today);
             (!online, app::fold::fold(procedure.short_name.get(language)))
         });
         all.into_iter().map(|procedure| (procedure, String::new())).collect()
     } else {
-        let answers = reference.search(&typed, today, SEARCH_MAX).into_iter();
+        let answers = data.search(&typed, today, SEARCH_MAX).into_iter();
         answers
             .filter(|(procedure, _)| procedure.is_public())
             .map(|(procedure, found)| {
@@ -127,39 +126,40 @@ pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>)
             })
             .collect()
     };
-    let (found, facets) = facets::narrow(found, &browse, &reference, today);
+    let (found, facets) = facets::narrow(found, &browse, &data, today);
     let total = found.len();
     let place = query::number(&wanted.page)?.unwrap_or(0).min(total.saturating_sub(1) / PAGE);
-    let heading = reference
+    let heading = data
         .life_event(&wanted.event)
         .map(|event| Phrase::of(&event.name, language))
-        .or_else(|| reference.field(&wanted.field).map(|field| Phrase::of(&field.name, language)))
+        .or_else(|| data.field(&wanted.field).map(|field| Phrase::of(&field.name, language)))
         .unwrap_or_else(|| t.title().into());
     let read_as = found.first().map(|(_, why)| why.clone()).unwrap_or_default();
     let shown: Vec<&Procedure> = found.into_iter().map(|(procedure, _)| procedure).collect();
     let shown: Vec<&Procedure> = shown.into_iter().skip(place * PAGE).take(PAGE).collect();
     let beside: Vec<&str> = shown.iter().map(|procedure| procedure.short_name.get(language)).collect();
     let rows: Vec<Link> =
-        shown.iter().map(|procedure| row(procedure, &beside, &reference, today, language)).collect();
-    let agencies = reference.agencies.iter().filter(|agency| {
+        shown.iter().map(|procedure| row(procedure, &beside, &data, today, language)).collect();
+    let agencies = data.agencies.iter().filter(|agency| {
         agency.exists_on(today) && matches!(agency.kind, AgencyKind::Commune | AgencyKind::Department)
     });
     let levels = Level::choices();
     let level_name = |level: Level| pack_on(today).level_name(level, language);
-    let field = reference.fields.iter().map(|field| (field.key.clone(), field.name.get(language)));
-    let event = reference.life_events.iter().map(|event| (event.key.clone(), event.name.get(language)));
+    let field = data.fields.iter().map(|field| (field.key.clone(), field.name.get(language)));
+    let event = data.life_events.iter().map(|event| (event.key.clone(), event.name.get(language)));
     let audience = Audience::ALL.iter().filter(|audience| **audience != Audience::Agency);
     let audience = audience.map(|audience| (audience.key().into(), audience.name(language)));
     let agency = agencies.map(|agency| (agency.key.clone(), agency.name.get(language)));
     let level = levels.map(|level| (level.number().to_string(), level_name(level)));
-    let select = |name: &str, label: &str, choices: Vec<(String, &str)>, counts: &Counts, chosen: &str| {
-        // What would leave nothing is not offered, but for what is chosen now.
-        let choices = choices.into_iter().filter_map(|(key, words)| {
-            let count = counts.get(&key).copied().unwrap_or(0);
-            (count > 0 || key == chosen).then(|| option(key, format!("{words} ({count})")))
-        });
-        Field::select(language, name, label, choices.collect()).value(chosen)
-    };
+    let select =
+        |name: &str, label: &str, choices: Vec<(String, &str)>, counts: &FacetCounts, chosen: &str| {
+            // What would leave nothing is not offered, but for what is chosen now.
+            let choices = choices.into_iter().filter_map(|(key, words)| {
+                let count = counts.get(&key).copied().unwrap_or(0);
+                (count > 0 || key == chosen).then(|| option(key, format!("{words} ({count})")))
+            });
+            Field::select(language, name, label, choices.collect()).value(chosen)
+        };
     let filters = Fields::new(
         language,
         vec![

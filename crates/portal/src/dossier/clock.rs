@@ -5,10 +5,10 @@ use app::opening::Viewed;
 use domain::dossier::{Outcome, Stage, StageKind, WhoseClock};
 use domain::time::long_moment;
 use ui::formats::{hours_left, time_left};
-use ui::part::{Bar, Clock, TagKind, Turn};
+use ui::part::{ClockCard, ClockTurn, ProgressBar, TagKind};
 use web::RequestContext;
 
-pub fn clock(context: &RequestContext, viewed: &Viewed) -> Clock {
+pub fn clock(context: &RequestContext, viewed: &Viewed) -> ClockCard {
     let (t, language) = (text::Words(context.language), context.language);
     let dossier = &viewed.dossier;
     let data = context.app().master_data();
@@ -28,34 +28,34 @@ pub fn clock(context: &RequestContext, viewed: &Viewed) -> Clock {
     let denied = dossier.outcome == Some(Outcome::Denied);
     let (turn, who, left) = match stage.whose_clock() {
         WhoseClock::Agency if late => {
-            (Turn::Late, t.agency_turn(), left.map(|left| left.words).unwrap_or_default())
+            (ClockTurn::Late, t.agency_turn(), left.map(|left| left.words).unwrap_or_default())
         }
         WhoseClock::Agency => {
-            (Turn::Running, t.agency_turn(), left.map(|left| left.words).unwrap_or_default())
+            (ClockTurn::Running, t.agency_turn(), left.map(|left| left.words).unwrap_or_default())
         }
         WhoseClock::Applicant if stage == StageKind::ResultReady && denied => {
-            (Turn::Refused, t.your_turn(), t.take_answer().into())
+            (ClockTurn::Refused, t.your_turn(), t.take_answer().into())
         }
         WhoseClock::Applicant if stage == StageKind::ResultReady => {
-            (Turn::Done, t.your_turn(), t.take_result().into())
+            (ClockTurn::Done, t.your_turn(), t.take_result().into())
         }
         // Before acceptance no clock runs that could stand.
         WhoseClock::Applicant if dossier.clock.is_none() => {
-            (Turn::Yours, t.your_turn(), t.not_counted().into())
+            (ClockTurn::Yours, t.your_turn(), t.not_counted().into())
         }
         WhoseClock::Applicant => {
             let late = dossier.late_before_pause();
             let late = late
                 .map(|due| time_left(data.calendar(dossier.competent), context.now(), due, language).words);
-            (Turn::Yours, t.your_turn(), late.unwrap_or_else(|| t.stands().into()))
+            (ClockTurn::Yours, t.your_turn(), late.unwrap_or_else(|| t.stands().into()))
         }
         // Only what was granted ends well.
         WhoseClock::Nobody if stage == StageKind::Returned && !denied => {
-            (Turn::Done, t.nobody_turn(), String::new())
+            (ClockTurn::Done, t.nobody_turn(), String::new())
         }
-        WhoseClock::Nobody if stage == StageKind::Returned => (Turn::Refused, t.denied(), String::new()),
-        WhoseClock::Nobody if stage == StageKind::Refused => (Turn::Refused, t.refused(), String::new()),
-        WhoseClock::Nobody => (Turn::Closed, t.nobody_turn(), String::new()),
+        WhoseClock::Nobody if stage == StageKind::Returned => (ClockTurn::Refused, t.denied(), String::new()),
+        WhoseClock::Nobody if stage == StageKind::Refused => (ClockTurn::Refused, t.refused(), String::new()),
+        WhoseClock::Nobody => (ClockTurn::Closed, t.nobody_turn(), String::new()),
     };
     let due = match (&dossier.stage, due) {
         (Stage::Submitted { .. }, Some(due)) if late => t.answer_was_due(&long_moment(due, language)),
@@ -74,6 +74,6 @@ pub fn clock(context: &RequestContext, viewed: &Viewed) -> Clock {
         _ => String::new(),
     };
     let (done, all) = stage.progress(dossier.steps_finished(), dossier.steps_total);
-    let steps = (all > 0).then(|| Bar::new(done, all, t.steps_done(done, all)));
-    Clock { turn, who: who.into(), left, due, steps }
+    let steps = (all > 0).then(|| ProgressBar::new(done, all, t.steps_done(done, all)));
+    ClockCard { turn, who: who.into(), left, due, steps }
 }

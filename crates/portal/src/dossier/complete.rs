@@ -14,7 +14,7 @@ use std::pin::Pin;
 use ui::part::{BackLink, Heading};
 use ui::posted::{KEY, PostedFile};
 use ui::{Chrome, Fields, Flash, Form};
-use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "completion";
@@ -130,7 +130,7 @@ pub async fn submit(context: RequestContext, Path(reference): Path<String>, Sent
         seen: None,
     };
     match app::dossiers::perform_with_files(context.app(), request, rows).await {
-        Ok(_) => see_saying(&context, &format!("/dossiers/{reference}"), Flash::Sent),
+        Ok(_) => see_with_flash(&context, &format!("/dossiers/{reference}"), Flash::Sent),
         // Whatever the reason, what was written and sent stays on the page.
         Err(app::dossiers::NotDone::Refused(refusal)) => {
             form.refused(&refusal);

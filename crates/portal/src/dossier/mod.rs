@@ -25,12 +25,12 @@ use ui::diagram::{Marked, svg};
 use ui::event_sentences::{Outsider, tell_outside};
 use ui::formats::{counts, file_size, media_name, money};
 use ui::part::{
-    Chart, Clock, Crumbs, DeadlineDays, Happened, Heading, History, Link, Paper, Papers, Phrase, Print,
-    SummaryList, Timeline,
+    Chart, ClockCard, Crumbs, DeadlineDays, Heading, History, HistoryEntry, Link, PaperItem, Papers, Phrase,
+    Print, SummaryList, Timeline,
 };
 use ui::posted::KEY;
 use ui::{Chrome, Flash, Markup, Posted};
-use web::{Answer, Failure, RequestContext, Sent, page, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, see_with_flash};
 
 #[derive(Template)]
 #[template(path = "dossier/page.html")]
@@ -41,7 +41,7 @@ struct Page {
     receipt: &'static str,
     crumbs: Crumbs,
     heading: Heading,
-    clock: Clock,
+    clock: ClockCard,
     todo: Option<Todo>,
     /// Apologies, the newest first.
     apologies: Vec<announcements::Announcement>,
@@ -55,7 +55,7 @@ struct Page {
     limit: String,
     papers: Papers,
     answers: SummaryList,
-    facts: SummaryList,
+    details: SummaryList,
     /// The code it goes by, with its name: that of the dossier, or until it has one the reference.
     known_by: (&'static str, String),
     /// Whether it was accepted, and there is a receipt.
@@ -129,7 +129,7 @@ fn view(context: &RequestContext, viewed: &Viewed) -> Page {
             let paper = procedure.as_ref().and_then(|p| p.paper(&given.paper));
             let file =
                 given.file.as_ref().and_then(|fact| viewed.files.iter().find(|file| file.id == fact.id));
-            Paper {
+            PaperItem {
                 kind: file.map_or(t.on_paper(), |file| media_name(&file.media)).into(),
                 name: paper.map_or_else(|| t.other_paper().into(), |paper| Phrase::of(&paper.name, language)),
                 href: file.map(|file| format!("/files/{}", file.token)),
@@ -197,7 +197,7 @@ fn view(context: &RequestContext, viewed: &Viewed) -> Page {
         .filter_map(|record| {
             let to = Outsider::Applicant;
             let told = tell_outside(record, dossier, procedure.as_deref(), &data, to, language)?;
-            Some(Happened { at: long_moment(record.at, language), told, words: String::new() })
+            Some(HistoryEntry { at: long_moment(record.at, language), told, words: String::new() })
         })
         .collect();
     let result_file = dossier.result.as_ref().filter(|_| stage == StageKind::Returned);
@@ -225,7 +225,7 @@ fn view(context: &RequestContext, viewed: &Viewed) -> Page {
         limit: ui::deadline_days::limit(dossier, language),
         papers: Papers { papers, ..Papers::default() },
         answers,
-        facts: SummaryList { narrow: true, ..details.into_iter().collect() },
+        details: SummaryList { narrow: true, ..details.into_iter().collect() },
         known_by: match &dossier.code {
             Some(code) => (t.code(), code.to_string()),
             None => (t.reference(), dossier.reference.grouped()),
@@ -455,7 +455,7 @@ async fn act(
         ActRequest { reference: reference.clone(), actor, command, key, seen: None },
     )
     .await?;
-    see_saying(context, &format!("/dossiers/{reference}"), said)
+    see_with_flash(context, &format!("/dossiers/{reference}"), said)
 }
 
 /// A file of one's own dossier or draft. A result is given out once it has been received.

@@ -5,10 +5,10 @@ use app::opening::Viewed;
 use domain::dossier::{Linked, Outcome, Stage, StageKind};
 use domain::procedure::{Procedure, Work};
 use domain::time::{Instant, long_moment};
-use ui::part::{Pair, Progress, Stop, Timeline};
+use ui::part::{Pair, Progress, Timeline, TimelineStop};
 use web::RequestContext;
 
-struct Entry {
+struct TimelineEntry {
     progress: Progress,
     title: String,
     state: String,
@@ -21,17 +21,17 @@ struct Entry {
     at: Option<Instant>,
 }
 
-impl Entry {
-    fn happened(self, at: Option<Instant>, language: domain::Language) -> Entry {
+impl TimelineEntry {
+    fn happened(self, at: Option<Instant>, language: domain::Language) -> TimelineEntry {
         let done = at.map(|at| long_moment(at, language)).unwrap_or_default();
-        Entry { done, at, ..self }
+        TimelineEntry { done, at, ..self }
     }
 
-    fn stop(self, t: &Words) -> Stop {
+    fn stop(self, t: &Words) -> TimelineStop {
         let planned = if self.past { t.was_promised() } else { t.planned() };
         let dates = [(planned, self.planned), (t.finished(), self.done)];
         let known = dates.into_iter().filter(|(_, date)| !date.is_empty());
-        Stop {
+        TimelineStop {
             progress: self.progress,
             title: self.title,
             state: self.state,
@@ -46,7 +46,7 @@ pub fn timeline(context: &RequestContext, viewed: &Viewed, procedure: Option<&Pr
     Timeline(entries(context, viewed, procedure).into_iter().map(|entry| entry.stop(&t)).collect())
 }
 
-fn entries(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<Entry> {
+fn entries(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<TimelineEntry> {
     let (t, language) = (Words(context.language), context.language);
     let dossier = &viewed.dossier;
     let data = context.app().master_data();
@@ -58,7 +58,7 @@ fn entries(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedu
             .and_then(|agency| agency.unit(key))
             .map_or_else(String::new, |unit| unit.name.get(language).to_string())
     };
-    let entry = |progress, title: &str| Entry {
+    let entry = |progress, title: &str| TimelineEntry {
         progress,
         title: title.to_string(),
         state: match progress {
@@ -83,13 +83,13 @@ fn entries(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedu
     let mut entries = vec![filed];
     let intake = match &dossier.stage {
         Stage::Submitted { answer_by, .. } => {
-            Entry { planned: say(*answer_by), ..entry(running(*answer_by), t.intake()) }
+            TimelineEntry { planned: say(*answer_by), ..entry(running(*answer_by), t.intake()) }
         }
         Stage::AwaitingCompletion { .. } => entry(Progress::Yours, t.intake()),
         Stage::Refused => entry(Progress::Refused, t.intake()).happened(dossier.finished_at, language),
         _ => entry(Progress::Done, t.intake()).happened(dossier.accepted_at, language),
     };
-    entries.push(Entry { unit: agency(dossier.receiving), ..intake });
+    entries.push(TimelineEntry { unit: agency(dossier.receiving), ..intake });
     if matches!(stage, StageKind::Refused) || (stage == StageKind::Withdrawn && dossier.accepted_at.is_none())
     {
         return ended(entries, viewed, &t, language, stage);
@@ -97,12 +97,13 @@ fn entries(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedu
     for apology in &dossier.apologies {
         let title = t.apologised(&apology.document);
         let again = format!("{} · {}: {}", say(apology.at), t.date_again(), say(apology.to));
-        let said = Entry { state: apology.reason.clone(), unit: again, ..entry(Progress::Note, &title) };
-        entries.push(Entry { at: Some(apology.at), ..said });
+        let said =
+            TimelineEntry { state: apology.reason.clone(), unit: again, ..entry(Progress::Note, &title) };
+        entries.push(TimelineEntry { at: Some(apology.at), ..said });
     }
     if stage == StageKind::Accepted {
         let by = dossier.hand_over_by.unwrap_or(now);
-        entries.push(Entry {
+        entries.push(TimelineEntry {
             planned: say(by),
             unit: agency(dossier.receiving),
             ..entry(running(by), t.hand_over())
@@ -125,27 +126,27 @@ fn entries(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedu
                 let last =
                     dossier.linked.iter().rev().find(of_it).filter(|linked| !(linked.recalled && again));
                 let made = match last.map(|linked| (linked, &linked.answer)) {
-                    Some((linked, Some(answer))) => Entry {
+                    Some((linked, Some(answer))) => TimelineEntry {
                         planned: say(viewed.answer_due(linked)),
                         ..entry(Progress::Done, title).happened(Some(answer.at), language)
                     },
                     Some((linked, None)) if linked.is_open() => {
                         let due = viewed.answer_due(linked);
-                        Entry { planned: say(due), ..entry(running(due), title) }
+                        TimelineEntry { planned: say(due), ..entry(running(due), title) }
                     }
                     _ if decided || last.is_some() => continue,
                     _ if is_over(&link.id) => {
-                        Entry { state: t.not_needed().to_string(), ..entry(Progress::ToCome, title) }
+                        TimelineEntry { state: t.not_needed().to_string(), ..entry(Progress::ToCome, title) }
                     }
                     _ if if_needed(&link.id) => {
-                        Entry { state: t.if_needed().to_string(), ..entry(Progress::ToCome, title) }
+                        TimelineEntry { state: t.if_needed().to_string(), ..entry(Progress::ToCome, title) }
                     }
-                    _ => Entry {
+                    _ => TimelineEntry {
                         planned: t.allotted(link.minutes.div_ceil(60)),
                         ..entry(Progress::ToCome, title)
                     },
                 };
-                entries.push(Entry { unit: agency(link.agency), ..made });
+                entries.push(TimelineEntry { unit: agency(link.agency), ..made });
                 continue;
             }
         };
@@ -162,21 +163,23 @@ fn entries(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedu
         let made = match (done, now_running) {
             (Some(done), None) => {
                 let happened = entry(Progress::Done, title).happened(Some(done.finished), language);
-                Entry { planned: say(done.due), ..happened }
+                TimelineEntry { planned: say(done.due), ..happened }
             }
             (_, Some(step)) => match stage {
                 StageKind::PausedForApplicant | StageKind::PausedForFee => entry(Progress::Yours, title),
-                _ => Entry { planned: say(step.due), ..entry(running(step.due), title) },
+                _ => TimelineEntry { planned: say(step.due), ..entry(running(step.due), title) },
             },
             (None, None) if is_over(&step.id) => {
-                Entry { state: t.not_needed().to_string(), ..entry(Progress::ToCome, title) }
+                TimelineEntry { state: t.not_needed().to_string(), ..entry(Progress::ToCome, title) }
             }
             (None, None) if if_needed(&step.id) => {
-                Entry { state: t.if_needed().to_string(), ..entry(Progress::ToCome, title) }
+                TimelineEntry { state: t.if_needed().to_string(), ..entry(Progress::ToCome, title) }
             }
-            (None, None) => Entry { planned: t.allotted(step.hours), ..entry(Progress::ToCome, title) },
+            (None, None) => {
+                TimelineEntry { planned: t.allotted(step.hours), ..entry(Progress::ToCome, title) }
+            }
         };
-        entries.push(Entry { unit: unit(&step.unit), ..made });
+        entries.push(TimelineEntry { unit: unit(&step.unit), ..made });
     }
     if matches!(stage, StageKind::Withdrawn | StageKind::Stopped) {
         entries.retain(|entry| entry.at.is_some());
@@ -185,7 +188,7 @@ fn entries(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedu
     let last = match stage {
         StageKind::ResultReady => entry(Progress::Yours, t.returning()),
         // What was given back is a no.
-        StageKind::Returned if dossier.outcome == Some(Outcome::Denied) => Entry {
+        StageKind::Returned if dossier.outcome == Some(Outcome::Denied) => TimelineEntry {
             state: t.denied().to_string(),
             ..entry(Progress::Refused, t.returning_answer()).happened(dossier.returned_at, language)
         },
@@ -198,28 +201,28 @@ fn entries(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedu
                 [] => t.past().to_string(),
                 _ => t.past_again().to_string(),
             };
-            Entry { planned: dossier.due().map(say).unwrap_or_default(), past, state, ..to_come }
+            TimelineEntry { planned: dossier.due().map(say).unwrap_or_default(), past, state, ..to_come }
         }
     };
-    entries.push(Entry { unit: dossier.delivery.name(language).to_string(), ..last });
+    entries.push(TimelineEntry { unit: dossier.delivery.name(language).to_string(), ..last });
     in_order(entries)
 }
 
 /// What happened, in its order, before what runs and is to come.
-fn in_order(mut entries: Vec<Entry>) -> Vec<Entry> {
+fn in_order(mut entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
     entries.sort_by_key(|entry| (entry.at.is_none(), entry.at));
     entries
 }
 
 fn ended(
-    mut entries: Vec<Entry>,
+    mut entries: Vec<TimelineEntry>,
     viewed: &Viewed,
     t: &Words,
     language: domain::Language,
     stage: StageKind,
-) -> Vec<Entry> {
+) -> Vec<TimelineEntry> {
     if stage != StageKind::Refused {
-        let entry = Entry {
+        let entry = TimelineEntry {
             progress: Progress::Note,
             title: stage.name(language).to_string(),
             state: t.nobody_turn().to_string(),

@@ -11,13 +11,13 @@ use domain::Language;
 use domain::code::DossierCode;
 use domain::dossier::{Outcome, StageKind, WhoseClock};
 use domain::time::{how_long, long_date};
-use serde::Deserialize;
 use ui::form::ErrorTarget;
 use ui::formats::time_left;
 use ui::part::{BackLink, Empty, Heading, Link, LinkList, LinkNote, Pager, Phrase, Tag, TagKind};
 use ui::{Chrome, Fields, Flash, Form};
 use web::Query;
-use web::{Answer, RequestContext, Sent, page, page_with_errors, see_saying};
+use web::query::PageCursor;
+use web::{Answer, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
 const PAGE: u32 = 20;
 
@@ -45,12 +45,6 @@ impl Page {
     }
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct PageCursor {
-    pub before: String,
-}
-
 /// Reads `millis-key`.
 pub(crate) fn read_cursor(text: &str) -> Option<(i64, i64)> {
     let (at, id) = text.split_once('-')?;
@@ -61,11 +55,9 @@ pub async fn show(context: RequestContext, Query(before): Query<PageCursor>) -> 
     let t = text::Words(context.language);
     let account = context.signed_in()?.id();
     let cursor = web::query::known(&before.before, read_cursor)?;
-    let reference = context.app().master_data();
+    let data = context.app().master_data();
     let name = |code: &str| {
-        reference
-            .procedure_any(code)
-            .map_or_else(|| code.into(), |p| Phrase::of(&p.short_name, context.language))
+        data.procedure_any(code).map_or_else(|| code.into(), |p| Phrase::of(&p.short_name, context.language))
     };
     let mut found = app::opening::list_own(context.app(), account, cursor, PAGE + 1).await?;
     let more = found.len() as u32 > PAGE;
@@ -87,10 +79,10 @@ pub async fn show(context: RequestContext, Query(before): Query<PageCursor>) -> 
     let rows = found
         .into_iter()
         .map(|row| {
-            let agency = reference.agency(row.competent);
+            let agency = data.agency(row.competent);
             let left = match (row.stage.whose_clock(), row.due_legal.or(row.due)) {
                 (WhoseClock::Agency, Some(legal)) => {
-                    let calendar = reference.calendar(row.competent);
+                    let calendar = data.calendar(row.competent);
                     let left = time_left(calendar, context.now(), legal, context.language).words;
                     // Where an apology promised another date, both are said.
                     match row.due.filter(|promised| *promised != legal) {
@@ -201,7 +193,7 @@ pub async fn join(context: RequestContext, Sent(posted): Sent) -> Answer {
         None => None,
     };
     match joined {
-        Some(reference) => see_saying(&context, &format!("/dossiers/{reference}"), Flash::Joined),
+        Some(reference) => see_with_flash(&context, &format!("/dossiers/{reference}"), Flash::Joined),
         None => {
             form.wrong_about(Some(CODE), t.not_joined().into());
             page_with_errors(&join_page(&context, form))

@@ -72,16 +72,16 @@ fn view(context: &RequestContext, opened: &Opened, procedure: &Procedure, proble
             (paper.name.get(language).to_string(), given(&names.join(", ")))
         })
         .collect();
-    let reference = context.app().master_data();
-    let agency = reference.agency(opened.draft.agency);
+    let data = context.app().master_data();
+    let agency = data.agency(opened.draft.agency);
     let fees = ui::fees::of_channel(procedure, Channel::Online, None, language).join("; ");
     let mut terms = vec![
         Pair::new(t.agency(), agency.map_or("", |agency| agency.name.get(language))),
         Pair::new(t.limit(), limit(&t, procedure, language)),
         Pair::new(t.fees(), fees),
     ];
-    let receiving = reference.offering(&opened.draft.procedure, opened.draft.agency, context.today());
-    let receiving = receiving.and_then(|offering| reference.agency(offering.receiving)).or(agency);
+    let receiving = data.offering(&opened.draft.procedure, opened.draft.agency, context.today());
+    let receiving = receiving.and_then(|offering| data.agency(offering.receiving)).or(agency);
     let place = receiving.map_or("", |agency| agency.name.get(language));
     let paid = ui::fees::how_paid(procedure, Channel::Online, None, place, language);
     terms.extend(paid.map(|how| Pair::new(t.pay(), how)));

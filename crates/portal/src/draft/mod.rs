@@ -32,8 +32,8 @@ pub(crate) async fn open(
     if let Some(reference) = &opened.draft.submitted {
         return Ok(Err(web::see(&format!("/dossiers/{reference}/sent"))?));
     }
-    let reference = context.app().master_data();
-    let procedure = reference.procedure(&opened.draft.procedure, context.today()).ok_or(Failure::NotFound)?;
+    let data = context.app().master_data();
+    let procedure = data.procedure(&opened.draft.procedure, context.today()).ok_or(Failure::NotFound)?;
     Ok(Ok((opened, procedure.clone())))
 }
 

@@ -19,7 +19,7 @@ use std::pin::Pin;
 use ui::field::{Overwritten, option};
 use ui::form::ErrorTarget;
 use ui::formats::{beginning, file_size, media_name};
-use ui::part::{BackLink, Button, Heading, Look, Paper, PaperLook, Phrase};
+use ui::part::{BackLink, Button, ButtonLook, Heading, PaperItem, PaperLook, Phrase};
 use ui::{Chrome, Field, Fields, Form, FormParam, Posted};
 use web::{Answer, Failure, RequestContext, Sent, page, page_with, page_with_errors};
 
@@ -106,9 +106,10 @@ fn paper_view(
 ) -> DraftPaper {
     let t = Words(language);
     let sent = files.iter().filter(|file| file.paper == paper.id).map(|file| {
-        let remove = Button::new(Look::Quiet, t.remove(), REMOVED.with(&file.token)).context(&file.name);
+        let remove =
+            Button::new(ButtonLook::Quiet, t.remove(), REMOVED.with(&file.token)).context(&file.name);
         let small = file.media.starts_with("image/") && file.size <= PICTURE_MAX;
-        Paper {
+        PaperItem {
             kind: media_name(&file.media).into(),
             name: file.name.as_str().into(),
             href: Some(format!("/files/{}", file.token)),

@@ -8,7 +8,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::dossier::Party;
 use domain::procedure::Procedure;
-use forms::{Answers, Problem, Question, QuestionKind};
+use forms::{AnswerProblem, Answers, Question, QuestionKind};
 use ui::field::{Option_, Overwritten, option};
 use ui::part::{BackLink, Heading};
 use ui::{Chrome, Field, Fields, Form};
@@ -41,7 +41,7 @@ fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure, opened
         let shown = question.kind.as_typed(saved, context.language);
         let field = Field::question(context.language, question).value(&shown);
         let field = field.suggest(suggested(question, owner));
-        let missing = Problem::Missing.sentence(&field.label, context.language);
+        let missing = AnswerProblem::Missing.sentence(&field.label, context.language);
         let answer = form.answer(field, question.kind.on(context.today())).missing(&missing).read_or_raw();
         if !answer.is_empty() {
             answers.insert(question.id.clone(), answer);

@@ -10,9 +10,9 @@ use axum::extract::Path;
 use domain::time::how_long;
 use ui::part::Heading;
 use ui::{Chrome, Fields, Flash, Form};
-use web::common::{NEXT, Next, own_path, with_next};
+use web::common::{NEXT, NextQuery, own_path, with_next};
 use web::cookies::{self, set_browser_secret, set_return_path};
-use web::{Answer, Failure, Query, RequestContext, Sent, page, page_with_errors, see_saying};
+use web::{Answer, Failure, Query, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "forgotten";
@@ -50,7 +50,7 @@ fn first_page(context: &RequestContext, fields: Fields, next: &str) -> Page {
     }
 }
 
-pub async fn show(context: RequestContext, Query(next): Query<Next>) -> Answer {
+pub async fn show(context: RequestContext, Query(next): Query<NextQuery>) -> Answer {
     let mut form = Form::blank(context.language);
     self::form(&mut form);
     page(&first_page(&context, form.into_fields(), next.path()))
@@ -119,7 +119,7 @@ pub async fn submit_new(context: RequestContext, Path(secret): Path<String>, Sen
         return Err(Failure::NotFound);
     };
     let next = context.return_path.as_deref().map_or("", own_path);
-    let mut answer = see_saying(&context, &with_next("/sign-in", next), Flash::PasswordChanged)?;
+    let mut answer = see_with_flash(&context, &with_next("/sign-in", next), Flash::PasswordChanged)?;
     cookies::add(&mut answer, &set_browser_secret(&context.site, &browser_secret));
     cookies::add(&mut answer, &set_return_path(&context.site, ""));
     Ok(answer)

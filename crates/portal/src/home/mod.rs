@@ -50,8 +50,8 @@ impl Page {
 
 pub async fn show(context: RequestContext) -> Answer {
     let t = text::Words(context.language);
-    let reference = context.app().master_data();
-    let procedures = reference.public_procedures(context.today());
+    let data = context.app().master_data();
+    let procedures = data.public_procedures(context.today());
     let mut events: HashMap<&str, Vec<&Procedure>> = HashMap::new();
     for procedure in &procedures {
         for event in &procedure.life_events {
@@ -76,7 +76,7 @@ pub async fn show(context: RequestContext) -> Answer {
         }
     };
     // What happens in private lives comes before what happens in business.
-    let (business, people): (Vec<_>, Vec<_>) = reference.life_events.iter().partition(|event| event.business);
+    let (business, people): (Vec<_>, Vec<_>) = data.life_events.iter().partition(|event| event.business);
     let mut tiles: Vec<Tile> = people.into_iter().chain(business).map(tile).collect();
     let more = tiles.split_off(tiles.len().min(EVENTS));
     let search = Search {

@@ -11,7 +11,7 @@ use domain::agency::AgencyCode;
 use domain::code::DossierCode;
 use domain::dossier::Reference;
 use serde::Serialize;
-use ui::part::{Bar, Heading, Link, Notice, Tone};
+use ui::part::{Heading, Link, Notice, ProgressBar, Tone};
 use ui::{Chrome, Fields, Form, FormParam, Posted, Switch};
 use web::{Answer, Failure, Query, RequestContext, json, page};
 
@@ -54,8 +54,8 @@ struct Steps {
 
 impl Steps {
     /// None where no step was counted.
-    fn bar(&self) -> Option<Bar> {
-        (self.all > 0).then(|| Bar::new(self.done, self.all, self.said.as_str()))
+    fn bar(&self) -> Option<ProgressBar> {
+        (self.all > 0).then(|| ProgressBar::new(self.done, self.all, self.said.as_str()))
     }
 }
 

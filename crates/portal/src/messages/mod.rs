@@ -4,7 +4,7 @@
 mod tests;
 mod text;
 
-use crate::dossiers::{PageCursor, read_cursor};
+use crate::dossiers::read_cursor;
 use app::letters;
 use app::messages::{Message, MessageThread};
 use askama::Template;
@@ -12,6 +12,7 @@ use domain::dossier::Reference;
 use domain::time::long_moment;
 use ui::part::{Empty, Heading, Link, Pager, Phrase, Tag};
 use ui::{Chrome, Language};
+use web::query::PageCursor;
 use web::{Answer, Query, RequestContext, page};
 
 /// Dossiers on a page.

@@ -101,24 +101,24 @@ impl Page {
 pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
     let t = text::Words(context.language);
     let language = context.language;
-    let reference = context.app().master_data();
-    let Some(procedure) = reference.public_procedure(&code, context.today()) else {
+    let data = context.app().master_data();
+    let Some(procedure) = data.public_procedure(&code, context.today()) else {
         // What a province numbers on its own is found by the national code where we have no other.
-        let national = ProcedureCode::parse(&code).filter(|_| reference.history(&code).is_empty());
-        let national = national
-            .filter(|known| known.national() != code && !reference.history(known.national()).is_empty());
+        let national = ProcedureCode::parse(&code).filter(|_| data.history(&code).is_empty());
+        let national =
+            national.filter(|known| known.national() != code && !data.history(known.national()).is_empty());
         if let Some(known) = national {
             return web::see(&format!("/procedures/{}", known.national()));
         }
-        return closed::show(&context, &reference, &code);
+        return closed::show(&context, &data, &code);
     };
     let said = |text: &Text| Phrase::of(text, language);
-    let offerings = reference.offerings(&code, context.today());
+    let offerings = data.offerings(&code, context.today());
     let offering_views = offerings
         .iter()
         .filter_map(|offering| {
-            let agency = reference.agency(offering.agency)?;
-            let receiving = reference.agency(offering.receiving)?;
+            let agency = data.agency(offering.agency)?;
+            let receiving = data.agency(offering.receiving)?;
             Some(OfferingView {
                 agency: agency.name.get(language).to_string(),
                 identifier: agency.code_on(context.today()).map(|code| code.to_string()).unwrap_or_default(),
@@ -130,7 +130,7 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
             })
         })
         .collect();
-    let online = reference.applies_online(procedure, context.today());
+    let online = data.applies_online(procedure, context.today());
     let best = procedure.method(Channel::Online).or(procedure.methods.first());
     let limits = procedure.limits(best.map_or(Channel::Direct, |method| method.channel));
     let limits: Vec<String> = limits.into_iter().map(|limit| limit.text(language)).collect();
@@ -159,7 +159,7 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
         || procedure.papers.iter().any(|paper| paper.name.untranslated(language))
         || language == domain::Language::English;
     let short = procedure.short_name.get(language);
-    let field = reference.field(&procedure.field);
+    let field = data.field(&procedure.field);
     let field = field.map(|field| field.name.get(language).to_string()).unwrap_or_default();
     let papers = Checklist::of(procedure, language);
     let contents = contents(procedure, &t);
@@ -169,7 +169,7 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
         head: Head {
             canonical: context.absolute(language, &format!("/procedures/{code}")),
             alternate: context.absolute(language.other(), &format!("/procedures/{code}")),
-            structured: structured::data(&context, procedure, &reference),
+            structured: structured::data(&context, procedure, &data),
         },
         crumbs: Crumbs {
             label: t.here(),
@@ -200,8 +200,8 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
         basis: basis(procedure),
         results: procedure.results.iter().map(|result| said(&result.name)).collect(),
         offerings: offering_views,
-        about: SummaryList::narrow(about(procedure, &reference, &t, language)),
-        alike: alike(procedure, &reference, context.today(), language),
+        about: SummaryList::narrow(about(procedure, &data, &t, language)),
+        alike: alike(procedure, &data, context.today(), language),
         untranslated,
         code,
         t,
@@ -270,11 +270,10 @@ fn alike(procedure: &Procedure, data: &MasterData, day: Date, language: Language
 }
 
 /// What else there is to know of it, by name.
-fn about(procedure: &Procedure, reference: &MasterData, t: &text::Words, language: Language) -> Vec<Pair> {
+fn about(procedure: &Procedure, data: &MasterData, t: &text::Words, language: Language) -> Vec<Pair> {
     let audiences = procedure.audiences.iter().map(|audience| audience.name(language));
     let audiences = audiences.collect::<Vec<_>>().join(", ");
-    let since =
-        since(reference, procedure).map(|day| t.since(&short_date(day, language))).unwrap_or_default();
+    let since = since(data, procedure).map(|day| t.since(&short_date(day, language))).unwrap_or_default();
     let mut pairs = vec![
         Pair::new(t.official(), Phrase::vietnamese(procedure.name.vi.clone(), language)),
         Pair::new(t.code(), procedure.code.as_str()).code(),

@@ -11,7 +11,7 @@ use ui::field::{AskedIdentity, Overwritten};
 use ui::form::ErrorTarget;
 use ui::part::Heading;
 use ui::{Chrome, Fields, Flash, Form};
-use web::{Answer, RequestContext, Sent, page, page_with, page_with_errors, password, see_saying};
+use web::{Answer, RequestContext, Sent, page, page_with, page_with_errors, password, see_with_flash};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "profile";
@@ -127,9 +127,9 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
             .await?
         {
             Ok(()) if moved && context.app().mail.is_configured() => {
-                return see_saying(&context, "/profile", Flash::EmailChanged);
+                return see_with_flash(&context, "/profile", Flash::EmailChanged);
             }
-            Ok(()) => return see_saying(&context, "/profile", Flash::Saved),
+            Ok(()) => return see_with_flash(&context, "/profile", Flash::Saved),
             Err(NotSaved::Overtaken) => form.add_error(t.overtaken()),
             Err(NotSaved::WrongPassword) => form.wrong_about(Some(PRESENT), t.present_wrong().into()),
             Err(NotSaved::TooOften(too_often)) => return Err(too_often.into()),
@@ -147,16 +147,16 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
 pub async fn confirm(context: RequestContext) -> Answer {
     let account = context.signed_in()?.account.clone();
     if account.email_is_confirmed() {
-        return see_saying(&context, "/profile", Flash::EmailConfirmed);
+        return see_with_flash(&context, "/profile", Flash::EmailConfirmed);
     }
     app::profile::ask_to_confirm(context.app(), account, context.origin(), &context.site.limits.by_account)
         .await??;
-    see_saying(&context, "/profile", Flash::LinkSent)
+    see_with_flash(&context, "/profile", Flash::LinkSent)
 }
 
 pub async fn submit_password(context: RequestContext, Sent(posted): Sent) -> Answer {
     match password::change(&context, &posted).await? {
-        Ok(()) => see_saying(&context, "/sign-in", Flash::PasswordChanged),
+        Ok(()) => see_with_flash(&context, "/sign-in", Flash::PasswordChanged),
         Err(wrong) => {
             let account = &context.signed_in()?.account;
             page_with_errors(&view(&context, account, fields(&context, account), wrong))

@@ -13,9 +13,9 @@ use ui::field::{AskedIdentity, option};
 use ui::form::ErrorTarget;
 use ui::part::Heading;
 use ui::{Chrome, Fields, Flash, Form};
-use web::common::{NEXT, Next, own_path};
+use web::common::{NEXT, NextQuery, own_path};
 use web::cookies::set_begun;
-use web::{Answer, Query, RequestContext, Sent, page, page_with_errors, see_saying};
+use web::{Answer, Query, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
 /// The form, as the page's other parts name it.
 const FORM: &str = "register";
@@ -90,7 +90,7 @@ fn view(context: &RequestContext, fields: Fields, next: &str) -> Page {
     }
 }
 
-pub async fn show(context: RequestContext, Query(next): Query<Next>) -> Answer {
+pub async fn show(context: RequestContext, Query(next): Query<NextQuery>) -> Answer {
     let mut form = Form::blank(context.language);
     self::form(&mut form);
     page(&view(&context, form.into_fields(), next.path()))
@@ -108,7 +108,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     match app::accounts::register(context.app(), registration, context.origin(), browser, bounds).await? {
         Some(begun) => {
             let to = if next == "/" { "/dossiers" } else { next };
-            Ok((set_begun(&context.site, &begun), see_saying(&context, to, Flash::Registered)?)
+            Ok((set_begun(&context.site, &begun), see_with_flash(&context, to, Flash::Registered)?)
                 .into_response())
         }
         None => {

@@ -1,6 +1,6 @@
 //! Completing what a drawing leaves open.
 
-use super::{CannotChange, Editor, New, StepDetails};
+use super::{CannotChange, Editor, NewElement, StepDetails};
 use crate::mend::{Mend, unread_loop};
 use crate::model::{
     Amount, End, FlowIndex, Gateway, NodeIndex, NodeKind, Over, Repeats, StepOutcome, TIMES_MAX, Task, Timer,
@@ -61,7 +61,7 @@ impl Editor<'_> {
                     return Err(missing(event));
                 };
                 let about = StepDetails { name: name.clone(), ..StepDetails::default() };
-                let by = self.new_step(place, &New { about, ..New::default() })?;
+                let by = self.new_step(place, &NewElement { about, ..NewElement::default() })?;
                 self.model.nodes[by].compensates = true;
                 self.model.nodes[place].kind = NodeKind::Compensation { on, by: Some(by) };
             }

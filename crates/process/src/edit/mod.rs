@@ -34,17 +34,17 @@ pub enum Edit {
     /// A new step after an element.
     After {
         of: String,
-        new: New,
+        new: NewElement,
     },
     /// A new step at the same time as another.
     Beside {
         of: String,
-        new: New,
+        new: NewElement,
     },
     /// A new step instead of another, where a condition holds.
     Instead {
         of: String,
-        new: New,
+        new: NewElement,
         condition: String,
     },
     /// A step is left out where a condition holds.
@@ -130,7 +130,7 @@ const LENGTH_MAX: usize = 200;
 
 /// A step that is not there yet. The id is made free where it is not.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct New {
+pub struct NewElement {
     pub id: String,
     pub about: StepDetails,
 }
@@ -143,7 +143,7 @@ pub enum Then {
     /// The process goes on without it.
     GoOn,
     /// Another step is done instead.
-    Do(Box<New>),
+    Do(Box<NewElement>),
 }
 
 /// The model after a change. What the file it came from has beside the standard's own words and ours is not in it.
@@ -419,7 +419,7 @@ impl Editor<'_> {
         Ok(())
     }
 
-    fn new_step(&mut self, near: NodeIndex, new: &New) -> Result<NodeIndex, CannotChange> {
+    fn new_step(&mut self, near: NodeIndex, new: &NewElement) -> Result<NodeIndex, CannotChange> {
         let scope = self.model.nodes[near].scope;
         let wanted = if new.id.is_empty() { "step" } else { &new.id };
         let id = self.free(wanted);

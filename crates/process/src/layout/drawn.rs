@@ -19,7 +19,7 @@ const DRAWN_MAX: usize = 2_000;
 
 /// As another program drew it, moved to the corner; nothing where it drew too little of it.
 pub(super) fn drawn(model: &Model, process: ScopeIndex) -> Option<Layout> {
-    let (mut sheet, mut missing) = Sheet::read(model, process)?;
+    let (mut sheet, mut missing) = Canvas::read(model, process)?;
     let whole = missing.is_empty();
     if missing.len() > sheet.areas.len().min(ADDED_MAX) || (!whole && sheet.areas.len() > DRAWN_MAX) {
         return None;
@@ -55,19 +55,19 @@ enum CutEffect {
     Grow,
 }
 
-struct Sheet<'a> {
+struct Canvas<'a> {
     model: &'a Model,
     scopes: Vec<ScopeIndex>,
     areas: BTreeMap<NodeIndex, Area>,
     ways: BTreeMap<FlowIndex, Vec<Spot>>,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> Canvas<'a> {
     /// What is drawn, and what is not.
-    fn read(model: &'a Model, process: ScopeIndex) -> Option<(Sheet<'a>, Vec<NodeIndex>)> {
+    fn read(model: &'a Model, process: ScopeIndex) -> Option<(Canvas<'a>, Vec<NodeIndex>)> {
         let positions = &model.positions;
         let (areas, ways) = (BTreeMap::new(), BTreeMap::new());
-        let mut sheet = Sheet { model, scopes: vec![process], areas, ways };
+        let mut sheet = Canvas { model, scopes: vec![process], areas, ways };
         let (mut missing, mut at) = (Vec::new(), 0);
         while let Some(scope) = sheet.scopes.get(at).copied() {
             at += 1;

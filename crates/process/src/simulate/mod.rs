@@ -3,8 +3,8 @@
 mod scenario;
 mod unread;
 
-pub use scenario::{Event, Scenario, Unfit};
 use scenario::{OneOrMore, ScriptedOutcome};
+pub use scenario::{Scenario, ScenarioEvent, Unfit};
 
 use crate::engine::{
     Due, EngineInput, Happening, Marking, Misfit, Refused, State, Token, attempt, trigger_of,
@@ -31,7 +31,7 @@ pub struct Trace {
     pub values: BTreeMap<String, Json>,
     /// Events of the scenario that were not waited for, in their order: the first was never, and those behind it came to
     /// no turn.
-    pub never: Vec<Event>,
+    pub never: Vec<ScenarioEvent>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -80,7 +80,7 @@ struct Run<'a> {
     kept: BTreeMap<String, Json>,
     marking: Marking,
     entered: Vec<String>,
-    events: std::collections::VecDeque<&'a Event>,
+    events: std::collections::VecDeque<&'a ScenarioEvent>,
     unread: Unread,
 }
 
@@ -205,12 +205,12 @@ impl Run<'_> {
     fn next(&mut self) -> Option<Happening> {
         if let Some(event) = self.events.front().copied() {
             let happening = match event {
-                Event::Timer(event) => self.comes(is_timer, |id| id == event),
-                Event::Condition(event) => self.comes(is_condition, |id| id == event),
-                Event::Message(name) => {
+                ScenarioEvent::Timer(event) => self.comes(is_timer, |id| id == event),
+                ScenarioEvent::Condition(event) => self.comes(is_condition, |id| id == event),
+                ScenarioEvent::Message(name) => {
                     Some(Happening::Message { name: name.clone() }).filter(|it| self.can(it))
                 }
-                Event::Signal(name) => {
+                ScenarioEvent::Signal(name) => {
                     Some(Happening::Signal { name: name.clone() }).filter(|it| self.can(it))
                 }
             };

@@ -15,16 +15,16 @@ pub struct Scenario {
     pub values: BTreeMap<String, Json>,
     /// The ways taken at a gateway: a flow or its target, by id or name; several for the times it is come to, one after
     /// the other, and several in a list for ways taken at once.
-    pub decisions: BTreeMap<String, Decision>,
+    pub decisions: BTreeMap<String, ScenarioDecision>,
     /// How steps turn out, where it is not just that they are done; several for the times they are done.
     pub steps: BTreeMap<String, OneOrMore<ScriptedOutcome>>,
     /// Timers, messages, signals and conditions that come, in this order, each as soon as something waits for it.
-    pub events: Vec<Event>,
+    pub events: Vec<ScenarioEvent>,
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(untagged)]
-pub enum Decision {
+pub enum ScenarioDecision {
     One(String),
     ByTurn(Vec<OneOrMore<String>>),
 }
@@ -59,7 +59,7 @@ pub struct ScriptedOutcome {
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Event {
+pub enum ScenarioEvent {
     Timer(String),
     Message(String),
     Signal(String),
@@ -86,10 +86,10 @@ pub(super) fn decisions(
     model: &Model,
     scenario: &Scenario,
 ) -> Result<BTreeMap<String, Vec<BTreeSet<String>>>, Unfit> {
-    let turns = |decision: &Decision| -> Vec<Vec<String>> {
+    let turns = |decision: &ScenarioDecision| -> Vec<Vec<String>> {
         match decision {
-            Decision::One(way) => vec![vec![way.clone()]],
-            Decision::ByTurn(turns) => turns
+            ScenarioDecision::One(way) => vec![vec![way.clone()]],
+            ScenarioDecision::ByTurn(turns) => turns
                 .iter()
                 .map(|turn| match turn {
                     OneOrMore::One(way) => vec![way.clone()],
@@ -119,14 +119,14 @@ pub(super) fn decisions(
     Ok(found)
 }
 
-impl Event {
+impl ScenarioEvent {
     /// Said of one that never came, in Vietnamese and in English.
     pub fn never_came(&self) -> Text {
         let (vi, en, name) = match self {
-            Event::Timer(name) => ("hẹn giờ", "timer", name),
-            Event::Message(name) => ("thông điệp", "message", name),
-            Event::Signal(name) => ("tín hiệu", "signal", name),
-            Event::Condition(name) => ("điều kiện", "condition", name),
+            ScenarioEvent::Timer(name) => ("hẹn giờ", "timer", name),
+            ScenarioEvent::Message(name) => ("thông điệp", "message", name),
+            ScenarioEvent::Signal(name) => ("tín hiệu", "signal", name),
+            ScenarioEvent::Condition(name) => ("điều kiện", "condition", name),
         };
         let name = cut(name);
         Text::from((

@@ -2,7 +2,7 @@
 
 use super::filled_row::{FilledRow, Mark, is_called_phase, marks};
 use super::heading::{Column, Heading};
-use super::remark::{Remark, letters};
+use super::remark::{SheetRemark, letters};
 use super::sheet::{self, Sheet};
 use super::{Phase, ProcessRow, Table, TableFault, TableProblem};
 use crate::time::WorkingTime;
@@ -53,7 +53,7 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn remark(&mut self, remark: Remark) {
+    fn remark(&mut self, remark: SheetRemark) {
         self.table.remarks.push(remark);
     }
 
@@ -63,7 +63,7 @@ impl Reading<'_> {
         let read: HashSet<usize> = self.heading.columns.values().copied().chain(times).collect();
         for row in self.heading.rows.0..self.heading.rows.1 {
             if self.sheet.hidden_rows.contains(&row) {
-                self.table.remarks.push(Remark::HiddenHeading { row: row + 1 });
+                self.table.remarks.push(SheetRemark::HiddenHeading { row: row + 1 });
             }
         }
         for (place, text) in self.heading.texts.iter().enumerate() {
@@ -72,9 +72,9 @@ impl Reading<'_> {
             let column = letters(place);
             if !read.contains(&place) && !text.is_empty() && below {
                 let heading = text.clone();
-                self.table.remarks.push(Remark::ColumnNotRead { column, heading });
+                self.table.remarks.push(SheetRemark::ColumnNotRead { column, heading });
             } else if read.contains(&place) && below && self.sheet.hidden_columns.contains(&place) {
-                self.table.remarks.push(Remark::HiddenColumn { column });
+                self.table.remarks.push(SheetRemark::HiddenColumn { column });
             }
         }
     }
@@ -88,7 +88,7 @@ impl Reading<'_> {
                 continue;
             }
             if hidden.contains(&at) {
-                self.remark(Remark::HiddenRow { row: at + 1 });
+                self.remark(SheetRemark::HiddenRow { row: at + 1 });
             }
             lines.push(line);
         }
@@ -194,7 +194,7 @@ impl Reading<'_> {
             let bare_end = line.is_bare() && self.phase(lines, place, figures, says > 0).is_some();
             let follows = lines[place + 1..].iter().any(|line| line.says() && !line.is_total());
             if line.is_note() || (bare_end && !follows) || (place > last && !line.is_total()) {
-                self.remark(Remark::Note { row, text: line.first.clone() });
+                self.remark(SheetRemark::Note { row, text: line.first.clone() });
                 continue;
             }
             if line.is_bare() && ["hết giai đoạn", "end of phase"].iter().any(|over| line.is_called(over))
@@ -206,7 +206,7 @@ impl Reading<'_> {
                 if let Some(same) = open.iter().position(|(other, _)| *other == manner) {
                     open.truncate(same);
                 }
-                self.remark(Remark::Phase { row, name: name.clone() });
+                self.remark(SheetRemark::Phase { row, name: name.clone() });
                 let rows = self.table.rows.len()..self.table.rows.len();
                 self.table.phases.push(Phase { order, name, rows, line: row });
                 named.push(line);
@@ -232,10 +232,14 @@ impl Reading<'_> {
             let sum = times.map(WorkingTime::minutes).fold(0, u32::saturating_add);
             let same = WorkingTime::parse(&line.time).is_some_and(|time| time.minutes() == sum);
             if !line.time.is_empty() && !same {
-                told.push(Remark::PhaseTime { row, name: name.clone(), time: line.time.clone() });
+                told.push(SheetRemark::PhaseTime { row, name: name.clone(), time: line.time.clone() });
             }
             if !line.product.is_empty() {
-                told.push(Remark::PhaseProduct { row, name: name.clone(), product: line.product.clone() });
+                told.push(SheetRemark::PhaseProduct {
+                    row,
+                    name: name.clone(),
+                    product: line.product.clone(),
+                });
             }
         }
         self.table.remarks.extend(told);
@@ -299,7 +303,7 @@ impl Reading<'_> {
         let (Some(said), rows) = (WorkingTime::parse(&line.time), &self.table.rows) else { return };
         let times = rows.iter().filter_map(|row| WorkingTime::parse(&row.time)).map(WorkingTime::minutes);
         if said.minutes() != times.fold(0, u32::saturating_add) {
-            self.remark(Remark::Total { row: line.at + 1, text: line.time.clone() });
+            self.remark(SheetRemark::Total { row: line.at + 1, text: line.time.clone() });
         }
     }
 
@@ -332,14 +336,14 @@ impl Reading<'_> {
             "" if before.is_empty() => before,
             "" => {
                 if !line.shared_who {
-                    self.remark(Remark::Inherited { row, who: before.clone() });
+                    self.remark(SheetRemark::Inherited { row, who: before.clone() });
                 }
                 before
             }
             who => self.doer(who, row),
         };
         if line.shared_time {
-            self.remark(Remark::SharedTime { row });
+            self.remark(SheetRemark::SharedTime { row });
         }
         self.table.rows.push(ProcessRow {
             order: self.order(line),
@@ -393,7 +397,7 @@ impl Reading<'_> {
             .map(|(_, part)| part.clone())
             .collect();
         if !others.is_empty() {
-            self.remark(Remark::Doers { row, first: first.clone(), others: others.join("; ") });
+            self.remark(SheetRemark::Doers { row, first: first.clone(), others: others.join("; ") });
         }
         first
     }
@@ -424,7 +428,7 @@ impl Reading<'_> {
         if first.is_empty() {
             last.responsible = others;
         } else if !others.is_empty() && others != first {
-            self.remark(Remark::Doers { row, first, others });
+            self.remark(SheetRemark::Doers { row, first, others });
         }
     }
 }

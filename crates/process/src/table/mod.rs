@@ -24,7 +24,7 @@ pub use fault::{TableFault, TableProblem};
 pub use heading::HEADINGS_OUT;
 pub use loss::Loss;
 pub use lost::Lost;
-pub use remark::Remark;
+pub use remark::SheetRemark;
 pub use rows::{from_rows, from_table};
 pub use sheet::{Merged, Sheet};
 pub use write::{asked_outcome, row_steps, time_in_words, to_rows, to_table};
@@ -74,5 +74,5 @@ pub struct Table {
     /// Numbers of rows that only say that it ends there.
     pub ends: Vec<String>,
     /// What whoever brings it should know.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<SheetRemark>,
 }

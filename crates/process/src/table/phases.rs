@@ -1,7 +1,7 @@
 //! Phases of a table as processes inside the process.
 
 use super::Table;
-use super::remark::Remark;
+use super::remark::SheetRemark;
 use crate::model::{End, FlowIndex, Gateway, Model, NodeIndex, NodeKind, Scope, ScopeIndex};
 use std::collections::HashSet;
 
@@ -9,7 +9,7 @@ use std::collections::HashSet;
 const PHASES_MAX: usize = 200;
 
 /// Puts the steps of each phase into a group of its name; what cannot be one is told.
-pub(super) fn group(model: &mut Model, table: &Table, steps: &[NodeIndex]) -> Vec<Remark> {
+pub(super) fn group(model: &mut Model, table: &Table, steps: &[NodeIndex]) -> Vec<SheetRemark> {
     let mut loose = Vec::new();
     let mut order: Vec<usize> = (0..table.phases.len()).collect();
     // Those inside before those around them.
@@ -17,7 +17,7 @@ pub(super) fn group(model: &mut Model, table: &Table, steps: &[NodeIndex]) -> Ve
     for (place, phase) in order.into_iter().map(|phase| &table.phases[phase]).enumerate() {
         let steps = &steps[phase.rows.clone()];
         if place >= PHASES_MAX || !enclose(model, steps, &phase.name) {
-            loose.push(Remark::LoosePhase { row: phase.line, name: phase.name.clone() });
+            loose.push(SheetRemark::LoosePhase { row: phase.line, name: phase.name.clone() });
         }
     }
     loose

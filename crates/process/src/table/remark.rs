@@ -3,7 +3,7 @@
 use language::Text;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Remark {
+pub enum SheetRemark {
     HiddenSheet {
         name: String,
     },
@@ -78,23 +78,23 @@ pub enum Remark {
     },
 }
 
-impl Remark {
+impl SheetRemark {
     /// A sentence in Vietnamese and in English.
     pub fn sentences(&self) -> Text {
         Text::from(match self {
-            Remark::HiddenSheet { name } => (
+            SheetRemark::HiddenSheet { name } => (
                 format!("Bảng được đọc từ trang tính “{name}”, là trang đang bị ẩn."),
                 format!("The table was read from the sheet “{name}”, which is hidden."),
             ),
-            Remark::OtherSheet { name } => (
+            SheetRemark::OtherSheet { name } => (
                 format!("Trang tính “{name}” cũng có bảng quy trình nhưng không được đọc."),
                 format!("The sheet “{name}” has such a table too, which was not read."),
             ),
-            Remark::LargeSheet { name } => (
+            SheetRemark::LargeSheet { name } => (
                 format!("Trang tính “{name}” quá lớn nên không được xem đến."),
                 format!("The sheet “{name}” is too large to be looked at."),
             ),
-            Remark::HiddenRow { row } => (
+            SheetRemark::HiddenRow { row } => (
                 format!(
                     "Dòng {row} đang bị ẩn trong bảng nhưng vẫn được đọc; nếu không dùng nữa, hãy xóa dòng này."
                 ),
@@ -102,25 +102,25 @@ impl Remark {
                     "Row {row} is hidden in the sheet and was read all the same; delete it if it is not to count."
                 ),
             ),
-            Remark::HiddenHeading { row } => (
+            SheetRemark::HiddenHeading { row } => (
                 format!("Dòng tiêu đề {row} đang bị ẩn trong bảng; các cột vẫn được đọc theo dòng này."),
                 format!(
                     "The row of headings {row} is hidden in the sheet; columns were read by it all the same."
                 ),
             ),
-            Remark::HiddenColumn { column } => (
+            SheetRemark::HiddenColumn { column } => (
                 format!("Cột {column} đang bị ẩn trong bảng nhưng vẫn được đọc."),
                 format!("Column {column} is hidden in the sheet and was read all the same."),
             ),
-            Remark::ColumnNotRead { column, heading } => (
+            SheetRemark::ColumnNotRead { column, heading } => (
                 format!("Cột {column} “{heading}” không được đọc."),
                 format!("Column {column} “{heading}” was not read."),
             ),
-            Remark::Phase { row, name } => (
+            SheetRemark::Phase { row, name } => (
                 format!("Dòng {row} “{name}” là tên giai đoạn: các bước bên dưới thành một nhóm."),
                 format!("Row {row} “{name}” names a phase: the steps below it are a group."),
             ),
-            Remark::PhaseTime { row, name, time } => (
+            SheetRemark::PhaseTime { row, name, time } => (
                 format!(
                     "Giai đoạn “{name}” (dòng {row}) ghi thời gian {time}, khác với tổng của các bước bên trong; chỉ tính thời gian của từng bước."
                 ),
@@ -128,7 +128,7 @@ impl Remark {
                     "The phase “{name}” (row {row}) says {time}, which is not what its steps add up to; only the times of the steps count."
                 ),
             ),
-            Remark::PhaseProduct { row, name, product } => (
+            SheetRemark::PhaseProduct { row, name, product } => (
                 format!(
                     "Giai đoạn “{name}” (dòng {row}) ghi kết quả “{product}”; hãy ghi vào bước làm ra kết quả đó."
                 ),
@@ -136,7 +136,7 @@ impl Remark {
                     "The phase “{name}” (row {row}) names the product “{product}”, which was not read; write it at its step."
                 ),
             ),
-            Remark::LoosePhase { row, name } => (
+            SheetRemark::LoosePhase { row, name } => (
                 format!(
                     "Giai đoạn “{name}” (dòng {row}) không thành nhóm được, vì có đường đi vào hoặc đi ra ở giữa."
                 ),
@@ -144,33 +144,33 @@ impl Remark {
                     "The phase “{name}” (row {row}) is not kept as a group: ways lead into it or out of it midway."
                 ),
             ),
-            Remark::Note { row, text } => (
+            SheetRemark::Note { row, text } => (
                 format!("Dòng {row} được coi là ghi chú, không phải là bước: “{text}”."),
                 format!("Row {row} was taken for a remark, not for a step: “{text}”."),
             ),
-            Remark::Total { row, text } => (
+            SheetRemark::Total { row, text } => (
                 format!("Dòng {row} ghi tổng thời gian {text}, khác với tổng của các bước."),
                 format!("Row {row} says {text} in all, which is not what the steps add up to."),
             ),
-            Remark::Doers { row, first, others } => (
+            SheetRemark::Doers { row, first, others } => (
                 format!(
                     "Dòng {row} có nhiều người thực hiện; bước được giao cho “{first}”, chưa kể: {others}."
                 ),
                 format!("Row {row} names several who do it; “{first}” does the step, without: {others}."),
             ),
-            Remark::Inherited { row, who } => (
+            SheetRemark::Inherited { row, who } => (
                 format!("Dòng {row} để trống người thực hiện nên lấy theo dòng trên: “{who}”."),
                 format!("Row {row} does not say who does it; it is taken from the row above: “{who}”."),
             ),
-            Remark::SharedTime { row } => (
+            SheetRemark::SharedTime { row } => (
                 format!("Ô thời gian ở dòng {row} gộp cho nhiều bước; chỉ tính cho bước đầu."),
                 format!("The time in row {row} is one cell for several steps; it counts for the first."),
             ),
-            Remark::UnknownRole { row, text } => (
+            SheetRemark::UnknownRole { row, text } => (
                 format!("Dòng {row}: chưa rõ “{text}” là vai trò nào."),
                 format!("Row {row}: “{text}” is no role known here."),
             ),
-            Remark::RoundedTime { row, text, minutes } => (
+            SheetRemark::RoundedTime { row, text, minutes } => (
                 format!(
                     "Dòng {row} ghi thời gian “{text}”, không phải số phút nguyên; được tính là {minutes} phút."
                 ),

@@ -1,7 +1,7 @@
 //! Rows as a process: each row a step, and between them what their last column says.
 
 use super::next::{Branch, Places, Target};
-use super::remark::Remark;
+use super::remark::SheetRemark;
 use super::{ProcessRow, Table, TableFault, TableProblem, phases};
 use crate::check::check;
 use crate::model::{
@@ -58,7 +58,7 @@ pub fn from_table(
         }
         if let Some(taken) = WorkingTime::rounded(&row.time) {
             let (row, text) = (row.line_or(place), row.time.clone());
-            remarks.push(Remark::RoundedTime { row, text, minutes: taken.minutes() });
+            remarks.push(SheetRemark::RoundedTime { row, text, minutes: taken.minutes() });
         }
         let mut responsible = responsible(&row.responsible);
         match (row.role.trim(), role(&row.role)) {
@@ -66,7 +66,7 @@ pub fn from_table(
             (NO_ROLE, _) => responsible.role = None,
             (_, Some(role)) => responsible.role = Some(role.into()),
             (text, None) => {
-                remarks.push(Remark::UnknownRole { row: row.line_or(place), text: text.into() });
+                remarks.push(SheetRemark::UnknownRole { row: row.line_or(place), text: text.into() });
             }
         }
         model.nodes[node].step = Step {
@@ -108,7 +108,7 @@ pub fn from_table(
     }
     merge(&mut model, scope, &steps);
     remarks.extend(phases::group(&mut model, table, &steps));
-    model.scopes[scope].remarks = table.remarks.iter().chain(&remarks).map(Remark::sentences).collect();
+    model.scopes[scope].remarks = table.remarks.iter().chain(&remarks).map(SheetRemark::sentences).collect();
     Ok(model)
 }
 

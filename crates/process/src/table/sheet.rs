@@ -1,7 +1,7 @@
 //! What a table is read from: the sheets of a file, as they were filled in.
 
 use super::heading::{self, Heading};
-use super::remark::Remark;
+use super::remark::SheetRemark;
 use super::{TableFault, TableProblem};
 
 /// A sheet; merged cells have their text in the first of them, and places are from 0.
@@ -38,18 +38,18 @@ impl Sheet {
 /// The sheet with the headings: the first that is shown, else the first of the hidden ones.
 pub(super) fn with_headings<'a>(
     sheets: &'a [Sheet],
-    remarks: &mut Vec<Remark>,
+    remarks: &mut Vec<SheetRemark>,
 ) -> Result<(&'a Sheet, Heading), TableProblem> {
     let shown = sheets.iter().filter(|sheet| !sheet.hidden);
     let order = shown.chain(sheets.iter().filter(|sheet| sheet.hidden));
     let mut headed = order.filter_map(|sheet| Some((sheet, heading::find(sheet)?)));
     let found = headed.next().ok_or(TableProblem { row: 1, fault: TableFault::NoHeading })?;
     if found.0.hidden {
-        remarks.push(Remark::HiddenSheet { name: found.0.name.clone() });
+        remarks.push(SheetRemark::HiddenSheet { name: found.0.name.clone() });
     }
     let others = headed.filter(|(sheet, _)| !sheet.hidden || found.0.hidden);
-    remarks.extend(others.map(|(sheet, _)| Remark::OtherSheet { name: sheet.name.clone() }));
+    remarks.extend(others.map(|(sheet, _)| SheetRemark::OtherSheet { name: sheet.name.clone() }));
     let large = sheets.iter().filter(|sheet| sheet.too_large);
-    remarks.extend(large.map(|sheet| Remark::LargeSheet { name: sheet.name.clone() }));
+    remarks.extend(large.map(|sheet| SheetRemark::LargeSheet { name: sheet.name.clone() }));
     Ok(found)
 }

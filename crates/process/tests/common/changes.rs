@@ -1,6 +1,6 @@
 //! Changes of a process, picked by dice.
 
-use process::{Edit, Model, New, NodeKind, StepDetails, Then};
+use process::{Edit, Model, NewElement, NodeKind, StepDetails, Then};
 
 /// SplitMix64.
 pub struct Dice(pub u64);
@@ -15,8 +15,8 @@ impl Dice {
     }
 }
 
-pub fn new(name: &str) -> New {
-    New { id: name.into(), about: StepDetails { name: name.into(), ..StepDetails::default() } }
+pub fn new(name: &str) -> NewElement {
+    NewElement { id: name.into(), about: StepDetails { name: name.into(), ..StepDetails::default() } }
 }
 
 /// Any change; whether it can be made shows.

@@ -5,7 +5,9 @@
 mod common;
 mod there_and_back;
 
-use process::{Merged, Model, Names, NodeKind, Remark, Sheet, Table, check, from_table, read, table, write};
+use process::{
+    Merged, Model, Names, NodeKind, Sheet, SheetRemark, Table, check, from_table, read, table, write,
+};
 
 fn sheet(lines: &[&[&str]]) -> Sheet {
     let cells = lines.iter().map(|line| line.iter().map(|cell| cell.to_string()).collect()).collect();
@@ -57,10 +59,10 @@ fn the_sheet_with_the_headings_is_found() {
     assert_eq!(read.remarks, []);
     let other = Sheet { name: "Khác".into(), ..now.clone() };
     let read = table(&[now.clone(), other]).unwrap();
-    assert_eq!(read.remarks, [Remark::OtherSheet { name: "Khác".into() }]);
+    assert_eq!(read.remarks, [SheetRemark::OtherSheet { name: "Khác".into() }]);
     let read = table(&[cover.clone(), old]).unwrap();
     assert_eq!(names(&read), ["Bước cũ"]);
-    assert_eq!(read.remarks, [Remark::HiddenSheet { name: "Cũ".into() }]);
+    assert_eq!(read.remarks, [SheetRemark::HiddenSheet { name: "Cũ".into() }]);
     assert!(table(&[cover]).is_err());
 }
 
@@ -128,7 +130,7 @@ fn a_step_that_says_nothing_more_is_a_step() {
     ]);
     let read = filled(some);
     assert_eq!(names(&read), ["Nhận", "Trình", "Ký"]);
-    assert_eq!(read.remarks, [Remark::Inherited { row: 3, who: "Phòng A".into() }]);
+    assert_eq!(read.remarks, [SheetRemark::Inherited { row: 3, who: "Phòng A".into() }]);
 }
 
 #[test]
@@ -161,7 +163,10 @@ fn what_is_hidden_is_told() {
     };
     let read = filled(hidden);
     assert_eq!(read.rows.len(), 2);
-    assert_eq!(read.remarks, [Remark::HiddenColumn { column: "D".into() }, Remark::HiddenRow { row: 3 }]);
+    assert_eq!(
+        read.remarks,
+        [SheetRemark::HiddenColumn { column: "D".into() }, SheetRemark::HiddenRow { row: 3 }]
+    );
 }
 
 #[test]
@@ -183,7 +188,7 @@ fn headings_may_stand_in_two_rows() {
     let read = filled(two);
     assert_eq!(names(&read), ["Thẩm định"]);
     assert_eq!((read.rows[0].responsible.as_str(), read.rows[0].time.as_str()), ("Phòng A", "4 giờ"));
-    assert_eq!(read.remarks, [Remark::ColumnNotRead { column: "D".into(), heading: "Phối hợp".into() }]);
+    assert_eq!(read.remarks, [SheetRemark::ColumnNotRead { column: "D".into(), heading: "Phối hợp".into() }]);
     let under = sheet(&[
         &["Quy trình thực hiện", "", "Thời gian", ""],
         &["STT", "Bước thực hiện", "Trách nhiệm", "Thời gian"],
@@ -204,8 +209,8 @@ fn totals_and_remarks_are_no_steps() {
     ]));
     assert_eq!(names(&read), ["Tổng hợp hồ sơ", "Ký"]);
     assert_eq!(read.remarks.len(), 3, "{:?}", read.remarks);
-    assert!(matches!(read.remarks[0], Remark::Total { row: 4, .. }));
-    assert!(matches!(read.remarks[2], Remark::Note { row: 6, .. }));
+    assert!(matches!(read.remarks[0], SheetRemark::Total { row: 4, .. }));
+    assert!(matches!(read.remarks[2], SheetRemark::Note { row: 6, .. }));
     // Without numbers a step may begin with the same word.
     let read = filled(sheet(&[
         &["Nội dung công việc", "Trách nhiệm"],
@@ -295,7 +300,7 @@ fn a_time_may_lie_in_columns_of_several_units() {
     );
     assert_eq!(read.rows[0].time, "2 ngày");
     let heading = "Thực tế".into();
-    assert_eq!(read.remarks, [Remark::ColumnNotRead { column: "E".into(), heading }]);
+    assert_eq!(read.remarks, [SheetRemark::ColumnNotRead { column: "E".into(), heading }]);
 }
 
 #[test]
@@ -307,14 +312,17 @@ fn what_a_phase_says_of_itself_is_told() {
             &["1", "Thẩm định", "Phòng A", "1 ngày", ""],
             &["2", "Ký", "Phòng A", "4 giờ", ""],
         ]));
-        read.remarks.into_iter().filter(|remark| !matches!(remark, Remark::Phase { .. })).collect::<Vec<_>>()
+        read.remarks
+            .into_iter()
+            .filter(|remark| !matches!(remark, SheetRemark::Phase { .. }))
+            .collect::<Vec<_>>()
     };
     assert_eq!(phases("", ""), []);
     assert_eq!(phases("1,5 ngày", ""), []);
     let name = || "Giải quyết".to_string();
-    assert_eq!(phases("3", ""), [Remark::PhaseTime { row: 2, name: name(), time: "3 ngày".into() }]);
-    assert_eq!(phases("tùy", ""), [Remark::PhaseTime { row: 2, name: name(), time: "tùy".into() }]);
-    let product = Remark::PhaseProduct { row: 2, name: name(), product: "Tờ trình".into() };
+    assert_eq!(phases("3", ""), [SheetRemark::PhaseTime { row: 2, name: name(), time: "3 ngày".into() }]);
+    assert_eq!(phases("tùy", ""), [SheetRemark::PhaseTime { row: 2, name: name(), time: "tùy".into() }]);
+    let product = SheetRemark::PhaseProduct { row: 2, name: name(), product: "Tờ trình".into() };
     assert_eq!(phases("", "Tờ trình"), [product]);
 }
 
@@ -322,7 +330,7 @@ fn what_a_phase_says_of_itself_is_told() {
 fn a_hidden_row_of_headings_is_told() {
     let hidden =
         Sheet { hidden_rows: vec![0], ..sheet(&[HEAD, &["1", "Nhận", "Phòng A", "1 giờ", ""]]) };
-    assert_eq!(filled(hidden).remarks, [Remark::HiddenHeading { row: 1 }]);
+    assert_eq!(filled(hidden).remarks, [SheetRemark::HiddenHeading { row: 1 }]);
 }
 
 #[test]

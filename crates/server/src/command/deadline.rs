@@ -106,12 +106,12 @@ impl Deadline {
         }
         let app = super::open(DatabaseLocation::Sqlite(file), self.data.clone(), Purpose::Look)
             .context("the data folder could not be opened")?;
-        let reference = app.master_data();
-        let found = reference.agencies.iter().find(|agency| {
+        let data = app.master_data();
+        let found = data.agencies.iter().find(|agency| {
             agency.key == *code || agency.code_on(from.date()).is_some_and(|current| current.as_str() == code)
         });
         let Some(agency) = found else { bail!("no agency has the code `{code}` on {}", from.date()) };
-        Ok((**reference.calendar(agency.id)).clone())
+        Ok((**data.calendar(agency.id)).clone())
     }
 }
 

@@ -2,7 +2,7 @@ use super::database;
 use crate::assembly::{self, Serving};
 use crate::output::{self, note, say};
 use anyhow::{Context, Result, bail, ensure};
-use app::attempts::Bounds;
+use app::attempts::AttemptBounds;
 use app::{App, DatabaseLocation, Opening, Purpose, StorageError, clock::Clock};
 use domain::Text;
 use domain::time::Instant;
@@ -91,7 +91,7 @@ impl Demo {
             demonstration: true,
         };
         let often = NonZeroU32::new(600).expect("600 is not zero");
-        let limits = Limits::new(often, often, Bounds::default());
+        let limits = Limits::new(often, often, AttemptBounds::default());
         let greet = move |_| greet(address.port(), &hosts);
         let bounds = Default::default();
         assembly::serve(Serving { app, settings, limits, bounds, listener, office: None }, greet)?;

@@ -56,8 +56,8 @@ fn pattern(app: &App) -> Result<NewDossier> {
             None => Ok(None),
         })?
         .context("the demonstration has a counter officer")?;
-    let reference = app.master_data();
-    let received = reference.received_at(counter.agency, app.now().date());
+    let data = app.master_data();
+    let received = data.received_at(counter.agency, app.now().date());
     let (procedure, offering) = received.first().context("the centre receives something")?;
     let owner = Party { name: "Nguyễn Văn An".into(), ..Party::default() };
     Ok(NewDossier {

@@ -19,7 +19,7 @@ impl Verify {
         if let Some(file) = &self.root {
             let kept: super::root::SavedRoot = serde_json::from_slice(&std::fs::read(file)?)?;
             if !kept.still_there(&app)? {
-                report.findings.push(app::verify::Finding {
+                report.findings.push(app::verify::VerifyFinding {
                     of: app::verify::FindingSubject::Record,
                     subject: format!("root of {}", kept.at),
                     what: "the root kept outside is not among ours".into(),

@@ -120,7 +120,7 @@ async fn handed_over_taken_and_finished(engine: Engine) {
         let batch = storage::batch::find(tx, &token)?.expect("it is there");
         for item in storage::batch::items(tx, batch.id)? {
             let state = storage::batch::ItemState::Refused;
-            storage::batch::settle_item(tx, batch.id, &storage::batch::Item { state, ..item })?;
+            storage::batch::settle_item(tx, batch.id, &storage::batch::BatchItem { state, ..item })?;
         }
         Ok::<_, storage::StorageError>(())
     };

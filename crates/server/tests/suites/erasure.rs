@@ -64,7 +64,7 @@ async fn plan_and_erase(world: &World, person: &'static str) -> app::erasure::Pr
     tokio::task::spawn_blocking(erase).await.unwrap()
 }
 
-async fn verified(world: &World) -> app::verify::Report {
+async fn verified(world: &World) -> app::verify::VerifyReport {
     let app = world.app.clone();
     let report = tokio::task::spawn_blocking(move || app::verify::all(&app)).await.unwrap().unwrap();
     assert_eq!(report.findings, []);

@@ -4,7 +4,7 @@
 use crate::common::national::record;
 use crate::common::steps::{act, apply_for};
 use crate::common::{Engine, FormPart, PDF, Visitor, World, engines};
-use app::intake::Bounds;
+use app::intake::IntakeBounds;
 use axum::http::{Method, StatusCode};
 
 const ORDINARY: &str = "2.000635";
@@ -69,7 +69,7 @@ async fn what_is_not_one_s_own_is_refused_before_a_byte_is_kept() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_account_and_an_address_have_their_share() {
     for engine in engines() {
-        let few = Bounds { drafts_megabytes: 2, ..Bounds::default() };
+        let few = IntakeBounds { drafts_megabytes: 2, ..IntakeBounds::default() };
         let world = World::new(engine).bounded(few);
         let mut citizen = world.signed_in("citizen").await;
         let (papers, paper) = draft(&world, &mut citizen).await;
@@ -83,7 +83,7 @@ async fn an_account_and_an_address_have_their_share() {
         bring(&mut citizen, &another, &paper, &pdf(1_500_000)).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(world.contents(), kept);
 
-        let world = world.bounded(Bounds { account_megabytes_a_day: 2, ..Bounds::default() });
+        let world = world.bounded(IntakeBounds { account_megabytes_a_day: 2, ..IntakeBounds::default() });
         let mut company = world.signed_in("company").await;
         let (papers, paper) = draft(&world, &mut company).await;
         bring(&mut company, &papers, &paper, &pdf(1_500_000)).await.is(StatusCode::SEE_OTHER);
@@ -93,7 +93,7 @@ async fn an_account_and_an_address_have_their_share() {
         let mut company = world.signed_in("company").await;
         bring(&mut company, &papers, &paper, &pdf(1_500_000)).await.is(StatusCode::SEE_OTHER);
 
-        let world = world.bounded(Bounds { address_megabytes_a_day: 2, ..Bounds::default() });
+        let world = world.bounded(IntakeBounds { address_megabytes_a_day: 2, ..IntakeBounds::default() });
         world.app.clock.set(world.app.now().plus_minutes(24 * 60));
         let (mut citizen, mut company) = (world.signed_in("citizen").await, world.signed_in("company").await);
         let (papers, paper) = draft(&world, &mut citizen).await;
@@ -106,7 +106,7 @@ async fn an_account_and_an_address_have_their_share() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_number_of_files_is_bounded_too() {
     for engine in engines() {
-        let world = World::new(engine).bounded(Bounds { files_of_draft: 3, ..Bounds::default() });
+        let world = World::new(engine).bounded(IntakeBounds { files_of_draft: 3, ..IntakeBounds::default() });
         let mut citizen = world.signed_in("citizen").await;
         let (papers, paper) = draft(&world, &mut citizen).await;
         let before = world.contents();
@@ -120,7 +120,7 @@ async fn the_number_of_files_is_bounded_too() {
         assert!(world.contents() <= before + 9, "{:?}", world.contents());
 
         // The smallest file takes its place too.
-        let world = world.bounded(Bounds { account_megabytes_a_day: 1, ..Bounds::default() });
+        let world = world.bounded(IntakeBounds { account_megabytes_a_day: 1, ..IntakeBounds::default() });
         let mut company = world.signed_in("company").await;
         let (papers, paper) = draft(&world, &mut company).await;
         for _ in 0..3 {
@@ -149,7 +149,7 @@ async fn what_a_refused_form_brought_is_not_left_behind() {
 #[tokio::test(flavor = "multi_thread")]
 async fn drafts_and_dossiers_of_an_account_are_counted() {
     for engine in engines() {
-        let world = World::new(engine).bounded(Bounds { drafts: 2, ..Bounds::default() });
+        let world = World::new(engine).bounded(IntakeBounds { drafts: 2, ..IntakeBounds::default() });
         let mut citizen = world.signed_in("citizen").await;
         draft(&world, &mut citizen).await;
         let (second, _) = draft(&world, &mut citizen).await;
@@ -160,7 +160,7 @@ async fn drafts_and_dossiers_of_an_account_are_counted() {
         let mut company = world.signed_in("company").await;
         draft(&world, &mut company).await;
 
-        let world = world.bounded(Bounds { dossiers_a_day: 1, ..Bounds::default() });
+        let world = world.bounded(IntakeBounds { dossiers_a_day: 1, ..IntakeBounds::default() });
         let mut citizen = world.signed_in("citizen").await;
         apply_for(&world, &mut citizen, ORDINARY).await;
         let (papers, _) = draft(&world, &mut citizen).await;
@@ -178,7 +178,8 @@ async fn what_the_disk_has_left_is_kept_for_the_record() {
         let world = World::new(engine);
         let mut citizen = world.signed_in("citizen").await;
         let reference = apply_for(&world, &mut citizen, ORDINARY).await;
-        let world = world.bounded(Bounds { free_megabytes: u64::MAX / (1 << 20), ..Bounds::default() });
+        let world =
+            world.bounded(IntakeBounds { free_megabytes: u64::MAX / (1 << 20), ..IntakeBounds::default() });
         let kept = world.contents();
         let mut citizen = world.signed_in("citizen").await;
         let (papers, paper) = draft(&world, &mut citizen).await;

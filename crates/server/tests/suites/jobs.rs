@@ -9,8 +9,8 @@ use axum::http::StatusCode;
 
 const ORDINARY: &str = "2.000635";
 const LINKED: &str = "3.000333";
-const MAIL: Lane = Lane { destination: Destination::Mail, pace: JobLength::Quick };
-const QUICK: Lane = Lane { destination: Destination::Inside, pace: JobLength::Quick };
+const MAIL: Lane = Lane { destination: Destination::Mail, length: JobLength::Quick };
+const QUICK: Lane = Lane { destination: Destination::Inside, length: JobLength::Quick };
 
 async fn accepted(world: &World, citizen: &mut Visitor) -> String {
     let reference = apply_for(world, citizen, ORDINARY).await;

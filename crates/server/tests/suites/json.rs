@@ -2,7 +2,7 @@
 
 use crate::common::steps::{act, apply_for, facts, handle};
 use crate::common::{World, engines};
-use app::attempts::Bounds;
+use app::attempts::AttemptBounds;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use domain::dossier::Fact;
@@ -145,7 +145,7 @@ async fn access_limits_and_faults_are_told_as_problems_where_json_is_answered() 
     assert!(!problem.to_string().contains("disk"), "nothing of ours is told: {problem}");
 
     let once = NonZeroU32::new(1).unwrap();
-    let limits = Arc::new(Limits::new(once, once, Bounds::default()));
+    let limits = Arc::new(Limits::new(once, once, AttemptBounds::default()));
     let router = server::assembly::service(&Site { limits, ..world.site.clone() });
     ask(&router, "/lookup?code=x", JSON, "").await.is_problem(StatusCode::NOT_FOUND);
     let often = ask(&router, "/lookup?code=x", JSON, "").await;

@@ -42,7 +42,7 @@ fn more_jobs(home: &Home, round: i64) {
             for (place, (kind, lane, body)) in (0..).zip(&bodies) {
                 let id = 1_000 + round * 10 + place;
                 let due_at = domain::time::Instant::from_millis(0);
-                let new = storage::job::New { id, kind, lane, body, due_at, order: None };
+                let new = storage::job::NewJob { id, kind, lane, body, due_at, order: None };
                 storage::job::insert(tx, &new)?;
             }
             Ok::<_, StorageError>(())

@@ -10,8 +10,8 @@ mod saved;
 
 pub use done::{FinishedAt, list_done};
 pub use due::{DueDossier, DueStep, OpenDates, RunningWork, dossiers_due, open_dates, steps_due};
-pub use found::{Found, SearchedFor, Within, by_name, search};
-pub use open::{Filter, InHand, Scope, count, in_hand, list, loads, neighbours};
+pub use found::{FoundDossiers, SearchedFor, Within, by_name, search};
+pub use open::{Filter, InHand, ListScope, count, in_hand, list, loads, neighbours};
 pub use received::most_received;
 pub use row::{Cursor, ListRow, rows_of};
 pub use saved::{drop_old_searches, find_search, save_search};

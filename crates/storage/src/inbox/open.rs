@@ -10,7 +10,7 @@ use domain::time::Instant;
 
 /// What part of the open work an officer may see.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Scope {
+pub enum ListScope {
     /// What waits in an agency: of what it received, of what it decides, or of both.
     Agency { agency: AgencyId, received: bool, decided: bool },
     /// One division.
@@ -22,7 +22,7 @@ pub enum Scope {
 /// Which of it a tab shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
-    pub scope: Scope,
+    pub scope: ListScope,
     /// One queue, or all.
     pub queue: Option<Queue>,
     /// Due from this moment on, and before that one, in milliseconds.
@@ -44,7 +44,7 @@ pub struct Filter {
 fn conditions(filter: &Filter) -> (String, Vec<Value>) {
     let mut sql = String::from("1 = 1");
     let mut values: Vec<Value> = Vec::new();
-    if let Scope::Involved(agency, account) = &filter.scope {
+    if let ListScope::Involved(agency, account) = &filter.scope {
         // Few rows, found by their own key.
         let few = "select dossier_id from involved where account_id = ?1 and agency_id = ?2";
         sql.push_str(&format!(" and work.dossier_id in ({few})"));
@@ -55,7 +55,7 @@ fn conditions(filter: &Filter) -> (String, Vec<Value>) {
         sql.push_str(&format!(" and {} ?{}", condition, values.len()));
     };
     match &filter.scope {
-        Scope::Agency { agency, received, decided } => {
+        ListScope::Agency { agency, received, decided } => {
             and("work.agency_id =", (*agency).into());
             match (received, decided) {
                 (true, true) => {}
@@ -63,11 +63,11 @@ fn conditions(filter: &Filter) -> (String, Vec<Value>) {
                 (false, _) => and("work.competent_id =", (*agency).into()),
             }
         }
-        Scope::Unit(agency, unit) => {
+        ListScope::Unit(agency, unit) => {
             and("work.agency_id =", (*agency).into());
             and("work.unit =", unit.0.as_str().into());
         }
-        Scope::Involved(..) => {}
+        ListScope::Involved(..) => {}
     }
     if let Some(queue) = filter.queue {
         and("work.queue =", queue.key().into());

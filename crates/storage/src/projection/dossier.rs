@@ -1,6 +1,6 @@
 //! The current state of a dossier, which lists and look-ups read.
 
-use super::{MismatchReport, Projection, State};
+use super::{MismatchReport, Projection, ProjectionInput};
 use crate::{Value, params};
 
 pub const DOSSIER: Projection = Projection {
@@ -42,7 +42,7 @@ pub const DOSSIER: Projection = Projection {
     told: MismatchReport::ByColumn,
 };
 
-fn rows(state: &State) -> Vec<Vec<Value>> {
+fn rows(state: &ProjectionInput) -> Vec<Vec<Value>> {
     let dossier = state.dossier;
     let oldest = dossier.steps.first();
     let row = params![

@@ -1,6 +1,6 @@
 //! Who supports or follows an open dossier, so that each finds it in a list. Nobody finds a closed one there.
 
-use super::{MismatchReport, Projection, State};
+use super::{MismatchReport, Projection, ProjectionInput};
 use crate::{Value, params};
 
 pub const INVOLVED: Projection = Projection {
@@ -13,7 +13,7 @@ pub const INVOLVED: Projection = Projection {
     told: MismatchReport::As("its rows of who supports or follows it differ from its events"),
 };
 
-fn rows(state: &State) -> Vec<Vec<Value>> {
+fn rows(state: &ProjectionInput) -> Vec<Vec<Value>> {
     let dossier = state.dossier;
     if dossier.stage.kind().closed() {
         return Vec::new();

@@ -34,7 +34,7 @@ pub struct Projection {
     pub dossier: usize,
     /// A column that somebody else writes, and what it has in a new row.
     pub external_column: Option<(&'static str, i64)>,
-    rows: fn(&State) -> Vec<Vec<Value>>,
+    rows: fn(&ProjectionInput) -> Vec<Vec<Value>>,
     told: MismatchReport,
 }
 
@@ -47,7 +47,7 @@ enum MismatchReport {
 
 /// A dossier as its events tell it, and what else its rows need.
 #[derive(Clone, Copy)]
-pub struct State<'a> {
+pub struct ProjectionInput<'a> {
     pub dossier: &'a Dossier,
     /// The digest of its last event.
     pub head: Digest,
@@ -69,7 +69,7 @@ pub struct Folding {
 pub struct Rows(Vec<Vec<Vec<Value>>>);
 
 impl Rows {
-    pub fn of(state: State) -> Rows {
+    pub fn of(state: ProjectionInput) -> Rows {
         Rows(PROJECTIONS.iter().map(|projection| (projection.rows)(&state)).collect())
     }
 

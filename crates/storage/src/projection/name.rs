@@ -1,7 +1,7 @@
 //! What else the people of a dossier are found by: their own rows have the key of the whole name.
 
 use super::party::parties;
-use super::{MismatchReport, Projection, State};
+use super::{MismatchReport, Projection, ProjectionInput};
 use crate::{Value, params};
 
 pub const NAME: Projection = Projection {
@@ -17,7 +17,7 @@ pub const NAME: Projection = Projection {
 /// Maximum words of a name by which it is found: an organisation may have a long one.
 const PLACES_MAX: usize = 16;
 
-fn rows(state: &State) -> Vec<Vec<Value>> {
+fn rows(state: &ProjectionInput) -> Vec<Vec<Value>> {
     let dossier = state.dossier;
     let mut rows = Vec::new();
     for (role, party) in parties(state) {

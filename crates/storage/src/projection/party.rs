@@ -1,6 +1,6 @@
 //! Names and numbers a dossier is looked up by; erasable.
 
-use super::{MismatchReport, Projection, State};
+use super::{MismatchReport, Projection, ProjectionInput};
 use crate::account::kind_key;
 use crate::{Value, params};
 use domain::dossier::Party;
@@ -27,13 +27,13 @@ pub const PARTY: Projection = Projection {
 };
 
 /// The people of a dossier with what they are to it.
-pub(super) fn parties<'a>(state: &State<'a>) -> Vec<(&'static str, &'a Party)> {
+pub(super) fn parties<'a>(state: &ProjectionInput<'a>) -> Vec<(&'static str, &'a Party)> {
     let Some(parties) = &state.dossier.parties else { return Vec::new() };
     let submitter = parties.submitter.as_ref().map(|party| ("submitter", party));
     std::iter::once(("owner", &parties.owner)).chain(submitter).collect()
 }
 
-fn rows(state: &State) -> Vec<Vec<Value>> {
+fn rows(state: &ProjectionInput) -> Vec<Vec<Value>> {
     let dossier = state.dossier;
     let row = |(role, party): (&str, &Party)| {
         params![

@@ -1,6 +1,6 @@
 //! A narrow row for each running step of an open dossier, or for whoever has the turn.
 
-use super::{MismatchReport, Projection, State};
+use super::{MismatchReport, Projection, ProjectionInput};
 use crate::work::{NO_DUE, Queue};
 use crate::{Value, params};
 use domain::agency::{AgencyId, UnitKey};
@@ -30,7 +30,7 @@ pub const WORK: Projection = Projection {
     told: MismatchReport::As("its rows of open work differ from its events"),
 };
 
-fn rows(state: &State) -> Vec<Vec<Value>> {
+fn rows(state: &ProjectionInput) -> Vec<Vec<Value>> {
     let dossier = state.dossier;
     let row = |(place, work): (usize, OpenWork)| {
         params![

@@ -8,7 +8,7 @@ pub use identity::{AskedIdentity, IDENTITY_NUMBER, OTHER_PAPER, identity_sentenc
 
 use crate::layout_text::Words;
 use crate::markup::escaped;
-use crate::part::{ErrorSummary, Problem};
+use crate::part::{ErrorSummary, FieldError};
 use crate::posted::{KEPT, file_sentence};
 use crate::{Markup, Posted};
 use app::files::{FILE_MAX, FileProblem};
@@ -409,7 +409,7 @@ impl Field {
                 let label = &self.label;
                 language.pick(format!("Hãy chọn “{label}”"), format!("Choose “{label}”"))
             }
-            _ => forms::Problem::Missing.sentence(&self.label, language),
+            _ => forms::AnswerProblem::Missing.sentence(&self.label, language),
         }
     }
 
@@ -516,7 +516,7 @@ impl Fields {
             self.fields.iter().find(|field| field.name == name).map_or(String::new(), |f| f.label.clone());
         match kind.read(posted.raw(name)) {
             Ok(answer) if answer.is_empty() && required => {
-                self.wrong(name, forms::Problem::Missing.sentence(&label, self.t.0));
+                self.wrong(name, forms::AnswerProblem::Missing.sentence(&label, self.t.0));
                 answer
             }
             Ok(answer) => answer,
@@ -540,10 +540,10 @@ impl Fields {
     /// The summary that stands first in the page.
     pub fn error_summary(&self) -> ErrorSummary {
         let others =
-            self.others.iter().map(|other| Problem { field: String::new(), sentence: other.clone() });
+            self.others.iter().map(|other| FieldError { field: String::new(), sentence: other.clone() });
         let at_fields = self.fields.iter().filter(|field| !field.error.is_empty());
         let at_fields =
-            at_fields.map(|field| Problem { field: field.anchor(), sentence: field.error.clone() });
+            at_fields.map(|field| FieldError { field: field.anchor(), sentence: field.error.clone() });
         ErrorSummary::new(self.t.0, others.chain(at_fields).collect())
     }
 }

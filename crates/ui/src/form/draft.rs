@@ -8,7 +8,8 @@ use crate::{Fields, Posted};
 const TYPED_MAX: usize = 10_000;
 
 impl Form<'_> {
-    /// As it is drawn again over what is stored now. One that was held still says what it was drawn from.
+    /// Its fields, with digests of what is stored now, so that a further save notices changes since. A held form keeps
+    /// the digests it came with.
     pub fn into_fields_with_baseline(self, stored: &Fields) -> Fields {
         let held = self.posted.filter(|posted| posted.is_held());
         let drawn = self.into_fields().with_baseline_of(stored);
@@ -20,7 +21,7 @@ impl Form<'_> {
 }
 
 impl Entry<'_, '_, String> {
-    /// What was given; where it cannot be read, as it was typed.
+    /// The value that was read; where it cannot be read, the raw text. The error stands at the field.
     pub fn read_or_raw(self) -> String {
         let typed = |posted: &Posted| match self.field.control {
             Control::Date { .. } => posted.day(&self.field.name),

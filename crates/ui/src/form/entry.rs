@@ -19,7 +19,7 @@ impl Typed<'_> {
         self.posted.raw(&self.field.name)
     }
 
-    /// As one line, where it was typed into the boxes of a day.
+    /// The text as one line: the three boxes of a day are joined.
     pub fn text(&self) -> String {
         match self.field.control {
             Control::Date { .. } => self.posted.day(&self.field.name),
@@ -27,7 +27,7 @@ impl Typed<'_> {
         }
     }
 
-    pub fn problem(&self, problem: forms::Problem) -> Wrong {
+    pub fn problem(&self, problem: forms::AnswerProblem) -> Wrong {
         Wrong::Said(problem.sentence(&self.field.label, self.language))
     }
 
@@ -39,7 +39,7 @@ impl Typed<'_> {
 
 /// What is wrong with what was typed.
 pub(super) enum Wrong {
-    /// It is none of what there was to choose from.
+    /// The value is none of the options.
     NotOffered,
     Said(String),
 }
@@ -105,49 +105,49 @@ impl<T> Entry<'_, '_, T> {
         self
     }
 
-    /// What it shows before anything is typed.
+    /// The value shown before anything is typed.
     pub fn value(mut self, value: &str) -> Self {
         self.field = self.field.value(value);
         self
     }
 
-    /// What a refusal may be about.
+    /// Shows the sentences of refusals with this target at this field.
     pub fn on_refusal(self, about: RefusalTarget) -> Self {
         self.on(ErrorTarget::Law(about))
     }
 
-    /// What of the matter it says, so that what is wrong with that stands at it.
+    /// Shows errors with this target at this field.
     pub fn on(self, target: ErrorTarget) -> Self {
         self.form.targets.push((target, self.field.name.clone()));
         self
     }
 
-    /// What is said where it is left blank and must not be.
+    /// The error where it is required and blank.
     pub fn missing(mut self, sentence: &str) -> Self {
         self.missing = Some(sentence.into());
         self
     }
 
-    /// What is said where it is none of what there was to choose from.
+    /// The error where the value is none of the options.
     pub fn not_offered(mut self, sentence: impl Into<String>) -> Self {
         self.not_offered = Some(sentence.into());
         self
     }
 
-    /// What else must hold of it, or else a sentence.
+    /// The error where the value is wrong by a further check.
     pub fn unless(mut self, wrong: impl Fn(&T) -> bool + 'static, sentence: impl Into<String>) -> Self {
         let sentence = sentence.into();
         self.checks.push(Box::new(move |value| wrong(value).then(|| sentence.clone())));
         self
     }
 
-    /// What was given; what must be given and was not is said at it.
+    /// The value; a required one that is missing is an error at the field.
     pub fn read(self) -> Option<T> {
         let required = !self.field.optional;
         self.join(required)
     }
 
-    /// What was given; whether it may be left blank is for the law to say.
+    /// The value if one was given; whether it is required is left to the rules.
     pub fn given(self) -> Option<T> {
         self.join(false)
     }
@@ -178,7 +178,7 @@ impl<T> Entry<'_, '_, T> {
             field.error = match wrong {
                 Wrong::Said(sentence) => sentence,
                 Wrong::NotOffered => self.not_offered.unwrap_or_else(|| {
-                    forms::Problem::NotInTheList.sentence(&field.label, self.form.language)
+                    forms::AnswerProblem::NotInTheList.sentence(&field.label, self.form.language)
                 }),
             };
             None
@@ -187,13 +187,13 @@ impl<T> Entry<'_, '_, T> {
         value
     }
 
-    /// What is said where it cannot be read.
+    /// The error where the text cannot be read.
     pub fn misread(mut self, sentence: impl Into<String>) -> Self {
         self.misread = Some(sentence.into());
         self
     }
 
-    /// What a list says while nothing of it is chosen.
+    /// The words of a select while nothing is chosen.
     pub fn unset(mut self, words: &'static str) -> Self {
         self.field = self.field.unset(words);
         self
@@ -201,7 +201,7 @@ impl<T> Entry<'_, '_, T> {
 }
 
 impl Entry<'_, '_, String> {
-    /// What may be meant while it is typed.
+    /// Suggestions while it is typed.
     pub fn suggest(mut self, suggestions: Vec<Option_>) -> Self {
         self.field = self.field.suggest(suggestions);
         self
@@ -213,13 +213,13 @@ impl Entry<'_, '_, String> {
         self
     }
 
-    /// It is read as the answer to such a question.
+    /// Reads the text as an answer to a question of this kind.
     pub fn accepts(mut self, kind: QuestionKind) -> Self {
         self.reader = Box::new(move |typed| typed.read(&kind, &typed.text()));
         self
     }
 
-    /// It is read so; what is wrong is a sentence.
+    /// Reads the text by a function, whose error is the sentence at the field.
     pub fn reads(mut self, read: impl FnOnce(&str) -> Result<String, String> + 'static) -> Self {
         self.reader = Box::new(move |typed| {
             let read = read(&forms::tidy(typed.raw())).map_err(Wrong::Said)?;
@@ -228,19 +228,19 @@ impl Entry<'_, '_, String> {
         self
     }
 
-    /// What else is wrong with it, in a sentence.
+    /// A further check, which returns the sentence of an error.
     pub fn checked(mut self, wrong: impl Fn(&str) -> Option<String> + 'static) -> Self {
         self.checks.push(Box::new(move |text: &String| wrong(text)));
         self
     }
 
-    /// What was written, which must be something though the field may look optional.
+    /// The text, required though the field is not marked so.
     pub fn needed(mut self, missing: &str) -> Option<String> {
         self.missing = Some(missing.into());
         self.join(true)
     }
 
-    /// What was written; whether it may be left blank is for the law to say.
+    /// The text, empty where nothing was typed; whether it is required is left to the rules.
     pub fn written(self) -> String {
         self.given().unwrap_or_default()
     }

@@ -5,7 +5,7 @@ use crate::Posted;
 use crate::field::{Control, Option_};
 
 impl<'p> Form<'p> {
-    /// What it is to be about was said, in an address.
+    /// The address answers the first question.
     pub fn begun(mut self, said: &'p Posted) -> Form<'p> {
         self.begun = Some(said);
         self
@@ -37,12 +37,12 @@ impl<'p> Form<'p> {
         Some(value)
     }
 
-    /// Whether nothing more is asked before it is known what it is about.
+    /// Whether only the first question is asked so far.
     pub fn waits(&self) -> bool {
         self.waits
     }
 
-    /// Whether somebody was about to say what it is about, or said it.
+    /// Whether the address opened the first question, or answers it.
     pub fn is_begun(&self) -> bool {
         self.begun.is_some_and(|begun| self.fields.first().is_some_and(|field| begun.has(&field.name)))
     }

@@ -3,7 +3,7 @@
 use super::entry::Wrong;
 use super::{Entry, ErrorTarget, Form};
 use crate::field::{Field, Fields, Overwritten, option};
-use crate::posted::Sheet;
+use crate::posted::PostedSheet;
 
 impl<'p> Form<'p> {
     /// One line that stands for something of its own; where it cannot be read as that, a sentence says how it is written.
@@ -19,7 +19,7 @@ impl<'p> Form<'p> {
             if text.is_empty() {
                 return Ok(None);
             }
-            let wrong = |form| typed.problem(forms::Problem::NotOfItsKind { typed: text, form });
+            let wrong = |form| typed.problem(forms::AnswerProblem::NotOfItsKind { typed: text, form });
             read(typed.raw()).map(Some).map_err(wrong)
         })
     }
@@ -50,7 +50,7 @@ impl<'p> Form<'p> {
     }
 
     /// A drawing or a table.
-    pub fn sheet(&mut self, name: &str, label: &str) -> Entry<'_, 'p, Sheet> {
+    pub fn sheet(&mut self, name: &str, label: &str) -> Entry<'_, 'p, PostedSheet> {
         let field = Field::sheet(self.language, &self.full(name), label);
         self.enter(field, |typed| Ok(typed.posted.sheet.clone()))
     }
@@ -71,7 +71,8 @@ impl<'p> Form<'p> {
         }
     }
 
-    /// What was stored since it was drawn and would be overwritten by it. One that was held is only shown.
+    /// The values that were stored since the form was drawn and that it would overwrite; `None` for a held form, which
+    /// saves nothing.
     pub fn overwrites(&self, stored: &Fields) -> Option<Overwritten> {
         let posted = self.posted.filter(|posted| !posted.is_held())?;
         let lost = stored.overwritten_by(&Fields::new(self.language, self.fields.clone()), posted);
@@ -80,7 +81,7 @@ impl<'p> Form<'p> {
 }
 
 impl<T: 'static> Entry<'_, '_, T> {
-    /// What a form opened before may still say, though it is no longer offered.
+    /// Accepts a value that is no longer offered, from a form that was opened when it was.
     pub fn formerly(mut self, key: &'static str, value: T) -> Self {
         let reader = self.reader;
         self.reader = Box::new(move |typed| match reader(typed) {
@@ -90,7 +91,7 @@ impl<T: 'static> Entry<'_, '_, T> {
         self
     }
 
-    /// What was given; whether it must be hangs on something else.
+    /// The value, required where `needed` is true.
     pub fn read_where(self, needed: bool) -> Option<T> {
         self.join(needed)
     }

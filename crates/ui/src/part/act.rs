@@ -6,18 +6,18 @@ use askama::Template;
 
 #[derive(Clone, Template)]
 #[template(path = "part/act.html")]
-pub struct Act {
+pub struct ActCard {
     pub key: &'static str,
     pub name: &'static str,
-    /// What will follow, and what that is called.
+    /// What the act results in, and the label of that line.
     pub effect: String,
     pub effect_label: &'static str,
     pub fields: Fields,
-    /// Where it is sent.
+    /// Address its form is sent to.
     pub action: String,
     /// Hidden inputs of its form.
     pub hidden_inputs: Vec<Markup>,
-    /// What its button says.
+    /// Words of its button.
     pub button: &'static str,
     /// Its form only asks the first question, such as which step is meant, and is sent by GET: nothing is done yet.
     pub only_asks: bool,
@@ -32,7 +32,7 @@ pub struct Act {
     pub any_step: bool,
 }
 
-impl Act {
+impl ActCard {
     /// The id of the form of an act.
     pub fn form_id(key: &str) -> String {
         format!("form-{key}")
@@ -55,7 +55,7 @@ impl ForbiddenActs {
         self.0.is_empty()
     }
 
-    /// Each reason once, with all it stands in the way of.
+    /// Each reason once, with the names of all acts it forbids.
     fn reasons(&self) -> Vec<(&str, Vec<&'static str>)> {
         let mut reasons: Vec<(&str, Vec<&'static str>)> = Vec::new();
         for act in &self.0 {

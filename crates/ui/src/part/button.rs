@@ -6,7 +6,7 @@ use askama::Template;
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Look {
+pub enum ButtonLook {
     #[default]
     Main,
     Second,
@@ -15,15 +15,16 @@ pub enum Look {
     Danger,
 }
 
-impl Look {
-    pub const ALL: [Look; 4] = [Look::Main, Look::Second, Look::Quiet, Look::Danger];
+impl ButtonLook {
+    pub const ALL: [ButtonLook; 4] =
+        [ButtonLook::Main, ButtonLook::Second, ButtonLook::Quiet, ButtonLook::Danger];
 
     pub fn class(self) -> &'static str {
         match self {
-            Look::Main => "",
-            Look::Second => " button--secondary",
-            Look::Quiet => " button--quiet",
-            Look::Danger => " button--danger",
+            ButtonLook::Main => "",
+            ButtonLook::Second => " button--secondary",
+            ButtonLook::Quiet => " button--quiet",
+            ButtonLook::Danger => " button--danger",
         }
     }
 }
@@ -31,7 +32,7 @@ impl Look {
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "part/button.html")]
 pub struct Button {
-    pub look: Look,
+    pub look: ButtonLook,
     pub words: Phrase,
     /// Which of several things of a page it acts on, such as the name of a file: read out after its words, not shown.
     pub context: Phrase,
@@ -40,7 +41,7 @@ pub struct Button {
 }
 
 impl Button {
-    pub fn new(look: Look, words: impl Into<Phrase>, attributes: Markup) -> Button {
+    pub fn new(look: ButtonLook, words: impl Into<Phrase>, attributes: Markup) -> Button {
         Button { look, words: words.into(), context: Phrase::default(), attributes }
     }
 

@@ -10,7 +10,7 @@ use domain::Language;
 pub struct Chart {
     /// What the picture shows.
     pub label: String,
-    /// Nothing draws nothing.
+    /// Empty markup draws nothing.
     pub picture: Markup,
 }
 
@@ -19,7 +19,7 @@ impl Chart {
         Chart { label: label.into(), picture }
     }
 
-    /// A small process, to be looked at.
+    /// A small process as an example, for `/design`.
     pub fn specimen(title: &str, language: Language) -> Chart {
         const SMALL: &str = include_str!("specimen.bpmn");
         let marked = Marked { now: ["examine".to_string()].into(), ..Marked::default() };

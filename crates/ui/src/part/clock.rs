@@ -1,11 +1,11 @@
 //! Whose turn it is, how long they have, and how far the work is.
 
-use super::Bar;
+use super::ProgressBar;
 use askama::Template;
 
 /// Whose turn, as the clock's face shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
+pub enum ClockTurn {
     /// The agency's, in time.
     Running,
     /// The agency's, too late.
@@ -16,37 +16,44 @@ pub enum Turn {
     Stopped,
     /// Ended well.
     Done,
-    /// Ended otherwise.
+    /// Ended without a result: withdrawn, stopped or not taken in.
     Closed,
-    /// Ended with a no.
+    /// Ended with a refusal.
     Refused,
 }
 
-impl Turn {
-    pub const ALL: [Turn; 7] =
-        [Turn::Running, Turn::Late, Turn::Yours, Turn::Stopped, Turn::Done, Turn::Closed, Turn::Refused];
+impl ClockTurn {
+    pub const ALL: [ClockTurn; 7] = [
+        ClockTurn::Running,
+        ClockTurn::Late,
+        ClockTurn::Yours,
+        ClockTurn::Stopped,
+        ClockTurn::Done,
+        ClockTurn::Closed,
+        ClockTurn::Refused,
+    ];
 
     pub fn class(self) -> &'static str {
         match self {
-            Turn::Running => "",
-            Turn::Late => " clock--late",
-            Turn::Yours => " clock--you",
-            Turn::Stopped => " clock--stopped",
-            Turn::Done => " clock--done",
-            Turn::Closed => " clock--closed",
-            Turn::Refused => " clock--refused",
+            ClockTurn::Running => "",
+            ClockTurn::Late => " clock--late",
+            ClockTurn::Yours => " clock--you",
+            ClockTurn::Stopped => " clock--stopped",
+            ClockTurn::Done => " clock--done",
+            ClockTurn::Closed => " clock--closed",
+            ClockTurn::Refused => " clock--refused",
         }
     }
 }
 
 #[derive(Clone, Debug, Template)]
 #[template(path = "part/clock.html")]
-pub struct Clock {
-    pub turn: Turn,
+pub struct ClockCard {
+    pub turn: ClockTurn,
     pub who: String,
     /// The time that is left; empty where none counts.
     pub left: String,
     pub due: String,
-    /// Steps done of all; none draws no bar.
-    pub steps: Option<Bar>,
+    /// Progress in steps; `None` draws no bar.
+    pub steps: Option<ProgressBar>,
 }

@@ -6,7 +6,7 @@ use askama::Template;
 #[derive(Clone, Debug, Template)]
 #[template(path = "part/crumbs.html")]
 pub struct Crumbs {
-    /// What the way is called to those who cannot see it.
+    /// Accessible name of the navigation.
     pub label: &'static str,
     pub ways: Vec<Link>,
     pub here: Phrase,

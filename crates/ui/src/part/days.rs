@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-/// What a day is to the count.
+/// How a day counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counts {
+pub enum DayCounts {
     Counted,
     /// A day off.
     Skipped,
@@ -12,19 +12,19 @@ pub enum Counts {
     Due,
 }
 
-impl Counts {
+impl DayCounts {
     pub fn class(self) -> &'static str {
         match self {
-            Counts::Counted => "",
-            Counts::Skipped => " day-list__day--skipped",
-            Counts::Due => " day-list__day--due",
+            DayCounts::Counted => "",
+            DayCounts::Skipped => " day-list__day--skipped",
+            DayCounts::Due => " day-list__day--due",
         }
     }
 }
 
 #[derive(Clone, Debug)]
-pub struct Day {
-    pub counts: Counts,
+pub struct CountedDay {
+    pub counts: DayCounts,
     /// Its number, or a dash.
     pub number: String,
     pub date: String,
@@ -33,7 +33,7 @@ pub struct Day {
 
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "part/days.html")]
-pub struct DeadlineDays(pub Vec<Day>);
+pub struct DeadlineDays(pub Vec<CountedDay>);
 
 impl DeadlineDays {
     pub fn is_empty(&self) -> bool {

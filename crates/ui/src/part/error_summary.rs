@@ -1,12 +1,12 @@
-//! What stands against a form, before the form: each line leads to its field.
+//! All errors of a form, before the form: each line leads to its field.
 
 use crate::layout_text::Words;
 use askama::Template;
 use domain::Language;
 
-/// A fault, and the field it is about.
+/// An error, and the field it is about.
 #[derive(Clone, Debug)]
-pub struct Problem {
+pub struct FieldError {
     /// The id of the field; empty where it is about none.
     pub field: String,
     pub sentence: String,
@@ -15,27 +15,27 @@ pub struct Problem {
 #[derive(Clone, Debug, Template)]
 #[template(path = "part/error_summary.html")]
 pub struct ErrorSummary {
-    pub problems: Vec<Problem>,
+    pub problems: Vec<FieldError>,
     t: Words,
 }
 
 impl ErrorSummary {
-    pub fn new(language: Language, problems: Vec<Problem>) -> ErrorSummary {
+    pub fn new(language: Language, problems: Vec<FieldError>) -> ErrorSummary {
         ErrorSummary { problems, t: Words(language) }
     }
 
-    /// Of the form as a whole.
+    /// Errors about the form as a whole.
     pub fn of(language: Language, sentences: Vec<String>) -> ErrorSummary {
-        let whole = |sentence| Problem { field: String::new(), sentence };
+        let whole = |sentence| FieldError { field: String::new(), sentence };
         ErrorSummary::new(language, sentences.into_iter().map(whole).collect())
     }
 
     /// Adds one at a field.
     pub fn at(&mut self, field: impl Into<String>, sentence: impl Into<String>) {
-        self.problems.push(Problem { field: field.into(), sentence: sentence.into() });
+        self.problems.push(FieldError { field: field.into(), sentence: sentence.into() });
     }
 
-    /// Adds those of another part of the form.
+    /// Adds the errors of another part of the form.
     pub fn append(&mut self, others: ErrorSummary) {
         self.problems.extend(others.problems);
     }

@@ -1,28 +1,28 @@
-//! By what a list is narrowed: a few fields beside each other, and their button.
+//! The fields a list is filtered by, beside each other, and their button.
 
-use super::{Link, Look};
+use super::{ButtonLook, Link};
 use crate::{Field, Markup};
 use askama::Template;
 
 #[derive(Clone, Default, Template)]
 #[template(path = "part/filter.html")]
-pub struct Filter {
+pub struct FilterBar {
     /// The id of the form; empty where nothing refers to it.
     pub id: &'static str,
-    /// Where the answer is.
+    /// Address of the filtered list.
     pub action: String,
-    /// What goes along unseen.
+    /// Hidden inputs.
     pub kept: Vec<Markup>,
     pub fields: Vec<Field>,
     pub button: &'static str,
-    /// What else leads to something of the list.
+    /// A further link beside the button.
     pub link: Option<Link>,
-    /// It looks for something by its words.
+    /// It is a search by words: `role="search"`.
     pub search: bool,
 }
 
-impl Filter {
-    fn look(&self) -> Look {
-        Look::Second
+impl FilterBar {
+    fn look(&self) -> ButtonLook {
+        ButtonLook::Second
     }
 }

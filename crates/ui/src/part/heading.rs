@@ -9,7 +9,7 @@ pub struct Heading {
     /// Empty where nothing stands above.
     pub eyebrow: Phrase,
     pub text: Phrase,
-    /// As a specimen: a page has one first heading, and shows others like it two levels down.
+    /// On `/design`: drawn as a heading of level 3, as a page has one of level 1.
     pub specimen: bool,
 }
 

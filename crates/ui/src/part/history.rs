@@ -3,7 +3,7 @@
 use askama::Template;
 
 #[derive(Clone, Debug)]
-pub struct Happened {
+pub struct HistoryEntry {
     /// When, and where it is said, who.
     pub at: String,
     pub told: String,
@@ -13,4 +13,4 @@ pub struct Happened {
 
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "part/history.html")]
-pub struct History(pub Vec<Happened>);
+pub struct History(pub Vec<HistoryEntry>);

@@ -10,13 +10,13 @@ pub struct Link {
     pub name: Phrase,
     /// What is found there, in one line; empty where the name is enough.
     pub text: Phrase,
-    /// How it stands with it, before that line.
+    /// Its state, before that line.
     pub tag: Option<Tag>,
-    /// What else is known of it, a line each.
+    /// Further lines.
     pub notes: Vec<LinkNote>,
 }
 
-/// A line of what is known of something.
+/// A line below a link: a code, and sentences beside each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LinkNote {
     /// Empty where it has no code, or none is said.
@@ -34,7 +34,7 @@ impl LinkNote {
         LinkNote { code: code.into(), said: Vec::new() }
     }
 
-    /// Nothing of it where nothing is said.
+    /// Adds words; empty ones are left out.
     pub fn and(mut self, said: impl Into<Phrase>) -> LinkNote {
         self.said.push(said.into());
         self.said.retain(|said| !said.is_empty());
@@ -55,7 +55,7 @@ impl Link {
         Link { tag, ..self }
     }
 
-    /// One more line; none of it where it says nothing.
+    /// Adds a line; an empty one is left out.
     pub fn note(mut self, note: LinkNote) -> Link {
         if !note.code.is_empty() || note.said.iter().any(|said| !said.is_empty()) {
             self.notes.push(note);

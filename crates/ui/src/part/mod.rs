@@ -34,40 +34,40 @@ mod tasks;
 mod tiles;
 mod timeline;
 
-pub use act::{Act, ForbiddenAct, ForbiddenActs};
+pub use act::{ActCard, ForbiddenAct, ForbiddenActs};
 pub use back::BackLink;
-pub use bar::Bar;
-pub use button::{Button, Look};
+pub use bar::ProgressBar;
+pub use button::{Button, ButtonLook};
 pub use chart::Chart;
-pub use clock::{Clock, Turn};
+pub use clock::{ClockCard, ClockTurn};
 pub use crumbs::Crumbs;
-pub use days::{Counts, Day, DeadlineDays};
+pub use days::{CountedDay, DayCounts, DeadlineDays};
 pub use dialog::{Dialog, Key};
 pub use empty::Empty;
-pub use error_summary::{ErrorSummary, Problem};
+pub use error_summary::{ErrorSummary, FieldError};
 pub use fact_tiles::{FactTile, FactTiles};
-pub use filter::Filter;
+pub use filter::FilterBar;
 pub use heading::Heading;
-pub use history::{Happened, History};
+pub use history::{History, HistoryEntry};
 pub use icon::Icon;
 pub use links::{Link, LinkList, LinkNote};
 pub use notice::{Notice, Tone};
 pub use pager::Pager;
 pub use pages::{PageLink, Pages};
-pub use papers::{Look as PaperLook, Paper, Papers};
+pub use papers::{PaperItem, PaperLook, Papers};
 pub use phrase::Phrase;
 pub use print::Print;
-pub use printed::{Block, Printed, Signature};
+pub use printed::{Block, Printed, SignatureLine};
 pub use search::Search;
 pub use summary::{Pair, SummaryList, SummaryNote};
 pub use table::{Cell, Pick, Picking, RowAct, Table, TableRow};
-pub use tabs::{Tab, Tabs};
+pub use tabs::{TabLink, Tabs};
 pub use tag::{Tag, TagKind};
-pub use tasks::{Task, TaskList};
+pub use tasks::{TaskItem, TaskList};
 pub use tiles::{Tile, Tiles};
-pub use timeline::{Progress, Stop, Timeline};
+pub use timeline::{Progress, Timeline, TimelineStop};
 
-/// Says that a part escapes what it draws, so that it is written into a page as it is.
+/// Implements `HtmlSafe` for parts: their templates escape what they draw, so a page does not escape them again.
 macro_rules! draws_itself {
     ($($part:ty),* $(,)?) => {
         $(
@@ -82,18 +82,18 @@ macro_rules! draws_itself {
 }
 
 draws_itself!(
-    Act,
+    ActCard,
     BackLink,
-    Bar,
+    ProgressBar,
     Button,
     Chart,
-    Clock,
+    ClockCard,
     Crumbs,
     DeadlineDays,
     Dialog,
     Empty,
     FactTiles,
-    Filter,
+    FilterBar,
     ForbiddenActs,
     Heading,
     History,

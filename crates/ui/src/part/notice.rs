@@ -34,9 +34,9 @@ pub struct Notice {
     pub points: Vec<Phrase>,
     /// Where it leads: to one place, or to one of several.
     pub links: Vec<Link>,
-    /// It came with the answer to an act, and is read out once.
+    /// It tells the result of an act: `role="status"`, so that a screen reader announces it once.
     pub announced: bool,
-    /// It stands in the way, and is read out at once.
+    /// It tells what prevents going on: `role="alert"`, announced at once.
     pub alert: bool,
 }
 

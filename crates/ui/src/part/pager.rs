@@ -6,7 +6,7 @@ use askama::Template;
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "part/pager.html")]
 pub struct Pager {
-    /// What it goes through, to those who cannot see it.
+    /// Accessible name, such as the pages of which list.
     pub label: String,
     pub first: Option<Link>,
     pub previous: Option<Link>,

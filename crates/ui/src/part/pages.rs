@@ -13,7 +13,7 @@ pub struct PageLink {
 #[template(path = "part/pages.html")]
 pub struct Pages {
     pub label: &'static str,
-    /// What stands before a number, to those who cannot see that it is one of a page.
+    /// Word before each number for screen readers, such as “page”.
     pub word: &'static str,
     pub pages: Vec<PageLink>,
 }
@@ -23,12 +23,12 @@ const ROW: usize = 8;
 const BESIDE: usize = 2;
 
 impl Pages {
-    /// Those one goes to most: the first, the last, and those beside this one.
+    /// The links always shown: first page, last page, and the neighbours of this one.
     fn near(&self) -> Vec<&PageLink> {
         self.pages.iter().filter(|page| self.is_near(page)).collect()
     }
 
-    /// All others, a click away and folded.
+    /// The links that are folded.
     fn far(&self) -> Vec<&PageLink> {
         self.pages.iter().filter(|page| !self.is_near(page)).collect()
     }

@@ -4,7 +4,7 @@ use super::{Button, Phrase};
 use askama::Template;
 
 #[derive(Clone, Debug)]
-pub struct Paper {
+pub struct PaperItem {
     /// What kind of file, in a few letters, or that it is on paper.
     pub kind: String,
     pub name: Phrase,
@@ -12,14 +12,14 @@ pub struct Paper {
     pub href: Option<String>,
     pub meta: String,
     /// How it can be looked at without leaving the page.
-    pub look: Option<Look>,
-    /// What may be done with it, by the form around it.
+    pub look: Option<PaperLook>,
+    /// A button for it, of the form around the list.
     pub act: Option<Button>,
 }
 
-/// A file in the page: fetched when it is opened, and kept from doing anything by the answer that brings it.
+/// A file shown within the page: fetched when it is opened. The headers of the answer forbid it to run anything.
 #[derive(Clone, Debug)]
-pub enum Look {
+pub enum PaperLook {
     /// A picture, with what it shows.
     Picture(String),
     /// A document in a frame, with what it is called.
@@ -29,7 +29,7 @@ pub enum Look {
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "part/papers.html")]
 pub struct Papers {
-    pub papers: Vec<Paper>,
+    pub papers: Vec<PaperItem>,
     /// Opened beside the page, which an officer goes on reading.
     pub beside: bool,
     /// What opens a file within the page; empty where only pictures are shown there, small and at once.

@@ -26,7 +26,7 @@ pub enum Block {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Signature {
+pub struct SignatureLine {
     pub who: String,
     /// Under it, where it is known.
     pub name: String,
@@ -45,7 +45,7 @@ pub struct Printed {
     /// Whom it is addressed to, where it is a letter.
     pub to: Option<Pair>,
     pub blocks: Vec<Block>,
-    pub signatures: Vec<Signature>,
+    pub signatures: Vec<SignatureLine>,
     /// Shown inside another page, whose heading is above it.
     pub inside: bool,
     /// Small print; empty where there is none.

@@ -7,21 +7,21 @@ use askama::Template;
 #[derive(Clone, Debug, Template)]
 #[template(path = "part/search.html")]
 pub struct Search {
-    /// Where the answer is.
+    /// Address of the results.
     pub action: &'static str,
     pub label: &'static str,
-    /// The heading above says it already.
+    /// The label is hidden, as the heading above says the same.
     pub label_hidden: bool,
     pub hint: &'static str,
     pub button: &'static str,
-    /// What goes along unseen: how the answers are narrowed already.
+    /// Hidden inputs: the filters that are set already.
     pub kept: Vec<Markup>,
     pub field: FormParam,
     /// What was asked already.
     pub asked: String,
 }
 
-/// Longer questions are answered by their beginning.
+/// Maximum letters of a query: of a longer one the beginning is used.
 const LETTERS_MAX: u32 = 300;
 
 impl Search {

@@ -1,9 +1,9 @@
-//! Facts by name: a name, then its value.
+//! A definition list: names, each with its value.
 
 use super::Phrase;
 use askama::Template;
 
-/// One fact.
+/// A name and its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
     pub name: Phrase,
@@ -12,19 +12,19 @@ pub struct Pair {
     pub as_written: bool,
     /// The value is a number or a code, read digit by digit.
     pub code: bool,
-    /// What else is said of it, a line each.
+    /// Further lines below the value.
     pub more: Vec<SummaryNote>,
 }
 
-/// A further line of a fact.
+/// A further line below a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SummaryNote {
     pub text: Phrase,
-    /// What stands before the text, such as what it is the name of.
+    /// Label before the text, such as “Form”; empty where there is none.
     pub label: &'static str,
     /// Where its text leads, outside of this site.
     pub href: Option<String>,
-    /// It matters less.
+    /// Drawn muted.
     pub quiet: bool,
 }
 

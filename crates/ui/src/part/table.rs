@@ -7,7 +7,7 @@ use askama::Template;
 /// A form of one button in a row of a table.
 #[derive(Clone, Debug)]
 pub struct RowAct {
-    /// What goes along unseen.
+    /// Hidden input of the form.
     pub hidden_input: Markup,
     pub button: Button,
 }
@@ -15,9 +15,9 @@ pub struct RowAct {
 /// A box by which a row is chosen for an act on many.
 #[derive(Clone, Debug)]
 pub struct Pick {
-    /// Its name and value.
+    /// Its `name` and `value` attributes, and `checked` where it is ticked.
     pub attributes: Markup,
-    /// What it chooses, to those who cannot see where it stands.
+    /// Accessible name: what it chooses.
     pub label: String,
 }
 

@@ -3,7 +3,7 @@
 use askama::Template;
 
 #[derive(Clone, Debug)]
-pub struct Tab {
+pub struct TabLink {
     pub href: String,
     pub name: String,
     /// Empty where nothing is counted.
@@ -17,5 +17,5 @@ pub struct Tab {
 #[template(path = "part/tabs.html")]
 pub struct Tabs {
     pub label: String,
-    pub tabs: Vec<Tab>,
+    pub tabs: Vec<TabLink>,
 }

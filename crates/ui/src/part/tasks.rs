@@ -4,7 +4,7 @@ use super::{Link, Phrase, Tag};
 use askama::Template;
 
 #[derive(Clone, Debug, Default)]
-pub struct Task {
+pub struct TaskItem {
     pub name: Phrase,
     /// Where it is done; nothing to do here draws only its name.
     pub href: Option<String>,
@@ -20,7 +20,7 @@ pub struct Task {
 
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "part/tasks.html")]
-pub struct TaskList(pub Vec<Task>);
+pub struct TaskList(pub Vec<TaskItem>);
 
 impl TaskList {
     pub fn is_empty(&self) -> bool {

@@ -48,7 +48,7 @@ impl Progress {
 }
 
 #[derive(Clone, Debug)]
-pub struct Stop {
+pub struct TimelineStop {
     pub progress: Progress,
     pub title: String,
     pub state: String,
@@ -60,4 +60,4 @@ pub struct Stop {
 
 #[derive(Clone, Debug, Template)]
 #[template(path = "part/timeline.html")]
-pub struct Timeline(pub Vec<Stop>);
+pub struct Timeline(pub Vec<TimelineStop>);

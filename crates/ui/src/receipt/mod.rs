@@ -5,7 +5,7 @@ mod text;
 
 use crate::formats::Handed;
 use crate::layout_text::Words;
-use crate::part::{Block, Pair, Printed, Signature};
+use crate::part::{Block, Pair, Printed, SignatureLine};
 use app::master_data::MasterData;
 use app::opening::Viewed;
 use domain::Language;
@@ -65,7 +65,7 @@ pub fn receipt(
     let secret =
         secret.map(|code| Block::Secret { name: t.secret().into(), code, how: t.secret_how().into() });
     let blocks = [Block::facts(facts)].into_iter().chain(papers).chain(secret);
-    let signature = |who: &str, name: &str| Signature { who: who.into(), name: name.into() };
+    let signature = |who: &str, name: &str| SignatureLine { who: who.into(), name: name.into() };
     Some(Printed {
         title: dossier.pinned.pack.pack().form_name(RECEIPT, language).into(),
         agency: agency(dossier.receiving),

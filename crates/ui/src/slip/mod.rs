@@ -5,7 +5,7 @@
 mod text;
 
 use crate::layout_text::Words;
-use crate::part::{Block, Pair, Printed, Signature};
+use crate::part::{Block, Pair, Printed, SignatureLine};
 use app::master_data::MasterData;
 use app::opening::Viewed;
 use domain::Language;
@@ -15,30 +15,30 @@ use domain::time::{long_date, long_moment, signed_date};
 use jiff::civil::Date;
 
 /// What an event is put on paper by, and the number that paper was given.
-fn form_of(fact: &Fact) -> Option<(Paper, &str)> {
+fn form_of(fact: &Fact) -> Option<(SlipPaper, &str)> {
     match fact {
         Fact::CompletionAsked { document, .. } | Fact::PausedForApplicant { document, .. } => {
-            Some((Paper::OfAnnex(2), document))
+            Some((SlipPaper::OfAnnex(2), document))
         }
-        Fact::Refused { document } => Some((Paper::OfAnnex(3), document)),
-        Fact::Extended { document, .. } => Some((Paper::OfAnnex(4), document)),
-        Fact::Stopped { document } => Some((Paper::Stopped, document)),
+        Fact::Refused { document } => Some((SlipPaper::OfAnnex(3), document)),
+        Fact::Extended { document, .. } => Some((SlipPaper::OfAnnex(4), document)),
+        Fact::Stopped { document } => Some((SlipPaper::Stopped, document)),
         _ => None,
     }
 }
 
 #[derive(Clone, Copy)]
-enum Paper {
+enum SlipPaper {
     /// A form by its number.
     OfAnnex(u8),
     Stopped,
 }
 
-impl Paper {
+impl SlipPaper {
     fn title(self, viewed: &Viewed, language: Language) -> &'static str {
         match self {
-            Paper::OfAnnex(form) => viewed.dossier.pinned.pack.pack().form_name(form, language),
-            Paper::Stopped => text::Words(language).stopped_title(),
+            SlipPaper::OfAnnex(form) => viewed.dossier.pinned.pack.pack().form_name(form, language),
+            SlipPaper::Stopped => text::Words(language).stopped_title(),
         }
     }
 }
@@ -198,8 +198,8 @@ pub(crate) fn signed_at(agency: Option<&Agency>, day: Date, language: Language) 
     if place.is_empty() { day } else { format!("{place}, {day}") }
 }
 
-fn signature(who: &str, name: &str) -> Signature {
-    Signature { who: who.into(), name: name.into() }
+fn signature(who: &str, name: &str) -> SignatureLine {
+    SignatureLine { who: who.into(), name: name.into() }
 }
 
 /// What a place is, as its name begins, and what English puts behind the name.

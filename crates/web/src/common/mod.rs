@@ -9,7 +9,7 @@ mod sessions;
 mod sign_in;
 
 pub use crossing::{TO, own_path};
-pub use sign_in::{NEXT, Next, with_next};
+pub use sign_in::{NEXT, NextQuery, with_next};
 
 use crate::limits::RateLimit;
 use crate::{Access, Endpoint, get, post};

@@ -5,10 +5,10 @@
 
 mod text;
 
-use crate::access::{Holds, Rule, page_above};
+use crate::access::{AccessRule, Holds, page_above};
 use crate::common::TO;
 use crate::flash::saying;
-use crate::{Answer, Failure, RequestContext, Sent, see, see_saying};
+use crate::{Answer, Failure, RequestContext, Sent, see, see_with_flash};
 use app::held::{FormOrigin, HeldLookup};
 use app::{Fault, StorageError};
 use askama::Template;
@@ -69,7 +69,7 @@ pub(crate) fn to_sign_in(context: &RequestContext, next: &str) -> Response {
 }
 
 /// A form came and nobody is signed in: if it is of a session that has just ended it is held.
-pub(crate) async fn sign_in_first(rule: &Rule, context: RequestContext, request: Request) -> Response {
+pub(crate) async fn sign_in_first(rule: &AccessRule, context: RequestContext, request: Request) -> Response {
     let back = match rule.page {
         true => address(&context.path, None),
         false => page_above(context.path.split('?').next().unwrap_or_default()).to_string(),
@@ -89,7 +89,11 @@ pub(crate) async fn sign_in_first(rule: &Rule, context: RequestContext, request:
 }
 
 /// Reads and holds a form. Nothing of it is read before it is clear whose it is and that they might send it here.
-async fn hold(rule: &Rule, context: &RequestContext, mut request: Request) -> Result<Option<String>, Fault> {
+async fn hold(
+    rule: &AccessRule,
+    context: &RequestContext,
+    mut request: Request,
+) -> Result<Option<String>, Fault> {
     let Holds::Form { but } = rule.holds else { return Ok(None) };
     if context.saves {
         return Ok(None);
@@ -161,7 +165,7 @@ pub(crate) fn looking(context: RequestContext, form: Posted) -> RequestContext {
 
 /// The page alone, saying that what was held is gone.
 fn no_more(context: &RequestContext) -> Response {
-    see_saying(context, &address(&context.path, None), Flash::HeldNoMore).into_response()
+    see_with_flash(context, &address(&context.path, None), Flash::HeldNoMore).into_response()
 }
 
 /// What goes out of showing a held form: a page, and nothing with it.
@@ -194,7 +198,7 @@ fn is_page(headers: &HeaderMap) -> bool {
 }
 
 /// A form was taken: where it was a held one it need not be held any longer.
-pub(crate) async fn sent(context: &RequestContext, rule: &Rule) {
+pub(crate) async fn sent(context: &RequestContext, rule: &AccessRule) {
     let (Holds::Form { .. }, Some(who)) = (rule.holds, &context.who) else { return };
     let Some(secret) = secret_in(&context.path) else { return };
     if let Err(fault) = app::held::forget(context.app(), who.id(), &secret).await {
@@ -222,7 +226,7 @@ struct Elsewhere {
 }
 
 /// For how long a form is held.
-pub(crate) fn kept(language: domain::Language) -> String {
+pub(crate) fn hold_time(language: domain::Language) -> String {
     domain::time::how_long(app::held::HELD_MINUTES, language)
 }
 
@@ -237,7 +241,7 @@ async fn at_another_desk(context: &RequestContext, stands_for: Option<AccountId>
         chrome: context.chrome(t.title()),
         absent: names.into_iter().next().map(|(absent, name)| Absent { key: absent.0, name }),
         to: context.path.clone(),
-        long: kept(context.language),
+        long: hold_time(context.language),
         t,
     };
     crate::page(&page).into_response()

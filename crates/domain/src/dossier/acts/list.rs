@@ -1,5 +1,5 @@
-/// Makes of one line an act: its command, the number requests for it are known by, who decides it, and what officers are
-/// offered of it.
+/// Makes of one line an act: its command, the number requests for it are known by, who decides it, and what officers
+/// are offered of it.
 macro_rules! acts {
     ($($number:literal $file:ident::$act:ident { $($kind:ident: $offer:ident),* })+) => {
         $(pub use $file::$act;)+

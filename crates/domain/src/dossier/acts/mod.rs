@@ -49,7 +49,8 @@ use super::refusal::Refusal;
 use super::state::Dossier;
 use crate::officer::Actor;
 
-// The number a request for it is known by for ever, its command, and what officers are offered of it, in the order shown.
+// The number a request for it is known by for ever, its command, and what officers are offered of it, in the order
+// shown.
 list::acts! {
     0 accept::Accept { Accept: OFFER }
     1 ask_completion::AskCompletion { AskCompletion: OFFER }

@@ -13,7 +13,7 @@ use ui::field::{DRAWN, Overwritten, option};
 use ui::form::ErrorTarget;
 use ui::part::LinkList;
 use ui::{Fields, Flash, Form, FormParam};
-use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
 const HOME: &str = "/office/administration/procedures";
 
@@ -30,7 +30,7 @@ const DECISION_MAX: usize = 100;
 /// Maximum sets of papers.
 const SETS_MAX: i64 = 20;
 
-pub type NewField = app::master_data::Field;
+pub type NewField = app::master_data::ProcedureField;
 
 /// What a new procedure is first written with; an existing one has more. A field written anew comes along, to be saved
 /// too.
@@ -235,5 +235,5 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     }
     let next = Procedure { version: procedure.version + 1, ..changed.procedure };
     app::administration::save_procedure(context.app(), by, next, changed.from).await?;
-    see_saying(&context, &format!("{HOME}/{code}"), Flash::Saved)
+    see_with_flash(&context, &format!("{HOME}/{code}"), Flash::Saved)
 }

@@ -13,7 +13,7 @@ use ui::field::{Overwritten, option};
 use ui::form::ErrorTarget;
 use ui::part::{BackLink, Heading, Link, LinkList};
 use ui::{Chrome, Fields, Flash, Form, Markup};
-use web::{Answer, Failure, Query, RequestContext, Sent, page, page_with, page_with_errors, see_saying};
+use web::{Answer, Failure, Query, RequestContext, Sent, page, page_with, page_with_errors, see_with_flash};
 
 #[derive(Template)]
 #[template(path = "administration/agencies/page.html")]
@@ -198,7 +198,7 @@ pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(poste
         Some(changed) => {
             let to = format!("{HOME}/{}{}", changed.key, if agency.is_none() { "/units" } else { "" });
             app::administration::save_agency(context.app(), context.signed_in()?.id(), changed).await?;
-            see_saying(&context, &to, Flash::Saved)
+            see_with_flash(&context, &to, Flash::Saved)
         }
     }
 }

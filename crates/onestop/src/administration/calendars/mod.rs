@@ -20,12 +20,13 @@ use serde::Deserialize;
 use ui::field::{Overwritten, option};
 use ui::form::{Entry, ErrorTarget};
 use ui::part::{
-    BackLink, Button, Cell, Heading, Link, LinkList, Look, Notice, Pager, Phrase, RowAct, Table, TableRow,
+    BackLink, Button, ButtonLook, Cell, Heading, Link, LinkList, Notice, Pager, Phrase, RowAct, Table,
+    TableRow,
 };
 use ui::submit::ACTION;
 use ui::{Chrome, Field, Fields, Flash, Form, FormParam, Switch};
 use web::{
-    Answer, Failure, Query, RequestContext, Sent, page, page_with, page_with_errors, query, see_saying,
+    Answer, Failure, Query, RequestContext, Sent, page, page_with, page_with_errors, query, see_with_flash,
 };
 
 const HOME: &str = "/office/administration/calendars";
@@ -142,7 +143,7 @@ fn hours_field<'f, 'p>(form: &'f mut Form<'p>, name: &str, label: &str, t: Words
 /// A day that differs from its weekday.
 fn day_form(form: &mut Form, context: &RequestContext) -> Option<SpecialDay> {
     #[derive(Clone, Copy, PartialEq)]
-    enum What {
+    enum DayChoice {
         Off,
         Swapped,
         MakeUpDay,
@@ -151,18 +152,18 @@ fn day_form(form: &mut Form, context: &RequestContext) -> Option<SpecialDay> {
     let t = Words(context.language);
     let day = form.day("date", t.day()).read();
     let kinds = vec![
-        (What::Off, option("off", t.day_off())),
-        (What::Swapped, option("swapped", t.day_swapped())),
-        (What::MakeUpDay, option("made-up", t.day_made_up())),
-        (What::Hours, option("hours", t.day_hours())),
+        (DayChoice::Off, option("off", t.day_off())),
+        (DayChoice::Swapped, option("swapped", t.day_swapped())),
+        (DayChoice::MakeUpDay, option("made-up", t.day_made_up())),
+        (DayChoice::Hours, option("hours", t.day_hours())),
     ];
     let what = form.one_of("day-kind", t.day_kind(), kinds).value("off").read();
     let other = form.day("other", t.day_other());
     let other = other.missing(t.other_missing()).optional();
-    let other = other.read_where(matches!(what, Some(What::Swapped | What::MakeUpDay)));
+    let other = other.read_where(matches!(what, Some(DayChoice::Swapped | DayChoice::MakeUpDay)));
     let hours = hours_field(form, "day-hours", t.day_hours(), t).hint(t.hours_hint()).optional();
     let hours = hours.unless(Hours::is_off, t.hours_unclear());
-    let hours = hours.read_where(what == Some(What::Hours));
+    let hours = hours.read_where(what == Some(DayChoice::Hours));
     let name = form.line("day-name-vi", t.name_vi()).complete("off").read();
     let english = form.line("day-name-en", t.name_en()).complete("off").optional().written();
     let certain = vec![
@@ -174,10 +175,10 @@ fn day_form(form: &mut Form, context: &RequestContext) -> Option<SpecialDay> {
     let source = form.line("source", t.source()).complete("off").at_most(SOURCE_MAX);
     let source = source.missing(t.source_missing()).read();
     let kind = match what? {
-        What::Off => DayKind::Off,
-        What::Swapped => DayKind::SwappedOff { made_up_on: other? },
-        What::MakeUpDay => DayKind::MakeUpDay { instead_of: other? },
-        What::Hours => DayKind::Hours { hours: hours? },
+        DayChoice::Off => DayKind::Off,
+        DayChoice::Swapped => DayKind::SwappedOff { made_up_on: other? },
+        DayChoice::MakeUpDay => DayKind::MakeUpDay { instead_of: other? },
+        DayChoice::Hours => DayKind::Hours { hours: hours? },
     };
     let name = Text::new(name?, english);
     Some(SpecialDay { date: day?, kind, name, certainty: certainty?, source: source? })
@@ -247,7 +248,8 @@ fn view(
         let known = found.special.as_ref()?;
         let name = long_date(date, language);
         let drop = || {
-            let button = Button::new(Look::Quiet, t.drop(), DROPPED_DATE.with(date)).context(name.as_str());
+            let button =
+                Button::new(ButtonLook::Quiet, t.drop(), DROPPED_DATE.with(date)).context(name.as_str());
             RowAct { hidden_input: ACTION.hidden_input(Submit::Drop.key()), button }
         };
         let act = own.iter().any(|day| day.date == date).then(drop);
@@ -328,7 +330,7 @@ pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(poste
             app::administration::drop_day(context.app(), by, agency, day).await?;
         }
     }
-    see_saying(&context, &here, Flash::Saved)
+    see_with_flash(&context, &here, Flash::Saved)
 }
 
 /// The page again, beside what somebody else saved meanwhile.

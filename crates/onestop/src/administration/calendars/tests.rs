@@ -6,7 +6,8 @@ fn page(language: Language, days: usize) -> Page {
     let t = Words(language);
     let line = |number: usize| {
         let name = format!("{}/3", number + 1);
-        let button = Button::new(Look::Quiet, t.drop(), DROPPED_DATE.with(number)).context(name.as_str());
+        let button =
+            Button::new(ButtonLook::Quiet, t.drop(), DROPPED_DATE.with(number)).context(name.as_str());
         let act =
             (number == 0).then(|| RowAct { hidden_input: ACTION.hidden_input(Submit::Drop.key()), button });
         TableRow::new(Cell::new(name), vec![Cell::new("A").hint("B"), Cell::act(act)])

@@ -42,7 +42,7 @@ pub fn officer_of(what: &str, subject: &str) -> Option<AccountId> {
 }
 
 /// What was changed, and how.
-pub fn about(what: &str, subject: &str, data: &MasterData, names: &Names, t: &Words) -> Cell {
+pub fn subject_cell(what: &str, subject: &str, data: &MasterData, names: &Names, t: &Words) -> Cell {
     let (first, rest) = subject.split_once(' ').unwrap_or((subject, ""));
     let agency = |id: &str| {
         let id = AgencyId(id.parse().ok()?);

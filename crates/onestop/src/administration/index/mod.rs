@@ -37,7 +37,7 @@ pub async fn show(context: RequestContext) -> Answer {
             Cell::new(short_moment(row.at, context.language)).whole(),
             vec![
                 Cell::new(changes::kind(&row.what, &t)),
-                changes::about(&row.what, &row.subject, &data, &names, &t),
+                changes::subject_cell(&row.what, &row.subject, &data, &names, &t),
                 Cell::new(name(row.by).unwrap_or_else(|| t.by_the_system().to_string())),
             ],
         )

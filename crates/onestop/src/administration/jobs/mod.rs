@@ -8,20 +8,14 @@ use app::jobs::{Destination, StoredFailure, Troubled};
 use askama::Template;
 use axum::extract::Path;
 use domain::time::short_moment;
-use serde::Deserialize;
 use text::Words;
 use ui::part::{BackLink, Cell, Heading, Link, Pager, Table, TableRow};
 use ui::{Chrome, Flash, FormParam};
-use web::{Answer, Failure, Query, RequestContext, Sent, page, query, see_saying};
+use web::query::PageCursor;
+use web::{Answer, Failure, Query, RequestContext, Sent, page, query, see_with_flash};
 
 const HOME: &str = "/office/administration/jobs";
 const PAGE: u32 = 50;
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct PageCursor {
-    before: String,
-}
 
 #[derive(Template)]
 #[template(path = "administration/jobs/page.html")]
@@ -147,7 +141,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
         Some(Submit::Retry) | None => return Err(Failure::BadRequest),
     };
     app::jobs::hold_destination(context.app(), context.signed_in()?.id(), to, hold).await?;
-    see_saying(&context, HOME, Flash::Saved)
+    see_with_flash(&context, HOME, Flash::Saved)
 }
 
 /// Tries one again, or holds it.
@@ -159,5 +153,5 @@ pub async fn submit_one(context: RequestContext, Path(id): Path<String>, Sent(po
         Some(Submit::Hold) => app::jobs::hold(context.app(), by, id).await?,
         Some(Submit::Release) | None => return Err(Failure::BadRequest),
     };
-    if done { see_saying(&context, HOME, Flash::Saved) } else { Err(Failure::NotFound) }
+    if done { see_with_flash(&context, HOME, Flash::Saved) } else { Err(Failure::NotFound) }
 }

@@ -4,7 +4,7 @@ use super::text::Words;
 use app::fold::fold;
 use askama::Template;
 use serde::Deserialize;
-use ui::part::{BackLink, Filter, Heading, Link, LinkList, Pager};
+use ui::part::{BackLink, FilterBar, Heading, Link, LinkList, Pager};
 use ui::{Chrome, Field, Switch};
 use web::RequestContext;
 
@@ -27,7 +27,7 @@ pub const SEARCH: &str = "search";
 pub struct ListPage {
     pub chrome: Chrome,
     pub heading: String,
-    pub find: Filter,
+    pub find: FilterBar,
     /// How many there are.
     pub said: String,
     /// Where another is added.
@@ -54,13 +54,13 @@ impl ListPage {
     }
 }
 
-pub fn find(t: &Words, label: &str, q: &str) -> Filter {
-    Filter {
+pub fn find(t: &Words, label: &str, q: &str) -> FilterBar {
+    FilterBar {
         id: SEARCH,
         fields: vec![Field::text(t.0, Q, label).complete("off").value(q)],
         button: t.find(),
         search: true,
-        ..Filter::default()
+        ..FilterBar::default()
     }
 }
 

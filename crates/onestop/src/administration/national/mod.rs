@@ -2,15 +2,17 @@
 
 use super::lists::{self, Q, matches};
 use super::text::Words;
-use app::national::{Difference, NationalPart, Proposal, differences};
+use app::national::{NationalPart, PartDifference, Proposal, differences};
 use askama::Template;
 use axum::extract::Path;
 use domain::time::short_moment;
 use serde::Deserialize;
 use ui::field::option;
-use ui::part::{BackLink, Empty, ErrorSummary, Filter, Heading, Link, LinkList, Notice, Pager, Phrase, Tone};
+use ui::part::{
+    BackLink, Empty, ErrorSummary, FilterBar, Heading, Link, LinkList, Notice, Pager, Phrase, Tone,
+};
 use ui::{Chrome, Fields, Flash, Form, FormParam, Switch};
-use web::{Answer, Failure, Query, RequestContext, Sent, page, page_with_errors, query, see_saying};
+use web::{Answer, Failure, Query, RequestContext, Sent, page, page_with_errors, query, see_with_flash};
 
 const HOME: &str = "/office/administration/national";
 /// The boxes that choose parts of a record.
@@ -38,7 +40,7 @@ pub struct After {
 #[template(path = "administration/national/list.html")]
 struct ListPage {
     chrome: Chrome,
-    find: Option<Filter>,
+    find: Option<FilterBar>,
     said: String,
     rows: LinkList,
     pager: Pager,
@@ -133,7 +135,7 @@ struct DiffLine {
     differs: bool,
 }
 
-fn sides(change: &Difference) -> (Vec<DiffLine>, Vec<DiffLine>) {
+fn sides(change: &PartDifference) -> (Vec<DiffLine>, Vec<DiffLine>) {
     let side = |lines: &[String], other: &[String]| {
         lines.iter().map(|line| DiffLine { text: line.clone(), differs: !other.contains(line) }).collect()
     };
@@ -213,10 +215,10 @@ pub async fn submit(context: RequestContext, Path(id): Path<i64>, Sent(posted): 
         Submit::Dismiss => app::national::dismiss(context.app(), by, id).await?,
     };
     // Somebody else was faster: the list shows what is left.
-    if done { see_saying(&context, HOME, Flash::Saved) } else { web::see(HOME) }
+    if done { see_with_flash(&context, HOME, Flash::Saved) } else { web::see(HOME) }
 }
 
 pub async fn submit_all(context: RequestContext) -> Answer {
     app::national::accept_all(context.app(), context.signed_in()?.id()).await?;
-    see_saying(&context, HOME, Flash::Saved)
+    see_with_flash(&context, HOME, Flash::Saved)
 }

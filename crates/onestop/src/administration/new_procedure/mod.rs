@@ -10,7 +10,7 @@ use domain::procedure::{Channel, LegalBasis, Method, Procedure, ProcedureCode, P
 use ui::field::Overwritten;
 use ui::part::LinkList;
 use ui::{Fields, Flash, Form};
-use web::{Answer, RequestContext, Sent, page, page_with_errors, see_saying};
+use web::{Answer, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
 const HOME: &str = "/office/administration/procedures";
 
@@ -101,5 +101,5 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     }
     let to = format!("{HOME}/{}", procedure.code);
     app::administration::save_procedure(context.app(), by, procedure, context.today()).await?;
-    see_saying(&context, &to, Flash::Saved)
+    see_with_flash(&context, &to, Flash::Saved)
 }

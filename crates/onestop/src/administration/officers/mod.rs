@@ -13,7 +13,7 @@ use ui::form::ErrorTarget;
 use ui::part::{Link, LinkList, Pager};
 use ui::{Fields, Flash, Form};
 use web::Query;
-use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
 const HOME: &str = "/office/administration/officers";
 const PAGE: u32 = 50;
@@ -138,7 +138,7 @@ pub async fn submit_new(context: RequestContext, Sent(posted): Sent) -> Answer {
     let new = new_form(&mut sent, &context);
     if let Some(new) = new.filter(|_| !sent.any_wrong()) {
         if app::administration::add_officer(context.app(), Some(context.signed_in()?.id()), new).await? {
-            return see_saying(&context, HOME, Flash::Saved);
+            return see_with_flash(&context, HOME, Flash::Saved);
         }
         sent.wrong_about(Some(LOGIN), t.login_taken().into());
     }
@@ -201,7 +201,7 @@ pub async fn submit(context: RequestContext, Path(id): Path<String>, Sent(posted
         Some(next) => {
             app::administration::save_officer(context.app(), by, next, changed.disabled, changed.password)
                 .await?;
-            see_saying(&context, HOME, Flash::Saved)
+            see_with_flash(&context, HOME, Flash::Saved)
         }
     }
 }

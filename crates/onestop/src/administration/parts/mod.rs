@@ -16,7 +16,7 @@ use axum::extract::Path;
 use domain::procedure::Procedure;
 use domain::{Language, Text};
 use ui::{Flash, Form};
-use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
 pub struct ProcedurePart {
     pub key: &'static str,
@@ -131,5 +131,5 @@ pub async fn submit(
         let from = super::procedures::valid_from(&context, &code);
         app::administration::save_procedure(context.app(), by, changed, from).await?;
     }
-    see_saying(&context, &format!("/office/administration/procedures/{code}"), Flash::Saved)
+    see_with_flash(&context, &format!("/office/administration/procedures/{code}"), Flash::Saved)
 }

@@ -13,13 +13,13 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::procedure::{Procedure, Process, default_process};
-use offering::{PICKS, Wished};
+use offering::{OfferingRequest, PICKS};
 use ui::field::Overwritten;
 use ui::part::{BackLink, ErrorSummary, Heading, Link, LinkList, Notice, Table, Tone};
 use ui::submit::ACTION;
 use ui::{Chrome, Fields, Flash, Form, Switch};
 use versions::Version;
-use web::{Answer, Failure, RequestContext, Sent, page, page_with, page_with_errors, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with, page_with_errors, see_with_flash};
 
 const HOME: &str = "/office/administration/procedures";
 
@@ -223,7 +223,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         Submit::Keep if posted.is_held() => return page(&view(&context, &procedure, blank(), &[])),
         Submit::Keep => app::administration::keep_procedure(context.app(), by, code.clone()).await?,
     }
-    see_saying(&context, &format!("{HOME}/{code}"), Flash::Saved)
+    see_with_flash(&context, &format!("{HOME}/{code}"), Flash::Saved)
 }
 
 /// A procedure without steps is put to work at once with the default ones, where some fit its limit: by the first of the
@@ -231,7 +231,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
 async fn first_steps(
     context: &RequestContext,
     procedure: &Procedure,
-    wished: Option<&Wished>,
+    wished: Option<&OfferingRequest>,
 ) -> Result<Option<Process>, Failure> {
     let first = wished.and_then(|wished| wished.agencies.first());
     let Some(agency) = first.filter(|_| procedure.process.steps.is_empty()) else { return Ok(None) };

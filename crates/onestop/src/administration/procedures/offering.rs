@@ -1,7 +1,7 @@
 //! Who offers a procedure: agencies one by one or a whole level at once, and until when.
 
 use crate::administration::text::Words;
-use app::administration::Offer;
+use app::administration::OfferingChange;
 use app::master_data::Offering;
 use domain::agency::{Agency, AgencyId, AgencyKind};
 use domain::procedure::{Level, Procedure, Step};
@@ -24,7 +24,7 @@ const NAMED_MAX: usize = 5;
 pub const PICKS: FormParam = FormParam("ending");
 
 /// Who shall offer a procedure from today on, at which level, received where.
-pub struct Wished {
+pub struct OfferingRequest {
     pub agencies: Vec<Agency>,
     pub level: Level,
     receiving: Receiving,
@@ -49,15 +49,16 @@ impl Receiving {
     }
 }
 
-impl Wished {
-    pub fn offers(&self) -> Vec<Offer> {
-        let offer = |agency: &Agency| Offer { agency: agency.id, receiving: self.receiving.of(agency) };
+impl OfferingRequest {
+    pub fn offers(&self) -> Vec<OfferingChange> {
+        let offer =
+            |agency: &Agency| OfferingChange { agency: agency.id, receiving: self.receiving.of(agency) };
         self.agencies.iter().map(offer).collect()
     }
 
     /// As the page shows it.
     pub fn shown(&self, context: &RequestContext) -> Fields {
-        let shown = |offer: Offer| shown(context, offer.agency, self.level, offer.receiving);
+        let shown = |offer: OfferingChange| shown(context, offer.agency, self.level, offer.receiving);
         Fields::new(context.language, self.offers().into_iter().map(shown).collect())
     }
 
@@ -97,7 +98,7 @@ fn named<'a>(agencies: impl Iterator<Item = &'a Agency>, t: &Words) -> String {
 }
 
 /// Who offers it from today on. What hangs on its steps is checked apart.
-pub fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure) -> Option<Wished> {
+pub fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure) -> Option<OfferingRequest> {
     let (t, language) = (Words(context.language), context.language);
     let (data, today) = (context.app().master_data(), context.today());
     let mut open: Vec<&Agency> = data.agencies.iter().filter(|agency| agency.exists_on(today)).collect();
@@ -131,7 +132,7 @@ pub fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure) ->
     let receiving =
         form.one_of_many("receiving", t.receiving(), [itself].into_iter().chain(counters).collect());
     let receiving = receiving.on(RECEIVING).read();
-    Some(Wished { agencies, level: level?, receiving: receiving? })
+    Some(OfferingRequest { agencies, level: level?, receiving: receiving? })
 }
 
 /// In the order of a list: what most procedures are offered by comes first.

@@ -9,9 +9,9 @@ use axum::extract::Path;
 use domain::procedure::{Procedure, Process};
 use process::Names;
 use ui::form::ErrorTarget;
-use ui::posted::Sheet;
+use ui::posted::PostedSheet;
 use ui::{Flash, Form};
-use web::{Answer, Failure, RequestContext, Sent, page_with_errors, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page_with_errors, see_with_flash};
 
 ui::submits! {
     pub enum Submit {
@@ -24,7 +24,7 @@ ui::submits! {
 const SHEET: ErrorTarget = ErrorTarget::Named("sheet");
 
 /// What is brought as a process.
-pub fn upload(form: &mut Form, t: &Words) -> Option<Sheet> {
+pub fn upload(form: &mut Form, t: &Words) -> Option<PostedSheet> {
     form.sheet("sheet", t.sheet()).hint(t.sheet_hint()).on(SHEET).given()
 }
 
@@ -56,7 +56,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
             let steps = procedure.process.steps.clone();
             let process = Process::of_list(procedure.process.version, name, steps);
             app::processes::save(context.app(), by, code.clone(), process).await?;
-            return see_saying(&context, &home(&code), Flash::Saved);
+            return see_with_flash(&context, &home(&code), Flash::Saved);
         }
         Submit::Begin => {
             // The version that was looked at; else the last published, though it may not be in use yet.
@@ -121,7 +121,11 @@ pub fn as_filled_in(read: sheets::Sheet) -> process::Sheet {
 }
 
 /// The source of a drawing that can be read, whatever may be wrong in it.
-fn read(context: &RequestContext, sheet: Option<&Sheet>, procedure: &Procedure) -> Result<String, Unread> {
+fn read(
+    context: &RequestContext,
+    sheet: Option<&PostedSheet>,
+    procedure: &Procedure,
+) -> Result<String, Unread> {
     let t = Words(context.language);
     let sheet = sheet.ok_or(Unread::Field(t.no_file().into()))?;
     let bytes = sheet.bytes.as_ref().ok_or(Unread::Field(t.too_large().into()))?;

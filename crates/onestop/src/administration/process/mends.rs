@@ -71,7 +71,12 @@ pub(super) fn proposals(
 }
 
 /// Those about an element.
-pub(super) fn about(all: Vec<Proposal>, model: &Model, context: &RequestContext, id: &str) -> Vec<Shown> {
+pub(super) fn about_element(
+    all: Vec<Proposal>,
+    model: &Model,
+    context: &RequestContext,
+    id: &str,
+) -> Vec<Shown> {
     let there = all.into_iter().enumerate().filter(|(_, it)| it.mend.is_about(model, id));
     there.take(SHOWN).map(|(place, it)| it.show(place, model, context, None)).collect()
 }

@@ -5,20 +5,14 @@ mod text;
 use app::searches::By;
 use askama::Template;
 use domain::time::short_moment;
-use serde::Deserialize;
 use text::Words;
 use ui::Chrome;
 use ui::part::{BackLink, Cell, Heading, Link, Pager, Table, TableRow};
+use web::query::PageCursor;
 use web::{Answer, Query, RequestContext, page, query};
 
 const HOME: &str = "/office/administration/searches";
 const PAGE: u32 = 50;
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct PageCursor {
-    before: String,
-}
 
 #[derive(Template)]
 #[template(path = "administration/searches/page.html")]

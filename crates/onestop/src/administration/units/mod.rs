@@ -7,7 +7,7 @@ use axum::extract::Path;
 use domain::Text;
 use domain::agency::{Agency, Unit, UnitKey};
 use ui::Flash;
-use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
 /// Draws and reads the divisions: as they would be saved.
 fn edit(context: &RequestContext, agency: &Agency, rows: &mut Rows) -> Vec<Unit> {
@@ -85,7 +85,7 @@ pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(poste
     }
     app::administration::save_agency(context.app(), context.signed_in()?.id(), Agency { units, ..agency })
         .await?;
-    see_saying(&context, &format!("/office/administration/agencies/{key}"), Flash::Saved)
+    see_with_flash(&context, &format!("/office/administration/agencies/{key}"), Flash::Saved)
 }
 
 /// The key a division has; or the one divisions of that name have elsewhere, so that steps fit every agency

@@ -29,7 +29,7 @@ mod withdraw;
 
 pub use correct::Heard;
 pub use form_context::FormContext;
-pub use offered::{Offered, Sending, Trouble, login, offered, read};
+pub use offered::{FailedForm, OfferedActs, Sending, login, offered, read};
 
 use app::files::StoredFile;
 use domain::dossier::{ActKind, Command};

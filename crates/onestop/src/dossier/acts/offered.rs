@@ -9,8 +9,8 @@ use ui::{Fields, Form, Markup, Posted};
 use web::Failure;
 
 /// What an officer may do with a dossier, and what not and why.
-pub struct Offered {
-    pub acts: Vec<part::Act>,
+pub struct OfferedActs {
+    pub acts: Vec<part::ActCard>,
     /// What was typed for an act that cannot be done any more: shown so that it is not lost.
     pub unsendable: Option<UnsendableForm>,
     pub forbidden: ForbiddenActs,
@@ -37,7 +37,7 @@ pub struct Sending<'a> {
 }
 
 /// A form that did not go through: what was typed, and what is wrong beside what stands at its fields.
-pub struct Trouble {
+pub struct FailedForm {
     pub kind: ActKind,
     pub posted: Posted,
     /// What the law said.
@@ -48,9 +48,9 @@ pub struct Trouble {
     pub overtaken: Option<u32>,
 }
 
-impl Trouble {
-    pub fn with(kind: ActKind, posted: Posted) -> Trouble {
-        Trouble { kind, posted, refusal: None, said: None, overtaken: None }
+impl FailedForm {
+    pub fn with(kind: ActKind, posted: Posted) -> FailedForm {
+        FailedForm { kind, posted, refusal: None, said: None, overtaken: None }
     }
 }
 
@@ -76,14 +76,14 @@ fn form_for<'p>(
 /// Every act with its form; the one that did not go through comes back as it was typed.
 pub fn offered(
     form_context: &FormContext,
-    trouble: Option<&Trouble>,
+    trouble: Option<&FailedForm>,
     sending: &Sending,
-) -> Result<Offered, Failure> {
+) -> Result<OfferedActs, Failure> {
     let t = form_context.t;
     let language = form_context.language();
     let summary = ErrorSummary::of(language, Vec::new());
     let mut offered =
-        Offered { acts: Vec::new(), unsendable: None, forbidden: ForbiddenActs::default(), summary };
+        OfferedActs { acts: Vec::new(), unsendable: None, forbidden: ForbiddenActs::default(), summary };
     let actor = form_context.context.officer_actor()?;
     let mut offers = offers(&form_context.viewed.dossier, &actor, &form_context.rules, form_context.at_hand);
     // What is expected stands first, and stands out.
@@ -113,7 +113,7 @@ pub fn offered(
                 let ask_again = settled.map(|field| {
                     Link::new(format!("{}{}=#act-{key}", sending.page_url, field.name), t.something_else())
                 });
-                offered.acts.push(part::Act {
+                offered.acts.push(part::ActCard {
                     key,
                     name,
                     effect: effect.text(language).to_string(),

@@ -3,12 +3,12 @@
 use super::clients::{Clients, Measured, Went};
 use super::connection::Connection;
 use super::office::Office;
-use super::report::Report;
+use super::report::BenchReport;
 use super::{Bed, reads};
 use crate::assembly;
 use anyhow::{Context, Result};
 use app::accounts::AccountScope;
-use app::attempts::Bounds;
+use app::attempts::AttemptBounds;
 use app::inbox::{Narrowed, Tab};
 use domain::Text;
 use domain::officer::{AccountId, Officer, Role};
@@ -45,7 +45,7 @@ impl Served {
             phone: String::new(),
             demonstration: true,
         };
-        let limits = Limits::new(NonZeroU32::MAX, NonZeroU32::MAX, Bounds::default());
+        let limits = Limits::new(NonZeroU32::MAX, NonZeroU32::MAX, AttemptBounds::default());
         let site = Site {
             app: bed.app.clone(),
             settings: Arc::new(settings),
@@ -73,7 +73,7 @@ impl Drop for Served {
     }
 }
 
-pub fn look_up(bed: &Bed, report: &mut Report) -> Result<()> {
+pub fn look_up(bed: &Bed, report: &mut BenchReport) -> Result<()> {
     let served = Served::of(bed)?;
     let codes: Vec<String> = reads::codes(bed)?.iter().map(ToString::to_string).collect();
     for (name, headers) in [("look-up page over HTTP", ""), ("look-up page over HTTP, gzip", GZIP)] {
@@ -101,7 +101,7 @@ pub fn look_up(bed: &Bed, report: &mut Report) -> Result<()> {
 }
 
 /// The pages officers live with: the lists of a division and of the counter, and a search for a name.
-pub fn pages(bed: &Bed, report: &mut Report) -> Result<()> {
+pub fn pages(bed: &Bed, report: &mut BenchReport) -> Result<()> {
     let (served, logins) = (Served::of(bed)?, logins(bed)?);
     let counter = bed.player.officers().iter().find(|officer| officer.has(Role::Counter));
     let counter = login(&logins, counter.context("there is no counter")?)?;
@@ -126,7 +126,7 @@ pub fn pages(bed: &Bed, report: &mut Report) -> Result<()> {
 }
 
 /// Officers' acts with their pages.
-pub fn acts(bed: &Bed, report: &mut Report) -> Result<()> {
+pub fn acts(bed: &Bed, report: &mut BenchReport) -> Result<()> {
     let served = Served::of(bed)?;
     let logins = busiest(bed, &logins(bed)?)?;
     for clients in few_and_all(bed) {
@@ -142,7 +142,7 @@ fn few_and_all(bed: &Bed) -> Vec<Clients> {
     counts.into_iter().map(|count| Clients { count, ..bed.clients }).collect()
 }
 
-fn add(report: &mut Report, what: &str, clients: Clients, measured: &Measured) {
+fn add(report: &mut BenchReport, what: &str, clients: Clients, measured: &Measured) {
     report.add(&format!("{what}, {} clients", clients.count), measured, None);
 }
 

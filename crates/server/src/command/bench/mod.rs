@@ -15,7 +15,7 @@ use anyhow::{Context, Result, ensure};
 use app::{App, DatabaseLocation, clock::Clock};
 use clients::Clients;
 use province::Player;
-use report::Report;
+use report::BenchReport;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -37,14 +37,14 @@ pub struct Bench {
     clients: u32,
     /// Measure this alone; may be given several times
     #[arg(long, value_enum, value_name = "WHAT")]
-    only: Vec<What>,
+    only: Vec<Measurement>,
     /// Print JSON instead of a table
     #[arg(long)]
     json: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum What {
+enum Measurement {
     Start,
     LookUp,
     Inbox,
@@ -56,18 +56,18 @@ enum What {
     Acts,
 }
 
-impl What {
+impl Measurement {
     /// Reads first, while everything is as it was generated.
-    const ALL: [What; 9] = [
-        What::Start,
-        What::LookUp,
-        What::Inbox,
-        What::Search,
-        What::Http,
-        What::Pages,
-        What::Create,
-        What::Transition,
-        What::Acts,
+    const ALL: [Measurement; 9] = [
+        Measurement::Start,
+        Measurement::LookUp,
+        Measurement::Inbox,
+        Measurement::Search,
+        Measurement::Http,
+        Measurement::Pages,
+        Measurement::Create,
+        Measurement::Transition,
+        Measurement::Acts,
     ];
 }
 
@@ -106,21 +106,21 @@ impl Bench {
         let player = Player::new(&app).context("the province could not be read")?;
         let clients = Clients { count: self.clients as usize, time: Duration::from_secs(self.seconds) };
         let bed = Bed { app, place, player, clients };
-        let mut report = Report::new(&bed.place, dossiers, clients);
-        for what in What::ALL {
+        let mut report = BenchReport::new(&bed.place, dossiers, clients);
+        for what in Measurement::ALL {
             if !self.only.is_empty() && !self.only.contains(&what) {
                 continue;
             }
             match what {
-                What::Start => report.note("start-up until the data is read", report::millis(opened)),
-                What::LookUp => reads::look_up(&bed, &mut report)?,
-                What::Inbox => reads::inbox(&bed, &mut report)?,
-                What::Search => reads::search(&bed, &mut report)?,
-                What::Http => http::look_up(&bed, &mut report)?,
-                What::Pages => http::pages(&bed, &mut report)?,
-                What::Create => writes::create(&bed, &mut report)?,
-                What::Transition => writes::transition(&bed, &mut report)?,
-                What::Acts => http::acts(&bed, &mut report)?,
+                Measurement::Start => report.note("start-up until the data is read", report::millis(opened)),
+                Measurement::LookUp => reads::look_up(&bed, &mut report)?,
+                Measurement::Inbox => reads::inbox(&bed, &mut report)?,
+                Measurement::Search => reads::search(&bed, &mut report)?,
+                Measurement::Http => http::look_up(&bed, &mut report)?,
+                Measurement::Pages => http::pages(&bed, &mut report)?,
+                Measurement::Create => writes::create(&bed, &mut report)?,
+                Measurement::Transition => writes::transition(&bed, &mut report)?,
+                Measurement::Acts => http::acts(&bed, &mut report)?,
             }
         }
         report.memory();

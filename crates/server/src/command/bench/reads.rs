@@ -1,6 +1,6 @@
 use super::Bed;
 use super::clients::Went;
-use super::report::Report;
+use super::report::BenchReport;
 use anyhow::{Context, Result};
 use app::dry_run::Statements;
 use app::inbox::{Cursor, Narrowed, Tab};
@@ -30,7 +30,7 @@ pub fn codes(bed: &Bed) -> Result<Vec<DossierCode>> {
 }
 
 /// By code, without a page around it.
-pub fn look_up(bed: &Bed, report: &mut Report) -> Result<()> {
+pub fn look_up(bed: &Bed, report: &mut BenchReport) -> Result<()> {
     let codes = codes(bed)?;
     let (runtime, count) = (runtime()?, bed.clients.count);
     let measured = bed.clients.drive(|client| {
@@ -50,7 +50,7 @@ pub fn look_up(bed: &Bed, report: &mut Report) -> Result<()> {
 }
 
 /// The inbox of an officer who handles about a tenth of the procedures, and of the counter that receives most.
-pub fn inbox(bed: &Bed, report: &mut Report) -> Result<()> {
+pub fn inbox(bed: &Bed, report: &mut BenchReport) -> Result<()> {
     let (officer, share) = limited_officer(bed).context("nobody handles dossiers")?;
     report.note("the division of the inbox handles", format!("{share:.1} % of the procedures"));
     inbox_of(bed, report, "inbox of a division", &officer, Tab::Unit)?;
@@ -58,7 +58,7 @@ pub fn inbox(bed: &Bed, report: &mut Report) -> Result<()> {
     inbox_of(bed, report, "inbox of the counter", counter.context("there is no counter")?, Tab::Return)
 }
 
-fn inbox_of(bed: &Bed, report: &mut Report, name: &str, officer: &Officer, tab: Tab) -> Result<()> {
+fn inbox_of(bed: &Bed, report: &mut BenchReport, name: &str, officer: &Officer, tab: Tab) -> Result<()> {
     let runtime = runtime()?;
     let page = |after: Option<Cursor>| {
         let narrowed = Narrowed { after, ..Narrowed::default() };
@@ -115,7 +115,7 @@ pub fn limited_officer(bed: &Bed) -> Option<(Officer, f64)> {
 }
 
 /// A whole name, by an officer of the centre: the search is kept and run, as on the page.
-pub fn search(bed: &Bed, report: &mut Report) -> Result<()> {
+pub fn search(bed: &Bed, report: &mut BenchReport) -> Result<()> {
     let names: Vec<String> = sample(bed)?.into_iter().map(|(_, name)| name).collect();
     let counter = bed.player.officers().iter().find(|officer| officer.has(Role::Counter));
     let counter = counter.context("there is no counter")?;

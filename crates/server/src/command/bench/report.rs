@@ -7,7 +7,7 @@ use std::time::Duration;
 
 /// What is printed at the end.
 #[derive(Serialize)]
-pub struct Report {
+pub struct BenchReport {
     engine: &'static str,
     dossiers: u32,
     clients: usize,
@@ -28,14 +28,14 @@ struct Row {
     bare_a_second: Option<f64>,
 }
 
-impl Report {
-    pub fn new(place: &DatabaseLocation, dossiers: u32, clients: Clients) -> Report {
+impl BenchReport {
+    pub fn new(place: &DatabaseLocation, dossiers: u32, clients: Clients) -> BenchReport {
         let engine = match place {
             DatabaseLocation::Sqlite(_) => "SQLite",
             DatabaseLocation::Postgres(_) => "PostgreSQL",
         };
         let (clients, seconds) = (clients.count, clients.time.as_secs());
-        Report { engine, dossiers, clients, seconds, rows: Vec::new(), notes: Vec::new() }
+        BenchReport { engine, dossiers, clients, seconds, rows: Vec::new(), notes: Vec::new() }
     }
 
     pub fn add(&mut self, what: &str, measured: &Measured, bare: Option<f64>) {

@@ -1,5 +1,5 @@
 use super::clients::Went;
-use super::report::Report;
+use super::report::BenchReport;
 use super::{Bed, report};
 use anyhow::{Result, ensure};
 use app::dossiers::{ActRequest, NotDone};
@@ -17,7 +17,7 @@ const REHEARSED: usize = 4_000;
 const IN_HAND: u32 = 12_000;
 
 /// Filed at a counter and accepted, with its code: three events.
-pub fn create(bed: &Bed, report: &mut Report) -> Result<()> {
+pub fn create(bed: &Bed, report: &mut BenchReport) -> Result<()> {
     let measured = bed.clients.drive(|client| {
         let mut player = bed.player.with_seed(1_000 + client as u64);
         move || {
@@ -33,7 +33,7 @@ pub fn create(bed: &Bed, report: &mut Report) -> Result<()> {
 }
 
 /// The next act on a dossier in hand: handed over, taken, a step finished, decided, returned.
-pub fn transition(bed: &Bed, report: &mut Report) -> Result<()> {
+pub fn transition(bed: &Bed, report: &mut BenchReport) -> Result<()> {
     let mut in_hand = in_hand(bed)?;
     ensure!(in_hand.len() >= 100, "too few dossiers are in hand: generate more");
     let for_bare = in_hand.split_off(in_hand.len() - in_hand.len() / 4);

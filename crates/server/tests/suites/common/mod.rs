@@ -14,7 +14,7 @@ pub mod shim;
 pub mod steps;
 
 use app::accounts::AccountScope;
-use app::attempts::Bounds;
+use app::attempts::AttemptBounds;
 use app::{App, DatabaseLocation, Opening, Purpose, clock::Clock};
 use axum::Router;
 use axum::body::Body;
@@ -107,7 +107,7 @@ impl World {
             demonstration: true,
         };
         let often = NonZeroU32::new(1_000_000).expect("not zero");
-        let limits = Limits::new(often, often, Bounds::default());
+        let limits = Limits::new(often, often, AttemptBounds::default());
         let site = Site {
             app: app.clone(),
             settings: Arc::new(settings),
@@ -119,7 +119,7 @@ impl World {
     }
 
     /// The same with other bounds on what may come in.
-    pub fn bounded(self, bounds: app::intake::Bounds) -> World {
+    pub fn bounded(self, bounds: app::intake::IntakeBounds) -> World {
         let app = self.app.clone().bounded(bounds);
         let site = Site { app: app.clone(), ..self.site.clone() };
         let router = server::assembly::service(&site);

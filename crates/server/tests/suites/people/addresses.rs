@@ -4,7 +4,7 @@ use super::{EMAIL, ORDINARY, change, count, letters, sign_in};
 use crate::common::mail::{Mode, PostOffice, Received};
 use crate::common::steps::{act, apply_for};
 use crate::common::{ENGLISH, Engine, World, engines};
-use app::attempts::Bounds;
+use app::attempts::AttemptBounds;
 use axum::http::StatusCode;
 
 fn profile<'a>(email: &'a str, present: &'a str) -> Vec<(&'a str, &'a str)> {
@@ -84,7 +84,7 @@ async fn another_address_needs_the_password_is_told_to_the_old_one_and_confirmed
             .is(StatusCode::SEE_OTHER);
         anybody.post(&old, &[]).await.is(StatusCode::NOT_FOUND);
         // The link is sent again when asked for, a few times an hour.
-        let at_most = Bounds::default().letters;
+        let at_most = AttemptBounds::default().letters;
         for _ in 1..at_most {
             citizen.post("/profile/confirm", &[]).await.is(StatusCode::SEE_OTHER);
         }
@@ -102,7 +102,7 @@ async fn a_changed_password_is_told_and_its_guesses_in_a_session_are_counted() {
     let office = PostOffice::open(Mode::Takes);
     let world = World::posting(Engine::Sqlite, office.mail(5));
     let (mut citizen, mut since) = (world.signed_in("citizen").await, 0);
-    for _ in 0..Bounds::default().wrong_passwords {
+    for _ in 0..AttemptBounds::default().wrong_passwords {
         let wrong =
             citizen.post("/profile/password", &[("old", "a guess"), ("new", "mot mat khau moi")]).await;
         wrong.is(StatusCode::UNPROCESSABLE_ENTITY);

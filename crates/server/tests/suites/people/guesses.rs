@@ -4,7 +4,7 @@ use super::{EMAIL, ORDINARY, count, letters, sign_in};
 use crate::common::mail::{Mode, PostOffice};
 use crate::common::steps::{act, apply_for};
 use crate::common::{Engine, Seen, World, engines};
-use app::attempts::Bounds;
+use app::attempts::AttemptBounds;
 use app::sessions::Browser;
 use axum::http::StatusCode;
 use storage::raw::{self, Statement};
@@ -37,7 +37,7 @@ async fn a_forgotten_password_asks_the_store_the_same_for_a_known_and_an_unknown
                 &world.app,
                 email,
                 "http://dichvucong.test".into(),
-                &Bounds::default(),
+                &AttemptBounds::default(),
             );
             statements(&world, move |tx| forgotten.write(tx))
         };
@@ -58,7 +58,7 @@ async fn a_forgotten_password_asks_the_store_the_same_for_a_known_and_an_unknown
 async fn signing_in_asks_the_store_the_same_for_a_known_and_an_unknown_login() {
     for engine in engines() {
         let world = World::new(engine);
-        let bounds = Bounds { wrong_passwords: 2, ..Bounds::default() };
+        let bounds = AttemptBounds { wrong_passwords: 2, ..AttemptBounds::default() };
         for browser_secret in [None, Some("something made up".to_string())] {
             for _ in 0..4 {
                 let ask = |login: &str| {
@@ -94,7 +94,7 @@ async fn many_browsers_cannot_guess_at_one_account_and_its_owner_still_gets_in()
     for engine in engines() {
         let office = PostOffice::open(Mode::Takes);
         let world = World::posting(engine, office.mail(5));
-        let bound = Bounds::default().wrong_passwords;
+        let bound = AttemptBounds::default().wrong_passwords;
         let mut owner = world.signed_in("citizen").await;
         owner.post("/sign-out", &[]).await;
 
@@ -150,7 +150,7 @@ async fn many_browsers_cannot_guess_at_one_account_and_its_owner_still_gets_in()
 async fn letters_and_one_time_codes_are_limited_by_whom_they_are_for() {
     let office = PostOffice::open(Mode::Takes);
     let world = World::posting(Engine::Sqlite, office.mail(5));
-    let Bounds { letters: at_most, wrong_codes, .. } = Bounds::default();
+    let AttemptBounds { letters: at_most, wrong_codes, .. } = AttemptBounds::default();
     let mut since = 0;
     for _ in 0..at_most + 3 {
         let asked = world.visitor().post("/forgotten-password", &[("email", EMAIL)]).await;

@@ -13,7 +13,7 @@ use storage::batch::ItemState;
 
 /// Its process is a list of steps, not drawn.
 const UNDRAWN: &str = "2.000635";
-const LONG: Lane = Lane { destination: Destination::Inside, pace: JobLength::Long };
+const LONG: Lane = Lane { destination: Destination::Inside, length: JobLength::Long };
 /// The police ask the Department of Justice, and wait for its answer so long.
 const LINKED: &str = "3.000333";
 

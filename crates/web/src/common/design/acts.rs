@@ -4,8 +4,8 @@ use super::Section;
 use domain::Language;
 use ui::field::option;
 use ui::part::{
-    Act, BackLink, Bar, Button, Chart, Dialog, FactTile, FactTiles, Filter, ForbiddenAct, ForbiddenActs,
-    Icon, Key, Link, Look, Print,
+    ActCard, BackLink, Button, ButtonLook, Chart, Dialog, FactTile, FactTiles, FilterBar, ForbiddenAct,
+    ForbiddenActs, Icon, Key, Link, Print, ProgressBar,
 };
 use ui::submit::ACTION;
 use ui::{Field, Fields, FormParam};
@@ -23,22 +23,22 @@ pub fn sections(language: Language) -> Vec<Section> {
 
 fn presses(language: Language) -> Section {
     let words = |look| match look {
-        Look::Main => language.pick("Tiếp tục", "Continue"),
-        Look::Second => language.pick("Tải tệp lên", "Upload"),
-        Look::Quiet => language.pick("Bỏ", "Remove"),
-        Look::Danger => language.pick("Từ chối", "Refuse"),
+        ButtonLook::Main => language.pick("Tiếp tục", "Continue"),
+        ButtonLook::Second => language.pick("Tải tệp lên", "Upload"),
+        ButtonLook::Quiet => language.pick("Bỏ", "Remove"),
+        ButtonLook::Danger => language.pick("Từ chối", "Refuse"),
     };
     let button = |look| Button::new(look, words(look), ACTION.with("specimen"));
     Section::new("presses", language.pick("Nút của biểu mẫu", "Buttons of forms"))
         .with(BackLink::new("#presses", language.pick("Quay lại", "Back")))
-        .with_all(Look::ALL.map(button))
-        .with(button(Look::Quiet).context("giay-chung-sinh.pdf"))
+        .with_all(ButtonLook::ALL.map(button))
+        .with(button(ButtonLook::Quiet).context("giay-chung-sinh.pdf"))
         .with(Print::new(language.pick("In", "Print")))
         .with(Print::quiet(language.pick("In", "Print")))
 }
 
 fn acts(language: Language) -> Section {
-    let act = |key: &'static str, name: &'static str, effect: &str| Act {
+    let act = |key: &'static str, name: &'static str, effect: &str| ActCard {
         key,
         name,
         effect: effect.into(),
@@ -55,7 +55,7 @@ fn acts(language: Language) -> Section {
         any_step: false,
     };
     let words = Field::area(language, "d-words", language.pick("Lý do", "Why"));
-    let expected = Act {
+    let expected = ActCard {
         primary: true,
         open: true,
         ..act(
@@ -64,7 +64,7 @@ fn acts(language: Language) -> Section {
             language.pick("Hồ sơ được cấp mã và ngày hẹn.", "The dossier gets its code and its date."),
         )
     };
-    let ending = Act {
+    let ending = ActCard {
         danger: true,
         open: true,
         fields: Fields::new(language, vec![words.error(language.pick("Hãy nêu lý do", "Say why"))]),
@@ -76,7 +76,7 @@ fn acts(language: Language) -> Section {
                 .pick("Hồ sơ đóng lại, người nộp được báo.", "The dossier is closed, the applicant is told."),
         )
     };
-    let asking = Act {
+    let asking = ActCard {
         only_asks: true,
         button: language.pick("Tiếp tục", "Continue"),
         ..act(
@@ -106,12 +106,12 @@ fn filter(language: Language) -> Section {
     let field =
         Field::select(language, "d-procedure", language.pick("Thủ tục", "Procedure"), choices).unset(all);
     let link = Link::new("#filter", language.pick("Tìm theo mã", "Find by code"));
-    let filter = |fields, link| Filter {
+    let filter = |fields, link| FilterBar {
         action: "#filter".into(),
         fields,
         button: language.pick("Lọc", "Filter"),
         link,
-        ..Filter::default()
+        ..FilterBar::default()
     };
     Section::new("filter", language.pick("Thanh lọc", "Filter bar"))
         .with(filter(vec![field], Some(link.clone())))
@@ -140,7 +140,9 @@ fn facts(language: Language) -> Section {
             fact(Icon::MONEY, ("Chi phí", "Cost"), ("Miễn phí", "Free")),
             fact(Icon::PAPER, ("Giấy tờ", "Papers"), ("3", "3")),
         ]))
-        .with_all([0, 2, 5].map(|done| Bar::new(done, 5, language.pick("Các bước đã xong", "Steps done"))))
+        .with_all(
+            [0, 2, 5].map(|done| ProgressBar::new(done, 5, language.pick("Các bước đã xong", "Steps done"))),
+        )
 }
 
 fn chart(language: Language) -> Section {

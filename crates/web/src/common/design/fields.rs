@@ -3,7 +3,7 @@
 use super::Section;
 use domain::Language;
 use ui::field::{Control, Field, RetainedFile, option};
-use ui::part::{ErrorSummary, Problem};
+use ui::part::{ErrorSummary, FieldError};
 
 pub fn sections(language: Language) -> Vec<Section> {
     let say = |vi: &'static str, en: &'static str| language.pick(vi, en);
@@ -58,10 +58,11 @@ pub fn sections(language: Language) -> Vec<Section> {
         file.error(wrong_file),
     ];
     let problems = vec![
-        Problem { field: "d-id".into(), sentence: short.into() },
-        Problem { field: "d-file".into(), sentence: wrong_file.into() },
-        Problem {
-            field: String::new(), sentence: say("Biểu mẫu đã hết hạn", "The form has expired").into()
+        FieldError { field: "d-id".into(), sentence: short.into() },
+        FieldError { field: "d-file".into(), sentence: wrong_file.into() },
+        FieldError {
+            field: String::new(),
+            sentence: say("Biểu mẫu đã hết hạn", "The form has expired").into(),
         },
     ];
     vec![

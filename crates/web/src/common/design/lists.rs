@@ -7,9 +7,9 @@ use ui::submit::HtmlSafe;
 use ui::{FormParam, Markup};
 
 use ui::part::{
-    Button, Cell, Crumbs, Heading, Icon, Link, LinkList, LinkNote, Look, PageLink, Pager, Pages, Pair,
-    Phrase, Pick, Picking, RowAct, Search, SummaryList, SummaryNote, Tab, Table, TableRow, Tabs, Tag,
-    TagKind, Task, TaskList, Tile, Tiles,
+    Button, ButtonLook, Cell, Crumbs, Heading, Icon, Link, LinkList, LinkNote, PageLink, Pager, Pages, Pair,
+    Phrase, Pick, Picking, RowAct, Search, SummaryList, SummaryNote, TabLink, Table, TableRow, Tabs, Tag,
+    TagKind, TaskItem, TaskList, Tile, Tiles,
 };
 
 pub fn sections(language: Language) -> Vec<Section> {
@@ -78,11 +78,11 @@ fn facts(language: Language) -> Section {
 }
 
 fn tasks(language: Language) -> Section {
-    let task = |name: &str, href: Option<&str>, state: &str| Task {
+    let task = |name: &str, href: Option<&str>, state: &str| TaskItem {
         name: name.into(),
         href: href.map(str::to_string),
         state: state.into(),
-        ..Task::default()
+        ..TaskItem::default()
     };
     let wrong = Tag::new(TagKind::Warn, language.pick("Có lỗi cần sửa", "Something to mend"));
     Section::new("tasks", language.pick("Danh sách việc", "Task list")).with(TaskList(vec![
@@ -91,7 +91,7 @@ fn tasks(language: Language) -> Section {
             Some("#tasks"),
             language.pick("Đã xong", "Done"),
         ),
-        Task {
+        TaskItem {
             hint: language.pick("Cần số định danh của cả hai", "Their identity numbers are needed").into(),
             current: true,
             ..task(
@@ -100,7 +100,7 @@ fn tasks(language: Language) -> Section {
                 language.pick("Đang làm", "In progress"),
             )
         },
-        Task {
+        TaskItem {
             words: language.pick("Đã xác minh.", "It was verified.").into(),
             file: Some(Link::new("#tasks", "tra-loi.pdf")),
             ..task(
@@ -109,7 +109,7 @@ fn tasks(language: Language) -> Section {
                 language.pick("Đã có", "Here"),
             )
         },
-        Task { tag: Some(wrong), ..task(language.pick("Giấy tờ", "Papers"), Some("#tasks"), "") },
+        TaskItem { tag: Some(wrong), ..task(language.pick("Giấy tờ", "Papers"), Some("#tasks"), "") },
         task(
             language.pick("Xem lại và nộp", "Check and send"),
             None,
@@ -180,8 +180,12 @@ fn table(language: Language) -> Section {
             Cell::default(),
             Cell::act(Some(RowAct {
                 hidden_input: FormParam("absence").hidden_input(code),
-                button: Button::new(Look::Quiet, language.pick("Trả lại", "Give back"), Markup::default())
-                    .context(code),
+                button: Button::new(
+                    ButtonLook::Quiet,
+                    language.pick("Trả lại", "Give back"),
+                    Markup::default(),
+                )
+                .context(code),
             })),
         ],
     };
@@ -207,7 +211,7 @@ fn table(language: Language) -> Section {
         )
     };
     let look = language.pick("Xem việc đã chọn", "Look at what is chosen");
-    let button = Button::new(Look::Quiet, look, Markup::default());
+    let button = Button::new(ButtonLook::Quiet, look, Markup::default());
     Section::new("table", language.pick("Bảng", "Table")).with(Picked { table, button })
 }
 
@@ -222,7 +226,7 @@ struct Picked {
 impl HtmlSafe for Picked {}
 
 fn pages(language: Language) -> Section {
-    let tab = |name: &str, count: &str, here, late| Tab {
+    let tab = |name: &str, count: &str, here, late| TabLink {
         href: "#pages".into(),
         name: name.into(),
         count: count.into(),

@@ -3,12 +3,12 @@
 use super::Section;
 use domain::Language;
 use ui::layout_text::Words;
-use ui::part::{Block, Button, Look, Pair, Paper, Papers, Printed, Signature};
+use ui::part::{Block, Button, ButtonLook, Pair, PaperItem, Papers, Printed, SignatureLine};
 use ui::submit::ACTION;
 
 pub fn sections(language: Language) -> Vec<Section> {
     let say = |vi: &'static str, en: &'static str| language.pick(vi, en);
-    let paper = |kind: &str, name: &str, href: Option<&str>, meta: &str| Paper {
+    let paper = |kind: &str, name: &str, href: Option<&str>, meta: &str| PaperItem {
         kind: kind.into(),
         name: name.into(),
         href: href.map(str::to_string),
@@ -16,8 +16,9 @@ pub fn sections(language: Language) -> Vec<Section> {
         look: None,
         act: None,
     };
-    let remove = Button::new(Look::Quiet, say("Bỏ", "Remove"), ACTION.with("specimen")).context("anh.jpg");
-    let removable = Paper { act: Some(remove), ..paper("JPG", "anh.jpg", Some("#papers"), "0,4 MB") };
+    let remove =
+        Button::new(ButtonLook::Quiet, say("Bỏ", "Remove"), ACTION.with("specimen")).context("anh.jpg");
+    let removable = PaperItem { act: Some(remove), ..paper("JPG", "anh.jpg", Some("#papers"), "0,4 MB") };
     let papers = Papers {
         papers: vec![
             paper(
@@ -37,7 +38,7 @@ pub fn sections(language: Language) -> Vec<Section> {
         beside: false,
         look: "",
     };
-    let signature = |who: &str, name: &str| Signature { who: who.into(), name: name.into() };
+    let signature = |who: &str, name: &str| SignatureLine { who: who.into(), name: name.into() };
     let printed = Printed {
         title: say("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Receipt and appointment").into(),
         agency: say("Ủy ban nhân dân phường An Hòa", "People's Committee of An Hòa Ward").into(),

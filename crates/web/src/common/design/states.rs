@@ -3,8 +3,8 @@
 use super::Section;
 use domain::Language;
 use ui::part::{
-    Bar, Clock, Counts, Day, DeadlineDays, Empty, Happened, History, Link, Notice, Pair, Progress, Stop, Tag,
-    TagKind, Timeline, Tone, Turn,
+    ClockCard, ClockTurn, CountedDay, DayCounts, DeadlineDays, Empty, History, HistoryEntry, Link, Notice,
+    Pair, Progress, ProgressBar, Tag, TagKind, Timeline, TimelineStop, Tone,
 };
 
 pub fn sections(language: Language) -> Vec<Section> {
@@ -86,40 +86,41 @@ fn notices(language: Language) -> Section {
 }
 
 fn clocks(language: Language) -> Section {
-    let steps = |done, all| Some(Bar::new(done, all, language.pick("Các bước đã xong", "Steps done")));
+    let steps =
+        |done, all| Some(ProgressBar::new(done, all, language.pick("Các bước đã xong", "Steps done")));
     let made = |turn| {
         let agency = language.pick("Cơ quan đang xử lý", "The agency is working on it");
         let (who, left, due, steps) = match turn {
-            Turn::Running => {
+            ClockTurn::Running => {
                 let due = language.pick("Hẹn trả: thứ Tư, 25/02/2026", "Due on Wednesday 25 February 2026");
                 (agency, language.pick("Còn 3 ngày làm việc", "3 working days left"), due, steps(2, 5))
             }
-            Turn::Late => {
+            ClockTurn::Late => {
                 let due = language.pick(
                     "Xin lỗi bạn. Hẹn lại: thứ Sáu, 27/02/2026",
                     "We are sorry. Now due on Friday 27 February 2026",
                 );
                 (agency, language.pick("Quá hạn 2 ngày làm việc", "2 working days late"), due, steps(4, 5))
             }
-            Turn::Yours => {
+            ClockTurn::Yours => {
                 let due = language.pick("Đồng hồ của cơ quan đang dừng.", "The agency's clock stands still.");
                 let left = language.pick("Còn 3 ngày để bổ sung", "3 days left to complete it");
                 (language.pick("Đang chờ bạn", "It is your turn"), left, due, None)
             }
-            Turn::Stopped => {
+            ClockTurn::Stopped => {
                 let left = language.pick("Chờ ý kiến Sở Tư pháp", "Waiting for the Department of Justice");
                 (language.pick("Tạm dừng", "On hold"), left, "", None)
             }
-            Turn::Done => {
+            ClockTurn::Done => {
                 let left = language.pick("Đã cấp, sớm 1 ngày", "Granted one day early");
                 (language.pick("Đã xong", "Finished"), left, "", steps(5, 5))
             }
-            Turn::Closed => (language.pick("Đã rút", "Withdrawn"), "", "", None),
-            Turn::Refused => (language.pick("Không được chấp thuận", "Denied"), "", "", None),
+            ClockTurn::Closed => (language.pick("Đã rút", "Withdrawn"), "", "", None),
+            ClockTurn::Refused => (language.pick("Không được chấp thuận", "Denied"), "", "", None),
         };
-        Clock { turn, who: who.into(), left: left.into(), due: due.into(), steps }
+        ClockCard { turn, who: who.into(), left: left.into(), due: due.into(), steps }
     };
-    Section::new("clocks", language.pick("Đồng hồ", "Clock")).with_all(Turn::ALL.map(made))
+    Section::new("clocks", language.pick("Đồng hồ", "Clock")).with_all(ClockTurn::ALL.map(made))
 }
 
 fn timeline(language: Language) -> Section {
@@ -152,14 +153,20 @@ fn timeline(language: Language) -> Section {
             language.pick("Hẹn", "Planned"),
             language.pick("thứ Tư, 11/02/2026", "Wednesday 11 February 2026"),
         );
-        Stop { progress, title: title.into(), state: state.into(), unit: unit.into(), dates: vec![planned] }
+        TimelineStop {
+            progress,
+            title: title.into(),
+            state: state.into(),
+            unit: unit.into(),
+            dates: vec![planned],
+        }
     };
     Section::new("timeline", language.pick("Dòng thời gian", "Timeline"))
         .with(Timeline(Progress::ALL.map(stop).to_vec()))
 }
 
 fn days(language: Language) -> Section {
-    let day = |counts, number: &str, date: &str, why: &str| Day {
+    let day = |counts, number: &str, date: &str, why: &str| CountedDay {
         counts,
         number: number.into(),
         date: date.into(),
@@ -173,14 +180,14 @@ fn days(language: Language) -> Section {
         ["Friday 13 February 2026", "Monday 16 February 2026", "Monday 23 February 2026"],
     );
     Section::new("days", language.pick("Từng ngày", "Day by day")).with(DeadlineDays(vec![
-        day(Counts::Counted, "1", dates[0], day_of[0]),
-        day(Counts::Skipped, "–", dates[1], off),
-        day(Counts::Due, "2", dates[2], day_of[1]),
+        day(DayCounts::Counted, "1", dates[0], day_of[0]),
+        day(DayCounts::Skipped, "–", dates[1], off),
+        day(DayCounts::Due, "2", dates[2], day_of[1]),
     ]))
 }
 
 fn history(language: Language) -> Section {
-    let happened = |at: &str, told: &str, words: &str| Happened {
+    let happened = |at: &str, told: &str, words: &str| HistoryEntry {
         at: at.into(),
         told: told.into(),
         words: words.into(),

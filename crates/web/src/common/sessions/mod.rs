@@ -2,7 +2,7 @@
 
 mod text;
 
-use crate::{Answer, Failure, RequestContext, Sent, page, see_saying};
+use crate::{Answer, Failure, RequestContext, Sent, page, see_with_flash};
 use app::sessions::OwnSession;
 use askama::Template;
 use domain::time::long_moment;
@@ -65,7 +65,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
             there.then_some(()).ok_or(Failure::NotFound)?;
         }
     }
-    see_saying(&context, path(&context), Flash::SignedOutThere)
+    see_with_flash(&context, path(&context), Flash::SignedOutThere)
 }
 
 fn path(context: &RequestContext) -> &'static str {

@@ -6,7 +6,7 @@ use super::crossing::own_path;
 use crate::Query;
 use crate::cookies::{set_begun, set_place, set_session};
 use crate::{Answer, RequestContext, Sent, page, page_with_errors};
-use app::accounts::{AccountKind, Entry};
+use app::accounts::{AccountKind, SignInResult};
 use askama::Template;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse, Redirect};
@@ -39,12 +39,12 @@ pub const NEXT: FormParam = FormParam("next");
 
 /// Where one wanted to go.
 #[derive(Default, Deserialize)]
-pub struct Next {
+pub struct NextQuery {
     #[serde(default)]
     next: String,
 }
 
-impl Next {
+impl NextQuery {
     /// A path of our own; nothing where there is none.
     pub fn path(&self) -> &str {
         match own_path(&self.next) {
@@ -92,13 +92,13 @@ fn view(context: &RequestContext, fields: Fields, next: String) -> Page {
         register: with_next("/register", &next),
         forgotten: with_next("/forgotten-password", &next),
         why: why(&t, &next),
-        held: crate::held::secret_in(&next).map(|_| crate::held::kept(context.language)),
+        held: crate::held::secret_in(&next).map(|_| crate::held::hold_time(context.language)),
         next,
         t,
     }
 }
 
-pub async fn show(context: RequestContext, Query(next): Query<Next>) -> Answer {
+pub async fn show(context: RequestContext, Query(next): Query<NextQuery>) -> Answer {
     let mut form = Form::blank(context.language);
     self::form(&mut form);
     page(&view(&context, form.into_fields(), own_path(&next.next).to_string()))
@@ -117,9 +117,9 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
         match app::accounts::sign_in(context.app(), &login, password, scope, context.browser.clone(), bounds)
             .await?
         {
-            Entry::In(begun, kind) => (begun, kind),
-            Entry::TooOften(too_often) => return Err(too_often.into()),
-            Entry::Wrong => {
+            SignInResult::In(begun, kind) => (begun, kind),
+            SignInResult::TooOften(too_often) => return Err(too_often.into()),
+            SignInResult::Wrong => {
                 form.wrong_about(Some(LOGIN), t.wrong().into());
                 return page_with_errors(&view(&context, form.into_fields(), next));
             }

@@ -1,7 +1,7 @@
 //! Taking a drawing into use: who does what, and whether there is time, in every agency that works by it.
 
 use super::*;
-use crate::adopt::{Adoption, AdoptionContext, Doubt, Lack, Other, What, adopt};
+use crate::adopt::{Adoption, AdoptionContext, Doubt, Lack, LackKind, Other, adopt};
 use crate::agency::{Agency, AgencyKind, Unit};
 
 fn agency(id: AgencyId, units: &[&str]) -> Agency {
@@ -54,7 +54,7 @@ fn adopted(source: &str, others: &[Other]) -> Adoption {
         officers: &officers,
         calendar: &story.calendar,
         from: date("2026-03-02"),
-        elsewhere: &|_| Err(What::NoTime),
+        elsewhere: &|_| Err(LackKind::NoTime),
         others,
     };
     adopt(source, &place).unwrap()
@@ -68,7 +68,7 @@ fn a_process_begun_by_a_message_begins_where_a_dossier_is_filed() {
     };
     assert_eq!(begun("<messageEventDefinition/>"), []);
     let timer = begun("<timerEventDefinition><timeDuration>2 ngày</timeDuration></timerEventDefinition>");
-    assert!(timer.iter().any(|lack| lack.what == What::NotInADossier), "{timer:?}");
+    assert!(timer.iter().any(|lack| lack.what == LackKind::NotInADossier), "{timer:?}");
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn who_does_a_step_and_how_long_it_takes_is_proposed_where_the_drawing_does_not_
         officers: &officers,
         calendar: &story.calendar,
         from: date("2026-03-02"),
-        elsewhere: &|_| Err(What::NoTime),
+        elsewhere: &|_| Err(LackKind::NoTime),
         others: &[],
     };
     let lanes = [
@@ -140,7 +140,7 @@ fn what_fits_at_the_opening_may_be_tight_at_the_close() {
     assert!(tight.is_usable() && !tight.needs_approval());
     assert_eq!(tight.doubts, [Doubt::LateInTheDay { hours: 44, accepted: date("2026-03-02") }]);
     let long = adopted(&file(&[step("a", "52h", "")], ""), &[]);
-    assert!(matches!(long.lacks.as_slice(), [Lack { what: What::TooLong { hours: 52, .. }, .. }]));
+    assert!(matches!(long.lacks.as_slice(), [Lack { what: LackKind::TooLong { hours: 52, .. }, .. }]));
     assert!(
         long.lacks[0]
             .what
@@ -159,13 +159,13 @@ fn what_is_done_again_takes_its_time_again() {
     };
     let too_long = |inside: &str| {
         let lacks = adopted(&file(&[step("a", "10h", inside)], ""), &[]).lacks;
-        lacks.iter().any(|lack| matches!(lack.what, What::TooLong { hours: 50, .. }))
+        lacks.iter().any(|lack| matches!(lack.what, LackKind::TooLong { hours: 50, .. }))
     };
     assert!(too_long(again) && too_long(&each("true", "5")));
     assert!(!too_long("") && !too_long(&each("false", "5")), "at once they take as long as one");
     let unknown = adopted(&file(&[step("a", "1h", &each("true", "fee.amount"))], ""), &[]);
-    let what: Vec<&What> = unknown.lacks.iter().map(|lack| &lack.what).collect();
-    assert_eq!(what, [&What::OneAfterTheOther]);
+    let what: Vec<&LackKind> = unknown.lacks.iter().map(|lack| &lack.what).collect();
+    assert_eq!(what, [&LackKind::OneAfterTheOther]);
 }
 
 /// Without a memory each call would be looked at anew, three times three times three …
@@ -184,7 +184,7 @@ fn calls_that_call_each_other_are_looked_at_once() {
     }
     beside.push_str(&format!("<process id=\"p40\">{}</process>", step("a", "1h", "")));
     let deep = adopted(&file(&calls("p0"), &beside), &[]);
-    assert!(deep.lacks.iter().all(|lack| !matches!(lack.what, What::NoSteps)), "{:?}", deep.lacks);
+    assert!(deep.lacks.iter().all(|lack| !matches!(lack.what, LackKind::NoSteps)), "{:?}", deep.lacks);
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn other_agencies_that_work_by_it_are_looked_at_too() {
     let nobody = Other { agency: &ready, officers: &[], calendar: &festival };
     let nowhere = Other { agency: &bare, officers: &officers, calendar: &story.calendar };
     let doubts = adopted(&source, &[nobody, nowhere]);
-    let what: Vec<&What> = doubts
+    let what: Vec<&LackKind> = doubts
         .doubts
         .iter()
         .map(|doubt| match doubt {
@@ -208,7 +208,7 @@ fn other_agencies_that_work_by_it_are_looked_at_too() {
             _ => panic!("{doubt:?}"),
         })
         .collect();
-    assert!(matches!(what.as_slice(), [What::Nobody { .. }, What::UnknownUnit { .. }]), "{what:?}");
+    assert!(matches!(what.as_slice(), [LackKind::Nobody { .. }, LackKind::UnknownUnit { .. }]), "{what:?}");
     assert!(doubts.is_usable() && doubts.needs_approval(), "somebody answers for it by name");
     for language in [crate::Language::Vietnamese, crate::Language::English] {
         assert!(doubts.doubts.iter().all(|doubt| !doubt.sentence(language).is_empty()));
@@ -245,7 +245,7 @@ fn a_link_is_run_as_the_line_it_stands_for() {
     // What comes after it takes its time too.
     let long = linked("40h");
     assert!(
-        matches!(long.lacks.as_slice(), [Lack { what: What::TooLong { hours: 52, .. }, .. }]),
+        matches!(long.lacks.as_slice(), [Lack { what: LackKind::TooLong { hours: 52, .. }, .. }]),
         "{:?}",
         long.lacks
     );
@@ -267,12 +267,12 @@ fn what_returns_a_step_is_a_step_and_counts_for_the_limit() {
     assert_eq!((fits.findings, fits.lacks, fits.doubts), (vec![], vec![], vec![]));
     let long = drawn("40h", "unit=\"registry\"");
     assert!(
-        matches!(long.lacks.as_slice(), [Lack { what: What::TooLong { hours: 64, .. }, .. }]),
+        matches!(long.lacks.as_slice(), [Lack { what: LackKind::TooLong { hours: 64, .. }, .. }]),
         "{:?}",
         long.lacks
     );
     let nobody = drawn("8h", "");
-    assert_eq!(nobody.lacks, [Lack { step: "take".into(), what: What::NoUnit }]);
+    assert_eq!(nobody.lacks, [Lack { step: "take".into(), what: LackKind::NoUnit }]);
 }
 
 #[test]
@@ -290,7 +290,7 @@ fn a_condition_that_is_waited_for_may_not_end_it_with_nobody_deciding() {
     assert!(unknown.findings.iter().any(|found| found.element == "sure"), "{:?}", unknown.findings);
     let ends = adopted("e");
     assert!(
-        ends.lacks.contains(&Lack { step: "sure".into(), what: What::EndsUndecided }),
+        ends.lacks.contains(&Lack { step: "sure".into(), what: LackKind::EndsUndecided }),
         "{:?}",
         ends.lacks
     );

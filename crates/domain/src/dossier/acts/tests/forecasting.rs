@@ -1,17 +1,17 @@
 //! What a process would have made of real dossiers of the past.
 
 use super::*;
-use crate::forecast::{Forecast, Past as Gone, Workplace, forecast};
+use crate::forecast::{Forecast, PastDossier, Workplace, forecast};
 
 /// Filed and handed over on a Monday at nine, checked by the clerk so many working hours after, and decided at once.
-fn gone(id: i64, checked_at: &str) -> Gone {
+fn gone(id: i64, checked_at: &str) -> PastDossier {
     let story = given([accepted(), handed_over()]).at(checked_at);
     let story = after(story, [checked(), reviewed(), granted()]);
     let dossier = Dossier { id: DossierId(id), ..story.dossier };
-    Gone { dossier, records: story.records }
+    PastDossier { dossier, records: story.records }
 }
 
-fn forecast_of(past: &[Gone], officers: &[Officer], change: impl FnOnce(&mut Procedure)) -> Forecast {
+fn forecast_of(past: &[PastDossier], officers: &[Officer], change: impl FnOnce(&mut Procedure)) -> Forecast {
     let story = given([]);
     let mut procedure = story.procedure.clone();
     change(&mut procedure);
@@ -41,7 +41,7 @@ fn dossiers_that_come_together_wait_for_the_one_who_checks() {
     let check = &alone.steps[0];
     assert_eq!((check.step.as_str(), check.times, check.late), ("check", 2, 2), "eight hours are allotted");
     assert_eq!(check.waits, 285, "the second lies there until the first is done: 570 minutes");
-    assert_eq!(alone.desks[0].longest, 1);
+    assert_eq!(alone.groups[0].longest, 1);
     let two = forecast_of(&past, &[clerk(), second_clerk(), legal_head(), director()], |_| {});
     assert_eq!((two.bottleneck_of(), two.steps[0].waits), (None, 0));
     assert!(two.would.most < alone.would.most);
@@ -69,7 +69,7 @@ fn time_that_stood_still_is_nobodys() {
     let story = given([accepted(), handed_over(), paused()]).at("2026-03-05T09:00");
     let story = after(story, [(by(clerk()), resume())]).at("2026-03-05T10:00");
     let story = after(story, [checked(), reviewed(), granted()]);
-    let past = [Gone { dossier: story.dossier, records: story.records }];
+    let past = [PastDossier { dossier: story.dossier, records: story.records }];
     let found = forecast_of(&past, &[clerk(), legal_head(), director()], |_| {});
     assert_eq!((found.was.middle, found.steps[0].takes), (60, 60));
 }

@@ -280,7 +280,7 @@ pub(super) fn sequence_with_archive(procedure: &Procedure) -> Process {
 /// In a forecast the archive takes as long as it took, and answers as it did.
 #[test]
 fn a_forecast_learns_from_what_other_agencies_did() {
-    use crate::forecast::{Past as Gone, Workplace, forecast};
+    use crate::forecast::{PastDossier, Workplace, forecast};
     let story = asked().at("2026-03-03T15:30");
     let story = story.when(Actor::System, note(1, Outcome::Denied)).done();
     let story = story.when(by(clerk()), finish(&story, "opinion")).done();
@@ -298,7 +298,7 @@ fn a_forecast_learns_from_what_other_agencies_did() {
         officers: &officers,
         calendar: &story.calendar,
     };
-    let past = Gone { dossier: story.dossier.clone(), records: story.records.clone() };
+    let past = PastDossier { dossier: story.dossier.clone(), records: story.records.clone() };
     let found = forecast(&[past], &place);
     assert_eq!((found.left_out, found.why.as_ref()), (0, None));
     assert!(found.untried.is_empty(), "{:?}", found.untried);

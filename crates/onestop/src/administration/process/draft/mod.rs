@@ -20,7 +20,7 @@ use ui::diagram::Marked;
 use ui::form::ErrorTarget;
 use ui::part::{BackLink, Heading, Notice};
 use ui::{Chrome, Fields, Flash, Form, FormParam, Posted, Switch};
-use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
 /// Maximum doubts told one by one.
 const DOUBTS_SHOWN: usize = 10;
@@ -271,7 +271,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     let t = Words(context.language);
     let procedure = requested(&context, &code)?;
     let Some(draft) = app::processes::find_draft(context.app(), &code).await? else {
-        return see_saying(&context, &home(&code), Flash::DraftGone);
+        return see_with_flash(&context, &home(&code), Flash::DraftGone);
     };
     let seen = read_seen(&posted).ok_or(Failure::BadRequest)?;
     let mut sent = Form::sent(context.language, &posted);
@@ -327,9 +327,9 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     };
     match done {
         Ok(()) if matches!(submit, Submit::Accept | Submit::Who) => {
-            see_saying(&context, &format!("{}/draft", home(&code)), said)
+            see_with_flash(&context, &format!("{}/draft", home(&code)), said)
         }
-        Ok(()) => see_saying(&context, &home(&code), said),
+        Ok(()) => see_with_flash(&context, &home(&code), said),
         Err(NotKept::Overtaken) if submit != Submit::Publish => {
             sent.add_error(t.overtaken());
             page_with_errors(&view(&context, &procedure, &draft, Tried::Publish(sent.into_fields())).await?)
@@ -363,7 +363,7 @@ async fn mend(
     {
         let (by, code) = (context.signed_in()?.id(), procedure.code.as_str());
         match app::processes::save_draft(context.app(), by, code, source, Some(seen)).await {
-            Ok(()) => return see_saying(context, &format!("{}/draft", home(code)), Flash::Saved),
+            Ok(()) => return see_with_flash(context, &format!("{}/draft", home(code)), Flash::Saved),
             Err(NotKept::Overtaken) => form.add_error(t.overtaken()),
             Err(NotKept::Unreadable(unreadable)) => {
                 let told = process::Finding::from(unreadable).trouble.sentences();

@@ -160,14 +160,17 @@ impl ElementContext<'_> {
     }
 
     /// A step that is new, by its name.
-    fn new_step(&self, form: &mut Form, field: &str) -> Option<process::New> {
+    fn new_step(&self, form: &mut Form, field: &str) -> Option<process::NewElement> {
         let name = form.line(field, self.t.new_name()).complete("off").on(NAME).on(MATTER).written();
         Some(self.named(name))
     }
 
-    fn named(&self, name: String) -> process::New {
+    fn named(&self, name: String) -> process::NewElement {
         let taken: Vec<String> = self.element.model.nodes.iter().map(|node| node.id.clone()).collect();
-        process::New { id: fresh_key(&name, &taken), about: StepDetails { name, ..StepDetails::default() } }
+        process::NewElement {
+            id: fresh_key(&name, &taken),
+            about: StepDetails { name, ..StepDetails::default() },
+        }
     }
 
     fn condition(&self, form: &mut Form, field: &str) -> Option<String> {
@@ -263,7 +266,7 @@ fn back(form: &mut Form, at: &ElementContext) -> Option<Edit> {
 
 fn overdue(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     #[derive(Clone, Copy)]
-    enum What {
+    enum EventChoice {
         Remind,
         GoOn,
         Do,
@@ -273,16 +276,16 @@ fn overdue(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let time = time.on(MATTER).written();
     let name = form.line("overdue-called", t.event_name()).complete("off").written();
     let all = vec![
-        (What::Remind, option("remind", t.then_remind())),
-        (What::GoOn, option("go-on", t.then_go_on())),
-        (What::Do, option("do", t.then_do())),
+        (EventChoice::Remind, option("remind", t.then_remind())),
+        (EventChoice::GoOn, option("go-on", t.then_go_on())),
+        (EventChoice::Do, option("do", t.then_do())),
     ];
     let then = form.one_of("overdue-then", t.then(), all).missing(t.choose()).not_offered(t.choose()).read();
     let done = form.line("overdue-name", t.new_name()).complete("off").optional().on(NAME).written();
     let then = match then? {
-        What::Remind => Then::Remind,
-        What::GoOn => Then::GoOn,
-        What::Do => Then::Do(Box::new(at.named(done))),
+        EventChoice::Remind => Then::Remind,
+        EventChoice::GoOn => Then::GoOn,
+        EventChoice::Do => Then::Do(Box::new(at.named(done))),
     };
     Some(Edit::Overdue { step: at.id(), time, name, then })
 }

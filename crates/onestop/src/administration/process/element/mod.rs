@@ -18,10 +18,10 @@ use forms::ElementContext;
 pub(super) use forms::{CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, target_of};
 use process::{CannotChange, Edit, Finding, Model, Names, NodeKind};
 use ui::field::{Option_, option};
-use ui::part::{BackLink, Button, ErrorSummary, Heading, Look, Notice, SummaryList};
+use ui::part::{BackLink, Button, ButtonLook, ErrorSummary, Heading, Notice, SummaryList};
 use ui::submit::ACTION;
 use ui::{Chrome, Fields, Flash, Form, Switch};
-use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
 #[derive(Template)]
 #[template(path = "administration/process/element/page.html")]
@@ -164,7 +164,7 @@ fn view(
         }
     };
     let proposals = mends::proposals(&element.findings, &element.model, context);
-    let proposals = mends::about(proposals, &element.model, context, &element.id);
+    let proposals = mends::about_element(proposals, &element.model, context, &element.id);
     let troubled = changes.iter().any(|change| change.fields.any_wrong());
     let typed = changes.iter().filter(|change| !change.fields.fields.is_empty());
     let changing = typed.map(|change| Switch::of(change.form(), change.title).act(change.act));
@@ -209,10 +209,10 @@ fn drawn(context: &RequestContext, element: &Element, tried: Option<(&str, Field
             form.into_fields()
         });
         let (look, words) = match of.act {
-            "remove" => (Look::Danger, t.do_it()),
-            "remove-event" => (Look::Main, of.title),
-            _ if of.first => (Look::Main, t.save()),
-            _ => (Look::Main, t.do_it()),
+            "remove" => (ButtonLook::Danger, t.do_it()),
+            "remove-event" => (ButtonLook::Main, of.title),
+            _ if of.first => (ButtonLook::Main, t.save()),
+            _ => (ButtonLook::Main, t.do_it()),
         };
         let button = Button::new(look, words, ACTION.with(of.act));
         ElementFormView { act: of.act, button, title: of.title, note: of.note, fields, open }
@@ -227,7 +227,7 @@ pub async fn submit(
 ) -> Answer {
     let t = Words(context.language);
     let Some(element) = Element::find(&context, &code, id).await? else {
-        return see_saying(&context, &home(&code), Flash::DraftGone);
+        return see_with_flash(&context, &home(&code), Flash::DraftGone);
     };
     let at = ElementContext { context: &context, element: &element, t };
     let change = forms::changes(&at).into_iter().find(|change| change.act == ACTION.of(&posted));
@@ -245,7 +245,7 @@ pub async fn submit(
     if let Some(source) = source {
         let by = context.signed_in()?.id();
         match app::processes::save_draft(context.app(), by, &code, source, read_seen(&posted)).await {
-            Ok(()) => return see_saying(&context, &format!("{}/draft", home(&code)), Flash::Saved),
+            Ok(()) => return see_with_flash(&context, &format!("{}/draft", home(&code)), Flash::Saved),
             Err(NotKept::Overtaken) => form.add_error(t.overtaken()),
             Err(NotKept::Unreadable(unreadable)) => {
                 let told = process::Finding::from(unreadable).trouble.sentences();

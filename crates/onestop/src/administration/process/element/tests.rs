@@ -4,7 +4,7 @@ use ui::Language;
 
 fn change(language: Language, act: &'static str, open: bool) -> ElementFormView {
     let t = Words(language);
-    let look = if act == "remove" { Look::Danger } else { Look::Main };
+    let look = if act == "remove" { ButtonLook::Danger } else { ButtonLook::Main };
     ElementFormView {
         act,
         button: Button::new(look, t.do_it(), ACTION.with(act)),

@@ -15,7 +15,7 @@ use process::{WorkingTime, time_in_words};
 use serde::Deserialize;
 use ui::diagram::{Marked, svg};
 use ui::field::option;
-use ui::part::{BackLink, Cell, Chart, Filter, Heading, Notice, Table, TableRow, Tag, TagKind};
+use ui::part::{BackLink, Cell, Chart, FilterBar, Heading, Notice, Table, TableRow, Tag, TagKind};
 use ui::{Chrome, Field};
 use web::{Answer, Query, RequestContext, page, query};
 
@@ -35,7 +35,7 @@ struct Page {
     chrome: Chrome,
     code: String,
     title: Heading,
-    filter: Filter,
+    filter: FilterBar,
     /// Nothing where no dossier was decided.
     any: bool,
     looked_at: String,
@@ -46,7 +46,7 @@ struct Page {
     untried: String,
     chart: Chart,
     steps: Table,
-    desks: Table,
+    groups: Table,
     t: Words,
 }
 
@@ -72,9 +72,9 @@ fn view(context: &RequestContext, stage: &Stage, months: u32, found: &Forecast) 
     };
     let name_of =
         |id: &str| process.name_of(id).map_or_else(|| id.to_string(), |name| name.get(language).to_string());
-    let unit = |desk: &StaffGroup| {
-        let unit = stage.agency.unit(&desk.unit).map(|unit| unit.name.get(language).to_string());
-        format!("{} · {}", desk.role.name(language), unit.unwrap_or_default())
+    let unit = |group: &StaffGroup| {
+        let unit = stage.agency.unit(&group.unit).map(|unit| unit.name.get(language).to_string());
+        format!("{} · {}", group.role.name(language), unit.unwrap_or_default())
     };
     let choices = MONTHS.map(|months: u32| option(months.to_string(), t.forecast_months(months)));
     let field = Field::select(language, "months", t.forecast_period(), choices.to_vec());
@@ -96,20 +96,20 @@ fn view(context: &RequestContext, stage: &Stage, months: u32, found: &Forecast) 
         }
     };
     let first = found.bottleneck();
-    let desk = |desk: &StaffGroup| {
-        let is_first = first == Some(desk);
+    let group = |group: &StaffGroup| {
+        let is_first = first == Some(group);
         let name = Cell {
             tag: is_first.then(|| Tag::new(TagKind::Warn, t.forecast_first())),
-            ..Cell::new(unit(desk))
+            ..Cell::new(unit(group))
         };
         TableRow {
             head: name,
             cells: vec![
-                Cell::new(desk.officers.to_string()),
-                Cell::new(desk.steps.to_string()),
-                Cell::new(time(desk.waits)),
-                Cell::new(format!("{} %", desk.busy)),
-                Cell::new(desk.longest.to_string()),
+                Cell::new(group.officers.to_string()),
+                Cell::new(group.steps.to_string()),
+                Cell::new(time(group.waits)),
+                Cell::new(format!("{} %", group.busy)),
+                Cell::new(group.longest.to_string()),
             ],
         }
     };
@@ -126,10 +126,10 @@ fn view(context: &RequestContext, stage: &Stage, months: u32, found: &Forecast) 
         chrome: context.chrome(t.forecast()),
         code: procedure.code.to_string(),
         title: title(context, procedure, t.forecast()),
-        filter: Filter {
+        filter: FilterBar {
             fields: vec![field.value(&months.to_string())],
             button: t.forecast_run(),
-            ..Filter::default()
+            ..FilterBar::default()
         },
         any: would.dossiers > 0,
         looked_at: t.forecast_looked_at(would.dossiers, FORECAST_MAX),
@@ -149,7 +149,7 @@ fn view(context: &RequestContext, stage: &Stage, months: u32, found: &Forecast) 
         ),
         bottleneck: Notice::info(first.map_or_else(
             || t.forecast_no_bottleneck().to_string(),
-            |desk| t.forecast_bottleneck(&unit(desk), &time(desk.waits)),
+            |group| t.forecast_bottleneck(&unit(group), &time(group.waits)),
         )),
         untried: match found.untried.is_empty() {
             true => String::new(),
@@ -166,7 +166,7 @@ fn view(context: &RequestContext, stage: &Stage, months: u32, found: &Forecast) 
             &[t.step(), t.forecast_times(), t.forecast_waits(), t.forecast_takes(), t.forecast_late_steps()],
             found.steps.iter().map(step).collect(),
         ),
-        desks: Table::new(
+        groups: Table::new(
             &[
                 t.forecast_desk(),
                 t.forecast_officers(),
@@ -175,7 +175,7 @@ fn view(context: &RequestContext, stage: &Stage, months: u32, found: &Forecast) 
                 t.forecast_busy(),
                 t.forecast_longest(),
             ],
-            found.desks.iter().map(desk).collect(),
+            found.groups.iter().map(group).collect(),
         ),
         t,
     }

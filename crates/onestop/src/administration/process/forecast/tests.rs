@@ -11,7 +11,11 @@ fn page(language: Language, any: bool) -> Page {
         chrome: Chrome::anonymous(language, t.forecast()),
         code: "1.001193".into(),
         title: Heading::with_eyebrow("1.001193", t.forecast()),
-        filter: Filter { fields: vec![field.value("3")], button: t.forecast_run(), ..Filter::default() },
+        filter: FilterBar {
+            fields: vec![field.value("3")],
+            button: t.forecast_run(),
+            ..FilterBar::default()
+        },
         any,
         looked_at: t.forecast_looked_at(9, FORECAST_MAX),
         left_out: Some(Notice::warning(t.forecast_endless(2))),
@@ -20,7 +24,7 @@ fn page(language: Language, any: bool) -> Page {
         untried: String::new(),
         chart: Chart::specimen(t.forecast_picture(), language),
         steps: one("B"),
-        desks: one("C"),
+        groups: one("C"),
         t,
     }
 }

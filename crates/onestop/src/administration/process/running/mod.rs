@@ -12,7 +12,7 @@ use domain::dossier::Reference;
 use serde::Deserialize;
 use ui::part::{BackLink, Cell, Heading, Pager, Table, TableRow, Tag, TagKind};
 use ui::{Chrome, Flash};
-use web::{Answer, Failure, RequestContext, Sent, page, query, see_saying};
+use web::{Answer, Failure, RequestContext, Sent, page, query, see_with_flash};
 
 #[derive(Template)]
 #[template(path = "administration/process/running/page.html")]
@@ -102,5 +102,5 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         return web::see(&format!("{}/running", home(&code)));
     }
     app::processes::change(context.app(), context.signed_in()?.id(), &code).await?;
-    see_saying(&context, &format!("{}/running", home(&code)), Flash::Moving)
+    see_with_flash(&context, &format!("{}/running", home(&code)), Flash::Moving)
 }

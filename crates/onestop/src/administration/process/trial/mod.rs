@@ -12,14 +12,14 @@ use domain::calendar::Calendar;
 use domain::dossier::{Awaited, Refusal, RefusalTarget, RunningStep};
 use domain::procedure::Procedure;
 use domain::time::{Instant, long_moment, short_moment};
-use domain::trial::{self, Move, Run, Trial};
+use domain::trial::{self, Trial, TrialMove, TrialRun};
 use forms::Answers;
 use jiff::civil::Date;
 use process::WorkingTime;
 use ui::diagram::{Marked, svg};
 use ui::field::option;
 use ui::form::ErrorTarget;
-use ui::part::{BackLink, Button, Chart, Heading, Look, Notice, Pair, SummaryList, SummaryNote};
+use ui::part::{BackLink, Button, ButtonLook, Chart, Heading, Notice, Pair, SummaryList, SummaryNote};
 use ui::submit::ACTION;
 use ui::{Chrome, Field, Fields, Form, FormParam, Posted, Switch};
 use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors};
@@ -47,12 +47,12 @@ struct Page {
     wait: Option<Button>,
     undo: Button,
     begin: Button,
-    history: Vec<Happened>,
+    history: Vec<TrialEntry>,
     t: Words,
 }
 
 /// What happened, and when.
-struct Happened {
+struct TrialEntry {
     at: String,
     told: String,
 }
@@ -108,7 +108,7 @@ impl Stage {
         Some((start?, answers))
     }
 
-    fn run(&self, trial: &Trial) -> Result<Run, Refusal> {
+    fn run(&self, trial: &Trial) -> Result<TrialRun, Refusal> {
         trial::run(&self.procedure, &self.agency, &self.calendar, trial)
     }
 }
@@ -125,7 +125,7 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
 pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
     let Some(stage) = Stage::set(&context, &code).await? else { return web::see(&home(&code)) };
     let act = read_act(ACTION.of(&posted)).ok_or(Failure::BadRequest)?;
-    let moves: Option<Vec<Move>> = MOVES.of(&posted).lines().map(read_move).collect();
+    let moves: Option<Vec<TrialMove>> = MOVES.of(&posted).lines().map(read_move).collect();
     let mut moves = moves.filter(|moves| moves.len() <= MOVES_MAX).ok_or(Failure::BadRequest)?;
     let mut sample = Form::sent(context.language, &posted);
     let read = stage.sample(&mut sample, &context);
@@ -133,11 +133,11 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         return page_with_errors(&view(&context, &stage, sample.into_fields(), moves, None, None));
     };
     match act {
-        Act::Begin => moves.clear(),
-        Act::Undo => {
+        TrialAct::Begin => moves.clear(),
+        TrialAct::Undo => {
             moves.pop();
         }
-        Act::Step(..) | Act::Move(_) => {}
+        TrialAct::Step(..) | TrialAct::Move(_) => {}
     }
     let start = stage.calendar.arrival(Instant::from_civil(start.at(0, 0, 0, 0)));
     let before = Trial { start, answers, moves };
@@ -149,7 +149,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         }
     };
     let mut form = Form::sent(context.language, &posted);
-    if posted.is_held() && !matches!(act, Act::Begin) {
+    if posted.is_held() && !matches!(act, TrialAct::Begin) {
         return page(&view(
             &context,
             &stage,
@@ -172,25 +172,25 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
             troubled,
         ));
     }
-    let (wish, token) = match act {
-        Act::Begin | Act::Undo => {
+    let (trial_move, token) = match act {
+        TrialAct::Begin | TrialAct::Undo => {
             return page(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), None));
         }
-        Act::Step(how, token) => {
+        TrialAct::Step(how, token) => {
             let running = ran.dossier_run.dossier.steps.iter().find(|step| step.token == Some(token));
             let running = running.ok_or(Failure::BadRequest)?;
             let said = step_form(&mut form, &context, &stage, running).filter(|_| !form.any_wrong());
-            let wish = said.map(|(minutes, outcome)| match how {
-                StepEnding::Finish => Move::Finish { token, minutes, outcome },
-                StepEnding::Decide { granted } => Move::Decide { token, minutes, granted },
+            let trial_move = said.map(|(minutes, outcome)| match how {
+                StepEnding::Finish => TrialMove::Finish { token, minutes, outcome },
+                StepEnding::Decide { granted } => TrialMove::Decide { token, minutes, granted },
             });
-            (wish, Some(token))
+            (trial_move, Some(token))
         }
-        Act::Move(wish) => (Some(wish), None),
+        TrialAct::Move(trial_move) => (Some(trial_move), None),
     };
     let mut after = before.clone();
-    let tried = wish.filter(|_| after.moves.len() < MOVES_MAX).map(|wish| {
-        after.moves.push(wish);
+    let tried = trial_move.filter(|_| after.moves.len() < MOVES_MAX).map(|trial_move| {
+        after.moves.push(trial_move);
         stage.run(&after)
     });
     match tried {
@@ -198,7 +198,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
             page(&view(&context, &stage, sample.into_fields(), after.moves, Some(run), None))
         }
         // What was not possible is said, and not tried again.
-        Some(Ok(Run { refused: Some(refusal), .. }) | Err(refusal)) => {
+        Some(Ok(TrialRun { refused: Some(refusal), .. }) | Err(refusal)) => {
             form.refused(&refusal);
             let troubled = Some(Tried::Wrong(token, form.into_fields()));
             page_with_errors(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), troubled))
@@ -214,12 +214,12 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
 const MOVES: FormParam = FormParam("moves");
 
 /// What a button asks for.
-enum Act {
+enum TrialAct {
     Begin,
     Undo,
     /// What is done with a step, by its token.
     Step(StepEnding, u32),
-    Move(Move),
+    Move(TrialMove),
 }
 
 enum StepEnding {
@@ -227,41 +227,43 @@ enum StepEnding {
     Decide { granted: bool },
 }
 
-fn read_act(act: &str) -> Option<Act> {
+fn read_act(act: &str) -> Option<TrialAct> {
     let token = |about: &str| about.parse().ok();
     let event = |about: &str| Some(about.to_string()).filter(|event| !event.is_empty());
     Some(match act.split_once('-').unwrap_or((act, "")) {
-        ("begin", "") => Act::Begin,
-        ("undo", "") => Act::Undo,
-        ("wait", "") => Act::Move(Move::Wait),
-        ("finish", about) => Act::Step(StepEnding::Finish, token(about)?),
-        ("grant", about) => Act::Step(StepEnding::Decide { granted: true }, token(about)?),
-        ("deny", about) => Act::Step(StepEnding::Decide { granted: false }, token(about)?),
-        ("receive", about) => Act::Move(Move::Receive { event: event(about)? }),
-        ("found", about) => Act::Move(Move::Answer { event: event(about)?, granted: true }),
-        ("missing", about) => Act::Move(Move::Answer { event: event(about)?, granted: false }),
+        ("begin", "") => TrialAct::Begin,
+        ("undo", "") => TrialAct::Undo,
+        ("wait", "") => TrialAct::Move(TrialMove::Wait),
+        ("finish", about) => TrialAct::Step(StepEnding::Finish, token(about)?),
+        ("grant", about) => TrialAct::Step(StepEnding::Decide { granted: true }, token(about)?),
+        ("deny", about) => TrialAct::Step(StepEnding::Decide { granted: false }, token(about)?),
+        ("receive", about) => TrialAct::Move(TrialMove::Receive { event: event(about)? }),
+        ("found", about) => TrialAct::Move(TrialMove::Answer { event: event(about)?, granted: true }),
+        ("missing", about) => TrialAct::Move(TrialMove::Answer { event: event(about)?, granted: false }),
         _ => return None,
     })
 }
 
 /// The button of an act.
-fn button(look: Look, words: &str, act: &Act) -> Button {
+fn button(look: ButtonLook, words: &str, act: &TrialAct) -> Button {
     Button::new(look, words, ACTION.with(named(act)))
 }
 
 /// What the button of an act says.
-fn named(act: &Act) -> String {
+fn named(act: &TrialAct) -> String {
     let (how, about) = match act {
-        Act::Begin => ("begin", String::new()),
-        Act::Undo => ("undo", String::new()),
-        Act::Step(StepEnding::Finish, token) => ("finish", token.to_string()),
-        Act::Step(StepEnding::Decide { granted: true }, token) => ("grant", token.to_string()),
-        Act::Step(StepEnding::Decide { granted: false }, token) => ("deny", token.to_string()),
-        Act::Move(Move::Receive { event }) => ("receive", event.clone()),
-        Act::Move(Move::Answer { event, granted: true }) => ("found", event.clone()),
-        Act::Move(Move::Answer { event, granted: false }) => ("missing", event.clone()),
+        TrialAct::Begin => ("begin", String::new()),
+        TrialAct::Undo => ("undo", String::new()),
+        TrialAct::Step(StepEnding::Finish, token) => ("finish", token.to_string()),
+        TrialAct::Step(StepEnding::Decide { granted: true }, token) => ("grant", token.to_string()),
+        TrialAct::Step(StepEnding::Decide { granted: false }, token) => ("deny", token.to_string()),
+        TrialAct::Move(TrialMove::Receive { event }) => ("receive", event.clone()),
+        TrialAct::Move(TrialMove::Answer { event, granted: true }) => ("found", event.clone()),
+        TrialAct::Move(TrialMove::Answer { event, granted: false }) => ("missing", event.clone()),
         // Steps are moved by their own buttons.
-        Act::Move(Move::Wait | Move::Finish { .. } | Move::Decide { .. }) => ("wait", String::new()),
+        TrialAct::Move(TrialMove::Wait | TrialMove::Finish { .. } | TrialMove::Decide { .. }) => {
+            ("wait", String::new())
+        }
     };
     [how, &about].join("-").trim_end_matches('-').to_string()
 }
@@ -302,38 +304,38 @@ fn step_form(
 }
 
 /// A move as a line of the hidden field.
-fn write_move(wish: &Move) -> String {
-    match wish {
-        Move::Finish { token, minutes, outcome } => {
+fn write_move(trial_move: &TrialMove) -> String {
+    match trial_move {
+        TrialMove::Finish { token, minutes, outcome } => {
             format!("finish {token} {minutes} {}", outcome.as_deref().unwrap_or_default())
         }
-        Move::Decide { token, minutes, granted: true } => format!("grant {token} {minutes}"),
-        Move::Decide { token, minutes, granted: false } => format!("deny {token} {minutes}"),
-        Move::Receive { event } => format!("receive {event}"),
-        Move::Answer { event, granted: true } => format!("found {event}"),
-        Move::Answer { event, granted: false } => format!("missing {event}"),
-        Move::Wait => "wait".into(),
+        TrialMove::Decide { token, minutes, granted: true } => format!("grant {token} {minutes}"),
+        TrialMove::Decide { token, minutes, granted: false } => format!("deny {token} {minutes}"),
+        TrialMove::Receive { event } => format!("receive {event}"),
+        TrialMove::Answer { event, granted: true } => format!("found {event}"),
+        TrialMove::Answer { event, granted: false } => format!("missing {event}"),
+        TrialMove::Wait => "wait".into(),
     }
 }
 
-fn read_move(line: &str) -> Option<Move> {
+fn read_move(line: &str) -> Option<TrialMove> {
     let words: Vec<&str> = line.split_whitespace().collect();
     Some(match words.as_slice() {
-        ["finish", token, minutes, outcome @ ..] => Move::Finish {
+        ["finish", token, minutes, outcome @ ..] => TrialMove::Finish {
             token: token.parse().ok()?,
             minutes: minutes.parse().ok()?,
             outcome: outcome.first().map(|outcome| outcome.to_string()),
         },
-        [decide @ ("grant" | "deny"), token, minutes] => Move::Decide {
+        [decide @ ("grant" | "deny"), token, minutes] => TrialMove::Decide {
             token: token.parse().ok()?,
             minutes: minutes.parse().ok()?,
             granted: *decide == "grant",
         },
         [answer @ ("found" | "missing"), event] => {
-            Move::Answer { event: event.to_string(), granted: *answer == "found" }
+            TrialMove::Answer { event: event.to_string(), granted: *answer == "found" }
         }
-        ["receive", event] => Move::Receive { event: event.to_string() },
-        ["wait"] => Move::Wait,
+        ["receive", event] => TrialMove::Receive { event: event.to_string() },
+        ["wait"] => TrialMove::Wait,
         _ => return None,
     })
 }
@@ -353,8 +355,8 @@ fn view(
     context: &RequestContext,
     stage: &Stage,
     sample: Fields,
-    moves: Vec<Move>,
-    run: Option<Run>,
+    moves: Vec<TrialMove>,
+    run: Option<TrialRun>,
     tried: Option<Tried>,
 ) -> Page {
     let (t, language) = (Words(context.language), context.language);
@@ -368,7 +370,8 @@ fn view(
         let told = ui::event_sentences::tell(record, dossier, Some(procedure), &data, language);
         let how = ui::event_sentences::turned_out(record, procedure, language);
         let told = how.map_or(told.clone(), |how| format!("{told}: {how}"));
-        ui::event_sentences::is_told(record).then(|| Happened { at: short_moment(record.at, language), told })
+        ui::event_sentences::is_told(record)
+            .then(|| TrialEntry { at: short_moment(record.at, language), told })
     };
     let due = dossier.and_then(|dossier| dossier.due());
     let timed = |wait: &domain::dossier::Wait| matches!(wait.what, Awaited::Time { .. });
@@ -376,18 +379,18 @@ fn view(
     let ended = dossier.is_some_and(|dossier| dossier.outcome.is_some());
     let now = run.as_ref().map(|run| run.now);
     let answer = |look, words, event: &str, granted| {
-        button(look, words, &Act::Move(Move::Answer { event: event.to_string(), granted }))
+        button(look, words, &TrialAct::Move(TrialMove::Answer { event: event.to_string(), granted }))
     };
     let wait = |wait: &domain::dossier::Wait| {
         let event = wait.event.as_str();
-        let came = Act::Move(Move::Receive { event: event.to_string() });
+        let came = TrialAct::Move(TrialMove::Receive { event: event.to_string() });
         WaitView {
             buttons: match wait.what {
                 Awaited::Linked { .. } => vec![
-                    answer(Look::Second, t.trial_found(), event, true),
-                    answer(Look::Quiet, t.trial_missing(), event, false),
+                    answer(ButtonLook::Second, t.trial_found(), event, true),
+                    answer(ButtonLook::Quiet, t.trial_missing(), event, false),
                 ],
-                _ if wait.what.name().is_some() => vec![button(Look::Second, t.trial_came(), &came)],
+                _ if wait.what.name().is_some() => vec![button(ButtonLook::Second, t.trial_came(), &came)],
                 _ => Vec::new(),
             },
             name: ui::event_sentences::event_name(procedure, event, language),
@@ -406,9 +409,9 @@ fn view(
     let steps: Vec<StepView> = running.filter_map(|step| step_view(context, stage, step, tried)).collect();
     // What is shown again where it began is not begun anew.
     let first = match (&run, steps.first()) {
-        (None, _) => named(&Act::Begin),
+        (None, _) => named(&TrialAct::Begin),
         (_, Some(step)) => step.first.clone(),
-        (_, None) => named(&Act::Undo),
+        (_, None) => named(&TrialAct::Undo),
     };
     Page {
         chrome: context
@@ -426,9 +429,14 @@ fn view(
         ended,
         steps,
         waits: dossier.iter().flat_map(|dossier| &dossier.waits).map(wait).collect(),
-        wait: waits_for_time.then(|| button(Look::Second, t.trial_wait(), &Act::Move(Move::Wait))),
-        undo: button(Look::Quiet, t.trial_undo(), &Act::Undo),
-        begin: button(if run.is_some() { Look::Second } else { Look::Main }, t.trial_begin(), &Act::Begin),
+        wait: waits_for_time
+            .then(|| button(ButtonLook::Second, t.trial_wait(), &TrialAct::Move(TrialMove::Wait))),
+        undo: button(ButtonLook::Quiet, t.trial_undo(), &TrialAct::Undo),
+        begin: button(
+            if run.is_some() { ButtonLook::Second } else { ButtonLook::Main },
+            t.trial_begin(),
+            &TrialAct::Begin,
+        ),
         history: records.iter().filter_map(told).collect(),
         t,
     }
@@ -467,13 +475,13 @@ fn step_view(
             form.into_fields()
         }
     };
-    let decide = |granted| Act::Step(StepEnding::Decide { granted }, token);
-    let finish = Act::Step(StepEnding::Finish, token);
+    let decide = |granted| TrialAct::Step(StepEnding::Decide { granted }, token);
+    let finish = TrialAct::Step(StepEnding::Finish, token);
     let end = leads.end || leads.end_of_all;
     let buttons = [
-        (leads.on, button(Look::Main, t.trial_finish(), &finish)),
-        (end, button(Look::Main, t.trial_grant(), &decide(true))),
-        (end, button(Look::Second, t.trial_deny(), &decide(false))),
+        (leads.on, button(ButtonLook::Main, t.trial_finish(), &finish)),
+        (end, button(ButtonLook::Main, t.trial_grant(), &decide(true))),
+        (end, button(ButtonLook::Second, t.trial_deny(), &decide(false))),
     ];
     Some(StepView {
         first: if leads.on { named(&finish) } else { named(&decide(true)) },

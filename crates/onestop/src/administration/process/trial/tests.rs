@@ -4,17 +4,17 @@ use ui::Language;
 
 fn page(language: Language, began: bool) -> Page {
     let t = Words(language);
-    let finish = Act::Step(StepEnding::Finish, 1);
+    let finish = TrialAct::Step(StepEnding::Finish, 1);
     let step = StepView {
         first: named(&finish),
-        buttons: vec![button(Look::Main, t.trial_finish(), &finish)],
+        buttons: vec![button(ButtonLook::Main, t.trial_finish(), &finish)],
         name: "A".into(),
         hint: "B".into(),
         fields: Form::blank(language).into_fields(),
     };
-    let came = Act::Move(Move::Receive { event: "heard".into() });
+    let came = TrialAct::Move(TrialMove::Receive { event: "heard".into() });
     let wait = WaitView {
-        buttons: vec![button(Look::Second, t.trial_came(), &came)],
+        buttons: vec![button(ButtonLook::Second, t.trial_came(), &came)],
         name: "C".into(),
         at: String::new(),
     };
@@ -32,10 +32,10 @@ fn page(language: Language, began: bool) -> Page {
         ended: false,
         steps: vec![step],
         waits: vec![wait],
-        wait: Some(button(Look::Second, t.trial_wait(), &Act::Move(Move::Wait))),
-        undo: button(Look::Quiet, t.trial_undo(), &Act::Undo),
-        begin: button(Look::Main, t.trial_begin(), &Act::Begin),
-        history: vec![Happened { at: "D".into(), told: "E".into() }],
+        wait: Some(button(ButtonLook::Second, t.trial_wait(), &TrialAct::Move(TrialMove::Wait))),
+        undo: button(ButtonLook::Quiet, t.trial_undo(), &TrialAct::Undo),
+        begin: button(ButtonLook::Main, t.trial_begin(), &TrialAct::Begin),
+        history: vec![TrialEntry { at: "D".into(), told: "E".into() }],
         t,
     }
 }

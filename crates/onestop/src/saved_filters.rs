@@ -3,7 +3,7 @@
 use crate::inbox::InboxQuery;
 use app::inbox::SavedFilter;
 use ui::{Flash, FormParam};
-use web::{Answer, Failure, Query, RequestContext, Sent, see_saying};
+use web::{Answer, Failure, Query, RequestContext, Sent, see_with_flash};
 
 ui::submits! {
     pub enum Submit {
@@ -13,7 +13,7 @@ ui::submits! {
 }
 
 /// Which of the lists that were kept.
-pub const VIEW: FormParam = FormParam("view");
+pub const FILTER: FormParam = FormParam("view");
 /// Maximum letters of a name.
 const NAME_MAX: usize = 80;
 /// Maximum letters of a refused name that are shown again.
@@ -31,12 +31,12 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
             let list = list.searched_for(String::new());
             let named = InboxQuery::checked(&posted).ok_or(Failure::BadRequest)?;
             let (name, shared) = (named.name, named.shared);
-            let views = app::inbox::saved_filters(context.app(), &officer).await?;
+            let filters = app::inbox::saved_filters(context.app(), &officer).await?;
             let taken = |view: &SavedFilter| view.owner == officer.account && view.name == name;
             let trouble = match name.chars().count() {
                 0 => "missing",
                 letters if letters > NAME_MAX => "long",
-                _ if views.iter().any(taken) => "taken",
+                _ if filters.iter().any(taken) => "taken",
                 _ => "",
             };
             if !trouble.is_empty() {
@@ -46,14 +46,14 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
             }
             app::inbox::save_filter(context.app(), &officer, name, list.written(), !shared.is_empty())
                 .await?;
-            see_saying(&context, &format!("/office?{}", list.written()), Flash::Saved)
+            see_with_flash(&context, &format!("/office?{}", list.written()), Flash::Saved)
         }
         Submit::Drop => {
-            let id = VIEW.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
+            let id = FILTER.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
             if !app::inbox::drop_view(context.app(), &officer, id).await? {
                 return Err(Failure::NotFound);
             }
-            see_saying(&context, "/office", Flash::Saved)
+            see_with_flash(&context, "/office", Flash::Saved)
         }
     }
 }
