@@ -31,7 +31,7 @@ ui::words! {
     email = "Thư điện tử", "E-mail";
     address = "Địa chỉ", "Address";
     submitter = "Người nộp thay", "Handed in by somebody else";
-    what = "Nội dung đề nghị", "What is asked for";
+    what = "Nội dung đề nghị (hỏi người nộp)", "What is asked for (ask the applicant)";
     papers = "Giấy tờ đã nhận", "Papers received";
     every = "Tất cả giấy tờ phải có", "All required documents";
     every_shown = "Tất cả giấy tờ dưới đây", "All documents below";
