@@ -142,6 +142,7 @@ impl<'a> World<'a> {
                 let outcome = if *granted { Outcome::Granted } else { Outcome::Denied };
                 let result = FileFact { id: 0, media: String::new(), bytes: 0, sha256: String::new() };
                 let command = Decide {
+                    turned_out: None,
                     late_words: String::new(),
                     token: Some(*token),
                     outcome,

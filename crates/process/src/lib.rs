@@ -23,7 +23,7 @@ mod time;
 mod values;
 mod xml;
 
-pub use check::{Effort, Proof, Report, check, check_for, check_within};
+pub use check::{Effort, Proof, Report, check, check_for, check_within, lets_through};
 pub use described::{described, told_apart};
 pub use diff::{Difference, How, Part, differences};
 pub use edit::{About, CannotChange, Edit, New, Then, complete, edit};

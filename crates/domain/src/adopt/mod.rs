@@ -16,8 +16,8 @@ use crate::Language;
 use crate::Text;
 use crate::agency::{Agency, AgencyId, Unit};
 use crate::calendar::Calendar;
-use crate::dossier::{known_names, sends_message};
-use crate::drawing::Drawing;
+use crate::dossier::{Outcome, known_names, sends_message};
+use crate::drawing::{Drawing, Turned};
 use crate::officer::{Officer, Role};
 use crate::procedure::{Link, Procedure, ProcedureCode, Process, Step};
 use jiff::civil::Date;
@@ -214,7 +214,8 @@ pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
     }
     let unsaid = unsaid::unsaid(model, place);
     let version = place.procedure.process.version + 1;
-    let process = Process { version, steps, links, drawing };
+    lacks.extend(undecidable(&drawing));
+    let process = Process { version, steps, links, drawing, by_meaning: true };
     Ok(Adoption { process, findings: report.findings, lacks, unsaid, doubts })
 }
 
@@ -295,6 +296,36 @@ fn ends_undecided(drawing: &Drawing, node: NodeIndex) -> bool {
         }
         _ => false,
     }
+}
+
+/// What can neither go on nor be decided.
+fn undecidable(drawing: &Drawing) -> Vec<Lack> {
+    let model = drawing.model();
+    let (mut lacks, mut granted, mut ends) = (Vec::new(), false, false);
+    for node in model.steps() {
+        let found = &model.nodes[node];
+        let named = found.step.outcomes.iter().map(|outcome| (Some(outcome.key.as_str()), &outcome.name));
+        let unnamed = String::new();
+        let ways: Vec<_> = match found.step.outcomes.is_empty() {
+            true => vec![(None, &unnamed)],
+            false => named.collect(),
+        };
+        for (key, name) in ways {
+            let turned = |decided| drawing.turned(node, key, Some(decided));
+            let all = Outcome::ALL.map(|decided| (decided, turned(decided)));
+            let may_end = |(decided, turned): &(Outcome, Turned)| turned.may_end(*decided);
+            ends |= all.iter().any(|(_, turned)| turned.ends());
+            granted |= may_end(&all[0]);
+            if !all.iter().any(|way| may_end(way) || way.1.leads.on) {
+                let step = if found.name.is_empty() { found.id.clone() } else { found.name.clone() };
+                lacks.push(Lack { step, what: What::CannotEnd { outcome: name.clone() } });
+            }
+        }
+    }
+    if ends && !granted {
+        lacks.push(Lack { step: String::new(), what: What::NeverGranted });
+    }
+    lacks
 }
 
 pub fn role_named(said: &str) -> Option<Role> {

@@ -263,6 +263,7 @@ impl<'a> Floor<'a> {
         let finish = FinishStep { token, words: String::new(), outcome, late };
         let outcome = if run.denied { Outcome::Denied } else { Outcome::Granted };
         let decide = Decide {
+            turned_out: None,
             late_words: String::new(),
             token,
             outcome,
@@ -276,8 +277,15 @@ impl<'a> Floor<'a> {
         let Some(course) = run.course.clone() else { return };
         let context = self.context(now);
         let (before, command) = (course.added.len(), Command::FinishStep(finish));
-        let done = course.clone().act(&officer, &command, &context);
-        match done.or_else(|_| course.act(&officer, &Command::Decide(decide), &context)) {
+        // Where only the other decision ends there, it is that one.
+        let other = match decide.outcome {
+            Outcome::Granted => Outcome::Denied,
+            Outcome::Denied => Outcome::Granted,
+        };
+        let other = Decide { outcome: other, ..decide.clone() };
+        let act = |command: Command| course.clone().act(&officer, &command, &context);
+        let done = act(command).or_else(|_| act(Command::Decide(decide)));
+        match done.or_else(|refusal| act(Command::Decide(other)).map_err(|_| refusal)) {
             Ok(course) => self.follow(run, place, course, before, now),
             Err(refusal) => {
                 run.refused = Some(refusal);

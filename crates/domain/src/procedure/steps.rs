@@ -5,6 +5,7 @@ use crate::adopt::fits;
 use crate::agency::{Agency, AgencyId, UnitKey};
 use crate::calendar::Calendar;
 use crate::deadline::Limit;
+use crate::dossier::Outcome;
 use crate::drawing::{Drawing, model_of_list};
 use crate::officer::{Officer, Role};
 use crate::{Language, Text};
@@ -24,6 +25,9 @@ pub struct Process {
     /// That of a list where officials wrote a list; empty where there are no steps.
     #[serde(skip_serializing_if = "Drawing::is_empty")]
     pub drawing: Drawing,
+    /// A dossier is decided only as the ways out of its step mean. Versions from before that was looked at go on without.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub by_meaning: bool,
 }
 
 /// A process as it was stored. Versions from before lists were drawn have none, and are read as if they had.
@@ -34,12 +38,14 @@ struct Kept {
     #[serde(default)]
     links: Vec<Link>,
     drawing: Option<Drawing>,
+    #[serde(default)]
+    by_meaning: bool,
 }
 
 impl From<Kept> for Process {
-    fn from(Kept { version, steps, links, drawing }: Kept) -> Process {
+    fn from(Kept { version, steps, links, drawing, by_meaning }: Kept) -> Process {
         let drawing = drawing.unwrap_or_else(|| Drawing::of_list("", &steps));
-        Process { version, steps, links, drawing }
+        Process { version, steps, links, drawing, by_meaning }
     }
 }
 
@@ -81,7 +87,7 @@ impl Process {
     /// A list of steps that are gone through one by one, with the drawing of it under a name.
     pub fn of_list(version: u32, name: &str, steps: Vec<Step>) -> Process {
         let drawing = Drawing::of_list(name, &steps);
-        Process { version, steps, links: Vec::new(), drawing }
+        Process { version, steps, drawing, ..Process::default() }
     }
 
     /// Whether it is what a list of its steps would be, so that it can be edited as one.
@@ -136,6 +142,34 @@ impl Process {
     /// How a step may turn out, where its drawing names outcomes.
     pub fn outcomes(&self, id: &str) -> &[process::Outcome] {
         self.model().node(id).map_or(&[], |node| &node.step.outcomes)
+    }
+
+    /// The ways a step may turn out by which a dossier may be decided so; of a step that names none that lead there, no way.
+    pub fn ways_to_decide(&self, id: &str, decided: Outcome) -> Vec<Option<&str>> {
+        let Some(from) = self.model().index(id) else { return Vec::new() };
+        let fits = |key: Option<&str>| self.drawing.turned(from, key, Some(decided)).may_end(decided);
+        let keys = self.outcomes(id).iter().map(|outcome| Some(outcome.key.as_str()));
+        let named: Vec<Option<&str>> = keys.filter(|key| fits(*key)).collect();
+        match named.is_empty() && fits(None) {
+            true => vec![None],
+            false => named,
+        }
+    }
+
+    /// Of these the ones that say so; all where none does.
+    pub fn plain_ways_to_decide(&self, id: &str, decided: Outcome) -> Vec<Option<&str>> {
+        let ways = self.ways_to_decide(id, decided);
+        let Some(from) = self.model().index(id) else { return ways };
+        let says = |key: &Option<&str>| self.drawing.turned(from, *key, Some(decided)).says(decided);
+        let plain: Vec<Option<&str>> = ways.iter().copied().filter(says).collect();
+        if plain.is_empty() { ways } else { plain }
+    }
+
+    /// The ways a step may turn out that may lead on to more work.
+    pub fn ways_on(&self, id: &str) -> Vec<&process::Outcome> {
+        let Some(from) = self.model().index(id) else { return Vec::new() };
+        let on = |key: &str| self.drawing.turned(from, Some(key), None).leads.on;
+        self.outcomes(id).iter().filter(|outcome| on(&outcome.key)).collect()
     }
 
     /// Steps that whoever does this one must not have done, where its drawing names some.

@@ -12,14 +12,18 @@ use std::collections::HashSet;
 impl Editor<'_> {
     pub(super) fn mend(&mut self, mend: &Mend) -> Result<(), CannotChange> {
         match mend {
-            Mend::Answer { flow, step, key, name, english, condition } => {
+            Mend::Answer { flow, step, key, name, english, means, condition } => {
                 let (flow, step) = (self.flow(flow)?, self.task(step)?);
                 if name.trim().is_empty() {
                     return Err(CannotChange::NoName);
                 }
                 let own = *condition == Mend::turned_out(&self.model.nodes[step].id, key);
-                let outcome =
-                    Outcome { key: key.clone(), name: name.trim().into(), english: english.trim().into() };
+                let outcome = Outcome {
+                    key: key.clone(),
+                    name: name.trim().into(),
+                    english: english.trim().into(),
+                    means: Some(*means),
+                };
                 // The names that are known do not have this outcome yet.
                 let condition = match own {
                     true => {
@@ -34,6 +38,7 @@ impl Editor<'_> {
                     }
                 };
                 self.set_condition(flow, condition);
+                self.name_the_rest(flow, step);
             }
             Mend::Condition { flow, condition } => {
                 let (flow, condition) = (self.flow(flow)?, self.condition(condition)?);
@@ -252,11 +257,34 @@ impl Editor<'_> {
         self.model.flows_by_id.get(id).copied().ok_or_else(|| missing(id))
     }
 
+    /// The way that is taken else is a way the step turns out too, so that it can be chosen.
+    fn name_the_rest(&mut self, asking: FlowIndex, step: NodeIndex) {
+        let choice = &self.model.nodes[self.model.flows[asking].from];
+        let (Some(rest), ways) = (choice.default, choice.outgoing.len()) else { return };
+        let name = match self.model.flows[rest].name.trim() {
+            "" => crate::table::OTHERWISE,
+            name => (name, ""),
+        };
+        let all_asked = choice.outgoing.iter().filter(|way| **way != rest).all(|way| {
+            let condition = self.model.flows[*way].condition.as_ref();
+            let asked = condition.and_then(|condition| self.model.outcome_of_step(&condition.to_string()));
+            asked.is_some_and(|(of, _)| of == step)
+        });
+        let told = self.model.nodes[step].step.outcomes.len() >= ways;
+        if !all_asked || told {
+            return;
+        }
+        let (name, english) = (name.0.to_string(), name.1.to_string());
+        let means = Some(self.model.likely_means(rest));
+        self.outcome(step, Outcome { key: "other".into(), name, english, means });
+    }
+
     /// A way a step may turn out: the one that is called so, or a new one; gives its key.
     fn outcome(&mut self, step: NodeIndex, wanted: Outcome) -> String {
         let outcomes = &mut self.model.nodes[step].step.outcomes;
         let small = wanted.name.to_lowercase();
-        if let Some(known) = outcomes.iter().find(|outcome| outcome.name.to_lowercase() == small) {
+        if let Some(known) = outcomes.iter_mut().find(|outcome| outcome.name.to_lowercase() == small) {
+            known.means = wanted.means.or(known.means);
             return known.key.clone();
         }
         let taken = |key: &String| outcomes.iter().any(|outcome| outcome.key == *key);

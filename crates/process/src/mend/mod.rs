@@ -6,7 +6,7 @@ mod words;
 
 pub(crate) use propose::unread_loop;
 
-use crate::model::{Gateway, Kind, Model, Node, NodeIndex, Task, plain_name};
+use crate::model::{Gateway, Kind, Means, Model, Node, NodeIndex, Task, plain_name};
 use propose::is_empty;
 use serde::Serialize;
 
@@ -15,7 +15,16 @@ use serde::Serialize;
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Mend {
     /// A way out of a choice is one of the ways the step before turns out.
-    Answer { flow: String, step: String, key: String, name: String, english: String, condition: String },
+    Answer {
+        flow: String,
+        step: String,
+        key: String,
+        name: String,
+        english: String,
+        /// What it means to who applied.
+        means: Means,
+        condition: String,
+    },
     /// A way is taken where this holds.
     Condition { flow: String, condition: String },
     /// A way out of a choice is taken where no condition holds.

@@ -178,10 +178,12 @@ fn answer(model: &Model, flow: FlowIndex) -> Option<Mend> {
         key: format!("way-{}", place + 1),
         english: english().map(|(_, en)| en.to_string()).unwrap_or_default(),
         name,
+        means: None,
     });
     let condition = Mend::turned_out(&step.id, &outcome.key);
-    let Outcome { key, name, english } = outcome;
-    Some(Mend::Answer { flow: way.id.clone(), step: step.id.clone(), key, name, english, condition })
+    let Outcome { key, name, english, means } = outcome;
+    let means = means.unwrap_or_else(|| model.likely_means(flow));
+    Some(Mend::Answer { flow: way.id.clone(), step: step.id.clone(), key, name, english, means, condition })
 }
 
 /// The one step that comes before a choice, with nothing between that could turn out this way or that.

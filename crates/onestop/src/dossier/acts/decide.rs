@@ -25,6 +25,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
     };
     let file = brought.facts().next();
     let command = Decide {
+        turned_out: None,
         token: desk.at_hand,
         outcome: outcome?,
         document: document.unwrap_or_default(),
