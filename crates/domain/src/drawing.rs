@@ -4,7 +4,7 @@ mod beside;
 mod leads;
 
 pub(crate) use leads::contrary;
-pub use leads::{Leads, Turned};
+pub use leads::{Leads, Stands, Turn, Turned};
 
 use crate::procedure::Step;
 use process::{End, Kind, Model, Names, NodeIndex, Task, Unreadable};

@@ -37,7 +37,8 @@ pub enum Move {
     /// A running step takes so many working minutes, and turns out so.
     Finish { token: u32, minutes: u32, outcome: Option<String> },
     /// The last step takes so many, and decides.
-    Decide { token: u32, minutes: u32, granted: bool },
+    /// With how the step turns out, where several ways mean the decision.
+    Decide { token: u32, minutes: u32, granted: bool, outcome: Option<String> },
     /// Something came from outside.
     Receive { event: String },
     /// Another agency found what it was asked for, when its share of the time was used up.
@@ -138,11 +139,11 @@ impl<'a> World<'a> {
                 };
                 self.work(run, *token, *minutes, Command::FinishStep(command))
             }
-            Move::Decide { token, minutes, granted } => {
+            Move::Decide { token, minutes, granted, outcome: turned_out } => {
                 let outcome = if *granted { Outcome::Granted } else { Outcome::Denied };
                 let result = FileFact { id: 0, media: String::new(), bytes: 0, sha256: String::new() };
                 let command = Decide {
-                    turned_out: None,
+                    turned_out: turned_out.clone(),
                     late_words: String::new(),
                     token: Some(*token),
                     outcome,

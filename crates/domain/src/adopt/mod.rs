@@ -17,7 +17,7 @@ use crate::Text;
 use crate::agency::{Agency, AgencyId, Unit};
 use crate::calendar::Calendar;
 use crate::dossier::{Outcome, known_names, sends_message};
-use crate::drawing::{Drawing, Turned};
+use crate::drawing::{Drawing, Turn, Turned};
 use crate::officer::{Officer, Role};
 use crate::procedure::{Link, Procedure, ProcedureCode, Process, Step};
 use jiff::civil::Date;
@@ -311,7 +311,8 @@ fn undecidable(drawing: &Drawing) -> Vec<Lack> {
             false => named.collect(),
         };
         for (key, name) in ways {
-            let turned = |decided| drawing.turned(node, key, Some(decided));
+            let turned =
+                |decided| drawing.turned(node, Turn { outcome: key, decided: Some(decided), at: None });
             let all = Outcome::ALL.map(|decided| (decided, turned(decided)));
             let may_end = |(decided, turned): &(Outcome, Turned)| turned.may_end(*decided);
             ends |= all.iter().any(|(_, turned)| turned.ends());

@@ -15,6 +15,7 @@ use crate::dossier::step::{DoneStep, RunningStep};
 use crate::dossier::view::values;
 use crate::dossier::wait::Wait;
 use crate::dossier::waiting;
+use crate::drawing::Stands;
 use crate::officer::Actor;
 use crate::procedure::{Process, Step};
 use process::{
@@ -374,14 +375,14 @@ fn started<'a>(marking: &Marking, dossier: &Dossier, process: &'a Process) -> Ve
 
 /// Whether finishing a running step may lead to another step, and whether it may lead to the end. What is done beside the
 /// rest decides nothing while any of that is left, and does not keep it from its decision where that makes it needless.
-pub(super) fn may_lead(dossier: &Dossier, running: &RunningStep, process: &Process) -> (bool, bool) {
+pub fn may_lead(dossier: &Dossier, running: &RunningStep, process: &Process) -> (bool, bool) {
     let Some(token) = running.token else {
         let on = list::turn(dossier, running, Turn::On, process).is_some();
         return (on, !on);
     };
     let model = process.model();
     let Some(from) = model.index(&running.id) else { return (false, false) };
-    let leads = process.drawing.leads(from);
+    let leads = process.leads(&running.id, stands(dossier, running));
     let waits = |other: &&Token| other.id != token && other.state == State::Waiting && !model.listens(other);
     let others: Vec<&Token> = dossier.marking.tokens.iter().filter(waits).collect();
     let (beside, needless) = match others.is_empty() {
@@ -399,6 +400,12 @@ pub(super) fn may_lead(dossier: &Dossier, running: &RunningStep, process: &Proce
     };
     let on = leads.on || of_the_rest || (beside.contains(&from) && !alone);
     (on, (leads.end && alone) || leads.end_of_all)
+}
+
+/// How often ways were taken where a step runs.
+pub fn stands<'a>(dossier: &'a Dossier, running: &RunningStep) -> Option<Stands<'a>> {
+    let token = dossier.marking.token(running.token?)?;
+    Some(Stands { marking: &dossier.marking, within: token.within })
 }
 
 impl Onward<'_> {

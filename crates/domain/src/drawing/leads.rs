@@ -4,7 +4,8 @@
 use super::Drawing;
 use crate::dossier::Outcome;
 use process::{
-    End, FlowIndex, Gateway, Kind, Means, NodeIndex, Repeats, ScopeIndex, Trigger, lets_through, plain_name,
+    End, FlowIndex, Gateway, Kind, Marking, Means, NodeIndex, Repeats, ScopeIndex, Trigger, lets_through,
+    plain_name,
 };
 use std::collections::{BTreeSet, HashSet};
 
@@ -17,6 +18,16 @@ pub struct Leads {
     pub end: bool,
     /// To the end of everything that runs.
     pub end_of_all: bool,
+}
+
+impl Leads {
+    pub fn or(self, other: Leads) -> Leads {
+        Leads {
+            on: self.on || other.on,
+            end: self.end || other.end,
+            end_of_all: self.end_of_all || other.end_of_all,
+        }
+    }
 }
 
 /// Where a step may lead that turns out in some way, and what the ends it may come to mean.
@@ -52,6 +63,21 @@ pub(crate) fn contrary(decided: Outcome) -> Means {
     }
 }
 
+/// How a step turns out: by the key of an outcome, by the decision where it is one, and where the process stands.
+#[derive(Clone, Copy, Default)]
+pub struct Turn<'a> {
+    pub outcome: Option<&'a str>,
+    pub decided: Option<Outcome>,
+    pub at: Option<Stands<'a>>,
+}
+
+/// How often ways were taken in the life of the scope that is inside of a token.
+#[derive(Clone, Copy)]
+pub struct Stands<'a> {
+    pub marking: &'a Marking,
+    pub within: u32,
+}
+
 impl Drawing {
     /// Where the ways out of an element may lead.
     pub fn leads(&self, from: NodeIndex) -> Leads {
@@ -61,9 +87,15 @@ impl Drawing {
         walk.found.leads
     }
 
-    /// The same where a step turned out in one of the ways it names, or in none, and the dossier is decided so.
-    pub fn turned(&self, from: NodeIndex, outcome: Option<&str>, decided: Option<Outcome>) -> Turned {
+    /// The same where a step turned out in one of the ways it names, or in none, and the dossier is decided so. Where it is
+    /// known how often ways back were taken, those that are used up are closed.
+    pub fn turned(&self, from: NodeIndex, turn: Turn) -> Turned {
+        let Turn { outcome, decided, at } = turn;
         let model = self.model();
+        let used_up = |flow: FlowIndex| {
+            let own = model.nodes[model.flows[flow].from].scope == model.nodes[from].scope;
+            at.is_some_and(|at| own && at.marking.is_used_up(&model.flows[flow], at.within))
+        };
         let term = format!("steps.{}.outcome", plain_name(&model.nodes[from].id));
         let holds = |flow: FlowIndex| {
             let condition = model.flows[flow].condition.as_ref()?.to_string();
@@ -72,8 +104,10 @@ impl Drawing {
         };
         let open = |flow: FlowIndex| {
             let choice = &model.nodes[model.flows[flow].from];
-            let lasting = |other: &FlowIndex| model.flows[*other].at_most.is_none();
+            let lasting =
+                |other: &FlowIndex| at.map_or(model.flows[*other].at_most.is_none(), |_| !used_up(*other));
             match holds(flow) {
+                _ if used_up(flow) => false,
                 Some(holds) => holds,
                 // What is left is not taken where another way certainly is.
                 None if choice.default == Some(flow) => {

@@ -6,7 +6,7 @@ use crate::agency::{Agency, AgencyId, UnitKey};
 use crate::calendar::Calendar;
 use crate::deadline::Limit;
 use crate::dossier::Outcome;
-use crate::drawing::{Drawing, model_of_list};
+use crate::drawing::{Drawing, Leads, Stands, Turn, model_of_list};
 use crate::officer::{Officer, Role};
 use crate::{Language, Text};
 use jiff::civil::Date;
@@ -145,9 +145,11 @@ impl Process {
     }
 
     /// The ways a step may turn out by which a dossier may be decided so; of a step that names none that lead there, no way.
-    pub fn ways_to_decide(&self, id: &str, decided: Outcome) -> Vec<Option<&str>> {
+    pub fn ways_to_decide(&self, id: &str, decided: Outcome, at: Option<Stands>) -> Vec<Option<&str>> {
         let Some(from) = self.model().index(id) else { return Vec::new() };
-        let fits = |key: Option<&str>| self.drawing.turned(from, key, Some(decided)).may_end(decided);
+        let fits = |outcome: Option<&str>| {
+            self.drawing.turned(from, Turn { outcome, decided: Some(decided), at }).may_end(decided)
+        };
         let keys = self.outcomes(id).iter().map(|outcome| Some(outcome.key.as_str()));
         let named: Vec<Option<&str>> = keys.filter(|key| fits(*key)).collect();
         match named.is_empty() && fits(None) {
@@ -157,19 +159,48 @@ impl Process {
     }
 
     /// Of these the ones that say so; all where none does.
-    pub fn plain_ways_to_decide(&self, id: &str, decided: Outcome) -> Vec<Option<&str>> {
-        let ways = self.ways_to_decide(id, decided);
+    pub fn plain_ways_to_decide(&self, id: &str, decided: Outcome, at: Option<Stands>) -> Vec<Option<&str>> {
+        let ways = self.ways_to_decide(id, decided, at);
         let Some(from) = self.model().index(id) else { return ways };
-        let says = |key: &Option<&str>| self.drawing.turned(from, *key, Some(decided)).says(decided);
+        let says = |outcome: &Option<&str>| {
+            self.drawing.turned(from, Turn { outcome: *outcome, decided: Some(decided), at }).says(decided)
+        };
         let plain: Vec<Option<&str>> = ways.iter().copied().filter(says).collect();
         if plain.is_empty() { ways } else { plain }
     }
 
-    /// The ways a step may turn out that may lead on to more work.
-    pub fn ways_on(&self, id: &str) -> Vec<&process::Outcome> {
+    /// The ways a step may turn out that may lead on to more work; all where it is not looked at what they mean.
+    pub fn ways_on(&self, id: &str, at: Option<Stands>) -> Vec<&process::Outcome> {
         let Some(from) = self.model().index(id) else { return Vec::new() };
-        let on = |key: &str| self.drawing.turned(from, Some(key), None).leads.on;
+        let on = |key: &str| {
+            let turn = Turn { outcome: Some(key), decided: None, at };
+            !self.by_meaning || self.drawing.turned(from, turn).leads.on
+        };
         self.outcomes(id).iter().filter(|outcome| on(&outcome.key)).collect()
+    }
+
+    /// Where the ways out of a step may lead, in whatever way it turns out.
+    pub fn leads(&self, id: &str, at: Option<Stands>) -> Leads {
+        let Some(from) = self.model().index(id) else { return Leads::default() };
+        let named = self.outcomes(id);
+        if !self.by_meaning || named.is_empty() {
+            return self.drawing.leads(from);
+        }
+        let decided = || [None, Some(Outcome::Granted), Some(Outcome::Denied)];
+        let turns = named
+            .iter()
+            .flat_map(|own| decided().map(|decided| Turn { outcome: Some(&own.key), decided, at }));
+        turns.map(|turn| self.drawing.turned(from, turn).leads).fold(Leads::default(), Leads::or)
+    }
+
+    /// What is asked where a step has outcomes: the choice behind it says so by its name.
+    pub fn question(&self, id: &str) -> Option<Text> {
+        let model = self.model();
+        let step = model.index(id)?;
+        let asks = |flow: &usize| model.asks_outcome(*flow).is_some_and(|(of, _)| of == step);
+        let choice = (0..model.flows.len()).find(asks).map(|flow| &model.nodes[model.flows[flow].from])?;
+        let gateway = matches!(choice.kind, process::Kind::Gateway(_)) && !choice.name.is_empty();
+        gateway.then(|| Text::new(&choice.name, &choice.step.english))
     }
 
     /// Steps that whoever does this one must not have done, where its drawing names some.

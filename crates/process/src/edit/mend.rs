@@ -1,7 +1,7 @@
 //! Completing what a drawing leaves open.
 
 use super::{About, CannotChange, Editor, New};
-use crate::mend::{Mend, unread_loop};
+use crate::mend::{DENIED, Mend, unread_loop};
 use crate::model::{
     Amount, End, FlowIndex, Gateway, Kind, NodeIndex, Outcome, Over, Repeats, TIMES_MAX, Task, Timer, Trigger,
 };
@@ -75,6 +75,25 @@ impl Editor<'_> {
                 let way = &mut self.model.flows[way];
                 (way.condition, way.conditional) = (None, false);
                 (way.unread, way.blank) = (String::new(), false);
+            }
+            Mend::UsedUp { choice, flow, .. } if !flow.is_empty() => {
+                self.mend(&Mend::Otherwise { choice: choice.clone(), flow: flow.clone() })?
+            }
+            Mend::UsedUp { choice, name, .. } => {
+                let node = self.place(choice)?;
+                if name.trim().is_empty() {
+                    return Err(CannotChange::NoName);
+                }
+                if !Mend::is_choice(&self.model, node) {
+                    return Err(missing(choice));
+                }
+                let (scope, id) = (self.model.nodes[node].scope, self.free("used-up"));
+                let end = self.model.add_node(scope, &id, name.trim(), Kind::End(End::Plain));
+                if name.trim() == DENIED.0 {
+                    self.model.nodes[end].step.english = DENIED.1.into();
+                }
+                let way = self.model.add_flow(node, end);
+                self.model.nodes[node].default = Some(way);
             }
             Mend::AtMost { flow, times } => {
                 let (flow, times) = (self.flow(flow)?, bounded(*times)?);

@@ -4,7 +4,7 @@
 mod propose;
 mod words;
 
-pub(crate) use propose::unread_loop;
+pub(crate) use propose::{DENIED, unread_loop};
 
 use crate::model::{Gateway, Kind, Means, Model, Node, NodeIndex, Task, plain_name};
 use propose::is_empty;
@@ -29,6 +29,8 @@ pub enum Mend {
     Condition { flow: String, condition: String },
     /// A way out of a choice is taken where no condition holds.
     Otherwise { choice: String, flow: String },
+    /// What follows where a way back was taken as often as it may be: this way, or an end of this name that is drawn.
+    UsedUp { choice: String, flow: String, name: String },
     /// A way back is taken so often at most.
     AtMost { flow: String, times: u32 },
     /// A step is repeated so often at most; while this holds, where what was said of that could not be read.
@@ -70,7 +72,7 @@ impl Mend {
             Mend::Condition { flow, .. } | Mend::AtMost { flow, .. } | Mend::WithoutFlow { flow } => {
                 flow == id
             }
-            Mend::Otherwise { choice, .. } => {
+            Mend::Otherwise { choice, .. } | Mend::UsedUp { choice, .. } => {
                 let from = model.flow(id).map(|flow| &model.nodes[flow.from].id);
                 choice == id || from == Some(choice)
             }

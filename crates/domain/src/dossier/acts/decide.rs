@@ -13,6 +13,7 @@ use crate::dossier::refusal::{Refusal, all_of, written};
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
 use crate::dossier::state::Dossier;
+use crate::dossier::step::RunningStep;
 use crate::drawing::contrary;
 use crate::officer::Actor;
 use crate::procedure::Process;
@@ -96,7 +97,7 @@ impl Decide {
             Outcome::Granted => Ok(()),
         };
         let running = dossier.running(self.token)?;
-        let ways = self.ways(&running.id, &context.procedure.process);
+        let ways = self.ways(dossier, running, &context.procedure.process);
         let remark = match self.outcome {
             Outcome::Granted if self.late_words.is_empty() => &self.reason,
             _ => &self.late_words,
@@ -139,14 +140,20 @@ impl Decide {
     }
 
     /// How the step may turn out by this decision, the likeliest first.
-    fn ways(&self, step: &str, process: &Process) -> Result<Vec<Option<String>>, Refusal> {
+    fn ways(
+        &self,
+        dossier: &Dossier,
+        running: &RunningStep,
+        process: &Process,
+    ) -> Result<Vec<Option<String>>, Refusal> {
+        let (step, at) = (running.id.as_str(), process_step::stands(dossier, running));
         let owned = |ways: Vec<Option<&str>>| ways.into_iter().map(|way| way.map(str::to_string)).collect();
-        let all = process.ways_to_decide(step, self.outcome);
+        let all = process.ways_to_decide(step, self.outcome, at);
         if let Some(key) = &self.turned_out {
             let known = all.contains(&Some(key.as_str()));
             return if known { Ok(vec![Some(key.clone())]) } else { Err(Refusal::OutcomeNotChosen) };
         }
-        let plain = process.plain_ways_to_decide(step, self.outcome);
+        let plain = process.plain_ways_to_decide(step, self.outcome, at);
         if !process.by_meaning {
             let key = self.outcome.key();
             let same = process.outcomes(step).iter().any(|outcome| outcome.key == key).then_some(key);

@@ -56,6 +56,14 @@ ui::words! {
     accept = "Nhận đề xuất này", "Accept this proposal";
     accept_all = "Nhận tất cả đề xuất", "Accept all proposals";
     outcome_name = "Kết quả gọi là", "What this outcome is called";
+    outcome_means = "Với người nộp, kết quả này nghĩa là", "To the applicant this means";
+    outcome_means_of(name: &str) = "Với người nộp, “{name}” nghĩa là", "To the applicant, “{name}” means";
+    means_granted = "Đồng ý giải quyết", "Granted";
+    means_denied = "Từ chối giải quyết", "Denied";
+    means_neither = "Chưa nói gì: quyết định ở bước cuối", "Neither: decided at the last step";
+    used_up_way = "Khi đã quay lại đủ số lần mà vẫn chưa được thì", "Once it has gone back as often as it may";
+    used_up_hint = "Chuyên viên được báo lý do ở lần cuối.", "At the last round the officer is told why.";
+    used_up_denied = "Kết thúc: từ chối", "It ends: denied";
     outcome_name_missing = "Hãy đặt tên cho kết quả", "Give the outcome a name";
     otherwise_way = "Đường đi trong các trường hợp còn lại", "The way taken in all other cases";
     each_count = "Làm cho mấy đối tượng", "Done for how many";

@@ -6,8 +6,18 @@ pub const ACT: ActForm = ActForm::of(Kind::Decide, form);
 
 fn form(form: &mut Form, desk: &Desk) -> Read {
     let (t, dossier) = (desk.t, &desk.viewed.dossier);
-    let outcome = form.one_of("outcome", t.outcome(), desk.granted_or_denied());
+    let possible = desk.decisions();
+    let only = if let [(only, _)] = possible.as_slice() { only.key() } else { "" };
+    let outcome = form.one_of("outcome", t.outcome(), possible).value(only);
     let outcome = outcome.about(About::Outcome).missing(t.choose_outcome()).read();
+    let ways = desk.ways_to_decide();
+    let turned_out = match ways.is_empty() {
+        true => None,
+        false => {
+            let asked = desk.question();
+            form.one_of_many("turned-out", &asked, ways).about(About::Outcome).optional().given()
+        }
+    };
     let document = form.line("document", t.document()).wide("input--20").complete("off");
     let document = document.about(About::Document).missing(t.document_missing()).read();
     let label = if dossier.main.is_some() { t.answer_words() } else { t.reason_if_denied() };
@@ -25,7 +35,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
     };
     let file = brought.facts().next();
     let command = Decide {
-        turned_out: None,
+        turned_out,
         token: desk.at_hand,
         outcome: outcome?,
         document: document.unwrap_or_default(),

@@ -1,5 +1,5 @@
 use super::{ActForm, Desk, Read, plain};
-use domain::dossier::{About, Command, Course, FinishStep, Kind, LateCause, Wait};
+use domain::dossier::{self, About, Command, Course, FinishStep, Kind, LateCause, Wait};
 use ui::Form;
 use ui::event_sentences;
 use ui::field::{Option_, option};
@@ -14,14 +14,39 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
         let option = Option_ { hint: leads(desk, &outcome.key), ..option(&outcome.key, label) };
         (outcome.key.clone(), option)
     };
-    let outcomes: Vec<_> = desk.procedure().process.outcomes(step).iter().map(named).collect();
-    let outcome = match outcomes.is_empty() {
+    let process = &desk.procedure().process;
+    let at = desk.running().and_then(|running| dossier::stands(&desk.viewed.dossier, running));
+    let all = process.outcomes(step);
+    let on = process.ways_on(step, at);
+    let offered: Vec<&process::Outcome> = if on.is_empty() { all.iter().collect() } else { on };
+    let ends = all.iter().filter(|outcome| !offered.contains(outcome));
+    let ends: Vec<String> = ends.map(|outcome| ended(desk, outcome)).collect();
+    let outcome = match offered.is_empty() {
         true => None,
-        false => form.one_of("outcome", t.step_outcome(), outcomes).about(About::Outcome).given(),
+        false => {
+            let only = if let [only] = offered.as_slice() { only.key.as_str() } else { "" };
+            let outcomes = offered.iter().copied().map(named).collect();
+            let field = form.one_of("outcome", &desk.question(), outcomes).hint(&ends.join(" "));
+            field.value(only).about(About::Outcome).given()
+        }
     };
     let late = desk.late(form);
     let words = desk.remark(form, t.remark());
     plain(Command::FinishStep(FinishStep { token: desk.at_hand, words, outcome, late }))
+}
+
+/// Why an outcome is not to be chosen here: by it the process ends, and a way back may be used up.
+fn ended(desk: &Desk, outcome: &process::Outcome) -> String {
+    let name = event_sentences::outcome_name(outcome, desk.language());
+    let model = desk.procedure().process.model();
+    let back = |way: &usize| {
+        let asks = model.asks_outcome(*way).is_some_and(|(_, asked)| asked.key == outcome.key);
+        model.flows[*way].at_most.filter(|_| asks)
+    };
+    match (0..model.flows.len()).find_map(|way| back(&way)) {
+        Some(times) => desk.t.ends_used_up(times, &name),
+        None => desk.t.ends_by(&name),
+    }
 }
 
 /// Where a step leads if it turns out so, by the rules themselves: a way back may be used up.

@@ -168,7 +168,7 @@ fn in_a_table_the_row_that_may_end_because_it_did_not_pass_grants_nothing() {
         let story = begun(table(&[("check", "Chuyên viên", next), ("Ký", "Lãnh đạo Sở", "kết thúc")]));
         decide(&story, "check", Outcome::Granted).refused(granted_only_denied(Outcome::Granted));
         decide(&story, "check", Outcome::Denied).becomes(StageKind::ResultReady);
-        let good = story.procedure.process.ways_on("check")[0].name.clone();
+        let good = story.procedure.process.ways_on("check", None)[0].name.clone();
         let passed = finish(&story, "check", &good).done();
         decide(&passed, "sign", Outcome::Granted).becomes(StageKind::ResultReady);
     }

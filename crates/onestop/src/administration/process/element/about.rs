@@ -1,6 +1,7 @@
 //! What is said of a step: what it is called, who does it, how long it takes, how it turns out, and by which other agency
 //! it is done.
 
+use super::super::mends::means_field;
 use super::super::text::Words;
 use super::Element;
 use super::forms::{At, MATTER, TIME, chosen};
@@ -45,7 +46,15 @@ pub(super) fn describe(form: &mut Form, at: &At) -> Option<Edit> {
         Err(line) => Some(t.outcomes_wrong(&line)),
         Ok(outcomes) => twice(&outcomes).map(|outcome| t.twice(&outcome.key)),
     });
-    let outcomes = read_outcomes(&outcomes.written()).unwrap_or_default();
+    let mut outcomes = read_outcomes(&outcomes.written()).unwrap_or_default();
+    for outcome in &node.step.outcomes {
+        let was = element.model.outcome_means(element.model.index(&element.id)?, outcome);
+        let name = ui::event_sentences::outcome_name(outcome, language);
+        let field = format!("about-means-{}", outcome.key);
+        let means = means_field(form, &t, &field, &t.outcome_means_of(&name), was);
+        let said = outcome.means.or((means != was).then_some(means)).map(|_| means);
+        outcomes.iter_mut().filter(|own| own.key == outcome.key).for_each(|own| own.means = said);
+    }
     let others = element.everywhere(at.context);
     let apart_from = match others.is_empty() {
         true => Vec::new(),
@@ -124,7 +133,8 @@ fn read_outcomes(text: &str) -> Result<Vec<Outcome>, String> {
         let (key, rest) = line.split_once('=').unwrap_or((line, ""));
         let (name, english) = rest.split_once('|').unwrap_or((rest, ""));
         let key = key.trim();
-        let outcome = Outcome { key: key.into(), name: name.trim().into(), english: english.trim().into() };
+        let (name, english) = (name.trim().into(), english.trim().into());
+        let outcome = Outcome { key: key.into(), name, english, means: None };
         if crate::administration::is_slug(key) { Ok(outcome) } else { Err(line.to_string()) }
     };
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(read).collect()

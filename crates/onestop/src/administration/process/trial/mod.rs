@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::Path;
 use domain::agency::UnitKey;
 use domain::calendar::Calendar;
-use domain::dossier::{About, Awaited, Refusal, RunningStep};
+use domain::dossier::{About, Awaited, Dossier, Outcome, Refusal, RunningStep};
 use domain::procedure::Procedure;
 use domain::time::{Instant, long_moment, short_moment};
 use domain::trial::{self, Move, Run, Trial};
@@ -172,10 +172,21 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         Act::Step(how, token) => {
             let running = ran.course.dossier.steps.iter().find(|step| step.token == Some(token));
             let running = running.ok_or(Failure::BadRequest)?;
-            let said = step_form(&mut form, &context, &stage, running).filter(|_| !form.any_wrong());
+            let dossier = &ran.course.dossier;
+            let said = step_form(&mut form, &context, &stage, dossier, running);
+            let said = said.filter(|_| !form.any_wrong());
+            // How a step turns out by a decision is asked only where several ways mean it.
+            let outcome_for = |granted: bool, outcome: Option<String>| {
+                let decided = if granted { Outcome::Granted } else { Outcome::Denied };
+                let at = domain::dossier::stands(dossier, running);
+                let ways = stage.procedure.process.ways_to_decide(&running.id, decided, at);
+                outcome.filter(|key| ways.len() > 1 && ways.contains(&Some(key.as_str())))
+            };
             let wish = said.map(|(minutes, outcome)| match how {
                 How::Finish => Move::Finish { token, minutes, outcome },
-                How::Decide { granted } => Move::Decide { token, minutes, granted },
+                How::Decide { granted } => {
+                    Move::Decide { token, minutes, granted, outcome: outcome_for(granted, outcome) }
+                }
             });
             (wish, Some(token))
         }
@@ -264,12 +275,12 @@ fn step_form(
     form: &mut Form,
     context: &RequestContext,
     stage: &Stage,
+    dossier: &Dossier,
     running: &RunningStep,
 ) -> Option<(u32, Option<String>)> {
     let (t, language) = (Words(context.language), context.language);
     let process = &stage.procedure.process;
     let token = running.token?;
-    let leads = process.drawing.leads(process.model().index(&running.id)?);
     let allotted = WorkingTime(process.minutes(&running.id).unwrap_or_default());
     let time = form.line_of(&format!("time-{token}"), t.trial_takes(), move |typed| {
         let time = WorkingTime::parse(&forms::tidy(typed)).map(WorkingTime::minutes);
@@ -277,19 +288,29 @@ fn step_form(
     });
     let time = time.complete("off").wide("input--20").value(&process::time_in_words(allotted, language));
     let time = time.missing(t.trial_time_wrong()).read();
-    let outcomes = process.outcomes(&running.id);
-    let outcome = match !outcomes.is_empty() && leads.on {
-        true => {
-            let named = outcomes.iter().map(|outcome| {
-                (
-                    outcome.key.clone(),
-                    option(&outcome.key, ui::event_sentences::outcome_name(outcome, language)),
-                )
-            });
-            let field = form.one_of(&format!("outcome-{token}"), t.trial_outcome(), named.collect());
+    let at = domain::dossier::stands(dossier, running);
+    let (on, _) = domain::dossier::may_lead(dossier, running, process);
+    let mut offered: Vec<&str> = Vec::new();
+    if on {
+        offered.extend(process.ways_on(&running.id, at).into_iter().map(|outcome| outcome.key.as_str()));
+    }
+    for decided in Outcome::ALL {
+        let ways = process.plain_ways_to_decide(&running.id, decided, at);
+        offered.extend(ways.iter().flatten().filter(|_| ways.len() > 1));
+    }
+    let named = process.outcomes(&running.id).iter().filter(|own| offered.contains(&own.key.as_str()));
+    let named: Vec<_> = named
+        .map(|own| (own.key.clone(), option(&own.key, ui::event_sentences::outcome_name(own, language))))
+        .collect();
+    let outcome = match named.is_empty() {
+        false => {
+            let asked = process.question(&running.id);
+            let asked = asked.map_or(t.trial_outcome().to_string(), |asked| asked.get(language).to_string());
+            let only = if let [(only, _)] = named.as_slice() { only.clone() } else { String::new() };
+            let field = form.one_of(&format!("outcome-{token}"), &asked, named).value(&only);
             field.about(About::Outcome).given()
         }
-        false => None,
+        true => None,
     };
     Some((time?, outcome))
 }
@@ -300,8 +321,11 @@ fn write_move(wish: &Move) -> String {
         Move::Finish { token, minutes, outcome } => {
             format!("finish {token} {minutes} {}", outcome.as_deref().unwrap_or_default())
         }
-        Move::Decide { token, minutes, granted: true } => format!("grant {token} {minutes}"),
-        Move::Decide { token, minutes, granted: false } => format!("deny {token} {minutes}"),
+        Move::Decide { token, minutes, granted, outcome } => {
+            let how = if *granted { "grant" } else { "deny" };
+            let line = format!("{how} {token} {minutes} {}", outcome.as_deref().unwrap_or_default());
+            line.trim_end().to_string()
+        }
         Move::Receive { event } => format!("receive {event}"),
         Move::Answer { event, granted: true } => format!("found {event}"),
         Move::Answer { event, granted: false } => format!("missing {event}"),
@@ -317,10 +341,11 @@ fn read_move(line: &str) -> Option<Move> {
             minutes: minutes.parse().ok()?,
             outcome: outcome.first().map(|outcome| outcome.to_string()),
         },
-        [decide @ ("grant" | "deny"), token, minutes] => Move::Decide {
+        [decide @ ("grant" | "deny"), token, minutes, outcome @ ..] => Move::Decide {
             token: token.parse().ok()?,
             minutes: minutes.parse().ok()?,
             granted: *decide == "grant",
+            outcome: outcome.first().map(|outcome| outcome.to_string()),
         },
         [answer @ ("found" | "missing"), event] => {
             Move::Answer { event: event.to_string(), granted: *answer == "found" }
@@ -395,8 +420,9 @@ fn view(
         summary.append(fields.summary());
     }
     let tried = tried.as_ref();
-    let running = dossier.iter().flat_map(|dossier| &dossier.steps);
-    let steps: Vec<StepView> = running.filter_map(|step| step_view(context, stage, step, tried)).collect();
+    let running = dossier.iter().flat_map(|dossier| dossier.steps.iter().map(move |step| (dossier, step)));
+    let steps: Vec<StepView> =
+        running.filter_map(|(dossier, step)| step_view(context, stage, dossier, step, tried)).collect();
     // What is shown again where it began is not begun anew.
     let first = match (&run, steps.first()) {
         (None, _) => named(&Act::Begin),
@@ -438,6 +464,7 @@ fn times(now: Option<Instant>, due: Option<Instant>, t: &Words) -> Summary {
 fn step_view(
     context: &RequestContext,
     stage: &Stage,
+    dossier: &Dossier,
     running: &RunningStep,
     tried: Option<&Tried>,
 ) -> Option<StepView> {
@@ -445,7 +472,7 @@ fn step_view(
     let process = &stage.procedure.process;
     let step = process.step(&running.id)?;
     let token = running.token?;
-    let leads = process.drawing.leads(process.model().index(&running.id)?);
+    let (on, end) = domain::dossier::may_lead(dossier, running, process);
     let unit =
         stage.agency.unit(&UnitKey(step.unit.0.clone())).map(|unit| unit.name.get(language).to_string());
     let fields = match tried {
@@ -456,20 +483,22 @@ fn step_view(
                 Tried::Wrong(..) => None,
             });
             let mut form = Form::of(language, posted);
-            step_form(&mut form, context, stage, running);
+            step_form(&mut form, context, stage, dossier, running);
             form.drawn()
         }
     };
     let decide = |granted| Act::Step(How::Decide { granted }, token);
     let finish = Act::Step(How::Finish, token);
-    let end = leads.end || leads.end_of_all;
+    let at = domain::dossier::stands(dossier, running);
+    let may = |decided| end && !process.ways_to_decide(&running.id, decided, at).is_empty();
+    let (grants, denies) = (may(Outcome::Granted), may(Outcome::Denied));
     let buttons = [
-        (leads.on, button(Look::Main, t.trial_finish(), &finish)),
-        (end, button(Look::Main, t.trial_grant(), &decide(true))),
-        (end, button(Look::Second, t.trial_deny(), &decide(false))),
+        (on, button(Look::Main, t.trial_finish(), &finish)),
+        (grants, button(Look::Main, t.trial_grant(), &decide(true))),
+        (denies, button(Look::Second, t.trial_deny(), &decide(false))),
     ];
     Some(StepView {
-        first: if leads.on { named(&finish) } else { named(&decide(true)) },
+        first: if on { named(&finish) } else { named(&decide(grants)) },
         buttons: buttons.into_iter().filter(|(offered, _)| *offered).map(|(_, button)| button).collect(),
         name: step.name.get(language).to_string(),
         hint: [unit.unwrap_or_default(), t.trial_due(&short_moment(running.due))].join(" · "),
