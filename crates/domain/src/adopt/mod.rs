@@ -214,7 +214,11 @@ pub fn adopt(source: &str, place: &Place) -> Result<Adoption, Unreadable> {
     }
     let unsaid = unsaid::unsaid(model, place);
     let version = place.procedure.process.version + 1;
-    lacks.extend(undecidable(&drawing));
+    // Where nobody decides, that is to be mended first.
+    let undecided = lacks.iter().any(|lack| lack.what == What::EndsUndecided);
+    lacks.extend(
+        undecidable(&drawing).into_iter().filter(|lack| lack.what != What::NeverGranted || !undecided),
+    );
     let process = Process { version, steps, links, drawing, by_meaning: true };
     Ok(Adoption { process, findings: report.findings, lacks, unsaid, doubts })
 }

@@ -193,6 +193,33 @@ impl Process {
         turns.map(|turn| self.drawing.turned(from, turn).leads).fold(Leads::default(), Leads::or)
     }
 
+    /// What is done one after the other, as it is told outside: steps and other agencies' work with their times, and
+    /// what is waited for between them. What is done beside the rest, such as a reminder, is not among it.
+    pub fn in_line(&self, language: Language) -> Vec<(Text, String)> {
+        let model = self.model();
+        let beside = self.drawing.beside();
+        let mut found = Vec::new();
+        for node in model.works().into_iter().filter(|node| !beside.contains(node)) {
+            let id = &model.nodes[node].id;
+            let minutes = self.minutes(id).or_else(|| self.link(id).map(|link| link.minutes));
+            let time = minutes.filter(|minutes| *minutes > 0).map(process::WorkingTime);
+            let in_words = |time| process::time_in_words(time, language);
+            found.extend(self.name_of(id).map(|name| (name, time.map(in_words).unwrap_or_default())));
+            for wait in waits_after(model, node) {
+                let process::Kind::Catch(process::Trigger::Timer(timer)) = &model.nodes[wait].kind else {
+                    continue;
+                };
+                let time = match timer {
+                    process::Timer::After(process::Amount::Text(time)) => process::WorkingTime::parse(time),
+                    _ => None,
+                };
+                let name = self.name_of(&model.nodes[wait].id).unwrap_or_default();
+                found.push((name, time.map(in_words).unwrap_or_default()));
+            }
+        }
+        found
+    }
+
     /// What is asked where a step has outcomes: the choice behind it says so by its name.
     pub fn question(&self, id: &str) -> Option<Text> {
         let model = self.model();
@@ -223,6 +250,22 @@ impl Process {
         let to = Some(&model.nodes[way.to]).filter(|node| once(node))?;
         self.step(&to.id)
     }
+}
+
+/// The events that are waited for between a step and the next.
+fn waits_after(model: &process::Model, step: usize) -> Vec<usize> {
+    let (mut found, mut left, mut seen) = (Vec::new(), vec![step], std::collections::HashSet::new());
+    while let Some(node) = left.pop() {
+        for way in &model.nodes[node].outgoing {
+            let to = model.flows[*way].to;
+            if model.nodes[to].is_activity() || !seen.insert(to) {
+                continue;
+            }
+            found.extend(matches!(model.nodes[to].kind, process::Kind::Catch(_)).then_some(to));
+            left.push(to);
+        }
+    }
+    found
 }
 
 /// Hours the default steps of one procedure share at most: half a year of work.

@@ -27,20 +27,26 @@ impl Part {
 
 impl Difference {
     pub fn sentences(&self) -> Text {
-        let name = &self.name;
+        let (name, english) = (&self.name, &self.english);
         let said = |text: &str| if text.is_empty() { "–".to_string() } else { text.to_string() };
         Text::from(match &self.how {
-            How::Added => (format!("Thêm “{name}”"), format!("“{name}” is new")),
-            How::Removed => (format!("Bỏ “{name}”"), format!("“{name}” is gone")),
+            How::Added => (format!("Thêm “{name}”"), format!("“{english}” is new")),
+            How::Removed => (format!("Bỏ “{name}”"), format!("“{english}” is gone")),
+            How::Changed { part: Part::Kind, .. } => {
+                (format!("“{name}” là phần tử loại khác"), format!("“{english}” is of another kind"))
+            }
             How::Changed { part, before, after } => {
                 let ((vi, en), before, after) = (part.names(), said(before), said(after));
                 if let (Part::Time, Some(left), Some(right)) = (part, in_words(&before), in_words(&after)) {
                     return Text::from((
                         format!("“{name}”, {vi}: {} → {}", left.0, right.0),
-                        format!("“{name}”, {en}: {} → {}", left.1, right.1),
+                        format!("“{english}”, {en}: {} → {}", left.1, right.1),
                     ));
                 }
-                (format!("“{name}”, {vi}: {before} → {after}"), format!("“{name}”, {en}: {before} → {after}"))
+                (
+                    format!("“{name}”, {vi}: {before} → {after}"),
+                    format!("“{english}”, {en}: {before} → {after}"),
+                )
             }
             How::WayAdded { from, to } => (
                 format!("Thêm đường từ “{}” đến “{}”", from.vi, to.vi),
@@ -51,10 +57,10 @@ impl Difference {
                 format!("The way from “{}” to “{}” is gone", from.en, to.en),
             ),
             How::WayChanged { from, to, before, after } => {
-                let (before, after) = (said(before), said(after));
+                let (vi, en) = ((said(&before.vi), said(&after.vi)), (said(&before.en), said(&after.en)));
                 (
-                    format!("Đường từ “{}” đến “{}”: {before} → {after}", from.vi, to.vi),
-                    format!("The way from “{}” to “{}”: {before} → {after}", from.en, to.en),
+                    format!("Đường từ “{}” đến “{}”: {} → {}", from.vi, to.vi, vi.0, vi.1),
+                    format!("The way from “{}” to “{}”: {} → {}", from.en, to.en, en.0, en.1),
                 )
             }
         })

@@ -23,6 +23,7 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use bring::Press;
 use domain::agency::Agency;
+use domain::officer::Role;
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_date, short_moment};
 use drawn::{Drawn, said};
@@ -65,6 +66,8 @@ struct Page {
     /// When the draft was last changed, so that nothing is written over it unseen.
     seen: String,
     upload: Fields,
+    /// Nothing is brought before it is known which agency works by it.
+    supply_first: Option<Notice>,
     t: Words,
 }
 
@@ -116,9 +119,25 @@ fn told_differences(
             let (before, after) = (said(context, procedure, before), said(context, procedure, after));
             Difference { how: process::How::Changed { part, before, after }, ..difference }
         }
+        process::How::Changed { part: part @ process::Part::Role, before, after } => {
+            // An officer does what nobody is named for.
+            let role = |said: String| {
+                let role =
+                    if said.is_empty() { Some(Role::Officer) } else { domain::adopt::role_named(&said) };
+                role.map_or(said, |role| role.name(context.language).to_string())
+            };
+            Difference {
+                how: process::How::Changed { part, before: role(before), after: role(after) },
+                ..difference
+            }
+        }
         _ => difference,
     };
-    let told = found.into_iter().map(named).map(|difference| {
+    let same = |difference: &Difference| match &difference.how {
+        process::How::Changed { before, after, .. } => before == after,
+        _ => false,
+    };
+    let told = found.into_iter().map(named).filter(|difference| !same(difference)).map(|difference| {
         let told = difference.sentences();
         told.get(context.language).to_string()
     });
@@ -212,6 +231,10 @@ async fn view(
             t.draft_saved(&short_moment(draft.updated_at), &name(draft.updated_by).unwrap_or_default())
         }),
         upload,
+        supply_first: supplier(context, code).is_none().then(|| {
+            let to = format!("{}/supply", home_of_procedure(code));
+            Notice::titled(Tone::Info, t.supply_first_more()).link(Link::new(to, t.supply_first()))
+        }),
         t,
     })
 }

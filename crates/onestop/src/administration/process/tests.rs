@@ -31,6 +31,7 @@ fn page(language: Language) -> Page {
     let mut upload = Form::blank(language);
     bring::upload(&mut upload, &t);
     Page {
+        supply_first: None,
         chrome: Chrome::of_nobody(language, t.title()),
         code: "1.001193".into(),
         title: Heading::under("1.001193", t.title()),

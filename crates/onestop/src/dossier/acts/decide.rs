@@ -25,7 +25,7 @@ fn form(form: &mut Form, desk: &Desk) -> Read {
     let result = form.files("result", t.result_file()).about(About::File);
     let result = match dossier.delivery {
         Delivery::Online => result.hint(t.result_file_hint()),
-        Delivery::Counter | Delivery::Post => result.optional(),
+        Delivery::Counter | Delivery::Post => result.optional().hint(t.result_file_if_denied()),
     };
     let brought = desk.kept(result.given(), "result");
     let late = desk.late(form);

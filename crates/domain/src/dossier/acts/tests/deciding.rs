@@ -293,3 +293,54 @@ fn a_dossier_left_with_nothing_but_a_reminder_still_comes_to_its_end() {
     story.dossier.marking.tokens.retain(|token| Some(token.id) != gone);
     decide(&story, "remind", Outcome::Granted).becomes(StageKind::ResultReady);
 }
+
+/// A check that goes back to be put right, as another program draws it: nobody said how often.
+fn put_right() -> Procedure {
+    drawn(
+        "<startEvent id=\"s\"/><task id=\"check\" name=\"Kiểm tra\"/><exclusiveGateway id=\"g\" name=\"Đủ hồ sơ?\"/>\
+         <task id=\"ask\" name=\"Yêu cầu bổ sung\"/><task id=\"sign\" name=\"Phê duyệt\"/><endEvent id=\"e\" name=\"Xong\"/>",
+        &[
+            ("s", "check", ""),
+            ("check", "g", ""),
+            ("g", "sign", "Có"),
+            ("g", "ask", "Không"),
+            ("ask", "check", ""),
+            ("sign", "e", ""),
+        ],
+    )
+}
+
+#[test]
+fn what_did_not_pass_as_often_as_it_may_is_denied_and_not_passed_on() {
+    let mut story = begun(put_right());
+    let process = story.procedure.process.clone();
+    assert_eq!(process.question("check").unwrap().vi, "Đủ hồ sơ?");
+    for _ in 0..3 {
+        // While it may go back nothing is decided there.
+        decide(&story, "check", Outcome::Denied).refused(Refusal::NotTheLastStep);
+        story = finish(&story, "check", "Không").done();
+        assert_eq!(running(&story), ["ask"]);
+        story = finish(&story, "ask", "").done();
+    }
+    let at = crate::dossier::stands(&story.dossier, &story.dossier.steps[0]);
+    let on: Vec<&str> = process.ways_on("check", at).iter().map(|way| way.name.as_str()).collect();
+    assert_eq!(on, ["Có"]);
+    finish(&story, "check", "Không").refused(Refusal::LastStepDecides);
+    decide(&story, "check", Outcome::Granted).refused(granted_only_denied(Outcome::Granted));
+    decide(&story, "check", Outcome::Denied).becomes(StageKind::ResultReady);
+    let passed = finish(&story, "check", "Có").done();
+    decide(&passed, "sign", Outcome::Granted).becomes(StageKind::ResultReady);
+}
+
+#[test]
+fn a_round_costs_all_that_lies_in_it_as_often_as_its_choice_lets_it_be_gone() {
+    let mut procedure = put_right();
+    let mut model = procedure.process.model().clone();
+    for (step, days) in [("check", 2), ("ask", 3), ("sign", 3)] {
+        let node = model.index(step).unwrap();
+        model.nodes[node].step.time = Some(process::WorkingTime::hours(days * 8));
+    }
+    procedure.process.drawing = Drawing::read(&process::write(&model), &Names::open()).unwrap();
+    // Once through it, and three rounds of five days.
+    assert_eq!(crate::adopt::longest_of(&procedure.process), (2 + 3 + 3 * 5) * 8 * 60);
+}

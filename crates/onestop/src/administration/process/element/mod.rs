@@ -204,10 +204,9 @@ fn drawn(context: &RequestContext, element: &Element, tried: Option<(&str, Field
             form.drawn()
         });
         let (look, words) = match of.act {
-            "remove" => (Look::Danger, t.do_it()),
-            "remove-event" => (Look::Main, of.title),
+            "remove" | "remove-way" | "remove-event" => (Look::Danger, of.title),
             _ if of.first => (Look::Main, t.save()),
-            _ => (Look::Main, t.do_it()),
+            _ => (Look::Main, of.title.trim_end_matches('…')),
         };
         let button = Button::new(look, words, ACT.with(of.act));
         Change { act: of.act, button, title: of.title, note: of.note, fields, open }
