@@ -1,7 +1,13 @@
 //! The drawing of a process: the file as it was given, and what is understood of it.
 
+mod beside;
+mod leads;
+
+pub(crate) use leads::contrary;
+pub use leads::{Leads, Stands, Turn, Turned};
+
 use crate::procedure::Step;
-use process::{End, Model, Names, NodeIndex, NodeKind, ScopeIndex, Task, Trigger, Unreadable};
+use process::{End, Model, Names, NodeIndex, NodeKind, Task, Unreadable};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
@@ -146,150 +152,6 @@ impl Drawing {
         }
         found
     }
-
-    /// Where the ways out of an element may lead before anything is done or waited for on them.
-    pub fn leads(&self, from: NodeIndex) -> Leads {
-        let model = self.model();
-        // What is repeated leads to itself.
-        let again = !matches!(model.nodes[from].repeats, process::Repeats::Once);
-        let mut leads = Leads { on: again, ..Leads::default() };
-        let mut seen = HashSet::from([from]);
-        let mut left = self.ways_out(from, &mut leads);
-        while let Some(node) = left.pop() {
-            if !seen.insert(node) {
-                continue;
-            }
-            match model.nodes[node].kind {
-                NodeKind::Task(_) if model.nodes[node].is_work() => leads.on = true,
-                NodeKind::Catch(_) => leads.on = true,
-                NodeKind::Gateway(process::Gateway::EventBased) => leads.on = true,
-                // What is thrown may begin something else.
-                NodeKind::Throw(Some(ref trigger)) | NodeKind::End(End::Throw(ref trigger)) => {
-                    left.extend(self.begun_by(node, trigger));
-                    left.extend(self.ways_out(node, &mut leads));
-                }
-                // What is inside comes first, and what is around goes on after it.
-                NodeKind::SubProcess(scope) | NodeKind::Call { scope: Some(scope), .. } => {
-                    left.extend(model.entries(scope));
-                }
-                _ => {
-                    leads.on |= !model.returned_at(node).is_empty();
-                    left.extend(self.ways_out(node, &mut leads));
-                }
-            }
-            // What is repeated over nothing, or while something holds that does not, is gone past.
-            if let process::Repeats::Each { .. } | process::Repeats::While { test_before: true, .. } =
-                model.nodes[node].repeats
-            {
-                left.extend(self.ways_out(node, &mut leads));
-            }
-        }
-        leads
-    }
-
-    /// Where what is raised in a scope goes on: at the nearest that catches it, in an event sub-process or on the edge of
-    /// an activity around it.
-    fn caught(&self, scope: ScopeIndex, raised: &Trigger) -> Vec<NodeIndex> {
-        let model = self.model();
-        let code = |trigger: &Trigger| match trigger {
-            Trigger::Error { code } | Trigger::Escalation { code } => code.clone(),
-            _ => None,
-        };
-        let catches = |trigger: &Trigger| {
-            let kind = std::mem::discriminant(trigger) == std::mem::discriminant(raised);
-            kind && code(trigger).is_none_or(|own| Some(own) == code(raised))
-        };
-        let mut scope = scope;
-        // What an event sub-process raises goes past those beside it.
-        let mut past = false;
-        loop {
-            let starts = model.beside(scope).filter(|_| !past).filter_map(|node| model.begun_by(node));
-            let mut events: Vec<NodeIndex> =
-                starts.filter(|(_, trigger)| catches(trigger)).map(|(start, _)| start).collect();
-            let around = (0..model.nodes.len()).find(|outer| model.inside(*outer) == Some(scope));
-            if let (true, Some(outer)) = (events.is_empty(), around) {
-                let edge = |event: &&NodeIndex| match &model.nodes[**event].kind {
-                    NodeKind::Boundary { trigger, .. } => catches(trigger),
-                    _ => false,
-                };
-                events.extend(model.nodes[outer].boundary.iter().filter(edge));
-            }
-            match around {
-                Some(outer) if events.is_empty() => {
-                    past = model.is_beside(scope);
-                    scope = model.nodes[outer].scope;
-                }
-                _ => return events,
-            }
-        }
-    }
-
-    /// What something thrown at an element begins.
-    fn begun_by(&self, node: NodeIndex, thrown: &Trigger) -> Vec<NodeIndex> {
-        let model = self.model();
-        match thrown {
-            Trigger::Escalation { .. } => self.caught(model.nodes[node].scope, thrown),
-            Trigger::Signal { .. } => {
-                let beside = (0..model.scopes.len()).flat_map(|scope| model.beside(scope));
-                let begun = beside.filter_map(|node| model.begun_by(node));
-                begun.filter(|(_, trigger)| *trigger == thrown).map(|(start, _)| start).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// What follows an element; where nothing does, what follows the activity around it, or the end. What returns
-    /// something is followed by what had it returned.
-    fn ways_out(&self, node: NodeIndex, leads: &mut Leads) -> Vec<NodeIndex> {
-        let model = self.model();
-        let (mut out, mut left, mut seen) = (Vec::new(), vec![node], HashSet::new());
-        while let Some(node) = left.pop() {
-            if !seen.insert(node) {
-                continue;
-            }
-            let found = &model.nodes[node];
-            // It ends all, whatever else runs.
-            let terminates = matches!(found.kind, NodeKind::End(End::Terminate));
-            leads.end_of_all |= terminates && model.main() == Some(found.scope);
-            if let NodeKind::End(End::Error { code }) = &found.kind {
-                out.extend(self.caught(found.scope, &Trigger::Error { code: Some(code.clone()) }));
-                continue;
-            }
-            if found.compensates {
-                // Something else may be returned next.
-                leads.on = true;
-                let returned =
-                    |event: &NodeIndex| model.returned_at(*event).iter().any(|(_, by)| *by == node);
-                left.extend((0..model.nodes.len()).filter(returned));
-                continue;
-            }
-            if !found.outgoing.is_empty() {
-                out.extend(found.outgoing.iter().map(|flow| model.flows[*flow].to));
-                continue;
-            }
-            let around = (0..model.nodes.len()).find(|outer| model.inside(*outer) == Some(found.scope));
-            match around {
-                Some(outer) => {
-                    // Another round of it may follow.
-                    leads.on |= !matches!(model.nodes[outer].repeats, process::Repeats::Once);
-                    left.push(outer);
-                }
-                None => leads.end = true,
-            }
-        }
-        out
-    }
-}
-
-/// Where ways may lead.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Leads {
-    /// To a step, or to something that is waited for.
-    pub on: bool,
-    /// To the end of the process, if nothing else runs.
-    pub end: bool,
-    /// To the end of everything that runs.
-    pub end_of_all: bool,
 }
 
 /// Steps that are gone through one by one; nothing where there are none.

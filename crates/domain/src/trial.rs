@@ -36,8 +36,8 @@ pub struct Trial {
 pub enum TrialMove {
     /// A running step is finished after working minutes, with an outcome.
     Finish { token: u32, minutes: u32, outcome: Option<String> },
-    /// The last step is finished after working minutes, with the decision.
-    Decide { token: u32, minutes: u32, granted: bool },
+    /// The last step is finished after working minutes, with the decision; `outcome` where several ways mean it.
+    Decide { token: u32, minutes: u32, granted: bool, outcome: Option<String> },
     /// Something came from outside.
     Receive { event: String },
     /// Another agency found what it was asked for, when its share of the time was used up.
@@ -138,10 +138,11 @@ impl<'a> TrialSetup<'a> {
                 };
                 self.work(run, *token, *minutes, Command::FinishStep(command))
             }
-            TrialMove::Decide { token, minutes, granted } => {
+            TrialMove::Decide { token, minutes, granted, outcome: turned_out } => {
                 let outcome = if *granted { Outcome::Granted } else { Outcome::Denied };
                 let result = FileFact { id: 0, media: String::new(), bytes: 0, sha256: String::new() };
                 let command = Decide {
+                    turned_out: turned_out.clone(),
                     late_words: String::new(),
                     token: Some(*token),
                     outcome,

@@ -23,7 +23,7 @@ mod time;
 mod values;
 mod xml;
 
-pub use check::{Effort, Proof, Report, check, check_for, check_within};
+pub use check::{Effort, Proof, Report, check, check_for, check_within, lets_through};
 pub use described::{described, told_apart};
 pub use diff::{Difference, DifferenceKind, ElementPart, differences};
 pub use edit::{CannotChange, Edit, NewElement, StepDetails, Then, complete, edit};

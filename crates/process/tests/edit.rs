@@ -306,7 +306,12 @@ fn what_is_said_of_a_step_is_changed_where_it_stands() {
             name: format!("Bước \"{step}\" & <khác>"),
             unit: "registry".into(),
             time: "2 ngày".into(),
-            outcomes: vec![StepOutcome { key: "good".into(), name: "Đạt".into(), english: String::new() }],
+            outcomes: vec![StepOutcome {
+                key: "good".into(),
+                name: "Đạt".into(),
+                english: String::new(),
+                means: None,
+            }],
             apart_from: vec!["b".into()],
             ..StepDetails::default()
         };

@@ -378,6 +378,7 @@ impl Story {
             None
         };
         let decide = Decide {
+            turned_out: None,
             late_words: String::new(),
             late,
             token,

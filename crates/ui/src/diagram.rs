@@ -234,7 +234,14 @@ fn element(
                 Repeats::Once => "",
                 Repeats::While { .. } => "↻",
                 Repeats::Each { sequential: true, .. } => "≡",
-                Repeats::Each { .. } => "⦀",
+                // Few fonts have its sign: it is drawn.
+                Repeats::Each { .. } => {
+                    let (top, bottom) = (y + height - 14, y + height - 4);
+                    let bar = |x: i32| format!("M{x} {top}V{bottom}");
+                    let bars = [middle_x - 4, middle_x, middle_x + 4].map(bar).concat();
+                    let _ = write!(out, "<path class=\"diagram__flow\" d=\"{bars}\"/>");
+                    ""
+                }
             };
             if !again.is_empty() {
                 let y = y + height - 6;

@@ -266,7 +266,8 @@ impl ItemReview<'_> {
         let Some(step) = request.step.as_ref().filter(|_| self.act.kind == BatchKind::Finish) else {
             return Ok((ways, Vec::new()));
         };
-        let outcomes = procedure.process.outcomes(&step.id);
+        let outcomes = ways_on(procedure, dossier, &step.id, step.token);
+        let outcomes = outcomes.as_slice();
         let first = self.outcomes.get_or_insert_with(|| outcomes.to_vec());
         let keys =
             |of: &[process::StepOutcome]| of.iter().map(|outcome| outcome.key.clone()).collect::<Vec<_>>();
@@ -284,4 +285,15 @@ fn answers(dossier: &Dossier, procedure: &Procedure) -> Vec<(Question, String)> 
         Some((question.clone(), answer.clone()))
     });
     answered.take(ANSWERS).collect()
+}
+
+/// The ways a step may turn out that lead on: what ends the process is decided one by one.
+fn ways_on(
+    procedure: &Procedure,
+    dossier: &Dossier,
+    id: &str,
+    token: Option<u32>,
+) -> Vec<process::StepOutcome> {
+    let at = dossier.step(token).and_then(|step| domain::dossier::stands(dossier, step));
+    procedure.process.ways_on(id, at).into_iter().cloned().collect()
 }

@@ -1,8 +1,10 @@
 //! The longest way through a process, in working minutes.
 
 use crate::procedure::Process;
-use process::{Amount, Model, NodeIndex, NodeKind, Repeats, ScopeIndex, Timer, Trigger, WorkingTime};
-use std::collections::HashMap;
+use process::{
+    Amount, FlowIndex, Model, NodeIndex, NodeKind, Repeats, ScopeIndex, Timer, Trigger, WorkingTime,
+};
+use std::collections::{HashMap, HashSet};
 
 /// Working minutes of the longest way through a process.
 pub fn longest_of(process: &Process) -> u32 {
@@ -67,14 +69,58 @@ impl Longest<'_> {
         // What an event begins may begin at the last moment.
         let beside = model.beside(scope).map(|node| own[&node]).max().unwrap_or(0);
         let whole = whole.saturating_add(beside);
-        // Going back costs at most what lies between, once for each time it is taken.
+        // Going back costs at most the longest round there is, once for each time it is taken.
         let again = back.iter().map(|flow| {
-            let flow = &model.flows[*flow];
-            from(flow.to).saturating_sub(from(flow.from)).saturating_mul(flow.at_most.unwrap_or(1))
+            let round = self.round(scope, *flow, &own, &back);
+            round.saturating_mul(often(model, *flow).unwrap_or(1))
         });
         let whole = again.fold(whole, u32::saturating_add);
         self.known.insert(scope, whole);
         whole
+    }
+
+    /// The longest way from where a flow leads back to, to where it comes from, with what is done beside it meanwhile.
+    fn round(
+        &self,
+        scope: ScopeIndex,
+        closes: FlowIndex,
+        own: &HashMap<NodeIndex, u32>,
+        back: &HashSet<FlowIndex>,
+    ) -> u32 {
+        let model = self.model;
+        let (first, last) = (model.flows[closes].to, model.flows[closes].from);
+        let cost = |node: NodeIndex| own.get(&node).copied().unwrap_or(0);
+        // On the way, each element once: ways back are counted by themselves.
+        let ways = |node: NodeIndex| -> Vec<NodeIndex> {
+            let flows = model.nodes[node].outgoing.iter().filter(|flow| !back.contains(flow));
+            let edge = model.nodes[node].boundary.iter().copied();
+            flows.map(|flow| model.flows[*flow].to).chain(edge).collect()
+        };
+        let mut left: HashMap<NodeIndex, Option<u32>> = HashMap::from([(last, Some(cost(last)))]);
+        let mut beside: HashMap<NodeIndex, u32> = HashMap::new();
+        let mut stack = vec![first];
+        while let Some(node) = stack.last().copied() {
+            let open: Vec<NodeIndex> = ways(node).into_iter().filter(|to| !left.contains_key(to)).collect();
+            if open.is_empty() || left.contains_key(&node) {
+                stack.pop();
+                let to_last = ways(node).iter().filter_map(|to| left.get(to).copied().flatten()).max();
+                let longest = ways(node).iter().filter_map(|to| beside.get(to)).max().copied().unwrap_or(0);
+                beside.entry(node).or_insert(longest.saturating_add(cost(node)));
+                left.entry(node).or_insert(to_last.map(|rest| rest.saturating_add(cost(node))));
+            } else {
+                stack.extend(open);
+            }
+        }
+        let round = left.get(&first).copied().flatten().unwrap_or(0);
+        // What began beside a step of the round and never comes back to it may be what takes longest.
+        let on_round = |node: &NodeIndex| left.get(node).copied().flatten().is_some();
+        let events = model.scopes[scope]
+            .nodes
+            .iter()
+            .filter(|node| model.nodes[**node].on().is_some_and(|on| on_round(&on)) && !on_round(node));
+        let sides = events.filter(|event| !model.nodes[**event].interrupts());
+        let side = sides.filter_map(|event| beside.get(event)).max().copied().unwrap_or(0);
+        round.max(side)
     }
 
     /// What is returned there, one after the other, each as often as it may have been done.
@@ -130,6 +176,39 @@ fn times(model: &Model, activity: NodeIndex) -> u32 {
             None => return all,
         }
     }
+}
+
+/// How often a way back is taken at most: as it says itself, or the choice within its round by which it is come to. Nothing
+/// where none says so.
+fn often(model: &Model, closes: FlowIndex) -> Option<u32> {
+    let flow = &model.flows[closes];
+    if flow.at_most.is_some() {
+        return flow.at_most;
+    }
+    // Without the bounded ways the round cannot be gone: the fewest of them say how often it is.
+    let within = |way: &FlowIndex| {
+        let way = &model.flows[*way];
+        model.comes_to(flow.to, way.from) && model.comes_to(way.to, flow.from)
+    };
+    let bounded = (0..model.flows.len()).filter(|way| model.flows[*way].at_most.is_some());
+    let needed = bounded.filter(within).filter(|way| !comes_without(model, flow.to, flow.from, *way));
+    needed.filter_map(|way| model.flows[way].at_most).min()
+}
+
+/// Whether one element is come to from another without a way.
+fn comes_without(model: &Model, from: NodeIndex, to: NodeIndex, without: FlowIndex) -> bool {
+    let (mut left, mut seen) = (vec![from], HashSet::new());
+    while let Some(node) = left.pop() {
+        if node == to {
+            return true;
+        }
+        if seen.insert(node) {
+            let ways = model.nodes[node].outgoing.iter().filter(|way| **way != without);
+            left.extend(ways.map(|way| model.flows[*way].to));
+            left.extend(model.nodes[node].boundary.iter().copied());
+        }
+    }
+    false
 }
 
 /// How often something is done, one time after the other; nothing where that is not known.

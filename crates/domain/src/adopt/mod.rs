@@ -16,8 +16,8 @@ use crate::Language;
 use crate::Text;
 use crate::agency::{Agency, AgencyId, Unit};
 use crate::calendar::Calendar;
-use crate::dossier::{known_names, sends_message};
-use crate::drawing::Drawing;
+use crate::dossier::{Outcome, known_names, sends_message};
+use crate::drawing::{Drawing, Turn, Turned};
 use crate::officer::{Officer, Role};
 use crate::procedure::{Link, Procedure, ProcedureCode, Process, Step};
 use jiff::civil::Date;
@@ -216,7 +216,12 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
     }
     let unsaid = unsaid::unsaid(model, place);
     let version = place.procedure.process.version + 1;
-    let process = Process { version, steps, links, drawing };
+    // Where nobody decides, that is to be mended first.
+    let undecided = lacks.iter().any(|lack| lack.what == LackKind::EndsUndecided);
+    lacks.extend(
+        undecidable(&drawing).into_iter().filter(|lack| lack.what != LackKind::NeverGranted || !undecided),
+    );
+    let process = Process { version, steps, links, drawing, by_meaning: true };
     Ok(Adoption { process, findings: report.findings, lacks, unsaid, doubts })
 }
 
@@ -301,6 +306,37 @@ fn ends_undecided(drawing: &Drawing, node: NodeIndex) -> bool {
         }
         _ => false,
     }
+}
+
+/// What can neither go on nor be decided.
+fn undecidable(drawing: &Drawing) -> Vec<Lack> {
+    let model = drawing.model();
+    let (mut lacks, mut granted, mut ends) = (Vec::new(), false, false);
+    for node in model.steps() {
+        let found = &model.nodes[node];
+        let named = found.step.outcomes.iter().map(|outcome| (Some(outcome.key.as_str()), &outcome.name));
+        let unnamed = String::new();
+        let ways: Vec<_> = match found.step.outcomes.is_empty() {
+            true => vec![(None, &unnamed)],
+            false => named.collect(),
+        };
+        for (key, name) in ways {
+            let turned =
+                |decided| drawing.turned(node, Turn { outcome: key, decided: Some(decided), at: None });
+            let all = Outcome::ALL.map(|decided| (decided, turned(decided)));
+            let may_end = |(decided, turned): &(Outcome, Turned)| turned.may_end(*decided);
+            ends |= all.iter().any(|(_, turned)| turned.ends());
+            granted |= may_end(&all[0]);
+            if !all.iter().any(|way| may_end(way) || way.1.leads.on) {
+                let step = if found.name.is_empty() { found.id.clone() } else { found.name.clone() };
+                lacks.push(Lack { step, what: LackKind::CannotEnd { outcome: name.clone() } });
+            }
+        }
+    }
+    if ends && !granted {
+        lacks.push(Lack { step: String::new(), what: LackKind::NeverGranted });
+    }
+    lacks
 }
 
 pub fn role_named(said: &str) -> Option<Role> {

@@ -46,6 +46,12 @@ pub enum LackKind {
     OneAfterTheOther,
     /// It may lead to the end with no step before it.
     EndsUndecided,
+    /// Where the step turns out so, it leads neither on nor to an end by which a dossier may be decided.
+    CannotEnd {
+        outcome: String,
+    },
+    /// No step ends it with what was applied for.
+    NeverGranted,
     /// The longest way takes more working hours than the limit leaves for a dossier accepted on this day.
     TooLong {
         hours: u32,
@@ -158,6 +164,18 @@ impl LackKind {
             LackKind::EndsUndecided => (
                 "Sau sự kiện này quy trình có thể kết thúc mà không ai quyết định; hãy đặt một bước trước điểm kết thúc.".into(),
                 "After this event the process may end with nobody deciding; put a step before the end.".into(),
+            ),
+            LackKind::CannotEnd { outcome } if outcome.is_empty() => (
+                "Sau bước này hồ sơ không đi tiếp được và cũng không kết thúc được bằng kết quả nào; hãy xem lại điều kiện của các nhánh.".into(),
+                "After this step a dossier can neither go on nor be decided; look at the conditions of its ways.".into(),
+            ),
+            LackKind::CannotEnd { outcome } => (
+                format!("Khi kết quả là “{outcome}”, hồ sơ không đi tiếp được và cũng không kết thúc được; hãy xem lại điều kiện của các nhánh."),
+                format!("Where it turns out “{outcome}”, a dossier can neither go on nor be decided; look at the conditions of its ways."),
+            ),
+            LackKind::NeverGranted => (
+                "Quy trình chỉ kết thúc bằng từ chối; hãy chọn lại ý nghĩa của các kết quả, hoặc vẽ nhánh đồng ý.".into(),
+                "It only ends with a denial; choose what its outcomes mean, or draw the way on which it is granted.".into(),
             ),
             LackKind::TooLong { hours, limit, accepted } => {
                 // Ten days over a long holiday hold few to work in.

@@ -53,6 +53,7 @@ pub use paper::{FileFact, PaperGiven};
 pub use party::{Parties, Party, PartyKind, PartyPart};
 pub use pinned::Pinned;
 pub(crate) use process_step::sends_message;
+pub use process_step::{may_lead, stands};
 pub use react::{ApplicantNotice, Followup, react};
 pub use reference::{DossierId, Reference};
 pub use refusal::{Refusal, RefusalTarget};

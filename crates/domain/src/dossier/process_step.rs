@@ -15,12 +15,14 @@ use crate::dossier::step::{DoneStep, RunningStep};
 use crate::dossier::view::values;
 use crate::dossier::wait::Wait;
 use crate::dossier::waiting;
+use crate::drawing::Stands;
 use crate::officer::Actor;
 use crate::procedure::{Process, Step};
 use process::{
-    Due, End, EngineInput, Happening, Marking, Misfit, Moved, Node, NodeKind, State, Token, Trigger, Undone,
+    Due, End, EngineInput, Happening, Marking, Misfit, Model, Moved, Node, NodeIndex, NodeKind, State, Token,
+    Trigger, Undone,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// What comes next.
 #[derive(Default)]
@@ -305,8 +307,30 @@ fn advance<'a>(
             _ => Refusal::NoProcess,
         })?;
     let held: Vec<(u32, String)> = moved.due.iter().filter_map(held).collect();
-    let onward = toward(dossier, moved.marking, cause, &held, &values, context)?;
-    Ok(Onward { moves: moved.moved, held, ..onward })
+    let (mut marking, mut moves) = (moved.marking, moved.moved);
+    if cause.outcome.is_some() {
+        moves.extend(over(&mut marking, &context.procedure.process));
+    }
+    let onward = toward(dossier, marking, cause, &held, &values, context)?;
+    Ok(Onward { moves, held, ..onward })
+}
+
+/// Where a decision leaves nothing but what is done beside the rest and it makes needless, that ends with it.
+fn over(marking: &mut Marking, process: &Process) -> Option<Moved> {
+    let model = process.model();
+    let works = |token: &&Token| matches!(token.state, State::Waiting | State::Arrived { .. });
+    let left: Vec<&Token> = marking.tokens.iter().filter(works).collect();
+    let needless = process.drawing.needless();
+    let is_needless = |token: &&Token| {
+        model.listens(token) || model.index(&token.at).is_some_and(|node| needless.contains(&node))
+    };
+    if left.is_empty() || !left.iter().all(is_needless) {
+        return None;
+    }
+    let left = marking.tokens.iter().map(|token| token.id).collect();
+    let moved = Moved { left, last: marking.last, ..Moved::default() };
+    marking.apply(&moved);
+    Some(moved)
 }
 
 fn held(due: &Due) -> Option<(u32, String)> {
@@ -349,17 +373,45 @@ fn started<'a>(marking: &Marking, dossier: &Dossier, process: &'a Process) -> Ve
     waiting.filter_map(|token| Some(Next { step: process.step(&token.at)?, token: Some(token.id) })).collect()
 }
 
-/// Whether finishing a running step may lead to another step, and whether it may lead to the end.
-pub(super) fn may_lead(dossier: &Dossier, running: &RunningStep, process: &Process) -> (bool, bool) {
+/// Whether finishing a running step may lead to another step, and whether it may lead to the end. What is done beside the
+/// rest decides nothing while any of that is left, and does not keep it from its decision where that makes it needless.
+pub fn may_lead(dossier: &Dossier, running: &RunningStep, process: &Process) -> (bool, bool) {
     let Some(token) = running.token else {
         let on = list::turn(dossier, running, Turn::On, process).is_some();
         return (on, !on);
     };
-    let Some(from) = process.model().index(&running.id) else { return (false, false) };
-    let leads = process.drawing.leads(from);
-    // Until the others are done the end does not come.
     let model = process.model();
-    let waits = |other: &Token| other.id != token && other.state == State::Waiting && !model.listens(other);
-    let alone = !dossier.marking.tokens.iter().any(waits);
-    (leads.on || !alone, (leads.end && alone) || leads.end_of_all)
+    let Some(from) = model.index(&running.id) else { return (false, false) };
+    let leads = process.leads(&running.id, stands(dossier, running));
+    let waits = |other: &&Token| other.id != token && other.state == State::Waiting && !model.listens(other);
+    let others: Vec<&Token> = dossier.marking.tokens.iter().filter(waits).collect();
+    let (beside, needless) = match others.is_empty() {
+        true => Default::default(),
+        false => (process.drawing.beside(), process.drawing.needless()),
+    };
+    let among = |of: &HashSet<NodeIndex>, token: &Token| {
+        model.index(&token.at).is_some_and(|node| of.contains(&node))
+    };
+    let of_the_rest = others.iter().any(|other| !among(&beside, other));
+    // Until the others are done the end does not come.
+    let alone = match beside.contains(&from) {
+        true => others.is_empty(),
+        false => others.iter().all(|other| among(&needless, other)),
+    };
+    let on = leads.on || of_the_rest || (beside.contains(&from) && !alone);
+    (on, (leads.end && alone) || leads.end_of_all)
+}
+
+/// How often ways were taken where a step runs.
+pub fn stands<'a>(dossier: &'a Dossier, running: &RunningStep) -> Option<Stands<'a>> {
+    let token = dossier.marking.token(running.token?)?;
+    Some(Stands { marking: &dossier.marking, within: token.within })
+}
+
+impl Onward<'_> {
+    /// The ends that were come to.
+    pub fn ends<'m>(&'m self, model: &'m Model) -> impl Iterator<Item = NodeIndex> + 'm {
+        let passed = self.moves.iter().flat_map(|moved| &moved.passed).filter_map(|id| model.index(id));
+        passed.filter(|node| matches!(model.nodes[*node].kind, NodeKind::End(_)))
+    }
 }

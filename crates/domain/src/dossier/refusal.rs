@@ -2,6 +2,7 @@
 
 mod words;
 
+use crate::dossier::outcome::Outcome;
 use crate::dossier::stage::StageKind;
 use crate::dossier::state::Dossier;
 use crate::dossier::step::RunningStep;
@@ -75,6 +76,10 @@ pub enum Refusal {
     },
     /// The running step is not the last: it is finished, not decided.
     NotTheLastStep,
+    /// By what its ways mean the step cannot end the process so.
+    OtherDecision {
+        decided: Outcome,
+    },
     /// The running step is the last: it ends with the decision.
     LastStepDecides,
     /// The process does not wait for this, or no longer.
@@ -89,15 +94,15 @@ pub enum Refusal {
     OfTheMainDossier,
     /// The moment of a time the process is to wait for cannot be worked out.
     TimeUnclear {
-        at: String,
+        at: Text,
     },
     /// At a choice of the process no condition holds.
     NoWayOn {
-        at: String,
+        at: Text,
     },
     /// What a step is to be done for is no list, or far too long a one.
     ProcessStuck {
-        at: String,
+        at: Text,
     },
     /// The step turns out in one of the ways its process names, and none was chosen.
     OutcomeNotChosen,
@@ -207,7 +212,9 @@ impl Refusal {
             | Refusal::NothingAsked
             | Refusal::NothingGiven => Some(RefusalTarget::Words),
             Refusal::LimitNotChosen => Some(RefusalTarget::Limit),
-            Refusal::OutcomeNotChosen | Refusal::AnswerMissing => Some(RefusalTarget::Outcome),
+            Refusal::OutcomeNotChosen | Refusal::OtherDecision { .. } | Refusal::AnswerMissing => {
+                Some(RefusalTarget::Outcome)
+            }
             Refusal::LateCauseMissing => Some(RefusalTarget::LateCause),
             Refusal::LateReasonMissing => Some(RefusalTarget::LateWords),
             Refusal::NoStepBack => Some(RefusalTarget::Step),

@@ -11,6 +11,7 @@ use crate::dossier::state::Dossier;
 use crate::dossier::wait::{Awaited, Wait};
 use crate::procedure::Process;
 use crate::time::Instant;
+use crate::{Language, Text};
 use feel::{Budget, Value};
 use process::{Amount, Marking, Model, State, Timer, Trigger, WorkingTime};
 
@@ -157,10 +158,11 @@ fn moment(value: &Value, calendar: &Calendar) -> Option<Instant> {
     }
 }
 
-pub(super) fn drawn_name(model: &Model, id: &str) -> String {
-    model
-        .named(id)
-        .map(|node| node.name.clone())
-        .filter(|name| !name.is_empty())
-        .unwrap_or_else(|| id.to_string())
+/// What an element is called where something is told of it: by its kind and what is near where it has no name.
+pub(super) fn drawn_name(model: &Model, id: &str) -> Text {
+    let named = |language| match model.index(id) {
+        Some(node) => process::described(model, node, language),
+        None => id.to_string(),
+    };
+    Text::new(named(Language::Vietnamese), named(Language::English))
 }

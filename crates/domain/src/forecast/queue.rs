@@ -267,6 +267,7 @@ impl<'a> QueueSimulation<'a> {
         let finish = FinishStep { token, words: String::new(), outcome, late };
         let outcome = if run.denied { Outcome::Denied } else { Outcome::Granted };
         let decide = Decide {
+            turned_out: None,
             late_words: String::new(),
             token,
             outcome,
@@ -280,8 +281,15 @@ impl<'a> QueueSimulation<'a> {
         let Some(dossier_run) = run.dossier_run.clone() else { return };
         let context = self.context(now);
         let (before, command) = (dossier_run.added.len(), Command::FinishStep(finish));
-        let done = dossier_run.clone().act(&officer, &command, &context);
-        match done.or_else(|_| dossier_run.act(&officer, &Command::Decide(decide), &context)) {
+        // Where only the other decision ends there, it is that one.
+        let other = match decide.outcome {
+            Outcome::Granted => Outcome::Denied,
+            Outcome::Denied => Outcome::Granted,
+        };
+        let other = Decide { outcome: other, ..decide.clone() };
+        let act = |command: Command| dossier_run.clone().act(&officer, &command, &context);
+        let done = act(command).or_else(|_| act(Command::Decide(decide)));
+        match done.or_else(|refusal| act(Command::Decide(other)).map_err(|_| refusal)) {
             Ok(dossier_run) => self.follow(run, place, dossier_run, before, now),
             Err(refusal) => {
                 run.refused = Some(refusal);

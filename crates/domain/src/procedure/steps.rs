@@ -5,7 +5,8 @@ use crate::adopt::fits;
 use crate::agency::{Agency, AgencyId, UnitKey};
 use crate::calendar::Calendar;
 use crate::deadline::Limit;
-use crate::drawing::{Drawing, model_of_list};
+use crate::dossier::Outcome;
+use crate::drawing::{Drawing, Leads, Stands, Turn, model_of_list};
 use crate::officer::{Officer, Role};
 use crate::{Language, Text};
 use jiff::civil::Date;
@@ -24,6 +25,9 @@ pub struct Process {
     /// That of a list where officials wrote a list; empty where there are no steps.
     #[serde(skip_serializing_if = "Drawing::is_empty")]
     pub drawing: Drawing,
+    /// A dossier is decided only as the ways out of its step mean. Versions from before that was looked at go on without.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub by_meaning: bool,
 }
 
 /// A process as it was stored. Versions from before lists were drawn have none, and are read as if they had.
@@ -34,12 +38,14 @@ struct StoredProcess {
     #[serde(default)]
     links: Vec<Link>,
     drawing: Option<Drawing>,
+    #[serde(default)]
+    by_meaning: bool,
 }
 
 impl From<StoredProcess> for Process {
-    fn from(StoredProcess { version, steps, links, drawing }: StoredProcess) -> Process {
+    fn from(StoredProcess { version, steps, links, drawing, by_meaning }: StoredProcess) -> Process {
         let drawing = drawing.unwrap_or_else(|| Drawing::of_list("", &steps));
-        Process { version, steps, links, drawing }
+        Process { version, steps, links, drawing, by_meaning }
     }
 }
 
@@ -81,7 +87,7 @@ impl Process {
     /// A list of steps that are gone through one by one, with the drawing of it under a name.
     pub fn of_list(version: u32, name: &str, steps: Vec<Step>) -> Process {
         let drawing = Drawing::of_list(name, &steps);
-        Process { version, steps, links: Vec::new(), drawing }
+        Process { version, steps, drawing, ..Process::default() }
     }
 
     /// Whether it is what a list of its steps would be, so that it can be edited as one.
@@ -138,6 +144,92 @@ impl Process {
         self.model().node(id).map_or(&[], |node| &node.step.outcomes)
     }
 
+    /// The ways a step may turn out by which a dossier may be decided so; of a step that names none that lead there, no way.
+    pub fn ways_to_decide(&self, id: &str, decided: Outcome, at: Option<Stands>) -> Vec<Option<&str>> {
+        let Some(from) = self.model().index(id) else { return Vec::new() };
+        let fits = |outcome: Option<&str>| {
+            self.drawing.turned(from, Turn { outcome, decided: Some(decided), at }).may_end(decided)
+        };
+        let keys = self.outcomes(id).iter().map(|outcome| Some(outcome.key.as_str()));
+        let named: Vec<Option<&str>> = keys.filter(|key| fits(*key)).collect();
+        match named.is_empty() && fits(None) {
+            true => vec![None],
+            false => named,
+        }
+    }
+
+    /// Of these the ones that say so; all where none does.
+    pub fn plain_ways_to_decide(&self, id: &str, decided: Outcome, at: Option<Stands>) -> Vec<Option<&str>> {
+        let ways = self.ways_to_decide(id, decided, at);
+        let Some(from) = self.model().index(id) else { return ways };
+        let says = |outcome: &Option<&str>| {
+            self.drawing.turned(from, Turn { outcome: *outcome, decided: Some(decided), at }).says(decided)
+        };
+        let plain: Vec<Option<&str>> = ways.iter().copied().filter(says).collect();
+        if plain.is_empty() { ways } else { plain }
+    }
+
+    /// The ways a step may turn out that may lead on to more work; all where it is not looked at what they mean.
+    pub fn ways_on(&self, id: &str, at: Option<Stands>) -> Vec<&process::StepOutcome> {
+        let Some(from) = self.model().index(id) else { return Vec::new() };
+        let on = |key: &str| {
+            let turn = Turn { outcome: Some(key), decided: None, at };
+            !self.by_meaning || self.drawing.turned(from, turn).leads.on
+        };
+        self.outcomes(id).iter().filter(|outcome| on(&outcome.key)).collect()
+    }
+
+    /// Where the ways out of a step may lead, in whatever way it turns out.
+    pub fn leads(&self, id: &str, at: Option<Stands>) -> Leads {
+        let Some(from) = self.model().index(id) else { return Leads::default() };
+        let named = self.outcomes(id);
+        if !self.by_meaning || named.is_empty() {
+            return self.drawing.leads(from);
+        }
+        let decided = || [None, Some(Outcome::Granted), Some(Outcome::Denied)];
+        let turns = named
+            .iter()
+            .flat_map(|own| decided().map(|decided| Turn { outcome: Some(&own.key), decided, at }));
+        turns.map(|turn| self.drawing.turned(from, turn).leads).fold(Leads::default(), Leads::or)
+    }
+
+    /// What is done one after the other, as it is told outside: steps and other agencies' work with their times, and
+    /// what is waited for between them. What is done beside the rest, such as a reminder, is not among it.
+    pub fn in_line(&self, language: Language) -> Vec<(Text, String)> {
+        let model = self.model();
+        let beside = self.drawing.beside();
+        let mut found = Vec::new();
+        for node in model.works().into_iter().filter(|node| !beside.contains(node)) {
+            let id = &model.nodes[node].id;
+            let minutes = self.minutes(id).or_else(|| self.link(id).map(|link| link.minutes));
+            let time = minutes.filter(|minutes| *minutes > 0).map(process::WorkingTime);
+            let in_words = |time| process::time_in_words(time, language);
+            found.extend(self.name_of(id).map(|name| (name, time.map(in_words).unwrap_or_default())));
+            for wait in waits_after(model, node) {
+                let process::NodeKind::Catch(process::Trigger::Timer(timer)) = &model.nodes[wait].kind else {
+                    continue;
+                };
+                let time = match timer {
+                    process::Timer::After(process::Amount::Text(time)) => process::WorkingTime::parse(time),
+                    _ => None,
+                };
+                let name = self.name_of(&model.nodes[wait].id).unwrap_or_default();
+                found.push((name, time.map(in_words).unwrap_or_default()));
+            }
+        }
+        found
+    }
+
+    /// What is asked where a step has outcomes: the choice behind it says so by its name.
+    pub fn question(&self, id: &str) -> Option<Text> {
+        let model = self.model();
+        let step = model.index(id)?;
+        let asks = |flow: &usize| model.asks_outcome(*flow).is_some_and(|(of, _)| of == step);
+        let choice = (0..model.flows.len()).find(asks).map(|flow| &model.nodes[model.flows[flow].from])?;
+        let gateway = matches!(choice.kind, process::NodeKind::Gateway(_)) && !choice.name.is_empty();
+        gateway.then(|| Text::new(&choice.name, &choice.step.english))
+    }
+
     /// Steps that whoever does this one must not have done, where its drawing names some.
     pub fn apart_from(&self, id: &str) -> &[String] {
         self.model().node(id).map_or(&[], |node| &node.step.apart_from)
@@ -158,6 +250,22 @@ impl Process {
         let to = Some(&model.nodes[way.to]).filter(|node| once(node))?;
         self.step(&to.id)
     }
+}
+
+/// The events that are waited for between a step and the next.
+fn waits_after(model: &process::Model, step: usize) -> Vec<usize> {
+    let (mut found, mut left, mut seen) = (Vec::new(), vec![step], std::collections::HashSet::new());
+    while let Some(node) = left.pop() {
+        for way in &model.nodes[node].outgoing {
+            let to = model.flows[*way].to;
+            if model.nodes[to].is_activity() || !seen.insert(to) {
+                continue;
+            }
+            found.extend(matches!(model.nodes[to].kind, process::NodeKind::Catch(_)).then_some(to));
+            left.push(to);
+        }
+    }
+    found
 }
 
 /// Hours the default steps of one procedure share at most: half a year of work.

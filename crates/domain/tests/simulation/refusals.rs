@@ -120,6 +120,8 @@ pub fn name(refusal: &Refusal) -> &'static str {
         Refusal::FaultNotChosen => "FaultNotChosen",
         Refusal::ProofMissing => "ProofMissing",
         Refusal::LimitNotChosen => "LimitNotChosen",
+        // Only where a way out of a step means one of the decisions.
+        Refusal::OtherDecision { .. } => "OtherDecision",
         // Only where a drawing goes over something that is no list.
         Refusal::ProcessStuck { .. } => "ProcessStuck",
         Refusal::NoSuchParticular => "NoSuchParticular",

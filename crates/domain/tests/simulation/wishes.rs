@@ -153,6 +153,7 @@ impl Run {
                 })
             }
             ActKind::Decide => Command::Decide(Decide {
+                turned_out: None,
                 late_words: self.chance.words(),
                 token: self.token(dossier),
                 outcome: *self.chance.pick(&[Outcome::Granted, Outcome::Granted, Outcome::Denied]),

@@ -74,7 +74,7 @@ pub fn process_drawn(steps: Vec<Step>) -> Process {
         minutes: 480,
     };
     let steps = steps.into_iter().chain([opinion]).collect();
-    Process { version: 1, steps, links: vec![archive], drawing: drawing() }
+    Process { version: 1, steps, links: vec![archive], drawing: drawing(), by_meaning: true }
 }
 
 /// What handing over meant before lists were drawn: the first step began, and nothing moved.

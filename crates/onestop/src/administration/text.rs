@@ -343,7 +343,7 @@ ui::words! {
     dismiss = "Bỏ qua đề nghị này", "Pass over this proposal";
     part_announced = "Công bố, cơ quan, số bộ hồ sơ", "Announcement, agencies, number of sets";
     part_field = "Lĩnh vực", "Field";
-    default_steps_hint = "Thủ tục chưa có các bước nội bộ thì được đặt ba bước mặc định: thẩm định, soát xét, ký duyệt; sửa được sau.", "A procedure without internal steps gets the three default ones: check, review, sign; they can be edited.";
+    default_steps_hint = "Thủ tục chưa có các bước nội bộ thì được đặt các bước mặc định: thẩm định, soát xét (nơi có trưởng phòng), ký duyệt; sửa được sau.", "A procedure without internal steps gets the default ones: check, review (where there is a division head), sign; they can be edited.";
     overtaken = "Có người vừa lưu một phiên bản khác. Hãy xem lại rồi lưu lần nữa.", "Somebody has just saved another version. Look again, then save once more.";
     new_password = "Đặt mật khẩu mới", "Set a new password";
     new_password_hint(min: usize) = "Để trống nếu không đổi; ít nhất {min} ký tự", "Leave blank to keep it; at least {min} characters";

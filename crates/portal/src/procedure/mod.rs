@@ -193,9 +193,12 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
         conditions: said(&procedure.conditions),
         inside: procedure
             .process
-            .steps
-            .iter()
-            .map(|step| Pair::new(step.name.get(language), t.hours(step.hours)))
+            .in_line(language)
+            .into_iter()
+            .map(|(name, time)| match name.is_empty() {
+                true => Pair::new(t.waits(), time),
+                false => Pair::new(name.get(language), time),
+            })
             .collect(),
         basis: basis(procedure),
         results: procedure.results.iter().map(|result| said(&result.name)).collect(),

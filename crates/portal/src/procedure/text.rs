@@ -28,7 +28,7 @@ ui::words! {
     nowhere = "Chưa có cơ quan nào của tỉnh nhận thủ tục này trên hệ thống.", "No agency here takes this procedure in the system yet.";
     received = "Nộp tại:", "Apply at:";
     inside = "Các bước bên trong cơ quan", "Steps inside the agency";
-    hours(hours: u32) = "{hours} giờ làm việc", "{hours} working hour" / "{hours} working hours";
+    waits = "Chờ theo quy trình", "A wait of the process";
     only_vietnamese = "Những phần chưa có bản dịch được giữ nguyên tiếng Việt.", "Parts without a translation are left in the official Vietnamese.";
     all_cases = "Dùng cho mọi trường hợp", "For every case";
     cases = "Chọn trường hợp của bạn", "Find your case";

@@ -27,6 +27,8 @@ mod width;
 
 pub use effort::Effort;
 pub(crate) use loops::can_be_bounded;
+pub(crate) use sets::asked_text;
+pub use sets::lets_through;
 
 use crate::model::{Model, NodeIndex, NodeKind, ScopeIndex, Trigger};
 use crate::names::Names;

@@ -46,6 +46,26 @@ pub(super) fn asked(condition: &str) -> Option<(String, Set)> {
     (reader.at == words.len()).then_some(asked)
 }
 
+/// Whether a condition that asks one thing of one text holds for it; nothing where it asks anything else.
+pub fn lets_through(condition: &str, term: &str, text: Option<&str>) -> Option<bool> {
+    match asked(condition)? {
+        (of, Set::Texts { these, but }) if of == term => {
+            Some(text.is_some_and(|text| these.contains(text)) != but)
+        }
+        _ => None,
+    }
+}
+
+/// Of which value a condition asks whether it is one text, and nothing else.
+pub(crate) fn asked_text(condition: &str) -> Option<(String, String)> {
+    match asked(condition)? {
+        (term, Set::Texts { these, but: false }) if these.len() == 1 => {
+            Some((term, these.into_iter().next()?))
+        }
+        _ => None,
+    }
+}
+
 impl Set {
     pub fn is_whole(&self, texts: Option<&[String]>) -> bool {
         match self {

@@ -12,8 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Difference {
     /// The element, by its id in the process that has it; the later one where both have it.
     pub element: String,
-    /// What it is called.
+    /// What it is called, and in English.
     pub name: String,
+    pub english: String,
     pub how: DifferenceKind,
 }
 
@@ -39,8 +40,8 @@ pub enum DifferenceKind {
     WayChanged {
         from: Text,
         to: Text,
-        before: String,
-        after: String,
+        before: Text,
+        after: Text,
     },
 }
 
@@ -65,13 +66,17 @@ pub enum ElementPart {
 pub fn differences(before: &Model, after: &Model) -> Vec<Difference> {
     let mut found = Vec::new();
     let told = |node: &Node| !node.name.is_empty() || node.is_activity();
+    // What is only drawn is no part of what dossiers go by.
+    let (ran, runs) = (before.running_scopes(), after.running_scopes());
     let of = |model: &Model, node: usize, how| {
         let node = &model.nodes[node];
         let name = if node.name.is_empty() { &node.id } else { &node.name };
-        Difference { element: node.id.clone(), name: name.clone(), how }
+        let english = if node.step.english.is_empty() { name } else { &node.step.english };
+        Difference { element: node.id.clone(), name: name.clone(), english: english.clone(), how }
     };
     for (index, node) in after.nodes.iter().enumerate() {
         match before.index(&node.id) {
+            _ if !runs.contains(&node.scope) => {}
             None if told(node) => found.push(of(after, index, DifferenceKind::Added)),
             None => {}
             Some(old) => {
@@ -83,7 +88,8 @@ pub fn differences(before: &Model, after: &Model) -> Vec<Difference> {
         }
     }
     for (index, node) in before.nodes.iter().enumerate() {
-        if after.index(&node.id).is_none() && told(node) {
+        let gone = after.node(&node.id).is_none_or(|node| !runs.contains(&node.scope));
+        if ran.contains(&node.scope) && gone && told(node) {
             found.push(of(before, index, DifferenceKind::Removed));
         }
     }
@@ -96,7 +102,7 @@ fn parts(model: &Model, index: usize) -> Vec<(ElementPart, String)> {
     let responsible = model.responsible(index);
     let outcome = |outcome: &StepOutcome| match outcome.name.is_empty() {
         true => outcome.key.clone(),
-        false => format!("{} ({})", outcome.name, outcome.key),
+        false => outcome.name.clone(),
     };
     let outcomes: Vec<String> = node.step.outcomes.iter().map(outcome).collect();
     let linked = node.step.linked.as_ref();
@@ -201,7 +207,7 @@ fn ways(before: &Model, after: &Model) -> Vec<Difference> {
             _ => continue,
         };
         let element = new.get(&key).or(old.get(&key)).map(|(id, _)| id.clone()).unwrap_or_default();
-        found.push(Difference { element, name: String::new(), how });
+        found.push(Difference { element, name: String::new(), english: String::new(), how });
     }
     found
 }
@@ -219,14 +225,25 @@ fn of(model: &Model, id: &str, backwards: bool) -> Option<Text> {
 }
 
 /// By the ids of the ends: its own id, and when it is taken.
-fn by_ends(model: &Model) -> BTreeMap<(String, String), (String, String)> {
+fn by_ends(model: &Model) -> BTreeMap<(String, String), (String, Text)> {
     let of = |index: FlowIndex| {
         let flow = &model.flows[index];
         let (from, to) = (&model.nodes[flow.from], &model.nodes[flow.to]);
         let condition = flow.condition.as_ref().map(|condition| condition.to_string()).unwrap_or_default();
-        let most = flow.at_most.map(|most| format!(" ≤ {most}")).unwrap_or_default();
-        let default = if from.default == Some(index) { "*" } else { "" };
-        ((from.id.clone(), to.id.clone()), (flow.id.clone(), format!("{condition}{most}{default}")))
+        // Said by the name of an outcome where it asks for one.
+        let asked = model.asks_outcome(index).filter(|_| flow.condition.is_some());
+        let asked = asked.map(|(_, outcome)| &outcome.name).filter(|name| !name.is_empty());
+        let condition = asked.map_or(condition, |name| format!("“{name}”"));
+        let said = |default: &str, most: &str| {
+            let most = flow.at_most.map(|times| format!("{most} {times}")).unwrap_or_default();
+            let default = if from.default == Some(index) { default } else { "" };
+            let parts = [condition.as_str(), default, &most];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        };
+        let told = Text::new(said("còn lại", "nhiều nhất"), said("else", "at most"));
+        ((from.id.clone(), to.id.clone()), (flow.id.clone(), told))
     };
-    (0..model.flows.len()).map(of).collect()
+    let runs = model.running_scopes();
+    let runs = |flow: &FlowIndex| runs.contains(&model.nodes[model.flows[*flow].from].scope);
+    (0..model.flows.len()).filter(runs).map(of).collect()
 }

@@ -27,11 +27,14 @@ impl ElementPart {
 
 impl Difference {
     pub fn sentences(&self) -> Text {
-        let name = &self.name;
+        let (name, english) = (&self.name, &self.english);
         let said = |text: &str| if text.is_empty() { "–".to_string() } else { text.to_string() };
         Text::from(match &self.how {
-            DifferenceKind::Added => (format!("Thêm “{name}”"), format!("“{name}” is new")),
-            DifferenceKind::Removed => (format!("Bỏ “{name}”"), format!("“{name}” is gone")),
+            DifferenceKind::Added => (format!("Thêm “{name}”"), format!("“{english}” is new")),
+            DifferenceKind::Removed => (format!("Bỏ “{name}”"), format!("“{english}” is gone")),
+            DifferenceKind::Changed { part: ElementPart::Kind, .. } => {
+                (format!("“{name}” là phần tử loại khác"), format!("“{english}” is of another kind"))
+            }
             DifferenceKind::Changed { part, before, after } => {
                 let ((vi, en), before, after) = (part.names(), said(before), said(after));
                 if let (ElementPart::Time, Some(left), Some(right)) =
@@ -39,10 +42,13 @@ impl Difference {
                 {
                     return Text::from((
                         format!("“{name}”, {vi}: {} → {}", left.0, right.0),
-                        format!("“{name}”, {en}: {} → {}", left.1, right.1),
+                        format!("“{english}”, {en}: {} → {}", left.1, right.1),
                     ));
                 }
-                (format!("“{name}”, {vi}: {before} → {after}"), format!("“{name}”, {en}: {before} → {after}"))
+                (
+                    format!("“{name}”, {vi}: {before} → {after}"),
+                    format!("“{english}”, {en}: {before} → {after}"),
+                )
             }
             DifferenceKind::WayAdded { from, to } => (
                 format!("Thêm đường từ “{}” đến “{}”", from.vi, to.vi),
@@ -53,10 +59,10 @@ impl Difference {
                 format!("The way from “{}” to “{}” is gone", from.en, to.en),
             ),
             DifferenceKind::WayChanged { from, to, before, after } => {
-                let (before, after) = (said(before), said(after));
+                let (vi, en) = ((said(&before.vi), said(&after.vi)), (said(&before.en), said(&after.en)));
                 (
-                    format!("Đường từ “{}” đến “{}”: {before} → {after}", from.vi, to.vi),
-                    format!("The way from “{}” to “{}”: {before} → {after}", from.en, to.en),
+                    format!("Đường từ “{}” đến “{}”: {} → {}", from.vi, to.vi, vi.0, vi.1),
+                    format!("The way from “{}” to “{}”: {} → {}", from.en, to.en, en.0, en.1),
                 )
             }
         })

@@ -1,7 +1,7 @@
 //! Completing what a drawing leaves open.
 
 use super::{CannotChange, Editor, NewElement, StepDetails};
-use crate::mend::{Mend, unread_loop};
+use crate::mend::{DENIED, Mend, unread_loop};
 use crate::model::{
     Amount, End, FlowIndex, Gateway, NodeIndex, NodeKind, Over, Repeats, StepOutcome, TIMES_MAX, Task, Timer,
     Trigger,
@@ -13,7 +13,7 @@ use std::collections::HashSet;
 impl Editor<'_> {
     pub(super) fn mend(&mut self, mend: &Mend) -> Result<(), CannotChange> {
         match mend {
-            Mend::Answer { flow, step, key, name, english, condition } => {
+            Mend::Answer { flow, step, key, name, english, means, condition } => {
                 let (flow, step) = (self.flow(flow)?, self.task(step)?);
                 if name.trim().is_empty() {
                     return Err(CannotChange::NoName);
@@ -23,6 +23,7 @@ impl Editor<'_> {
                     key: key.clone(),
                     name: name.trim().into(),
                     english: english.trim().into(),
+                    means: Some(*means),
                 };
                 // The names that are known do not have this outcome yet.
                 let condition = match own {
@@ -38,6 +39,7 @@ impl Editor<'_> {
                     }
                 };
                 self.set_condition(flow, condition);
+                self.name_the_rest(flow, step);
             }
             Mend::Condition { flow, condition } => {
                 let (flow, condition) = (self.flow(flow)?, self.condition(condition)?);
@@ -74,6 +76,25 @@ impl Editor<'_> {
                 let way = &mut self.model.flows[way];
                 (way.condition, way.conditional) = (None, false);
                 (way.unread, way.blank) = (String::new(), false);
+            }
+            Mend::UsedUp { choice, flow, .. } if !flow.is_empty() => {
+                self.mend(&Mend::Otherwise { choice: choice.clone(), flow: flow.clone() })?
+            }
+            Mend::UsedUp { choice, name, .. } => {
+                let node = self.place(choice)?;
+                if name.trim().is_empty() {
+                    return Err(CannotChange::NoName);
+                }
+                if !Mend::is_choice(&self.model, node) {
+                    return Err(missing(choice));
+                }
+                let (scope, id) = (self.model.nodes[node].scope, self.free("used-up"));
+                let end = self.model.add_node(scope, &id, name.trim(), NodeKind::End(End::Plain));
+                if name.trim() == DENIED.0 {
+                    self.model.nodes[end].step.english = DENIED.1.into();
+                }
+                let way = self.model.add_flow(node, end);
+                self.model.nodes[node].default = Some(way);
             }
             Mend::AtMost { flow, times } => {
                 let (flow, times) = (self.flow(flow)?, bounded(*times)?);
@@ -256,11 +277,34 @@ impl Editor<'_> {
         self.model.flows_by_id.get(id).copied().ok_or_else(|| missing(id))
     }
 
+    /// The way that is taken else is a way the step turns out too, so that it can be chosen.
+    fn name_the_rest(&mut self, asking: FlowIndex, step: NodeIndex) {
+        let choice = &self.model.nodes[self.model.flows[asking].from];
+        let (Some(rest), ways) = (choice.default, choice.outgoing.len()) else { return };
+        let name = match self.model.flows[rest].name.trim() {
+            "" => crate::table::OTHERWISE,
+            name => (name, ""),
+        };
+        let all_asked = choice.outgoing.iter().filter(|way| **way != rest).all(|way| {
+            let condition = self.model.flows[*way].condition.as_ref();
+            let asked = condition.and_then(|condition| self.model.outcome_of_step(&condition.to_string()));
+            asked.is_some_and(|(of, _)| of == step)
+        });
+        let told = self.model.nodes[step].step.outcomes.len() >= ways;
+        if !all_asked || told {
+            return;
+        }
+        let (name, english) = (name.0.to_string(), name.1.to_string());
+        let means = Some(self.model.likely_means(rest));
+        self.outcome(step, StepOutcome { key: "other".into(), name, english, means });
+    }
+
     /// A way a step may turn out: the one that is called so, or a new one; gives its key.
     fn outcome(&mut self, step: NodeIndex, wanted: StepOutcome) -> String {
         let outcomes = &mut self.model.nodes[step].step.outcomes;
         let small = wanted.name.to_lowercase();
-        if let Some(known) = outcomes.iter().find(|outcome| outcome.name.to_lowercase() == small) {
+        if let Some(known) = outcomes.iter_mut().find(|outcome| outcome.name.to_lowercase() == small) {
+            known.means = wanted.means.or(known.means);
             return known.key.clone();
         }
         let taken = |key: &String| outcomes.iter().any(|outcome| outcome.key == *key);

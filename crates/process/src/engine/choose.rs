@@ -1,6 +1,6 @@
 //! Which ways are taken, and when an inclusive join has waited long enough.
 
-use super::advance::{Machine, counted};
+use super::advance::Machine;
 use super::wait::awaited;
 use super::{Misfit, State, Token};
 use crate::model::{FlowIndex, Gateway, NodeIndex, NodeKind};
@@ -50,9 +50,7 @@ impl Machine<'_> {
     }
 
     fn is_used_up(&self, flow: FlowIndex, within: u32) -> bool {
-        let flow = &self.model.flows[flow];
-        let taken = || self.marking.taken.get(&counted(&flow.id, within)).copied().unwrap_or(0);
-        flow.at_most.is_some_and(|most| taken() >= most)
+        self.marking.is_used_up(&self.model.flows[flow], within)
     }
 
     /// Lets through the first join that need not wait any longer.

@@ -1,6 +1,8 @@
 //! Where a process stands: its tokens, and what came of its rules. A value that is stored and rebuilt without the engine.
 
 use super::Happened;
+use super::advance::counted;
+use crate::model::Flow;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -189,6 +191,12 @@ impl Marking {
     /// Nothing is left to do or to wait for.
     pub fn has_ended(&self) -> bool {
         self.tokens.is_empty()
+    }
+
+    /// Whether a bounded way was taken as often as it may be in the life of its scope.
+    pub fn is_used_up(&self, flow: &Flow, within: u32) -> bool {
+        let taken = || self.taken.get(&counted(&flow.id, within)).copied().unwrap_or(0);
+        flow.at_most.is_some_and(|most| taken() >= most)
     }
 
     /// The marking after what a happening changed.

@@ -4,9 +4,9 @@
 mod propose;
 mod words;
 
-pub(crate) use propose::unread_loop;
+pub(crate) use propose::{DENIED, unread_loop};
 
-use crate::model::{Gateway, Model, Node, NodeIndex, NodeKind, Task, plain_name};
+use crate::model::{Gateway, Means, Model, Node, NodeIndex, NodeKind, Task, plain_name};
 use propose::is_empty;
 use serde::Serialize;
 
@@ -15,11 +15,22 @@ use serde::Serialize;
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Mend {
     /// A way out of a choice is one of the ways the step before turns out.
-    Answer { flow: String, step: String, key: String, name: String, english: String, condition: String },
+    Answer {
+        flow: String,
+        step: String,
+        key: String,
+        name: String,
+        english: String,
+        /// What it means to who applied.
+        means: Means,
+        condition: String,
+    },
     /// A way is taken where this holds.
     Condition { flow: String, condition: String },
     /// A way out of a choice is taken where no condition holds.
     Otherwise { choice: String, flow: String },
+    /// What follows where a way back was taken as often as it may be: this way, or an end of this name that is drawn.
+    UsedUp { choice: String, flow: String, name: String },
     /// The maximum times a flow may go back.
     AtMost { flow: String, times: u32 },
     /// The maximum times a step is repeated; and the condition, where the one written could not be read.
@@ -61,7 +72,7 @@ impl Mend {
             Mend::Condition { flow, .. } | Mend::AtMost { flow, .. } | Mend::WithoutFlow { flow } => {
                 flow == id
             }
-            Mend::Otherwise { choice, .. } => {
+            Mend::Otherwise { choice, .. } | Mend::UsedUp { choice, .. } => {
                 let from = model.flow(id).map(|flow| &model.nodes[flow.from].id);
                 choice == id || from == Some(choice)
             }

@@ -4,8 +4,8 @@ use super::Mend;
 use crate::check::can_be_bounded;
 use crate::engine::trigger_of;
 use crate::model::{
-    Amount, FlowIndex, Model, Node, NodeIndex, NodeKind, Over, Repeats, ScopeIndex, StepOutcome, Timer,
-    Trigger,
+    Amount, FlowIndex, Means, Model, Node, NodeIndex, NodeKind, Over, Repeats, ScopeIndex, StepOutcome,
+    Timer, Trigger,
 };
 use crate::problem::{Finding, Reason, Trouble};
 use crate::time::WorkingTime;
@@ -16,6 +16,8 @@ const COUNT: &str = "2";
 /// Where nothing better is known.
 const TIMES: u32 = 3;
 const TIME: &str = "PT8H";
+/// What an end is called at which it is denied, and in English.
+pub(crate) const DENIED: (&str, &str) = ("Từ chối", "Denied");
 /// Ways out of a choice that somebody would fill in one by one.
 const WAYS_MAX: usize = 50;
 
@@ -179,10 +181,12 @@ fn answer(model: &Model, flow: FlowIndex) -> Option<Mend> {
         key: format!("way-{}", place + 1),
         english: english().map(|(_, en)| en.to_string()).unwrap_or_default(),
         name,
+        means: None,
     });
     let condition = Mend::turned_out(&step.id, &outcome.key);
-    let StepOutcome { key, name, english } = outcome;
-    Some(Mend::Answer { flow: way.id.clone(), step: step.id.clone(), key, name, english, condition })
+    let StepOutcome { key, name, english, means } = outcome;
+    let means = means.unwrap_or_else(|| model.likely_means(flow));
+    Some(Mend::Answer { flow: way.id.clone(), step: step.id.clone(), key, name, english, means, condition })
 }
 
 /// The one step that comes before a choice, with nothing between that could turn out this way or that.
@@ -230,11 +234,28 @@ fn returned_by(model: &Model, event: NodeIndex) -> Option<Mend> {
     Some(Mend::ReturnedBy { event: event.id.clone(), name: called })
 }
 
+/// Of the ways that are always open one that denies, rather than one that grants.
 fn otherwise(model: &Model, choice: NodeIndex) -> Option<Mend> {
     let node = &model.nodes[choice];
-    let lasting = |flow: &&FlowIndex| model.flows[**flow].at_most.is_none();
-    let flow = node.outgoing.iter().rev().find(lasting)?;
-    Some(Mend::Otherwise { choice: node.id.clone(), flow: model.flows[*flow].id.clone() })
+    let lasting = node.outgoing.iter().rev().copied().filter(|flow| model.flows[*flow].at_most.is_none());
+    let lasting: Vec<FlowIndex> = lasting.collect();
+    let likely = |flow: &&FlowIndex| match model.way_means(**flow) {
+        Means::Denied => 0,
+        Means::Neither => 1,
+        Means::Granted => 2,
+    };
+    let flow = *lasting.iter().min_by_key(likely)?;
+    let (choice, id) = (node.id.clone(), model.flows[flow].id.clone());
+    let back = node.outgoing.iter().any(|flow| model.flows[*flow].at_most.is_some());
+    let outermost = model.scopes[node.scope].owner.is_none();
+    Some(match back {
+        // What did not pass as often as that does not pass by that.
+        true if outermost && model.way_means(flow) != Means::Denied => {
+            Mend::UsedUp { choice, flow: String::new(), name: DENIED.0.into() }
+        }
+        true => Mend::UsedUp { choice, flow: id, name: String::new() },
+        false => Mend::Otherwise { choice, flow: id },
+    })
 }
 
 fn as_step(model: &Model, node: NodeIndex) -> Option<Mend> {

@@ -2,7 +2,7 @@
 
 use super::Mend;
 use crate::described::told_apart;
-use crate::model::{Model, NodeIndex};
+use crate::model::{Means, Model, NodeIndex};
 use crate::problem::{Finding, Trouble, cut};
 use crate::table::time_in_words;
 use crate::time::WorkingTime;
@@ -29,11 +29,25 @@ impl Mend {
             (words(Language::Vietnamese), words(Language::English))
         };
         Text::from(match self {
-            Mend::Answer { name, step, .. } => {
+            Mend::Answer { name, step, flow, means, .. } => {
                 let name = cut(name);
+                let (meant_vi, meant_en) = match means {
+                    Means::Granted => (", nghĩa là đồng ý", ", which means it is granted"),
+                    Means::Denied => (", nghĩa là từ chối", ", which means it is denied"),
+                    Means::Neither => ("", ""),
+                };
+                let asked = model.flow(flow).map(|flow| model.nodes[flow.from].name.trim());
+                let asked = asked.filter(|asked| !asked.is_empty()).map(cut);
+                let (asked_vi, asked_en) = match asked {
+                    Some(asked) => (format!(", câu hỏi “{asked}”:"), format!(", asked “{asked}”,")),
+                    None => Default::default(),
+                };
+                let step = called(step);
                 pair(
-                    format!("Bước “{}” có kết quả “{name}”, và đi theo nhánh này.", called(step)),
-                    format!("The step “{}” may turn out “{name}”, and this way is taken then.", called(step)),
+                    format!("Bước “{step}”{asked_vi} có kết quả “{name}”{meant_vi}, và đi theo nhánh này."),
+                    format!(
+                        "The step “{step}”{asked_en} may turn out “{name}”{meant_en}, and this way is taken then."
+                    ),
                 )
             }
             Mend::Condition { condition, flow } if condition.is_empty() => {
@@ -75,6 +89,21 @@ impl Mend {
                 "Đi theo nhánh này trong các trường hợp còn lại.".into(),
                 "This way is taken in all other cases.".into(),
             ),
+            Mend::UsedUp { flow, name, .. } if flow.is_empty() => {
+                let name = cut(name);
+                pair(
+                    format!("Khi đã quay lại đủ số lần, không quay lại nữa: kết thúc “{name}”."),
+                    format!("Once it has gone back as often as it may, it ends: “{name}”."),
+                )
+            }
+            Mend::UsedUp { flow, .. } => {
+                let to =
+                    model.flow(flow).map_or(String::new(), |flow| cut(&model.called(flow.to, false, false)));
+                pair(
+                    format!("Khi đã quay lại đủ số lần, không quay lại nữa: đi tiếp đến “{to}”."),
+                    format!("Once it has gone back as often as it may, it goes on to “{to}”."),
+                )
+            }
             Mend::AtMost { times, .. } => pair(
                 format!("Quay lại nhiều nhất {times} lần."),
                 format!("It goes back {times} times at most."),

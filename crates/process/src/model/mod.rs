@@ -2,9 +2,11 @@
 //! Places in the three lists are only good inside one model; what is stored names elements by the ids of the file.
 
 mod find;
+mod means;
 mod returned;
 
 pub use find::plain_name;
+pub use means::Means;
 
 use crate::layout::{Area, Spot};
 use crate::problem::Finding;
@@ -306,6 +308,8 @@ pub struct StepOutcome {
     pub key: String,
     pub name: String,
     pub english: String,
+    /// What it means to who applied, where that is said.
+    pub means: Option<Means>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

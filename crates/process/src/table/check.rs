@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::ways::{Asks, Leaf, RowExit, Walker};
 use super::write::{outcome_name, phases, row_steps};
 use super::{Phase, ProcessRow, Table, from_table, table};
-use crate::model::{FlowIndex, Gateway, Model, Node, NodeIndex, ScopeIndex};
+use crate::model::{FlowIndex, Gateway, Means, Model, Node, NodeIndex, ScopeIndex};
 use crate::names::Names;
 use language::Language;
 use std::collections::{BTreeSet, HashMap};
@@ -79,6 +79,10 @@ pub(super) fn add_what_differs(
             losses.push(at(model, *node, Lost::Reads));
         }
         let turns_out = (outcomes(found, language), outcomes(found_again, language));
+        let meant = (meanings(model, *node, language), meanings(&again, order_again[place], language));
+        if turns_out.0 == turns_out.1 && meant.0 != meant.1 {
+            losses.push(at(model, *node, Lost::Outcomes));
+        }
         if turns_out.0 != turns_out.1 {
             let names = |all: &BTreeSet<(String, String)>| -> BTreeSet<String> {
                 all.iter().map(|(name, _)| name.clone()).collect()
@@ -117,6 +121,16 @@ fn outcomes(step: &Node, language: Language) -> BTreeSet<(String, String)> {
         (name.to_lowercase(), english.to_string())
     };
     step.step.outcomes.iter().map(named).collect()
+}
+
+/// What it means to who applied where a step turns out so.
+fn meanings(model: &Model, step: NodeIndex, language: Language) -> BTreeSet<(String, Means)> {
+    let node = &model.nodes[step];
+    let meant = |outcome: &crate::model::StepOutcome| {
+        let name = outcome_name(node, &outcome.key, language).unwrap_or_default();
+        (name.to_lowercase(), model.outcome_means(step, outcome))
+    };
+    node.step.outcomes.iter().map(meant).collect()
 }
 
 /// Where everything leads, with nothing in it that is of one drawing only.

@@ -275,7 +275,7 @@ fn lead(
 }
 
 /// How a step turns out that turns out in none of the ways that are named.
-pub(super) const OTHERWISE: (&str, &str) = ("Trường hợp khác", "Otherwise");
+pub(crate) const OTHERWISE: (&str, &str) = ("Trường hợp khác", "Otherwise");
 
 /// Which of several ways is taken where no condition holds: the one that says so; but where ways are chosen by name, one
 /// that is always open, for a way back may be used up.
@@ -313,7 +313,7 @@ fn outcome(step: &mut Node, name: &str, english: &str) -> String {
     let key = if other { "other".to_string() } else { format!("way-{}", outcomes.len() + 1) };
     let mut letters = name.chars();
     let name = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-    outcomes.push(StepOutcome { key: key.clone(), name, english: english.into() });
+    outcomes.push(StepOutcome { key: key.clone(), name, english: english.into(), means: None });
     key
 }
 

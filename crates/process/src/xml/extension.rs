@@ -2,7 +2,7 @@
 //! show of ours can be given there as properties of an element: `time = 16h`, `unit = …`.
 
 use super::{BPMN, OURS, child, children, local, text};
-use crate::model::{Responsible, StepOutcome};
+use crate::model::{Means, Responsible, StepOutcome};
 use language::Text;
 use roxmltree::Node;
 use std::collections::BTreeMap;
@@ -14,6 +14,8 @@ pub(crate) struct Extension {
     pub outcomes: Vec<StepOutcome>,
     /// Names and texts of a rule: the name its value gets, and the value.
     pub rule: Option<(String, String)>,
+    /// What an outcome is said to mean, in words that are not known.
+    pub bad_means: Vec<String>,
 }
 
 /// What is said of an element; ours counts before what other programs say.
@@ -144,6 +146,12 @@ impl Extension {
         }
     }
 
+    fn means(&mut self, text: &str) -> Option<Means> {
+        let means = Means::of_key(text.trim());
+        self.bad_means.extend(means.is_none().then(|| text.to_string()));
+        means
+    }
+
     /// What is said first counts, also that something is nothing.
     fn set(&mut self, name: &str, text: &str) {
         self.properties.entry(name.to_string()).or_insert_with(|| text.trim().to_string());
@@ -156,11 +164,12 @@ impl Extension {
                     self.set(attribute.name(), attribute.value());
                 }
                 let outcomes = element.children().filter(|child| child.has_tag_name((OURS, "outcome")));
-                self.outcomes.extend(outcomes.map(|outcome| StepOutcome {
-                    key: outcome.attribute("key").unwrap_or_default().to_string(),
-                    name: outcome.attribute("name").unwrap_or_default().to_string(),
-                    english: outcome.attribute("english").unwrap_or_default().to_string(),
-                }));
+                for outcome in outcomes {
+                    let said = |name: &str| outcome.attribute(name).unwrap_or_default().to_string();
+                    let (key, name, english) = (said("key"), said("name"), said("english"));
+                    let means = outcome.attribute("means").and_then(|text| self.means(text));
+                    self.outcomes.push(StepOutcome { key, name, english, means });
+                }
             }
             (true, "bound") => self.set("at-most", element.attribute("times").unwrap_or_default()),
             (true, "rule") => {

@@ -163,7 +163,13 @@ fn written(step: &Step, before: Option<Node>, foreign: &Extension) -> String {
     }
     text.push('>');
     for outcome in &step.outcomes {
-        let parts = [("key", &outcome.key), ("name", &outcome.name), ("english", &outcome.english)];
+        let means = outcome.means.map(|means| means.key().to_string()).unwrap_or_default();
+        let parts = [
+            ("key", &outcome.key),
+            ("name", &outcome.name),
+            ("english", &outcome.english),
+            ("means", &means),
+        ];
         text.push_str("<motcua:outcome");
         for (name, value) in parts.into_iter().filter(|(_, value)| !value.is_empty()) {
             let _ = write!(text, " {name}=\"{}\"", escape(value));

@@ -8,13 +8,16 @@ use crate::dossier::event::{Event, Fact, Private};
 use crate::dossier::late::LateCause;
 use crate::dossier::outcome::Outcome;
 use crate::dossier::paper::FileFact;
-use crate::dossier::process_step;
+use crate::dossier::process_step::{self, Onward};
 use crate::dossier::refusal::{Refusal, all_of, written};
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
 use crate::dossier::state::Dossier;
+use crate::dossier::step::RunningStep;
+use crate::drawing::contrary;
 use crate::officer::Actor;
 use crate::procedure::Process;
+use process::NodeIndex;
 use std::collections::BTreeMap;
 
 #[derive(Clone, Debug)]
@@ -22,6 +25,8 @@ pub struct Decide {
     /// Which of the running steps; it need not be said where only one runs.
     pub token: Option<u32>,
     pub outcome: Outcome,
+    /// How the step turns out, where it names several ways by which it may be decided so: one of their keys.
+    pub turned_out: Option<String>,
     /// The number of the result or of the answer in writing.
     pub document: String,
     /// Required when denied.
@@ -92,8 +97,7 @@ impl Decide {
             Outcome::Granted => Ok(()),
         };
         let running = dossier.running(self.token)?;
-        let named = context.procedure.process.outcomes(&running.id);
-        let turned_out = finish_step::outcome_of(self.outcome, named);
+        let ways = self.ways(dossier, running, &context.procedure.process);
         let remark = match self.outcome {
             Outcome::Granted if self.late_words.is_empty() => &self.reason,
             _ => &self.late_words,
@@ -102,14 +106,23 @@ impl Decide {
             Refusal::ReasonMissing => Refusal::LateReasonMissing,
             other => other,
         });
-        all_of([in_writing, file, late.clone().map(drop)])?;
-        let late = late?;
-        let (finished, after) =
-            finish_step::finished(dossier, running, actor, turned_out.as_ref(), late, context);
-        let onward = process_step::finish(&after, running, context, Some(self.outcome))?;
-        if !onward.ended {
-            return Err(Refusal::NotTheLastStep);
-        }
+        all_of([in_writing, file, ways.clone().map(drop), late.clone().map(drop)])?;
+        let (late, mut refused) = (late?, None);
+        let afterwards: Vec<(Fact, Dossier)> = ways?
+            .iter()
+            .map(|way| finish_step::finished(dossier, running, actor, way.as_ref(), late, context))
+            .collect();
+        let led = afterwards.iter().find_map(|(finished, after)| {
+            let led = process_step::finish(after, running, context, Some(self.outcome));
+            match led.and_then(|onward| self.ended(onward, context)) {
+                Ok(onward) => Some((finished.clone(), onward)),
+                Err(refusal) => {
+                    refused.get_or_insert(refusal);
+                    None
+                }
+            }
+        });
+        let (finished, onward) = led.ok_or_else(|| refused.unwrap_or(Refusal::NotTheLastStep))?;
         let decided = Fact::Decided {
             outcome: self.outcome,
             document: self.document.clone(),
@@ -124,5 +137,46 @@ impl Decide {
             events.push(Fact::PassedOn {}.into());
         }
         Ok(events)
+    }
+
+    /// How the step may turn out by this decision, the likeliest first.
+    fn ways(
+        &self,
+        dossier: &Dossier,
+        running: &RunningStep,
+        process: &Process,
+    ) -> Result<Vec<Option<String>>, Refusal> {
+        let (step, at) = (running.id.as_str(), process_step::stands(dossier, running));
+        let owned = |ways: Vec<Option<&str>>| ways.into_iter().map(|way| way.map(str::to_string)).collect();
+        let all = process.ways_to_decide(step, self.outcome, at);
+        if let Some(key) = &self.turned_out {
+            let known = all.contains(&Some(key.as_str()));
+            return if known { Ok(vec![Some(key.clone())]) } else { Err(Refusal::OutcomeNotChosen) };
+        }
+        let plain = process.plain_ways_to_decide(step, self.outcome, at);
+        if !process.by_meaning {
+            let key = self.outcome.key();
+            let same = process.outcomes(step).iter().any(|outcome| outcome.key == key).then_some(key);
+            return Ok(owned([vec![same], plain].concat()));
+        }
+        match plain.as_slice() {
+            [] => Err(Refusal::OtherDecision { decided: self.outcome }),
+            [_] => Ok(owned(plain)),
+            _ => Err(Refusal::OutcomeNotChosen),
+        }
+    }
+
+    /// Where it led, if that is an end by which this may be decided.
+    fn ended<'a>(&self, onward: Onward<'a>, context: &Context) -> Result<Onward<'a>, Refusal> {
+        let process = &context.procedure.process;
+        let model = process.model();
+        let other = |end: NodeIndex| model.end_means(end) == contrary(self.outcome);
+        match onward.ended {
+            false => Err(Refusal::NotTheLastStep),
+            true if process.by_meaning && onward.ends(model).any(other) => {
+                Err(Refusal::OtherDecision { decided: self.outcome })
+            }
+            true => Ok(onward),
+        }
     }
 }

@@ -5,7 +5,6 @@ use crate::Language;
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private};
 use crate::dossier::late::LateCause;
-use crate::dossier::outcome::Outcome;
 use crate::dossier::process_step;
 use crate::dossier::refusal::{Refusal, all_of};
 use crate::dossier::rights;
@@ -123,10 +122,4 @@ pub(super) fn finished(
     let mut after = dossier.clone();
     after.note_done(running.token, outcome.cloned(), late, &actor.trace(), context.now);
     (fact, after)
-}
-
-/// How a decision stands for the outcomes a last step may name: they have the same keys.
-pub(super) fn outcome_of(outcome: Outcome, named: &[process::StepOutcome]) -> Option<String> {
-    let key = outcome.key();
-    named.iter().any(|named| named.key == key).then(|| key.to_string())
 }

@@ -2,6 +2,7 @@
 
 use super::Refusal;
 use crate::Language;
+use crate::dossier::outcome::Outcome;
 use crate::time::{long_date, long_moment, short_date};
 
 impl Refusal {
@@ -112,13 +113,21 @@ impl Refusal {
                 "Còn bước phải làm trước khi ra quyết định.".into(),
                 "There are steps left before the decision.".into(),
             ),
+            Refusal::OtherDecision { decided: Outcome::Granted } => (
+                "Ở bước này quy trình chỉ kết thúc khi từ chối. Muốn đồng ý, hãy hoàn thành bước để hồ sơ đi tiếp tới bước quyết định.".into(),
+                "Here the process ends only with a denial. To grant, finish the step so that the dossier goes on to where that is decided.".into(),
+            ),
+            Refusal::OtherDecision { decided: Outcome::Denied } => (
+                "Ở bước này quy trình chỉ kết thúc khi đồng ý giải quyết. Muốn từ chối, hãy hoàn thành bước hoặc trả lại để hồ sơ đi theo nhánh từ chối.".into(),
+                "Here the process ends only when granted. To deny, finish the step or send it back, so that the dossier goes the way of a denial.".into(),
+            ),
             Refusal::NoWayOn { at } => (
-                format!("Tại “{at}” không điều kiện nào đúng nên quy trình chưa đi tiếp được. Hãy báo người quản trị quy trình."),
-                format!("At “{at}” no condition holds, so the process cannot go on. Tell whoever looks after it."),
+                format!("Tại {} không điều kiện nào đúng nên quy trình chưa đi tiếp được. Hãy báo người quản trị quy trình.", at.vi),
+                format!("At {} no condition holds, so the process cannot go on. Tell whoever looks after it.", at.en),
             ),
             Refusal::ProcessStuck { at } => (
-                format!("Quy trình chưa đi tiếp được tại “{at}”: danh sách phải làm chưa xác định được. Hãy báo người quản trị quy trình."),
-                format!("The process cannot go on at “{at}”: what it is to be done for is no list. Tell whoever looks after it."),
+                format!("Quy trình chưa đi tiếp được tại {}: danh sách phải làm chưa xác định được. Hãy báo người quản trị quy trình.", at.vi),
+                format!("The process cannot go on at {}: what it is to be done for is no list. Tell whoever looks after it.", at.en),
             ),
             Refusal::OutcomeNotChosen => (
                 "Hãy chọn kết quả của bước này.".into(),
@@ -146,8 +155,8 @@ impl Refusal {
                 "The process waits for nothing like this from outside, or no longer.".into(),
             ),
             Refusal::TimeUnclear { at } => (
-                format!("Chưa tính được thời điểm của “{at}” từ nội dung hồ sơ. Hãy báo người quản trị quy trình."),
-                format!("The moment of “{at}” cannot be worked out from the dossier. Tell whoever looks after the process."),
+                format!("Chưa tính được thời điểm của {} từ nội dung hồ sơ. Hãy báo người quản trị quy trình.", at.vi),
+                format!("The moment of {} cannot be worked out from the dossier. Tell whoever looks after the process.", at.en),
             ),
             Refusal::LateCauseMissing => (
                 "Bước này đã quá hạn; hãy chọn nguyên nhân.".into(),

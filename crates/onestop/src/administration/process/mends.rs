@@ -7,7 +7,7 @@ use super::element::{
 use super::found::{Objection, finding_at};
 use super::text::Words;
 use domain::procedure::Procedure;
-use process::{Edit, Mend, Model, WorkingTime};
+use process::{Edit, Means, Mend, Model, WorkingTime};
 use std::collections::HashSet;
 use ui::field::option;
 use ui::{Fields, Form, Markup};
@@ -102,6 +102,20 @@ fn condition_line(form: &mut Form, t: &Words, proposed: &str) -> Option<String> 
     field.missing(t.condition_missing()).read()
 }
 
+/// The way that is drawn anew, to an end.
+const ENDS: &str = "-end-";
+
+/// What an outcome means to who applied; as it was where nothing is sent.
+pub(super) fn means_field(form: &mut Form, t: &Words, field: &str, label: &str, was: Means) -> Means {
+    let words = |means: Means| match means {
+        Means::Granted => t.means_granted(),
+        Means::Denied => t.means_denied(),
+        Means::Neither => t.means_neither(),
+    };
+    let all = Means::ALL.map(|means| (means, option(means.key(), words(means)))).into();
+    form.one_of_many(field, label, all).value(was.key()).given().unwrap_or(was)
+}
+
 /// Several forms stand on a page.
 pub(super) fn named(form: Form<'_>, place: usize) -> Form<'_> {
     form.named(&format!("mend-{place}"))
@@ -163,12 +177,29 @@ impl Proposal {
         };
         let mut mend = self.mend.clone();
         match &mut mend {
-            Mend::Answer { name, english, .. } => {
+            Mend::Answer { name, english, means, .. } => {
                 let field = form.line("name", t.outcome_name()).complete("off").value(name);
                 let said = field.on(NAME).on(MATTER).missing(t.outcome_name_missing()).read();
                 let field = form.line("english", t.name_english()).complete("off").value(english);
                 let english_said = field.optional().written();
-                (*name, *english) = (said?, english_said);
+                let meant = means_field(form, &t, "means", t.outcome_means(), *means);
+                (*name, *english, *means) = (said?, english_said, meant);
+            }
+            Mend::UsedUp { choice, flow, name } => {
+                let ways = model.node(choice).map(|node| node.outgoing.as_slice()).unwrap_or_default();
+                let ways = ways.iter().map(|way| &model.flows[*way]).filter(|way| way.at_most.is_none());
+                let way = |way: &process::Flow| {
+                    let to = draft::called(model, way.to, context.language, false);
+                    option(&way.id, if way.name.is_empty() { to } else { format!("{} ({to})", way.name) })
+                };
+                let mut all = chosen(ways.map(way).collect());
+                all.insert(0, (String::new(), option(ENDS, t.used_up_denied())));
+                let field = form.one_of_many("way", t.used_up_way(), all).hint(t.used_up_hint());
+                let field = field.value(if flow.is_empty() { ENDS } else { flow });
+                *flow = field.on(MATTER).missing(t.choose()).read()?;
+                if flow.is_empty() && name.is_empty() {
+                    *name = domain::Language::Vietnamese.pick("Từ chối", "").into();
+                }
             }
             Mend::Condition { condition, .. } | Mend::When { condition, .. } => {
                 *condition = condition_line(form, &t, condition)?;

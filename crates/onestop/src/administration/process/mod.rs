@@ -23,6 +23,7 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use bring::Submit;
 use domain::agency::Agency;
+use domain::officer::Role;
 use domain::procedure::Procedure;
 use domain::time::{Instant, short_date, short_moment};
 use drawn::{Drawn, said};
@@ -65,6 +66,8 @@ struct Page {
     /// When the draft was last changed, so that nothing is written over it unseen.
     seen: String,
     upload: Fields,
+    /// Nothing is brought before it is known which agency works by it.
+    offering_first: Option<Notice>,
     t: Words,
 }
 
@@ -116,9 +119,25 @@ fn told_differences(
             let (before, after) = (said(context, procedure, before), said(context, procedure, after));
             Difference { how: process::DifferenceKind::Changed { part, before, after }, ..difference }
         }
+        process::DifferenceKind::Changed { part: part @ process::ElementPart::Role, before, after } => {
+            // An officer does what nobody is named for.
+            let role = |said: String| {
+                let role =
+                    if said.is_empty() { Some(Role::Officer) } else { domain::adopt::role_named(&said) };
+                role.map_or(said, |role| role.name(context.language).to_string())
+            };
+            Difference {
+                how: process::DifferenceKind::Changed { part, before: role(before), after: role(after) },
+                ..difference
+            }
+        }
         _ => difference,
     };
-    let told = found.into_iter().map(named).map(|difference| {
+    let same = |difference: &Difference| match &difference.how {
+        process::DifferenceKind::Changed { before, after, .. } => before == after,
+        _ => false,
+    };
+    let told = found.into_iter().map(named).filter(|difference| !same(difference)).map(|difference| {
         let told = difference.sentences();
         told.get(context.language).to_string()
     });
@@ -222,6 +241,10 @@ async fn view(
             )
         }),
         upload,
+        offering_first: supplier(context, code).is_none().then(|| {
+            let to = format!("{}/supply", home_of_procedure(code));
+            Notice::titled(Tone::Info, t.offering_first_more()).link(Link::new(to, t.offering_first()))
+        }),
         t,
     })
 }

@@ -31,6 +31,7 @@ fn page(language: Language) -> Page {
     let mut upload = Form::blank(language);
     bring::upload(&mut upload, &t);
     Page {
+        offering_first: None,
         chrome: Chrome::anonymous(language, t.title()),
         code: "1.001193".into(),
         title: Heading::with_eyebrow("1.001193", t.title()),

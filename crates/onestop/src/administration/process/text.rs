@@ -3,6 +3,9 @@ ui::words! {
     back = "Thủ tục", "The procedure";
     back_to_process = "Quy trình điện tử", "Electronic process";
     back_to_draft = "Bản nháp", "The draft";
+    no_steps = "Thủ tục chưa có bước nội bộ nào.", "The procedure has no internal steps yet.";
+    offering_first = "Chọn nơi cung cấp thủ tục", "Choose who supplies the procedure";
+    offering_first_more = "Trước khi tải quy trình lên cần biết cơ quan nào làm, vì mỗi bước thuộc một phòng của cơ quan ấy.", "Before a process is brought it must be known which agency works by it: each step belongs to one of its divisions.";
     none = "Chưa có sơ đồ riêng: hồ sơ đi lần lượt qua các bước nội bộ.", "It has no drawing of its own: dossiers go through the internal steps one by one.";
     edit_list = "Sửa danh sách các bước", "Change the list of steps";
     in_use = "Quy trình đang dùng", "The process in use";
@@ -56,6 +59,15 @@ ui::words! {
     accept = "Nhận đề xuất này", "Accept this proposal";
     accept_all = "Nhận tất cả đề xuất", "Accept all proposals";
     outcome_name = "Kết quả gọi là", "What this outcome is called";
+    otherwise_make = "Đi theo nhánh này trong các trường hợp còn lại", "Take this way in all other cases";
+    outcome_means = "Với người nộp, kết quả này nghĩa là", "To the applicant this means";
+    outcome_means_of(name: &str) = "Với người nộp, “{name}” nghĩa là", "To the applicant, “{name}” means";
+    means_granted = "Đồng ý giải quyết", "Granted";
+    means_denied = "Từ chối giải quyết", "Denied";
+    means_neither = "Chưa nói gì: quyết định ở bước cuối", "Neither: decided at the last step";
+    used_up_way = "Khi đã quay lại đủ số lần mà vẫn chưa được thì", "Once it has gone back as often as it may";
+    used_up_hint = "Chuyên viên được báo lý do ở lần cuối.", "At the last round the officer is told why.";
+    used_up_denied = "Kết thúc: từ chối", "It ends: denied";
     outcome_name_missing = "Hãy đặt tên cho kết quả", "Give the outcome a name";
     otherwise_way = "Đường đi trong các trường hợp còn lại", "The way taken in all other cases";
     each_count = "Làm cho mấy đối tượng", "Done for how many";

@@ -6,8 +6,18 @@ pub const FORM: ActForm = ActForm::of(ActKind::Decide, form);
 
 fn form(form: &mut Form, form_context: &FormContext) -> Read {
     let (t, dossier) = (form_context.t, &form_context.viewed.dossier);
-    let outcome = form.one_of("outcome", t.outcome(), form_context.granted_or_denied());
+    let possible = form_context.decisions();
+    let only = if let [(only, _)] = possible.as_slice() { only.key() } else { "" };
+    let outcome = form.one_of("outcome", t.outcome(), possible).value(only);
     let outcome = outcome.on_refusal(RefusalTarget::Outcome).missing(t.choose_outcome()).read();
+    let ways = form_context.ways_to_decide();
+    let turned_out = match ways.is_empty() {
+        true => None,
+        false => {
+            let asked = form_context.question();
+            form.one_of_many("turned-out", &asked, ways).on_refusal(RefusalTarget::Outcome).optional().given()
+        }
+    };
     let document = form.line("document", t.document()).wide("input--20").complete("off");
     let document = document.on_refusal(RefusalTarget::Document).missing(t.document_missing()).read();
     let label = if dossier.main.is_some() { t.answer_words() } else { t.reason() };
@@ -32,6 +42,7 @@ fn form(form: &mut Form, form_context: &FormContext) -> Read {
     };
     let file = brought.facts().next();
     let command = Decide {
+        turned_out,
         token: form_context.at_hand,
         outcome: outcome?,
         document: document.unwrap_or_default(),

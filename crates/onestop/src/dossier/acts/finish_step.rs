@@ -1,5 +1,5 @@
 use super::{ActForm, FormContext, Read, plain};
-use domain::dossier::{ActKind, Command, DossierRun, FinishStep, LateCause, RefusalTarget, Wait};
+use domain::dossier::{self, RefusalTarget, Command, DossierRun, FinishStep, ActKind, LateCause, Wait};
 use ui::Form;
 use ui::event_sentences;
 use ui::field::{Option_, option};
@@ -14,11 +14,20 @@ fn form(form: &mut Form, form_context: &FormContext) -> Read {
         let option = Option_ { hint: leads(form_context, &outcome.key), ..option(&outcome.key, label) };
         (outcome.key.clone(), option)
     };
-    let outcomes: Vec<_> = form_context.procedure().process.outcomes(step).iter().map(named).collect();
-    let outcome = match outcomes.is_empty() {
+    let process = &form_context.procedure().process;
+    let at = form_context.running().and_then(|running| dossier::stands(&form_context.viewed.dossier, running));
+    let all = process.outcomes(step);
+    let on = process.ways_on(step, at);
+    let offered: Vec<&process::StepOutcome> = if on.is_empty() { all.iter().collect() } else { on };
+    let ends = all.iter().filter(|outcome| !offered.contains(outcome));
+    let ends: Vec<String> = ends.map(|outcome| ended(form_context, outcome)).collect();
+    let outcome = match offered.is_empty() {
         true => None,
         false => {
-            form.one_of("outcome", t.step_outcome(), outcomes).on_refusal(RefusalTarget::Outcome).given()
+            let only = if let [only] = offered.as_slice() { only.key.as_str() } else { "" };
+            let outcomes = offered.iter().copied().map(named).collect();
+            let field = form.one_of("outcome", &form_context.question(), outcomes).hint(&ends.join(" "));
+            field.value(only).on_refusal(RefusalTarget::Outcome).given()
         }
     };
     let late = form_context.late(form);
@@ -31,6 +40,20 @@ fn form(form: &mut Form, form_context: &FormContext) -> Read {
         false => form_context.remark(form, t.remark()),
     };
     plain(Command::FinishStep(FinishStep { token: form_context.at_hand, words, outcome, late }))
+}
+
+/// Why an outcome is not to be chosen here: by it the process ends, and a way back may be used up.
+fn ended(form_context: &FormContext, outcome: &process::StepOutcome) -> String {
+    let name = event_sentences::outcome_name(outcome, form_context.language());
+    let model = form_context.procedure().process.model();
+    let back = |way: &usize| {
+        let asks = model.asks_outcome(*way).is_some_and(|(_, asked)| asked.key == outcome.key);
+        model.flows[*way].at_most.filter(|_| asks)
+    };
+    match (0..model.flows.len()).find_map(|way| back(&way)) {
+        Some(times) => form_context.t.ends_used_up(times, &name),
+        None => form_context.t.ends_by(&name),
+    }
 }
 
 /// Where a step leads if it turns out so, by the rules themselves: a way back may be used up.

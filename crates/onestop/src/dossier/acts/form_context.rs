@@ -4,7 +4,7 @@ use crate::dossier::text::Words;
 use app::files::{self, StoredFile};
 use app::opening::Viewed;
 use domain::Language;
-use domain::dossier::{Context, FileFact, LateCause, Outcome, RefusalTarget, Request, RunningStep};
+use domain::dossier::{self, RefusalTarget, Context, FileFact, LateCause, Outcome, Request, RunningStep};
 use domain::officer::{AccountId, Officer};
 use domain::procedure::Procedure;
 use forms::Dates;
@@ -141,6 +141,42 @@ impl FormContext<'_> {
             Outcome::Denied => self.t.denied(),
         };
         Outcome::ALL.map(|outcome| (outcome, option(outcome.key(), name(outcome)))).into()
+    }
+
+    /// The decisions by which the step at hand may end the process; both where none can be told beforehand.
+    pub fn decisions(&self) -> Vec<(Outcome, Option_)> {
+        let all = self.granted_or_denied();
+        let process = &self.procedure().process;
+        let Some(running) = self.running().filter(|_| process.by_meaning) else { return all };
+        let at = dossier::stands(&self.viewed.dossier, running);
+        let fits = |(outcome, _): &&(Outcome, Option_)| {
+            running.token.is_none() || !process.ways_to_decide(&running.id, *outcome, at).is_empty()
+        };
+        let possible: Vec<_> = all.iter().filter(fits).cloned().collect();
+        if possible.is_empty() { all } else { possible }
+    }
+
+    /// How the step may turn out by a decision, where several ways may be meant; else nothing.
+    pub fn ways_to_decide(&self) -> Vec<(String, Option_)> {
+        let process = &self.procedure().process;
+        let Some(running) = self.running().filter(|_| process.by_meaning) else { return Vec::new() };
+        let at = dossier::stands(&self.viewed.dossier, running);
+        let ways = Outcome::ALL.map(|outcome| process.plain_ways_to_decide(&running.id, outcome, at));
+        let several = ways.iter().filter(|ways| ways.len() > 1).flatten().flatten();
+        let keys: Vec<&str> = several.copied().collect();
+        let named = process.outcomes(&running.id).iter().filter(|own| keys.contains(&own.key.as_str()));
+        let named = named.map(|own| {
+            let name = ui::event_sentences::outcome_name(own, self.language());
+            (own.key.clone(), option(&own.key, name))
+        });
+        named.collect()
+    }
+
+    /// What is asked of how the step at hand turned out.
+    pub fn question(&self) -> String {
+        let asked = self.running().and_then(|step| self.procedure().process.question(&step.id));
+        let asked = asked.map(|asked| asked.get(self.language()).to_string());
+        asked.unwrap_or_else(|| self.t.step_outcome().to_string())
     }
 
     /// Files of the form, kept under a paper.

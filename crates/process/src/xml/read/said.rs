@@ -26,6 +26,9 @@ impl<'a, 'i> Reader<'a, 'i> {
             let value = self.expression(element, &value, "")?;
             Some(Rule { name, value })
         });
+        for text in std::mem::take(&mut extension.bad_means) {
+            self.wrong(element, Trouble::BadPart { part: "means".into(), text });
+        }
         let apart = extension.take("apart-from").unwrap_or_default();
         let linked = match (extension.take("agency"), extension.take("procedure")) {
             (None, None) => None,

@@ -9,7 +9,7 @@ pub(crate) use picture::drawings;
 use super::{BPMN, OURS};
 use crate::layout::{Layout, layout};
 use crate::model::{
-    End, Flow, FlowIndex, Gateway, Lane, Model, Node, NodeIndex, NodeKind, ScopeIndex, Task, Trigger,
+    End, Flow, FlowIndex, Gateway, Lane, Means, Model, Node, NodeIndex, NodeKind, ScopeIndex, Task, Trigger,
 };
 use language::Text;
 use shared::Shared;
@@ -290,8 +290,9 @@ impl Writer<'_> {
         } else if !plain {
             self.open("motcua:step", &attributes);
             for outcome in &step.outcomes {
-                let words =
-                    [("key", outcome.key.as_str()), ("name", &outcome.name), ("english", &outcome.english)];
+                let means = outcome.means.map_or("", Means::key);
+                let (key, name, english) = (outcome.key.as_str(), &*outcome.name, &*outcome.english);
+                let words = [("key", key), ("name", name), ("english", english), ("means", means)];
                 self.empty("motcua:outcome", &words);
             }
             self.close("motcua:step");

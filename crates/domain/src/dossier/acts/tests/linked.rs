@@ -57,7 +57,7 @@ fn drawn() -> Procedure {
         procedure: ProcedureCode::parse("1.001194").unwrap(),
         minutes: 480,
     };
-    procedure.process = Process { version: 2, steps, links: vec![link], drawing };
+    procedure.process = Process { version: 2, steps, links: vec![link], drawing, ..Process::default() };
     procedure
 }
 
@@ -274,7 +274,7 @@ pub(super) fn sequence_with_archive(procedure: &Procedure) -> Process {
     );
     let links = drawn().process.links;
     let drawing = Drawing::read(&source, &Names::open()).unwrap();
-    Process { version: 2, steps: procedure.process.steps.clone(), links, drawing }
+    Process { version: 2, steps: procedure.process.steps.clone(), links, drawing, ..Process::default() }
 }
 
 /// In a forecast the archive takes as long as it took, and answers as it did.

@@ -9,6 +9,7 @@ mod beside;
 mod completing;
 mod conditions;
 mod correcting;
+mod deciding;
 mod defaults;
 mod drawn;
 mod ending;

@@ -1,6 +1,7 @@
 //! What is said of a step: what it is called, who does it, how long it takes, how it turns out, and by which other agency
 //! it is done.
 
+use super::super::mends::means_field;
 use super::super::text::Words;
 use super::Element;
 use super::forms::{ElementContext, MATTER, TIME, chosen};
@@ -46,7 +47,15 @@ pub(super) fn describe(form: &mut Form, at: &ElementContext) -> Option<Edit> {
         Err(line) => Some(t.outcomes_wrong(&line)),
         Ok(outcomes) => twice(&outcomes).map(|outcome| t.twice(&outcome.key)),
     });
-    let outcomes = read_outcomes(&outcomes.written()).unwrap_or_default();
+    let mut outcomes = read_outcomes(&outcomes.written()).unwrap_or_default();
+    for outcome in &node.step.outcomes {
+        let was = element.model.outcome_means(element.model.index(&element.id)?, outcome);
+        let name = ui::event_sentences::outcome_name(outcome, language);
+        let field = format!("about-means-{}", outcome.key);
+        let means = means_field(form, &t, &field, &t.outcome_means_of(&name), was);
+        let said = outcome.means.or((means != was).then_some(means)).map(|_| means);
+        outcomes.iter_mut().filter(|own| own.key == outcome.key).for_each(|own| own.means = said);
+    }
     let others = element.everywhere(at.context);
     let apart_from = match others.is_empty() {
         true => Vec::new(),
@@ -125,8 +134,8 @@ fn read_outcomes(text: &str) -> Result<Vec<StepOutcome>, String> {
         let (key, rest) = line.split_once('=').unwrap_or((line, ""));
         let (name, english) = rest.split_once('|').unwrap_or((rest, ""));
         let key = key.trim();
-        let outcome =
-            StepOutcome { key: key.into(), name: name.trim().into(), english: english.trim().into() };
+        let (name, english) = (name.trim().into(), english.trim().into());
+        let outcome = StepOutcome { key: key.into(), name, english, means: None };
         if crate::administration::is_slug(key) { Ok(outcome) } else { Err(line.to_string()) }
     };
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(read).collect()

@@ -53,6 +53,7 @@ pub(super) fn changes(at: &ElementContext) -> Vec<ElementForm> {
     let Some(node) = at.element.model.node(&at.element.id) else {
         return vec![
             first("condition", t.condition(), condition_of_a_way),
+            change("otherwise", t.otherwise_make(), otherwise),
             change("remove-way", t.remove_way(), |_, at| Some(Edit::RemoveWay { flow: at.id() })),
         ];
     };
@@ -203,6 +204,13 @@ fn condition_of_a_way(form: &mut Form, at: &ElementContext) -> Option<Edit> {
         field.value(&times.to_string()).on(TIMES).read()
     });
     Some(Edit::Condition { flow: at.id(), condition: condition?, times })
+}
+
+/// The way becomes the one that is taken where no condition of its choice holds.
+fn otherwise(_: &mut Form, at: &ElementContext) -> Option<Edit> {
+    let flow = at.element.model.flow(&at.element.id)?;
+    let choice = at.element.model.nodes[flow.from].id.clone();
+    Some(Edit::Mend(Mend::Otherwise { choice, flow: at.id() }))
 }
 
 fn time_of_an_event(form: &mut Form, at: &ElementContext) -> Option<Edit> {

@@ -209,10 +209,9 @@ fn drawn(context: &RequestContext, element: &Element, tried: Option<(&str, Field
             form.into_fields()
         });
         let (look, words) = match of.act {
-            "remove" => (ButtonLook::Danger, t.do_it()),
-            "remove-event" => (ButtonLook::Main, of.title),
+            "remove" | "remove-way" | "remove-event" => (ButtonLook::Danger, of.title),
             _ if of.first => (ButtonLook::Main, t.save()),
-            _ => (ButtonLook::Main, t.do_it()),
+            _ => (ButtonLook::Main, of.title.trim_end_matches('…')),
         };
         let button = Button::new(look, words, ACTION.with(of.act));
         ElementFormView { act: of.act, button, title: of.title, note: of.note, fields, open }

@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::Path;
 use domain::agency::UnitKey;
 use domain::calendar::Calendar;
-use domain::dossier::{Awaited, Refusal, RefusalTarget, RunningStep};
+use domain::dossier::{RefusalTarget, Awaited, Dossier, Outcome, Refusal, RunningStep};
 use domain::procedure::Procedure;
 use domain::time::{Instant, long_moment, short_moment};
 use domain::trial::{self, Trial, TrialMove, TrialRun};
@@ -179,10 +179,21 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         TrialAct::Step(how, token) => {
             let running = ran.dossier_run.dossier.steps.iter().find(|step| step.token == Some(token));
             let running = running.ok_or(Failure::BadRequest)?;
-            let said = step_form(&mut form, &context, &stage, running).filter(|_| !form.any_wrong());
+            let dossier = &ran.dossier_run.dossier;
+            let said = step_form(&mut form, &context, &stage, dossier, running);
+            let said = said.filter(|_| !form.any_wrong());
+            // How a step turns out by a decision is asked only where several ways mean it.
+            let outcome_for = |granted: bool, outcome: Option<String>| {
+                let decided = if granted { Outcome::Granted } else { Outcome::Denied };
+                let at = domain::dossier::stands(dossier, running);
+                let ways = stage.procedure.process.ways_to_decide(&running.id, decided, at);
+                outcome.filter(|key| ways.len() > 1 && ways.contains(&Some(key.as_str())))
+            };
             let trial_move = said.map(|(minutes, outcome)| match how {
                 StepEnding::Finish => TrialMove::Finish { token, minutes, outcome },
-                StepEnding::Decide { granted } => TrialMove::Decide { token, minutes, granted },
+                StepEnding::Decide { granted } => {
+                    TrialMove::Decide { token, minutes, granted, outcome: outcome_for(granted, outcome) }
+                }
             });
             (trial_move, Some(token))
         }
@@ -273,12 +284,12 @@ fn step_form(
     form: &mut Form,
     context: &RequestContext,
     stage: &Stage,
+    dossier: &Dossier,
     running: &RunningStep,
 ) -> Option<(u32, Option<String>)> {
     let (t, language) = (Words(context.language), context.language);
     let process = &stage.procedure.process;
     let token = running.token?;
-    let leads = process.drawing.leads(process.model().index(&running.id)?);
     let allotted = WorkingTime(process.minutes(&running.id).unwrap_or_default());
     let time = form.line_of(&format!("time-{token}"), t.trial_takes(), move |typed| {
         let time = WorkingTime::parse(&forms::tidy(typed)).map(WorkingTime::minutes);
@@ -286,19 +297,29 @@ fn step_form(
     });
     let time = time.complete("off").wide("input--20").value(&process::time_in_words(allotted, language));
     let time = time.missing(t.trial_time_wrong()).read();
-    let outcomes = process.outcomes(&running.id);
-    let outcome = match !outcomes.is_empty() && leads.on {
-        true => {
-            let named = outcomes.iter().map(|outcome| {
-                (
-                    outcome.key.clone(),
-                    option(&outcome.key, ui::event_sentences::outcome_name(outcome, language)),
-                )
-            });
-            let field = form.one_of(&format!("outcome-{token}"), t.trial_outcome(), named.collect());
+    let at = domain::dossier::stands(dossier, running);
+    let (on, _) = domain::dossier::may_lead(dossier, running, process);
+    let mut offered: Vec<&str> = Vec::new();
+    if on {
+        offered.extend(process.ways_on(&running.id, at).into_iter().map(|outcome| outcome.key.as_str()));
+    }
+    for decided in Outcome::ALL {
+        let ways = process.plain_ways_to_decide(&running.id, decided, at);
+        offered.extend(ways.iter().flatten().filter(|_| ways.len() > 1));
+    }
+    let named = process.outcomes(&running.id).iter().filter(|own| offered.contains(&own.key.as_str()));
+    let named: Vec<_> = named
+        .map(|own| (own.key.clone(), option(&own.key, ui::event_sentences::outcome_name(own, language))))
+        .collect();
+    let outcome = match named.is_empty() {
+        false => {
+            let asked = process.question(&running.id);
+            let asked = asked.map_or(t.trial_outcome().to_string(), |asked| asked.get(language).to_string());
+            let only = if let [(only, _)] = named.as_slice() { only.clone() } else { String::new() };
+            let field = form.one_of(&format!("outcome-{token}"), &asked, named).value(&only);
             field.on_refusal(RefusalTarget::Outcome).given()
         }
-        false => None,
+        true => None,
     };
     Some((time?, outcome))
 }
@@ -309,8 +330,11 @@ fn write_move(trial_move: &TrialMove) -> String {
         TrialMove::Finish { token, minutes, outcome } => {
             format!("finish {token} {minutes} {}", outcome.as_deref().unwrap_or_default())
         }
-        TrialMove::Decide { token, minutes, granted: true } => format!("grant {token} {minutes}"),
-        TrialMove::Decide { token, minutes, granted: false } => format!("deny {token} {minutes}"),
+        TrialMove::Decide { token, minutes, granted, outcome } => {
+            let how = if *granted { "grant" } else { "deny" };
+            let line = format!("{how} {token} {minutes} {}", outcome.as_deref().unwrap_or_default());
+            line.trim_end().to_string()
+        }
         TrialMove::Receive { event } => format!("receive {event}"),
         TrialMove::Answer { event, granted: true } => format!("found {event}"),
         TrialMove::Answer { event, granted: false } => format!("missing {event}"),
@@ -326,10 +350,11 @@ fn read_move(line: &str) -> Option<TrialMove> {
             minutes: minutes.parse().ok()?,
             outcome: outcome.first().map(|outcome| outcome.to_string()),
         },
-        [decide @ ("grant" | "deny"), token, minutes] => TrialMove::Decide {
+        [decide @ ("grant" | "deny"), token, minutes, outcome @ ..] => TrialMove::Decide {
             token: token.parse().ok()?,
             minutes: minutes.parse().ok()?,
             granted: *decide == "grant",
+            outcome: outcome.first().map(|outcome| outcome.to_string()),
         },
         [answer @ ("found" | "missing"), event] => {
             TrialMove::Answer { event: event.to_string(), granted: *answer == "found" }
@@ -405,8 +430,9 @@ fn view(
         summary.append(fields.error_summary());
     }
     let tried = tried.as_ref();
-    let running = dossier.iter().flat_map(|dossier| &dossier.steps);
-    let steps: Vec<StepView> = running.filter_map(|step| step_view(context, stage, step, tried)).collect();
+    let running = dossier.iter().flat_map(|dossier| dossier.steps.iter().map(move |step| (dossier, step)));
+    let steps: Vec<StepView> =
+        running.filter_map(|(dossier, step)| step_view(context, stage, dossier, step, tried)).collect();
     // What is shown again where it began is not begun anew.
     let first = match (&run, steps.first()) {
         (None, _) => named(&TrialAct::Begin),
@@ -453,6 +479,7 @@ fn times(now: Option<Instant>, due: Option<Instant>, t: &Words) -> SummaryList {
 fn step_view(
     context: &RequestContext,
     stage: &Stage,
+    dossier: &Dossier,
     running: &RunningStep,
     tried: Option<&Tried>,
 ) -> Option<StepView> {
@@ -460,7 +487,7 @@ fn step_view(
     let process = &stage.procedure.process;
     let step = process.step(&running.id)?;
     let token = running.token?;
-    let leads = process.drawing.leads(process.model().index(&running.id)?);
+    let (on, end) = domain::dossier::may_lead(dossier, running, process);
     let unit =
         stage.agency.unit(&UnitKey(step.unit.0.clone())).map(|unit| unit.name.get(language).to_string());
     let fields = match tried {
@@ -471,20 +498,22 @@ fn step_view(
                 Tried::Wrong(..) => None,
             });
             let mut form = Form::of(language, posted);
-            step_form(&mut form, context, stage, running);
+            step_form(&mut form, context, stage, dossier, running);
             form.into_fields()
         }
     };
     let decide = |granted| TrialAct::Step(StepEnding::Decide { granted }, token);
     let finish = TrialAct::Step(StepEnding::Finish, token);
-    let end = leads.end || leads.end_of_all;
+    let at = domain::dossier::stands(dossier, running);
+    let may = |decided| end && !process.ways_to_decide(&running.id, decided, at).is_empty();
+    let (grants, denies) = (may(Outcome::Granted), may(Outcome::Denied));
     let buttons = [
-        (leads.on, button(ButtonLook::Main, t.trial_finish(), &finish)),
-        (end, button(ButtonLook::Main, t.trial_grant(), &decide(true))),
-        (end, button(ButtonLook::Second, t.trial_deny(), &decide(false))),
+        (on, button(ButtonLook::Main, t.trial_finish(), &finish)),
+        (grants, button(ButtonLook::Main, t.trial_grant(), &decide(true))),
+        (denies, button(ButtonLook::Second, t.trial_deny(), &decide(false))),
     ];
     Some(StepView {
-        first: if leads.on { named(&finish) } else { named(&decide(true)) },
+        first: if on { named(&finish) } else { named(&decide(grants)) },
         buttons: buttons.into_iter().filter(|(offered, _)| *offered).map(|(_, button)| button).collect(),
         name: step.name.get(language).to_string(),
         hint: [unit.unwrap_or_default(), t.trial_due(&short_moment(running.due, language))].join(" · "),

@@ -1,0 +1,266 @@
+//! What the ways of a choice mean to who applied: that it is granted, that it is denied, or neither.
+
+use super::{FlowIndex, Model, Node, NodeIndex, NodeKind, Outcome, plain_name};
+use crate::check::asked_text;
+use serde::Serialize;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Means {
+    Granted,
+    Denied,
+    /// It says nothing of that.
+    Neither,
+}
+
+impl Means {
+    pub const ALL: [Means; 3] = [Means::Granted, Means::Denied, Means::Neither];
+
+    /// As files and forms name it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Means::Granted => "granted",
+            Means::Denied => "denied",
+            Means::Neither => "neither",
+        }
+    }
+
+    pub fn of_key(key: &str) -> Option<Means> {
+        Means::ALL.into_iter().find(|means| means.key() == key)
+    }
+
+    /// By the words a way, or an end, is called by.
+    pub fn of_words(words: &str) -> Means {
+        let small = typed::key(words);
+        let small = small.trim_matches(|letter: char| !letter.is_alphanumeric());
+        if is_denial(small) {
+            Means::Denied
+        } else if begins_with(small, &GOOD) || small == "có" || small == "yes" {
+            Means::Granted
+        } else {
+            Means::Neither
+        }
+    }
+}
+
+/// Words that a way begins with on which it is granted.
+const GOOD: [&str; 35] = [
+    "đạt",
+    "đủ",
+    "đầy đủ",
+    "đồng ý",
+    "nhất trí",
+    "duyệt",
+    "phê duyệt",
+    "chấp thuận",
+    "chấp nhận",
+    "hợp lệ",
+    "hợp pháp",
+    "phù hợp",
+    "đáp ứng",
+    "đúng",
+    "thông qua",
+    "bảo đảm",
+    "đảm bảo",
+    "cho phép",
+    "được",
+    "cấp",
+    "giải quyết",
+    "passed",
+    "pass",
+    "approved",
+    "approve",
+    "granted",
+    "grant",
+    "agreed",
+    "agree",
+    "accepted",
+    "accept",
+    "complete",
+    "valid",
+    "right",
+    "eligible",
+];
+
+/// Words that a way begins with on which it is denied.
+const BAD: [&str; 19] = [
+    "từ chối",
+    "bác bỏ",
+    "bác đơn",
+    "bác hồ sơ",
+    "sai",
+    "thiếu",
+    "vi phạm",
+    "rejected",
+    "reject",
+    "denied",
+    "deny",
+    "refused",
+    "refuse",
+    "declined",
+    "failed",
+    "fail",
+    "incomplete",
+    "invalid",
+    "wrong",
+];
+
+/// What turns the good into the bad.
+const NOT: [&str; 5] = ["không", "chưa", "ko", "not", "no"];
+
+fn begins_with(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| after(text, word).is_some())
+}
+
+/// What follows a word at the beginning of a text.
+fn after<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let rest = text.strip_prefix(word)?;
+    (!rest.starts_with(char::is_alphanumeric)).then(|| rest.trim_start())
+}
+
+fn is_denial(small: &str) -> bool {
+    let turned = NOT.iter().filter_map(|not| after(small, not)).any(|rest| {
+        let rest = ["được", "có", "be"].iter().find_map(|word| after(rest, word)).unwrap_or(rest);
+        rest.is_empty() || begins_with(rest, &GOOD)
+    });
+    turned || begins_with(small, &BAD)
+}
+
+impl Outcome {
+    /// What is said of it; the keys a decision has say it by themselves.
+    fn said(&self) -> Option<Means> {
+        self.means.or_else(|| Means::of_key(&self.key))
+    }
+}
+
+impl Model {
+    /// What a way means: as is said of how a step turns out where that is asked, else as it most likely is meant.
+    pub fn way_means(&self, way: FlowIndex) -> Means {
+        self.said_of(way).unwrap_or_else(|| self.likely_means(way))
+    }
+
+    /// What an end is called by says what it means.
+    pub fn end_means(&self, node: NodeIndex) -> Means {
+        match &self.nodes[node] {
+            Node { kind: NodeKind::End(_), name, .. } => Means::of_words(name),
+            _ => Means::Neither,
+        }
+    }
+
+    /// How a step turned out where a way is taken, if that is all it asks: the step and the key; where it asks nothing, the one
+    /// that no other way of its choice asks.
+    pub fn asks_outcome(&self, way: FlowIndex) -> Option<(NodeIndex, &Outcome)> {
+        let flow = &self.flows[way];
+        if let Some(condition) = &flow.condition {
+            let (step, key) = self.outcome_of_step(&condition.to_string())?;
+            return Some((step, self.nodes[step].step.outcomes.iter().find(|own| own.key == key)?));
+        }
+        let choice = Some(&self.nodes[flow.from]).filter(|choice| choice.default == Some(way))?;
+        let others = choice.outgoing.iter().filter(|other| **other != way);
+        let asked: Option<Vec<(NodeIndex, String)>> = others
+            .map(|other| self.outcome_of_step(&self.flows[*other].condition.as_ref()?.to_string()))
+            .collect();
+        let asked = asked?;
+        let step = asked.first()?.0;
+        let named = |key: &String| asked.iter().any(|(of, asked)| *of == step && asked == key);
+        let mut left = self.nodes[step].step.outcomes.iter().filter(|own| !named(&own.key));
+        let only = left.next().filter(|_| asked.iter().all(|(of, _)| *of == step))?;
+        left.next().is_none().then_some((step, only))
+    }
+
+    /// Of which step a condition asks how it turned out, and the key.
+    pub(crate) fn outcome_of_step(&self, condition: &str) -> Option<(NodeIndex, String)> {
+        let (term, text) = asked_text(condition)?;
+        let step = term.strip_prefix("steps.")?.strip_suffix(".outcome")?;
+        let known = |node: &Node| !node.step.outcomes.is_empty() && plain_name(&node.id) == step;
+        Some((self.nodes.iter().position(known)?, text))
+    }
+
+    /// What it means where a step turns out so.
+    pub fn outcome_means(&self, step: NodeIndex, outcome: &Outcome) -> Means {
+        outcome.said().unwrap_or_else(|| {
+            let asks = |way: &FlowIndex| {
+                self.asks_outcome(*way).is_some_and(|(of, asked)| of == step && asked.key == outcome.key)
+            };
+            let mut ways = (0..self.flows.len()).filter(asks).map(|way| self.likely_means(way));
+            match ways.next() {
+                None => Means::of_words(&outcome.name),
+                Some(first) if ways.all(|other| other == first) => first,
+                Some(_) => Means::Neither,
+            }
+        })
+    }
+
+    /// What is said of how a step turns out, where a way asks that and nothing else.
+    fn said_of(&self, way: FlowIndex) -> Option<Means> {
+        self.asks_outcome(way)?.1.said()
+    }
+
+    /// What a way most likely means: what it is called by, unless it leads back to its choice, or its end is called otherwise.
+    pub fn likely_means(&self, way: FlowIndex) -> Means {
+        let by_end = self.end_means(self.flows[way].to);
+        if by_end != Means::Neither {
+            return by_end;
+        }
+        let called = self.called_so(way);
+        // A way back is another try.
+        let back = called != Means::Neither && self.comes_to(self.flows[way].to, self.flows[way].from);
+        if back { Means::Neither } else { called }
+    }
+
+    fn called_so(&self, way: FlowIndex) -> Means {
+        let flow = &self.flows[way];
+        let called = match (flow.name.trim(), self.asks_outcome(way)) {
+            ("", Some((_, outcome))) => outcome.name.as_str(),
+            (name, _) => name,
+        };
+        let answers = ["có", "không", "yes", "no", "đúng", "sai", "right", "wrong"];
+        // Whether yes is good depends on what is asked.
+        let asked = typed::key(&self.nodes[flow.from].name);
+        let odd =
+            ["vi phạm", "thiếu", "sai", "từ chối", "lỗi", "không đạt", "bổ sung", "khiếu nại", "quá hạn"]
+                .iter()
+                .any(|word| asked.contains(word));
+        match answers.contains(&typed::key(called).as_str()) && odd {
+            true => Means::Neither,
+            false => Means::of_words(called),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_ways_say_what_they_mean() {
+        for good in
+            ["Đạt", "Có", "đồng ý", "Đủ điều kiện", "Yes", "Approved", "Hợp lệ", "Phê duyệt", "Được cấp phép"]
+        {
+            assert_eq!(Means::of_words(good), Means::Granted, "{good}");
+        }
+        for bad in [
+            "Không",
+            "Không đạt",
+            "chưa đạt",
+            "Từ chối",
+            "Từ chối cấp phép",
+            "No",
+            "Not passed",
+            "Không đồng ý",
+            "Không đủ điều kiện",
+            "Chưa đủ hồ sơ",
+            "Rejected",
+            "Không được duyệt",
+            "Sai",
+            "Incomplete",
+        ] {
+            assert_eq!(Means::of_words(bad), Means::Denied, "{bad}");
+        }
+        for neither in
+            ["", "Trường hợp khác", "Không cần khảo sát", "Cần khảo sát", "Loại A", "Note", "Nội bộ", "Xong"]
+        {
+            assert_eq!(Means::of_words(neither), Means::Neither, "{neither}");
+        }
+    }
+}
