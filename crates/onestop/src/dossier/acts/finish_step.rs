@@ -1,5 +1,5 @@
 use super::{ActForm, FormContext, Read, plain};
-use domain::dossier::{self, RefusalTarget, Command, DossierRun, FinishStep, ActKind, LateCause, Wait};
+use domain::dossier::{self, ActKind, Command, DossierRun, FinishStep, LateCause, RefusalTarget, Wait};
 use ui::Form;
 use ui::event_sentences;
 use ui::field::{Option_, option};
@@ -15,7 +15,8 @@ fn form(form: &mut Form, form_context: &FormContext) -> Read {
         (outcome.key.clone(), option)
     };
     let process = &form_context.procedure().process;
-    let at = form_context.running().and_then(|running| dossier::stands(&form_context.viewed.dossier, running));
+    let at =
+        form_context.running().and_then(|running| dossier::stands(&form_context.viewed.dossier, running));
     let all = process.outcomes(step);
     let on = process.ways_on(step, at);
     let offered: Vec<&process::StepOutcome> = if on.is_empty() { all.iter().collect() } else { on };

@@ -4,7 +4,7 @@ use crate::dossier::text::Words;
 use app::files::{self, StoredFile};
 use app::opening::Viewed;
 use domain::Language;
-use domain::dossier::{self, RefusalTarget, Context, FileFact, LateCause, Outcome, Request, RunningStep};
+use domain::dossier::{self, Context, FileFact, LateCause, Outcome, RefusalTarget, Request, RunningStep};
 use domain::officer::{AccountId, Officer};
 use domain::procedure::Procedure;
 use forms::Dates;

@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::Path;
 use domain::agency::UnitKey;
 use domain::calendar::Calendar;
-use domain::dossier::{RefusalTarget, Awaited, Dossier, Outcome, Refusal, RunningStep};
+use domain::dossier::{Awaited, Dossier, Outcome, Refusal, RefusalTarget, RunningStep};
 use domain::procedure::Procedure;
 use domain::time::{Instant, long_moment, short_moment};
 use domain::trial::{self, Trial, TrialMove, TrialRun};
