@@ -1,7 +1,7 @@
 //! What is done beside the rest: begun by an event that ends nothing, on ways that never come back to the rest.
 
 use super::Drawing;
-use process::{ActKind, NodeIndex, Trigger};
+use process::{NodeIndex, NodeKind, Trigger};
 use std::collections::HashSet;
 
 impl Drawing {
@@ -21,8 +21,8 @@ impl Drawing {
     fn begun_beside(&self, begun: impl Fn(&Trigger) -> bool) -> HashSet<NodeIndex> {
         let model = self.model();
         let starts = |node: NodeIndex| match &model.nodes[node].kind {
-            ActKind::Boundary { interrupting: false, trigger, .. } if begun(trigger) => Some(node),
-            ActKind::EventSubProcess { interrupting: false, .. } => {
+            NodeKind::Boundary { interrupting: false, trigger, .. } if begun(trigger) => Some(node),
+            NodeKind::EventSubProcess { interrupting: false, .. } => {
                 model.begun_by(node).filter(|(_, trigger)| begun(trigger)).map(|(start, _)| start)
             }
             _ => None,
@@ -62,7 +62,7 @@ impl Drawing {
     fn ending_all(&self, scope: process::ScopeIndex) -> Vec<NodeIndex> {
         let model = self.model();
         let ends = |node: &NodeIndex| {
-            matches!(model.nodes[*node].kind, ActKind::EventSubProcess { interrupting: true, .. })
+            matches!(model.nodes[*node].kind, NodeKind::EventSubProcess { interrupting: true, .. })
         };
         let begun = model.beside(scope).filter(ends).filter_map(|node| model.begun_by(node));
         begun.map(|(start, _)| start).collect()

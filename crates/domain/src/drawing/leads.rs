@@ -4,7 +4,7 @@
 use super::Drawing;
 use crate::dossier::Outcome;
 use process::{
-    ActKind, End, FlowIndex, Gateway, Marking, Means, NodeIndex, Repeats, ScopeIndex, Trigger, lets_through,
+    End, FlowIndex, Gateway, Marking, Means, NodeIndex, NodeKind, Repeats, ScopeIndex, Trigger, lets_through,
     plain_name,
 };
 use std::collections::{BTreeSet, HashSet};
@@ -176,7 +176,7 @@ impl Drawing {
             let around = (0..model.nodes.len()).find(|outer| model.inside(*outer) == Some(scope));
             if let (true, Some(outer)) = (events.is_empty(), around) {
                 let edge = |event: &&NodeIndex| match &model.nodes[**event].kind {
-                    ActKind::Boundary { trigger, .. } => catches(trigger),
+                    NodeKind::Boundary { trigger, .. } => catches(trigger),
                     _ => false,
                 };
                 events.extend(model.nodes[outer].boundary.iter().filter(edge));
@@ -232,16 +232,16 @@ impl Walk<'_> {
             }
             let same = |nodes: Vec<NodeIndex>| nodes.into_iter().map(move |node| (node, means));
             match model.nodes[node].kind {
-                ActKind::Task(_) if model.nodes[node].is_work() => self.found.leads.on = true,
-                ActKind::Catch(_) => self.found.leads.on = true,
-                ActKind::Gateway(Gateway::EventBased) => self.found.leads.on = true,
+                NodeKind::Task(_) if model.nodes[node].is_work() => self.found.leads.on = true,
+                NodeKind::Catch(_) => self.found.leads.on = true,
+                NodeKind::Gateway(Gateway::EventBased) => self.found.leads.on = true,
                 // What is thrown may begin something else.
-                ActKind::Throw(Some(ref trigger)) | ActKind::End(End::Throw(ref trigger)) => {
+                NodeKind::Throw(Some(ref trigger)) | NodeKind::End(End::Throw(ref trigger)) => {
                     left.extend(same(self.drawing.begun_by(node, trigger)));
                     left.extend(self.ways_out(node, means));
                 }
                 // What is inside comes first, and what is around goes on after it.
-                ActKind::SubProcess(scope) | ActKind::Call { scope: Some(scope), .. } => {
+                NodeKind::SubProcess(scope) | NodeKind::Call { scope: Some(scope), .. } => {
                     left.extend(same(model.entries(scope)));
                 }
                 _ => {
@@ -270,11 +270,11 @@ impl Walk<'_> {
             }
             let found = &model.nodes[node];
             // It ends all, whatever else runs.
-            if matches!(found.kind, ActKind::End(End::Terminate)) && model.main() == Some(found.scope) {
+            if matches!(found.kind, NodeKind::End(End::Terminate)) && model.main() == Some(found.scope) {
                 self.found.leads.end_of_all = true;
                 self.found.means.insert(means);
             }
-            if let ActKind::End(End::Error { code }) = &found.kind {
+            if let NodeKind::End(End::Error { code }) = &found.kind {
                 let caught = self.drawing.caught(found.scope, &Trigger::Error { code: Some(code.clone()) });
                 out.extend(caught.into_iter().map(|node| (node, means)));
                 continue;

@@ -1,6 +1,6 @@
 //! What the ways of a choice mean to who applied: that it is granted, that it is denied, or neither.
 
-use super::{FlowIndex, Model, Node, NodeIndex, NodeKind, Outcome, plain_name};
+use super::{FlowIndex, Model, Node, NodeIndex, NodeKind, StepOutcome, plain_name};
 use crate::check::asked_text;
 use serde::Serialize;
 
@@ -126,7 +126,7 @@ fn is_denial(small: &str) -> bool {
     turned || begins_with(small, &BAD)
 }
 
-impl Outcome {
+impl StepOutcome {
     /// What is said of it; the keys a decision has say it by themselves.
     fn said(&self) -> Option<Means> {
         self.means.or_else(|| Means::of_key(&self.key))
@@ -149,7 +149,7 @@ impl Model {
 
     /// How a step turned out where a way is taken, if that is all it asks: the step and the key; where it asks nothing, the one
     /// that no other way of its choice asks.
-    pub fn asks_outcome(&self, way: FlowIndex) -> Option<(NodeIndex, &Outcome)> {
+    pub fn asks_outcome(&self, way: FlowIndex) -> Option<(NodeIndex, &StepOutcome)> {
         let flow = &self.flows[way];
         if let Some(condition) = &flow.condition {
             let (step, key) = self.outcome_of_step(&condition.to_string())?;
@@ -177,7 +177,7 @@ impl Model {
     }
 
     /// What it means where a step turns out so.
-    pub fn outcome_means(&self, step: NodeIndex, outcome: &Outcome) -> Means {
+    pub fn outcome_means(&self, step: NodeIndex, outcome: &StepOutcome) -> Means {
         outcome.said().unwrap_or_else(|| {
             let asks = |way: &FlowIndex| {
                 self.asks_outcome(*way).is_some_and(|(of, asked)| of == step && asked.key == outcome.key)

@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::drawing::Drawing;
-use process::{Names, TableRow};
+use process::{Names, ProcessRow};
 
 /// A process of this drawing, all that is proposed for it accepted, in which a clerk does all but what the director signs.
 fn drawn(inside: &str, flows: &[(&str, &str, &str)]) -> Procedure {
@@ -143,15 +143,15 @@ fn of_several_ways_that_mean_nothing_one_is_chosen() {
 }
 
 fn table(rows: &[(&str, &str, &str)]) -> Procedure {
-    let row = |(place, (name, who, next)): (usize, &(&str, &str, &str))| TableRow {
+    let row = |(place, (name, who, next)): (usize, &(&str, &str, &str))| ProcessRow {
         order: (place + 1).to_string(),
         name: name.to_string(),
         responsible: who.to_string(),
         time: "1 ngày".into(),
         next: next.to_string(),
-        ..TableRow::default()
+        ..ProcessRow::default()
     };
-    let rows: Vec<TableRow> = rows.iter().enumerate().map(row).collect();
+    let rows: Vec<ProcessRow> = rows.iter().enumerate().map(row).collect();
     let known = |name: &str| Some(if name == "Ký" { "sign".into() } else { name.to_string() });
     let model = process::from_rows(&rows, "main", "", &Names::open(), &known).unwrap();
     of_source(&process::write(&model))
