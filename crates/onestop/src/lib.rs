@@ -14,8 +14,6 @@ mod reminders;
 mod rows;
 mod search;
 mod slip;
-#[cfg(test)]
-mod tests;
 mod views;
 
 pub use administration::process::bring::as_filled_in;
