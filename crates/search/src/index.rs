@@ -1,7 +1,7 @@
 //! The catalogue in memory, ready to be asked.
 
 use crate::everyday::Dictionary;
-use crate::score::{QueryWord, Meant, Query, Read, scored, spread};
+use crate::score::{Meant, Query, QueryWord, Read, scored, spread};
 use crate::sense::{Opposed, Opposites, alone, settled};
 use crate::slips::{Vocabulary, decoded};
 use crate::usual::Usual;
