@@ -13,8 +13,7 @@ use search::{Document, Index, SearchHit};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
-use storage::catalogue::Everything;
-pub use storage::catalogue::{DatedProcedure, DatedProcess, LifeEvent, Offering, ProcedureField};
+pub use storage::catalogue::{DatedProcedure, DatedProcess, Everything, LifeEvent, Offering, ProcedureField};
 use storage::{StorageError, Tx};
 
 /// The agency key of the province-wide calendar.
@@ -340,7 +339,8 @@ impl MasterData {
 }
 
 impl MasterData {
-    fn of(read: Everything, day: Date) -> MasterData {
+    /// Of what was read, as it is on a day.
+    pub fn of(read: Everything, day: Date) -> MasterData {
         let weeks: HashMap<AgencyId, Week> = read.weeks.into_iter().collect();
         let mut days: HashMap<AgencyId, Vec<SpecialDay>> = HashMap::new();
         for (agency, day) in read.days {

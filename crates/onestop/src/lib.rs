@@ -13,10 +13,8 @@ mod receipt;
 mod reminders;
 mod rows;
 mod saved_filters;
+mod saved_filters;
 mod search;
-mod slip;
-#[cfg(test)]
-mod tests;
 
 pub use administration::process::bring::as_filled_in;
 

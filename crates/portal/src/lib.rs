@@ -18,8 +18,6 @@ mod register;
 #[cfg(test)]
 mod sample;
 mod sitemap;
-#[cfg(test)]
-mod tests;
 
 use web::common::BUTTONS;
 use web::limits::RateLimit;

@@ -72,6 +72,7 @@ pub struct Approval {
     pub why: String,
 }
 
+#[derive(Default)]
 pub struct Everything {
     pub generation: i64,
     pub agencies: Vec<Agency>,

@@ -3,6 +3,12 @@
 mod database;
 mod faults;
 mod html;
+#[cfg(feature = "pages")]
+mod pages;
+#[cfg(feature = "pages")]
+pub mod samples;
 
 pub use database::{Database, Engine, engines};
 pub use html::{Element, Html};
+#[cfg(feature = "pages")]
+pub use pages::render_both;

@@ -301,3 +301,6 @@ impl Chrome {
         self.path.starts_with(start)
     }
 }
+
+#[cfg(test)]
+mod tests;

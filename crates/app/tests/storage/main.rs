@@ -10,6 +10,7 @@ mod legal_dates;
 mod lists;
 mod names;
 mod news;
+mod plans;
 mod readings;
 mod rebuilding;
 mod tampering;

@@ -274,3 +274,18 @@ impl PublicStage {
         language.pick(vi, en)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_decided_is_through_whichever_steps_were_left_out() {
+        for stage in [StageKind::ResultReady, StageKind::Returned] {
+            assert_eq!(stage.progress(2, 3), (2, 2));
+        }
+        for stage in [StageKind::Processing, StageKind::Withdrawn, StageKind::Refused] {
+            assert_eq!(stage.progress(2, 3), (2, 3));
+        }
+    }
+}

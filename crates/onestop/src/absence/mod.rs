@@ -1,5 +1,7 @@
 //! Absences of an agency: who acts in whose place, and taking such a place.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use app::substitutions::Substitution;
@@ -64,8 +66,8 @@ struct Noted {
 
 const FROM: ErrorTarget = ErrorTarget::Named("from");
 
-fn form(form: &mut Form, context: &RequestContext, own: &Officer, colleagues: &[Officer]) -> Option<Noted> {
-    let (t, language, today) = (text::Words(context.language), context.language, context.today());
+fn form(form: &mut Form, today: Date, own: &Officer, colleagues: &[Officer]) -> Option<Noted> {
+    let (t, language) = (text::Words(form.language()), form.language());
     let absentees: Vec<&Officer> =
         colleagues.iter().filter(|colleague| absence::may_note(own, colleague.account)).collect();
     let chosen = absentees.len() > 1;
@@ -102,16 +104,42 @@ async fn view(context: &RequestContext, own: &Officer, form: Form<'_>) -> Result
     };
     let standing = context.officer()?.stands_for;
     let places = app::substitutions::places_of(context.app(), own).await?;
-    let place = |(absence, _): &(Substitution, Officer)| StandInOffer {
+    let place = |(absence, _): &(Substitution, Officer)| {
+        place(absence, name(absence.absent), standing == Some(absence.absent), &t)
+    };
+    Ok(Page {
+        chrome: context
+            .chrome(t.title())
+            .with_problems(fields.any_wrong())
+            .switching_for(FORM, Submit::Add.key()),
+        places: places.iter().map(place).collect(),
+        rows: table(own, &absences, name, &t),
+        fields,
+        t,
+    })
+}
+
+/// A place that may be taken, or left where it is taken.
+fn place(absence: &Substitution, name: String, taken: bool, t: &text::Words) -> StandInOffer {
+    StandInOffer {
         absent: absence.absent.0,
-        name: name(absence.absent),
-        until: short_date(absence.to, context.language),
+        name,
+        until: short_date(absence.to, t.0),
         document: absence.document.clone(),
-        act: match standing == Some(absence.absent) {
+        act: match taken {
             true => Button::new(ButtonLook::Second, t.leave(), Markup::of(StandIn::Leave)),
             false => Button::new(ButtonLook::Main, t.take(), Markup::of(StandIn::Take)),
         },
-    };
+    }
+}
+
+/// The absences of an agency; an officer ends their own and those they noted.
+fn table(
+    own: &Officer,
+    absences: &[Substitution],
+    name: impl Fn(AccountId) -> String,
+    t: &text::Words,
+) -> Table {
     let end = |absence: &Substitution| RowAct {
         hidden_input: ABSENCE.hidden_input(absence.id),
         button: Button::new(ButtonLook::Quiet, t.end(), Markup::of(Submit::End))
@@ -121,33 +149,21 @@ async fn view(context: &RequestContext, own: &Officer, form: Form<'_>) -> Result
         let mine = absence::may_end(own, absence.absent, absence.made_by);
         let cells = vec![
             Cell::new(name(absence.substitute)),
-            Cell::new(t.days(
-                &short_date(absence.from, context.language),
-                &short_date(absence.to, context.language),
-            )),
+            Cell::new(t.days(&short_date(absence.from, t.0), &short_date(absence.to, t.0))),
             Cell::new(&absence.document),
             Cell::act(mine.then(|| end(absence))),
         ];
         TableRow::new(Cell::new(name(absence.absent)), cells)
     };
     let columns = [t.absent(), t.substitute(), t.dates(), t.document(), t.end()];
-    Ok(Page {
-        chrome: context
-            .chrome(t.title())
-            .with_problems(fields.any_wrong())
-            .switching_for(FORM, Submit::Add.key()),
-        places: places.iter().map(place).collect(),
-        rows: Table::new(&columns, absences.iter().map(row).collect()),
-        fields,
-        t,
-    })
+    Table::new(&columns, absences.iter().map(row).collect())
 }
 
 pub async fn show(context: RequestContext) -> Answer {
     let own = signed_in_officer(&context).await?;
     let colleagues = app::accounts::list_officers(context.app(), own.agency).await?;
     let mut form = Form::blank(context.language);
-    self::form(&mut form, &context, &own, &colleagues);
+    self::form(&mut form, context.today(), &own, &colleagues);
     page(&view(&context, &own, form).await?)
 }
 
@@ -184,7 +200,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     }
     let colleagues = app::accounts::list_officers(context.app(), own.agency).await?;
     let mut form = Form::sent(context.language, &posted);
-    let noted = self::form(&mut form, &context, &own, &colleagues);
+    let noted = self::form(&mut form, context.today(), &own, &colleagues);
     if let Some(Noted { absent, days: (from, to), .. }) = &noted {
         let overlaps =
             |known: &Substitution| known.absent == *absent && known.from <= *to && *from <= known.to;

@@ -399,25 +399,6 @@ impl Words {
         }
     }
 
-    pub fn question_kind(&self, kind: &str) -> &'static str {
-        match kind {
-            "text" => self.kind_text(),
-            "long-text" => self.kind_long_text(),
-            "date" => self.kind_date(),
-            "past-date" => self.kind_past_date(),
-            "birth-date" => self.kind_birth_date(),
-            "future-date" => self.kind_future_date(),
-            "number" => self.kind_number(),
-            "past-year" => self.kind_past_year(),
-            "money" => self.kind_money(),
-            "choice" => self.kind_choice(),
-            "yes-no" => self.kind_yes_no(),
-            "phone" => self.kind_phone(),
-            "email" => self.kind_email(),
-            _ => self.kind_identity(),
-        }
-    }
-
     /// A kind of agency as forms send it.
     pub fn kind_key(&self, kind: domain::agency::AgencyKind) -> &'static str {
         use domain::agency::AgencyKind;

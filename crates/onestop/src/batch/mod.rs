@@ -6,7 +6,7 @@ mod tests;
 mod text;
 
 use crate::inbox::{InboxQuery, TAB};
-use app::batches::{BatchAct, BatchKind, BatchView, Chosen, ItemState, ItemView};
+use app::batches::{BatchAct, BatchKind, BatchRow, BatchView, Chosen, ItemState, ItemView};
 use app::inbox::{ListRow, Tab};
 use askama::Template;
 use axum::extract::Path;
@@ -62,7 +62,11 @@ impl List {
 
 pub async fn list(context: RequestContext) -> Answer {
     let t = text::Words(context.language);
-    let rows = app::batches::list(context.app(), context.officer()?).await?;
+    let rows = list_table(app::batches::list(context.app(), context.officer()?).await?, &t);
+    page(&List { chrome: context.chrome(t.title()), rows, t })
+}
+
+fn list_table(rows: Vec<BatchRow>, t: &text::Words) -> Table {
     let rows = rows
         .into_iter()
         .map(|row| {
@@ -70,15 +74,11 @@ pub async fn list(context: RequestContext) -> Answer {
                 0 => t.summed(row.done, row.refused),
                 waiting => t.summed_waiting(row.done, row.refused, waiting),
             };
-            let begun = Cell::link(
-                format!("/office/batches/{}", row.token),
-                short_moment(row.begun_at, context.language),
-            );
-            TableRow::new(begun, vec![Cell::new(full_name(&row.act, context.language)), Cell::new(outcome)])
+            let begun = Cell::link(format!("/office/batches/{}", row.token), short_moment(row.begun_at, t.0));
+            TableRow::new(begun, vec![Cell::new(full_name(&row.act, t.0)), Cell::new(outcome)])
         })
         .collect();
-    let rows = Table::new(&[t.begun(), t.what(), t.outcome()], rows);
-    page(&List { chrome: context.chrome(t.title()), rows, t })
+    Table::new(&[t.begun(), t.what(), t.outcome()], rows)
 }
 
 /// Parameters of a list that was posted for an act: the act, the chosen rows, or that all rows are meant.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::render_both;
+use testkit::render_both;
 
 fn table(count: usize) -> Table {
     let line = |number| {
@@ -79,5 +79,35 @@ fn what_ended_can_be_taken_back_or_says_that_it_cannot() {
     }
     for html in render_both(|language| Page { running: true, ..ended(language, true) }) {
         assert!(!html.has("main button") && html.has("main [data-news]"));
+    }
+}
+
+#[test]
+fn a_list_of_batches_says_when_what_and_how_far() {
+    let row = |token: &str, kind, of, waiting| app::batches::BatchRow {
+        token: token.into(),
+        act: BatchAct { kind, of, to: None, outcome: None, words: String::new(), late: None },
+        begun_at: testkit::samples::now(),
+        waiting,
+        done: 3,
+        refused: 1,
+    };
+    let list = |language: Language, rows: Vec<BatchRow>| {
+        let t = text::Words(language);
+        List { chrome: Chrome::anonymous(language, t.title()), rows: list_table(rows, &t), t }
+    };
+    let rows =
+        || vec![row("a", BatchKind::Take, None, 0), row("b", BatchKind::Undo, Some(BatchKind::Take), 9)];
+    let [vietnamese, english] = render_both(|language| list(language, rows()));
+    for (html, language) in [(&vietnamese, Language::Vietnamese), (&english, Language::English)] {
+        html.one("main th a[href='/office/batches/a']");
+        let cells = html.texts("main tbody td");
+        let (take, undo) = (name(BatchKind::Take, language), name(BatchKind::Undo, language));
+        assert_eq!((cells[0].as_str(), cells[2].clone()), (take, format!("{undo}: {take}")));
+        assert!(!cells[1].contains('9') && cells[3].contains('9'), "what waits is said: {cells:?}");
+    }
+    for html in render_both(|language| list(language, Vec::new())) {
+        html.one("main .empty a[href='/office']");
+        assert!(!html.has("main table"));
     }
 }

@@ -1,7 +1,7 @@
 use super::choose::{ChoosePage, Group};
 use super::forms::CounterPaper;
 use super::*;
-use crate::tests::render_both;
+use testkit::render_both;
 use ui::field::option;
 use ui::part::{Empty, FieldError, Link, LinkList, Pager};
 use ui::{Field, Form, Language};

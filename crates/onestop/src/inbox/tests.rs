@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::render_both;
+use testkit::render_both;
 
 fn page(language: Language, rows: usize, saved: Vec<SavedFilterRow>) -> Page {
     let t = text::Words(language);

@@ -1,5 +1,7 @@
 //! An officer's own password.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use askama::Template;

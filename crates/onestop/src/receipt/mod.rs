@@ -1,5 +1,7 @@
 //! The receipt and appointment (form 01) as the counter prints it, with the one-time code.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use askama::Template;

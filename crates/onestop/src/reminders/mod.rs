@@ -1,9 +1,13 @@
 //! What an officer was reminded of and is still to be done: steps that are nearly due, late ones, those that came back.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
+use app::master_data::MasterData;
 use app::reminders::{ESCALATION_MINUTES, Reminder, ReminderItem, ReminderLevel, SOON_MINUTES};
 use askama::Template;
+use domain::Language;
 use domain::time::{how_long, long_date, long_moment, short_moment};
 use ui::Chrome;
 use ui::part::{Empty, Heading, Link, LinkList, LinkNote, Phrase, Tag};
@@ -47,7 +51,13 @@ pub async fn show(context: RequestContext) -> Answer {
         app::messages::mark_read(context.app(), officer.account).await?;
         chrome.unread = 0;
     }
-    let data = context.app().master_data();
+    let groups = groups(found, &context.app().master_data(), language);
+    let empty_more = t.empty_more(SOON_MINUTES / 60);
+    page(&Page { chrome, groups, empty_more, t })
+}
+
+fn groups(found: Vec<Reminder>, data: &MasterData, language: Language) -> Vec<Group> {
+    let t = text::Words(language);
     let link = |item: ReminderItem| {
         let (step, due) = (item.step.get(language), short_moment(item.due, language));
         let procedure = data.procedure_any(&item.procedure);
@@ -76,7 +86,5 @@ pub async fn show(context: RequestContext) -> Answer {
             unread: (!reminder.read).then(|| Tag::info(t.unread())),
         }
     };
-    let groups = found.into_iter().map(group).collect();
-    let empty_more = t.empty_more(SOON_MINUTES / 60);
-    page(&Page { chrome, groups, empty_more, t })
+    found.into_iter().map(group).collect()
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::render_both;
+use testkit::render_both;
 use ui::Language;
 use ui::part::{Cell, TableRow};
 
@@ -22,7 +22,7 @@ fn page(language: Language, found: Option<usize>, more: bool) -> Page {
 }
 
 #[test]
-fn what_is_looked_for_is_sent_unseen_and_shown_again() {
+fn a_search_is_posted_so_that_no_name_stands_in_an_address() {
     for html in render_both(|language| page(language, None, false)) {
         assert_eq!(html.one("main form").attribute("method"), Some("post"));
         assert_eq!(html.one("main input[name=wanted]").attribute("value"), Some("Minh Chau"));
@@ -31,7 +31,7 @@ fn what_is_looked_for_is_sent_unseen_and_shown_again() {
 }
 
 #[test]
-fn as_many_are_said_as_are_shown() {
+fn the_count_that_is_said_is_the_number_of_rows() {
     for (count, more) in [(1, false), (3, false), (4, true)] {
         for html in render_both(|language| page(language, Some(count), more)) {
             assert_eq!(html.all("main tbody tr").len(), count);

@@ -1,5 +1,7 @@
 //! A slip as an officer who may open the dossier prints it.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use askama::Template;

@@ -1,5 +1,7 @@
 //! The start of an application: who decides it, what is needed, an earlier draft if there is one.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use app::drafts::Typed;
@@ -149,29 +151,4 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         Typed { parties: Parties { owner, submitter: None }, delivery: Delivery::Online, ..Typed::default() };
     let token = app::drafts::start(context.app(), account.id, procedure, agency.id, &typed).await?;
     web::see(&format!("/drafts/{token}/you"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use domain::Text;
-
-    #[test]
-    fn the_sentence_that_says_where_it_is_decided_is_the_same_in_both_languages() {
-        let vi = "Trước khi xây nhà, bạn xin giấy phép tại Ủy ban nhân dân cấp xã nơi có đất. Hồ sơ gồm đơn.";
-        let en = "Before you build, get a permit from the commune where the land is. You file a form.";
-        let procedure =
-            |vi: &str, en: &str| Procedure { summary: Text::new(vi, en), ..crate::sample::procedure() };
-        let both = procedure(vi, en);
-        let said = |procedure: &Procedure| {
-            [Language::Vietnamese, Language::English].map(|language| which(procedure, language))
-        };
-        let [vietnamese, english] = said(&both);
-        assert!(vietnamese.unwrap().ends_with("nơi có đất."));
-        assert!(english.unwrap().ends_with("where the land is."));
-        // What is not translated is left to the sentence of the page.
-        let [vietnamese, english] = said(&procedure(vi, ""));
-        assert!(vietnamese.is_some() && english.is_none());
-        assert_eq!(said(&procedure("Bạn nộp hồ sơ.", "You apply.")), [None, None]);
-    }
 }

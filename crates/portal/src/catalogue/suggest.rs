@@ -1,7 +1,10 @@
 //! A few procedures while somebody is typing, as a piece of a page.
 
 use super::text;
+use app::master_data::MasterData;
 use askama::Template;
+use domain::Language;
+use jiff::civil::Date;
 use serde::Deserialize;
 use ui::part::Phrase;
 use web::{Answer, Query, RequestContext, page};
@@ -19,7 +22,7 @@ pub struct SuggestQuery {
 
 #[derive(Template)]
 #[template(path = "catalogue/suggest.html")]
-struct Suggestions {
+pub(super) struct Suggestions {
     said: String,
     rows: Vec<Suggestion>,
 }
@@ -30,21 +33,22 @@ struct Suggestion {
 }
 
 pub async fn show(context: RequestContext, Query(wanted): Query<SuggestQuery>) -> Answer {
-    let t = text::Words(context.language);
-    let typed = forms::tidy(&wanted.q);
-    let data = context.app().master_data();
+    page(&view(&context.app().master_data(), &forms::tidy(&wanted.q), context.today(), context.language))
+}
+
+pub(super) fn view(data: &MasterData, typed: &str, today: Date, language: Language) -> Suggestions {
     let rows: Vec<_> = match typed.chars().count() < LETTERS_MIN {
         true => Vec::new(),
         false => data
-            .search(&typed, context.today(), MOST)
+            .search(typed, today, MOST)
             .into_iter()
             .filter(|(procedure, _)| procedure.is_public())
-            .filter(|(procedure, _)| data.closed(procedure.code.as_str(), context.today()).is_none())
+            .filter(|(procedure, _)| data.closed(procedure.code.as_str(), today).is_none())
             .map(|(procedure, _)| Suggestion {
                 code: procedure.code.to_string(),
-                name: Phrase::of(&procedure.short_name, context.language),
+                name: Phrase::of(&procedure.short_name, language),
             })
             .collect(),
     };
-    page(&Suggestions { said: t.suggested(rows.len()), rows })
+    Suggestions { said: text::Words(language).suggested(rows.len()), rows }
 }

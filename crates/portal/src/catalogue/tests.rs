@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::render_both;
+use testkit::render_both;
 
 fn page(language: Language, q: &str, rows: Vec<Link>) -> Page {
     let t = text::Words(language);
@@ -36,5 +36,23 @@ fn a_hit_is_a_title_one_line_and_one_tag() {
         assert_eq!(html.all("main .link-list__item .link-list__text").len(), 1);
         assert_eq!(html.all("main .link-list__item .tag").len(), 1);
         assert!(!html.has("main .empty"));
+    }
+}
+
+#[test]
+fn suggestions_begin_at_two_letters_and_lead_to_procedures() {
+    let data = testkit::samples::master_data();
+    let drawn = |typed: &str, language| {
+        let piece = suggest::view(&data, typed, testkit::samples::now().date(), language);
+        testkit::Html::piece(&piece.render().unwrap())
+    };
+    for language in [Language::Vietnamese, Language::English] {
+        let found = drawn("khai sinh", language);
+        assert_eq!(found.faults_of_piece(), Vec::<String>::new());
+        assert_eq!(found.all("li a[href='/procedures/1.001193']").len(), 1);
+        assert!(found.one("ul").attribute("data-said").is_some_and(|said| said.contains('1')));
+        for nothing in ["k", "xyzzy"] {
+            assert!(!drawn(nothing, language).has("li"), "{nothing}");
+        }
     }
 }

@@ -1,17 +1,16 @@
 //! Whose turn it is, and how long they have: nothing reads as done or good that is not.
 
-use super::text;
+use super::{Reader, text};
 use app::opening::Viewed;
 use domain::dossier::{Outcome, Stage, StageKind, WhoseClock};
 use domain::time::long_moment;
 use ui::formats::{hours_left, time_left};
 use ui::part::{ClockCard, ClockTurn, ProgressBar, TagKind};
-use web::RequestContext;
 
-pub fn clock(context: &RequestContext, viewed: &Viewed) -> ClockCard {
-    let (t, language) = (text::Words(context.language), context.language);
+pub fn clock(reader: &Reader, viewed: &Viewed) -> ClockCard {
+    let (t, language) = (text::Words(reader.language), reader.language);
     let dossier = &viewed.dossier;
-    let data = context.app().master_data();
+    let data = &reader.data;
     let stage = dossier.stage.kind();
     let due = match &dossier.stage {
         Stage::Submitted { answer_by, .. } => Some(*answer_by),
@@ -23,7 +22,7 @@ pub fn clock(context: &RequestContext, viewed: &Viewed) -> ClockCard {
     let in_hours =
         dossier.clock.as_ref().map_or(stage == StageKind::Submitted, |clock| clock.limit.is_in_hours());
     let count = if in_hours { hours_left } else { time_left };
-    let left = judged.map(|due| count(data.calendar(dossier.competent), context.now(), due, language));
+    let left = judged.map(|due| count(data.calendar(dossier.competent), reader.now, due, language));
     let late = left.as_ref().is_some_and(|left| left.tag == TagKind::Late);
     let denied = dossier.outcome == Some(Outcome::Denied);
     let (turn, who, left) = match stage.whose_clock() {
@@ -45,8 +44,8 @@ pub fn clock(context: &RequestContext, viewed: &Viewed) -> ClockCard {
         }
         WhoseClock::Applicant => {
             let late = dossier.late_before_pause();
-            let late = late
-                .map(|due| time_left(data.calendar(dossier.competent), context.now(), due, language).words);
+            let late =
+                late.map(|due| time_left(data.calendar(dossier.competent), reader.now, due, language).words);
             (ClockTurn::Yours, t.your_turn(), late.unwrap_or_else(|| t.stands().into()))
         }
         // Only what was granted ends well.
@@ -61,7 +60,7 @@ pub fn clock(context: &RequestContext, viewed: &Viewed) -> ClockCard {
         (Stage::Submitted { .. }, Some(due)) if late => t.answer_was_due(&long_moment(due, language)),
         (Stage::Submitted { .. }, Some(due)) => t.answer_by(&long_moment(due, language)),
         (_, Some(due)) if stage.whose_clock() == WhoseClock::Agency => match judged {
-            _ if context.now() > due => {
+            _ if reader.now > due => {
                 let due = long_moment(due, language);
                 if dossier.apologies.is_empty() { t.due_was(&due) } else { t.due_again_was(&due) }
             }

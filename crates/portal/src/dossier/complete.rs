@@ -3,6 +3,7 @@
 use super::open;
 use super::text::Words;
 use app::dossiers::ActRequest;
+use app::master_data::MasterData;
 use app::opening::Viewed;
 use app::{files, random};
 use askama::Template;
@@ -21,7 +22,7 @@ const FORM: &str = "completion";
 
 #[derive(Template)]
 #[template(path = "dossier/complete.html")]
-struct Page {
+pub(super) struct Page {
     chrome: Chrome,
     reference: String,
     request: String,
@@ -35,14 +36,13 @@ struct Page {
 const OTHER: &str = "other";
 
 /// Files by their paper, and words.
-struct Brought {
+pub(super) struct Brought {
     files: Vec<(String, PostedFile)>,
     words: String,
 }
 
-fn form(form: &mut Form, context: &RequestContext, viewed: &Viewed) -> Brought {
-    let (t, language) = (Words(context.language), context.language);
-    let data = context.app().master_data();
+pub(super) fn form(form: &mut Form, data: &MasterData, viewed: &Viewed) -> Brought {
+    let (t, language) = (Words(form.language()), form.language());
     let procedure = data.pinned(&viewed.dossier.pinned);
     let mut files = Vec::new();
     let mut bring = |paper: &str, given: Option<Vec<PostedFile>>| {
@@ -60,16 +60,20 @@ fn form(form: &mut Form, context: &RequestContext, viewed: &Viewed) -> Brought {
 }
 
 fn view(context: &RequestContext, viewed: &Viewed, fields: Fields, key: String) -> Page {
-    let t = Words(context.language);
+    draw(context.chrome(Words(context.language).complete_title()), viewed, fields, key)
+}
+
+pub(super) fn draw(chrome: Chrome, viewed: &Viewed, fields: Fields, key: String) -> Page {
+    let (t, language) = (Words(chrome.language), chrome.language);
     Page {
-        chrome: context.chrome(t.complete_title()).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: chrome.with_problems(fields.any_wrong()).switching(FORM),
         reference: viewed.dossier.reference.to_string(),
         request: viewed.dossier.asked().map(|request| request.words.clone()).unwrap_or_default(),
         by: viewed
             .dossier
             .asked()
             .and_then(|request| request.by)
-            .map(|by| t.complete_by(&long_date(by, context.language)))
+            .map(|by| t.complete_by(&long_date(by, language)))
             .unwrap_or_default(),
         fields,
         key,
@@ -90,7 +94,7 @@ async fn may(context: &RequestContext, reference: &str) -> Result<Viewed, Failur
 pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Answer {
     let viewed = may(&context, &reference).await?;
     let mut form = Form::blank(context.language);
-    self::form(&mut form, &context, &viewed);
+    self::form(&mut form, &context.app().master_data(), &viewed);
     page(&view(&context, &viewed, form.into_fields(), random::token()))
 }
 
@@ -109,7 +113,7 @@ pub async fn submit(context: RequestContext, Path(reference): Path<String>, Sent
     let viewed = open(&context, &reference).await?;
     let key = posted.key().unwrap_or_else(random::token);
     let mut form = Form::sent(context.language, &posted);
-    let brought = self::form(&mut form, &context, &viewed);
+    let brought = self::form(&mut form, &context.app().master_data(), &viewed);
     if form.any_wrong() {
         return page_with_errors(&view(&context, &viewed, form.into_fields(), key));
     }

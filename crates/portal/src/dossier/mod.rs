@@ -12,14 +12,17 @@ mod timeline;
 pub mod withdraw;
 
 use app::dossiers::ActRequest;
+use app::master_data::MasterData;
 use app::opening::Viewed;
 use app::random;
 use askama::Template;
 use axum::extract::Path;
 use domain::Language;
 use domain::dossier::{ActKind, Command, Delivery, Fact, Outcome, Reference, Return, Stage, StageKind};
+use domain::officer::Actor;
 use domain::procedure::Procedure;
-use domain::time::{long_date, long_moment};
+use domain::time::{Instant, long_date, long_moment};
+use std::sync::Arc;
 use ui::deadline_days::days;
 use ui::diagram::{Marked, svg};
 use ui::event_sentences::{Outsider, tell_outside};
@@ -93,7 +96,7 @@ pub(crate) async fn open(context: &RequestContext, reference: &str) -> Result<Vi
 
 pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Answer {
     let viewed = open(&context, &reference).await?;
-    let mut view = view(&context, &viewed);
+    let mut view = view(&Reader::of(&context), &viewed, |title| context.chrome(title));
     if view.chrome.unread > 0 {
         let read =
             app::messages::read_of(context.app(), context.signed_in()?.id(), viewed.dossier.id).await?;
@@ -109,16 +112,34 @@ fn picture(t: &text::Words, viewed: &Viewed, procedure: Option<&Procedure>, lang
     Chart::new(t.picture(), svg(process.model(), t.picture(), &marked, language))
 }
 
-fn view(context: &RequestContext, viewed: &Viewed) -> Page {
-    let (t, language) = (text::Words(context.language), context.language);
+/// Who reads it, in which language, when, and what names there are for what it holds.
+struct Reader {
+    language: Language,
+    now: Instant,
+    data: Arc<MasterData>,
+    actor: Option<Actor>,
+}
+
+impl Reader {
+    fn of(context: &RequestContext) -> Reader {
+        Reader {
+            language: context.language,
+            now: context.now(),
+            data: context.app().master_data(),
+            actor: context.who.as_ref().map(app::accounts::SignedIn::applicant),
+        }
+    }
+}
+
+fn view(reader: &Reader, viewed: &Viewed, chrome: impl FnOnce(&str) -> Chrome) -> Page {
+    let (t, language) = (text::Words(reader.language), reader.language);
     let dossier = &viewed.dossier;
-    let data = context.app().master_data();
+    let data = &reader.data;
     let procedure = data.pinned(&dossier.pinned);
     let procedure_name =
         procedure.as_ref().map(|procedure| Phrase::of(&procedure.short_name, language)).unwrap_or_default();
     let stage = dossier.stage.kind();
-    let actor = context.who.as_ref().map(app::accounts::SignedIn::applicant);
-    let allowed = |kind: ActKind| match (&actor, &procedure) {
+    let allowed = |kind: ActKind| match (&reader.actor, &procedure) {
         (Some(actor), Some(procedure)) => kind.allowed(dossier, actor, procedure, None).is_ok(),
         _ => false,
     };
@@ -196,7 +217,7 @@ fn view(context: &RequestContext, viewed: &Viewed) -> Page {
         .rev()
         .filter_map(|record| {
             let to = Outsider::Applicant;
-            let told = tell_outside(record, dossier, procedure.as_deref(), &data, to, language)?;
+            let told = tell_outside(record, dossier, procedure.as_deref(), data, to, language)?;
             Some(HistoryEntry { at: long_moment(record.at, language), told, words: String::new() })
         })
         .collect();
@@ -205,7 +226,7 @@ fn view(context: &RequestContext, viewed: &Viewed) -> Page {
         .and_then(|fact| viewed.files.iter().find(|file| file.id == fact.id))
         .map(|file| file.token.clone());
     Page {
-        chrome: context.chrome(&procedure_name.text),
+        chrome: chrome(&procedure_name.text),
         reference: dossier.reference.to_string(),
         receipt: dossier.pinned.pack.pack().form_name(domain::rules::RECEIPT, language),
         crumbs: Crumbs {
@@ -213,15 +234,15 @@ fn view(context: &RequestContext, viewed: &Viewed) -> Page {
             ways: vec![Link::new("/dossiers", t.mine())],
             here: procedure_name.clone(),
         },
-        heading: Heading::with_eyebrow(procedure_name, heading(context, viewed)),
-        clock: clock::clock(context, viewed),
-        todo: todo(context, viewed),
+        heading: Heading::with_eyebrow(procedure_name, heading(language, viewed)),
+        clock: clock::clock(reader, viewed),
+        todo: todo(reader, viewed),
         apologies: announcements::apologies(dossier, language),
         requests: announcements::requests(dossier, procedure.as_deref(), language),
         slips: slips(&dossier.reference, viewed, language),
-        timeline: timeline::timeline(context, viewed, procedure.as_deref()),
+        timeline: timeline::timeline(reader, viewed, procedure.as_deref()),
         picture: picture(&t, viewed, procedure.as_deref(), language),
-        days: days(viewed, &data, language),
+        days: days(viewed, data, language),
         limit: ui::deadline_days::limit(dossier, language),
         papers: Papers { papers, ..Papers::default() },
         answers,
@@ -245,8 +266,8 @@ fn slips(reference: &Reference, viewed: &Viewed, language: Language) -> Vec<Link
     slips.map(|(sequence, name)| Link::new(format!("/dossiers/{reference}/slips/{sequence}"), name)).collect()
 }
 
-fn heading(context: &RequestContext, viewed: &Viewed) -> String {
-    let t = text::Words(context.language);
+fn heading(language: Language, viewed: &Viewed) -> String {
+    let t = text::Words(language);
     let denied = viewed.dossier.outcome == Some(Outcome::Denied);
     match viewed.dossier.stage.kind() {
         StageKind::ResultReady | StageKind::Returned if denied => t.h_denied(),
@@ -264,10 +285,10 @@ fn heading(context: &RequestContext, viewed: &Viewed) -> String {
     .to_string()
 }
 
-fn todo(context: &RequestContext, viewed: &Viewed) -> Option<Todo> {
-    let (t, language) = (text::Words(context.language), context.language);
+fn todo(reader: &Reader, viewed: &Viewed) -> Option<Todo> {
+    let (t, language) = (text::Words(reader.language), reader.language);
     let dossier = &viewed.dossier;
-    let data = context.app().master_data();
+    let data = &reader.data;
     let procedure = data.pinned(&dossier.pinned);
     let paper = |id: &String| {
         procedure

@@ -1,6 +1,7 @@
 //! The receipt of one's own dossier, to be kept or printed.
 
-use super::{open, text};
+use super::{Reader, open, text};
+use app::opening::Viewed;
 use askama::Template;
 use axum::extract::Path;
 use ui::Chrome;
@@ -9,7 +10,7 @@ use web::{Answer, Failure, RequestContext, page};
 
 #[derive(Template)]
 #[template(path = "dossier/receipt.html")]
-struct Page {
+pub(super) struct Page {
     chrome: Chrome,
     reference: String,
     receipt: Printed,
@@ -17,14 +18,15 @@ struct Page {
 }
 
 pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Answer {
-    let t = text::Words(context.language);
     let viewed = open(&context, &reference).await?;
-    let receipt = ui::receipt::receipt(&viewed, &context.app().master_data(), None, context.language);
-    let receipt = receipt.ok_or(Failure::NotFound)?;
-    page(&Page {
-        chrome: context.chrome(&receipt.title),
-        reference: viewed.dossier.reference.to_string(),
-        receipt,
-        t,
-    })
+    let view = view(&Reader::of(&context), &viewed, |title| context.chrome(title));
+    page(&view.ok_or(Failure::NotFound)?)
+}
+
+/// Nothing where there is none yet.
+pub(super) fn view(reader: &Reader, viewed: &Viewed, chrome: impl FnOnce(&str) -> Chrome) -> Option<Page> {
+    let t = text::Words(reader.language);
+    let receipt = ui::receipt::receipt(viewed, &reader.data, None, reader.language)?;
+    let reference = viewed.dossier.reference.to_string();
+    Some(Page { chrome: chrome(&receipt.title), reference, receipt, t })
 }

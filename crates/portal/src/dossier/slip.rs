@@ -1,6 +1,7 @@
 //! A slip of one's own dossier, to be kept or printed.
 
-use super::{open, text};
+use super::{Reader, open, text};
+use app::opening::Viewed;
 use askama::Template;
 use axum::extract::Path;
 use ui::Chrome;
@@ -9,7 +10,7 @@ use web::{Answer, Failure, RequestContext, page};
 
 #[derive(Template)]
 #[template(path = "dossier/slip.html")]
-struct Page {
+pub(super) struct Page {
     chrome: Chrome,
     reference: String,
     slip: Printed,
@@ -17,14 +18,21 @@ struct Page {
 }
 
 pub async fn show(context: RequestContext, Path((reference, sequence)): Path<(String, String)>) -> Answer {
-    let t = text::Words(context.language);
     let viewed = open(&context, &reference).await?;
     let sequence = sequence.parse().map_err(|_| Failure::NotFound)?;
-    let slip = ui::slip::slip(&viewed, &context.app().master_data(), sequence, context.language);
-    page(&Page {
-        chrome: context.chrome(t.slip()),
-        reference: viewed.dossier.reference.to_string(),
-        slip: slip.ok_or(Failure::NotFound)?,
-        t,
-    })
+    let view = view(&Reader::of(&context), &viewed, sequence, |title| context.chrome(title));
+    page(&view.ok_or(Failure::NotFound)?)
+}
+
+/// Nothing where that event left no slip.
+pub(super) fn view(
+    reader: &Reader,
+    viewed: &Viewed,
+    sequence: u32,
+    chrome: impl FnOnce(&str) -> Chrome,
+) -> Option<Page> {
+    let t = text::Words(reader.language);
+    let slip = ui::slip::slip(viewed, &reader.data, sequence, reader.language)?;
+    let reference = viewed.dossier.reference.to_string();
+    Some(Page { chrome: chrome(t.slip()), reference, slip, t })
 }

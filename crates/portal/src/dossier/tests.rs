@@ -1,6 +1,171 @@
 use super::*;
-use crate::tests::render_both;
+use domain::dossier::{
+    AskCompletion, Extend, Fact, Pause, PauseFor, Refusal, Refuse, Request, Stop, Withdraw,
+};
+use domain::officer::Role;
+use jiff::civil::Date;
+use testkit::samples::{self, SampleDossier};
+use testkit::{Html, render_both};
 use ui::part::Pair;
+
+/// The page of a dossier in both languages, as its applicant opens it.
+fn opened(sample: &SampleDossier) -> [Html; 2] {
+    let viewed = sample.clone().viewed();
+    render_both(|language| {
+        let data = Arc::new(samples::master_data());
+        let reader = Reader { language, now: sample.now, data, actor: Some(samples::applicant()) };
+        view(&reader, &viewed, |title| Chrome::anonymous(language, title))
+    })
+}
+
+fn sent() -> SampleDossier {
+    SampleDossier::filed(Delivery::Online)
+}
+
+fn request() -> Request {
+    let by = Some(Date::constant(2026, 3, 10));
+    Request { papers: vec!["map".into()], by, words: "Sơ đồ bị mờ".into(), why_again: String::new() }
+}
+
+/// The words of the card that says what to do; nothing where there is none.
+fn to_do(html: &Html) -> Vec<String> {
+    html.texts("main .card--edge .card__title")
+}
+
+#[test]
+fn what_was_just_sent_shows_its_way_and_can_be_taken_back() {
+    for html in opened(&sent()) {
+        assert_eq!(to_do(&html), Vec::<String>::new());
+        let reference = html.one("main aside .code--large").text();
+        assert!(!reference.is_empty() && !reference.contains("H99"), "no code yet: {reference}");
+        html.one("main a[href$='/withdraw']");
+        assert!(!html.has("main a[href$='/receipt']"), "nothing was received");
+        // Filing is behind it, intake runs, the two steps and the return are to come.
+        assert_eq!(html.all("main .timeline > li").len(), 5);
+        assert_eq!(html.texts("main .papers__item").len(), 1);
+        assert_eq!(
+            html.all("main .summary-list dd").iter().filter(|dd| dd.text() == "Nguyễn Văn Bình").count(),
+            1
+        );
+    }
+}
+
+#[test]
+fn an_answer_that_is_a_date_is_read_in_one_way() {
+    let [vietnamese, english] = opened(&sent());
+    let says =
+        |html: &Html, date: &str| html.texts("main details .summary-list dd").iter().any(|dd| dd == date);
+    assert!(says(&vietnamese, "01/02/2026"));
+    assert!(says(&english, "1 Feb 2026"));
+}
+
+#[test]
+fn once_accepted_it_has_a_code_a_receipt_and_a_date_explained_day_by_day() {
+    for html in opened(&SampleDossier::running(Delivery::Online)) {
+        assert_eq!(html.texts("main aside .code--large"), ["000.00.20.H99-260302-0001"]);
+        html.one("main aside a[href$='/receipt']");
+        assert_eq!(to_do(&html), Vec::<String>::new());
+        assert!(html.has("main details .day-list__day"));
+        html.one("main .diagram-box svg");
+    }
+}
+
+#[test]
+fn what_is_missing_is_asked_for_by_name_and_date_with_the_way_to_send_it() {
+    let ask = AskCompletion { request: request(), document: String::new() };
+    let asked = sent().by(Role::Counter, Command::AskCompletion(ask));
+    let pause = Pause { cause: PauseFor::Applicant { request: request() }, document: "3/TB".into() };
+    let paused = SampleDossier::running(Delivery::Online).by(Role::Officer, Command::Pause(pause));
+    for sample in [asked, paused] {
+        let [vietnamese, english] = opened(&sample);
+        for (html, map, day) in
+            [(vietnamese, "Sơ đồ", "thứ Ba, 10/03/2026"), (english, "Map", "Tuesday 10 March 2026")]
+        {
+            let card = html.one("main .card--edge");
+            assert_eq!(card.all("li").iter().map(|li| li.text()).collect::<Vec<_>>(), [map]);
+            assert!(card.text().contains("Sơ đồ bị mờ") && card.text().contains(day), "{}", card.text());
+            assert_eq!(card.all("a.button[href$='/complete']").len(), 1);
+        }
+    }
+}
+
+#[test]
+fn a_payment_says_how_much_and_offers_no_button_that_could_not_pay() {
+    let cause = PauseFor::Fee { amount: 50_000, words: "Lệ phí.".into() };
+    let pause = Command::Pause(Pause { cause, document: "3/TB".into() });
+    let running = SampleDossier::running(Delivery::Online).by(Role::Officer, pause);
+    let [vietnamese, english] = opened(&running);
+    for (html, amount) in [(vietnamese, "50.000 đồng"), (english, "VND 50,000")] {
+        assert!(to_do(&html)[0].contains(amount), "{:?}", to_do(&html));
+        assert!(!html.has("main .card--edge .button"));
+    }
+}
+
+#[test]
+fn a_result_on_the_portal_is_taken_by_one_form_that_counts_once() {
+    let decided = SampleDossier::decided(Delivery::Online, Outcome::Granted);
+    for html in opened(&decided) {
+        let form = html.one("main .card--edge form[method=post][action$='/receive']");
+        assert_eq!(form.all("input[type=hidden][value^='receive-']").len(), 1);
+        assert!(!html.has("main a[href='/files/f9']"), "it is given out once it was received");
+    }
+    let take = Command::Return(Return { how: Delivery::Online, recipient: String::new() });
+    for html in opened(&decided.by_applicant(take)) {
+        html.one("main a[href='/files/f9']");
+        assert!(!html.has("main form") && to_do(&html).is_empty());
+        assert!(!html.has("main a[href$='/withdraw']"), "it is over");
+    }
+}
+
+#[test]
+fn a_result_at_the_counter_says_where() {
+    for html in opened(&SampleDossier::decided(Delivery::Counter, Outcome::Granted)) {
+        let card = html.one("main .card--edge");
+        assert!(card.text().contains("1 Lê Lợi"), "{}", card.text());
+        assert!(card.all(".button").is_empty());
+    }
+}
+
+#[test]
+fn a_denial_says_first_why_and_by_which_document() {
+    for html in opened(&SampleDossier::decided(Delivery::Counter, Outcome::Denied)) {
+        let first = html.texts("main .card--edge .as-written");
+        assert_eq!(first[0], "Không đủ điều kiện.");
+        assert!(first[1].contains("12/QĐ"));
+    }
+}
+
+#[test]
+fn what_ended_says_why_and_asks_for_nothing() {
+    let refuse = Refuse { reason: "Không thuộc thẩm quyền".into(), ..Refuse::default() };
+    let stop = Stop { document: "4/TB".into(), reason: "Không thuộc thẩm quyền".into() };
+    let refused = sent().by(Role::Counter, Command::Refuse(refuse));
+    let stopped = SampleDossier::running(Delivery::Online).by(Role::AgencyHead, Command::Stop(stop));
+    for sample in [refused, stopped] {
+        for html in opened(&sample) {
+            let card = html.one("main .card--edge");
+            assert!(card.text().contains("Không thuộc thẩm quyền"), "{}", card.text());
+            assert!(card.all(".button").is_empty() && !html.has("main a[href$='/withdraw']"));
+        }
+    }
+    for html in opened(&sent().by_applicant(Command::Withdraw(Withdraw { words: "Để sau".into() }))) {
+        assert!(to_do(&html).is_empty() && !html.has("main a[href$='/withdraw']"));
+    }
+}
+
+#[test]
+fn an_apology_stands_by_itself_with_its_reason_document_and_both_dates() {
+    let to = Date::constant(2026, 3, 20);
+    let extend = Extend { to, document: "5/XL".into(), reason: "Phải xác minh thêm.".into() };
+    let extended = SampleDossier::running(Delivery::Online).by(Role::AgencyHead, Command::Extend(extend));
+    let viewed = extended.clone().viewed();
+    assert!(viewed.records.iter().any(|record| matches!(record.event.fact, Fact::Extended { .. })));
+    for html in opened(&extended) {
+        let told = html.texts("main .card:not(.card--edge) .summary-list dd");
+        assert!(told.contains(&"5/XL".to_string()) && told.contains(&"Phải xác minh thêm.".to_string()));
+        assert!(told.iter().any(|fact| fact.contains("2026") && fact.contains("20")), "{told:?}");
+    }
+}
 
 #[test]
 fn the_confirmation_names_what_was_sent_by_whom_and_to_whom_and_what_happens_when() {
@@ -21,9 +186,102 @@ fn the_confirmation_names_what_was_sent_by_whom_and_to_whom_and_what_happens_whe
         }
     };
     for html in render_both(page) {
-        let facts = ["Làm giấy khai sinh", "Trần Thị Minh Châu", "Xã Mai Khê"];
-        assert_eq!(html.texts("main .summary-list dd"), facts);
+        let details = ["Làm giấy khai sinh", "Trần Thị Minh Châu", "Xã Mai Khê"];
+        assert_eq!(html.texts("main .summary-list dd"), details);
         assert_eq!(html.all("main ol > li").len(), 3);
         assert!(html.has("main a[href='/dossiers/ABC']"));
+    }
+}
+
+/// What a page is drawn for, in one of the languages.
+fn reader(language: Language, sample: &SampleDossier) -> Reader {
+    let data = Arc::new(samples::master_data());
+    Reader { language, now: sample.now, data, actor: Some(samples::applicant()) }
+}
+
+#[test]
+fn the_receipt_is_there_once_it_was_accepted_and_can_be_printed() {
+    let (sent, running) = (sent(), SampleDossier::running(Delivery::Counter));
+    let early = sent.clone().viewed();
+    let chrome = |title: &str| Chrome::anonymous(Language::Vietnamese, title);
+    assert!(receipt::view(&reader(Language::Vietnamese, &sent), &early, chrome).is_none());
+    let viewed = running.clone().viewed();
+    let page = |language| {
+        let chrome = |title: &str| Chrome::anonymous(language, title);
+        receipt::view(&reader(language, &running), &viewed, chrome).expect("it was accepted")
+    };
+    for html in render_both(page) {
+        assert!(html.one("main").text().contains("000.00.20.H99-260302-0001"));
+        html.one("main .no-print button[data-print], main .no-print button");
+        html.one(&format!("main .no-print a[href='/dossiers/{}']", viewed.dossier.reference));
+    }
+}
+
+#[test]
+fn a_slip_is_printed_by_its_event_and_there_is_none_of_another() {
+    let ask = AskCompletion { request: request(), document: "3/PYC".into() };
+    let asked = sent().by(Role::Counter, Command::AskCompletion(ask));
+    let viewed = asked.clone().viewed();
+    let [link] = &slips(&viewed.dossier.reference, &viewed, Language::Vietnamese)[..] else {
+        panic!("one slip")
+    };
+    let sequence: u32 = link.href.rsplit('/').next().unwrap().parse().unwrap();
+    let page = |language| {
+        let chrome = |title: &str| Chrome::anonymous(language, title);
+        slip::view(&reader(language, &asked), &viewed, sequence, chrome).expect("it left a slip")
+    };
+    let [vietnamese, english] = render_both(page);
+    for (html, map) in [(vietnamese, "Sơ đồ"), (english, "Map")] {
+        let words = html.one("main").text();
+        assert!(words.contains("3/PYC") && words.contains(map) && words.contains("Sơ đồ bị mờ"), "{words}");
+    }
+    let chrome = |title: &str| Chrome::anonymous(Language::Vietnamese, title);
+    assert!(slip::view(&reader(Language::Vietnamese, &asked), &viewed, 1, chrome).is_none());
+}
+
+#[test]
+fn completing_asks_for_a_file_of_each_paper_that_is_missing() {
+    let ask = AskCompletion { request: request(), document: String::new() };
+    let viewed = sent().by(Role::Counter, Command::AskCompletion(ask)).viewed();
+    let data = samples::master_data();
+    let page = |language| {
+        let mut form = ui::Form::blank(language);
+        complete::form(&mut form, &data, &viewed);
+        let chrome = Chrome::anonymous(language, text::Words(language).complete_title());
+        complete::draw(chrome, &viewed, form.into_fields(), "k".into())
+    };
+    for html in render_both(page) {
+        let form = html.one("main form[enctype='multipart/form-data']");
+        assert_eq!(form.all("input[type=file]").len(), 2, "the map, and anything else");
+        assert_eq!(form.all("input[type=file][name=map][required], input[type=file][name=map]").len(), 1);
+        assert_eq!(form.all("input[type=hidden][value=k]").len(), 1);
+        assert_eq!(html.texts("main .lead"), ["Sơ đồ bị mờ"]);
+    }
+    // Whatever the rules refuse, such as that nothing came, is said on top.
+    let refused = |language| {
+        let mut form = ui::Form::blank(language);
+        complete::form(&mut form, &data, &viewed);
+        form.refused(&Refusal::NothingGiven);
+        let chrome = Chrome::anonymous(language, text::Words(language).complete_title());
+        complete::draw(chrome, &viewed, form.into_fields(), "k".into())
+    };
+    for html in render_both(refused) {
+        assert_eq!(html.all("main .error-summary li").len(), 1);
+    }
+}
+
+#[test]
+fn taking_back_is_asked_once_more_and_may_be_thought_better_of() {
+    let page = |language| {
+        let mut form = ui::Form::blank(language);
+        withdraw::form(&mut form);
+        let chrome = Chrome::anonymous(language, text::Words(language).withdraw());
+        withdraw::draw(chrome, "ABC".into(), "Thử".into(), form.into_fields(), "k".into())
+    };
+    for html in render_both(page) {
+        let form = html.one("main form#withdrawal[method=post]");
+        assert_eq!(form.all("button.button--danger").len(), 1);
+        assert_eq!(form.all("a.button[href='/dossiers/ABC']").len(), 1);
+        assert!(form.all("textarea[name=words][required]").is_empty(), "why is one's own affair");
     }
 }

@@ -1,12 +1,12 @@
 //! The way of a dossier: filing, intake, each step, the return; done, running or to come.
 
+use super::Reader;
 use super::text::Words;
 use app::opening::Viewed;
 use domain::dossier::{Linked, Outcome, Stage, StageKind};
 use domain::procedure::{Procedure, Work};
 use domain::time::{Instant, long_moment};
 use ui::part::{Pair, Progress, Timeline, TimelineStop};
-use web::RequestContext;
 
 struct TimelineEntry {
     progress: Progress,
@@ -41,16 +41,15 @@ impl TimelineEntry {
     }
 }
 
-pub fn timeline(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedure>) -> Timeline {
-    let t = Words(context.language);
-    Timeline(entries(context, viewed, procedure).into_iter().map(|entry| entry.stop(&t)).collect())
+pub fn timeline(reader: &Reader, viewed: &Viewed, procedure: Option<&Procedure>) -> Timeline {
+    let t = Words(reader.language);
+    Timeline(entries(reader, viewed, procedure).into_iter().map(|entry| entry.stop(&t)).collect())
 }
 
-fn entries(context: &RequestContext, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<TimelineEntry> {
-    let (t, language) = (Words(context.language), context.language);
+fn entries(reader: &Reader, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<TimelineEntry> {
+    let (t, language) = (Words(reader.language), reader.language);
     let dossier = &viewed.dossier;
-    let data = context.app().master_data();
-    let now = context.now();
+    let (data, now) = (&reader.data, reader.now);
     let say = |at: Instant| long_moment(at, language);
     let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
     let unit = |key: &domain::agency::UnitKey| {

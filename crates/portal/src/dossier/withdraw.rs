@@ -16,7 +16,7 @@ const FORM: &str = "withdrawal";
 
 #[derive(Template)]
 #[template(path = "dossier/withdraw.html")]
-struct Page {
+pub(super) struct Page {
     chrome: Chrome,
     reference: String,
     name: String,
@@ -26,7 +26,7 @@ struct Page {
 }
 
 /// Why, if the applicant says so.
-fn form(form: &mut Form) -> String {
+pub(super) fn form(form: &mut Form) -> String {
     let t = Words(form.language());
     form.area("words", t.withdraw_why()).optional().written()
 }
@@ -49,15 +49,14 @@ async fn view(
     let name = data
         .procedure_any(viewed.dossier.pinned.procedure.as_str())
         .map(|p| p.short_name.get(context.language).to_string());
-    let fields = form.into_fields();
-    Ok(Page {
-        chrome: context.chrome(t.withdraw()).with_problems(fields.any_wrong()).switching(FORM),
-        reference: viewed.dossier.reference.to_string(),
-        name: name.unwrap_or_default(),
-        key,
-        fields,
-        t,
-    })
+    let reference = viewed.dossier.reference.to_string();
+    Ok(draw(context.chrome(t.withdraw()), reference, name.unwrap_or_default(), form.into_fields(), key))
+}
+
+pub(super) fn draw(chrome: Chrome, reference: String, name: String, fields: Fields, key: String) -> Page {
+    let t = Words(chrome.language);
+    let chrome = chrome.with_problems(fields.any_wrong()).switching(FORM);
+    Page { chrome, reference, name, key, fields, t }
 }
 
 pub async fn submit(context: RequestContext, Path(reference): Path<String>, Sent(posted): Sent) -> Answer {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::render_both;
+use testkit::render_both;
 use ui::Language;
 
 fn page(language: Language, drafts: Vec<Link>, rows: Vec<Link>, first: bool) -> Page {
@@ -35,7 +35,7 @@ fn without_any_it_leads_to_the_procedures() {
 }
 
 #[test]
-fn a_no_looks_like_one_and_nothing_that_is_over_looks_good() {
+fn the_tag_of_a_refusal_is_a_refusals_and_of_what_is_over_never_the_good_one() {
     assert_eq!(stage_tag(StageKind::Refused), TagKind::Refused);
     for stage in [StageKind::Returned, StageKind::Withdrawn, StageKind::Stopped, StageKind::ResultReady] {
         assert!(![TagKind::Good, TagKind::Refused].contains(&stage_tag(stage)), "{stage:?}");
@@ -64,4 +64,42 @@ fn drafts_stand_apart_from_what_was_sent() {
     assert_eq!(english.all("main a[href='/drafts/t/check']").len(), 1);
     assert_eq!(english.all("main .tag").len(), 2);
     assert_eq!(english.texts("main .link-list [lang=vi]"), ["Sở Tư pháp", "Sở Tư pháp"]);
+}
+
+#[test]
+fn joining_takes_two_codes_and_says_at_the_first_that_they_do_not_belong_together() {
+    let page = |language: Language, wrong: bool| {
+        let t = text::Words(language);
+        let mut form = Form::blank(language);
+        join_form(&mut form);
+        if wrong {
+            form.wrong_about(Some(CODE), t.not_joined().into());
+        }
+        let chrome = Chrome::anonymous(language, t.join());
+        JoinPage { chrome, lead: t.join_lead("90"), fields: form.into_fields(), t }
+    };
+    for html in render_both(|language| page(language, false)) {
+        let form = html.one("main form#join[method=post]");
+        assert_eq!(
+            form.all("input[name=code][autocomplete=off], input[name=secret][autocomplete=off]").len(),
+            2
+        );
+        assert!(!html.has("main .error-summary"));
+    }
+    for html in render_both(|language| page(language, true)) {
+        html.one("main .error-summary a[href='#code']");
+        assert_eq!(html.one("main input[name=code]").attribute("aria-invalid"), Some("true"));
+    }
+}
+
+#[test]
+fn the_secret_is_read_out_of_whatever_stands_around_it() {
+    let secret = |typed: &str| {
+        let posted = ui::Posted::of(vec![("code".into(), "x".into()), ("secret".into(), typed.into())]);
+        join_form(&mut Form::sent(Language::English, &posted)).1
+    };
+    let plain = secret("K7Q2MN4P");
+    for typed in ["k7q2 mn4p", "K7Q2-MN4P", "Mã: K7Q2MN4P"] {
+        assert_eq!(secret(typed).to_uppercase(), plain, "{typed}");
+    }
 }

@@ -5,6 +5,7 @@ use app::drafts::Opened;
 use askama::Template;
 use axum::extract::Path;
 use domain::Language;
+use domain::agency::Agency;
 use domain::dossier::Identity;
 use domain::procedure::{Channel, Procedure};
 use ui::formats::answer;
@@ -17,7 +18,7 @@ const SEEN: FormParam = FormParam("seen");
 
 #[derive(Template)]
 #[template(path = "draft/check.html")]
-struct Page {
+pub(super) struct Page {
     chrome: Chrome,
     token: String,
     summary: ErrorSummary,
@@ -35,7 +36,21 @@ struct DraftSection {
 }
 
 fn view(context: &RequestContext, opened: &Opened, procedure: &Procedure, problems: Vec<String>) -> Page {
-    let (t, language) = (Words(context.language), context.language);
+    let data = context.app().master_data();
+    let agency = data.agency(opened.draft.agency);
+    let receiving = data.offering(&opened.draft.procedure, opened.draft.agency, context.today());
+    let receiving = receiving.and_then(|offering| data.agency(offering.receiving)).or(agency);
+    draw(context.chrome(Words(context.language).check()), opened, procedure, [agency, receiving], problems)
+}
+
+pub(super) fn draw(
+    chrome: Chrome,
+    opened: &Opened,
+    procedure: &Procedure,
+    [agency, receiving]: [Option<&Agency>; 2],
+    problems: Vec<String>,
+) -> Page {
+    let (t, language) = (Words(chrome.language), chrome.language);
     let typed = &opened.typed;
     let owner = &typed.parties.owner;
     let given = |text: &str| if text.is_empty() { t.not_given().to_string() } else { text.to_string() };
@@ -72,16 +87,12 @@ fn view(context: &RequestContext, opened: &Opened, procedure: &Procedure, proble
             (paper.name.get(language).to_string(), given(&names.join(", ")))
         })
         .collect();
-    let data = context.app().master_data();
-    let agency = data.agency(opened.draft.agency);
     let fees = ui::fees::of_channel(procedure, Channel::Online, None, language).join("; ");
     let mut terms = vec![
         Pair::new(t.agency(), agency.map_or("", |agency| agency.name.get(language))),
         Pair::new(t.limit(), limit(&t, procedure, language)),
         Pair::new(t.fees(), fees),
     ];
-    let receiving = data.offering(&opened.draft.procedure, opened.draft.agency, context.today());
-    let receiving = receiving.and_then(|offering| data.agency(offering.receiving)).or(agency);
     let place = receiving.map_or("", |agency| agency.name.get(language));
     let paid = ui::fees::how_paid(procedure, Channel::Online, None, place, language);
     terms.extend(paid.map(|how| Pair::new(t.pay(), how)));
@@ -92,7 +103,7 @@ fn view(context: &RequestContext, opened: &Opened, procedure: &Procedure, proble
         DraftSection { key: "papers", name: t.papers(), answers: papers },
     ];
     Page {
-        chrome: context.chrome(t.check()).with_problems(!problems.is_empty()),
+        chrome: chrome.with_problems(!problems.is_empty()),
         token: opened.draft.token.clone(),
         seen: opened.draft.updated_at.millis(),
         summary: ErrorSummary::of(language, problems),

@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use domain::dossier::Party;
 use domain::procedure::Procedure;
 use forms::{AnswerProblem, Answers, Question, QuestionKind};
+use jiff::civil::Date;
 use ui::field::{Option_, Overwritten, option};
 use ui::part::{BackLink, Heading};
 use ui::{Chrome, Field, Fields, Form};
@@ -16,7 +17,7 @@ use web::{Answer, RequestContext, Sent, page, page_with, page_with_errors};
 
 #[derive(Template)]
 #[template(path = "draft/form.html")]
-struct Page {
+pub(super) struct Page {
     chrome: Chrome,
     heading: String,
     eyebrow: String,
@@ -28,7 +29,8 @@ struct Page {
 }
 
 /// The questions with what was saved, right or wrong; returns what was given, and of what is wrong what was typed.
-fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure, opened: &Opened) -> Answers {
+pub(super) fn form(form: &mut Form, today: Date, procedure: &Procedure, opened: &Opened) -> Answers {
+    let language = form.language();
     let mut answers = Answers::new();
     let (typed, owner) = (&opened.typed, &opened.typed.parties.owner);
     for question in &procedure.form.questions {
@@ -38,11 +40,11 @@ fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure, opened
             None if !typed.passed.contains("questions") => known(&question.kind, owner),
             None => "",
         };
-        let shown = question.kind.as_typed(saved, context.language);
-        let field = Field::question(context.language, question).value(&shown);
+        let shown = question.kind.as_typed(saved, language);
+        let field = Field::question(language, question).value(&shown);
         let field = field.suggest(suggested(question, owner));
-        let missing = AnswerProblem::Missing.sentence(&field.label, context.language);
-        let answer = form.answer(field, question.kind.on(context.today())).missing(&missing).read_or_raw();
+        let missing = AnswerProblem::Missing.sentence(&field.label, language);
+        let answer = form.answer(field, question.kind.on(today)).missing(&missing).read_or_raw();
         if !answer.is_empty() {
             answers.insert(question.id.clone(), answer);
         }
@@ -73,15 +75,19 @@ fn suggested(question: &Question, owner: &Party) -> Vec<Option_> {
 /// As a draft is stored.
 fn fields(context: &RequestContext, procedure: &Procedure, opened: &Opened) -> Fields {
     let mut form = Form::blank(context.language);
-    self::form(&mut form, context, procedure, opened);
+    self::form(&mut form, context.today(), procedure, opened);
     form.into_fields()
 }
 
 fn view(context: &RequestContext, opened: &Opened, fields: Fields, overwritten: Overwritten) -> Page {
-    let t = Words(context.language);
+    draw(context.chrome(Words(context.language).questions()), opened, fields, overwritten)
+}
+
+pub(super) fn draw(chrome: Chrome, opened: &Opened, fields: Fields, overwritten: Overwritten) -> Page {
+    let t = Words(chrome.language);
     let wrong = fields.any_wrong() || !overwritten.lines.is_empty();
     Page {
-        chrome: context.chrome(t.questions()).with_problems(wrong).saving(FORM),
+        chrome: chrome.with_problems(wrong).saving(FORM),
         heading: t.questions().into(),
         eyebrow: t.step(2),
         back: format!("/drafts/{}/you", opened.draft.token),
@@ -110,7 +116,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let none = Overwritten::none(context.language);
     let posted = fields(&context, &procedure, &opened).kept_in(posted);
     let mut form = Form::sent(context.language, &posted);
-    let answers = self::form(&mut form, &context, &procedure, &opened);
+    let answers = self::form(&mut form, context.today(), &procedure, &opened);
     let (wrong, typed) =
         (form.any_wrong(), form.into_fields_with_baseline(&fields(&context, &procedure, &opened)));
     if posted.is_held() {

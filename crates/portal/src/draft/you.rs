@@ -16,7 +16,7 @@ use web::{Answer, RequestContext, Sent, page, page_with, page_with_errors};
 
 #[derive(Template)]
 #[template(path = "draft/form.html")]
-struct Page {
+pub(super) struct Page {
     chrome: Chrome,
     heading: String,
     eyebrow: String,
@@ -29,13 +29,13 @@ struct Page {
 
 /// Whose matter it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Whose {
+pub(super) enum Whose {
     Mine,
     Other,
 }
 
 /// What was given, and of what is wrong what was typed.
-struct Given {
+pub(super) struct Given {
     whose: Option<Whose>,
     owner: Party,
     delivery: Option<Delivery>,
@@ -43,7 +43,7 @@ struct Given {
 
 const NAME: ErrorTarget = ErrorTarget::Named("owner's name");
 
-fn form(form: &mut Form, opened: &Opened, procedure: &Procedure, own: &Party) -> Given {
+pub(super) fn form(form: &mut Form, opened: &Opened, procedure: &Procedure, own: &Party) -> Given {
     let (t, language) = (Words(form.language()), form.language());
     let (owner, submitter) = (&opened.typed.parties.owner, &opened.typed.parties.submitter);
     let all = vec![
@@ -88,10 +88,14 @@ fn fields(context: &RequestContext, opened: &Opened, procedure: &Procedure) -> F
 }
 
 fn view(context: &RequestContext, opened: &Opened, fields: Fields, overwritten: Overwritten) -> Page {
-    let t = Words(context.language);
+    draw(context.chrome(Words(context.language).you()), opened, fields, overwritten)
+}
+
+pub(super) fn draw(chrome: Chrome, opened: &Opened, fields: Fields, overwritten: Overwritten) -> Page {
+    let t = Words(chrome.language);
     let wrong = fields.any_wrong() || !overwritten.lines.is_empty();
     Page {
-        chrome: context.chrome(t.you()).with_problems(wrong).saving(FORM),
+        chrome: chrome.with_problems(wrong).saving(FORM),
         heading: t.you().into(),
         eyebrow: t.step(1),
         back: format!("/apply/{}", opened.draft.procedure),

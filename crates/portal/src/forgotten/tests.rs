@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::render_both;
+use testkit::render_both;
 use ui::Language;
 
 fn asking(language: Language, posted: Option<&ui::Posted>) -> Page {
@@ -46,5 +46,31 @@ fn once_it_is_sent_there_is_only_the_way_on() {
     for html in render_both(sent) {
         assert!(!html.has("main form"));
         assert!(html.has("main a[href='/sign-in?next=%2Fdossiers']"));
+    }
+}
+
+#[test]
+fn a_new_password_is_asked_for_once_and_a_weak_one_refused_at_its_field() {
+    let page = |language: Language, posted: Option<&ui::Posted>| {
+        let t = text::Words(language);
+        let mut form = Form::of(language, posted);
+        new_form(&mut form);
+        Page {
+            heading: t.new_title(),
+            lead: t.new_lead().into(),
+            fields: Some(form.into_fields()),
+            button: t.save(),
+            next: String::new(),
+            ..asking(language, None)
+        }
+    };
+    for html in render_both(|language| page(language, None)) {
+        html.one("main input[type=password][name=password][autocomplete=new-password]");
+        assert!(!html.has("main input[name=email]") && !html.has("main .error-summary"));
+    }
+    let weak = ui::Posted::of(vec![("password".into(), "123".into())]);
+    for html in render_both(|language| page(language, Some(&weak))) {
+        html.one("main .error-summary a[href='#password']");
+        assert_eq!(html.one("main input[name=password]").attribute("value"), None, "it is not sent back");
     }
 }

@@ -1,6 +1,6 @@
 use super::*;
-use crate::tests::render_both;
 use domain::dossier::StageKind;
+use testkit::render_both;
 use ui::Language;
 
 fn page(language: Language, answer: Answered) -> Page {
@@ -38,16 +38,6 @@ fn what_is_found_is_a_stage_and_how_far_it_is() {
         assert_eq!((bar.attribute("value"), bar.attribute("max")), (Some("2"), Some("5")));
         assert_eq!(html.texts("main .code"), ["H26-260211-0071"]);
         assert!(html.has("main a[href='/dossiers']"));
-    }
-}
-
-#[test]
-fn what_is_decided_is_through_whichever_steps_were_left_out() {
-    for stage in [StageKind::ResultReady, StageKind::Returned] {
-        assert_eq!(stage.progress(2, 3), (2, 2));
-    }
-    for stage in [StageKind::Processing, StageKind::Withdrawn, StageKind::Refused] {
-        assert_eq!(stage.progress(2, 3), (2, 3));
     }
 }
 

@@ -1,7 +1,7 @@
 use super::*;
-use crate::tests::render_both;
 use domain::dossier::ApplicantNotice;
 use domain::time::Instant;
+use testkit::render_both;
 
 fn page(language: Language, told: Vec<MessageThread>, next: Option<&str>) -> Page {
     let t = text::Words(language);
@@ -60,46 +60,4 @@ fn of_many_about_one_dossier_the_newest_are_shown_and_the_others_counted() {
     let [vietnamese, english] = render_both(|language| page(language, vec![told(1), told(4)], None));
     assert_eq!(vietnamese.texts("main .thread > .hint")[1], "Và 4 thông báo trước đó, xem trong hồ sơ.");
     assert_eq!(english.texts("main .thread > .hint")[0], "And 1 earlier message in the application.");
-}
-
-fn signed_in(language: Language, unread: u32) -> Page {
-    let mut page = page(language, Vec::new(), None);
-    page.chrome.unread = unread;
-    page.chrome.path = "/messages".into();
-    page.chrome.who = Some(ui::chrome::Who {
-        name: "Chị Châu".into(),
-        place: String::new(),
-        officer: false,
-        counter: false,
-        handles: false,
-        administrator: false,
-        place_of: None,
-    });
-    page
-}
-
-#[test]
-fn the_header_has_a_bell_with_its_number_and_one_menu_that_needs_no_script() {
-    let [vietnamese, english] = render_both(|language| signed_in(language, 3));
-    for html in [&vietnamese, &english] {
-        assert!(html.has("header .site-header__bell > a[href='/messages'][aria-current=page]"));
-        assert_eq!(html.one("header button[popovertarget]").attribute("popovertarget"), Some("menu"));
-        for inside in ["nav a[href='/dossiers']", "nav form[action='/sign-out']", ".site-header__language"] {
-            assert!(html.has(&format!("header #menu[popover] {inside}")), "{inside}");
-        }
-        assert_eq!(html.all("header a[href='/messages']").len(), 1);
-    }
-    assert_eq!(vietnamese.texts("header .site-header__count"), ["3 chưa đọc"]);
-    assert_eq!(english.texts("header .site-header__count"), ["3 unread"]);
-    for html in render_both(|language| signed_in(language, 100)) {
-        assert!(html.texts("header .site-header__count")[0].starts_with("99+ "));
-    }
-    for html in render_both(|language| signed_in(language, 0)) {
-        assert!(html.has("header .site-header__bell") && !html.has("header .site-header__count"));
-    }
-    // Nobody is told anything who is not known.
-    for html in render_both(|language| page(language, Vec::new(), None)) {
-        assert!(!html.has("header .site-header__bell"));
-        assert!(html.has("header #menu a[href='/sign-in']"));
-    }
 }

@@ -3,14 +3,16 @@
 use super::text;
 use app::master_data::MasterData;
 use askama::Template;
+use domain::Language;
 use domain::time::long_date;
+use jiff::civil::Date;
 use ui::Chrome;
 use ui::part::{Crumbs, Heading, Link, Notice, Pair, Phrase, SummaryList, Tone};
 use web::{Answer, Failure, RequestContext, page};
 
 #[derive(Template)]
 #[template(path = "procedure/closed.html")]
-struct Page {
+pub(super) struct Page {
     chrome: Chrome,
     crumbs: Crumbs,
     heading: Heading,
@@ -26,7 +28,19 @@ struct Page {
 const SEARCHED_MAX: usize = 120;
 
 pub fn show(context: &RequestContext, data: &MasterData, code: &str) -> Answer {
-    let (t, language, today) = (text::Words(context.language), context.language, context.today());
+    let view = view(data, code, context.today(), context.language, |title| context.chrome(title));
+    page(&view.ok_or(Failure::NotFound)?)
+}
+
+/// Nothing where no version of it was or will be in force.
+pub(super) fn view(
+    data: &MasterData,
+    code: &str,
+    today: Date,
+    language: Language,
+    chrome: impl FnOnce(&str) -> Chrome,
+) -> Option<Page> {
+    let t = text::Words(language);
     let (dated, became) = match data.closed(code, today) {
         Some(dated) => {
             let last = dated.to.map(|to| long_date(to, language)).unwrap_or_default();
@@ -34,8 +48,7 @@ pub fn show(context: &RequestContext, data: &MasterData, code: &str) -> Answer {
         }
         None => {
             let versions = data.history(code);
-            let coming =
-                versions.iter().copied().find(|dated| dated.from > today).ok_or(Failure::NotFound)?;
+            let coming = versions.iter().copied().find(|dated| dated.from > today)?;
             (coming, t.coming(&long_date(coming.from, language)))
         }
     };
@@ -45,8 +58,8 @@ pub fn show(context: &RequestContext, data: &MasterData, code: &str) -> Answer {
     let reason = (!reason.is_empty()).then(|| format!("{} {reason}", t.reason()));
     let sentences = reason.as_deref().into_iter().chain([t.closed_more()]).map(Phrase::from).collect();
     let searched: String = short.chars().take(SEARCHED_MAX).collect();
-    page(&Page {
-        chrome: context.chrome(short),
+    Some(Page {
+        chrome: chrome(short),
         crumbs: Crumbs {
             label: t.here(),
             ways: vec![Link::new("/", t.home()), Link::new("/procedures", t.all())],

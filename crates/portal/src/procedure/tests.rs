@@ -1,7 +1,7 @@
 use super::*;
-use crate::tests::render_both;
 use domain::deadline::Limit;
 use domain::procedure::{LegalBasis, Method, Paper};
+use testkit::render_both;
 
 /// As bad as the worst of the national records: hundreds of papers, names of a thousand letters, notes among them.
 fn worst() -> Procedure {
@@ -139,4 +139,36 @@ fn of_several_cases_the_reader_opens_one() {
         assert_eq!(html.all("main details > .checklist").len(), 2);
         assert_eq!(html.all("main .checklist > li").len(), 224);
     }
+}
+
+/// Reference data with one version of a procedure, in force between two days.
+fn dated(from: Date, to: Option<Date>, because: &str) -> MasterData {
+    let procedure = testkit::samples::procedure();
+    let closed_because = Text::new(because, because);
+    let version = app::master_data::DatedProcedure { procedure, from, to, closed_because };
+    let read = app::master_data::Everything { procedures: vec![version], ..Default::default() };
+    MasterData::of(read, Date::constant(2026, 3, 2))
+}
+
+#[test]
+fn a_procedure_that_is_closed_or_to_come_says_from_when_and_leads_on() {
+    let (day, today) = (Date::constant, Date::constant(2026, 3, 2));
+    let closed = dated(day(2020, 1, 1), Some(day(2026, 2, 3)), "Luật mới");
+    let coming = dated(day(2026, 4, 1), None, "");
+    for (data, english_day, reason) in [(&closed, "3 February 2026", true), (&coming, "1 April 2026", false)]
+    {
+        let page = |language: Language| {
+            let chrome = |title: &str| Chrome::anonymous(language, title);
+            closed::view(data, "1.001193", today, language, chrome).expect("a version of it is known")
+        };
+        let [vietnamese, english] = render_both(page);
+        assert!(english.one("main .notice").text().contains(english_day));
+        for html in [vietnamese, english] {
+            assert_eq!(html.one("main .notice").text().contains("Luật mới"), reason);
+            html.one("main a.button[href^='/procedures?q=']");
+            assert!(!html.has("main a[href^='/apply/']"), "nobody applies for it today");
+        }
+    }
+    let chrome = |title: &str| Chrome::anonymous(Language::English, title);
+    assert!(closed::view(&closed, "1.999999", today, Language::English, chrome).is_none());
 }

@@ -1,5 +1,7 @@
 //! A person's own data, kept so that it need not be typed again.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use app::accounts::Account;

@@ -41,6 +41,19 @@ fn no_template_names_a_field_or_says_a_value_by_itself() {
     }
 }
 
+/// A page is drawn in every state where it is written, not only where somebody happens to go.
+#[test]
+fn every_page_has_tests_beside_it() {
+    for (path, text) in files("rs") {
+        let of_a_face =
+            ["portal/src", "onestop/src"].iter().any(|face| path.to_string_lossy().contains(face));
+        if of_a_face && text.contains("#[template(path = ") {
+            let beside = path.with_file_name("tests.rs");
+            assert!(beside.exists() || text.contains("mod tests {"), "{}: no tests.rs", path.display());
+        }
+    }
+}
+
 #[test]
 fn no_page_reads_a_field_by_a_literal() {
     for (path, text) in files("rs") {

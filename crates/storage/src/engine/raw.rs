@@ -19,6 +19,10 @@ impl Statement {
     pub fn sql(&self) -> &str {
         &self.sql
     }
+
+    pub fn params(&self) -> &[Value] {
+        &self.params
+    }
 }
 
 /// Runs a function and notes its statements.

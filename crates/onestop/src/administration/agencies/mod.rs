@@ -1,14 +1,17 @@
 //! Agencies: names, codes with their days, successors, divisions.
 
+#[cfg(test)]
+mod tests;
+
 use super::lists::{ListPage, ListQuery, matches};
 use super::rows::fresh_key;
 use super::text::Words;
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
-use domain::Text;
 use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode};
 use domain::time::short_date;
+use domain::{Language, Text};
 use ui::field::{Overwritten, option};
 use ui::form::ErrorTarget;
 use ui::part::{BackLink, Heading, Link, LinkList};
@@ -146,15 +149,8 @@ fn view(context: &RequestContext, agency: Option<&Agency>, fields: Fields) -> Fo
     let t = Words(context.language);
     let heading =
         agency.map_or(t.new_agency().to_string(), |agency| agency.name.get(context.language).to_string());
-    let notes = agency.map(|agency| agency.codes.as_slice()).unwrap_or_default().iter().map(|dated| {
-        let to = dated.to.map(|day| short_date(day, context.language)).unwrap_or_default();
-        format!(
-            "{} ({}): {} – {to}",
-            dated.code,
-            dated.code.scheme().code(),
-            short_date(dated.from, context.language)
-        )
-    });
+    let notes = agency.map(|agency| agency.codes.as_slice()).unwrap_or_default();
+    let notes = notes.iter().map(|dated| code_with_days(dated, context.language));
     FormPage {
         chrome: context.chrome(&heading).with_problems(fields.any_wrong()).switching(FORM),
         heading,
@@ -171,6 +167,13 @@ fn view(context: &RequestContext, agency: Option<&Agency>, fields: Fields) -> Fo
         fields,
         t,
     }
+}
+
+/// A code of an agency, its scheme and the days it is valid.
+fn code_with_days(dated: &DatedCode, language: Language) -> String {
+    let [from, to] = [Some(dated.from), dated.to].map(|day| day.map(|day| short_date(day, language)));
+    let (from, to) = (from.unwrap_or_default(), to.unwrap_or_default());
+    format!("{} ({}): {from} – {to}", dated.code, dated.code.scheme().code())
 }
 
 fn requested(context: &RequestContext, key: &str) -> Result<Option<Agency>, Failure> {

@@ -66,8 +66,8 @@ fn places(t: &Words, jobs: &'static str) -> LinkList {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tests::render_both;
     use domain::time::Instant;
+    use testkit::render_both;
     use ui::Language;
 
     fn page(language: Language, changed: &[&str]) -> Page {

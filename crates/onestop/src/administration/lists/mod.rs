@@ -73,7 +73,7 @@ pub fn matches(q: &str, said: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tests::render_both;
+    use testkit::render_both;
     use ui::Language;
 
     #[test]

@@ -1,5 +1,8 @@
 //! What the national procedure database proposes: seen part by part, side by side, and accepted.
 
+#[cfg(test)]
+mod tests;
+
 use super::lists::{self, Q, matches};
 use super::text::Words;
 use app::national::{NationalPart, PartDifference, Proposal, differences};

@@ -1,6 +1,7 @@
 //! The parts of a procedure that are lists: each is edited as rows on a page of its own and saved as a new
 //! version. A part is a value in a list; the page is the same for all.
 
+mod answer_kind;
 mod basis;
 mod fees;
 mod obligations;

@@ -1,12 +1,13 @@
 //! The questions of the e-form.
 
 use super::ProcedurePart;
+use super::answer_kind::AnswerKind;
 use crate::administration::rows::{AREA_MAX, LINE_MAX, Rows, fresh_key};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::Procedure;
 use forms::number::DECIMALS_MAX;
-use forms::{Choice, Dates, Question, QuestionKind, When, YEAR_MIN};
+use forms::{Choice, Question, QuestionKind};
 use ui::Field;
 use ui::field::option;
 use ui::form::ErrorTarget;
@@ -25,47 +26,6 @@ const CHOICES: ErrorTarget = ErrorTarget::Named("choices");
 /// Letters of a unit.
 const UNIT_MAX: usize = 20;
 
-/// The kinds of answers there are to choose, as a new question has them.
-fn kinds() -> [QuestionKind; 14] {
-    [
-        QuestionKind::Text { length_max: 200 },
-        QuestionKind::LongText { length_max: 2_000 },
-        QuestionKind::Date(Dates::default()),
-        QuestionKind::Date(Dates::PAST),
-        QuestionKind::Date(Dates::BIRTH),
-        QuestionKind::Date(Dates::FUTURE),
-        QuestionKind::number(0, 1_000_000_000),
-        QuestionKind::past_year(YEAR_MIN),
-        QuestionKind::Money,
-        QuestionKind::Choice { choices: Vec::new() },
-        QuestionKind::YesNo,
-        QuestionKind::Phone,
-        QuestionKind::Email,
-        QuestionKind::IdentityNumber,
-    ]
-}
-
-fn kind_key(kind: &QuestionKind) -> &'static str {
-    match kind {
-        QuestionKind::Text { .. } => "text",
-        QuestionKind::LongText { .. } => "long-text",
-        QuestionKind::Date(dates) => match dates.when {
-            Some(When::Past) if dates.partial => "birth-date",
-            Some(When::Past) => "past-date",
-            Some(When::Future) => "future-date",
-            None => "date",
-        },
-        QuestionKind::Number { year: Some(When::Past), .. } => "past-year",
-        QuestionKind::Number { .. } => "number",
-        QuestionKind::Money => "money",
-        QuestionKind::Choice { .. } => "choice",
-        QuestionKind::YesNo => "yes-no",
-        QuestionKind::Phone => "phone",
-        QuestionKind::Email => "email",
-        QuestionKind::IdentityNumber => "identity",
-    }
-}
-
 fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
     let t = Words(context.language);
     let before = std::mem::take(&mut procedure.form.questions);
@@ -80,13 +40,10 @@ fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
             let label = label.value(row.value(|question| &question.label.vi)).read();
             let english = form.line("en", t.question_en()).complete("off").at_most(LINE_MAX);
             let english = english.value(row.value(|question| &question.label.en)).optional().written();
-            let all = kinds().map(|kind| {
-                let key = kind_key(&kind);
-                (kind, option(key, t.question_kind(key)))
-            });
-            let kind =
-                form.one_of_many("kind", t.answer_kind(), all.into()).value(known.map_or("", kind_key));
-            let kind = kind.read();
+            let all = AnswerKind::ALL.map(|kind| (kind, option(kind.key(), kind.name(&t))));
+            let known_kind = known.map(AnswerKind::of);
+            let kind = form.one_of_many("kind", t.answer_kind(), all.into());
+            let kind = kind.value(known_kind.map_or("", AnswerKind::key)).read();
             let (decimals, unit) = match known {
                 Some(QuestionKind::Number { decimals, unit, .. }) => (*decimals, unit.as_str()),
                 _ => (0, ""),
@@ -114,8 +71,8 @@ fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
                 english_hint.value(row.value(|question| &question.hint.en)).optional().written();
 
             // Bounds and keys of choices stay as they were where the kind does.
-            let same = kind.as_ref().and_then(|kind| known.filter(|known| kind_key(known) == kind_key(kind)));
-            let mut kind = same.cloned().or(kind);
+            let same = known.filter(|_| known_kind == kind).cloned();
+            let mut kind = same.or(kind.map(AnswerKind::blank));
             match &mut kind {
                 Some(QuestionKind::Choice { choices: kept }) => {
                     *kept = read_choices(&vietnamese, &english_choices, choices);

@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::render_both;
+use testkit::render_both;
 use ui::Language;
 use ui::part::TableRow;
 

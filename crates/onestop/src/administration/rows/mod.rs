@@ -321,7 +321,7 @@ pub fn fresh_key(name: &str, taken: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tests::render_both;
+    use testkit::render_both;
     use ui::Language;
     use ui::field::option;
 

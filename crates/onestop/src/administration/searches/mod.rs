@@ -1,8 +1,10 @@
 //! Who searched for people, and when.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
-use app::searches::By;
+use app::searches::{By, Searched};
 use askama::Template;
 use domain::time::short_moment;
 use text::Words;
@@ -30,17 +32,21 @@ pub async fn show(context: RequestContext, Query(PageCursor { before }): Query<P
     let more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);
     let next = found.last().filter(|_| more).map(|last| format!("{HOME}?before={}", last.id));
+    let rows = table(found, &t);
+    let pager = Pager::new(t.pages()).onward(Link::new(HOME, t.first()), next, t.next());
+    page(&Page { chrome: context.chrome(t.title()), rows, pager, t })
+}
+
+fn table(found: Vec<Searched>, t: &Words) -> Table {
     let rows = found.into_iter().map(|searched| {
         let by = match searched.by {
             By::Identity(end) => t.by_identity(&end),
             By::Name => t.by_name().to_string(),
         };
         TableRow::new(
-            Cell::new(short_moment(searched.at, context.language)),
+            Cell::new(short_moment(searched.at, t.0)),
             vec![Cell::new(searched.officer), Cell::new(by)],
         )
     });
-    let rows = Table::new(&[t.at(), t.officer(), t.by()], rows.collect());
-    let pager = Pager::new(t.pages()).onward(Link::new(HOME, t.first()), next, t.next());
-    page(&Page { chrome: context.chrome(t.title()), rows, pager, t })
+    Table::new(&[t.at(), t.officer(), t.by()], rows.collect())
 }

@@ -1,7 +1,7 @@
 use super::*;
-use crate::tests::render_both;
 use domain::Text;
 use domain::time::Instant;
+use testkit::render_both;
 
 fn asked(name: &str) -> RequiredPaper {
     RequiredPaper {

@@ -1,6 +1,6 @@
 use super::super::tests::drawn;
 use super::*;
-use crate::tests::render_both;
+use testkit::render_both;
 
 fn page(language: Language) -> Page {
     let t = Words(language);
@@ -97,7 +97,7 @@ fn who_does_each_step_is_asked_in_one_form() {
 }
 
 #[test]
-fn many_differences_are_folded_and_none_are_said() {
+fn many_differences_are_folded_away_and_few_are_listed() {
     let told = |count: usize| Differences::of(vec!["A".into(); count]);
     for html in render_both(|language| Page { differences: told(FOLDED_FROM + 1), ..page(language) }) {
         assert_eq!(html.all("details.more li").len(), FOLDED_FROM + 1);

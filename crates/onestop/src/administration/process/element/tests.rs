@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::render_both;
+use testkit::render_both;
 use ui::Language;
 
 fn change(language: Language, act: &'static str, open: bool) -> ElementFormView {
@@ -48,7 +48,7 @@ fn the_first_change_stands_open_and_the_others_are_folded() {
 }
 
 #[test]
-fn what_has_one_change_warns_of_nothing() {
+fn a_single_change_is_open_and_warns_of_none_around_it() {
     for html in render_both(|language| page(language, vec![change(language, "condition", true)])) {
         assert_eq!(html.all("main form").len(), 1);
         assert!(!html.has("main .notice") && !html.has("details.act"));

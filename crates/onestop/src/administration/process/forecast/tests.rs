@@ -1,6 +1,6 @@
 use super::*;
-use crate::tests::render_both;
 use domain::Language;
+use testkit::render_both;
 
 fn page(language: Language, any: bool) -> Page {
     let t = Words(language);

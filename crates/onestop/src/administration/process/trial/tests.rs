@@ -1,5 +1,5 @@
 use super::*;
-use crate::tests::render_both;
+use testkit::render_both;
 use ui::Language;
 
 fn page(language: Language, began: bool) -> Page {

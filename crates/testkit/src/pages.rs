@@ -1,7 +1,7 @@
-//! What the tests of all pages share: a page drawn in both languages, without a browser and without a database.
+//! A page drawn in both languages, without a browser and without a database.
 
+use crate::Html;
 use askama::Template;
-use testkit::Html;
 use ui::Language;
 
 /// A page as a browser gets it, with nothing wrong in it.

@@ -1,0 +1,68 @@
+use super::*;
+use testkit::Html;
+
+/// A page of nothing but what surrounds it.
+#[derive(Template)]
+#[template(
+    source = "{% extends \"layout/layout.html\" %}{% block main %}<h1>{{ chrome.title }}</h1>{% endblock %}",
+    ext = "html"
+)]
+struct Bare {
+    chrome: Chrome,
+}
+
+/// In both languages: Vietnamese, then English.
+fn drawn(chrome: impl Fn(Language) -> Chrome) -> [Html; 2] {
+    [Language::Vietnamese, Language::English].map(|language| {
+        let page = Bare { chrome: chrome(language) }.render().expect("it is drawn");
+        let html = Html::page(&crate::foreign::tag_vietnamese(page));
+        assert_eq!(html.faults(language.code()), Vec::<String>::new());
+        html
+    })
+}
+
+fn signed_in(language: Language, unread: u32) -> Chrome {
+    let who = Who {
+        name: "Chị Châu".into(),
+        place: String::new(),
+        officer: false,
+        counter: false,
+        handles: false,
+        administrator: false,
+        place_of: None,
+    };
+    Chrome { unread, path: "/messages".into(), who: Some(who), ..Chrome::anonymous(language, "A") }
+}
+
+#[test]
+fn the_header_has_a_bell_with_its_number_and_one_menu_that_needs_no_script() {
+    let [vietnamese, english] = drawn(|language| signed_in(language, 3));
+    for html in [&vietnamese, &english] {
+        assert!(html.has("header .site-header__bell > a[href='/messages'][aria-current=page]"));
+        assert_eq!(html.one("header button[popovertarget]").attribute("popovertarget"), Some("menu"));
+        for inside in ["nav a[href='/dossiers']", "nav form[action='/sign-out']", ".site-header__language"] {
+            assert!(html.has(&format!("header #menu[popover] {inside}")), "{inside}");
+        }
+        assert_eq!(html.all("header a[href='/messages']").len(), 1);
+    }
+    assert_eq!(vietnamese.texts("header .site-header__count"), ["3 chưa đọc"]);
+    assert_eq!(english.texts("header .site-header__count"), ["3 unread"]);
+}
+
+#[test]
+fn a_number_that_would_be_too_wide_is_cut_and_none_is_not_said() {
+    for html in drawn(|language| signed_in(language, 100)) {
+        assert!(html.texts("header .site-header__count")[0].starts_with("99+ "));
+    }
+    for html in drawn(|language| signed_in(language, 0)) {
+        assert!(html.has("header .site-header__bell") && !html.has("header .site-header__count"));
+    }
+}
+
+#[test]
+fn nobody_is_told_anything_who_is_not_known() {
+    for html in drawn(|language| Chrome::anonymous(language, "A")) {
+        assert!(!html.has("header .site-header__bell"));
+        assert!(html.has("header #menu a[href='/sign-in']"));
+    }
+}
