@@ -13,8 +13,8 @@ mod receipt;
 mod reminders;
 mod rows;
 mod saved_filters;
-mod saved_filters;
 mod search;
+mod slip;
 
 pub use administration::process::bring::as_filled_in;
 

@@ -214,6 +214,7 @@ impl SampleDossier {
             late_words: String::new(),
             token: None,
             outcome,
+            turned_out: None,
             document: "12/QĐ".into(),
             reason: if outcome == Outcome::Denied {
                 "Không đủ điều kiện.".into()

@@ -1,8 +1,8 @@
 use super::*;
 use testkit::render_both;
 use ui::part::{
-    ClockTurn, Day, ErrorSummary, ForbiddenAct, ForbiddenActs, HistoryEntry, PaperItem, PaperLook, Papers,
-    TaskItem,
+    ClockTurn, CountedDay, ErrorSummary, ForbiddenAct, ForbiddenActs, HistoryEntry, PaperItem, PaperLook,
+    Papers, TaskItem,
 };
 use ui::{Field, Fields, Language};
 
@@ -183,9 +183,13 @@ fn each_thing_known_of_it_is_shown_in_its_part_of_the_page() {
         let files = Papers::default();
         page.papers = vec![papers::PaperView { name: "Form".into(), counts: "1".into(), files }];
         page.picture = Chart::specimen("Picture", language);
-        let counts = ui::part::Counts::Counted;
-        page.days =
-            DeadlineDays(vec![Day { counts, number: "1".into(), date: "Day".into(), why: "Works".into() }]);
+        let counts = ui::part::DayCounts::Counted;
+        page.days = DeadlineDays(vec![CountedDay {
+            counts,
+            number: "1".into(),
+            date: "Day".into(),
+            why: "Works".into(),
+        }]);
         page.limit = "Limit".into();
         let happened = HistoryEntry { at: "When".into(), told: "Happened".into(), words: String::new() };
         page.history = History(vec![happened]);

@@ -3,7 +3,7 @@
 use super::{DRAWN, Field};
 use crate::Posted;
 use crate::layout_text::Words;
-use crate::part::{ErrorSummary, Problem};
+use crate::part::{ErrorSummary, FieldError};
 use askama::Template;
 use askama::filters::HtmlSafe;
 use domain::Language;
@@ -97,10 +97,10 @@ impl Fields {
     /// The summary that stands first in the page.
     pub fn error_summary(&self) -> ErrorSummary {
         let others =
-            self.others.iter().map(|other| Problem { field: String::new(), sentence: other.clone() });
+            self.others.iter().map(|other| FieldError { field: String::new(), sentence: other.clone() });
         let at_fields = self.fields.iter().filter(|field| !field.error.is_empty());
         let at_fields =
-            at_fields.map(|field| Problem { field: field.anchor(), sentence: field.error.clone() });
+            at_fields.map(|field| FieldError { field: field.anchor(), sentence: field.error.clone() });
         ErrorSummary::new(self.t.0, others.chain(at_fields).collect())
     }
 }

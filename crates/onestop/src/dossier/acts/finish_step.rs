@@ -52,8 +52,8 @@ fn ended(form_context: &FormContext, outcome: &process::StepOutcome) -> String {
         model.flows[*way].at_most.filter(|_| asks)
     };
     match (0..model.flows.len()).find_map(|way| back(&way)) {
-        Some(times) => form_context.t.ends_used_up(times, &name),
-        None => form_context.t.ends_by(&name),
+        Some(times) => form_context.t.ends_used_up(times, name),
+        None => form_context.t.ends_by(name),
     }
 }
 

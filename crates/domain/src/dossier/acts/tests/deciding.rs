@@ -262,7 +262,7 @@ fn a_reminder_decides_nothing_and_keeps_nobody_from_deciding() {
     decide(&signing, "remind", Outcome::Granted).refused(Refusal::NotTheLastStep);
     let attempt = decide(&signing, "sign", Outcome::Granted);
     let dropped = |fact: &Fact| matches!(fact, Fact::StepDropped { step, .. } if step == "remind");
-    assert!(attempt.facts().iter().any(|fact| dropped(fact)), "the reminder is recorded as needless");
+    assert!(attempt.facts().iter().any(dropped), "the reminder is recorded as needless");
     let decided = attempt.becomes(StageKind::ResultReady);
     assert!(decided.dossier.steps.is_empty() && decided.dossier.marking.has_ended());
     assert_eq!(replay(DossierId(1), &decided.records).unwrap(), decided.dossier);

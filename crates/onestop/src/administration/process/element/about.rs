@@ -52,7 +52,7 @@ pub(super) fn describe(form: &mut Form, at: &ElementContext) -> Option<Edit> {
         let was = element.model.outcome_means(element.model.index(&element.id)?, outcome);
         let name = ui::event_sentences::outcome_name(outcome, language);
         let field = format!("about-means-{}", outcome.key);
-        let means = means_field(form, &t, &field, &t.outcome_means_of(&name), was);
+        let means = means_field(form, &t, &field, &t.outcome_means_of(name), was);
         let said = outcome.means.or((means != was).then_some(means)).map(|_| means);
         outcomes.iter_mut().filter(|own| own.key == outcome.key).for_each(|own| own.means = said);
     }
