@@ -121,6 +121,12 @@ impl MasterData {
         past.max_by_key(|dated| dated.procedure.version)
     }
 
+    /// The newest version of a procedure, where it has a last day, and that day.
+    pub fn closing(&self, code: &str) -> Option<(Date, &DatedProcedure)> {
+        let newest = self.versions_of(code).iter().max_by_key(|dated| dated.procedure.version)?;
+        Some((newest.to?, newest))
+    }
+
     /// The version in force on a day, or the last one that was.
     fn procedure_or_closed(&self, code: &str, day: Date) -> Option<&Procedure> {
         self.procedure(code, day).or_else(|| self.closed(code, day).map(|dated| &dated.procedure))

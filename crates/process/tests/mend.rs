@@ -47,8 +47,8 @@ fn a_loop_is_bounded_where_it_may_be_left() {
         let id = |node: usize| model.nodes[node].id.clone();
         (kinds, bounded.map(|flow| [id(flow.from), id(flow.to)]).collect::<Vec<_>>())
     };
-    // The way that closes it leads from a step, which has no other.
-    let at_x = (vec!["at-most".to_string(), "otherwise".into()], vec![["x".to_string(), "B".into()]]);
+    // The way that closes it leads from a step, which has no other; what follows once it is used up is asked.
+    let at_x = (vec!["at-most".to_string(), "used-up".into()], vec![["x".to_string(), "B".into()]]);
     assert_eq!(loops("x -> e if ok = true\nx -> B if ok = false\nB -> A"), at_x);
     assert_eq!(loops("x -> B if ok = false\nx -> e if ok = true\nB -> A"), at_x);
     // Of two choices the one that has a way out.
@@ -60,7 +60,7 @@ fn a_loop_is_bounded_where_it_may_be_left() {
 fn what_is_missing_is_proposed_and_makes_it_sound() {
     let kinds = |lines: &str| completed(&file(lines)).0;
     let looped = "start s\nxor m\ntask A\nxor x\nend e\ns -> m\nm -> A\nA -> x\nx -> m if ok = false\nx -> e if ok = true";
-    assert_eq!(kinds(looped), ["at-most", "otherwise"]);
+    assert_eq!(kinds(looped), ["at-most", "used-up"]);
     assert_eq!(kinds("task A\ntask B\nA -> B"), ["start", "end"]);
     assert_eq!(
         kinds("start s\nstart t\nxor m\ntask A\nend e\ns -> m\nt -> m\nm -> A\nA -> e"),

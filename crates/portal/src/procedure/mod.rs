@@ -13,7 +13,7 @@ use askama::Template;
 use axum::extract::Path;
 use domain::procedure::{Channel, LegalBasis, Procedure, ProcedureCode};
 use domain::rules::pack_on;
-use domain::time::short_date;
+use domain::time::{long_date, short_date};
 use domain::{Language, Text};
 use jiff::civil::Date;
 use papers::Checklist;
@@ -39,6 +39,8 @@ struct Page {
     contents: Vec<Link>,
     /// Whether it can be applied for on the portal.
     online: bool,
+    /// Its last day and why, where that is to come.
+    closing: Option<Notice>,
     /// An officer looks at it, whose account applies for nothing.
     as_officer: bool,
     /// What is said beside the way there.
@@ -184,6 +186,7 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
         facts: FactTiles(facts),
         contents,
         online,
+        closing: data.closing(&code).map(|(last, dated)| closing(last, &dated.closed_because, &t, language)),
         as_officer: context.who.as_ref().is_some_and(|who| who.officer.is_some()),
         start_note: if context.who.is_some() { t.start_note_signed_in() } else { t.start_note() },
         for_others: crate::audience::for_others(&context, procedure),
@@ -209,6 +212,11 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
         code,
         t,
     })
+}
+
+fn closing(last: Date, because: &Text, t: &text::Words, language: Language) -> Notice {
+    let notice = Notice::titled(Tone::Warning, t.closes(&long_date(last, language)));
+    if because.is_empty() { notice } else { notice.sentence(Phrase::of(because, language)) }
 }
 
 /// The ways to apply; those that take as long, cost as much and say the same stand together.

@@ -51,6 +51,7 @@ fn drawn(language: Language, procedure: &Procedure, online: bool) -> Page {
         facts: FactTiles(vec![FactTile::new(Icon::PERSON, t.for_whom(), "1")]),
         contents: contents(procedure, &t),
         online,
+        closing: None,
         as_officer: false,
         start_note: t.start_note(),
         for_others: None,
@@ -102,6 +103,25 @@ fn ways_that_differ_in_nothing_stand_together() {
     let direct = Channel::Direct.name(Language::English);
     assert!(ways[0].name.text.starts_with(direct) && ways[0].name.text.contains(", "));
     assert_eq!(ways[1].name.text, Channel::Postal.name(Language::English));
+}
+
+#[test]
+fn the_last_day_of_a_procedure_is_told_with_its_reason() {
+    let because = Text::new("Được thay bằng thủ tục mới.", "");
+    for html in render_both(|language| {
+        let notice = closing(jiff::civil::date(2026, 12, 1), &because, &text::Words(language), language);
+        Page { closing: Some(notice), ..drawn(language, &worst(), true) }
+    }) {
+        let told = html.one("main .notice").text();
+        assert!(told.contains("2026") && told.contains("Được thay bằng thủ tục mới."), "{told}");
+    }
+}
+
+#[test]
+fn an_officer_is_not_led_to_apply() {
+    for html in render_both(|language| Page { as_officer: true, ..drawn(language, &worst(), true) }) {
+        assert!(!html.has("main a[href^='/apply/']") && html.has("main .notice"));
+    }
 }
 
 #[test]

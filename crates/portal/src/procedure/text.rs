@@ -43,6 +43,7 @@ ui::words! {
     since(day: &str) = "áp dụng từ {day}", "in force since {day}";
     all = "Thủ tục hành chính", "Procedures";
     closed(day: &str) = "Thủ tục này không còn áp dụng sau {day}", "This procedure is no longer in force after {day}";
+    closes(day: &str) = "Thủ tục này chỉ nhận hồ sơ đến hết {day}", "Applications are taken until {day} and not after";
     coming(day: &str) = "Thủ tục này áp dụng từ {day}", "This procedure comes into force on {day}";
     reason = "Lý do:", "Reason:";
     closed_more = "Hồ sơ đã nộp trước đó vẫn được giải quyết theo quy định khi nộp. Hãy tìm thủ tục thay thế, hoặc gọi số hỗ trợ ở cuối trang.", "Applications made before are still handled by the rules of their day. Look for the procedure that took its place, or call the number at the foot of the page.";

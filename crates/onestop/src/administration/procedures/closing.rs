@@ -29,11 +29,8 @@ pub enum Closing {
 
 pub fn of(context: &RequestContext, code: &str) -> Closing {
     let data = context.app().master_data();
-    let newest = data.history(code).into_iter().max_by_key(|dated| dated.procedure.version);
-    let Some((last, because)) = newest.and_then(|dated| Some((dated.to?, dated.closed_because.clone())))
-    else {
-        return Closing::Never;
-    };
+    let Some((last, dated)) = data.closing(code) else { return Closing::Never };
+    let because = dated.closed_because.clone();
     if last < context.today() { Closing::Over { last, because } } else { Closing::ToCome { last, because } }
 }
 
