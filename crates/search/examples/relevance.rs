@@ -2,7 +2,7 @@
 //! `cargo run --release -p search --example relevance -- FILE.jsonl [INDEX.csv] [SET.tsv …] [--fill NUMBER] [-v]`, where
 //! the file holds answers of the national procedure database, the index more procedures by code, name and field (its
 //! first, second and fifth column), and `--fill` repeats procedures under longer names until there are so many. Without
-//! a set those are measured that the ranking was made with; `data/held.tsv` and `data/unseen.tsv` when it is done.
+//! a set those are measured that the ranking was made with; `data/held.tsv`, `data/unseen.tsv` and `data/blind.tsv` when it is done.
 
 use gateway::national::read_line;
 use search::{Document, Index};

@@ -122,7 +122,6 @@ ui::words! {
     remark = "Ghi chú", "Remark";
     process = "Quy trình và vị trí của hồ sơ", "The process, and where the dossier stands";
     step_outcome = "Kết quả của bước này", "How did this step turn out?";
-    result_file_if_denied = "Khi từ chối, phải kèm văn bản trả lời", "With a denial the answer in writing must come";
     ends_by(name: &str) = "“{name}” kết thúc quy trình ở đây: dùng “Ghi kết quả giải quyết”.", "“{name}” ends the process here: use “Record the decision”.";
     ends_used_up(times: u32, name: &str) = "“{name}”: đã quay lại đủ {times} lần nên kết thúc ở đây; dùng “Ghi kết quả giải quyết”.", "“{name}”: it went back {times} time, as often as it may, and ends here: use “Record the decision”." / "“{name}”: it went back {times} times, as often as it may, and ends here: use “Record the decision”.";
     outcome = "Kết quả giải quyết", "Outcome";
