@@ -16,27 +16,34 @@ pub(crate) fn fits(model: &Model, procedure: &Procedure, calendar: &Calendar, fr
     fit(model, procedure, calendar, from).is_ok()
 }
 
-/// The longest way against the limit for a dossier accepted when offices open, which must fit, and for one accepted when
-/// they close, which should be known: a limit in days ends at the same moment for both.
+/// The longest way against the limit of each way to apply, for a dossier accepted when offices open, which must fit, and for
+/// one accepted when they close, which should be known: a limit in days ends at the same moment for both.
 pub(super) fn fit(
     model: &Model,
     procedure: &Procedure,
     calendar: &Calendar,
     from: Date,
 ) -> Result<Option<Doubt>, LackKind> {
-    let limit = procedure.limit(Channel::Direct).filter(|limit| !matches!(limit, Limit::Words(_)));
-    let Some(limit) = limit else { return Ok(None) };
+    let mut limits: Vec<&Limit> = Vec::new();
+    for limit in Channel::ALL.iter().filter_map(|channel| procedure.limit(*channel)) {
+        if !matches!(limit, Limit::Words(_)) && !limits.contains(&limit) {
+            limits.push(limit);
+        }
+    }
     let hours = longest(model, &|minutes| minutes).div_ceil(60);
     let minutes = longest(model, &|minutes| calendar.process_minutes(minutes));
-    let late = |accepted: Instant| {
+    let late = |limit: &Limit, accepted: Instant| {
         due(pack_on(accepted.date()), calendar, accepted, limit)
             .is_some_and(|due| calendar.working_minutes_between(accepted, due) < minutes)
     };
     let days = || (0..366).map(|day| from + day.days()).filter(|day| calendar.works_on(*day));
-    if let Some(accepted) = days().find(|day| late(calendar.arrival(Instant::from_civil(day.at(0, 0, 0, 0)))))
-    {
-        return Err(LackKind::TooLong { hours, limit: limit.clone(), accepted });
+    let opens = |day: Date| calendar.arrival(Instant::from_civil(day.at(0, 0, 0, 0)));
+    let closes = |day: Date| calendar.close_of(day).plus_minutes(-1);
+    for limit in &limits {
+        if let Some(accepted) = days().find(|day| late(limit, opens(*day))) {
+            return Err(LackKind::TooLong { hours, limit: (*limit).clone(), accepted });
+        }
     }
-    let tight = days().find(|day| late(calendar.close_of(*day).plus_minutes(-1)));
+    let tight = limits.iter().find_map(|limit| days().find(|day| late(limit, closes(*day))));
     Ok(tight.map(|accepted| Doubt::LateInTheDay { hours, accepted }))
 }

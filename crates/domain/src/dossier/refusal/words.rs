@@ -110,8 +110,8 @@ impl Refusal {
                 ),
             ),
             Refusal::NotTheLastStep => (
-                "Còn bước phải làm trước khi ra quyết định.".into(),
-                "There are steps left before the decision.".into(),
+                "Ở bước này chưa ra quyết định được. Hãy mở bước ra quyết định, hoặc làm xong các bước còn phải làm trước đó.".into(),
+                "Nothing is decided at this step. Open the step that decides, or finish the steps that come before it.".into(),
             ),
             Refusal::OtherDecision { decided: Outcome::Granted } => (
                 "Ở bước này quy trình chỉ kết thúc khi từ chối. Muốn đồng ý, hãy hoàn thành bước để hồ sơ đi tiếp tới bước quyết định.".into(),

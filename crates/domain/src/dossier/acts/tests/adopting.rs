@@ -46,7 +46,10 @@ fn step(id: &str, time: &str, inside: &str) -> String {
 }
 
 fn adopted(source: &str, others: &[Other]) -> Adoption {
-    let story = given([]);
+    adopted_for(&given([]), source, others)
+}
+
+fn adopted_for(story: &Story, source: &str, others: &[Other]) -> Adoption {
     let (agency, officers) = (agency(DEPARTMENT, &["registry", "legal"]), [clerk()]);
     let place = AdoptionContext {
         procedure: &story.procedure,
@@ -146,6 +149,22 @@ fn what_fits_at_the_opening_may_be_tight_at_the_close() {
             .what
             .sentence(crate::Language::Vietnamese)
             .contains("6 ngày 4 giờ, quá thời hạn 5 ngày")
+    );
+}
+
+#[test]
+fn the_limit_of_every_way_to_apply_is_kept() {
+    let mut story = given([]);
+    for method in &mut story.procedure.methods {
+        if method.channel == Channel::Postal {
+            method.limit = Limit::WorkingDays(1);
+        }
+    }
+    let lacks = adopted_for(&story, &file(&[step("a", "20h", "")], ""), &[]).lacks;
+    let shorter = Limit::WorkingDays(1);
+    assert!(
+        matches!(lacks.as_slice(), [Lack { what: LackKind::TooLong { limit, .. }, .. }] if *limit == shorter),
+        "{lacks:?}"
     );
 }
 
