@@ -52,7 +52,7 @@ mod tests {
             (vec![Citizen, Business], false, false),
             (vec![HouseholdBusiness], false, false),
         ] {
-            let procedure = Procedure { audiences: audiences.clone(), ..crate::sample::procedure() };
+            let procedure = Procedure { audiences: audiences.clone(), ..testkit::samples::procedure() };
             let told = |kind| notice(&procedure, kind, Language::English).is_some();
             assert_eq!(told(AccountKind::Person), person, "{audiences:?}");
             assert_eq!(told(AccountKind::Organisation), organisation, "{audiences:?}");

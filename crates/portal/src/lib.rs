@@ -15,8 +15,6 @@ mod naming;
 mod procedure;
 mod profile;
 mod register;
-#[cfg(test)]
-mod sample;
 mod sitemap;
 
 use web::common::BUTTONS;

@@ -30,7 +30,8 @@ fn worst() -> Procedure {
         legal_basis: vec![LegalBasis {
             number: "123/2015/NĐ-CP".into(), name: Text::new("Nghị định", "")
         }],
-        ..crate::sample::procedure()
+        process: Default::default(),
+        ..testkit::samples::procedure()
     }
 }
 
