@@ -42,6 +42,8 @@ fn what_was_just_sent_shows_its_way_and_can_be_taken_back() {
         assert!(!html.has("main a[href$='/receipt']"), "nothing was received");
         // Filing is behind it, intake runs, the two steps and the return are to come.
         assert_eq!(html.all("main .timeline > li").len(), 5);
+        let way = html.one("main .timeline").text();
+        assert!(["1 ngày làm việc", "1 working day"].iter().any(|day| way.contains(day)), "no hours: {way}");
         assert_eq!(html.texts("main .papers__item").len(), 1);
         assert_eq!(
             html.all("main .summary-list dd").iter().filter(|dd| dd.text() == "Nguyễn Văn Bình").count(),

@@ -82,7 +82,8 @@ ui::words! {
     if_needed = "Chỉ làm khi cần", "Only if needed";
     not_needed = "Không phải làm nữa", "No longer to be done";
     picture = "Hình các bước", "The steps as a picture";
-    allotted(hours: u32) = "{hours} giờ làm việc", "{hours} working hour" / "{hours} working hours";
+    days_allotted(days: u32) = "{days} ngày làm việc", "{days} working day" / "{days} working days";
+    hours_allotted(hours: u32) = "{hours} giờ làm việc", "{hours} working hour" / "{hours} working hours";
     why_date = "Vì sao hẹn ngày này", "Why this date";
     why_date_more(limit: &str) = "Thời hạn là {limit}. Dưới đây là từng ngày được tính.", "The limit is {limit}. Each day that counts is below.";
     papers = "Giấy tờ đã nộp", "Papers handed in";

@@ -141,7 +141,7 @@ fn entries(reader: &Reader, viewed: &Viewed, procedure: Option<&Procedure>) -> V
                         TimelineEntry { state: t.if_needed().to_string(), ..entry(Progress::ToCome, title) }
                     }
                     _ => TimelineEntry {
-                        planned: t.allotted(link.minutes.div_ceil(60)),
+                        planned: allotted(link.minutes.div_ceil(60), &t),
                         ..entry(Progress::ToCome, title)
                     },
                 };
@@ -175,7 +175,7 @@ fn entries(reader: &Reader, viewed: &Viewed, procedure: Option<&Procedure>) -> V
                 TimelineEntry { state: t.if_needed().to_string(), ..entry(Progress::ToCome, title) }
             }
             (None, None) => {
-                TimelineEntry { planned: t.allotted(step.hours), ..entry(Progress::ToCome, title) }
+                TimelineEntry { planned: allotted(step.hours, &t), ..entry(Progress::ToCome, title) }
             }
         };
         entries.push(TimelineEntry { unit: unit(&step.unit), ..made });
@@ -205,6 +205,11 @@ fn entries(reader: &Reader, viewed: &Viewed, procedure: Option<&Procedure>) -> V
     };
     entries.push(TimelineEntry { unit: dossier.delivery.name(language).to_string(), ..last });
     in_order(entries)
+}
+
+/// Working time as people count it: a step's day is eight hours, whatever the office hours are.
+fn allotted(hours: u32, t: &Words) -> String {
+    if hours > 0 && hours.is_multiple_of(8) { t.days_allotted(hours / 8) } else { t.hours_allotted(hours) }
 }
 
 /// What happened, in its order, before what runs and is to come.

@@ -164,8 +164,9 @@ impl Browser {
         let path: String = path.chars().map(kept).collect();
         for (width, height) in PICTURED {
             self.client.set_window_size(width, height).await.unwrap();
-            let tall =
-                self.client.execute("return document.documentElement.scrollHeight", vec![]).await.unwrap();
+            // A window is higher than the page that is seen in it.
+            let needed = "return document.documentElement.scrollHeight + outerHeight - innerHeight";
+            let tall = self.client.execute(needed, vec![]).await.unwrap();
             let tall = tall.as_u64().and_then(|tall| u32::try_from(tall).ok()).unwrap_or(height);
             self.client.set_window_size(width, tall.clamp(height, TALLEST)).await.unwrap();
             let picture = self.client.screenshot().await.unwrap();
