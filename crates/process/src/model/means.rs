@@ -191,6 +191,14 @@ impl Model {
         })
     }
 
+    /// A way that is taken else and only says that a way back is used up: it leads to an end that nothing else leads to.
+    pub fn is_used_up_end(&self, way: FlowIndex) -> bool {
+        let (from, to) = (&self.nodes[self.flows[way].from], &self.nodes[self.flows[way].to]);
+        let back = from.outgoing.iter().any(|other| self.flows[*other].at_most.is_some());
+        let end = matches!(to.kind, NodeKind::End(_)) && to.incoming.len() == 1;
+        back && end && from.default == Some(way) && self.asks_outcome(way).is_none()
+    }
+
     /// What is said of how a step turns out, where a way asks that and nothing else.
     fn said_of(&self, way: FlowIndex) -> Option<Means> {
         self.asks_outcome(way)?.1.said()

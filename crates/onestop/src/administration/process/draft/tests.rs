@@ -14,7 +14,9 @@ fn page(language: Language) -> Page {
         stands: Some(Notice::success(t.good())),
         proposals: Vec::new(),
         more: 0,
+        also: Vec::new(),
         rewrites: None,
+        settled: Vec::new(),
         who: WhoView::default(),
         notes: Vec::new(),
         usable: true,
@@ -44,7 +46,7 @@ fn a_usable_draft_is_published_and_each_element_leads_to_its_change() {
 fn what_is_not_usable_is_not_published_and_says_why() {
     let wrong = |language| {
         let t = Words(language);
-        let stands = found::notice(t.wrong(), &[Objection::whole("A")]);
+        let stands = found::notice(t.wrong(), &[Objection::whole("A")], "", &t);
         Page { stands, usable: false, drawn: None, ..page(language) }
     };
     for html in render_both(wrong) {
@@ -69,13 +71,15 @@ fn each_proposal_is_accepted_by_itself_or_all_at_once() {
             open: place == 1,
         };
         let rewrites = Some(Notice::info(t.complete_rewrites()));
-        Page { proposals: vec![shown(0), shown(1)], more: 3, rewrites, usable: false, ..page(language) }
+        let (proposals, also) = (vec![shown(0), shown(1)], vec!["D".to_string()]);
+        Page { proposals, also, more: 3, rewrites, usable: false, ..page(language) }
     };
     for html in render_both(open) {
         assert_eq!(html.all("button[name=act][value=mend]").len(), 2);
         assert_eq!(html.all("button[name=act][value=accept-all]").len(), 1);
         assert!(html.has("details[open] form#mend-1") && !html.has("details[open] form#mend-0"));
         assert!(html.has("form#mend-0 input[type=hidden][name=proposal]"));
+        assert_eq!(html.texts("main ul.prose li")[0], "D", "what else is settled is told before");
     }
 }
 

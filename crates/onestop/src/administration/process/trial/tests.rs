@@ -29,7 +29,7 @@ fn page(language: Language, began: bool) -> Page {
         moves: if began { "wait".into() } else { String::new() },
         chart: Chart::specimen(t.picture(), language),
         times: times(Some(now), Some(now.plus_minutes(-1)), &t),
-        ended: false,
+        ended: None,
         steps: vec![step],
         waits: vec![wait],
         wait: Some(button(ButtonLook::Second, t.trial_wait(), &TrialAct::Move(TrialMove::Wait))),
