@@ -4,7 +4,7 @@ use super::{CannotChange, Edit, Editor, NewElement, StepDetails};
 use crate::mend::{DENIED, Mend, unread_loop};
 use crate::model::{
     Amount, End, FlowIndex, Gateway, Means, NodeIndex, NodeKind, Over, Repeats, StepOutcome, TIMES_MAX, Task,
-    Timer, Trigger,
+    Timer, Trigger, USED_UP,
 };
 use crate::names::Names;
 use crate::time::WorkingTime;
@@ -94,7 +94,7 @@ impl Editor<'_> {
                 {
                     return Ok(());
                 }
-                let (scope, id) = (self.model.nodes[node].scope, self.free("used-up"));
+                let (scope, id) = (self.model.nodes[node].scope, self.free(USED_UP));
                 let end = self.model.add_node(scope, &id, name.trim(), NodeKind::End(End::Plain));
                 if name.trim() == DENIED.0 {
                     self.model.nodes[end].step.english = DENIED.1.into();
@@ -167,7 +167,14 @@ impl Editor<'_> {
                 let english = self.model.nodes[place].step.english.clone();
                 self.rename(place, name, &english)?;
             }
-            Mend::LeftOut { step } => self.apply(&Edit::Remove { step: step.clone() })?,
+            Mend::LeftOut { step } => {
+                // Of what cannot be done, nothing is.
+                let before = self.model.clone();
+                if let Err(cannot) = self.apply(&Edit::Remove { step: step.clone() }) {
+                    self.model = before;
+                    return Err(cannot);
+                }
+            }
             Mend::Start { scope, before } => {
                 let before = self.places(before)?;
                 let [first, others @ ..] = before.as_slice() else { return Err(missing(scope)) };

@@ -5,7 +5,7 @@ use super::loss::{self, Loss};
 use super::rows::{NO_ROLE, OTHERWISE, is_words, responsible};
 use super::ways::{Asks, Leaf, RowExit, Walker};
 use super::{HEADINGS_OUT, Phase, ProcessRow, Table, check, next};
-use crate::model::{Means, Model, Node, NodeIndex, NodeKind, ScopeIndex, plain_name};
+use crate::model::{Means, Model, Node, NodeIndex, NodeKind, ScopeIndex};
 use crate::names::Names;
 use crate::time::WorkingTime;
 use language::Language;
@@ -383,12 +383,4 @@ pub(super) fn outcome_name(step: &Node, key: &str, language: Language) -> Option
     let outcome = step.step.outcomes.iter().find(|outcome| outcome.key == key)?;
     let english = language == Language::English && !outcome.english.is_empty();
     Some(if english { outcome.english.clone() } else { outcome.name.clone() }).filter(|name| !name.is_empty())
-}
-
-/// The step a condition asks about and how it is to have turned out, in words, where that is all it asks.
-pub fn asked_outcome(model: &Model, condition: &str, language: Language) -> Option<(String, String)> {
-    model.nodes.iter().find_map(|step| {
-        let key = condition.strip_prefix(&format!("steps.{}.outcome = \"", plain_name(&step.id)))?;
-        Some((name_in(step, language), outcome_name(step, key.strip_suffix('"')?, language)?))
-    })
 }

@@ -402,3 +402,13 @@ fn what_follows_a_way_back_that_is_used_up_is_asked_as_in_a_drawing() {
         assert_eq!(used_up(&again).as_deref(), Some(follows), "{said}");
     }
 }
+
+#[test]
+fn outcomes_that_are_known_have_their_english_in_whichever_they_are_written() {
+    for next in ["2 nếu đạt; kết thúc nếu không đạt", "2 if passed; end if Not passed"] {
+        let model = with_a_way_back(next);
+        let outcomes = &model.node("step-1").unwrap().step.outcomes;
+        let named: Vec<_> = outcomes.iter().map(|own| (own.name.as_str(), own.english.as_str())).collect();
+        assert_eq!(named, [("Đạt", "Passed"), ("Không đạt", "Not passed")], "{next}");
+    }
+}

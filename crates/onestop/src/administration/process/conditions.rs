@@ -13,8 +13,9 @@ use ui::form::ErrorTarget;
 
 /// Expressions within each other that are still told in words.
 const DEPTH_MAX: usize = 12;
-/// Conditions a page offers.
-const OFFERS_MAX: usize = 300;
+/// Conditions a list offers, and letters of one: a page has several lists.
+const OFFERS_MAX: usize = 40;
+const OFFER_LETTERS_MAX: usize = 160;
 
 /// At the list of conditions to choose from.
 const WHEN: ErrorTarget = ErrorTarget::Named("when");
@@ -138,9 +139,12 @@ impl Conditions {
         None
     }
 
-    fn options(&self) -> Vec<(String, Option_)> {
-        let offer = |(text, told): &(String, String)| (text.clone(), option(text, self.t.when(told)));
-        self.offers.iter().take(OFFERS_MAX).map(offer).collect()
+    fn options(&self, current: &str) -> Vec<(String, Option_)> {
+        let short = |(place, (text, told)): &(usize, &(String, String))| {
+            text == current || *place < OFFERS_MAX && told.chars().count() <= OFFER_LETTERS_MAX
+        };
+        let offers = self.offers.iter().enumerate().filter(short);
+        offers.map(|(_, (text, told))| (text.clone(), option(text, self.t.when(told)))).collect()
     }
 
     /// One that is chosen, or written as an expression under a fold. `first` are offered before the rest, each with the
@@ -155,7 +159,7 @@ impl Conditions {
         let (t, current) = (self.t, one_line(at.current));
         let mut all = first;
         let known: Vec<String> = all.iter().map(|(text, _)| text.clone()).collect();
-        all.extend(self.options().into_iter().filter(|(text, _)| !known.contains(text)));
+        all.extend(self.options(&current).into_iter().filter(|(text, _)| !known.contains(text)));
         let offered = all.iter().find(|(text, _)| *text == current).map(|(_, option)| option.value.clone());
         let said = if offered.is_some() { "" } else { current.as_str() };
         let select = form.one_of_many(at.when, at.label, all).on(WHEN).on(matter);
@@ -165,14 +169,12 @@ impl Conditions {
         let field = form.line(at.written, t.condition_written()).folded(t.condition_folded()).hint(&hint);
         let field = field.complete("off").at_most(CONDITION_MAX).value(said).on(CONDITION);
         let written = field.written();
-        if form.is_sent() && !form.any_wrong() {
-            let (other, anew) = (chosen.as_deref() != Some(current.as_str()), one_line(&written) != current);
-            match (&chosen, written.is_empty()) {
-                (None, true) => form.clash(WHEN, t.condition_missing()),
-                (Some(_), false) if other && anew => form.clash(CONDITION, t.condition_twice()),
-                (Some(_), false) if anew => return Some(written),
-                _ => {}
-            }
+        let (other, anew) = (chosen.as_deref() != Some(current.as_str()), one_line(&written) != current);
+        match (&chosen, written.is_empty()) {
+            (None, true) => form.clash(WHEN, t.condition_missing()),
+            (Some(_), false) if other && anew => form.clash(CONDITION, t.condition_twice()),
+            (Some(_), false) if anew => return Some(written),
+            _ => {}
         }
         chosen.or(Some(written).filter(|written| !written.is_empty()))
     }

@@ -25,6 +25,8 @@ use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_wit
 
 /// Maximum doubts told one by one.
 const DOUBTS_SHOWN: usize = 10;
+/// Elements of a drawing for which it is told before what accepting all would settle: it is tried for that.
+const FORESEEN_MAX: usize = 1_000;
 /// The attribute by which a file says that this program wrote it: a change keeps all of such a file.
 pub(super) const OWN: &str = "exporter=\"motcua\"";
 /// More differences than this are folded.
@@ -139,6 +141,7 @@ async fn view(
             notes.extend(doubts(&adoption, drawn, context));
             let all = mends::proposals(&adoption.findings, procedure, drawn, context);
             if !all.is_empty()
+                && drawn.nodes.len() <= FORESEEN_MAX
                 && let Ok(completed) = app::processes::complete(procedure, draft.source.clone()).await?
             {
                 also = mends::later(&completed, procedure, &all, context);

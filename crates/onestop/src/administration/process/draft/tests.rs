@@ -110,3 +110,34 @@ fn many_differences_are_folded_away_and_few_are_listed() {
         assert!(!html.has("details.more") && html.all("main > ul.prose li, main ul.prose li").len() >= 2);
     }
 }
+
+#[test]
+fn what_stands_against_it_leads_to_where_it_is_mended() {
+    let wrong = |language| {
+        let (t, edit) = (Words(language), "/office/administration/procedures/1.001193/process/draft");
+        let at =
+            |place: &str, at: &str| Objection { place: place.into(), at: at.into(), ..Objection::whole("A") };
+        let lines = [at("B", "check"), at("C", "#who"), at("D", ""), Objection::whole("E")];
+        Page { stands: found::notice(t.wrong(), &lines, edit, &t), usable: false, ..page(language) }
+    };
+    for html in render_both(wrong) {
+        let said = html.texts("main .notice li");
+        assert_eq!(said, ["B; C; D: A", "E"], "the same is said once, with each place");
+        assert!(
+            html.has("main .notice li a[href$='/draft/check']") && html.has("main .notice li a[href='#who']")
+        );
+        assert_eq!(html.all("main .notice li a").len(), 2);
+    }
+}
+
+#[test]
+fn what_is_settled_is_told_with_where_it_is_changed() {
+    let settled = |language| {
+        let change =
+            Some(ui::part::Link::new("/office/administration/procedures/1.001193/process/draft/f", "B"));
+        Page { settled: vec![drawn::Element { told: "A".into(), change }], ..page(language) }
+    };
+    for html in render_both(settled) {
+        assert!(html.has("main ul.prose li a[href$='/draft/f']"));
+    }
+}

@@ -71,3 +71,16 @@ fn a_date_that_has_passed_says_so_beside_it() {
         assert!(rows[1].contains(t.trial_limit()) && rows[1].contains(t.trial_late()), "{rows:?}");
     }
 }
+
+#[test]
+fn how_it_was_decided_is_said_in_words() {
+    for outcome in Outcome::ALL {
+        let ended = |language| Page { ended: Some(ended(outcome, &Words(language))), ..page(language, true) };
+        let pages = render_both(ended);
+        for (html, language) in pages.iter().zip([Language::Vietnamese, Language::English]) {
+            let t = Words(language);
+            let said = if outcome == Outcome::Granted { t.trial_granted() } else { t.trial_denied() };
+            assert_eq!(html.texts("main .notice p"), [said]);
+        }
+    }
+}
