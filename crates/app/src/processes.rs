@@ -240,7 +240,7 @@ pub async fn change(app: &App, by: AccountId, code: &str) -> Result<(), Fault> {
 pub async fn complete(
     procedure: &Procedure,
     source: String,
-) -> Result<Result<String, process::Unreadable>, Fault> {
+) -> Result<Result<adopt::Completed, process::Unreadable>, Fault> {
     let procedure = procedure.clone();
     let work = move || adopt::complete(&source, &procedure);
     tokio::task::spawn_blocking(work).await.map_err(Fault::other)

@@ -39,7 +39,7 @@ pub use problem::{Finding, Reason, TimeForm, Trouble, Unreadable, Weight, cut};
 pub use simulate::{Scenario, ScenarioEvent, Trace, TraceEnd, Unfit, simulate};
 pub use table::{
     HEADINGS_OUT, Loss, Lost, Merged, Phase, ProcessRow, Sheet, SheetRemark, Table, TableFault, TableProblem,
-    asked_outcome, from_rows, from_table, row_steps, table, time_in_words, to_rows, to_table,
+    from_rows, from_table, row_steps, table, time_in_words, to_rows, to_rows_told, to_table,
 };
 pub use time::WorkingTime;
 pub use values::{from_json, to_json};

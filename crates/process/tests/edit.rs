@@ -77,6 +77,7 @@ fn a_way_back_has_its_bound() {
         to: to.into(),
         condition: "steps.b.outcome = \"wrong\"".into(),
         times,
+        denied: false,
     };
     let model = model(SEQUENCE);
     sound(&changed(&model, back("b", "a", 2)));
@@ -165,12 +166,30 @@ fn steps_become_a_process_inside_the_process_and_back() {
 }
 
 #[test]
+fn a_way_back_that_is_used_up_may_mean_a_denial() {
+    let back = Edit::Back {
+        from: "b".into(),
+        to: "a".into(),
+        condition: "steps.b.outcome = \"wrong\"".into(),
+        times: 2,
+        denied: true,
+    };
+    let process = changed(&model(SEQUENCE), back);
+    sound(&process);
+    let choice = process.nodes.iter().find(|node| node.default.is_some()).unwrap();
+    assert_eq!(process.way_means(choice.default.unwrap()), process::Means::Denied);
+    let on = process.flows.iter().find(|flow| flow.conditional && flow.at_most.is_none()).unwrap();
+    assert_eq!(on.condition.as_ref().unwrap().to_string(), "not((steps.b.outcome = \"wrong\"))");
+}
+
+#[test]
 fn a_step_is_not_removed_while_a_condition_asks_how_it_turned_out() {
     let back = Edit::Back {
         from: "b".into(),
         to: "a".into(),
         condition: "steps.b.outcome = \"wrong\"".into(),
         times: 1,
+        denied: false,
     };
     let process = changed(&model(SEQUENCE), back);
     let remove = Edit::Remove { step: "b".into() };
@@ -228,7 +247,13 @@ fn a_condition_that_cannot_be_read_is_not_lost() {
 
 #[test]
 fn a_way_back_may_be_taken_more_often() {
-    let back = Edit::Back { from: "b".into(), to: "a".into(), condition: "form.x = 1".into(), times: 1 };
+    let back = Edit::Back {
+        from: "b".into(),
+        to: "a".into(),
+        condition: "form.x = 1".into(),
+        times: 1,
+        denied: false,
+    };
     let model = changed(&model(SEQUENCE), back);
     let flow = model.flows.iter().find(|flow| flow.at_most.is_some()).unwrap().id.clone();
     let condition = |times| Edit::Condition { flow: flow.clone(), condition: "form.x = 2".into(), times };

@@ -295,3 +295,113 @@ fn a_list_of_another_program_stays_where_something_else_is_completed() {
     assert_eq!(proposed(&again), std::slice::from_ref(list));
     assert!(write(&again).contains("over=\"${members}\" name=\"who\""), "{}", write(&again));
 }
+
+/// A check that goes back where it failed; what programs of others draw with the passed way as the default.
+fn drawn_with_a_default() -> String {
+    file("start s\ntask A\nxor x\ntask B\nend e\nxor m\ns -> m\nm -> A\nA -> x\nx -> m\nx -> B else\nB -> e")
+        .replace("sourceRef=\"x\" targetRef=\"m\"", "name=\"Không đạt\" sourceRef=\"x\" targetRef=\"m\"")
+        .replace("sourceRef=\"x\" targetRef=\"B\"", "name=\"Đạt\" sourceRef=\"x\" targetRef=\"B\"")
+}
+
+#[test]
+fn a_default_that_is_an_answer_is_not_what_follows_a_way_back_that_is_used_up() {
+    let (kinds, model) = completed(&drawn_with_a_default());
+    assert_eq!(kinds, ["at-most", "answer", "used-up"]);
+    let rest = model.node("x").unwrap().default.unwrap();
+    assert!(model.is_used_up_end(rest) && model.way_means(rest) == process::Means::Denied);
+}
+
+#[test]
+fn what_follows_a_way_back_that_is_used_up_is_changed_and_changed_again() {
+    let model = completed(&drawn_with_a_default()).1;
+    let passed = model.flows.iter().find(|flow| flow.name == "Đạt").unwrap().id.clone();
+    let goes_on = Mend::Otherwise { choice: "x".into(), flow: passed.clone() };
+    let on = edit(&model, &Edit::Mend(goes_on), &Names::open()).unwrap();
+    let default = |model: &Model| model.flows[model.node("x").unwrap().default.unwrap()].id.clone();
+    assert_eq!((default(&on), check(&on).findings), (passed.clone(), vec![]));
+    let ends = |model: &Model| {
+        model.nodes.iter().filter(|node| matches!(node.kind, process::NodeKind::End(_))).count()
+    };
+    assert_eq!((ends(&model), ends(&on)), (2, 1), "the end that stood for nothing else goes");
+    let denied = edit(&on, &Edit::Mend(Mend::denied("x")), &Names::open()).unwrap();
+    assert_eq!(check(&denied).findings, []);
+    assert!(denied.is_used_up_end(denied.node("x").unwrap().default.unwrap()));
+    let asked = denied.flow(&passed).unwrap().condition.as_ref().map(ToString::to_string);
+    assert_eq!(
+        asked.as_deref(),
+        Some("steps.A.outcome = \"other\""),
+        "the passed way asks for its answer again"
+    );
+}
+
+#[test]
+fn another_way_is_taken_else_and_the_one_before_says_when_it_is_taken() {
+    let text = file(
+        "start s\ntask A\nxor x\ntask B\ntask C\nend e\ns -> A\nA -> x\nx -> B if n > 1\nx -> C else\nB -> e\nC -> e",
+    );
+    let model = read(text.as_bytes(), &Names::open()).unwrap();
+    let to = |model: &Model, id: &str| {
+        model.flows.iter().find(|flow| model.nodes[flow.to].id == id).unwrap().clone()
+    };
+    let other = Mend::Otherwise { choice: "x".into(), flow: to(&model, "B").id };
+    let changed = edit(&model, &Edit::Mend(other), &Names::open()).unwrap();
+    assert_eq!(check(&changed).findings, []);
+    let (b, c) = (to(&changed, "B"), to(&changed, "C"));
+    assert!(b.condition.is_none());
+    assert_eq!(c.condition.map(|condition| condition.to_string()).as_deref(), Some("not((n > 1))"));
+}
+
+#[test]
+fn steps_at_once_are_named_only_where_there_are_any() {
+    let told = |trouble: process::Trouble| {
+        let finding = process::Finding { trouble, element: "x".into(), name: "B".into(), line: 0 };
+        process::CannotChange::WouldBreak { finding: Box::new(finding) }.sentences()
+    };
+    let (alone, at_once) = (told(process::Trouble::NoDefault), told(process::Trouble::NotSynchronised));
+    assert!(alone.vi.contains("“B”") && !alone.vi.contains("cùng lúc") && !alone.en.contains("at once"));
+    assert!(at_once.vi.contains("cùng lúc") && at_once.en.contains("at once"));
+}
+
+#[test]
+fn the_name_of_a_timer_follows_its_time_where_it_was_made_of_it() {
+    let named = |name: &str, before: &str, after: &str| {
+        let text =
+            file(&format!("start s\ntask a\non t a timer {before}\nend e\nend f\ns -> a\na -> e\nt -> f"))
+                .replace("<boundaryEvent id=\"t\"", &format!("<boundaryEvent id=\"t\" name=\"{name}\""));
+        let model = read(text.as_bytes(), &Names::open()).unwrap();
+        let time = Edit::EventTime { event: "t".into(), time: after.into() };
+        edit(&model, &time, &Names::open()).unwrap().node("t").unwrap().name.clone()
+    };
+    assert_eq!(named("Quá 2 ngày", "PT16H", "3 ngày"), "Quá 3 ngày");
+    assert_eq!(named("Sau 04 giờ làm việc, nhắc", "PT4H", "2 ngày"), "Sau 2 ngày, nhắc");
+    assert_eq!(named("After 2 days", "PT16H", "4 giờ"), "After 4 hours");
+    assert_eq!(named("Quá 2 ngày", "PT8H", "3 ngày"), "Quá 2 ngày", "it was not made of its time");
+    assert_eq!(named("Quá hạn", "PT8H", "3 ngày"), "Quá hạn");
+    // What is said instead of the time its name proposes is said by its name too.
+    let text = file("start s\ntask a\non t a timer X\nend e\nend f\ns -> a\na -> e\nt -> f")
+        .replace("<boundaryEvent id=\"t\"", "<boundaryEvent id=\"t\" name=\"Quá 2 ngày\"");
+    let model = read(text.as_bytes(), &Names::open()).unwrap();
+    let time = Edit::Mend(Mend::Time { element: "t".into(), time: "3 ngày".into() });
+    assert_eq!(edit(&model, &time, &Names::open()).unwrap().node("t").unwrap().name, "Quá 3 ngày");
+}
+
+#[test]
+fn what_the_counter_does_is_proposed_to_be_left_out() {
+    let text = file("start s\ntask a\ntask b\ntask c\nend e\ns -> a\na -> b\nb -> c\nc -> e");
+    let mut model = read(text.as_bytes(), &Names::open()).unwrap();
+    let names = ["Tiếp nhận hồ sơ", "Thẩm định", "Trả kết quả"];
+    for (id, name) in ["a", "b", "c"].into_iter().zip(names) {
+        let about = process::StepDetails {
+            name: name.into(),
+            unit: if id == "b" { "Phòng A" } else { "Bộ phận Một cửa" }.into(),
+            ..process::StepDetails::default()
+        };
+        let describe = Edit::Describe { step: id.into(), about };
+        model = edit(&model, &describe, &Names::open()).unwrap();
+    }
+    let out = |step: &str| Mend::LeftOut { step: step.into() };
+    assert_eq!(Mend::of_the_counter(&model), [out("a"), out("c")]);
+    let (left, done) = process::complete(&model, &Mend::of_the_counter(&model), &Names::open());
+    assert_eq!((done, left.steps().len(), check(&left).findings), (vec![true, true], 1, vec![]));
+    assert_eq!(Mend::of_the_counter(&left), []);
+}

@@ -98,6 +98,7 @@ pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> M
         }
     }
     let mut labels = String::new();
+    let mut words = Places::of(model, &drawn.nodes);
     for (flow, corners) in &drawn.flows {
         let flow = &model.flows[*flow];
         let chosen = matches!(model.nodes[flow.from].kind, NodeKind::Gateway(Gateway::Exclusive))
@@ -109,14 +110,14 @@ pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> M
                 marked.passed.contains(id) || marked.now.contains(id)
             });
         line(&mut out, corners, taken);
-        let label = if flow.name.is_empty() { String::new() } else { flow.name.clone() };
-        if let (Some(spot), false) = (corners.first(), label.is_empty()) {
+        if let (Some(spot), false) = (corners.first(), flow.name.is_empty()) {
+            let label: String = flow.name.chars().take(24).collect();
+            let (x, y) = (spot.x + 6, corners.get(2).map_or(spot.y, |corner| corner.y) - 6);
+            let y = words.free(x, y, label.chars().count());
             let _ = write!(
                 labels,
-                "<text class=\"diagram__label\" x=\"{}\" y=\"{}\">{}</text>",
-                spot.x + 6,
-                corners.get(2).map_or(spot.y, |corner| corner.y) - 6,
-                escape(&label.chars().take(24).collect::<String>())
+                "<text class=\"diagram__label\" x=\"{x}\" y=\"{y}\">{}</text>",
+                escape(&label)
             );
         }
     }
@@ -417,6 +418,47 @@ fn lines(words: &str, wide: usize, lines_max: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Where words stand, so that none are written over others: what lies left, above, right and below.
+struct Places(Vec<[i32; 4]>);
+
+/// A letter is about 7 wide, a line 14 high.
+const LETTER: i32 = 7;
+const LINE: i32 = 14;
+
+impl Places {
+    /// Steps, and the names at events and gateways.
+    fn of<'a>(model: &Model, nodes: impl IntoIterator<Item = (&'a NodeIndex, &'a process::Area)>) -> Places {
+        let place = |(node, area): (&NodeIndex, &process::Area)| {
+            let found = &model.nodes[*node];
+            let whole = [area.x, area.y, area.x + area.width, area.y + area.height];
+            let half = LETTER * found.name.chars().count().min(16) as i32 / 2;
+            let middle = area.x + area.width / 2;
+            match found.kind {
+                NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. } => Vec::new(),
+                NodeKind::Task(_) | NodeKind::Unsupported | NodeKind::Call { .. } => vec![whole],
+                NodeKind::Gateway(_) => {
+                    vec![whole, [middle - half, area.y - 2 * LINE, middle + half, area.y]]
+                }
+                _ => vec![whole, [middle - half, whole[3], middle + half, whole[3] + 2 * LINE]],
+            }
+        };
+        Places(nodes.into_iter().flat_map(place).collect())
+    }
+
+    /// The height nearest to the wished one at which a line from here on covers nothing.
+    fn free(&mut self, x: i32, y: i32, letters: usize) -> i32 {
+        let area = |y: i32| [x, y - LINE, x + LETTER * i32::try_from(letters).unwrap_or(24), y];
+        let covers = |area: &[i32; 4], other: &[i32; 4]| {
+            area[0] < other[2] && other[0] < area[2] && area[1] < other[3] && other[1] < area[3]
+        };
+        let clear = |y: &i32| !self.0.iter().any(|other| covers(&area(*y), other));
+        let near = [0, 1, -1, 2, -2, 3, -3].map(|lines| y + lines * LINE);
+        let y = near.into_iter().find(clear).unwrap_or(y);
+        self.0.push(area(y));
+        y
+    }
 }
 
 fn escape(text: &str) -> String {

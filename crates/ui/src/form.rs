@@ -390,6 +390,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_demanded_never_says_that_it_may_be_left_blank() {
+        for sent in [None, Some(posted(&[]))] {
+            let mut form = Form::of(ENGLISH, sent.as_ref());
+            form.line("needed", "Needed").optional().needed("Say it");
+            form.line("where", "Where").optional().read_where(true);
+            form.line("not", "Not").optional().read_where(false);
+            let optional: Vec<bool> = form.into_fields().fields.iter().map(|field| field.optional).collect();
+            assert_eq!(optional, [false, false, true]);
+        }
+    }
+
+    #[test]
+    fn a_field_may_be_folded_until_it_is_filled_in() {
+        let drawn = |value: &str| {
+            let mut form = Form::blank(ENGLISH);
+            form.line("line", "Line").folded("More").value(value).written();
+            askama::Template::render(&form.into_fields().fields[0]).unwrap()
+        };
+        assert!(drawn("").contains("<details class=\"more\">") && drawn("a").contains("open"));
+    }
+
+    #[test]
     fn a_blank_form_says_nothing_is_wrong() {
         let mut form = Form::blank(ENGLISH);
         assert_eq!(form.one_of("one", "One", colours()).value("red").read(), None);

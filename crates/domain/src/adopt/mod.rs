@@ -6,7 +6,7 @@ mod longest;
 mod unsaid;
 mod what;
 
-pub use complete::complete;
+pub use complete::{Completed, Round, complete};
 pub(crate) use fit::fits;
 pub use longest::longest_of;
 pub use unsaid::Unsaid;

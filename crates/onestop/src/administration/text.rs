@@ -134,10 +134,14 @@ ui::words! {
     offerings = "Nơi cung cấp", "Supplied by";
     agency = "Cơ quan giải quyết", "Agency that decides";
     level = "Mức độ trực tuyến", "Online level";
+    between_agencies = "giữa các cơ quan, không có trên Cổng", "between agencies, not on the portal";
+    if_no_field = "(bắt buộc khi chưa chọn ở trên)", "(required if none is chosen above)";
+    if_counted = "(bắt buộc khi có số)", "(required where it is counted)";
+    if_in_words = "(bắt buộc khi ghi bằng lời)", "(required where it is in words)";
     receiving = "Nơi tiếp nhận", "Received at";
     received_at(place: &str) = "tiếp nhận tại {place}", "received at {place}";
     save_offering = "Lưu nơi cung cấp, từ hôm nay", "Save, from today";
-    unit_missing(agency: &str, unit: &str, step: &str) = "{agency} không có phòng “{unit}” cho bước “{step}”", "{agency}: no division “{unit}” for the step “{step}”";
+    unit_missing(agency: &str, unit: &str, step: &str) = "{agency} không có phòng “{unit}” cho bước “{step}”. Hãy bỏ chọn các cơ quan ấy, thêm phòng cho họ ở trang Cơ quan, hoặc giao bước này cho phòng mà cơ quan nào cũng có", "{agency}: no division “{unit}” for the step “{step}”. Leave these agencies out, give them that division under Agencies, or have the step done by a division that all have";
     no_unit_for(agency: &str, step: &str) = "{agency} không có phòng nào làm bước “{step}”; hãy đặt phòng cho bước này trong quy trình", "{agency}: no division does the step “{step}”; give the step a division in the process";
     no_counter(agency: &str) = "{agency} không có quầy tiếp nhận; hãy chọn nơi tiếp nhận khác", "{agency}: no counter; choose another place to receive";
     and_more(names: &str, count: usize) = "{names} và {count} cơ quan khác", "{names} and {count} more";

@@ -1,7 +1,7 @@
 //! Why a change of a process is not made, in words.
 
 use super::LENGTH_MAX;
-use crate::problem::Finding;
+use crate::problem::{Finding, Trouble};
 use feel::Problem;
 use language::Text;
 
@@ -90,13 +90,20 @@ impl CannotChange {
             ),
             CannotChange::WouldBreak { finding } => {
                 let Text { vi, en } = finding.trouble.sentences();
+                let (at, near) = match finding.name.as_str() {
+                    "" => Default::default(),
+                    name => (format!(" “{name}”:"), format!(" “{name}”:")),
+                };
+                let (then_vi, then_en) = match finding.trouble {
+                    Trouble::Deadlock | Trouble::NotSynchronised => (
+                        " Ở đây có bước làm cùng lúc: hãy đặt thay đổi này sau khi các bước ấy đã xong.",
+                        " Steps run at once here: make this change after they have met.",
+                    ),
+                    _ => Default::default(),
+                };
                 (
-                    format!(
-                        "Sửa như vậy thì quy trình không còn chạy đúng: {vi} Nếu có bước làm cùng lúc, hãy đặt thay đổi này sau khi các bước ấy đã xong."
-                    ),
-                    format!(
-                        "The process would no longer run: {en} Where steps run at once, make this change after they have met."
-                    ),
+                    format!("Sửa như vậy thì quy trình không còn chạy đúng:{at} {vi}{then_vi}"),
+                    format!("The process would no longer run:{near} {en}{then_en}"),
                 )
             }
             CannotChange::TooLong { text } => {

@@ -1,13 +1,14 @@
 //! Completing what a drawing leaves open.
 
-use super::{CannotChange, Editor, NewElement, StepDetails};
+use super::{CannotChange, Edit, Editor, NewElement, StepDetails};
 use crate::mend::{DENIED, Mend, unread_loop};
 use crate::model::{
-    Amount, End, FlowIndex, Gateway, NodeIndex, NodeKind, Over, Repeats, StepOutcome, TIMES_MAX, Task, Timer,
-    Trigger,
+    Amount, End, FlowIndex, Gateway, Means, NodeIndex, NodeKind, Over, Repeats, StepOutcome, TIMES_MAX, Task,
+    Timer, Trigger, USED_UP,
 };
 use crate::names::Names;
 use crate::time::WorkingTime;
+use feel::Expression;
 use std::collections::HashSet;
 
 impl Editor<'_> {
@@ -40,6 +41,7 @@ impl Editor<'_> {
                 };
                 self.set_condition(flow, condition);
                 self.name_the_rest(flow, step);
+                self.leave_open(self.model.flows[flow].from);
             }
             Mend::Condition { flow, condition } => {
                 let (flow, condition) = (self.flow(flow)?, self.condition(condition)?);
@@ -72,10 +74,8 @@ impl Editor<'_> {
                 if self.model.flows[way].from != node || !Mend::is_choice(&self.model, node) {
                     return Err(CannotChange::NoSuch { id: flow.clone() });
                 }
-                self.model.nodes[node].default = Some(way);
-                let way = &mut self.model.flows[way];
-                (way.condition, way.conditional) = (None, false);
-                (way.unread, way.blank) = (String::new(), false);
+                let before = self.rest_of(node, Some(way));
+                self.take_otherwise(node, way, before);
             }
             Mend::UsedUp { choice, flow, .. } if !flow.is_empty() => {
                 self.mend(&Mend::Otherwise { choice: choice.clone(), flow: flow.clone() })?
@@ -88,17 +88,25 @@ impl Editor<'_> {
                 if !Mend::is_choice(&self.model, node) {
                     return Err(missing(choice));
                 }
-                let (scope, id) = (self.model.nodes[node].scope, self.free("used-up"));
+                if self.model.nodes[node]
+                    .default
+                    .is_some_and(|way| self.model.way_means(way) == Means::Denied)
+                {
+                    return Ok(());
+                }
+                let (scope, id) = (self.model.nodes[node].scope, self.free(USED_UP));
                 let end = self.model.add_node(scope, &id, name.trim(), NodeKind::End(End::Plain));
                 if name.trim() == DENIED.0 {
                     self.model.nodes[end].step.english = DENIED.1.into();
                 }
+                let before = self.rest_of(node, None);
                 let way = self.model.add_flow(node, end);
-                self.model.nodes[node].default = Some(way);
+                self.take_otherwise(node, way, before);
             }
             Mend::AtMost { flow, times } => {
                 let (flow, times) = (self.flow(flow)?, bounded(*times)?);
                 self.model.flows[flow].at_most = Some(times);
+                self.leave_open(self.model.flows[flow].from);
             }
             Mend::Rounds { step, times, condition } => {
                 let (place, most) = (self.activity(step)?, bounded(*times)?);
@@ -116,6 +124,9 @@ impl Editor<'_> {
                 let place = self.place(element)?;
                 let read =
                     WorkingTime::parse(time).ok_or_else(|| CannotChange::BadTime { text: time.into() })?;
+                if !self.model.nodes[place].is_activity() {
+                    self.retime(place, None, read);
+                }
                 let node = &mut self.model.nodes[place];
                 match &mut node.kind {
                     NodeKind::Task(_) => node.step.time = Some(read),
@@ -155,6 +166,14 @@ impl Editor<'_> {
                 node.kind = NodeKind::Task(Task::User);
                 let english = self.model.nodes[place].step.english.clone();
                 self.rename(place, name, &english)?;
+            }
+            Mend::LeftOut { step } => {
+                // Of what cannot be done, nothing is.
+                let before = self.model.clone();
+                if let Err(cannot) = self.apply(&Edit::Remove { step: step.clone() }) {
+                    self.model = before;
+                    return Err(cannot);
+                }
             }
             Mend::Start { scope, before } => {
                 let before = self.places(before)?;
@@ -271,6 +290,72 @@ impl Editor<'_> {
         node.kind = NodeKind::Start(Some(trigger));
         node.drawn = String::new();
         Ok(())
+    }
+
+    /// The way that is taken else, if it is another one, and when it is taken, as far as that is known.
+    fn rest_of(
+        &self,
+        choice: NodeIndex,
+        other: Option<FlowIndex>,
+    ) -> Option<(FlowIndex, Option<Expression>)> {
+        let rest = self.model.nodes[choice].default.filter(|rest| Some(*rest) != other)?;
+        Some((rest, self.condition_of_the_rest(choice, rest)))
+    }
+
+    /// A way is taken where no condition holds. The one before says when it is taken now; the end it led to goes where it
+    /// stood for nothing else.
+    fn take_otherwise(
+        &mut self,
+        choice: NodeIndex,
+        way: FlowIndex,
+        before: Option<(FlowIndex, Option<Expression>)>,
+    ) {
+        let before = before.map(|(rest, condition)| (rest, condition, self.model.is_used_up_end(rest)));
+        self.model.nodes[choice].default = Some(way);
+        let taken = &mut self.model.flows[way];
+        (taken.condition, taken.conditional) = (None, false);
+        (taken.unread, taken.blank) = (String::new(), false);
+        match before {
+            Some((gone, _, true)) => self.model = self.model.without(&[self.model.flows[gone].to]),
+            Some((rest, Some(condition), false)) => self.set_condition(rest, condition),
+            _ => {}
+        }
+    }
+
+    /// When the way is taken that is taken else: how the step turns out then, or where none of the others holds.
+    fn condition_of_the_rest(&self, choice: NodeIndex, rest: FlowIndex) -> Option<Expression> {
+        let text = match self.model.asks_outcome(rest) {
+            Some((step, outcome)) => Mend::turned_out(&self.model.nodes[step].id, &outcome.key),
+            None => {
+                let others = self.model.nodes[choice].outgoing.iter().filter(|other| **other != rest);
+                let conditions = others.filter_map(|other| self.model.flows[*other].condition.as_ref());
+                let conditions: Vec<String> = conditions.map(|condition| format!("({condition})")).collect();
+                if conditions.is_empty() {
+                    return None;
+                }
+                format!("not({})", conditions.join(" or "))
+            }
+        };
+        Names::open().parse(&text).ok()
+    }
+
+    /// Where a choice asks how a step turned out, what is taken else is such an answer too. It is not what follows a way
+    /// back that is used up: that is for a person to say.
+    fn leave_open(&mut self, choice: NodeIndex) {
+        let node = &self.model.nodes[choice];
+        let Some(rest) = node.default.filter(|rest| self.model.flows[*rest].at_most.is_none()) else {
+            return;
+        };
+        let back = node.outgoing.iter().any(|way| self.model.flows[*way].at_most.is_some());
+        if !back || self.model.way_means(rest) == Means::Denied {
+            return;
+        }
+        let Some((step, outcome)) = self.model.asks_outcome(rest) else { return };
+        let asked = Mend::turned_out(&self.model.nodes[step].id, &outcome.key);
+        if let Ok(condition) = Names::open().parse(&asked) {
+            self.model.nodes[choice].default = None;
+            self.set_condition(rest, condition);
+        }
     }
 
     fn flow(&self, id: &str) -> Result<FlowIndex, CannotChange> {

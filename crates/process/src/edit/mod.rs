@@ -6,6 +6,7 @@ mod cannot;
 mod graph;
 mod group;
 mod mend;
+mod retimed;
 
 pub use about::StepDetails;
 pub use cannot::CannotChange;
@@ -58,6 +59,8 @@ pub enum Edit {
         to: String,
         condition: String,
         times: u32,
+        /// Once it has gone back as often as it may, it ends: denied. Else it goes on.
+        denied: bool,
     },
     /// Something happens when a step takes too long.
     Overdue {
@@ -167,11 +170,11 @@ pub fn edit(model: &Model, change: &Edit, names: &Names) -> Result<Model, Cannot
     }
 }
 
-/// The model after all that is proposed for it, in that order, and how many of it were carried out. Of what cannot be,
+/// The model after all that is proposed for it, in that order, and which of it were carried out. Of what cannot be,
 /// nothing is; what comes of the whole is for a check to say.
-pub fn complete(model: &Model, proposals: &[Mend], names: &Names) -> (Model, usize) {
+pub fn complete(model: &Model, proposals: &[Mend], names: &Names) -> (Model, Vec<bool>) {
     let mut editor = Editor { model: model.clone(), names: &names.within(model) };
-    let done = proposals.iter().filter(|mend| editor.mend(mend).is_ok()).count();
+    let done = proposals.iter().map(|mend| editor.mend(mend).is_ok()).collect();
     (editor.model.tidied(), done)
 }
 
@@ -220,7 +223,7 @@ impl Editor<'_> {
                 self.set_condition(way, condition);
                 Ok(())
             }
-            Edit::Back { from, to, condition, times } => {
+            Edit::Back { from, to, condition, times, denied } => {
                 let (from, to) = (self.activity(from)?, self.activity(to)?);
                 if !(1..=TIMES_MAX).contains(times) {
                     return Err(CannotChange::NoTimes);
@@ -239,7 +242,10 @@ impl Editor<'_> {
                 let back = self.model.add_flow(choice, merge);
                 self.set_condition(back, condition);
                 self.model.flows[back].at_most = Some(*times);
-                Ok(())
+                match denied {
+                    true => self.mend(&Mend::denied(&self.model.nodes[choice].id)),
+                    false => Ok(()),
+                }
             }
             Edit::Overdue { step, time, name, then } => self.overdue(step, time, name, then),
             Edit::ForEach { step, list, name } => {
@@ -283,11 +289,15 @@ impl Editor<'_> {
                     | NodeKind::Start(Some(trigger)) => trigger,
                     _ => return Err(CannotChange::NoSuch { id: event.clone() }),
                 };
-                match found {
-                    Trigger::Timer(Timer::After(before) | Timer::Every { pause: before, .. }) => {
-                        *before = amount
-                    }
-                    _ => return Err(CannotChange::NoSuch { id: event.clone() }),
+                let Trigger::Timer(Timer::After(before) | Timer::Every { pause: before, .. }) = found else {
+                    return Err(CannotChange::NoSuch { id: event.clone() });
+                };
+                let said = match std::mem::replace(before, amount) {
+                    Amount::Text(text) => WorkingTime::parse(&text),
+                    Amount::Expression(_) => None,
+                };
+                if said.is_some() {
+                    self.retime(place, said, time);
                 }
                 Ok(())
             }

@@ -1,10 +1,11 @@
 //! What a person can complete in a drawing: for a finding that says what is missing, a proposal that can be looked at,
 //! changed and accepted. Each is one form; [`crate::Edit::Mend`] carries it out.
 
+mod counter;
 mod propose;
 mod words;
 
-pub(crate) use propose::{DENIED, unread_loop};
+pub(crate) use propose::{DENIED, answer_called, unread_loop};
 
 use crate::model::{Gateway, Means, Model, Node, NodeIndex, NodeKind, Task, plain_name};
 use propose::is_empty;
@@ -50,6 +51,8 @@ pub enum Mend {
     Each { step: String, count: String },
     /// It is one step that somebody does.
     AsStep { element: String, name: String },
+    /// A step goes: the counter does it anyway, before or after the process.
+    LeftOut { step: String },
     /// A start event before these.
     Start { scope: String, before: Vec<String> },
     /// One start event; the others go.
@@ -65,6 +68,11 @@ pub enum Mend {
 }
 
 impl Mend {
+    /// What follows a way back that is used up is a denial.
+    pub fn denied(choice: &str) -> Mend {
+        Mend::UsedUp { choice: choice.into(), flow: String::new(), name: DENIED.0.into() }
+    }
+
     /// Whether it is about this element: it stands on the page of that one too.
     pub fn is_about(&self, model: &Model, id: &str) -> bool {
         match self {
@@ -76,7 +84,7 @@ impl Mend {
                 let from = model.flow(id).map(|flow| &model.nodes[flow.from].id);
                 choice == id || from == Some(choice)
             }
-            Mend::Rounds { step, .. } | Mend::Each { step, .. } => step == id,
+            Mend::Rounds { step, .. } | Mend::Each { step, .. } | Mend::LeftOut { step } => step == id,
             Mend::Time { element, .. }
             | Mend::AsStep { element, .. }
             | Mend::When { element, .. }

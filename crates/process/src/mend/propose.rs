@@ -22,7 +22,7 @@ pub(crate) const DENIED: (&str, &str) = ("Từ chối", "Denied");
 const WAYS_MAX: usize = 50;
 
 /// What people write at the ways out of a choice, and how it is called in English.
-const ANSWERS: [(&str, &str); 10] = [
+const ANSWERS: [(&str, &str); 22] = [
     ("có", "Yes"),
     ("không", "No"),
     ("đúng", "Right"),
@@ -33,7 +33,25 @@ const ANSWERS: [(&str, &str); 10] = [
     ("không đồng ý", "Not agreed"),
     ("đủ", "Complete"),
     ("không đủ", "Incomplete"),
+    ("chưa đạt", "Not passed yet"),
+    ("chưa đủ", "Not complete yet"),
+    ("hợp lệ", "Valid"),
+    ("không hợp lệ", "Invalid"),
+    ("duyệt", "Approved"),
+    ("không duyệt", "Not approved"),
+    ("phê duyệt", "Approved by signature"),
+    ("chấp thuận", "Accepted"),
+    ("không chấp thuận", "Not accepted"),
+    ("đủ điều kiện", "Eligible"),
+    ("không đủ điều kiện", "Not eligible"),
+    ("từ chối", "Denied"),
 ];
+
+/// A known answer by its name in one of the languages.
+pub(crate) fn answer_called(name: &str) -> Option<(&'static str, &'static str)> {
+    let small = name.trim().to_lowercase();
+    ANSWERS.into_iter().find(|(vi, en)| *vi == small || en.to_lowercase() == small)
+}
 
 impl Mend {
     /// What would do away with a finding; nothing where it is not for a form to say.
@@ -176,10 +194,9 @@ fn answer(model: &Model, flow: FlowIndex) -> Option<Mend> {
     };
     let small = name.to_lowercase();
     let known = step.step.outcomes.iter().find(|outcome| outcome.name.to_lowercase() == small);
-    let english = || ANSWERS.iter().find(|(vi, en)| *vi == small || en.to_lowercase() == small);
     let outcome = known.cloned().unwrap_or_else(|| StepOutcome {
         key: format!("way-{}", place + 1),
-        english: english().map(|(_, en)| en.to_string()).unwrap_or_default(),
+        english: answer_called(&name).map(|(_, en)| en.to_string()).unwrap_or_default(),
         name,
         means: None,
     });
@@ -250,9 +267,7 @@ fn otherwise(model: &Model, choice: NodeIndex) -> Option<Mend> {
     let outermost = model.scopes[node.scope].owner.is_none();
     Some(match back {
         // What did not pass as often as that does not pass by that.
-        true if outermost && model.way_means(flow) != Means::Denied => {
-            Mend::UsedUp { choice, flow: String::new(), name: DENIED.0.into() }
-        }
+        true if outermost && model.way_means(flow) != Means::Denied => Mend::denied(&choice),
         true => Mend::UsedUp { choice, flow: id, name: String::new() },
         false => Mend::Otherwise { choice, flow: id },
     })

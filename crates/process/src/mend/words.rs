@@ -92,8 +92,10 @@ impl Mend {
             Mend::UsedUp { flow, name, .. } if flow.is_empty() => {
                 let name = cut(name);
                 pair(
-                    format!("Khi đã quay lại đủ số lần, không quay lại nữa: kết thúc “{name}”."),
-                    format!("Once it has gone back as often as it may, it ends: “{name}”."),
+                    format!(
+                        "Khi đã quay lại đủ số lần mà vẫn chưa được, hồ sơ bị từ chối: kết thúc “{name}”."
+                    ),
+                    format!("Once it has gone back as often as it may, it is denied and ends: “{name}”."),
                 )
             }
             Mend::UsedUp { flow, .. } => {
@@ -138,6 +140,17 @@ impl Mend {
                 pair(
                     format!("“{name}” là một bước do người làm."),
                     format!("“{name}” is one step that somebody does."),
+                )
+            }
+            Mend::LeftOut { step } => {
+                let step = called(step);
+                pair(
+                    format!(
+                        "Bỏ bước “{step}”: Một cửa tiếp nhận trước quy trình và trả kết quả sau quy trình."
+                    ),
+                    format!(
+                        "“{step}” is left out: the counter receives before the process and hands out after it."
+                    ),
                 )
             }
             Mend::Start { .. } => {

@@ -43,6 +43,9 @@ impl Means {
     }
 }
 
+/// What the ids of ends begin with at which it ends as a way back is used up.
+pub(crate) const USED_UP: &str = "used-up";
+
 /// Words that a way begins with on which it is granted.
 const GOOD: [&str; 35] = [
     "đạt",
@@ -189,6 +192,23 @@ impl Model {
                 Some(_) => Means::Neither,
             }
         })
+    }
+
+    /// A way that is taken else and only says that a way back is used up: it leads to an end of its own, and each way the
+    /// step turns out has another one.
+    pub fn is_used_up_end(&self, way: FlowIndex) -> bool {
+        let (from, to) = (&self.nodes[self.flows[way].from], &self.nodes[self.flows[way].to]);
+        let end = matches!(to.kind, NodeKind::End(_)) && to.incoming.len() == 1;
+        let others = || from.outgoing.iter().copied().filter(move |other| *other != way);
+        let back = others().any(|other| self.flows[other].at_most.is_some());
+        if !end || !back || from.default != Some(way) {
+            return false;
+        }
+        let asked: Option<Vec<_>> = others().map(|other| self.asks_outcome(other)).collect();
+        let asked = asked.unwrap_or_default();
+        let named = |step: NodeIndex, key: &str| asked.iter().any(|(of, own)| *of == step && own.key == key);
+        let all = |step: NodeIndex| self.nodes[step].step.outcomes.iter().all(|own| named(step, &own.key));
+        to.id.starts_with(USED_UP) || asked.first().is_some_and(|(step, _)| all(*step))
     }
 
     /// What is said of how a step turns out, where a way asks that and nothing else.

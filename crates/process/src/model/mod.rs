@@ -7,6 +7,7 @@ mod returned;
 
 pub use find::plain_name;
 pub use means::Means;
+pub(crate) use means::USED_UP;
 
 use crate::layout::{Area, Spot};
 use crate::problem::Finding;

@@ -2,15 +2,26 @@
 
 use super::{ProcessRow, Table, TableFault};
 use crate::model::TIMES_MAX;
+use language::Language;
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// Where a row leads: one or several at once, under what condition.
+#[derive(Default)]
 pub(super) struct Branch {
     pub to: Vec<Target>,
     pub condition: Option<String>,
     pub otherwise: bool,
+    /// What follows where a way back was taken as often as it may be.
+    pub used_up: bool,
     pub at_most: Option<u32>,
+}
+
+/// How a cell says what follows where a way back is used up; the first in each language is what is written.
+const USED_UP: [&str; 5] = ["hết số lần", "hết lượt", "quá số lần", "used up", "after that"];
+
+pub(super) fn used_up(language: Language) -> &'static str {
+    language.pick(USED_UP[0], USED_UP[3])
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +67,7 @@ impl<'a> Places<'a> {
             } else {
                 Target::End(String::new())
             };
-            return Ok(vec![Branch { to: vec![to], condition: None, otherwise: false, at_most: None }]);
+            return Ok(vec![Branch { to: vec![to], ..Branch::default() }]);
         }
         let parts = apart(next, ';').into_iter().map(str::trim).filter(|part| !part.is_empty());
         parts.map(|part| self.branch(place, part)).collect()
@@ -69,6 +80,10 @@ impl<'a> Places<'a> {
             Some(cut) => (&part[..cut.start], Some(part[cut.end..].trim().to_string())),
             None => (part, None),
         };
+        let cut = USED_UP.iter().find_map(|word| stands(targets, word));
+        let used_up = cut.is_some() && condition.is_none();
+        let targets =
+            cut.filter(|_| used_up).map_or(targets, |cut| targets[cut.end..].trim_start_matches(" thì"));
         let otherwise = ["còn lại", "trường hợp khác", "nếu không", "else", "otherwise"];
         let (targets, default) = match otherwise.into_iter().find_map(|word| stands(targets, word)) {
             Some(cut) => (format!("{} {}", &targets[..cut.start], &targets[cut.end..]), true),
@@ -77,7 +92,7 @@ impl<'a> Places<'a> {
         let targets = targets.replace(" và ", "+").replace(" and ", "+");
         let parts = apart(&targets, '+').into_iter().flat_map(|part| apart(part, ','));
         let to: Result<Vec<Target>, TableFault> = parts.map(|text| self.target(place, text)).collect();
-        Ok(Branch { to: to?, condition, otherwise: default, at_most })
+        Ok(Branch { to: to?, condition, otherwise: default, used_up, at_most })
     }
 
     fn target(&self, from: Option<usize>, text: &str) -> Result<Target, TableFault> {

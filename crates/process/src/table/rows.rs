@@ -4,9 +4,10 @@ use super::next::{Branch, Places, Target};
 use super::remark::SheetRemark;
 use super::{ProcessRow, Table, TableFault, TableProblem, phases};
 use crate::check::check;
+use crate::mend::answer_called;
 use crate::model::{
-    End, FlowIndex, Gateway, Model, Node, NodeIndex, NodeKind, Responsible, ScopeIndex, Step, StepOutcome,
-    Task, plain_name,
+    End, FlowIndex, Gateway, Means, Model, Node, NodeIndex, NodeKind, Responsible, ScopeIndex, Step,
+    StepOutcome, Task, plain_name,
 };
 use crate::names::Names;
 use crate::problem::Trouble;
@@ -159,7 +160,8 @@ pub(super) fn responsible(text: &str) -> Responsible {
     Responsible { unit, role: role(text).map(str::to_string), person: None }
 }
 
-fn role(text: &str) -> Option<&'static str> {
+/// The role that words say.
+pub(crate) fn role(text: &str) -> Option<&'static str> {
     let small = text.to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| small.contains(word));
     if text.trim().is_empty() {
@@ -215,8 +217,9 @@ fn lead(
     let step = model.nodes[from].is_step();
     let said = |branch: &Branch| step && branch.condition.as_ref().is_some_and(|text| is_words(text, names));
     let worded = branches.iter().any(said);
-    let default = default_of(branches, worded);
-    for (place, branch) in branches.iter().enumerate() {
+    let rest = rest(branches, worded);
+    let (default, asked) = (rest.default, rest.asked);
+    for (place, branch) in branches.iter().enumerate().filter(|(place, _)| rest.draws(*place)) {
         let flow = match branch.to.as_slice() {
             [one] => model.add_flow(source, node(one)),
             several => {
@@ -237,7 +240,7 @@ fn lead(
         let words = branch.condition.as_deref().filter(|text| step && is_words(text, names));
         let chosen = match words {
             Some(words) => Some((words, "")),
-            None if branch.otherwise && worded => Some(OTHERWISE),
+            None if worded && (branch.otherwise || asked == Some(place)) => Some(OTHERWISE),
             None => None,
         };
         if default == Some(place) {
@@ -277,20 +280,48 @@ fn lead(
 /// How a step turns out that turns out in none of the ways that are named.
 pub(crate) const OTHERWISE: (&str, &str) = ("Trường hợp khác", "Otherwise");
 
-/// Which of several ways is taken where no condition holds: the one that says so; but where ways are chosen by name, one
-/// that is always open, for a way back may be used up.
-fn default_of(branches: &[Branch], worded: bool) -> Option<usize> {
-    let otherwise = branches.iter().position(|branch| branch.otherwise);
-    if !worded {
-        return otherwise;
+/// Which of several ways is taken where no condition holds.
+struct Rest<'b> {
+    default: Option<usize>,
+    /// The one that would be, but is only how the step turns out: what follows a way back that is used up is for a person
+    /// to say, as in a drawing.
+    asked: Option<usize>,
+    branches: &'b [Branch],
+}
+
+impl Rest<'_> {
+    /// What follows where a way back is used up may be a way that is there.
+    fn draws(&self, place: usize) -> bool {
+        !self.branches[place].used_up || self.default == Some(place)
     }
+}
+
+/// The one that says so; but where ways are chosen by name, one that is always open, for a way back may be used up.
+fn rest(branches: &[Branch], worded: bool) -> Rest<'_> {
+    let otherwise = branches.iter().position(|branch| branch.otherwise);
     let open = |place: &usize| branches[*place].at_most.is_none();
+    let rest = |default, asked| Rest { default, asked, branches };
+    if let Some(place) = branches.iter().position(|branch| branch.used_up) {
+        let same =
+            |other: &usize| *other != place && open(other) && branches[*other].to == branches[place].to;
+        return rest((0..branches.len()).find(same).or(Some(place)), None);
+    }
+    if !worded {
+        return rest(otherwise, None);
+    }
     let always: Vec<usize> = (0..branches.len()).filter(open).collect();
-    match (otherwise.filter(open), always.as_slice()) {
+    let default = match (otherwise.filter(open), always.as_slice()) {
         (Some(otherwise), _) => Some(otherwise),
         (None, [.., last]) if otherwise.is_none() => Some(*last),
         (None, [only]) => Some(*only),
         _ => otherwise,
+    };
+    let denies =
+        |target: &Target| matches!(target, Target::End(name) if Means::of_words(name) == Means::Denied);
+    let denies = |place: usize| branches[place].otherwise && branches[place].to.iter().all(denies);
+    match branches.iter().any(|branch| branch.at_most.is_some()) && !default.is_some_and(denies) {
+        true => rest(None, default),
+        false => rest(default, None),
     }
 }
 
@@ -304,6 +335,9 @@ pub(super) fn is_words(text: &str, names: &Names) -> bool {
 /// A way a step turns out, by its name; the key of the one that is there, or of a new one.
 fn outcome(step: &mut Node, name: &str, english: &str) -> String {
     let outcomes = &mut step.step.outcomes;
+    // What is known is called so in both languages, in whichever it is written.
+    let known = answer_called(name);
+    let (name, english) = known.map_or((name, english), |(vi, en)| (vi, en));
     let small = name.to_lowercase();
     if let Some(known) = outcomes.iter().find(|known| known.name.to_lowercase() == small) {
         return known.key.clone();

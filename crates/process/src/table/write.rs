@@ -4,8 +4,8 @@ use super::Lost;
 use super::loss::{self, Loss};
 use super::rows::{NO_ROLE, OTHERWISE, is_words, responsible};
 use super::ways::{Asks, Leaf, RowExit, Walker};
-use super::{HEADINGS_OUT, Phase, ProcessRow, Table, check};
-use crate::model::{Model, Node, NodeIndex, NodeKind, ScopeIndex, plain_name};
+use super::{HEADINGS_OUT, Phase, ProcessRow, Table, check, next};
+use crate::model::{Means, Model, Node, NodeIndex, NodeKind, ScopeIndex};
 use crate::names::Names;
 use crate::time::WorkingTime;
 use language::Language;
@@ -43,7 +43,12 @@ pub fn row_steps(model: &Model, process: ScopeIndex) -> Vec<NodeIndex> {
 /// The steps of a process as rows, in the order they are come to. What lies between them becomes the column of what
 /// follows; events are not in the table.
 pub fn to_rows(model: &Model, process: ScopeIndex, language: Language) -> Vec<ProcessRow> {
-    let mut rows = written(model, process, language).0.rows;
+    to_rows_told(model, process, language, &|_| None)
+}
+
+/// The same, with conditions in the words somebody has for them.
+pub fn to_rows_told(model: &Model, process: ScopeIndex, language: Language, told: Told) -> Vec<ProcessRow> {
+    let mut rows = written(model, process, language, told).0.rows;
     for row in &mut rows {
         let role = std::mem::take(&mut row.role);
         if row.responsible.is_empty() && role != NO_ROLE {
@@ -55,12 +60,15 @@ pub fn to_rows(model: &Model, process: ScopeIndex, language: Language) -> Vec<Pr
 
 /// A process as a table, and all of it that a table cannot hold: read again, the table is the process without that.
 pub fn to_table(model: &Model, process: ScopeIndex, language: Language) -> (Table, Vec<Loss>) {
-    let (table, mut losses) = written(model, process, language);
+    let (table, mut losses) = written(model, process, language, &|_| None);
     check::add_what_differs(model, process, &table, language, &mut losses);
     (table, losses)
 }
 
-fn written(model: &Model, process: ScopeIndex, language: Language) -> (Table, Vec<Loss>) {
+/// What a condition says, where there are words for it.
+type Told<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+fn written(model: &Model, process: ScopeIndex, language: Language, told: Told) -> (Table, Vec<Loss>) {
     let order = row_steps(model, process);
     let places: HashMap<NodeIndex, usize> = order.iter().copied().zip(0..).collect();
     let mut losses = loss::of(model, process);
@@ -74,7 +82,7 @@ fn written(model: &Model, process: ScopeIndex, language: Language) -> (Table, Ve
         let ways = walker.ways(*entry);
         let first = matches!(ways.as_slice(), [RowExit { asks: Asks::Nothing, at_most: None, to, .. }]
             if matches!(to.as_slice(), [Leaf::Row { row: 0, .. }]));
-        let next = cell(&ways, None, language);
+        let next = cell(&ways, None, language, told);
         table.start = (!first && !order.is_empty()).then(|| ProcessRow { next, ..ProcessRow::default() });
     }
     for (place, node) in order.iter().enumerate() {
@@ -104,7 +112,7 @@ fn written(model: &Model, process: ScopeIndex, language: Language) -> (Table, Ve
             role,
             time: found.step.time.map(|time| time_in_words(time, language)).unwrap_or_default(),
             product: found.step.product.clone(),
-            next: if plain { String::new() } else { cell(&ways, Some(found), language) },
+            next: if plain { String::new() } else { cell(&ways, Some(found), language, told) },
             english: if language == Language::English { String::new() } else { found.step.english.clone() },
             line: 0,
         });
@@ -309,14 +317,15 @@ fn collect(model: &Model, scope: ScopeIndex, order: &mut Vec<NodeIndex>) {
 }
 
 /// The ways on from a step, in one cell.
-fn cell(ways: &[RowExit], step: Option<&Node>, language: Language) -> String {
+fn cell(ways: &[RowExit], step: Option<&Node>, language: Language, told: Told) -> String {
     let say = |vi, en| language.pick(vi, en);
     let outcomes = step.map(|step| step.step.outcomes.as_slice()).unwrap_or_default();
     let asked = |key: &str| ways.iter().any(|way| way.asks == Asks::Outcome(key.to_string()));
     let worded = ways.iter().any(|way| matches!(way.asks, Asks::Outcome(_)));
     // What is left is called by the one outcome that is left.
-    let mut left = outcomes.iter().filter(|outcome| worded && !asked(&outcome.key));
-    let left = left.next().filter(|_| left.next().is_none());
+    let left: Vec<_> = outcomes.iter().filter(|outcome| worded && !asked(&outcome.key)).collect();
+    let bounded = worded && ways.iter().any(|way| way.at_most.is_some());
+    let (none_left, left) = (left.is_empty(), left.first().filter(|_| left.len() == 1));
     let one = |way: &RowExit| {
         let to: Vec<String> = way
             .to
@@ -335,8 +344,11 @@ fn cell(ways: &[RowExit], step: Option<&Node>, language: Language) -> String {
             None => String::new(),
         };
         let condition = match &way.asks {
-            Asks::That(text) if is_words(text, &Names::open()) => format!("= {text}"),
-            Asks::That(text) => text.clone(),
+            Asks::That(text) => match told(text) {
+                Some(told) => told,
+                None if is_words(text, &Names::open()) => format!("= {text}"),
+                None => text.clone(),
+            },
             Asks::Name(name) => name.clone(),
             Asks::Outcome(key) => step.and_then(|step| outcome_name(step, key, language)).unwrap_or_default(),
             Asks::Nothing => match left.filter(|left| way.otherwise && left.name != OTHERWISE.0).zip(step) {
@@ -344,7 +356,16 @@ fn cell(ways: &[RowExit], step: Option<&Node>, language: Language) -> String {
                 None => String::new(),
             },
         };
+        // A way back that is used up says itself what follows.
+        let used_up = format!("{} {to}", next::used_up(language));
         match (condition.as_str(), way.otherwise) {
+            ("", true) if bounded && none_left => used_up,
+            ("", true) if bounded && !denies(way) => {
+                format!("{} {to}{bound}; {used_up}", say("còn lại", "else"))
+            }
+            (condition, true) if bounded && !condition.is_empty() => {
+                format!("{to} {} {condition}{bound}; {used_up}", say("nếu", "if"))
+            }
             ("", true) => format!("{} {to}{bound}", say("còn lại", "else")),
             ("", false) => format!("{to}{bound}"),
             (condition, _) => format!("{to} {} {condition}{bound}", say("nếu", "if")),
@@ -353,17 +374,13 @@ fn cell(ways: &[RowExit], step: Option<&Node>, language: Language) -> String {
     ways.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
+fn denies(way: &RowExit) -> bool {
+    way.to.iter().all(|leaf| matches!(leaf, Leaf::End(name) if Means::of_words(name) == Means::Denied))
+}
+
 /// How a step turns out, by its name.
 pub(super) fn outcome_name(step: &Node, key: &str, language: Language) -> Option<String> {
     let outcome = step.step.outcomes.iter().find(|outcome| outcome.key == key)?;
     let english = language == Language::English && !outcome.english.is_empty();
     Some(if english { outcome.english.clone() } else { outcome.name.clone() }).filter(|name| !name.is_empty())
-}
-
-/// The step a condition asks about and how it is to have turned out, in words, where that is all it asks.
-pub fn asked_outcome(model: &Model, condition: &str, language: Language) -> Option<(String, String)> {
-    model.nodes.iter().find_map(|step| {
-        let key = condition.strip_prefix(&format!("steps.{}.outcome = \"", plain_name(&step.id)))?;
-        Some((name_in(step, language), outcome_name(step, key.strip_suffix('"')?, language)?))
-    })
 }

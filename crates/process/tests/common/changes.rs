@@ -34,7 +34,7 @@ pub fn any_change(dice: &mut Dice, process: &Model, number: usize) -> Edit {
         3 => Edit::LeaveOut { step: any(dice), condition },
         4 => {
             let step = any(dice);
-            Edit::Back { from: step.clone(), to: step, condition, times: 1 }
+            Edit::Back { from: step.clone(), to: step, condition, times: 1, denied: dice.roll(2) == 0 }
         }
         5 => Edit::Overdue { step: any(dice), time: "1h".into(), name: String::new(), then: Then::GoOn },
         6 => {

@@ -5,8 +5,10 @@
 mod common;
 mod there_and_back;
 
+use language::Language;
 use process::{
-    Merged, Model, Names, NodeKind, Sheet, SheetRemark, Table, check, from_table, read, table, write,
+    Edit, Mend, Merged, Model, Names, NodeKind, Sheet, SheetRemark, Table, check, edit, from_table, read,
+    table, write,
 };
 
 fn sheet(lines: &[&[&str]]) -> Sheet {
@@ -141,7 +143,13 @@ fn a_phase_that_is_left_midway_is_told() {
         &["1", "Nhận hồ sơ", "Phòng A", "1 giờ", ""],
         &["2", "Kiểm tra", "Phòng A", "1 giờ", ""],
         &["II", "Giải quyết", "", "", ""],
-        &["3", "Thẩm định", "Phòng B", "1 giờ", "2 nếu sai, tối đa 2 lần; còn lại kết thúc"],
+        &[
+            "3",
+            "Thẩm định",
+            "Phòng B",
+            "1 giờ",
+            "2 nếu sai, tối đa 2 lần; còn lại kết thúc; hết số lần kết thúc (Từ chối)",
+        ],
     ]);
     let model = drawn(&filled(back));
     assert_eq!(groups(&model), []);
@@ -339,8 +347,68 @@ fn a_way_with_an_empty_condition_is_named() {
         "start s\ntask a\ntask b\ntask c\nend e\ns -> a\na -> b if EMPTY\na -> c\nb -> e\nc -> e",
     );
     let model = read(text.replace(">EMPTY<", "><").as_bytes(), &Names::open()).unwrap();
-    let (_, losses) = process::to_table(&model, model.main().unwrap(), language::Language::Vietnamese);
+    let (_, losses) = process::to_table(&model, model.main().unwrap(), Language::Vietnamese);
     let named: Vec<(&str, &str)> =
         losses.iter().map(|loss| (loss.lost.code(), loss.element.as_str())).collect();
     assert!(named.contains(&("no-condition", "f6")), "{named:?}");
+}
+
+/// A table whose one row goes back, read as a drawing.
+fn with_a_way_back(next: &str) -> Model {
+    let lines =
+        [vec!["STT", "Bước thực hiện", "Bước tiếp theo"], vec!["1", "Thẩm định", next], vec!["2", "Ký", ""]];
+    let lines: Vec<&[&str]> = lines.iter().map(Vec::as_slice).collect();
+    from_table(&filled(sheet(&lines)), "p", "P", &Names::open(), &|_| None).unwrap()
+}
+
+/// Where it goes where the way back of its first step is used up: the name of an end, or the id of an element.
+fn used_up(model: &Model) -> Option<String> {
+    let choice = model.node("step-1-choice").unwrap();
+    let to = &model.nodes[model.flows[choice.default?].to];
+    Some(if matches!(to.kind, NodeKind::End(_)) { to.name.clone() } else { to.id.clone() })
+}
+
+#[test]
+fn what_follows_a_way_back_that_is_used_up_is_asked_as_in_a_drawing() {
+    for asked in [
+        "2 nếu đạt; còn lại 1, tối đa 3 lần",
+        "1 nếu chưa đạt, tối đa 3 lần; 2 nếu đạt",
+        "1 nếu chưa đạt, tối đa 3 lần; còn lại 2",
+        "1 nếu chưa đạt, tối đa 3 lần; 2",
+    ] {
+        let model = with_a_way_back(asked);
+        let findings = check(&model).findings;
+        let proposed: Vec<Mend> = findings.iter().filter_map(|finding| Mend::of(&model, finding)).collect();
+        assert_eq!(proposed, [Mend::denied("step-1-choice")], "{asked}");
+        let denied = edit(&model, &Edit::Mend(proposed[0].clone()), &Names::open()).unwrap();
+        assert_eq!(
+            (used_up(&denied).as_deref(), check(&denied).findings),
+            (Some("Từ chối"), vec![]),
+            "{asked}"
+        );
+    }
+    for (said, follows) in [
+        ("1 nếu chưa đạt, tối đa 3 lần; còn lại 2; hết số lần 2", "step-2"),
+        ("2 nếu đạt; 1 nếu chưa đạt, tối đa 3 lần; hết số lần thì kết thúc (Từ chối)", "Từ chối"),
+        ("2 if passed; 1 if failed, at most 3 times; used up: end (Denied)", "Denied"),
+        ("1 nếu thiếu, tối đa 3 lần; 2 nếu đạt; còn lại kết thúc (Từ chối)", "Từ chối"),
+        ("1 nếu x > 1, tối đa 3 lần; còn lại 2", "step-2"),
+    ] {
+        let model = with_a_way_back(said);
+        assert_eq!((used_up(&model).as_deref(), check(&model).findings), (Some(follows), vec![]), "{said}");
+        let (again, losses) = process::to_table(&model, model.main().unwrap(), Language::Vietnamese);
+        assert_eq!(losses, [], "{said}: {}", again.rows[0].next);
+        let again = from_table(&again, "p", "P", &Names::open(), &|_| None).unwrap();
+        assert_eq!(used_up(&again).as_deref(), Some(follows), "{said}");
+    }
+}
+
+#[test]
+fn outcomes_that_are_known_have_their_english_in_whichever_they_are_written() {
+    for next in ["2 nếu đạt; kết thúc nếu không đạt", "2 if passed; end if Not passed"] {
+        let model = with_a_way_back(next);
+        let outcomes = &model.node("step-1").unwrap().step.outcomes;
+        let named: Vec<_> = outcomes.iter().map(|own| (own.name.as_str(), own.english.as_str())).collect();
+        assert_eq!(named, [("Đạt", "Passed"), ("Không đạt", "Not passed")], "{next}");
+    }
 }

@@ -36,6 +36,8 @@ pub struct Field {
     pub needed_when: String,
     /// Whoever opens the page begins here.
     pub focus: bool,
+    /// The words it is folded under until it is filled in; it stands open where they are empty.
+    pub folded: String,
     pub control: Control,
     pub value: String,
     pub autocomplete: &'static str,
@@ -99,6 +101,7 @@ impl Field {
             optional: false,
             needed_when: String::new(),
             focus: false,
+            folded: String::new(),
             control,
             value: String::new(),
             autocomplete: "",

@@ -84,6 +84,12 @@ impl<T> Entry<'_, '_, T> {
         self
     }
 
+    /// It is folded under these words until it is filled in.
+    pub fn folded(mut self, words: &str) -> Self {
+        self.field.folded = words.into();
+        self
+    }
+
     /// Several files may be chosen at once.
     pub fn many(mut self) -> Self {
         self.field = self.field.many();
@@ -153,6 +159,8 @@ impl<T> Entry<'_, '_, T> {
     }
 
     pub(super) fn join(mut self, required: bool) -> Option<T> {
+        // What is demanded does not say that it may be left blank.
+        self.field.optional &= !required;
         let Some(posted) = self.form.posted else {
             self.form.fields.push(self.field);
             return None;

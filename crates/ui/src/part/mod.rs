@@ -18,6 +18,7 @@ mod heading;
 mod history;
 mod icon;
 mod links;
+mod mended;
 mod notice;
 mod pager;
 mod pages;
@@ -51,6 +52,7 @@ pub use heading::Heading;
 pub use history::{History, HistoryEntry};
 pub use icon::Icon;
 pub use links::{Link, LinkList, LinkNote};
+pub use mended::Mended;
 pub use notice::{Notice, Tone};
 pub use pager::Pager;
 pub use pages::{PageLink, Pages};
@@ -99,6 +101,7 @@ draws_itself!(
     History,
     Icon,
     LinkList,
+    Mended,
     Notice,
     Pager,
     Pages,

@@ -1,6 +1,6 @@
 //! A sentence that must be seen: its tone as a shape, then the words.
 
-use super::{Link, Phrase};
+use super::{Link, Mended, Phrase};
 use askama::Template;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub struct Notice {
     pub title: String,
     pub sentences: Vec<Phrase>,
     pub points: Vec<Phrase>,
+    /// Points that lead to where each is mended.
+    pub mended: Vec<Mended>,
     /// Where it leads: to one place, or to one of several.
     pub links: Vec<Link>,
     /// It tells the result of an act: `role="status"`, so that a screen reader announces it once.
@@ -47,6 +49,7 @@ impl Notice {
             title: String::new(),
             sentences: vec![sentence.into()],
             points: Vec::new(),
+            mended: Vec::new(),
             links: Vec::new(),
             announced: false,
             alert: false,
@@ -89,6 +92,10 @@ impl Notice {
     pub fn sentence(mut self, sentence: impl Into<Phrase>) -> Notice {
         self.sentences.push(sentence.into());
         self
+    }
+
+    pub fn mended(self, points: impl IntoIterator<Item = Mended>) -> Notice {
+        Notice { mended: points.into_iter().collect(), ..self }
     }
 
     pub fn points<Point: Into<Phrase>>(self, points: impl IntoIterator<Item = Point>) -> Notice {

@@ -50,10 +50,10 @@ pub fn first(form: &mut Form, context: &RequestContext, procedure: &mut Procedur
 
     let known =
         data.fields.iter().map(|field| (field.key.clone(), option(&field.key, field.name.get(language))));
-    let field = form.one_of_many("field", t.field(), known.collect()).value(&procedure.field).optional();
-    let field = field.on(FIELD).not_offered(t.field_missing()).read();
+    let field = form.one_of_many("field", t.field(), known.collect()).value(&procedure.field);
+    let field = field.on(FIELD).not_offered(t.field_missing()).given();
     let written = form.line("new-field", t.new_field()).hint(t.new_field_hint()).complete("off");
-    let written = written.optional().read();
+    let written = written.needed_when(t.if_no_field()).read();
     let own: Vec<&str> = procedure.audiences.iter().map(|audience| audience.key()).collect();
     let audiences = Audience::ALL.iter().map(|of| (*of, option(of.key(), of.name(language)))).collect();
     let audiences = form.any_of("audiences", t.audiences(), audiences).value(&own.join(","));

@@ -71,12 +71,12 @@ pub fn limit(form: &mut Form, t: Words, known: Option<&Limit>, hint: &str, engli
     // A stored number may exceed the maximum, as that of a limit in minutes: it must stay possible to save it again.
     let most = number.parse().map_or(NUMBER_MAX, |known: i64| known.max(NUMBER_MAX));
     let number = form.count("number", t.limit(), 1, most).hint(hint).complete("off").value(&number);
-    let number = number.on(NUMBER).optional().read();
+    let number = number.on(NUMBER).needed_when(t.if_counted()).read();
     let units = UNITS.map(|(key, unit)| (unit, option(key, t.limit_unit_name(key))));
     let field = form.one_of_many("unit", t.limit_unit(), units.into()).value(unit);
     let unit = field.read();
     let field = form.line("words-vi", t.limit_words_vi()).complete("off").at_most(LINE_MAX).on(WORDS);
-    let vietnamese = field.value(&words.vi).optional().written();
+    let vietnamese = field.value(&words.vi).needed_when(t.if_in_words()).written();
     let english = match english {
         true => {
             let field = form.line("words-en", t.limit_words_en()).complete("off").at_most(LINE_MAX);

@@ -4,7 +4,6 @@ use super::HOME;
 use crate::administration::lists::ListPage;
 use crate::administration::text::Words;
 use domain::procedure::Procedure;
-use domain::rules::pack_on;
 use serde::Deserialize;
 use ui::part::{Link, LinkList, Pager};
 use web::{Answer, Query, RequestContext, page, query};
@@ -40,8 +39,8 @@ pub async fn show(context: RequestContext, Query(wanted): Query<ProceduresQuery>
         } else {
             let offerings = data.offerings(code, today);
             let level = offerings.iter().map(|offering| offering.level).max();
-            let level =
-                level.map_or(t.not_supplied(), |level| pack_on(today).level_name(level, context.language));
+            let told = |level| super::offering::level_told(&context, procedure.is_public(), level);
+            let level = level.map_or(t.not_supplied().to_string(), told);
             format!("{level} · {}", t.agencies_count(offerings.len()))
         };
         Link::new(format!("{HOME}/{code}"), procedure.short_name.get(context.language))

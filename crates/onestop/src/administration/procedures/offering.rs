@@ -27,6 +27,8 @@ pub const PICKS: FormParam = FormParam("ending");
 pub struct OfferingRequest {
     pub agencies: Vec<Agency>,
     pub level: Level,
+    /// People and organisations may apply for the procedure.
+    public: bool,
     receiving: Receiving,
 }
 
@@ -58,7 +60,8 @@ impl OfferingRequest {
 
     /// As the page shows it.
     pub fn shown(&self, context: &RequestContext) -> Fields {
-        let shown = |offer: OfferingChange| shown(context, offer.agency, self.level, offer.receiving);
+        let shown =
+            |offer: OfferingChange| shown(context, self.public, offer.agency, self.level, offer.receiving);
         Fields::new(context.language, self.offers().into_iter().map(shown).collect())
     }
 
@@ -121,18 +124,24 @@ pub fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure) ->
     let level = |level: Level| {
         (level, option(level.number().to_string(), pack_on(today).level_name(level, language)))
     };
-    let mut level = form.one_of_many("level", t.level(), Level::choices().map(level).collect());
-    if let Some(paid) = Level::new(LEVEL_PAID.1) {
-        level = level.formerly(LEVEL_PAID.0, paid);
-    }
-    let level = level.read();
+    // What agencies ask of each other is nowhere on the portal: no level is chosen, the lowest is stored.
+    let level = match procedure.is_public() {
+        false => Level::choices().next(),
+        true => {
+            let mut level = form.one_of_many("level", t.level(), Level::choices().map(level).collect());
+            if let Some(paid) = Level::new(LEVEL_PAID.1) {
+                level = level.formerly(LEVEL_PAID.0, paid);
+            }
+            level.read()
+        }
+    };
     let counters = open.iter().filter(|agency| agency.intake_unit().is_some());
     let counters = counters.map(|agency| (Receiving::At(agency.id), named(agency)));
     let itself = (Receiving::Itself, option(Receiving::ITSELF, t.received_itself()));
     let receiving =
         form.one_of_many("receiving", t.receiving(), [itself].into_iter().chain(counters).collect());
     let receiving = receiving.on(RECEIVING).read();
-    Some(OfferingRequest { agencies, level: level?, receiving: receiving? })
+    Some(OfferingRequest { agencies, level: level?, public: procedure.is_public(), receiving: receiving? })
 }
 
 /// In the order of a list: what most procedures are offered by comes first.
@@ -143,18 +152,34 @@ fn place(kind: AgencyKind) -> usize {
     KINDS.iter().position(|other| *other == kind).unwrap_or(KINDS.len())
 }
 
+fn is_public(context: &RequestContext, code: &str) -> bool {
+    context.app().master_data().procedure_any(code).is_none_or(Procedure::is_public)
+}
+
 /// Who offers it, as it is stored: an agency each, as a field named after it.
 pub fn stored(context: &RequestContext, code: &str) -> Fields {
     let data = context.app().master_data();
-    let offerings = data.offerings(code, context.today());
-    let shown =
-        offerings.iter().map(|offering| shown(context, offering.agency, offering.level, offering.receiving));
+    let (offerings, public) = (data.offerings(code, context.today()), is_public(context, code));
+    let shown = offerings.iter().map(|of| shown(context, public, of.agency, of.level, of.receiving));
     Fields::new(context.language, shown.collect())
 }
 
-fn shown(context: &RequestContext, agency: AgencyId, level: Level, receiving: AgencyId) -> Field {
+/// What is said of the level: between agencies there is none.
+pub(super) fn level_told(context: &RequestContext, public: bool, level: Level) -> String {
+    let t = Words(context.language);
+    let name = || pack_on(context.today()).level_name(level, context.language);
+    if public { name().to_string() } else { t.between_agencies().to_string() }
+}
+
+fn shown(
+    context: &RequestContext,
+    public: bool,
+    agency: AgencyId,
+    level: Level,
+    receiving: AgencyId,
+) -> Field {
     let (t, language) = (Words(context.language), context.language);
-    let level = pack_on(context.today()).level_name(level, language);
+    let level = level_told(context, public, level);
     let told = format!("{level} · {}", t.received_at(&name(context, receiving)));
     Field::text(language, &agency.0.to_string(), &name(context, agency)).value(&told)
 }
@@ -168,8 +193,9 @@ fn name(context: &RequestContext, agency: AgencyId) -> String {
 pub fn table(context: &RequestContext, code: &str, picked: &[&str]) -> Table {
     let (t, language, data) = (Words(context.language), context.language, context.app().master_data());
     let offerings = data.offerings(code, context.today());
+    let public = is_public(context, code);
     let line = |offering: &&Offering| {
-        let level = pack_on(context.today()).level_name(offering.level, language);
+        let level = level_told(context, public, offering.level);
         let until = offering.to.map_or_else(|| t.no_end().to_string(), |day| short_date(day, language));
         let receiving = match offering.receiving == offering.agency {
             true => t.received_itself().to_string(),

@@ -1,5 +1,6 @@
 //! A process as a picture and as a table.
 
+use super::conditions::Conditions;
 use super::text::Words;
 use super::{draft, supplier};
 use askama::Template;
@@ -35,7 +36,6 @@ pub(super) struct Element {
 
 /// A way out of a choice.
 struct ChoiceBranch {
-    /// Empty where it cannot be changed.
     id: String,
     way: String,
     condition: String,
@@ -62,7 +62,9 @@ impl Drawn {
         let to = |id: &str| edit.filter(|_| !id.is_empty()).map(|edit| format!("{edit}/{id}"));
         let named = |id: &str, name: String| Cell { href: to(id), ..Cell::new(name) };
         let main = model.main();
-        let rows = main.map(|main| process::to_rows(model, main, language)).unwrap_or_default();
+        let conditions = Conditions::of(procedure, model, language);
+        let told = |text: &str| conditions.told(text);
+        let rows = main.map(|main| process::to_rows_told(model, main, language, &told)).unwrap_or_default();
         let steps = main.map(|main| process::row_steps(model, main)).unwrap_or_default();
         let line = |(row, node): (ProcessRow, NodeIndex)| {
             let id = &model.nodes[node].id;
@@ -93,18 +95,18 @@ impl Drawn {
         Drawn {
             chart: Chart::new(t.picture(), svg(model, title, marked, language)),
             steps: Table::new(&columns, rows.into_iter().zip(steps).map(line).collect()),
-            events: events(model, context).into_iter().map(event).collect(),
+            events: events(model, &conditions, context).into_iter().map(event).collect(),
             groups: (0..model.nodes.len()).filter(inner).map(group).collect(),
             ways: Table::new(
                 &[t.col_way(), t.col_condition()],
-                ways(model, &t, language).into_iter().map(way).collect(),
+                ways(model, &conditions, &t, language).into_iter().map(way).collect(),
             ),
             t,
         }
     }
 }
 
-fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<ChoiceBranch> {
+fn ways(model: &Model, conditions: &Conditions, t: &Words, language: domain::Language) -> Vec<ChoiceBranch> {
     let leaves_choice = |index: &usize| {
         let flow = &model.flows[*index];
         let from = &model.nodes[flow.from];
@@ -113,16 +115,12 @@ fn ways(model: &Model, t: &Words, language: domain::Language) -> Vec<ChoiceBranc
     let view = |index: usize| {
         let flow = &model.flows[index];
         let called = |node, back| draft::called(model, node, language, back);
-        let default = model.nodes[flow.from].default == Some(index);
-        let condition = flow.condition.as_ref().map(ToString::to_string);
-        let condition = condition.map(|text| match process::asked_outcome(model, &text, language) {
-            Some((step, outcome)) => format!("“{step}”: {outcome}"),
-            None => text,
-        });
+        let condition = flow.condition.as_ref().map(|condition| conditions.shown(&condition.to_string()));
+        let otherwise = if model.is_used_up_end(index) { t.otherwise_used_up() } else { t.otherwise() };
         let unread = Some(flow.unread.clone()).filter(|unread| !unread.is_empty());
-        let condition = condition.or(unread).unwrap_or_else(|| t.otherwise().to_string());
+        let condition = condition.or(unread).unwrap_or_else(|| otherwise.to_string());
         ChoiceBranch {
-            id: if default { String::new() } else { flow.id.clone() },
+            id: flow.id.clone(),
             way: t.way_of(&called(flow.from, true), &called(flow.to, false)),
             condition: flow.at_most.map_or(condition.clone(), |times| t.at_most(&condition, times)),
         }
@@ -175,7 +173,7 @@ pub(super) fn event_time(node: &process::Node) -> Option<process::WorkingTime> {
 }
 
 /// What is waited for, on which step, and what follows: the table has steps only.
-fn events(model: &Model, context: &RequestContext) -> Vec<Event> {
+fn events(model: &Model, conditions: &Conditions, context: &RequestContext) -> Vec<Event> {
     let t = Words(context.language);
     let language = context.language;
     let called = |node, back| draft::called(model, node, context.language, back);
@@ -216,7 +214,7 @@ fn events(model: &Model, context: &RequestContext) -> Vec<Event> {
             Trigger::Escalation { code } => t.event_escalation(code.as_deref().unwrap_or_default()),
             Trigger::Condition { condition, unread } => {
                 let said = condition.as_ref().map_or(unread.clone(), ToString::to_string);
-                t.event_when(if said.is_empty() { "…" } else { &said })
+                if said.is_empty() { "…".into() } else { conditions.shown(&said) }
             }
             Trigger::Compensation { .. } => return None,
             Trigger::Error { code } => t.event_error(code.as_deref().unwrap_or_default()),

@@ -1,22 +1,29 @@
 //! What stands against a drawing, in words and by the names of its elements.
 
-use super::draft;
 use super::text::Words;
+use super::{draft, element};
 use domain::adopt::Adoption;
 use process::{Finding, Model, Weight};
 use std::collections::HashSet;
-use ui::part::{Notice, Tone};
+use ui::part::{Link, Mended, Notice, Tone};
 use web::RequestContext;
 
 /// Something that stands against it, and where.
+#[derive(Clone)]
 pub(super) struct Objection {
     pub place: String,
     pub told: String,
+    /// Where it is mended: an element by its id, or a place on the page by `#` and its name; empty where that is nowhere.
+    pub at: String,
 }
 
 impl Objection {
     pub(super) fn whole(told: impl Into<String>) -> Objection {
-        Objection { place: String::new(), told: told.into() }
+        Objection { place: String::new(), told: told.into(), at: String::new() }
+    }
+
+    fn on_page(anchor: &str, place: &str, told: impl Into<String>) -> Objection {
+        Objection { place: place.into(), told: told.into(), at: format!("#{anchor}") }
     }
 
     /// In one sentence.
@@ -25,11 +32,16 @@ impl Objection {
     }
 }
 
-/// What stands against it, under a title; nothing where nothing does.
-pub(super) fn notice(title: &str, lines: &[Objection]) -> Option<Notice> {
-    let told = || Notice::titled(Tone::Warning, title).alert().points(lines.iter().map(Objection::said));
-    (!lines.is_empty()).then(told)
+/// What stands against it, under a title; nothing where nothing does. Elements lead to pages under an address.
+pub(super) fn notice(title: &str, lines: &[Objection], edit: &str, t: &Words) -> Option<Notice> {
+    let points = together(lines, edit, t);
+    (!lines.is_empty()).then(|| Notice::titled(Tone::Warning, title).alert().mended(points))
 }
+
+/// Parts of the page of a draft.
+pub(super) const WHO: &str = "who";
+pub(super) const PROPOSALS: &str = "proposals";
+pub(super) const STEPS: &str = "steps";
 
 /// What stands against it. What a form of the page completes is told there, and here only how much of it there is.
 pub(super) fn lines(
@@ -43,48 +55,82 @@ pub(super) fn lines(
     let heavy = |finding: &&Finding| finding.trouble.weight() == Weight::Error;
     let alone = |finding: &&Finding| process::Mend::of(model, finding).is_none();
     if adoption.findings.iter().filter(heavy).any(|finding| !alone(&finding)) {
-        lines.push(Objection::whole(t.wrong_proposed(proposals)));
+        lines.push(Objection::on_page(PROPOSALS, t.complete(), t.wrong_proposed(proposals)));
     }
     if !adoption.unsaid.is_empty() {
-        lines.push(Objection::whole(t.wrong_unsaid(adoption.unsaid.len())));
+        lines.push(Objection::on_page(WHO, t.who(), t.wrong_unsaid(adoption.unsaid.len())));
     }
     let found = adoption.findings.iter().filter(heavy).filter(alone);
-    let found = found.map(|finding| finding_at(finding, model, context));
-    let lacks = adoption.lacks.iter().filter(|lack| !adoption.is_unsaid(lack));
-    let lacks = lacks.map(|lack| Objection {
-        place: if lack.step.is_empty() { t.whole().into() } else { lack.step.clone() },
-        told: lack.what.sentence(context.language),
+    let found = found.map(|finding| {
+        let found = finding_at(finding, model, context);
+        // What no form changes is changed where it was drawn.
+        let told = if found.at.is_empty() { t.by_file(&found.told) } else { found.told.clone() };
+        Objection { told, ..found }
     });
-    lines.extend(together(found.chain(lacks).collect(), &t));
+    let lacks = adoption.lacks.iter().filter(|lack| !adoption.is_unsaid(lack));
+    let lacks = lacks.map(|lack| {
+        let told = lack.what.sentence(context.language);
+        match lack.step.is_empty() {
+            true => Objection::on_page(STEPS, t.whole(), told),
+            false => Objection { place: lack.step.clone(), told, at: element_called(model, &lack.step) },
+        }
+    });
+    lines.extend(found.chain(lacks));
     lines
+}
+
+/// The element of this name, or id, that has a page.
+pub(super) fn element_called(model: &Model, name: &str) -> String {
+    let named = |node: &&process::Node| node.name == name || node.id == name;
+    let found = model.nodes.iter().filter(named).find(|node| element::has_page(model, &node.id));
+    found.map_or(String::new(), |node| node.id.clone())
+}
+
+/// Where what was found at an element is mended: at its page, or at that of the first way out of a choice.
+fn page_of(model: &Model, id: &str) -> String {
+    if element::has_page(model, id) {
+        return id.to_string();
+    }
+    let Some(node) = model.node(id).filter(|node| node.outgoing.len() > 1) else { return String::new() };
+    let asks = |way: &&usize| model.flows[**way].conditional || node.default == Some(**way);
+    node.outgoing.iter().find(asks).map_or(String::new(), |way| model.flows[*way].id.clone())
 }
 
 /// Maximum places named of one finding.
 const PLACES_SHOWN: usize = 6;
 
-/// What is wrong in the same way at several places, said once.
-fn together(lines: Vec<Objection>, t: &Words) -> Vec<Objection> {
-    let mut kinds: Vec<(String, Vec<String>)> = Vec::new();
-    for Objection { place, told } in lines {
-        match kinds.iter_mut().find(|(known, _)| *known == told) {
-            Some((_, places)) => places.push(place),
-            None => kinds.push((told, vec![place])),
+/// What is wrong in the same way at several places, said once, with where each is mended.
+pub(super) fn together(lines: &[Objection], edit: &str, t: &Words) -> Vec<Mended> {
+    let mut kinds: Vec<(&str, Vec<&Objection>)> = Vec::new();
+    for line in lines {
+        match kinds.iter_mut().find(|(known, _)| *known == line.told) {
+            Some((_, places)) => places.push(line),
+            None => kinds.push((&line.told, vec![line])),
         }
     }
-    let line = |(told, mut places): (String, Vec<String>)| {
+    let link = |line: &&Objection| {
+        let to = match line.at.as_str() {
+            "" => String::new(),
+            anchor if anchor.starts_with('#') => anchor.to_string(),
+            _ if edit.is_empty() => String::new(),
+            id => format!("{edit}/{id}"),
+        };
+        Link::new(to, line.place.as_str())
+    };
+    let line = |(told, mut places): (&str, Vec<&Objection>)| {
         let mut known = HashSet::new();
-        places.retain(|place| known.insert(place.clone()));
+        places.retain(|line| !line.place.is_empty() && known.insert((line.place.clone(), line.at.clone())));
         let more = places.len().saturating_sub(PLACES_SHOWN);
-        places.truncate(PLACES_SHOWN);
-        let place = places.join("; ");
-        Objection { place: if more > 0 { t.and_more(&place, more) } else { place }, told }
+        let mut links: Vec<Link> = places.iter().take(PLACES_SHOWN).map(link).collect();
+        links.extend((more > 0).then(|| Link::new("", t.and_more(more))));
+        Mended::new(links, told)
     };
     kinds.into_iter().map(line).collect()
 }
 
 /// A finding at an element of a draft: by its name, or after the nearest that has one. Nobody looks at its lines.
 pub(super) fn finding_at(finding: &Finding, model: &Model, context: &RequestContext) -> Objection {
-    let line = finding_line(finding, context);
+    let line = Objection { at: page_of(model, &finding.element), ..finding_line(finding, context) };
     match model.index(&finding.element) {
         Some(node) => {
             let named = !model.nodes[node].name.is_empty();
@@ -115,5 +161,5 @@ pub(super) fn finding_line(finding: &Finding, context: &RequestContext) -> Objec
         ("", line) => t.line(line),
         (named, line) => format!("{named} ({})", t.line(line)),
     };
-    Objection { place, told: told.get(context.language).to_string() }
+    Objection { place, ..Objection::whole(told.get(context.language)) }
 }

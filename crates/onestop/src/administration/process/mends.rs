@@ -1,15 +1,18 @@
 //! What a drawing leaves open, each with a form that completes it: what is proposed is filled in, and can be changed.
 
+use super::conditions::{ConditionField, Conditions};
 use super::draft;
 use super::element::{
     CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, in_words, target_of,
 };
 use super::found::{Objection, finding_at};
 use super::text::Words;
+use domain::Language;
+use domain::adopt::{Completed, Round};
 use domain::procedure::Procedure;
 use process::{Edit, Means, Mend, Model, WorkingTime};
 use std::collections::HashSet;
-use ui::field::option;
+use ui::field::{Option_, option};
 use ui::{Fields, Form, Markup};
 use web::RequestContext;
 
@@ -42,24 +45,36 @@ pub(super) struct Shown {
 /// All that is proposed, in its order; one at a place where several things say the same.
 pub(super) fn proposals(
     findings: &[process::Finding],
+    procedure: &Procedure,
     model: &Model,
     context: &RequestContext,
 ) -> Vec<Proposal> {
+    let conditions = Conditions::of(procedure, model, context.language);
     let mut known = HashSet::new();
     let proposal = |found: &process::Finding| {
         let mend = Mend::of(model, found)?;
-        let Objection { place, told } = finding_at(found, model, context);
+        let Objection { place, told, .. } = finding_at(found, model, context);
         let key = format!("{} {}", found.trouble.code(), found.element);
         Some(Proposal {
             key,
             place,
             found: told,
-            proposed: mend.sentences(model).get(context.language).to_string(),
+            proposed: sentence(&mend, &conditions, model, context),
             mend,
         })
     };
     let mut all: Vec<Proposal> =
         findings.iter().filter_map(proposal).filter(|it| known.insert(it.key.clone())).collect();
+    all.extend(Mend::of_the_counter(model).into_iter().filter_map(|mend| {
+        let Mend::LeftOut { step } = &mend else { return None };
+        Some(Proposal {
+            key: format!("left-out {step}"),
+            place: draft::called(model, model.index(step)?, context.language, true),
+            found: Words(context.language).counter_does().to_string(),
+            proposed: sentence(&mend, &conditions, model, context),
+            mend,
+        })
+    }));
     // What one form completes is asked once, though several things were found.
     let mut mends: Vec<Mend> = Vec::new();
     all.retain(|it| {
@@ -70,20 +85,58 @@ pub(super) fn proposals(
     all
 }
 
+/// What would be done, with conditions in words.
+fn sentence(mend: &Mend, conditions: &Conditions, model: &Model, context: &RequestContext) -> String {
+    let t = Words(context.language);
+    let told = |text: &str| conditions.told(text);
+    match mend {
+        Mend::Condition { condition, .. } if told(condition).is_some() => {
+            t.way_taken_when(&told(condition).unwrap_or_default())
+        }
+        Mend::When { condition, .. } if told(condition).is_some() => {
+            t.happens_when(&told(condition).unwrap_or_default())
+        }
+        _ => mend.sentences(model).get(context.language).to_string(),
+    }
+}
+
+/// What accepting all would settle beyond the proposals that are there: what these only show, in its order.
+pub(super) fn later(
+    completed: &Completed,
+    procedure: &Procedure,
+    shown: &[Proposal],
+    context: &RequestContext,
+) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for Round { model, settled } in &completed.rounds {
+        let conditions = Conditions::of(procedure, model, context.language);
+        for (finding, mend) in settled.iter().filter(|(_, mend)| !shown.iter().any(|it| it.mend == *mend)) {
+            let told = sentence(mend, &conditions, model, context);
+            let line = Objection { told, ..finding_at(finding, model, context) }.said();
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+    lines
+}
+
 /// Those about an element.
 pub(super) fn about_element(
     all: Vec<Proposal>,
+    procedure: &Procedure,
     model: &Model,
     context: &RequestContext,
     id: &str,
 ) -> Vec<Shown> {
     let there = all.into_iter().enumerate().filter(|(_, it)| it.mend.is_about(model, id));
-    there.take(SHOWN).map(|(place, it)| it.show(place, model, context, None)).collect()
+    there.take(SHOWN).map(|(place, it)| it.show(place, procedure, model, context, None)).collect()
 }
 
 /// Those a page has room for, each with its form, and how many more there are. The one that was tried comes as typed.
 pub(super) fn shown(
     all: Vec<Proposal>,
+    procedure: &Procedure,
     model: &Model,
     context: &RequestContext,
     tried: Option<(&str, Fields)>,
@@ -91,29 +144,63 @@ pub(super) fn shown(
     let more = all.len().saturating_sub(SHOWN);
     let show = |(at, it): (usize, Proposal)| {
         let tried = tried.as_ref().filter(|(key, _)| *key == it.key).map(|(_, fields)| fields.clone());
-        it.show(at, model, context, tried)
+        it.show(at, procedure, model, context, tried)
     };
     (all.into_iter().enumerate().take(SHOWN).map(show).collect(), more)
 }
 
-fn condition_line(form: &mut Form, t: &Words, proposed: &str) -> Option<String> {
-    let field = form.line("condition", t.condition()).hint(t.condition_hint()).complete("off");
-    let field = field.at_most(CONDITION_MAX).value(proposed).on(CONDITION).on(MATTER);
-    field.missing(t.condition_missing()).read()
+fn condition_field(form: &mut Form, conditions: &Conditions, t: &Words, current: &str) -> Option<String> {
+    let at = ConditionField { when: "when", written: "condition", label: t.condition(), current };
+    conditions.field(form, &at, Vec::new(), MATTER)
+}
+
+/// The ways out of a choice that are always open.
+pub(super) fn lasting_ways(model: &Model, choice: &str, language: Language) -> Vec<Option_> {
+    let ways = model.node(choice).map(|node| node.outgoing.as_slice()).unwrap_or_default();
+    let lasting = |way: &&usize| model.flows[**way].at_most.is_none() && !model.is_used_up_end(**way);
+    let ways = ways.iter().filter(lasting).map(|way| &model.flows[*way]);
+    let named = |way: &process::Flow| {
+        let to = draft::called(model, way.to, language, false);
+        option(&way.id, if way.name.is_empty() { to } else { format!("{} ({to})", way.name) })
+    };
+    ways.map(named).collect()
+}
+
+/// What follows where a way back is used up: a way, or nothing where it ends there.
+pub(super) fn used_up_field(
+    form: &mut Form,
+    field: &str,
+    model: &Model,
+    choice: &str,
+    current: Option<&str>,
+    language: Language,
+) -> Option<String> {
+    let t = Words(language);
+    let mut all = chosen(lasting_ways(model, choice, language));
+    all.insert(0, (String::new(), option(ENDS, t.used_up_denied())));
+    let field = form.one_of_many(field, t.used_up_way(), all).hint(t.used_up_hint());
+    let current = current.map(|flow| if flow.is_empty() { ENDS } else { flow });
+    field.value(current.unwrap_or_default()).on(MATTER).missing(t.choose()).read()
 }
 
 /// The way that is drawn anew, to an end.
 const ENDS: &str = "-end-";
 
-/// What an outcome means to who applied; as it was where nothing is sent.
-pub(super) fn means_field(form: &mut Form, t: &Words, field: &str, label: &str, was: Means) -> Means {
-    let words = |means: Means| match means {
+pub(super) fn means_options(t: &Words) -> Vec<(Means, Option_)> {
+    Means::ALL.map(|means| (means, option(means.key(), means_words(t, means)))).into()
+}
+
+pub(super) fn means_words(t: &Words, means: Means) -> &'static str {
+    match means {
         Means::Granted => t.means_granted(),
         Means::Denied => t.means_denied(),
         Means::Neither => t.means_neither(),
-    };
-    let all = Means::ALL.map(|means| (means, option(means.key(), words(means)))).into();
-    form.one_of_many(field, label, all).value(was.key()).given().unwrap_or(was)
+    }
+}
+
+/// What an outcome means to who applied; as it was where nothing is sent.
+pub(super) fn means_field(form: &mut Form, t: &Words, field: &str, label: &str, was: Means) -> Means {
+    form.one_of_many(field, label, means_options(t)).value(was.key()).given().unwrap_or(was)
 }
 
 /// Several forms stand on a page.
@@ -128,11 +215,18 @@ fn pool<'m>(model: &'m Model, id: &str) -> &'m str {
 
 impl Proposal {
     /// With its form, as it was tried or filled in.
-    fn show(self, at: usize, model: &Model, context: &RequestContext, tried: Option<Fields>) -> Shown {
+    fn show(
+        self,
+        at: usize,
+        procedure: &Procedure,
+        model: &Model,
+        context: &RequestContext,
+        tried: Option<Fields>,
+    ) -> Shown {
         let (form, open) = (format!("mend-{at}"), tried.is_some());
         let fields = tried.unwrap_or_else(|| {
             let mut form = named(Form::blank(context.language), at);
-            self.fill(&mut form, model, context);
+            self.fill(&mut form, procedure, model, context);
             form.into_fields()
         });
         let Proposal { key, place, found, proposed, .. } = self;
@@ -148,7 +242,7 @@ impl Proposal {
         model: &Model,
         context: &RequestContext,
     ) -> Option<String> {
-        let mend = self.fill(form, model, context).filter(|_| !form.any_wrong())?;
+        let mend = self.fill(form, procedure, model, context).filter(|_| !form.any_wrong())?;
         let names = domain::dossier::known_names(procedure, model);
         match process::edit(model, &Edit::Mend(mend), &names) {
             Ok(changed) => Some(process::write(&changed)),
@@ -163,8 +257,15 @@ impl Proposal {
     }
 
     /// What of it a person would want to say otherwise.
-    fn fill(&self, form: &mut Form, model: &Model, context: &RequestContext) -> Option<Mend> {
+    fn fill(
+        &self,
+        form: &mut Form,
+        procedure: &Procedure,
+        model: &Model,
+        context: &RequestContext,
+    ) -> Option<Mend> {
         let t = Words(context.language);
+        let conditions = || Conditions::of(procedure, model, context.language);
         let count = |form: &mut Form, times: u32| {
             let field = form.count("times", t.times(), 1, TIMES_MAX).complete("off");
             field.value(&times.to_string()).on(TIMES).on(MATTER).read()
@@ -186,37 +287,23 @@ impl Proposal {
                 (*name, *english, *means) = (said?, english_said, meant);
             }
             Mend::UsedUp { choice, flow, name } => {
-                let ways = model.node(choice).map(|node| node.outgoing.as_slice()).unwrap_or_default();
-                let ways = ways.iter().map(|way| &model.flows[*way]).filter(|way| way.at_most.is_none());
-                let way = |way: &process::Flow| {
-                    let to = draft::called(model, way.to, context.language, false);
-                    option(&way.id, if way.name.is_empty() { to } else { format!("{} ({to})", way.name) })
-                };
-                let mut all = chosen(ways.map(way).collect());
-                all.insert(0, (String::new(), option(ENDS, t.used_up_denied())));
-                let field = form.one_of_many("way", t.used_up_way(), all).hint(t.used_up_hint());
-                let field = field.value(if flow.is_empty() { ENDS } else { flow });
-                *flow = field.on(MATTER).missing(t.choose()).read()?;
+                *flow = used_up_field(form, "way", model, choice, Some(flow), context.language)?;
                 if flow.is_empty() && name.is_empty() {
                     *name = domain::Language::Vietnamese.pick("Từ chối", "").into();
                 }
             }
             Mend::Condition { condition, .. } | Mend::When { condition, .. } => {
-                *condition = condition_line(form, &t, condition)?;
+                *condition = condition_field(form, &conditions(), &t, condition)?;
             }
             Mend::Otherwise { choice, flow } => {
-                let ways = model.node(choice).map(|node| node.outgoing.as_slice()).unwrap_or_default();
-                let ways = ways.iter().map(|way| &model.flows[*way]).filter(|way| way.at_most.is_none());
-                let way = |way: &process::Flow| {
-                    let to = draft::called(model, way.to, context.language, false);
-                    option(&way.id, if way.name.is_empty() { to } else { format!("{} ({to})", way.name) })
-                };
-                let field = form.one_of_many("way", t.otherwise_way(), chosen(ways.map(way).collect()));
+                let ways = lasting_ways(model, choice, context.language);
+                let field = form.one_of_many("way", t.otherwise_way(), chosen(ways));
                 *flow = field.value(flow).on(MATTER).missing(t.choose()).read()?;
             }
             Mend::AtMost { times, .. } => *times = count(form, *times)?,
             Mend::Rounds { times, condition, .. } => {
-                let said = condition.as_ref().map(|proposed| condition_line(form, &t, proposed));
+                let said =
+                    condition.as_ref().map(|proposed| condition_field(form, &conditions(), &t, proposed));
                 *times = count(form, *times)?;
                 *condition = match said {
                     Some(said) => Some(said?),
@@ -281,7 +368,7 @@ impl Proposal {
                 let then = field.missing(t.choose()).not_offered(t.choose()).read();
                 (*message, *time, *interrupting) = (said, after, then?);
             }
-            Mend::Start { .. } | Mend::End { .. } | Mend::WithoutFlow { .. } => {}
+            Mend::Start { .. } | Mend::End { .. } | Mend::WithoutFlow { .. } | Mend::LeftOut { .. } => {}
         }
         Some(mend)
     }

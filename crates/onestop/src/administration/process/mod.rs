@@ -2,6 +2,7 @@
 //! draft of the next.
 
 pub mod bring;
+mod conditions;
 pub mod draft;
 mod drawn;
 pub mod element;
@@ -210,19 +211,22 @@ async fn view(
                         .from
                         .map_or_else(|| t.always().to_string(), |day| short_date(day, context.language)),
                 ),
-                Cell::new(dated.published_by.and_then(name).unwrap_or_default()),
+                Cell::new(used_by(context, code, dated)),
+                Cell::new(
+                    dated.published_by.and_then(name).unwrap_or_else(|| t.before_publishing().to_string()),
+                ),
                 Cell::new(dated.approval.by.as_str()).hint(dated.approval.why.as_str()),
             ],
         }
     };
-    let columns = [t.col_version(), t.col_from(), t.col_by(), t.col_approval()];
+    let columns = [t.col_version(), t.col_from(), t.col_for(), t.col_by(), t.col_approval()];
     let versions = Table::new(&columns, published.iter().map(|dated| version(dated)).collect());
     Ok(Page {
         chrome: context.chrome(t.title()).with_problems(upload.any_wrong() || !wrong.is_empty()),
         code: code.to_string(),
         title: title(context, procedure, t.title()),
         summary: upload.error_summary(),
-        wrong: found::notice(t.unread(), &wrong),
+        wrong: found::notice(t.unread(), &wrong, "", &t),
         heading,
         drawn,
         shown,
@@ -247,6 +251,25 @@ async fn view(
         }),
         t,
     })
+}
+
+/// Agencies a row names.
+const NAMED_MAX: usize = 3;
+
+/// The agencies that work by a version, on the day it began or is looked at.
+fn used_by(context: &RequestContext, code: &str, dated: &DatedProcess) -> String {
+    let (t, data) = (Words(context.language), context.app().master_data());
+    let day = dated.from.map_or(context.today(), |from| from.max(context.today()));
+    let offerings = data.offerings(code, day);
+    let names = offerings.iter().filter_map(|offering| data.agency(offering.agency));
+    let names = names.map(|agency| agency.name.get(context.language));
+    let names: Vec<&str> = names.collect();
+    let said = names[..names.len().min(NAMED_MAX)].join(", ");
+    match names.len().saturating_sub(NAMED_MAX) {
+        0 if said.is_empty() => t.nobody_offers().to_string(),
+        0 => said,
+        more => t.and_others(&said, more),
+    }
 }
 
 /// The heading of a page about the process of a procedure.

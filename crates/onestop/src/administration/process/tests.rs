@@ -94,10 +94,10 @@ fn an_older_version_can_be_begun_with_and_says_what_differed() {
 
 #[test]
 fn what_cannot_be_read_is_said_line_by_line_at_once() {
-    let lines = [Objection { place: "A".into(), told: "B".into() }, Objection::whole("C")];
+    let lines = [Objection { place: "A".into(), ..Objection::whole("B") }, Objection::whole("C")];
     for html in render_both(|language| {
         let t = Words(language);
-        Page { wrong: found::notice(t.unread(), &lines), drawn: None, ..page(language) }
+        Page { wrong: found::notice(t.unread(), &lines, "", &t), drawn: None, ..page(language) }
     }) {
         assert_eq!(html.texts("main .notice[role=alert] li"), ["A: B", "C"]);
         assert!(!html.has("main .diagram-box"));

@@ -266,7 +266,7 @@ async fn steps_are_grouped_and_times_and_bounds_changed() {
     let back = [("back-to", first), ("back-condition", "hours_left > 5"), ("back-times", "1")];
     change(&mut admin, second, "back", &back).await.is(StatusCode::SEE_OTHER);
     let page = admin.get(&draft()).await;
-    page.shows("hours_left &#62; 5 (nhiều nhất 1 lần)");
+    page.shows("khi số giờ làm việc còn lại đến hạn theo quy định lớn hơn 5 (nhiều nhất 1 lần)");
     page.shows("kết thúc Xem xét hồ sơ");
     let text = page.text();
     let row = text

@@ -79,7 +79,7 @@ async fn completed_and_worked_by(engine: Engine) {
         .await
         .is(StatusCode::UNPROCESSABLE_ENTITY);
     let page = admin.get(&draft()).await;
-    page.shows("khi “steps.check.outcome = &#34;wrong&#34;” thành đúng")
+    page.shows("khi bước “Đối chiếu sổ gốc” có kết quả “Không khớp”")
         .shows("được hoàn trả, thu hồi bằng bước “Thu hồi kết quả đối chiếu”");
     publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
 

@@ -3,8 +3,8 @@
 use super::Section;
 use domain::Language;
 use ui::part::{
-    ClockCard, ClockTurn, CountedDay, DayCounts, DeadlineDays, Empty, History, HistoryEntry, Link, Notice,
-    Pair, Progress, ProgressBar, Tag, TagKind, Timeline, TimelineStop, Tone,
+    ClockCard, ClockTurn, CountedDay, DayCounts, DeadlineDays, Empty, History, HistoryEntry, Link, Mended,
+    Notice, Pair, Progress, ProgressBar, Tag, TagKind, Timeline, TimelineStop, Tone,
 };
 
 pub fn sections(language: Language) -> Vec<Section> {
@@ -77,9 +77,17 @@ fn notices(language: Language) -> Section {
     let links = Notice::titled(Tone::Info, language.pick("Bạn có bản đang làm", "You have drafts"));
     let days = language.pick(["11/02/2026", "12/02/2026"], ["11 Feb 2026", "12 Feb 2026"]);
     let links = links.links(days.map(draft).to_vec());
+    let step = |name: &str| Link::new("#notices", name);
+    let mended = Mended::new(
+        language.pick(["Thẩm định", "Trình ký"], ["Check", "Sign"]).map(step).to_vec(),
+        language.pick("Chưa có thời gian thực hiện.", "It does not say how long it takes."),
+    );
+    let against =
+        Notice::titled(Tone::Warning, language.pick("Chưa công bố được", "It cannot be published yet"));
     Section::new("notices", language.pick("Thông báo", "Notices"))
         .with_all(Tone::ALL.map(made))
         .with(listed.points(points))
+        .with(against.mended([mended]))
         .with(links)
         .with(Notice::warning(plain).alert())
         .with(Notice::new(Tone::Info, plain).announced())

@@ -14,7 +14,7 @@ fn drawn(inside: &str, flows: &[(&str, &str, &str)]) -> Procedure {
     let source = format!(
         "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"main\">{inside}{flows}</process></definitions>"
     );
-    of_source(&crate::adopt::complete(&source, &procedure()).unwrap())
+    of_source(&crate::adopt::complete(&source, &procedure()).unwrap().source)
 }
 
 fn of_source(source: &str) -> Procedure {

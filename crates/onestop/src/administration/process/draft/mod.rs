@@ -1,9 +1,10 @@
 //! The draft of a process: checked as it stands, beside what is in use; published from a day on, or discarded.
 
+mod settled;
 #[cfg(test)]
 mod tests;
 
-use super::drawn::Drawn;
+use super::drawn::{self, Drawn};
 use super::found::{self, Objection, finding_at, finding_line, lines};
 use super::text::Words;
 use super::{SEEN, home, mends, read_seen, requested, seen, supplier, title, told_differences, who};
@@ -11,19 +12,21 @@ use app::processes::{Approval, NotKept, ProcessDraft};
 use askama::Template;
 use axum::extract::Path;
 use domain::Language;
-use domain::adopt::Adoption;
+use domain::adopt::{Adoption, Doubt};
 use domain::procedure::Procedure;
 use domain::time::Instant;
 use jiff::civil::Date;
 use process::{Model, Weight};
 use ui::diagram::Marked;
 use ui::form::ErrorTarget;
-use ui::part::{BackLink, Heading, Notice};
+use ui::part::{BackLink, Heading, Mended, Notice};
 use ui::{Chrome, Fields, Flash, Form, FormParam, Posted, Switch};
 use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
 /// Maximum doubts told one by one.
 const DOUBTS_SHOWN: usize = 10;
+/// Elements of a drawing for which it is told before what accepting all would settle: it is tried for that.
+const FORESEEN_MAX: usize = 1_000;
 /// The attribute by which a file says that this program wrote it: a change keeps all of such a file.
 pub(super) const OWN: &str = "exporter=\"motcua\"";
 /// More differences than this are folded.
@@ -43,10 +46,14 @@ struct Page {
     /// What is proposed for what it leaves open, how many more there are, and that accepting rewrites the file.
     proposals: Vec<mends::Shown>,
     more: usize,
+    /// What accepting all would settle beyond these.
+    also: Vec<String>,
     rewrites: Option<Notice>,
+    /// Outcomes and ways back as they are settled, each with where it is changed.
+    settled: Vec<drawn::Element>,
     who: WhoView,
     /// Findings that do not prevent publishing.
-    notes: Vec<String>,
+    notes: Vec<Mended>,
     usable: bool,
     drawn: Option<Drawn>,
     differences: Differences,
@@ -114,6 +121,7 @@ async fn view(
     let t = Words(context.language);
     let (mut wrong, mut notes, mut usable, mut unproved) = (Vec::new(), Vec::new(), false, false);
     let mut model: Option<Model> = None;
+    let mut also = Vec::new();
     let (mut proposals, mut more, mut who) = (Vec::new(), 0, WhoView::default());
     let (mut published, mut mended, mut posted) = (None, None, None);
     match tried {
@@ -130,10 +138,16 @@ async fn view(
             let told = |finding| finding_at(finding, drawn, context);
             notes = remarks(drawn, context);
             notes.extend(adoption.findings.iter().filter(light).map(told));
-            notes.extend(doubts(&adoption, context));
-            let all = mends::proposals(&adoption.findings, drawn, context);
+            notes.extend(doubts(&adoption, drawn, context));
+            let all = mends::proposals(&adoption.findings, procedure, drawn, context);
+            if !all.is_empty()
+                && drawn.nodes.len() <= FORESEEN_MAX
+                && let Ok(completed) = app::processes::complete(procedure, draft.source.clone()).await?
+            {
+                also = mends::later(&completed, procedure, &all, context);
+            }
             wrong = lines(&adoption, drawn, context, all.len());
-            (proposals, more) = mends::shown(all, drawn, context, mended);
+            (proposals, more) = mends::shown(all, procedure, drawn, context, mended);
             let agency = supplier(context, procedure.code.as_str()).ok_or(Failure::NotFound)?;
             let (steps, more) = who::rows(&adoption, &agency, context, posted);
             let open = adoption.unsaid.iter().filter(|unsaid| unsaid.unit.is_none()).count();
@@ -161,12 +175,12 @@ async fn view(
     let publishing = usable.then(|| Switch::of(FORM, t.publish()).act(Submit::Publish.key()));
     let naming = (!who.steps.is_empty()).then(|| Switch::of(WHO, t.who()).act(Submit::Who.key()));
     let edit = format!("{}/draft", home(procedure.code.as_str()));
-    let stands = found::notice(t.wrong(), &wrong).or_else(|| match (usable, unproved) {
+    let stands = found::notice(t.wrong(), &wrong, &edit, &t).or_else(|| match (usable, unproved) {
         (true, false) => Some(Notice::success(t.good())),
         (true, true) => Some(Notice::warning(t.unproved())),
         (false, _) => None,
     });
-    let drawn = |model: &Model| Drawn::of(context, procedure, model, t.draft(), &marked, Some(&edit));
+    let picture = |model: &Model| Drawn::of(context, procedure, model, t.draft(), &marked, Some(&edit));
     Ok(Page {
         chrome: chrome.switching_among(mending.chain(naming).chain(publishing)),
         code: procedure.code.to_string(),
@@ -177,9 +191,11 @@ async fn view(
         proposals,
         more,
         who,
-        notes: notes.iter().map(Objection::said).collect(),
+        also,
+        settled: model.as_ref().map(|model| settled::lines(model, context, &edit)).unwrap_or_default(),
+        notes: found::together(&notes, &edit, &t),
         usable,
-        drawn: model.as_ref().map(drawn),
+        drawn: model.as_ref().map(picture),
         edit,
         differences: Differences::of(differences),
         replaces: if in_use.steps.is_empty() { 0 } else { in_use.version },
@@ -196,13 +212,20 @@ fn remarks(model: &Model, context: &RequestContext) -> Vec<Objection> {
 }
 
 /// What does not prevent publishing: what other agencies lack, up to a maximum, and how many more there are.
-fn doubts(adoption: &Adoption, context: &RequestContext) -> Vec<Objection> {
-    let line = |told: String| Objection::whole(told);
+fn doubts(adoption: &Adoption, model: &Model, context: &RequestContext) -> Vec<Objection> {
     let all = &adoption.doubts;
-    let mut lines: Vec<Objection> =
-        all.iter().take(DOUBTS_SHOWN).map(|doubt| line(doubt.sentence(context.language))).collect();
+    let line = |doubt: &Doubt| {
+        let told = Objection::whole(doubt.sentence(context.language));
+        match doubt {
+            Doubt::DecidedByAnOfficer { step } => {
+                Objection { place: step.clone(), at: found::element_called(model, step), ..told }
+            }
+            _ => told,
+        }
+    };
+    let mut lines: Vec<Objection> = all.iter().take(DOUBTS_SHOWN).map(line).collect();
     if all.len() > DOUBTS_SHOWN {
-        lines.push(line(Words(context.language).more_doubts(all.len() - DOUBTS_SHOWN)));
+        lines.push(Objection::whole(Words(context.language).more_doubts(all.len() - DOUBTS_SHOWN)));
     }
     lines
 }
@@ -301,8 +324,11 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         Submit::Accept => {
             let by = context.signed_in()?.id();
             let completed = app::processes::complete(&procedure, draft.source.clone()).await?;
-            let Ok(source) = completed else { return Err(Failure::BadRequest) };
-            (app::processes::save_draft(context.app(), by, &code, source, Some(seen)).await, Flash::Saved)
+            let Ok(completed) = completed else { return Err(Failure::BadRequest) };
+            (
+                app::processes::save_draft(context.app(), by, &code, completed.source, Some(seen)).await,
+                Flash::Saved,
+            )
         }
         Submit::Publish => {
             let Ok(adoption) = adopted(&context, &procedure, &draft).await? else {
@@ -355,7 +381,7 @@ async fn mend(
     let (t, key) = (Words(context.language), PROPOSAL.of(posted));
     let Ok(adoption) = adopted(context, procedure, draft).await? else { return Err(Failure::BadRequest) };
     let model = adoption.process.model();
-    let all = mends::proposals(&adoption.findings, model, context);
+    let all = mends::proposals(&adoption.findings, procedure, model, context);
     let place = all.iter().position(|proposal| proposal.key == key);
     let mut form = mends::named(Form::sent(context.language, posted), place.unwrap_or_default());
     if let Some(place) = place.filter(|_| seen == draft.updated_at)

@@ -14,7 +14,9 @@ fn page(language: Language) -> Page {
         stands: Some(Notice::success(t.good())),
         proposals: Vec::new(),
         more: 0,
+        also: Vec::new(),
         rewrites: None,
+        settled: Vec::new(),
         who: WhoView::default(),
         notes: Vec::new(),
         usable: true,
@@ -44,7 +46,7 @@ fn a_usable_draft_is_published_and_each_element_leads_to_its_change() {
 fn what_is_not_usable_is_not_published_and_says_why() {
     let wrong = |language| {
         let t = Words(language);
-        let stands = found::notice(t.wrong(), &[Objection::whole("A")]);
+        let stands = found::notice(t.wrong(), &[Objection::whole("A")], "", &t);
         Page { stands, usable: false, drawn: None, ..page(language) }
     };
     for html in render_both(wrong) {
@@ -69,13 +71,15 @@ fn each_proposal_is_accepted_by_itself_or_all_at_once() {
             open: place == 1,
         };
         let rewrites = Some(Notice::info(t.complete_rewrites()));
-        Page { proposals: vec![shown(0), shown(1)], more: 3, rewrites, usable: false, ..page(language) }
+        let (proposals, also) = (vec![shown(0), shown(1)], vec!["D".to_string()]);
+        Page { proposals, also, more: 3, rewrites, usable: false, ..page(language) }
     };
     for html in render_both(open) {
         assert_eq!(html.all("button[name=act][value=mend]").len(), 2);
         assert_eq!(html.all("button[name=act][value=accept-all]").len(), 1);
         assert!(html.has("details[open] form#mend-1") && !html.has("details[open] form#mend-0"));
         assert!(html.has("form#mend-0 input[type=hidden][name=proposal]"));
+        assert_eq!(html.texts("main ul.prose li")[0], "D", "what else is settled is told before");
     }
 }
 
@@ -104,5 +108,36 @@ fn many_differences_are_folded_away_and_few_are_listed() {
     }
     for html in render_both(|language| Page { differences: told(2), ..page(language) }) {
         assert!(!html.has("details.more") && html.all("main > ul.prose li, main ul.prose li").len() >= 2);
+    }
+}
+
+#[test]
+fn what_stands_against_it_leads_to_where_it_is_mended() {
+    let wrong = |language| {
+        let (t, edit) = (Words(language), "/office/administration/procedures/1.001193/process/draft");
+        let at =
+            |place: &str, at: &str| Objection { place: place.into(), at: at.into(), ..Objection::whole("A") };
+        let lines = [at("B", "check"), at("C", "#who"), at("D", ""), Objection::whole("E")];
+        Page { stands: found::notice(t.wrong(), &lines, edit, &t), usable: false, ..page(language) }
+    };
+    for html in render_both(wrong) {
+        let said = html.texts("main .notice li");
+        assert_eq!(said, ["B; C; D: A", "E"], "the same is said once, with each place");
+        assert!(
+            html.has("main .notice li a[href$='/draft/check']") && html.has("main .notice li a[href='#who']")
+        );
+        assert_eq!(html.all("main .notice li a").len(), 2);
+    }
+}
+
+#[test]
+fn what_is_settled_is_told_with_where_it_is_changed() {
+    let settled = |language| {
+        let change =
+            Some(ui::part::Link::new("/office/administration/procedures/1.001193/process/draft/f", "B"));
+        Page { settled: vec![drawn::Element { told: "A".into(), change }], ..page(language) }
+    };
+    for html in render_both(settled) {
+        assert!(html.has("main ul.prose li a[href$='/draft/f']"));
     }
 }

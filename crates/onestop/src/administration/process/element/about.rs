@@ -1,21 +1,18 @@
 //! What is said of a step: what it is called, who does it, how long it takes, how it turns out, and by which other agency
 //! it is done.
 
-use super::super::mends::means_field;
 use super::super::text::Words;
-use super::Element;
 use super::forms::{ElementContext, MATTER, TIME, chosen};
+use super::{Element, outcomes};
 use domain::Language;
 use domain::agency::Agency;
 use domain::officer::Role;
-use process::{Edit, Linked, StepDetails, StepOutcome, WorkingTime};
+use process::{Edit, Linked, StepDetails, WorkingTime};
 use ui::Form;
 use ui::field::{Option_, option};
 use web::RequestContext;
 
 const SUGGESTIONS_MAX: usize = 300;
-/// Letters of the lines that name outcomes.
-const OUTCOMES_MAX: usize = 10_000;
 
 pub(super) fn describe(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let (t, language, element) = (at.t, at.language(), at.element);
@@ -40,22 +37,7 @@ pub(super) fn describe(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let time = time(form, at, "about-time");
     let product = form.line("about-product", t.product()).complete("off").value(&node.step.product);
     let product = product.optional().written();
-    let lines: Vec<String> = node.step.outcomes.iter().map(outcome_line).collect();
-    let outcomes = form.area("about-outcomes", t.outcomes()).hint(t.outcomes_hint()).at_most(OUTCOMES_MAX);
-    let outcomes = outcomes.rows(4).value(&lines.join("\n")).optional();
-    let outcomes = outcomes.checked(move |lines| match read_outcomes(lines) {
-        Err(line) => Some(t.outcomes_wrong(&line)),
-        Ok(outcomes) => twice(&outcomes).map(|outcome| t.twice(&outcome.key)),
-    });
-    let mut outcomes = read_outcomes(&outcomes.written()).unwrap_or_default();
-    for outcome in &node.step.outcomes {
-        let was = element.model.outcome_means(element.model.index(&element.id)?, outcome);
-        let name = ui::event_sentences::outcome_name(outcome, language);
-        let field = format!("about-means-{}", outcome.key);
-        let means = means_field(form, &t, &field, &t.outcome_means_of(name), was);
-        let said = outcome.means.or((means != was).then_some(means)).map(|_| means);
-        outcomes.iter_mut().filter(|own| own.key == outcome.key).for_each(|own| own.means = said);
-    }
+    let outcomes = outcomes::fields(form, at, node);
     let others = element.everywhere(at.context);
     let apart_from = match others.is_empty() {
         true => Vec::new(),
@@ -119,31 +101,4 @@ fn done_elsewhere(context: &RequestContext, element: &Element) -> Vec<Option_> {
         Some(option(procedure.code.as_str(), format!("{name} ({more})")))
     });
     named.take(SUGGESTIONS_MAX).collect()
-}
-
-fn outcome_line(outcome: &StepOutcome) -> String {
-    match outcome.english.is_empty() {
-        true => format!("{} = {}", outcome.key, outcome.name),
-        false => format!("{} = {} | {}", outcome.key, outcome.name, outcome.english),
-    }
-}
-
-/// A line a way a step turns out: `key = name | English name`.
-fn read_outcomes(text: &str) -> Result<Vec<StepOutcome>, String> {
-    let read = |line: &str| {
-        let (key, rest) = line.split_once('=').unwrap_or((line, ""));
-        let (name, english) = rest.split_once('|').unwrap_or((rest, ""));
-        let key = key.trim();
-        let (name, english) = (name.trim().into(), english.trim().into());
-        let outcome = StepOutcome { key: key.into(), name, english, means: None };
-        if crate::administration::is_slug(key) { Ok(outcome) } else { Err(line.to_string()) }
-    };
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(read).collect()
-}
-
-fn twice(outcomes: &[StepOutcome]) -> Option<&StepOutcome> {
-    let known = |(place, outcome): &(usize, &StepOutcome)| {
-        outcomes[..*place].iter().any(|other| other.key == outcome.key)
-    };
-    outcomes.iter().enumerate().find(known).map(|(_, outcome)| outcome)
 }

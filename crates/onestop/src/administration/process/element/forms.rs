@@ -1,10 +1,12 @@
 //! The changes an element may be given, each with its form: drawn and read by the same calls.
 
+use super::super::conditions::{ConditionField, Conditions};
 use super::super::drawn::{event_condition, event_time, is_event, is_return, tells};
+use super::super::mends;
 use super::{Element, Words, about};
 use crate::administration::rows::fresh_key;
 use domain::Language;
-use process::{CannotChange, Edit, Mend, Node, NodeKind, Repeats, StepDetails, Then, plain_name};
+use process::{CannotChange, Edit, Means, Mend, Node, NodeKind, Repeats, StepDetails, Then, plain_name};
 use ui::Form;
 use ui::field::option;
 use ui::form::ErrorTarget;
@@ -21,11 +23,13 @@ pub(super) struct ElementContext<'a> {
 pub(super) struct ElementForm {
     pub act: &'static str,
     pub title: &'static str,
-    pub note: &'static str,
+    pub note: String,
     /// It stands open: what is said of the element itself.
     pub first: bool,
-    pub form: fn(&mut Form, &ElementContext) -> Option<Edit>,
+    pub form: FormOf,
 }
+
+type FormOf = fn(&mut Form, &ElementContext) -> Option<Edit>;
 
 pub(in super::super) const TIME: ErrorTarget = ErrorTarget::Named("time");
 pub(in super::super) const CONDITION: ErrorTarget = ErrorTarget::Named("condition");
@@ -48,14 +52,11 @@ pub(in super::super) fn target_of(cannot: &CannotChange) -> ErrorTarget {
 /// What can be changed here; what is said of the element first.
 pub(super) fn changes(at: &ElementContext) -> Vec<ElementForm> {
     let t = at.t;
-    let change = |act, title, form| ElementForm { act, title, note: "", first: false, form };
-    let first = |act, title, form| ElementForm { first: true, ..change(act, title, form) };
+    let change =
+        |act, title, form: FormOf| ElementForm { act, title, note: String::new(), first: false, form };
+    let first = |act, title, form: FormOf| ElementForm { first: true, ..change(act, title, form) };
     let Some(node) = at.element.model.node(&at.element.id) else {
-        return vec![
-            first("condition", t.condition(), condition_of_a_way),
-            change("otherwise", t.otherwise_make(), otherwise),
-            change("remove-way", t.remove_way(), |_, at| Some(Edit::RemoveWay { flow: at.id() })),
-        ];
+        return changes_of_a_way(at, first, change);
     };
     let mut found = Vec::new();
     if is_event(node) {
@@ -97,29 +98,29 @@ pub(super) fn changes(at: &ElementContext) -> Vec<ElementForm> {
         found.push(change("describe", t.about(), about::describe));
     }
     found.push(change("after", t.after(), after));
-    found.push(ElementForm { note: t.tell_more(), ..change("tell", t.tell(), tell) });
+    found.push(ElementForm { note: t.tell_more().into(), ..change("tell", t.tell(), tell) });
     found.push(change("beside", t.beside(), |form, at| {
         Some(Edit::Beside { of: at.id(), new: at.new_step(form, "beside-name")? })
     }));
     found.push(change("instead", t.instead(), |form, at| {
         let new = at.new_step(form, "instead-name");
-        let condition = at.condition(form, "instead-condition");
+        let condition = at.condition(form, "instead");
         Some(Edit::Instead { of: at.id(), new: new?, condition: condition? })
     }));
     found.push(change("leave-out", t.leave_out(), |form, at| {
-        Some(Edit::LeaveOut { step: at.id(), condition: at.condition(form, "leave-out-condition")? })
+        Some(Edit::LeaveOut { step: at.id(), condition: at.condition(form, "leave-out")? })
     }));
     found.push(change("back", t.go_back(), back));
     found.push(change("overdue", t.overdue(), overdue));
     found.push(change("for-each", t.for_each(), for_each));
     if !at.element.later(at.context).is_empty() {
-        found.push(ElementForm { note: t.group_more(), ..change("group", t.group(), together) });
+        found.push(ElementForm { note: t.group_more().into(), ..change("group", t.group(), together) });
     }
     if group {
         found.push(change("ungroup", t.ungroup(), |_, at| Some(Edit::Ungroup { group: at.id() })));
     }
     if task {
-        found.push(ElementForm { note: t.link_more(), ..change("link", t.link(), about::link) });
+        found.push(ElementForm { note: t.link_more().into(), ..change("link", t.link(), about::link) });
     }
     if node.is_linked() {
         found.push(change("unlink", t.unlink(), |_, at| {
@@ -136,11 +137,35 @@ pub(super) fn changes(at: &ElementContext) -> Vec<ElementForm> {
             Some(Edit::Move { step: at.id(), after: after.missing(at.t.choose()).read()? })
         }));
         found.push(ElementForm {
-            note: t.remove_more(),
+            note: goes_with_it(at),
             ..change("remove", t.remove(), |_, at| Some(Edit::Remove { step: at.id() }))
         });
     }
     found
+}
+
+/// What goes along where the step is removed.
+fn goes_with_it(at: &ElementContext) -> String {
+    let (t, model) = (at.t, &at.element.model);
+    let Ok(left) = process::edit(model, &Edit::Remove { step: at.id() }, &at.element.names) else {
+        return t.remove_more().into();
+    };
+    let gone = |index: &usize| {
+        let node = &model.nodes[*index];
+        left.node(&node.id).is_none() && node.id != at.element.id && !node.name.is_empty()
+    };
+    let gone = (0..model.nodes.len()).filter(gone);
+    let mut named: Vec<String> = gone
+        .map(|node| format!("“{}”", super::super::draft::called(model, node, at.language(), true)))
+        .collect();
+    named.dedup();
+    let ways = model.flows.iter().filter(|flow| flow.conditional && left.flow(&flow.id).is_none()).count();
+    let said = [
+        t.remove_more().to_string(),
+        if named.is_empty() { String::new() } else { t.remove_too(&named.join(", ")) },
+        if ways == 0 { String::new() } else { t.remove_ways(ways) },
+    ];
+    said.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn after(form: &mut Form, at: &ElementContext) -> Option<Edit> {
@@ -174,9 +199,14 @@ impl ElementContext<'_> {
         }
     }
 
-    fn condition(&self, form: &mut Form, field: &str) -> Option<String> {
-        let field = form.line(field, self.t.condition()).hint(self.t.condition_hint()).complete("off");
-        field.at_most(CONDITION_MAX).on(CONDITION).on(MATTER).missing(self.t.condition_missing()).read()
+    pub fn conditions(&self) -> Conditions {
+        Conditions::of(&self.element.procedure, &self.element.model, self.language())
+    }
+
+    fn condition(&self, form: &mut Form, act: &str) -> Option<String> {
+        let (when, written) = (format!("{act}-when"), format!("{act}-condition"));
+        let at = ConditionField { when: &when, written: &written, label: self.t.condition(), current: "" };
+        self.conditions().field(form, &at, Vec::new(), MATTER)
     }
 }
 
@@ -196,9 +226,10 @@ fn condition_of_a_way(form: &mut Form, at: &ElementContext) -> Option<Edit> {
         Some(condition) => condition.to_string(),
         None => flow.unread.clone(),
     });
-    let field = form.line("condition", at.t.condition()).hint(at.t.condition_hint()).complete("off");
-    let field = field.at_most(CONDITION_MAX).value(&written.unwrap_or_default()).on(CONDITION).on(MATTER);
-    let condition = field.missing(at.t.condition_missing()).read();
+    let current = written.unwrap_or_default();
+    let (when, written, label) = ("condition-when", "condition", at.t.condition());
+    let field = ConditionField { when, written, label, current: &current };
+    let condition = at.conditions().field(form, &field, Vec::new(), MATTER);
     let times = flow.and_then(|flow| flow.at_most).and_then(|times| {
         let field = form.count("condition-times", at.t.times(), 0, TIMES_MAX).complete("off");
         field.value(&times.to_string()).on(TIMES).read()
@@ -206,11 +237,64 @@ fn condition_of_a_way(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     Some(Edit::Condition { flow: at.id(), condition: condition?, times })
 }
 
+/// What can be said of a way out of a choice.
+fn changes_of_a_way(
+    at: &ElementContext,
+    first: impl Fn(&'static str, &'static str, FormOf) -> ElementForm,
+    change: impl Fn(&'static str, &'static str, FormOf) -> ElementForm,
+) -> Vec<ElementForm> {
+    let (t, model) = (at.t, &at.element.model);
+    let Some(way) = model.flows.iter().position(|flow| flow.id == at.element.id) else { return Vec::new() };
+    let choice = &model.nodes[model.flows[way].from];
+    let back = choice.outgoing.iter().any(|other| model.flows[*other].at_most.is_some());
+    let rest = match back {
+        true => first("used-up", t.used_up_title(), used_up),
+        false => first("otherwise-way", t.otherwise_way(), otherwise_way),
+    };
+    if choice.default == Some(way) {
+        return vec![rest];
+    }
+    let mut found = vec![first("condition", t.condition(), condition_of_a_way)];
+    if model.flows[way].at_most.is_none() {
+        found.push(change("otherwise", t.otherwise_make(), otherwise));
+    } else {
+        found.push(change("used-up", t.used_up_title(), used_up));
+    }
+    found.push(change("remove-way", t.remove_way(), |_, at| Some(Edit::RemoveWay { flow: at.id() })));
+    found
+}
+
+/// The choice a way leads out of.
+fn choice_of(at: &ElementContext) -> Option<String> {
+    let flow = at.element.model.flow(&at.element.id)?;
+    Some(at.element.model.nodes[flow.from].id.clone())
+}
+
 /// The way becomes the one that is taken where no condition of its choice holds.
 fn otherwise(_: &mut Form, at: &ElementContext) -> Option<Edit> {
-    let flow = at.element.model.flow(&at.element.id)?;
-    let choice = at.element.model.nodes[flow.from].id.clone();
-    Some(Edit::Mend(Mend::Otherwise { choice, flow: at.id() }))
+    Some(Edit::Mend(Mend::Otherwise { choice: choice_of(at)?, flow: at.id() }))
+}
+
+/// Another way becomes that one.
+fn otherwise_way(form: &mut Form, at: &ElementContext) -> Option<Edit> {
+    let choice = choice_of(at)?;
+    let ways = mends::lasting_ways(&at.element.model, &choice, at.language());
+    let field = form.one_of_many("otherwise-way", at.t.otherwise_way(), chosen(ways)).value(&at.element.id);
+    let flow = field.on(MATTER).missing(at.t.choose()).read()?;
+    Some(Edit::Mend(Mend::Otherwise { choice, flow }))
+}
+
+/// What follows where the way back is used up.
+fn used_up(form: &mut Form, at: &ElementContext) -> Option<Edit> {
+    let (choice, model) = (choice_of(at)?, &at.element.model);
+    let default = model.node(&choice).and_then(|node| node.default);
+    let denies = |way: &usize| model.is_used_up_end(*way) && model.way_means(*way) == Means::Denied;
+    let current = match default {
+        Some(way) if denies(&way) => Some(String::new()),
+        way => way.map(|way| model.flows[way].id.clone()),
+    };
+    let flow = mends::used_up_field(form, "used-up", model, &choice, current.as_deref(), at.language())?;
+    Some(Edit::Mend(if flow.is_empty() { Mend::denied(&choice) } else { Mend::Otherwise { choice, flow } }))
 }
 
 fn time_of_an_event(form: &mut Form, at: &ElementContext) -> Option<Edit> {
@@ -221,11 +305,10 @@ fn time_of_an_event(form: &mut Form, at: &ElementContext) -> Option<Edit> {
 }
 
 fn condition_of_an_event(form: &mut Form, at: &ElementContext) -> Option<Edit> {
-    let written = at.node().and_then(event_condition).unwrap_or_default();
-    let field =
-        form.line("event-condition", at.t.event_condition()).hint(at.t.condition_hint()).complete("off");
-    let field = field.at_most(CONDITION_MAX).value(&written).on(CONDITION).on(MATTER);
-    let condition = field.missing(at.t.condition_missing()).read()?;
+    let current = at.node().and_then(event_condition).unwrap_or_default();
+    let (when, written, label) = ("event-when", "event-condition", at.t.event_condition());
+    let field = ConditionField { when, written, label, current: &current };
+    let condition = at.conditions().field(form, &field, Vec::new(), MATTER)?;
     Some(Edit::Mend(Mend::When { element: at.id(), condition }))
 }
 
@@ -246,30 +329,27 @@ fn tell(form: &mut Form, at: &ElementContext) -> Option<Edit> {
 fn back(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let earlier = chosen(at.element.earlier(at.context));
     let to = form.one_of_many("back-to", at.t.to(), earlier).on(MATTER).missing(at.t.choose()).read();
-    let outcomes = at.node()?.step.outcomes.iter();
-    let outcomes: Vec<_> = outcomes
-        .map(|outcome| {
-            let name = ui::event_sentences::outcome_name(outcome, at.language());
-            (outcome.key.clone(), option(&outcome.key, name))
-        })
-        .collect();
-    let outcome = match outcomes.is_empty() {
-        true => None,
-        false => form.one_of_many("back-outcome", at.t.by_outcome(), outcomes.clone()).optional().read(),
-    };
-    let whenever = form.line("back-condition", at.t.condition()).hint(at.t.condition_hint());
-    let whenever = whenever.complete("off").at_most(CONDITION_MAX).on(CONDITION);
-    let whenever = if outcomes.is_empty() { whenever } else { whenever.optional() };
-    let condition = match &outcome {
-        Some(key) => {
-            whenever.given();
-            Some(format!("steps.{}.outcome = \"{key}\"", plain_name(&at.element.id)))
-        }
-        None => whenever.needed(at.t.condition_missing()),
-    };
+    // How this step turns out is known to older forms by its key alone.
+    let own = at.node()?.step.outcomes.iter().map(|outcome| {
+        let name = ui::event_sentences::outcome_name(outcome, at.language());
+        let asked = format!("steps.{}.outcome = \"{}\"", plain_name(&at.element.id), outcome.key);
+        (asked, option(&outcome.key, at.t.own_outcome(name)))
+    });
+    let (when, written, label) = ("back-outcome", "back-condition", at.t.condition());
+    let field = ConditionField { when, written, label, current: "" };
+    let condition = at.conditions().field(form, &field, own.collect(), MATTER);
     let times = form.count("back-times", at.t.times(), 0, TIMES_MAX).value("1").complete("off");
     let times = times.on(TIMES).read();
-    Some(Edit::Back { from: at.id(), to: to?, condition: condition?, times: times? })
+    let denied = match at.node().map(|node| at.element.model.scopes[node.scope].owner.is_none()) {
+        Some(true) => {
+            let then =
+                [(true, option("denied", at.t.used_up_denied())), (false, option("on", at.t.used_up_on()))];
+            let field = form.one_of("back-used-up", at.t.used_up_way(), then.into()).value("denied");
+            field.if_asked().flatten().unwrap_or_default()
+        }
+        _ => false,
+    };
+    Some(Edit::Back { from: at.id(), to: to?, condition: condition?, times: times?, denied })
 }
 
 fn overdue(form: &mut Form, at: &ElementContext) -> Option<Edit> {

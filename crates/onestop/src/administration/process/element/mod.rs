@@ -3,6 +3,7 @@
 mod about;
 mod forms;
 mod names;
+mod outcomes;
 #[cfg(test)]
 mod tests;
 
@@ -48,7 +49,7 @@ struct ElementFormView {
     /// What its button says, and how much it stands out.
     button: Button,
     title: &'static str,
-    note: &'static str,
+    note: String,
     fields: Fields,
     open: bool,
 }
@@ -58,6 +59,16 @@ impl ElementFormView {
     fn form(&self) -> String {
         format!("change-{}", self.act)
     }
+}
+
+/// Whether an element of a draft has a page where it is changed.
+pub(super) fn has_page(model: &Model, id: &str) -> bool {
+    let changed = |node: &process::Node| {
+        node.is_activity()
+            || super::drawn::is_event(node)
+            || matches!(node.kind, NodeKind::EventSubProcess { .. })
+    };
+    model.node(id).is_some_and(changed) || model.flow(id).is_some()
 }
 
 /// An element of the draft, with all one needs to change it.
@@ -79,13 +90,7 @@ impl Element {
         let Ok(adoption) = draft::adopted(context, &procedure, &draft).await? else { return Ok(None) };
         let model = adoption.process.model().clone();
         let names = domain::dossier::known_names(&procedure, &model);
-        let known = model.node(&id).is_some_and(|node| {
-            node.is_activity()
-                || super::drawn::is_event(node)
-                || matches!(node.kind, NodeKind::EventSubProcess { .. })
-        });
-        let known = known || model.flow(&id).is_some();
-        if !known {
+        if !has_page(&model, &id) {
             return Err(Failure::NotFound);
         }
         Ok(Some(Element { procedure, agency, draft, model, names, findings: adoption.findings, id }))
@@ -163,8 +168,8 @@ fn view(
             )
         }
     };
-    let proposals = mends::proposals(&element.findings, &element.model, context);
-    let proposals = mends::about_element(proposals, &element.model, context, &element.id);
+    let proposals = mends::proposals(&element.findings, &element.procedure, &element.model, context);
+    let proposals = mends::about_element(proposals, &element.procedure, &element.model, context, &element.id);
     let troubled = changes.iter().any(|change| change.fields.any_wrong());
     let typed = changes.iter().filter(|change| !change.fields.fields.is_empty());
     let changing = typed.map(|change| Switch::of(change.form(), change.title).act(change.act));
@@ -236,7 +241,7 @@ pub async fn submit(
     let source = match edit.map(|edit| made(&element, &edit)) {
         Some(Ok(source)) => Some(source),
         Some(Err(cannot)) => {
-            form.wrong_about(Some(forms::target_of(&cannot)), told(&context, &cannot));
+            form.wrong_about(Some(forms::target_of(&cannot)), told(&at, &cannot));
             None
         }
         None => None,
@@ -273,6 +278,12 @@ fn made(element: &Element, edit: &Edit) -> Result<String, CannotChange> {
     }
 }
 
-fn told(context: &RequestContext, cannot: &CannotChange) -> String {
+fn told(at: &ElementContext, cannot: &CannotChange) -> String {
+    let context = at.context;
+    if let CannotChange::StillNamed { condition } = cannot
+        && let Some(told) = at.conditions().told(condition)
+    {
+        return at.t.still_asked(&told);
+    }
     cannot.sentences().get(context.language).to_string()
 }

@@ -9,7 +9,7 @@ fn change(language: Language, act: &'static str, open: bool) -> ElementFormView 
         act,
         button: Button::new(look, t.do_it(), ACTION.with(act)),
         title: t.after(),
-        note: "",
+        note: String::new(),
         fields: Form::blank(language).into_fields(),
         open,
     }

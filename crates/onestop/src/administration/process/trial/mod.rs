@@ -42,7 +42,8 @@ struct Page {
     chart: Chart,
     /// What time it is, and until when.
     times: SummaryList,
-    ended: bool,
+    /// How it was decided.
+    ended: Option<Notice>,
     steps: Vec<StepView>,
     waits: Vec<WaitView>,
     /// Some of what is waited for is a time, which one may wait for.
@@ -312,7 +313,7 @@ fn view(
     let due = dossier.and_then(|dossier| dossier.due());
     let timed = |wait: &domain::dossier::Wait| matches!(wait.what, Awaited::Time { .. });
     let waits_for_time = dossier.is_some_and(|dossier| dossier.waits.iter().any(timed));
-    let ended = dossier.is_some_and(|dossier| dossier.outcome.is_some());
+    let ended = dossier.and_then(|dossier| dossier.outcome).map(|outcome| ended(outcome, &t));
     let now = run.as_ref().map(|run| run.now);
     let answer = |look, words, event: &str, granted| {
         button(look, words, &TrialAct::Move(TrialMove::Answer { event: event.to_string(), granted }))
@@ -376,6 +377,13 @@ fn view(
         ),
         history: records.iter().filter_map(told).collect(),
         t,
+    }
+}
+
+fn ended(outcome: Outcome, t: &Words) -> Notice {
+    match outcome {
+        Outcome::Granted => Notice::success(t.trial_granted()),
+        Outcome::Denied => Notice::warning(t.trial_denied()),
     }
 }
 

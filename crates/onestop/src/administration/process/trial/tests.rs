@@ -29,7 +29,7 @@ fn page(language: Language, began: bool) -> Page {
         moves: if began { "wait".into() } else { String::new() },
         chart: Chart::specimen(t.picture(), language),
         times: times(Some(now), Some(now.plus_minutes(-1)), &t),
-        ended: false,
+        ended: None,
         steps: vec![step],
         waits: vec![wait],
         wait: Some(button(ButtonLook::Second, t.trial_wait(), &TrialAct::Move(TrialMove::Wait))),
@@ -69,5 +69,18 @@ fn a_date_that_has_passed_says_so_beside_it() {
         let rows = html.texts(".summary-list__row");
         assert_eq!(rows.len(), 2);
         assert!(rows[1].contains(t.trial_limit()) && rows[1].contains(t.trial_late()), "{rows:?}");
+    }
+}
+
+#[test]
+fn how_it_was_decided_is_said_in_words() {
+    for outcome in Outcome::ALL {
+        let ended = |language| Page { ended: Some(ended(outcome, &Words(language))), ..page(language, true) };
+        let pages = render_both(ended);
+        for (html, language) in pages.iter().zip([Language::Vietnamese, Language::English]) {
+            let t = Words(language);
+            let said = if outcome == Outcome::Granted { t.trial_granted() } else { t.trial_denied() };
+            assert_eq!(html.texts("main .notice p"), [said]);
+        }
     }
 }

@@ -1,0 +1,46 @@
+//! What a drawing says of how it comes out: what outcomes mean, how often it goes back, and what follows after that. Much of
+//! it may have been accepted as it was proposed, so it is told again, each with where it is changed.
+
+use super::super::drawn::Element;
+use super::super::mends::means_words;
+use super::super::text::Words;
+use super::called;
+use process::{Means, Model};
+use ui::part::Link;
+use web::RequestContext;
+
+/// Lines of it on a page.
+const LINES_MAX: usize = 60;
+
+pub(super) fn lines(model: &Model, context: &RequestContext, edit: &str) -> Vec<Element> {
+    let (t, language) = (Words(context.language), context.language);
+    let change = |id: &str| Some(Link::new(format!("{edit}/{id}"), t.edit()));
+    let name = |node, back| called(model, node, language, back);
+    let mut lines = Vec::new();
+    for step in model.steps() {
+        let node = &model.nodes[step];
+        for outcome in &node.step.outcomes {
+            let means = model.outcome_means(step, outcome);
+            if means != Means::Neither {
+                let told = ui::event_sentences::outcome_name(outcome, language);
+                let told = t.settled_outcome(&name(step, true), told, means_words(&t, means));
+                lines.push(Element { told, change: change(&node.id) });
+            }
+        }
+    }
+    for way in &model.flows {
+        let Some(times) = way.at_most else { continue };
+        let choice = &model.nodes[way.from];
+        let back = t.settled_back(times, &name(way.to, false));
+        let (then, at) = match choice.default.map(|rest| (rest, &model.flows[rest])) {
+            Some((rest, flow)) if model.is_used_up_end(rest) && model.way_means(rest) == Means::Denied => {
+                (t.used_up_denied().to_string(), &flow.id)
+            }
+            Some((_, flow)) => (t.settled_on(&name(flow.to, false)), &flow.id),
+            None => (t.settled_open().to_string(), &way.id),
+        };
+        lines.push(Element { told: t.settled_used_up(&back, &then), change: change(at) });
+    }
+    lines.truncate(LINES_MAX);
+    lines
+}

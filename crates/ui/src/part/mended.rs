@@ -1,0 +1,18 @@
+//! Something that stands against a thing, and where it is mended.
+
+use super::{Link, Phrase};
+use askama::Template;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Template)]
+#[template(path = "part/mended.html")]
+pub struct Mended {
+    /// The places it stands at; one without an address leads nowhere.
+    pub places: Vec<Link>,
+    pub told: Phrase,
+}
+
+impl Mended {
+    pub fn new(places: Vec<Link>, told: impl Into<Phrase>) -> Mended {
+        Mended { places, told: told.into() }
+    }
+}
