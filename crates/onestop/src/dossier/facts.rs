@@ -13,7 +13,7 @@ use domain::dossier::{
 use domain::officer::{Assurance, StoredActor};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
 use domain::time::{Instant, long_date, long_moment, short_date, short_moment};
-use ui::formats::time_left;
+use ui::formats::left;
 use ui::part::{Chart, ClockCard, ClockTurn, Notice, Phrase, TagKind, TaskItem, Tone};
 use web::RequestContext;
 
@@ -27,7 +27,9 @@ pub fn clock(context: &RequestContext, dossier: &Dossier, calendar: &Calendar) -
         _ => dossier.legal_due(),
     };
     let due = due.filter(|_| whose == WhoseClock::Agency).or(dossier.late_before_pause());
-    let left = due.map(|due| time_left(calendar, context.now(), due, language));
+    let in_hours = dossier.clock.as_ref().is_some_and(|clock| clock.limit.is_in_hours());
+    let stage = dossier.stage.kind();
+    let left = due.map(|due| left(stage, in_hours, calendar, (context.now(), due), language));
     let late = left.as_ref().is_some_and(|left| left.tag == TagKind::Late);
     let (turn, who) = match whose {
         WhoseClock::Agency if late => (ClockTurn::Late, t.agency_turn()),
