@@ -240,8 +240,11 @@ impl Chrome {
     }
 
     /// Whether this page follows another by its button or link: whoever goes on by keys goes on in the page, not in its
-    /// header. The list of procedures is one only where something was asked for.
+    /// header. The list of procedures is one only where something was asked for; where something is wrong one begins there.
     pub fn goes_on(&self) -> bool {
+        if self.unsent && !self.held {
+            return false;
+        }
         let results = self.path == "/procedures" && self.address.contains('?');
         results
             || self.at("/procedures/")

@@ -352,7 +352,9 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
         .filter(|_| at < portions.len())
         .map(|here| papers[here.clone()].iter().map(|paper| paper.id.clone()).collect())
         .unwrap_or_default();
-    let (last, asked_here) = (here.is_empty(), |id: &String| here.is_empty() || here.contains(id));
+    // Whoever sends files of other portions has them all before them, such as a program.
+    let last = here.is_empty() || posted.files.iter().any(|file| !here.contains(&file.field));
+    let asked_here = |id: &String| last || here.contains(id);
     let goes_on = pressed == Some(Papers::GoOn) && wrong.is_empty() && !form.any_wrong();
     let asked = goes_on || pressed == Some(Papers::Case);
     if asked && opened.case(&procedure).is_none() {

@@ -6,7 +6,7 @@ use crate::draft::resumed;
 use app::drafts::Draft;
 use app::master_data::MasterData;
 use app::opening::{OWN_MAX, OwnRow};
-use domain::dossier::WhoseClock;
+use domain::dossier::{StageKind, WhoseClock};
 use domain::procedure::Procedure;
 use ui::formats::left;
 use ui::part::{Link, LinkList, Phrase, Tag};
@@ -14,8 +14,8 @@ use web::{Failure, RequestContext};
 
 /// Maximum dossiers shown that wait for the applicant, and in all kinds together; of each kind one is shown. The page of
 /// dossiers has all.
-const OWN: usize = 3;
-const IN_ALL: usize = 4;
+const OWN: usize = 2;
+const IN_ALL: usize = 3;
 
 /// How many are shown of a kind, where so many are shown already.
 pub(super) fn room(shown: usize) -> usize {
@@ -59,8 +59,10 @@ pub async fn groups(context: &RequestContext) -> Result<Option<Vec<Group>>, Fail
         let calendar = data.calendar(row.competent);
         let in_hours = data.procedure_any(&row.procedure).is_some_and(Procedure::is_in_hours);
         let left = due.map(|due| left(row.stage, in_hours, calendar, (context.now(), due), language).words);
+        // That the agency handles it, its heading says.
+        let told = row.stage != StageKind::Processing || left.is_none();
         Link::new(format!("/dossiers/{}", row.reference), name(&data, &row.procedure, context))
-            .tagged(Some(standing(row.stage, row.outcome, language)))
+            .tagged(told.then(|| standing(row.stage, row.outcome, language)))
             .text(left.unwrap_or_default())
     };
     let draft = |draft: &Draft| {

@@ -93,3 +93,11 @@ fn the_search_is_one_tap_away_and_search_engines_are_told_what_is_theirs() {
         assert!(!html.has("header .site-header__finder"), "who handles nothing looks for nothing");
     }
 }
+
+#[test]
+fn where_something_is_wrong_the_page_begins_there_and_nowhere_else() {
+    let at = |path: &str| Chrome { path: path.into(), ..Chrome::anonymous(Language::English, "A") };
+    assert!(at("/apply/1.001193").goes_on());
+    assert!(!at("/apply/1.001193").with_problems(true).goes_on());
+    assert!(!at("/").goes_on());
+}
