@@ -183,7 +183,7 @@ fn view(
         notes: opened.notes(procedure).into_iter().map(|note| Phrase::of(&note.name, language)).collect(),
         papers,
         others,
-        portion: (portions.len() > 1).then(|| t.portion(at, portions.len())).unwrap_or_default(),
+        portion: if portions.len() > 1 { t.portion(at, portions.len()) } else { String::new() },
         pager,
         t,
     }
