@@ -129,6 +129,11 @@ impl Procedure {
         limits
     }
 
+    /// Whether its time is counted by the hour, whichever of its limits applies.
+    pub fn is_in_hours(&self) -> bool {
+        !self.methods.is_empty() && self.methods.iter().all(|method| method.limit.is_in_hours())
+    }
+
     /// The cases an applicant chooses among, in the words of the national record: none, or at least two.
     pub fn cases(&self) -> Vec<&str> {
         let mut cases: Vec<&str> = Vec::new();

@@ -14,6 +14,11 @@ const COUNTED: u32 = 100;
 pub struct Chrome {
     pub language: Language,
     pub title: String,
+    /// What the page is about, for who finds it by a search engine; empty where its title says it.
+    pub description: String,
+    /// Its address and that of its twin, in full; empty where nobody needs to find it.
+    pub canonical: String,
+    pub alternate: String,
     pub t: Words,
     pub owner: String,
     pub phone: String,
@@ -94,6 +99,9 @@ impl Chrome {
         Chrome {
             language,
             title: title.to_string(),
+            description: String::new(),
+            canonical: String::new(),
+            alternate: String::new(),
             t: Words(language),
             owner: language.pick("Tỉnh Thanh Lam", "Thanh Lam Province").into(),
             phone: "0200 000 0020".into(),
@@ -178,6 +186,32 @@ impl Chrome {
         all.into_iter().filter(|(may, _)| *may).map(|(_, place)| place).collect()
     }
 
+    /// Maximum letters of what search engines are told.
+    const DESCRIPTION_MAX: usize = 160;
+
+    pub fn described(self, about: &str) -> Chrome {
+        Chrome { description: crate::formats::beginning(about, Chrome::DESCRIPTION_MAX), ..self }
+    }
+
+    /// What search engines are told of the page.
+    pub fn about(&self) -> String {
+        match self.description.is_empty() {
+            true => self.t.described(&self.title, &self.owner),
+            false => self.description.clone(),
+        }
+    }
+
+    /// The way to the search, one tap away on a phone.
+    pub fn finder(&self) -> Option<NavItem> {
+        let (href, name) = match (self.office, &self.who) {
+            (false, _) => ("/procedures", self.t.find_procedure()),
+            (true, Some(who)) if who.handles => ("/office/search", self.t.search()),
+            (true, _) => return None,
+        };
+        let here = self.path == href;
+        Some(NavItem { href, name, here, unread: None, icon: Some(Icon::SEARCH), t: Words(self.language) })
+    }
+
     /// The item of messages with the number of unread ones, for accounts that get messages.
     pub fn bell(&self) -> Option<NavItem> {
         let who = self.who.as_ref()?;
@@ -206,8 +240,11 @@ impl Chrome {
     }
 
     /// Whether this page follows another by its button or link: whoever goes on by keys goes on in the page, not in its
-    /// header. The list of procedures is one only where something was asked for.
+    /// header. The list of procedures is one only where something was asked for; where something is wrong one begins there.
     pub fn goes_on(&self) -> bool {
+        if self.unsent && !self.held {
+            return false;
+        }
         let results = self.path == "/procedures" && self.address.contains('?');
         results
             || self.at("/procedures/")

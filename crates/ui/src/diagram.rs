@@ -72,6 +72,9 @@ fn taken(model: &Model, order: &[&String]) -> HashSet<(String, String)> {
     found
 }
 
+/// Maximum width of a picture that can be read when it is drawn as wide as a dossier's middle column.
+const FITS: i32 = 1_000;
+
 /// The picture of the process that starts. `title` says what it is of, in this language.
 pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> Markup {
     let mut simple;
@@ -86,8 +89,9 @@ pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> M
     let Some(process) = model.main() else { return Markup::default() };
     let drawn = layout(model, process);
     let Layout { width, height, .. } = drawn;
+    let fits = if width <= FITS { " diagram--fits" } else { "" };
     let mut out = format!(
-        "<svg class=\"diagram\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
+        "<svg class=\"diagram{fits}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
          aria-label=\"{}\"><defs><marker id=\"diagram-tip\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"10\" \
          markerHeight=\"10\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"diagram__tip\" d=\"M0 0L10 5L0 10z\"/></marker></defs>",
         escape(title)

@@ -8,6 +8,7 @@ use domain::dossier::{
 };
 use domain::procedure::{Channel, Procedure};
 use domain::time::long_moment;
+use process::{Model, NodeKind, Trigger};
 
 /// How a step turned out, in the words of its process: for officers.
 pub fn turned_out(record: &Record, procedure: &Procedure, language: Language) -> Option<String> {
@@ -250,7 +251,8 @@ pub fn tell(
             (format!("Quy trình chờ: {}", event(id)), format!("The process waits for: {}", event(id)))
         }
         Fact::EventHappened { event: id, .. } => {
-            (format!("Đã nhận: {}", event(id)), format!("Received: {}", event(id)))
+            let (vi, en) = happened(procedure.map(|of| of.process.model()), id);
+            (format!("{vi}: {}", event(id)), format!("{en}: {}", event(id)))
         }
         Fact::StepDropped { step: id, .. } => (
             format!("Không cần làm tiếp bước “{}”", step(id)),
@@ -354,6 +356,24 @@ pub fn tell(
     language.pick(vi, en)
 }
 
+/// What is said of an element that was waited for, by what it waits for: only what comes from outside was received.
+fn happened(model: Option<&Model>, id: &str) -> (&'static str, &'static str) {
+    let trigger = model.and_then(|model| model.node(id)).and_then(|node| match &node.kind {
+        NodeKind::Catch(trigger) | NodeKind::Boundary { trigger, .. } | NodeKind::Start(Some(trigger)) => {
+            Some(trigger)
+        }
+        _ => None,
+    });
+    match trigger {
+        Some(Trigger::Timer(_)) => ("Đến hạn", "Due"),
+        Some(Trigger::Condition { .. }) => ("Đã đủ điều kiện", "Now the case"),
+        Some(Trigger::Message { .. } | Trigger::Signal { .. }) => ("Đã nhận", "Received"),
+        Some(Trigger::Error { .. } | Trigger::Escalation { .. } | Trigger::Compensation { .. }) | None => {
+            ("Đã xảy ra", "Happened")
+        }
+    }
+}
+
 fn handed_in(channel: Channel) -> (&'static str, &'static str) {
     match channel {
         Channel::Direct => ("Đã nộp hồ sơ trực tiếp", "The dossier was handed in at a counter"),
@@ -367,5 +387,42 @@ fn whose(fault: AtFault) -> &'static str {
         AtFault::Applicant => "the applicant's",
         AtFault::Agency => "the agency's",
         AtFault::Nobody => "nobody's",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_came_is_told_by_what_was_waited_for() {
+        let event = |id: &str, waits: &str| {
+            format!("<intermediateCatchEvent id=\"{id}\" name=\"{id}\">{waits}</intermediateCatchEvent>")
+        };
+        let time = "<timerEventDefinition><timeDuration>P2D</timeDuration></timerEventDefinition>";
+        let truth = "<conditionalEventDefinition><condition>true</condition></conditionalEventDefinition>";
+        let source = format!(
+            "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"p\">\
+             <task id=\"t\"/><boundaryEvent id=\"edge\" attachedToRef=\"t\" cancelActivity=\"false\">{time}</boundaryEvent>\
+             <subProcess id=\"s\" triggeredByEvent=\"true\"><startEvent id=\"begin\">{time}</startEvent></subProcess>\
+             {}{}{}{}</process></definitions>",
+            event("timer", time),
+            event("truth", truth),
+            event("letter", "<messageEventDefinition/>"),
+            event("sign", "<signalEventDefinition/>"),
+        );
+        let model = process::read(source.as_bytes(), &process::Names::open()).unwrap();
+        for (id, vi, en) in [
+            ("timer", "Đến hạn", "Due"),
+            ("edge", "Đến hạn", "Due"),
+            ("begin", "Đến hạn", "Due"),
+            ("truth", "Đã đủ điều kiện", "Now the case"),
+            ("letter", "Đã nhận", "Received"),
+            ("sign", "Đã nhận", "Received"),
+            ("unknown", "Đã xảy ra", "Happened"),
+        ] {
+            assert_eq!(happened(Some(&model), id), (vi, en), "{id}");
+        }
+        assert_eq!(happened(None, "timer"), ("Đã xảy ra", "Happened"));
     }
 }

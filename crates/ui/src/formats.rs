@@ -3,7 +3,7 @@
 use crate::part::TagKind;
 use domain::Language;
 use domain::calendar::Calendar;
-use domain::dossier::{Obligation, PaperGiven};
+use domain::dossier::{Obligation, PaperGiven, StageKind};
 use domain::procedure::Channel;
 use domain::time::{Instant, short_date};
 use forms::number::{grouped, number_in_words};
@@ -50,6 +50,19 @@ pub fn hours_left(calendar: &Calendar, now: Instant, due: Instant, language: Lan
     let left = language.counted(hours, "giờ làm việc", "working hour", "working hours");
     let words = language.pick(format!("Còn {left}"), format!("{left} left"));
     TimeLeft { words, ..time_left(calendar, now, due, language) }
+}
+
+/// The one or the other, by where a dossier stands and what its limit counts: the answer to what was filed is always owed in
+/// hours.
+pub fn left(
+    stage: StageKind,
+    in_hours: bool,
+    calendar: &Calendar,
+    (now, due): (Instant, Instant),
+    language: Language,
+) -> TimeLeft {
+    let count = if in_hours || stage == StageKind::Submitted { hours_left } else { time_left };
+    count(calendar, now, due, language)
 }
 
 /// `50.000 đồng`, or `VND 50,000`.
@@ -248,6 +261,14 @@ mod tests {
         assert_eq!(left.tag, TagKind::Warn);
         assert_eq!(by_hours("2026-03-10T16:59", "2026-03-10T17:00").words, "Còn 1 phút");
         assert_eq!(by_hours("2026-03-13T09:00", "2026-03-10T17:00").words, "Quá hạn 3 ngày làm việc");
+        // What was filed is answered in hours, and so is what has a limit in hours.
+        let told = |stage, in_hours| {
+            let span = (at("2026-03-09T08:00"), at("2026-03-10T08:00"));
+            super::left(stage, in_hours, &calendar, span, Language::English).words
+        };
+        assert!(told(StageKind::Submitted, false).ends_with("working hours left"));
+        assert!(told(StageKind::Processing, true).ends_with("working hours left"));
+        assert_eq!(told(StageKind::Processing, false), "1 working day left");
         let english = |now: &str, due: &str| time_left(&calendar, at(now), at(due), Language::English);
         for (now, words, tag) in [
             ("2026-03-05T09:00", "3 working days left", TagKind::Neutral),

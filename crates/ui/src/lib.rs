@@ -15,6 +15,7 @@ pub mod formats;
 pub mod layout_text;
 mod markup;
 pub mod part;
+pub mod portions;
 pub mod posted;
 pub mod query;
 pub mod receipt;

@@ -59,6 +59,12 @@ pub fn hidden_input(name: &str, value: impl Display) -> Markup {
     Markup::written(format!(r#"<input type="hidden" name="{}" value="{}">"#, escaped(name), escaped(value)))
 }
 
+/// The `name` and `value` of a check box under any name, ticked or not.
+pub fn ticked(name: &str, value: impl Display, ticked: bool) -> Markup {
+    let checked = if ticked { " checked" } else { "" };
+    Markup::written(format!(r#"name="{}" value="{}"{checked}"#, escaped(name), escaped(value)))
+}
+
 /// The buttons of a page, each with the value it is sent as. A button is drawn as the attributes `name` and `value`
 /// (`<button {{ Submit::Save }}>`) and read by `of`, both by the same line.
 #[macro_export]

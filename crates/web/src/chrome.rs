@@ -8,6 +8,15 @@ use ui::layout_text::Words;
 use ui::{query, switch};
 
 impl RequestContext {
+    /// What surrounds a page that is found by its address, in both languages.
+    pub fn public_chrome(&self, title: &str, path: &str) -> Chrome {
+        Chrome {
+            canonical: self.absolute(self.language, path),
+            alternate: self.absolute(self.language.other(), path),
+            ..self.chrome(title)
+        }
+    }
+
     /// What surrounds a page for whoever asks.
     pub fn chrome(&self, title: &str) -> Chrome {
         let context = self;
@@ -43,6 +52,9 @@ impl RequestContext {
         Chrome {
             language: context.language,
             title: title.to_string(),
+            description: String::new(),
+            canonical: String::new(),
+            alternate: String::new(),
             t: Words(context.language),
             owner: settings.owner.get(context.language).to_string(),
             phone: settings.phone.clone(),

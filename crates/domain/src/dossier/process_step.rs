@@ -402,6 +402,12 @@ pub fn may_lead(dossier: &Dossier, running: &RunningStep, process: &Process) -> 
     (on, (leads.end && alone) || leads.end_of_all)
 }
 
+/// Whether nothing begins when a running step is done, however it turns out: such as a reminder beside the rest.
+pub(super) fn only_ends(dossier: &Dossier, running: &RunningStep, process: &Process) -> bool {
+    let leads = process.leads(&running.id, stands(dossier, running));
+    running.token.is_some() && !leads.on && !leads.end_of_all
+}
+
 /// How often ways were taken where a step runs.
 pub fn stands<'a>(dossier: &'a Dossier, running: &RunningStep) -> Option<Stands<'a>> {
     let token = dossier.marking.token(running.token?)?;

@@ -1,6 +1,7 @@
 //! Who may do what: role, agency, division, relation to the dossier.
 
 use crate::agency::{AgencyId, UnitKey};
+use crate::dossier::process_step::may_lead;
 use crate::dossier::refusal::Refusal;
 use crate::dossier::state::Dossier;
 use crate::dossier::step::{DoneStep, RunningStep};
@@ -134,14 +135,22 @@ pub(super) fn must_run(dossier: &Dossier, actor: &Actor, process: &Process) -> R
         .or_else(|refusal| must_lead(dossier, actor, units).map_err(|_| refusal))
 }
 
-/// Of several running steps the one an officer comes for: their own, else one they may do, else the oldest.
+/// Of several running steps the one an officer comes for: of those they may do the one that decides, their own, any other;
+/// else the oldest. What is done beside the rest, such as a reminder, comes last.
 pub fn step_at_hand<'a>(dossier: &'a Dossier, actor: &Actor, process: &Process) -> Option<&'a RunningStep> {
-    let own = |step: &&RunningStep| {
-        step.assignee.is_some_and(|assignee| actor.officer().is_some_and(|officer| officer.is(assignee)))
+    if dossier.steps.len() < 2 {
+        return dossier.steps.first();
+    }
+    let (beside, model) = (process.drawing.beside(), process.model());
+    let last = |step: &&RunningStep| {
+        let officer = actor.officer().zip(step.assignee);
+        let own = officer.is_some_and(|(officer, assignee)| officer.is(assignee));
+        let may = must_handle(dossier, actor, process, step.token).is_ok();
+        let (_, decides) = may_lead(dossier, step, process);
+        let is_beside = model.index(&step.id).is_some_and(|node| beside.contains(&node));
+        (!(may && decides), !own, !may, is_beside)
     };
-    let may = |step: &&RunningStep| must_handle(dossier, actor, process, step.token).is_ok();
-    let mut steps = dossier.steps.iter();
-    steps.clone().find(own).or_else(|| steps.clone().find(may)).or_else(|| steps.next())
+    dossier.steps.iter().min_by_key(last)
 }
 
 /// A head who leads what runs: of the division that has it all, or of the agency.

@@ -146,6 +146,8 @@ struct Page {
     finished: Notice,
     can_undo: bool,
     no_way_back: bool,
+    /// Decisions are recorded one by one.
+    decides: bool,
     ready: Table,
     rest: Table,
     seen: Vec<SeenRow>,
@@ -316,6 +318,7 @@ fn shown(context: &RequestContext, view: &BatchView, form: Fields, chosen: Optio
         },
         can_undo: view.undoable,
         no_way_back: begun && view.act.kind == BatchKind::HandOver && done > 0,
+        decides: !begun && view.act.kind == BatchKind::Finish && view.items.iter().any(|item| !ready(&item)),
         ready: Table { picking, ..table(if begun { t.outcome() } else { "" }, &ready) },
         rest: table(t.why(), &|item| !begun && !ready(item)),
         // What cannot be done as it was filled in stays chosen: something else may be filled in.

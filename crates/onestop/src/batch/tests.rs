@@ -21,6 +21,7 @@ fn page(language: Language, ready: usize, rest: usize) -> Page {
         finished: Notice::info(t.running()),
         can_undo: false,
         no_way_back: false,
+        decides: false,
         ready: table(ready),
         rest: table(rest),
         seen: (0..ready as u32).map(|place| SeenRow { place, sequence: 7 }).collect(),

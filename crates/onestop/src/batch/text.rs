@@ -38,6 +38,7 @@ ui::words! {
     item_left_out = "Không làm", "Left out";
     item_refused = "Không làm được", "Not done";
     take_back = "Hoàn lại việc này", "Take this back";
+    decides = "Kết quả giải quyết được ghi ở từng hồ sơ, không ghi hàng loạt: mỗi kết quả có số, văn bản và người ký riêng, đã ghi thì không hoàn lại được.", "Decisions are recorded in each dossier and not for many at once: each has a number, a document and a signature of its own, and cannot be taken back.";
     no_way_back = "Việc này không hoàn lại được: đã chuyển hồ sơ thì phòng nhận phải xử lý.", "This cannot be taken back: what was handed over is the division's.";
     officer = "Giao cho", "Give to";
     load(count: u32) = "đang giữ {count}", "has {count}";

@@ -1,8 +1,11 @@
 //! The parts of the form of intake, each drawn and read by the same calls.
 
+use super::CounterOffering;
 use super::filled::{FILLED, IDENTITY, Searched};
+use super::papers::{
+    CounterPaper, LETTERS, MORE, PaperGroup, ShownPapers, TICKED, is_for_papers, portion, typed,
+};
 use super::text::Words;
-use super::{CounterOffering, Submit};
 use crate::limits;
 use app::files::{self, StoredFile};
 use app::random;
@@ -14,8 +17,9 @@ use domain::rules::pack_on;
 use forms::Answers;
 use std::collections::BTreeMap;
 use std::collections::HashSet;
-use ui::field::{AskedIdentity, Control, OTHER_PAPER, Option_, option};
+use ui::field::{AskedIdentity, OTHER_PAPER, Option_, option};
 use ui::form::ErrorTarget;
+use ui::formats::beginning;
 use ui::part::{ErrorSummary, Phrase};
 use ui::posted::PostedFile;
 use ui::{Field, Fields, Form, Posted};
@@ -24,6 +28,8 @@ use web::RequestContext;
 /// How dossiers come to a counter.
 const CHANNELS: [Channel; 2] = [Channel::Direct, Channel::Postal];
 const COUNT_MAX: i64 = 999;
+/// Maximum papers of which it is said at once that they are missing.
+const MISSING_MAX: usize = 8;
 /// Maximum letters of the name of a case in the list of cases.
 const CASE_LETTERS: usize = 160;
 
@@ -45,6 +51,9 @@ pub(super) struct CounterForms<'p> {
     folded: Vec<String>,
     /// Somebody comes back to the papers.
     at_papers: bool,
+    /// Which portion of many papers is shown, the first being 1, and the paper whose counts are.
+    portion: usize,
+    more: String,
 }
 
 /// What is asked of a paper, and whether anything of it was handed in.
@@ -143,8 +152,9 @@ pub(super) fn asked<'p>(
             Some(_) => Vec::new(),
             None => counter.procedure.cases().into_iter().map(str::to_string).collect(),
         },
-        at_papers: posted
-            .is_some_and(|posted| posted.is_unfinished() && Submit::of(posted) == Some(Submit::Case)),
+        at_papers: posted.is_some_and(|posted| posted.is_unfinished() && is_for_papers(posted)),
+        portion: posted.map_or(1, portion),
+        more: posted.map(|posted| MORE.of(posted).to_string()).unwrap_or_default(),
     };
     (asked, given)
 }
@@ -230,7 +240,7 @@ fn paper(form: &mut Form, paper: &Paper, with_all: bool) -> HandedIn {
     let name = Phrase::of(&paper.name, language);
     let hint = [if paper.required { t.required() } else { "" }.to_string(), asked_for(paper, language)];
     let hint = hint.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let there = Option_ { lang: name.lang, ..option("yes", name.text) }.hint(hint);
+    let there = Option_ { lang: name.lang, ..option(TICKED, name.text) }.hint(hint);
     let there = form.any_of(&format!("have-{id}"), t.there(), vec![((), there)]).optional().on(HAVE).read();
     let wrong = t.count_wrong(paper.name.get(language));
     let mut count = |kind: &str, label: &str| {
@@ -336,32 +346,14 @@ impl CounterForms<'_> {
 
     /// Says of which papers nothing was handed in that must be there.
     pub fn papers_missing(&mut self, t: &Words, case: Option<&str>, procedure: &Procedure) {
-        let asked = |paper: &&mut AskedPaper| procedure.asks(&paper.paper, case);
-        for AskedPaper { paper, form, given, .. } in self.papers.iter_mut().filter(asked) {
-            if !*given && !form.any_wrong() {
-                form.wrong_about(Some(HAVE), t.paper_missing(paper.name.get(t.0)));
+        let missing = |paper: &&mut AskedPaper| procedure.asks(&paper.paper, case) && !paper.given;
+        // So many at a time: the rest is said once these are there.
+        for AskedPaper { paper, form, .. } in self.papers.iter_mut().filter(missing).take(MISSING_MAX) {
+            if !form.any_wrong() {
+                form.wrong_about(Some(HAVE), t.paper_missing(&beginning(paper.name.get(t.0), LETTERS)));
             }
         }
     }
-}
-
-/// Papers that stand together.
-pub(super) struct PaperGroup {
-    /// The heading or case they stand under in the national record.
-    pub over: String,
-    pub papers: Vec<CounterPaper>,
-    /// They are of one case among several, none of which was chosen: whether it stands open.
-    pub folded: Option<bool>,
-}
-
-/// A paper as it is drawn.
-pub(super) struct CounterPaper {
-    pub name: Phrase,
-    /// Whether it was handed in as asked for.
-    pub there: Field,
-    /// How many originals and copies were, where it is another number.
-    pub counts: Vec<Field>,
-    pub scan: Option<Field>,
 }
 
 pub(super) struct Drawn {
@@ -370,7 +362,7 @@ pub(super) struct Drawn {
     pub case: Fields,
     pub every: Fields,
     pub bare: Fields,
-    pub papers: Vec<PaperGroup>,
+    pub papers: ShownPapers,
     pub questions: Fields,
     pub ending: Fields,
 }
@@ -414,9 +406,16 @@ impl CounterForms<'_> {
         }
         // Everybody's come first, then those of each case.
         papers.sort_by_key(|group| self.folded.iter().position(|case| *case == group.over));
+        let mut papers = ShownPapers::of(papers, self.portion, &self.more);
         let (questions, ending) = (part(self.questions), part(self.ending));
         if summary.problems.is_empty() {
-            let first = papers.first_mut().and_then(|group| group.papers.first_mut());
+            let at_more = papers.groups.iter_mut().flat_map(|group| &mut group.papers);
+            let at_more = at_more.filter(|paper| !paper.light).find(|paper| paper.id == self.more);
+            if let Some(count) = at_more.and_then(|paper| paper.counts.first_mut()) {
+                count.focus = true;
+                return Drawn { summary, applicant, case, every, bare, papers, questions, ending };
+            }
+            let first = papers.groups.first_mut().and_then(|group| group.papers.first_mut());
             let first = every.fields.first_mut().or(first.map(|paper| &mut paper.there));
             let at = match self.searched {
                 Some(Searched::Nobody) => "name",
@@ -429,26 +428,5 @@ impl CounterForms<'_> {
             focus.into_iter().for_each(|field| field.focus = true);
         }
         Drawn { summary, applicant, case, every, bare, papers, questions, ending }
-    }
-}
-
-/// Whether anything was typed into a count, or is wrong with a scan.
-fn typed(field: &Field) -> bool {
-    !field.error.is_empty() || !matches!(field.value.as_str(), "" | "0")
-}
-
-impl CounterPaper {
-    fn of(paper: &Paper, fields: Fields, language: Language) -> Option<CounterPaper> {
-        let mut fields = fields.fields.into_iter();
-        let there = fields.next()?;
-        let mut counts: Vec<Field> = fields.collect();
-        let scan = counts.pop();
-        Some(CounterPaper { name: Phrase::of(&paper.name, language), there, counts, scan })
-    }
-
-    /// Whether its counts and scans stand open.
-    pub fn is_open(&self) -> bool {
-        let kept = |scan: &Field| matches!(&scan.control, Control::File { kept, .. } if !kept.is_empty());
-        self.counts.iter().any(typed) || self.scan.as_ref().is_some_and(|scan| typed(scan) || kept(scan))
     }
 }

@@ -3,6 +3,7 @@
 mod choose;
 mod filled;
 mod forms;
+mod papers;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -18,7 +19,8 @@ use domain::dossier::{Accept, AskCompletion, Command, FileDossier, Refuse, Reque
 use domain::procedure::{Channel, Procedure};
 use domain::rules::pack_on;
 use filled::{FILLED, IDENTITY, Searched, emptied, filled, is_of_another};
-use forms::{CounterForms, Given, PaperGroup};
+use forms::{CounterForms, Given};
+use papers::{MORE, PORTION, SHOWN, ShownPapers, is_for_papers};
 use std::pin::Pin;
 use ui::field::OTHER_PAPER;
 use ui::part::{BackLink, ErrorSummary, Heading, Icon, Notice, SummaryList};
@@ -49,7 +51,7 @@ struct Page {
     every: Fields,
     /// None of them.
     bare: Fields,
-    papers: Vec<PaperGroup>,
+    papers: ShownPapers,
     ending: Fields,
     /// What is to be paid.
     money: SummaryList,
@@ -177,6 +179,9 @@ pub async fn submit(
     let (mut asked, given) = forms::asked(&context, &counter, Some(&posted));
     if posted.is_held() {
         return page_with_errors(&view(&context, &counter, asked, key));
+    }
+    if submit.is_none() && is_for_papers(&posted) {
+        return shown_again(&context, &posted, PAPERS).await;
     }
     let submit = submit.ok_or(Failure::BadRequest)?;
     match submit {

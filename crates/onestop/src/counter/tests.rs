@@ -1,5 +1,5 @@
 use super::choose::{ChoosePage, Group};
-use super::forms::CounterPaper;
+use super::papers::{CounterPaper, PaperGroup, TICKED};
 use super::*;
 use testkit::render_both;
 use ui::field::option;
@@ -16,6 +16,8 @@ fn page(language: Language, wrong: bool) -> Page {
     let nothing = || Form::blank(language).into_fields();
     let count = |kind: &str, label| Field::text(language, &format!("{kind}-a"), label).value("1");
     let paper = CounterPaper {
+        id: "a".into(),
+        light: false,
         name: "A".into(),
         there: Field::checks(language, "have-a", t.there(), vec![option("yes", "A")]),
         counts: vec![count("originals", t.originals()), count("copies", t.copies())],
@@ -36,7 +38,7 @@ fn page(language: Language, wrong: bool) -> Page {
         case: nothing(),
         every: nothing(),
         bare: nothing(),
-        papers: vec![PaperGroup { over: String::new(), papers: vec![paper], folded: None }],
+        papers: shown(vec![PaperGroup { over: String::new(), papers: vec![paper], folded: None }]),
         ending: nothing(),
         money: [(t.fees(), "F")].into_iter().collect(),
         due: "E".into(),
@@ -101,13 +103,87 @@ fn who_is_known_by_another_paper_is_folded_until_it_is_said() {
 fn the_papers_of_each_case_are_folded_as_long_as_none_is_chosen() {
     let cases = |language| {
         let mut page = page(language, false);
-        let papers = page.papers.remove(0).papers;
-        page.papers.push(PaperGroup { over: "K".into(), folded: Some(false), papers });
+        let papers = page.papers.groups.remove(0).papers;
+        page.papers.groups.push(PaperGroup { over: "K".into(), folded: Some(false), papers });
         page
     };
     for html in render_both(cases) {
         assert!(html.has("details:not([open]) [role=group] input[name=have-a]"));
         assert!(html.texts("details > summary").iter().any(|summary| summary.contains("K · 1")));
+    }
+}
+
+fn shown(groups: Vec<PaperGroup>) -> ShownPapers {
+    ShownPapers::of(groups, 1, "")
+}
+
+/// A paper of a long record, ticked or not.
+fn long(language: Language, number: usize, ticked: bool) -> CounterPaper {
+    let name = format!("Văn bản số {number} của {}", "cơ quan quản lý nhà nước có thẩm quyền ".repeat(30));
+    let (id, have) = (format!("paper-{number}"), format!("have-paper-{number}"));
+    let mut tick = option(TICKED, &name);
+    tick.chosen = ticked;
+    let t = text::Words(language);
+    let count = |kind: &str, label| Field::text(language, &format!("{kind}-{id}"), label);
+    CounterPaper {
+        name: name.as_str().into(),
+        there: Field::checks(language, &have, t.there(), vec![tick]),
+        counts: vec![count("originals", t.originals()), count("copies", t.copies())],
+        scan: Some(Field::file(language, &format!("file-{id}"), t.scan())),
+        light: false,
+        id,
+    }
+}
+
+#[test]
+fn of_hundreds_of_papers_a_page_shows_what_it_can_bear_and_loses_no_tick() {
+    let many = |language: Language, portion: usize, more: &str| {
+        let papers = (1..=224).map(|number| long(language, number, number % 100 == 0)).collect();
+        let group = PaperGroup { over: String::new(), papers, folded: None };
+        Page { papers: ShownPapers::of(vec![group], portion, more), ..page(language, false) }
+    };
+    let portions = many(Language::Vietnamese, 1, "").papers.portions;
+    let mut seen = 0;
+    for portion in 1..=portions {
+        for language in [Language::Vietnamese, Language::English] {
+            let html = many(language, portion, "").render().unwrap();
+            assert!(html.len() < 40_000, "portion {portion}: {}", html.len());
+        }
+        let [html, _] = render_both(|language| many(language, portion, ""));
+        seen += html.all("main .paper-row input[type=checkbox]").len();
+        let ticked = html.all("main input[name='have-paper-100'][value=yes]");
+        assert!(
+            ticked.len() == 1
+                && (ticked[0].attribute("type") == Some("hidden")
+                    || ticked[0].attribute("checked").is_some())
+        );
+        assert_eq!(html.all("main button[name=portion]").len(), portions - 1);
+        assert!(!html.has("main input[name^=originals]") && html.has("main button[name=more]"));
+    }
+    assert_eq!(seen, 224);
+    for html in render_both(|language| many(language, 1, "paper-2")) {
+        assert!(html.has("main details[open] input[name='originals-paper-2']"));
+        assert_eq!(html.all("main input[name^=originals]").len(), 1);
+        assert!(html.has("main input[name='file-paper-2'][type=file]"));
+    }
+}
+
+#[test]
+fn where_cases_have_many_papers_the_case_is_asked_first() {
+    let many = |language: Language| {
+        let group = |case: usize| PaperGroup {
+            over: format!("Trường hợp {case}"),
+            papers: (1..=9)
+                .map(|number| long(language, case * 10 + number, case == 3 && number == 1))
+                .collect(),
+            folded: Some(false),
+        };
+        Page { papers: shown((1..=9).map(group).collect()), ..page(language, false) }
+    };
+    for html in render_both(many) {
+        assert!(!html.has("main .paper-row"));
+        assert_eq!(html.all("main input[type=hidden][name='have-paper-31'][value=yes]").len(), 1);
+        assert!(html.texts("main .notice").len() >= 2, "it is said why none is shown");
     }
 }
 

@@ -43,6 +43,10 @@ ui::words! {
     counts = "Số bản khác, bản quét", "Another number, scan";
     papers_count(count: usize) = "{count} giấy tờ", "{count} paper" / "{count} papers";
     papers_hint = "Đánh dấu là đã nhận đúng số bản phải nộp. Chỉ ghi số bản khi khác.", "A tick means as many as asked for. Write a number only where it differs.";
+    case_first = "Thủ tục này có nhiều giấy tờ. Hãy chọn trường hợp ở trên để hiện giấy tờ của trường hợp đó.", "This procedure has many documents. Choose the case above to show those of that case.";
+    portions = "Các phần của danh mục giấy tờ", "Parts of the list of documents";
+    portion(at: usize, all: usize) = "Phần {at} trên {all} của danh mục giấy tờ; dấu đã chọn ở phần khác được giữ", "Part {at} of {all} of the documents; ticks on other parts are kept";
+    to_portion(at: usize) = "Phần {at}", "Part {at}";
     originals = "Bản chính", "Originals";
     copies = "Bản sao", "Copies";
     count_wrong(paper: &str) = "Số bản của “{paper}” phải là số nguyên từ 0 đến 999", "The number of “{paper}” must be a whole number from 0 to 999";

@@ -1,5 +1,6 @@
 //! Key dates, people, the clock and the steps of a dossier.
 
+use super::apart::told_apart;
 use super::text;
 use app::opening::Viewed;
 use domain::Language;
@@ -12,7 +13,7 @@ use domain::dossier::{
 use domain::officer::{Assurance, StoredActor};
 use domain::procedure::{Channel, Link, Procedure, Step, Work};
 use domain::time::{Instant, long_date, long_moment, short_date, short_moment};
-use ui::formats::time_left;
+use ui::formats::left;
 use ui::part::{Chart, ClockCard, ClockTurn, Notice, Phrase, TagKind, TaskItem, Tone};
 use web::RequestContext;
 
@@ -26,7 +27,9 @@ pub fn clock(context: &RequestContext, dossier: &Dossier, calendar: &Calendar) -
         _ => dossier.legal_due(),
     };
     let due = due.filter(|_| whose == WhoseClock::Agency).or(dossier.late_before_pause());
-    let left = due.map(|due| time_left(calendar, context.now(), due, language));
+    let in_hours = dossier.clock.as_ref().is_some_and(|clock| clock.limit.is_in_hours());
+    let stage = dossier.stage.kind();
+    let left = due.map(|due| left(stage, in_hours, calendar, (context.now(), due), language));
     let late = left.as_ref().is_some_and(|left| left.tag == TagKind::Late);
     let (turn, who) = match whose {
         WhoseClock::Agency if late => (ClockTurn::Late, t.agency_turn()),
@@ -150,18 +153,21 @@ pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -
     let stands: Vec<&str> = dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
     let certain = procedure.process.drawing.certain_steps(&stands);
     let possible = procedure.process.drawing.possible_steps(&stands);
+    let several = |step: &Step| dossier.steps.iter().filter(|own| own.id == step.id).count() > 1;
     let is_over = |id: &String| dossier.outcome.is_some() || !possible.contains(id);
     let paused = is_paused(dossier);
-    let view = |step: &Step| {
+    let running_names = running_names(dossier, procedure, language);
+    let view_of = |step: &Step, running: Option<(usize, &RunningStep)>| {
         // A process may come to a step again.
         let last = dossier.steps_done.iter().rev().find(|done| done.id == step.id);
         let done = last.filter(|done| !done.undone);
         // What is still to be done on every way from here is to be done again.
         let again = !stands.is_empty() && certain.contains(&step.id);
-        let running = dossier.steps.iter().find(|running| running.id == step.id);
+        let name = running.map(|(place, _)| running_names[place].clone().into());
+        let running = running.map(|(_, running)| running);
         let unit = unit_name(context, dossier, &step.unit).unwrap_or_default();
         TaskItem {
-            name: Phrase::of(&step.name, language),
+            name: name.filter(|_| several(step)).unwrap_or_else(|| Phrase::of(&step.name, language)),
             hint: format!("{unit} · {} · {}", step.role.name(language), allotted(step.hours * 60, language))
                 .into(),
             state: match (running, done) {
@@ -180,6 +186,14 @@ pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -
             },
             current: running.is_some(),
             ..TaskItem::default()
+        }
+    };
+    // What runs several times has a line each.
+    let view = |step: &Step| {
+        let running: Vec<_> = dossier.steps.iter().enumerate().filter(|(_, own)| own.id == step.id).collect();
+        match running.is_empty() {
+            true => vec![view_of(step, None)],
+            false => running.into_iter().map(|own| view_of(step, Some(own))).collect(),
         }
     };
     let elsewhere = |link: &Link| {
@@ -211,29 +225,41 @@ pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -
     };
     let works = procedure.process.works().into_iter();
     works
-        .map(|work| match work {
+        .flat_map(|work| match work {
             Work::Step(step) => view(step),
-            Work::Link(link) => elsewhere(link),
+            Work::Link(link) => vec![elsewhere(link)],
         })
         .collect()
 }
 
-/// What the process waits for, in words.
-pub fn waits(context: &RequestContext, dossier: &Dossier, procedure: &Procedure) -> Vec<String> {
-    let t = text::Words(context.language);
-    let told = |wait: &Wait| {
-        let name = ui::event_sentences::event_name(procedure, &wait.event, context.language);
-        match &wait.what {
-            Awaited::Time { due, .. } => t.waits_until(&name, &short_moment(*due, context.language)),
-            Awaited::Linked { agency, due, .. } => t.waits_until(
-                &format!("{name} – {}", agency_name(context, *agency)),
-                &short_moment(*due, context.language),
-            ),
-            Awaited::Condition {} => t.waits_for_truth(&name),
-            Awaited::Message { .. } | Awaited::Signal { .. } => name,
-        }
+/// The names of the running steps, in their order, like ones told apart.
+fn running_names(dossier: &Dossier, procedure: &Procedure, language: Language) -> Vec<String> {
+    let name = |step: &RunningStep| {
+        let known = procedure.process.step(&step.id);
+        (known.map_or(step.id.as_str(), |known| known.name.get(language)).to_string(), step.token)
     };
-    dossier.waits.iter().map(told).collect()
+    told_apart(dossier, dossier.steps.iter().map(name).collect())
+}
+
+/// What the process waits for, and with whom it lies.
+pub fn waits(context: &RequestContext, dossier: &Dossier, procedure: &Procedure) -> Vec<TaskItem> {
+    let t = text::Words(context.language);
+    let name = |wait: &Wait| {
+        (ui::event_sentences::event_name(procedure, &wait.event, context.language), Some(wait.token))
+    };
+    let names = told_apart(dossier, dossier.waits.iter().map(name).collect());
+    let told = |(wait, name): (&Wait, String)| {
+        let unit = unit_name(context, dossier, &wait.unit).unwrap_or_default();
+        let until = |due: &Instant| t.waits_until(&short_moment(*due, context.language));
+        let (hint, state) = match &wait.what {
+            Awaited::Time { due, .. } => (unit, until(due)),
+            Awaited::Linked { agency, due, .. } => (agency_name(context, *agency), until(due)),
+            Awaited::Condition {} => (unit, t.waits_for_truth().to_string()),
+            Awaited::Message { .. } | Awaited::Signal { .. } => (unit, t.waits_for_word().to_string()),
+        };
+        TaskItem { name: name.into(), hint: hint.into(), state, ..TaskItem::default() }
+    };
+    dossier.waits.iter().zip(names).map(told).collect()
 }
 
 /// The times of its steps stand still.
@@ -260,9 +286,8 @@ pub fn branches(
     if dossier.steps.len() < 2 {
         return Vec::new();
     }
-    let view = |step: &RunningStep| {
-        let name =
-            procedure.process.step(&step.id).map_or(step.id.as_str(), |s| s.name.get(context.language));
+    let names = running_names(dossier, procedure, context.language);
+    let view = |(step, name): (&RunningStep, String)| {
         let who = step.assignee.and_then(|id| viewed.name(id)).map(str::to_string);
         let due = if is_paused(dossier) {
             t.step_stands().into()
@@ -271,13 +296,13 @@ pub fn branches(
         };
         let said = [unit_name(context, dossier, &step.unit), who, Some(due)];
         Some(BranchView {
-            name: name.to_string(),
+            name,
             hint: said.into_iter().flatten().collect::<Vec<_>>().join(" · "),
             token: step.token?,
             here: step.token == here,
         })
     };
-    dossier.steps.iter().filter_map(view).collect()
+    dossier.steps.iter().zip(names).filter_map(view).collect()
 }
 
 /// The process with the way the dossier took and where it stands.
@@ -339,7 +364,6 @@ pub fn people(
         ),
         (t.supports(), asked_to(Involvement::Support)),
         (t.follows(), asked_to(Involvement::Follow)),
-        (t.waits(), Some(waits(context, dossier, procedure).join("; ")).filter(|waits| !waits.is_empty())),
         (t.case(), dossier.case.clone()),
         (t.fees(), of_main(Some(fees))),
         (

@@ -1,6 +1,7 @@
 //! One dossier as an officer works on it: papers beside the check, key dates, people, history, acts.
 
 mod acts;
+mod apart;
 mod facts;
 mod history;
 mod linked;
@@ -49,6 +50,8 @@ struct Page {
     slips: Vec<Link>,
     /// That it was sent back; what another agency has done and may be done here too; what the applicant was asked for.
     notices: Vec<Notice>,
+    /// What its process waits for.
+    waits: TaskList,
     steps: TaskList,
     /// What runs at once, if several steps do.
     branches: Vec<facts::BranchView>,
@@ -232,6 +235,7 @@ async fn view(
         requests: facts::requests(dossier, &t, language),
         apologies: facts::apologies(dossier, &t),
         slips: slips(&dossier.reference, viewed, language),
+        waits: TaskList(facts::waits(context, dossier, &procedure)),
         steps: TaskList(facts::steps(context, viewed, &procedure)),
         notices,
         neighbours: Pager::new(t.neighbours())

@@ -51,6 +51,7 @@ fn bare(language: Language) -> Page {
         apologies: Vec::new(),
         slips: Vec::new(),
         notices: Vec::new(),
+        waits: TaskList::default(),
         steps: TaskList::default(),
         branches: Vec::new(),
         step_here: String::new(),
@@ -175,6 +176,7 @@ fn each_thing_known_of_it_is_shown_in_its_part_of_the_page() {
         page.slips = vec![Link::new("/office/dossiers/R/slips/2", "Slip")];
         page.notices = vec![Notice::info("Told")];
         page.steps = TaskList(vec![TaskItem { name: "Step".into(), current: true, ..TaskItem::default() }]);
+        page.waits = TaskList(vec![TaskItem { name: "Awaited".into(), ..TaskItem::default() }]);
         page.linked = TaskList(vec![TaskItem { name: "Linked".into(), ..TaskItem::default() }]);
         let branch =
             |token, here| facts::BranchView { name: "Z".into(), hint: format!("{token}"), token, here };
@@ -202,6 +204,7 @@ fn each_thing_known_of_it_is_shown_in_its_part_of_the_page() {
         for (place, words) in [
             ("main .notice--warning", "Changed"),
             ("#live-steps .task-list", "Step"),
+            ("#live-steps .task-list", "Awaited"),
             ("#live-middle .task-list", "Linked"),
             ("#live-middle .notice", "Told"),
             ("#live-middle .summary-list dd", "Answer"),

@@ -91,8 +91,9 @@ ui::words! {
     found_document = "Số văn bản trả lời", "Number of its document";
     what_came = "Đã nhận được gì?", "What was received?";
     waits = "Quy trình đang chờ", "The process waits for";
-    waits_for_truth(what: &str) = "{what} (khi điều kiện đúng)", "{what} (when its condition holds)";
-    waits_until(what: &str, at: &str) = "{what} ({at})", "{what} ({at})";
+    waits_for_truth = "Đến khi đủ điều kiện", "Until its condition holds";
+    waits_for_word = "Đến khi có người ghi nhận", "Until somebody records it";
+    waits_until(at: &str) = "Đến {at}", "Until {at}";
     sent_back(who: &str, at: &str) = "Trả lại bởi {who}, {at}", "Sent back by {who}, {at}";
     sent_back_to(to: &str, from: &str) = "Làm lại bước “{to}”, trả về từ bước “{from}”.", "The step “{to}” is done again; it came back from “{from}”.";
     sent_back_why(why: &str) = "Lý do: {why}", "Reason: {why}";
@@ -127,6 +128,8 @@ ui::words! {
     outcome = "Kết quả giải quyết", "Outcome";
     granted = "Đủ điều kiện giải quyết", "Granted";
     denied = "Không đủ điều kiện giải quyết", "Denied";
+    alone = "Theo quy trình, bước này quyết định: nếu không đủ điều kiện thì trả lời người nộp ngay, không có cấp trên xem lại.", "By the process this step decides: a denial goes to the applicant at once, and nobody above you looks at it.";
+    alone_or_on = "Theo quy trình, bước này quyết định: nếu không đủ điều kiện thì trả lời người nộp ngay, không có cấp trên xem lại. Muốn chuyển tiếp thì dùng “Hoàn thành bước này”.", "By the process this step decides: a denial goes to the applicant at once, and nobody above you looks at it. To hand it on, use “Finish this step”.";
     choose_outcome = "Hãy chọn kết quả giải quyết", "Choose the outcome";
     answer_words = "Nội dung trả lời cơ quan hỏi; lý do, nếu không có thông tin", "The answer to the agency that asked; the reason, if denied";
     if_denied = "(bắt buộc khi không đủ điều kiện)", "(required when denied)";

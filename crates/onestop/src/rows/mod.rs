@@ -6,6 +6,7 @@ use crate::batch::ROW;
 use app::inbox::{ListRow, Page};
 use domain::deadline::Timeliness;
 use domain::dossier::{StageKind, WhoseClock};
+use domain::procedure::Procedure;
 use domain::time::{long_date, short_moment};
 use ui::formats::time_left;
 use ui::part::{Cell, Link, Phrase, Pick, Picking, Table, TableRow, Tag, TagKind};
@@ -65,7 +66,11 @@ fn view(context: &RequestContext, page: &Page, row: &ListRow, list: &str) -> Tab
     let how = page.involved.iter().find(|(id, _)| id.0 == row.cursor.id).map(|(_, how)| how.name(language));
     let procedure =
         procedure.map_or_else(|| row.procedure.as_str().into(), |p| Phrase::of(&p.short_name, language));
-    let running = step.map_or_else(|| row.stage.name(language).into(), |name| Phrase::of(&name, language));
+    let mut running: Phrase =
+        step.map_or_else(|| row.stage.name(language).into(), |name| Phrase::of(&name, language));
+    if let Some((place, all)) = among_like(page, row) {
+        running.text = format!("{} ({place}/{all})", running.text);
+    }
     // While it is paused the time of a step stands still.
     let step_due = row
         .step_due
@@ -90,12 +95,23 @@ fn view(context: &RequestContext, page: &Page, row: &ListRow, list: &str) -> Tab
     TableRow { head: Cell { tag: how.map(Tag::neutral), ..head }, cells }
 }
 
+/// The place of a row among those of the same step of the same dossier, where there are several on a page.
+fn among_like(page: &Page, row: &ListRow) -> Option<(usize, usize)> {
+    let like =
+        |other: &&ListRow| row.step.is_some() && other.cursor.id == row.cursor.id && other.step == row.step;
+    let mut places: Vec<_> = page.rows.iter().filter(like).map(|other| other.cursor.place).collect();
+    places.sort_unstable();
+    let place = places.iter().position(|place| *place == row.cursor.place)?;
+    (places.len() > 1).then_some((place + 1, places.len()))
+}
+
 /// How much time is left, or how it ended.
 fn left(context: &RequestContext, row: &ListRow) -> Option<Tag> {
     let (t, language) = (text::Words(context.language), context.language);
     let data = context.app().master_data();
     let calendar = data.calendar(row.competent);
     let due = row.due.or(row.due_legal);
+    let in_hours = data.procedure_any(&row.procedure).is_some_and(Procedure::is_in_hours);
     let (tag, left) = match (row.finished_at, due, row.stage.whose_clock()) {
         (Some(finished), _, _) => {
             let day = long_date(finished.date(), language);
@@ -105,7 +121,7 @@ fn left(context: &RequestContext, row: &ListRow) -> Option<Tag> {
             }
         }
         (None, Some(due), WhoseClock::Agency) => {
-            let left = time_left(calendar, context.now(), due, language);
+            let left = ui::formats::left(row.stage, in_hours, calendar, (context.now(), due), language);
             (left.tag, left.words)
         }
         // It was late before it was paused.

@@ -189,7 +189,9 @@ pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>)
     let kept = kept.filter(|(_, value)| !value.is_empty());
     let kept = kept.map(|(name, value)| ui::submit::hidden_input(name, value)).collect();
     page(&Page {
-        chrome: context.chrome(&heading.text).switching_among([Switch::asking(Search::FORM, t.search())]),
+        chrome: context
+            .public_chrome(&heading.text, "/procedures")
+            .switching_among([Switch::asking(Search::FORM, t.search())]),
         crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/", t.home())], here: heading.clone() },
         search: Search {
             label: t.search(),

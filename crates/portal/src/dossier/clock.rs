@@ -4,7 +4,7 @@ use super::{Reader, text};
 use app::opening::Viewed;
 use domain::dossier::{Outcome, Stage, StageKind, WhoseClock};
 use domain::time::long_moment;
-use ui::formats::{hours_left, time_left};
+use ui::formats::{left, time_left};
 use ui::part::{ClockCard, ClockTurn, ProgressBar, TagKind};
 
 pub fn clock(reader: &Reader, viewed: &Viewed) -> ClockCard {
@@ -19,10 +19,9 @@ pub fn clock(reader: &Reader, viewed: &Viewed) -> ClockCard {
     // An apology promises another date; what is late by law is said to be late all the same.
     let judged = if dossier.clock.is_some() { dossier.legal_due() } else { due };
     // What the law gives in hours is counted in hours: the answer to what was filed always is.
-    let in_hours =
-        dossier.clock.as_ref().map_or(stage == StageKind::Submitted, |clock| clock.limit.is_in_hours());
-    let count = if in_hours { hours_left } else { time_left };
-    let left = judged.map(|due| count(data.calendar(dossier.competent), reader.now, due, language));
+    let in_hours = dossier.clock.as_ref().is_some_and(|clock| clock.limit.is_in_hours());
+    let counted = |due| left(stage, in_hours, data.calendar(dossier.competent), (reader.now, due), language);
+    let left = judged.map(counted);
     let late = left.as_ref().is_some_and(|left| left.tag == TagKind::Late);
     let denied = dossier.outcome == Some(Outcome::Denied);
     let (turn, who, left) = match stage.whose_clock() {

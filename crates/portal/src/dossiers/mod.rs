@@ -10,9 +10,10 @@ use askama::Template;
 use domain::Language;
 use domain::code::DossierCode;
 use domain::dossier::{Outcome, StageKind, WhoseClock};
+use domain::procedure::Procedure;
 use domain::time::{how_long, long_date};
 use ui::form::ErrorTarget;
-use ui::formats::time_left;
+use ui::formats::left;
 use ui::part::{BackLink, Empty, Heading, Link, LinkList, LinkNote, Pager, Phrase, Tag, TagKind};
 use ui::{Chrome, Fields, Flash, Form};
 use web::Query;
@@ -83,7 +84,9 @@ pub async fn show(context: RequestContext, Query(before): Query<PageCursor>) -> 
             let left = match (row.stage.whose_clock(), row.due_legal.or(row.due)) {
                 (WhoseClock::Agency, Some(legal)) => {
                     let calendar = data.calendar(row.competent);
-                    let left = time_left(calendar, context.now(), legal, context.language).words;
+                    let in_hours = data.procedure_any(&row.procedure).is_some_and(Procedure::is_in_hours);
+                    let span = (context.now(), legal);
+                    let left = left(row.stage, in_hours, calendar, span, context.language).words;
                     // Where an apology promised another date, both are said.
                     match row.due.filter(|promised| *promised != legal) {
                         Some(promised) => {

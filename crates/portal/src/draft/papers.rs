@@ -15,11 +15,13 @@ use axum::http::StatusCode;
 use domain::Language;
 use domain::procedure::{Paper as RequiredPaper, Procedure};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::pin::Pin;
 use ui::field::{Overwritten, option};
 use ui::form::ErrorTarget;
 use ui::formats::{beginning, file_size, media_name};
-use ui::part::{BackLink, Button, ButtonLook, Heading, PaperItem, PaperLook, Phrase};
+use ui::part::{BackLink, Button, ButtonLook, Heading, Pager, PaperItem, PaperLook, Phrase};
+use ui::portions::{PORTION, portions};
 use ui::{Chrome, Field, Fields, Form, FormParam, Posted};
 use web::{Answer, Failure, RequestContext, Sent, page, page_with, page_with_errors};
 
@@ -39,6 +41,9 @@ struct Page {
     papers: Vec<DraftPaper>,
     /// Those that may be left out, and are not touched yet: folded.
     others: Vec<DraftPaper>,
+    /// Which portion of many papers this is, and the ways to the others; empty where all are here.
+    portion: String,
+    pager: Pager,
     t: Words,
 }
 
@@ -140,10 +145,19 @@ fn view(
     let (t, language) = (Words(context.language), context.language);
     let problem = |id: &str| wrong.get(id).map_or("", String::as_str);
     let mut summary = case.error_summary();
-    wrong.iter().for_each(|(id, sentence)| summary.at(id, sentence));
-    let mut papers: Vec<DraftPaper> = opened
-        .papers(procedure)
-        .into_iter()
+    let all = opened.papers(procedure);
+    let portions = portions_of(&all, language);
+    let at = portion_shown(context, &all, &portions, wrong);
+    let here = portions.get(at - 1).map_or(&all[..], |here| &all[here.clone()]);
+    let is_here = |id: &str| here.iter().any(|paper| paper.id == id);
+    wrong.iter().filter(|(id, _)| is_here(id)).for_each(|(id, sentence)| summary.at(id, sentence));
+    let address = |portion: usize| papers_address(&opened.draft.token, portion);
+    let near = |portion: usize| (1..=portions.len()).contains(&portion).then(|| address(portion));
+    let pager = Pager::new(t.papers())
+        .previous(near(at - 1), t.portion_before())
+        .next(near(at + 1), t.portion_after());
+    let mut papers: Vec<DraftPaper> = here
+        .iter()
         .map(|paper| paper_view(paper, &opened.files, language, posted, problem(&paper.id)))
         .collect();
     let tells_required = procedure.tells_required();
@@ -169,7 +183,41 @@ fn view(
         notes: opened.notes(procedure).into_iter().map(|note| Phrase::of(&note.name, language)).collect(),
         papers,
         others,
+        portion: if portions.len() > 1 { t.portion(at, portions.len()) } else { String::new() },
+        pager,
         t,
+    }
+}
+
+/// What is around a paper on the page, in bytes.
+const AROUND: usize = 950;
+
+/// The papers of each portion that fits a page.
+fn portions_of(papers: &[&RequiredPaper], language: Language) -> Vec<Range<usize>> {
+    let size = |paper: &&RequiredPaper| {
+        AROUND + paper.name.get(language).len() + paper.hint.get(language).len() + paper.case.len()
+    };
+    portions(&papers.iter().map(size).collect::<Vec<_>>(), PORTION)
+}
+
+/// Which portion is shown, the first being 1: the first in which something is wrong, else the one the address names.
+fn portion_shown(
+    context: &RequestContext,
+    papers: &[&RequiredPaper],
+    portions: &[Range<usize>],
+    wrong: &Wrong,
+) -> usize {
+    let is_wrong =
+        |here: &Range<usize>| papers[here.clone()].iter().any(|paper| wrong.contains_key(&paper.id));
+    let asked = || ui::query::given(&context.path, "page").and_then(|page| page.parse().ok()).unwrap_or(1);
+    let at = portions.iter().position(is_wrong).map_or_else(asked, |place| place + 1);
+    at.clamp(1, portions.len().max(1))
+}
+
+fn papers_address(token: &str, portion: usize) -> String {
+    match portion {
+        1 => format!("/drafts/{token}/papers"),
+        portion => format!("/drafts/{token}/papers?page={portion}"),
     }
 }
 
@@ -296,13 +344,26 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
         Ok(found) => found,
     };
     opened = fresh;
+    let papers = opened.papers(&procedure);
+    let portions = portions_of(&papers, context.language);
+    let at = portion_shown(&context, &papers, &portions, &Wrong::new());
+    let here: BTreeSet<String> = portions
+        .get(at - 1)
+        .filter(|_| at < portions.len())
+        .map(|here| papers[here.clone()].iter().map(|paper| paper.id.clone()).collect())
+        .unwrap_or_default();
+    // Whoever sends files of other portions has them all before them, such as a program.
+    let last = here.is_empty() || posted.files.iter().any(|file| !here.contains(&file.field));
+    let asked_here = |id: &String| last || here.contains(id);
     let goes_on = pressed == Some(Papers::GoOn) && wrong.is_empty() && !form.any_wrong();
     let asked = goes_on || pressed == Some(Papers::Case);
     if asked && opened.case(&procedure).is_none() {
         form.wrong_about(Some(CASE), t.case_missing().into());
     }
     if goes_on {
-        for paper in opened.missing_papers(&procedure) {
+        // Of a portion before the last no more is asked than what stands there.
+        let missing = opened.missing_papers(&procedure).into_iter();
+        for paper in missing.filter(|paper| asked_here(&paper.id)) {
             wrong.insert(paper.id.clone(), t.paper_missing(paper.name.get(context.language)));
         }
     }
@@ -322,7 +383,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
         |draft| {
             if wrong_here {
                 draft.passed.remove("papers");
-            } else if goes_on {
+            } else if goes_on && last {
                 draft.passed.insert("papers".into());
             }
         },
@@ -339,8 +400,9 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     if submit == Submit::Language {
         return web::see(&web::twin(&context));
     }
-    if !goes_on {
-        return web::see(&format!("/drafts/{}/papers", opened.draft.token));
+    if !goes_on || !last {
+        let on = if goes_on { at + 1 } else { at };
+        return web::see(&papers_address(&opened.draft.token, on));
     }
     web::see(&format!("/drafts/{}/check", opened.draft.token))
 }

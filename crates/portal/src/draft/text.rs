@@ -30,6 +30,9 @@ ui::words! {
     no_questions = "Thủ tục này không có câu hỏi riêng.", "This procedure has no questions of its own.";
 
     papers = "Giấy tờ kèm theo", "Papers";
+    portion(at: usize, all: usize) = "Phần {at} trên {all} của danh mục giấy tờ", "Part {at} of {all} of the documents";
+    portion_before = "Phần trước của danh mục giấy tờ", "Documents before these";
+    portion_after = "Phần sau của danh mục giấy tờ", "Documents after these";
     papers_lead = "Tệp PDF, JPG hoặc PNG, không quá 20 MB. Mỗi giấy tờ phải có cần ít nhất một tệp; giấy tờ chỉ nộp khi có thì gửi nếu bạn có. Hãy chụp đủ bốn góc, chữ đọc được.", "Files are PDF, JPG or PNG, at most 20 MB. Each document that is needed takes at least one; send the others if you have them. Show all four corners; the words must be readable.";
     others(count: usize) = "{count} giấy tờ khác, chỉ gửi nếu có", "{count} other document, only if you have it" / "{count} other documents, only if you have them";
     notes(count: usize) = "{count} lưu ý về giấy tờ", "{count} note on documents" / "{count} notes on documents";

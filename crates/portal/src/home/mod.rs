@@ -21,6 +21,8 @@ use web::{Answer, RequestContext, page};
 const LOOKUP: &str = "lookup";
 /// Events of life that are seen at once.
 const EVENTS: usize = 9;
+/// The same below what somebody has to do.
+const EVENTS_BELOW: usize = 6;
 /// Names of procedures under a life event.
 const EXAMPLES: usize = 3;
 /// Maximum letters of one of them.
@@ -78,7 +80,9 @@ pub async fn show(context: RequestContext) -> Answer {
     // What happens in private lives comes before what happens in business.
     let (business, people): (Vec<_>, Vec<_>) = data.life_events.iter().partition(|event| event.business);
     let mut tiles: Vec<Tile> = people.into_iter().chain(business).map(tile).collect();
-    let more = tiles.split_off(tiles.len().min(EVENTS));
+    let own = own::groups(&context).await?;
+    let events = if own.is_some() { EVENTS_BELOW } else { EVENTS };
+    let more = tiles.split_off(tiles.len().min(events));
     let search = Search {
         label: t.search(),
         label_hidden: true,
@@ -86,11 +90,10 @@ pub async fn show(context: RequestContext) -> Answer {
         button: t.find(),
         ..Search::new("/procedures", Q, "")
     };
-    let own = own::groups(&context).await?;
     let forms = [(Search::FORM, t.search()), (LOOKUP, t.lookup())].into_iter();
     let forms = forms.take(if own.is_some() { 1 } else { 2 }).map(|(form, name)| Switch::asking(form, name));
     page(&Page {
-        chrome: context.chrome(t.title()).switching_among(forms),
+        chrome: context.public_chrome(t.title(), "/").described(t.lead()).switching_among(forms),
         own,
         search,
         events: Tiles(tiles),

@@ -6,14 +6,21 @@ use crate::draft::resumed;
 use app::drafts::Draft;
 use app::master_data::MasterData;
 use app::opening::{OWN_MAX, OwnRow};
-use domain::dossier::WhoseClock;
-use ui::formats::time_left;
+use domain::dossier::{StageKind, WhoseClock};
+use domain::procedure::Procedure;
+use ui::formats::left;
 use ui::part::{Link, LinkList, Phrase, Tag};
 use web::{Failure, RequestContext};
 
-/// Maximum dossiers shown that wait for the applicant, and that wait for others; the page of dossiers has all.
-const OWN: usize = 3;
-const OTHERS: usize = 2;
+/// Maximum dossiers shown that wait for the applicant, and in all kinds together; of each kind one is shown. The page of
+/// dossiers has all.
+const OWN: usize = 2;
+const IN_ALL: usize = 3;
+
+/// How many are shown of a kind, where so many are shown already.
+pub(super) fn room(shown: usize) -> usize {
+    IN_ALL.saturating_sub(shown).clamp(1, OWN)
+}
 
 /// One kind of it.
 pub struct Group {
@@ -50,17 +57,20 @@ pub async fn groups(context: &RequestContext) -> Result<Option<Vec<Group>>, Fail
     let row = |row: &OwnRow| {
         let due = row.due_legal.or(row.due).filter(|_| row.stage.whose_clock() == WhoseClock::Agency);
         let calendar = data.calendar(row.competent);
-        let left = due.map(|due| time_left(calendar, context.now(), due, language).words);
+        let in_hours = data.procedure_any(&row.procedure).is_some_and(Procedure::is_in_hours);
+        let left = due.map(|due| left(row.stage, in_hours, calendar, (context.now(), due), language).words);
+        // That the agency handles it, its heading says.
+        let told = row.stage != StageKind::Processing || left.is_none();
         Link::new(format!("/dossiers/{}", row.reference), name(&data, &row.procedure, context))
-            .tagged(Some(standing(row.stage, row.outcome, language)))
+            .tagged(told.then(|| standing(row.stage, row.outcome, language)))
             .text(left.unwrap_or_default())
     };
     let draft = |draft: &Draft| {
         Link::new(resumed(draft), name(&data, &draft.procedure, context)).tagged(Some(Tag::info(t.draft())))
     };
     let due: Vec<Link> = own.due.iter().map(row).chain(drafts.iter().map(draft)).take(OWN).collect();
-    let ready: Vec<Link> = own.ready.iter().take(OWN).map(row).collect();
-    let waiting: Vec<Link> = own.waiting.iter().take(OTHERS).map(row).collect();
+    let ready: Vec<Link> = own.ready.iter().take(room(due.len())).map(row).collect();
+    let waiting: Vec<Link> = own.waiting.iter().take(room(due.len() + ready.len())).map(row).collect();
     let groups = [
         Group::of(t.due_now(), due, own.due.len() + drafts.len(), &t),
         Group::of(t.ready(), ready, own.ready.len(), &t),

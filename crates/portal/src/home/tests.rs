@@ -89,3 +89,8 @@ fn of_many_a_few_are_shown_with_how_many_there_are_and_the_way_to_all() {
     let many = &vietnamese.texts("main .own section h2")[0];
     assert!(many.contains("trở lên"), "{many}");
 }
+
+#[test]
+fn the_urgent_has_most_room_and_of_each_kind_one_is_shown() {
+    assert_eq!([0, 1, 2, 3].map(own::room), [2, 2, 1, 1]);
+}

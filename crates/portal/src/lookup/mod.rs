@@ -119,7 +119,10 @@ pub async fn show(context: RequestContext, Query(asked): Query<Vec<(String, Stri
     }
     let fields = form.into_fields();
     let switch = Switch::asking(FORM, t.code());
-    let chrome = context.chrome(t.title()).with_problems(fields.any_wrong()).switching_among([switch]);
+    let chrome = context
+        .public_chrome(t.title(), "/lookup")
+        .with_problems(fields.any_wrong())
+        .switching_among([switch]);
     page(&Page { chrome, fields, answer, t })
 }
 

@@ -1,6 +1,7 @@
 //! One procedure with every constituent part.
 
 mod closed;
+mod content;
 mod papers;
 mod structured;
 #[cfg(test)]
@@ -11,24 +12,27 @@ use crate::naming::{self, HEADING_LETTERS, ROW_LETTERS};
 use app::master_data::MasterData;
 use askama::Template;
 use axum::extract::Path;
+use content::{BasisView, Content, OfferingView, Part};
 use domain::procedure::{Channel, LegalBasis, Procedure, ProcedureCode};
 use domain::rules::pack_on;
 use domain::time::{long_date, short_date};
 use domain::{Language, Text};
 use jiff::civil::Date;
 use papers::Checklist;
+use serde::Deserialize;
 use ui::Chrome;
 use ui::part::{
-    Crumbs, FactTile, FactTiles, Heading, Icon, Link, LinkList, Notice, Pair, Phrase, Print, SummaryList,
-    SummaryNote, Tone,
+    Crumbs, FactTile, FactTiles, Heading, Icon, Link, LinkList, Notice, Pager, Pair, Phrase, Print,
+    SummaryList, SummaryNote, Tone,
 };
-use web::{Answer, RequestContext, page};
+use web::{Answer, Failure, Query, RequestContext, page, query};
 
 #[derive(Template)]
 #[template(path = "procedure/page.html")]
 struct Page {
     chrome: Chrome,
-    head: Head,
+    /// What search engines read.
+    structured: String,
     code: String,
     crumbs: Crumbs,
     heading: Heading,
@@ -47,15 +51,12 @@ struct Page {
     start_note: &'static str,
     /// It is meant for others than whoever is signed in.
     for_others: Option<Notice>,
-    papers: Checklist,
-    methods: SummaryList,
-    steps: Vec<Phrase>,
-    conditions: Phrase,
+    content: Content,
+    /// What of it is read on pages of its own.
+    elsewhere: Vec<Part>,
     /// The steps inside the agency, each with its hours.
     inside: Vec<Pair>,
-    basis: Vec<BasisView>,
     results: Vec<Phrase>,
-    offerings: Vec<OfferingView>,
     about: SummaryList,
     /// Procedures whose names begin like this one's, by what differs.
     alike: LinkList,
@@ -63,44 +64,53 @@ struct Page {
     t: text::Words,
 }
 
-/// What search engines read.
-struct Head {
-    canonical: String,
-    alternate: String,
-    structured: String,
-}
-
-struct BasisView {
-    number: String,
-    /// Empty where the record gives the number only.
-    name: String,
-    /// Where the official collection of laws shows it.
-    href: String,
-}
-
 /// The official collection of laws, asked for a number as its own pages ask.
 const LAWS: &str = "https://vbpl.vn/TW/Pages/vbpq-timkiem.aspx?type=0&s=1&SearchIn=Title,Title1";
 
-struct OfferingView {
-    agency: String,
-    /// The agency's identifier.
-    identifier: String,
-    address: String,
-    phone: String,
-    /// Its digits, to be called.
-    phone_link: String,
-    level: &'static str,
-    receiving: String,
+/// A portion of one part of a procedure.
+#[derive(Template)]
+#[template(path = "procedure/part.html")]
+struct PartPage {
+    chrome: Chrome,
+    crumbs: Crumbs,
+    heading: Heading,
+    content: Content,
+    /// To the portions before and after it.
+    pager: Pager,
+    /// To the procedure.
+    back: Link,
+    t: text::Words,
+}
+
+/// Which part is asked for, and which portion of it, counted from one.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct PartQuery {
+    part: String,
+    page: String,
 }
 
 impl Page {
+    /// The ways to a part that is read on pages of its own.
+    fn apart(&self, part: Part) -> Option<LinkList> {
+        let address = format!("/procedures/{}", self.code);
+        self.elsewhere.contains(&part).then(|| self.content.ways(part, &address, &self.t))
+    }
+
     fn not_online(&self) -> Notice {
-        let more = if self.offerings.is_empty() { self.t.nowhere() } else { self.t.not_online_more() };
+        let more =
+            if self.content.offerings.is_empty() { self.t.nowhere() } else { self.t.not_online_more() };
         Notice::titled(Tone::Info, self.t.not_online()).sentence(more)
     }
 }
 
-pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
+pub async fn show(
+    context: RequestContext,
+    Path(code): Path<String>,
+    Query(wanted): Query<PartQuery>,
+) -> Answer {
+    let part = query::known(&wanted.part, Part::parse)?;
+    let portion: Option<usize> = query::number(&wanted.page)?;
     let t = text::Words(context.language);
     let language = context.language;
     let data = context.app().master_data();
@@ -163,16 +173,30 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
     let short = procedure.short_name.get(language);
     let field = data.field(&procedure.field);
     let field = field.map(|field| field.name.get(language).to_string()).unwrap_or_default();
-    let papers = Checklist::of(procedure, language);
+    let conditions = said(&procedure.conditions);
+    let lines = conditions.text.lines().map(|line| Phrase { text: line.into(), lang: conditions.lang });
+    let content = Content {
+        papers: Checklist::of(procedure, language),
+        methods: methods(procedure, language),
+        steps: procedure.steps.iter().map(said).collect(),
+        first_step: 1,
+        conditions: lines.collect(),
+        basis: basis(procedure),
+        offerings: offering_views,
+    };
+    if part.is_some() || portion.is_some() {
+        let part = part.ok_or(Failure::NotFound)?;
+        return page(
+            &part_page(&context, procedure, content, part, portion.unwrap_or(1)).ok_or(Failure::NotFound)?,
+        );
+    }
     let contents = contents(procedure, &t);
     let title = naming::of(procedure, language, HEADING_LETTERS);
     page(&Page {
-        chrome: context.chrome(short),
-        head: Head {
-            canonical: context.absolute(language, &format!("/procedures/{code}")),
-            alternate: context.absolute(language.other(), &format!("/procedures/{code}")),
-            structured: structured::data(&context, procedure, &data),
-        },
+        chrome: context
+            .public_chrome(short, &format!("/procedures/{code}"))
+            .described(if procedure.summary.is_empty() { "" } else { procedure.summary.get(language) }),
+        structured: structured::data(&context, procedure, &data),
         crumbs: Crumbs {
             label: t.here(),
             ways: vec![
@@ -190,10 +214,8 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
         as_officer: context.who.as_ref().is_some_and(|who| who.officer.is_some()),
         start_note: if context.who.is_some() { t.start_note_signed_in() } else { t.start_note() },
         for_others: crate::audience::for_others(&context, procedure),
-        papers,
-        methods: SummaryList::new(methods(procedure, language)),
-        steps: procedure.steps.iter().map(said).collect(),
-        conditions: said(&procedure.conditions),
+        elsewhere: content.apart(),
+        content,
         inside: procedure
             .process
             .in_line(language)
@@ -203,13 +225,48 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
                 false => Pair::new(name.get(language), time),
             })
             .collect(),
-        basis: basis(procedure),
         results: procedure.results.iter().map(|result| said(&result.name)).collect(),
-        offerings: offering_views,
         about: SummaryList::narrow(about(procedure, &data, &t, language)),
         alike: alike(procedure, &data, context.today(), language),
         untranslated,
         code,
+        t,
+    })
+}
+
+/// Nothing where there is no such portion.
+fn part_page(
+    context: &RequestContext,
+    procedure: &Procedure,
+    content: Content,
+    part: Part,
+    portion: usize,
+) -> Option<PartPage> {
+    let (t, language) = (text::Words(context.language), context.language);
+    let all = content.portions(part);
+    let these = all.get(portion.checked_sub(1)?)?.clone();
+    let address = format!("/procedures/{}", procedure.code);
+    let here = content::to(&address, part, portion);
+    let title = naming::of(procedure, language, HEADING_LETTERS);
+    let near = |place: usize| (1..=all.len()).contains(&place).then(|| content::to(&address, part, place));
+    let pager =
+        Pager::new(part.title(&t)).previous(near(portion - 1), t.before()).next(near(portion + 1), t.after());
+    let heading = match part {
+        Part::Papers if all.len() > 1 => content.papers.name_of(&these, &t),
+        _ if all.len() > 1 => t.portion(part.title(&t), portion, all.len()).into(),
+        _ => part.title(&t).into(),
+    };
+    Some(PartPage {
+        chrome: context.public_chrome(&format!("{} · {}", heading.text, title.text), &here),
+        crumbs: Crumbs {
+            label: t.here(),
+            ways: vec![Link::new("/", t.home()), Link::new(address.as_str(), title.clone())],
+            here: part.title(&t).into(),
+        },
+        heading: Heading::with_eyebrow(part.title(&t), heading),
+        content: content.only(part, these),
+        pager,
+        back: Link::new(address, t.whole_procedure()),
         t,
     })
 }

@@ -6,6 +6,7 @@ use crate::naming::{says_when, shortened};
 use askama::Template;
 use domain::Language;
 use domain::procedure::{Paper, Procedure};
+use std::ops::Range;
 use ui::part::Phrase;
 
 /// Maximum letters of a short name.
@@ -51,6 +52,26 @@ struct PaperForm {
     href: Option<String>,
 }
 
+/// One line of the checklist.
+pub enum Listed<'a> {
+    Paper(&'a Row),
+    Note(&'a Phrase),
+}
+
+impl Listed<'_> {
+    pub fn texts(&self) -> Vec<&str> {
+        match self {
+            Listed::Note(note) => vec![&note.text],
+            Listed::Paper(row) => {
+                let form = row.form.iter().flat_map(|form| [Some(&form.name.text), form.href.as_ref()]);
+                let own = [&row.name, &row.name, &row.whole, &row.hint, &row.count_words];
+                let own = own.into_iter().map(|phrase| phrase.text.as_str());
+                own.chain(form.flatten().map(String::as_str)).collect()
+            }
+        }
+    }
+}
+
 impl Row {
     fn folds(&self) -> bool {
         !self.whole.is_empty() || !self.hint.is_empty() || !self.count_words.is_empty() || self.form.is_some()
@@ -84,6 +105,66 @@ impl Checklist {
 
     pub fn is_empty(&self) -> bool {
         self.groups.is_empty()
+    }
+
+    /// Papers and what is only said of them, in their order.
+    pub fn rows(&self) -> Vec<Listed<'_>> {
+        let mut rows = Vec::new();
+        for group in &self.groups {
+            rows.extend(group.papers.iter().map(Listed::Paper));
+            rows.extend(group.notes.iter().map(Listed::Note));
+        }
+        rows
+    }
+
+    /// The places of what belongs together.
+    pub fn cases(&self) -> Vec<Range<usize>> {
+        let mut end = 0;
+        let place = |group: &Group| {
+            let start = end;
+            end += group.papers.len() + group.notes.len();
+            start..end
+        };
+        self.groups.iter().map(place).collect()
+    }
+
+    /// What a portion is called: its case, or which of the papers it holds.
+    pub fn name_of(&self, these: &Range<usize>, t: &text::Words) -> Phrase {
+        let at = self.cases().into_iter().zip(&self.groups).find(|(places, _)| places.contains(&these.start));
+        let Some((places, group)) = at else { return Phrase::default() };
+        let whole = places == *these;
+        match group.case.is_empty() {
+            false if whole => group.case.clone(),
+            false => {
+                let part =
+                    t.of_case(&group.case.text, these.start - places.start + 1, these.end - places.start);
+                Phrase { text: part, lang: group.case.lang }
+            }
+            true => t.papers_from_to(these.start - places.start + 1, these.end - places.start).into(),
+        }
+    }
+
+    /// Some of it.
+    pub fn only(self, these: Range<usize>) -> Checklist {
+        let (places, t) = (self.cases(), self.t);
+        let groups = places.into_iter().zip(self.groups).filter_map(|(places, group)| {
+            let here = |place: usize| these.contains(&(places.start + place));
+            let count = group.papers.len();
+            let before = (0..count).take_while(|place| !here(*place)).count();
+            let some = |(place, row)| here(place).then_some(row);
+            let papers: Vec<Row> = group.papers.into_iter().enumerate().filter_map(some).collect();
+            let notes = group.notes.into_iter().enumerate();
+            let notes: Vec<Phrase> =
+                notes.filter_map(|(place, note)| here(count + place).then_some(note)).collect();
+            let any = !papers.is_empty() || !notes.is_empty();
+            any.then_some(Group { first: group.first + before, papers, notes, case: Phrase::default() })
+        });
+        Checklist { folded: false, groups: groups.collect(), t }
+    }
+
+    /// The same with nothing in it.
+    pub fn without(&self) -> Checklist {
+        Checklist { folded: false, groups: Vec::new(), t: text::Words(self.t.0) }
     }
 }
 

@@ -35,16 +35,32 @@ fn worst() -> Procedure {
     }
 }
 
+fn content(language: Language, procedure: &Procedure) -> Content {
+    Content {
+        papers: Checklist::of(procedure, language),
+        methods: methods(procedure, language),
+        steps: Vec::new(),
+        first_step: 1,
+        conditions: Vec::new(),
+        basis: basis(procedure),
+        offerings: vec![OfferingView {
+            agency: "A".into(),
+            identifier: String::new(),
+            address: "B".into(),
+            phone: "0999 000 111".into(),
+            phone_link: ui::formats::phone_link("0999 000 111"),
+            level: "",
+            receiving: "C".into(),
+        }],
+    }
+}
+
 fn drawn(language: Language, procedure: &Procedure, online: bool) -> Page {
     let t = text::Words(language);
     let title = naming::of(procedure, language, HEADING_LETTERS);
     Page {
         chrome: Chrome::anonymous(language, &title.text),
-        head: Head {
-            canonical: "https://a/".into(),
-            alternate: "https://b/".into(),
-            structured: "{}".into(),
-        },
+        structured: "{}".into(),
         code: procedure.code.to_string(),
         crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/", t.home())], here: title.clone() },
         heading: Heading::new(title),
@@ -56,22 +72,10 @@ fn drawn(language: Language, procedure: &Procedure, online: bool) -> Page {
         as_officer: false,
         start_note: t.start_note(),
         for_others: None,
-        papers: Checklist::of(procedure, language),
-        methods: SummaryList::new(methods(procedure, language)),
-        steps: Vec::new(),
-        conditions: Phrase::default(),
+        elsewhere: Vec::new(),
+        content: content(language, procedure),
         inside: Vec::new(),
-        basis: basis(procedure),
         results: Vec::new(),
-        offerings: vec![OfferingView {
-            agency: "A".into(),
-            identifier: String::new(),
-            address: "B".into(),
-            phone: "0999 000 111".into(),
-            phone_link: ui::formats::phone_link("0999 000 111"),
-            level: "",
-            receiving: "C".into(),
-        }],
         about: SummaryList::narrow(Vec::new()),
         alike: LinkList(Vec::new()),
         untranslated: false,
@@ -192,4 +196,66 @@ fn a_procedure_that_is_closed_or_to_come_says_from_when_and_leads_on() {
     }
     let chrome = |title: &str| Chrome::anonymous(Language::English, title);
     assert!(closed::view(&closed, "1.999999", today, Language::English, chrome).is_none());
+}
+
+/// A portion of a part of it.
+fn part(language: Language, procedure: &Procedure, part: Part, portion: usize) -> PartPage {
+    let t = text::Words(language);
+    let content = content(language, procedure);
+    let these = content.portions(part)[portion - 1].clone();
+    let heading = content.papers.name_of(&these, &t);
+    PartPage {
+        chrome: Chrome::anonymous(language, &heading.text),
+        crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/", t.home())], here: heading.clone() },
+        heading: Heading::new(heading),
+        content: content.only(part, these),
+        pager: Pager::new(t.papers()).next(Some("/procedures/1.001193?part=papers&page=2".into()), t.after()),
+        back: Link::new("/procedures/1.001193", t.whole_procedure()),
+        t,
+    }
+}
+
+#[test]
+fn what_does_not_fit_the_page_is_read_in_portions_that_do() {
+    let mut by_case = worst();
+    for (place, paper) in by_case.papers.iter_mut().enumerate() {
+        paper.case = format!("Trường hợp {}", place / 9);
+    }
+    for procedure in [worst(), by_case] {
+        let page = |language| {
+            let mut page = drawn(language, &procedure, true);
+            page.elsewhere = page.content.apart();
+            page
+        };
+        for language in [Language::Vietnamese, Language::English] {
+            assert!(page(language).render().unwrap().len() < 40_000, "the page itself");
+        }
+        for html in render_both(page) {
+            assert!(!html.has("main .checklist"));
+            let ways = html.all("main .link-list a[href^='/procedures/1.001193?part=papers']").len();
+            assert_eq!(ways, content(Language::English, &procedure).portions(Part::Papers).len());
+        }
+        let mut numbers = Vec::new();
+        for portion in 1..=content(Language::Vietnamese, &procedure).portions(Part::Papers).len() {
+            for language in [Language::Vietnamese, Language::English] {
+                let html = part(language, &procedure, Part::Papers, portion).render().unwrap();
+                assert!(html.len() < 40_000, "portion {portion}: {}", html.len());
+            }
+            let [vietnamese, _] = render_both(|language| part(language, &procedure, Part::Papers, portion));
+            let shown = vietnamese.all("main .checklist > li");
+            numbers.extend(
+                shown.iter().map(|paper| paper.attribute("value").unwrap().parse::<usize>().unwrap()),
+            );
+            vietnamese.one("main a[href='/procedures/1.001193']");
+        }
+        assert_eq!(numbers, (1..=224).collect::<Vec<_>>(), "each paper once, under its number");
+    }
+}
+
+#[test]
+fn a_part_is_named_by_its_address_and_nothing_else_is() {
+    for part in Part::ALL {
+        assert_eq!(Part::parse(part.key()), Some(part));
+    }
+    assert_eq!(Part::parse("inside"), None);
 }

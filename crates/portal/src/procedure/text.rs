@@ -50,6 +50,14 @@ ui::words! {
     alike = "Tìm thủ tục tương tự", "Look for a similar procedure";
     print = "In trang này", "Print this page";
     contents = "Mục lục", "On this page";
+    papers_count(count: usize) = "{count} giấy tờ", "{count} document" / "{count} documents";
+    papers_from_to(from: usize, to: usize) = "Giấy tờ {from} đến {to}", "Documents {from} to {to}";
+    of_case(case: &str, from: usize, to: usize) = "{case} ({from}–{to})", "{case} ({from}–{to})";
+    portion(title: &str, portion: usize, all: usize) = "{title}, phần {portion} trên {all}", "{title}, part {portion} of {all}";
+    read_all(title: &str) = "Xem đầy đủ: {title}", "Read all: {title}";
+    before = "Phần trước", "Previous part";
+    after = "Phần sau", "Next part";
+    whole_procedure = "Về trang thủ tục", "Back to the procedure";
     details = "Chi tiết", "Details";
     notes(count: usize) = "{count} lưu ý về giấy tờ", "{count} note on documents" / "{count} notes on documents";
     laws(count: usize) = "{count} văn bản", "{count} law or regulation" / "{count} laws and regulations";

@@ -83,7 +83,10 @@ const LOGIN_MAX: usize = 60;
 fn view(context: &RequestContext, fields: Fields, next: &str) -> Page {
     let t = text::Words(context.language);
     Page {
-        chrome: context.chrome(t.title()).with_problems(fields.any_wrong()).switching(FORM),
+        chrome: context
+            .public_chrome(t.title(), "/register")
+            .with_problems(fields.any_wrong())
+            .switching(FORM),
         fields,
         next: next.into(),
         t,

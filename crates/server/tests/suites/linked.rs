@@ -204,7 +204,7 @@ async fn silence_recall_and_writing(engine: Engine) {
     assert_eq!(state(linked(&world, &silent).await), "withdrawn");
     let mut police = world.signed_in("police.records1").await;
     let page = police.get(&format!("/office/dossiers/{silent}")).await;
-    page.shows("Đã nhận: Quá hạn chưa trả lời").shows("Không cần nữa");
+    page.shows("Đến hạn: Quá hạn chưa trả lời").shows("Không cần nữa");
     let late = [("finish-step-late", "workload")];
     act(&mut police, &silent, "finish-step", &late).await.is(StatusCode::SEE_OTHER);
     world

@@ -71,7 +71,7 @@ fn no_page_reads_a_field_by_a_literal() {
 }
 
 /// What is escaped by whoever made it and is no part: JSON inside a script.
-const ESCAPED_ELSEWHERE: &[(&str, &str)] = &[("procedure/page.html", "{{ head.structured|safe }}")];
+const ESCAPED_ELSEWHERE: &[(&str, &str)] = &[("procedure/page.html", "{{ structured|safe }}")];
 
 #[test]
 fn no_template_switches_escaping_off() {

@@ -66,3 +66,38 @@ fn nobody_is_told_anything_who_is_not_known() {
         assert!(html.has("header #menu a[href='/sign-in']"));
     }
 }
+
+#[test]
+fn the_search_is_one_tap_away_and_search_engines_are_told_what_is_theirs() {
+    for html in drawn(|language| signed_in(language, 0)) {
+        assert_eq!(html.all("header .site-header__finder > a[href='/procedures']").len(), 1);
+        assert!(
+            html.one("meta[name=description]")
+                .attribute("content")
+                .is_some_and(|about| about.starts_with("A. "))
+        );
+        assert!(!html.has("meta[name=robots]") && !html.has("link[rel=canonical]"));
+    }
+    let found = |language| Chrome {
+        canonical: "https://a/".into(),
+        alternate: "https://b/".into(),
+        ..Chrome::anonymous(language, "A").described("What it is")
+    };
+    for html in drawn(found) {
+        assert_eq!(html.one("meta[name=description]").attribute("content"), Some("What it is"));
+        assert_eq!(html.one("link[rel=canonical]").attribute("href"), Some("https://a/"));
+        assert_eq!(html.all("link[rel=alternate][hreflang]").len(), 2);
+    }
+    for html in drawn(|language| Chrome { office: true, ..signed_in(language, 0) }) {
+        assert_eq!(html.one("meta[name=robots]").attribute("content"), Some("noindex"));
+        assert!(!html.has("header .site-header__finder"), "who handles nothing looks for nothing");
+    }
+}
+
+#[test]
+fn where_something_is_wrong_the_page_begins_there_and_nowhere_else() {
+    let at = |path: &str| Chrome { path: path.into(), ..Chrome::anonymous(Language::English, "A") };
+    assert!(at("/apply/1.001193").goes_on());
+    assert!(!at("/apply/1.001193").with_problems(true).goes_on());
+    assert!(!at("/").goes_on());
+}

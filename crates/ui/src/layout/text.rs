@@ -19,6 +19,8 @@ crate::words! {
     counter = "Nhận hồ sơ tại quầy", "Counter intake";
     administration = "Quản trị", "Administration";
     search = "Tìm hồ sơ", "Find a dossier";
+    find_procedure = "Tìm thủ tục", "Find a procedure";
+    described(title: &str, owner: &str) = "{title}. Cổng Dịch vụ công {owner}: nộp hồ sơ, theo dõi và nhận kết quả thủ tục hành chính.", "{title}. Public service portal, {owner}: apply, follow your application and receive the result.";
     twin = "English", "Tiếng Việt";
     twin_plain = "Go on in English", "Chuyển sang tiếng Việt";
     twin_with = "Đang gõ dở? Chọn phần cần mang theo:", "Typed something? Choose what goes along:";

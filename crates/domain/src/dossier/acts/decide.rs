@@ -13,9 +13,9 @@ use crate::dossier::refusal::{Refusal, all_of, written};
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
 use crate::dossier::state::Dossier;
-use crate::dossier::step::RunningStep;
+use crate::dossier::step::{DoneStep, RunningStep};
 use crate::drawing::contrary;
-use crate::officer::Actor;
+use crate::officer::{Actor, Role};
 use crate::procedure::Process;
 use process::NodeIndex;
 use std::collections::BTreeMap;
@@ -73,6 +73,13 @@ impl Decide {
             }
             _ => Err(dossier.wrong_stage()),
         }
+    }
+
+    /// Whether a denial by a running step is looked at by nobody above whoever signs it.
+    pub fn signs_alone(dossier: &Dossier, running: &RunningStep, process: &Process) -> bool {
+        let role = process.role(&running.id);
+        let above = |done: &DoneStep| !done.undone && process.role(&done.id) > role;
+        role < Role::AgencyHead && dossier.main.is_none() && !dossier.steps_done.iter().any(above)
     }
 
     pub(super) fn decide(

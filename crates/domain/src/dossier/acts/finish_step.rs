@@ -33,8 +33,18 @@ impl FinishStep {
             FinishStep::allowed(dossier, actor, &procedure.process, token)
         },
         effect: |dossier, context, token| {
-            let next = dossier.step(token).and_then(|step| context.procedure.process.next(&step.id));
+            let process = &context.procedure.process;
+            let next = dossier.step(token).and_then(|step| process.next(&step.id));
             match next.map(|step| &step.name) {
+                None if dossier
+                    .step(token)
+                    .is_some_and(|step| process_step::only_ends(dossier, step, process)) =>
+                {
+                    Effect::of(
+                        "Chỉ bước này kết thúc; các bước khác của hồ sơ vẫn như cũ.",
+                        "Only this step ends; the other steps stay as they are.",
+                    )
+                }
                 None => Effect::of(
                     "Hồ sơ đi tiếp theo quy trình, tùy kết quả của bước này.",
                     "The dossier goes on by its process, as this step turns out.",

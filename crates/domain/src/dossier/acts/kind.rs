@@ -8,8 +8,8 @@ use crate::dossier::process_step;
 use crate::dossier::refusal::Refusal;
 use crate::dossier::stage::Stage;
 use crate::dossier::state::Dossier;
-use crate::officer::Actor;
-use crate::procedure::Procedure;
+use crate::officer::{Actor, Role};
+use crate::procedure::{Procedure, Process};
 
 /// Who, and what.
 #[derive(Clone, Debug)]
@@ -60,11 +60,25 @@ pub struct Offered {
 }
 
 /// The act that is expected next where a dossier stands, of those that may be done. Never one that ends it without a result.
-pub fn expected(dossier: &Dossier, offered: &[Offered], token: Option<u32>) -> Option<ActKind> {
+pub fn expected(
+    dossier: &Dossier,
+    offered: &[Offered],
+    process: &Process,
+    token: Option<u32>,
+) -> Option<ActKind> {
+    let may = |kind: &ActKind| offered.iter().any(|offer| offer.kind == *kind && offer.answer.is_ok());
+    let role = dossier.step(token).map(|step| process.role(&step.id));
     let wanted: &[ActKind] = match &dossier.stage {
         Stage::Submitted { .. } => &[ActKind::Accept],
         Stage::AwaitingCompletion { .. } => &[ActKind::Complete],
         Stage::Accepted => &[ActKind::HandOver],
+        // A head comes to decide, and need not take the step first.
+        Stage::Processing if role == Some(Role::AgencyHead) => {
+            &[ActKind::Decide, ActKind::FinishStep, ActKind::Receive, ActKind::Assign]
+        }
+        Stage::Processing if role == Some(Role::DivisionHead) && !may(&ActKind::FinishStep) => {
+            &[ActKind::Decide, ActKind::Receive, ActKind::Assign]
+        }
         // A step that nobody has is taken first; whoever has one does it.
         Stage::Processing if dossier.step(token).is_some_and(|step| step.assignee.is_none()) => {
             &[ActKind::Assign, ActKind::FinishStep, ActKind::Decide]
@@ -75,7 +89,6 @@ pub fn expected(dossier: &Dossier, offered: &[Offered], token: Option<u32>) -> O
         Stage::ResultReady => &[ActKind::Return],
         Stage::Refused | Stage::Withdrawn | Stage::Stopped | Stage::Returned => &[],
     };
-    let may = |kind: &ActKind| offered.iter().any(|offer| offer.kind == *kind && offer.answer.is_ok());
     wanted.iter().copied().find(may)
 }
 

@@ -9,7 +9,8 @@ fn form(form: &mut Form, form_context: &FormContext) -> Read {
     let possible = form_context.decisions();
     let only = if let [(only, _)] = possible.as_slice() { only.key() } else { "" };
     let outcome = form.one_of("outcome", t.outcome(), possible).value(only);
-    let outcome = outcome.on_refusal(RefusalTarget::Outcome).missing(t.choose_outcome()).read();
+    let alone = form_context.denies_alone().map_or("", |on| if on { t.alone_or_on() } else { t.alone() });
+    let outcome = outcome.hint(alone).on_refusal(RefusalTarget::Outcome).missing(t.choose_outcome()).read();
     let ways = form_context.ways_to_decide();
     let turned_out = match ways.is_empty() {
         true => None,

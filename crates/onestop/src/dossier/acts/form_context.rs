@@ -156,6 +156,15 @@ impl FormContext<'_> {
         if possible.is_empty() { all } else { possible }
     }
 
+    /// Where whoever decides this step may deny with nobody above looking at it: whether they may hand it on instead.
+    pub fn denies_alone(&self) -> Option<bool> {
+        let (dossier, process) = (&self.viewed.dossier, &self.procedure().process);
+        let running = self.running()?;
+        let denies = self.decisions().iter().any(|(outcome, _)| *outcome == Outcome::Denied);
+        let alone = denies && dossier::Decide::signs_alone(dossier, running, process);
+        alone.then(|| dossier::may_lead(dossier, running, process).0)
+    }
+
     /// How the step may turn out by a decision, where several ways may be meant; else nothing.
     pub fn ways_to_decide(&self) -> Vec<(String, Option_)> {
         let process = &self.procedure().process;

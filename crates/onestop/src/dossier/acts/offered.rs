@@ -87,7 +87,8 @@ pub fn offered(
     let actor = form_context.context.officer_actor()?;
     let mut offers = offers(&form_context.viewed.dossier, &actor, &form_context.rules, form_context.at_hand);
     // What is expected stands first, and stands out.
-    let expected = expected(&form_context.viewed.dossier, &offers, form_context.at_hand);
+    let process = &form_context.procedure().process;
+    let expected = expected(&form_context.viewed.dossier, &offers, process, form_context.at_hand);
     offers.sort_by_key(|offer| Some(offer.kind) != expected);
     for offer in offers {
         let (act, name) = (form_of(offer.kind), offer.kind.name(language));

@@ -1,3 +1,4 @@
+use super::super::apart::told_apart;
 use super::{ActForm, FormContext, Read, plain};
 use domain::dossier::{ActKind, Awaited, Command, Receive, RefusalTarget, Wait, receivable};
 use ui::Form;
@@ -8,12 +9,21 @@ pub const FORM: ActForm = ActForm::of(ActKind::Receive, form);
 
 fn form(form: &mut Form, form_context: &FormContext) -> Read {
     let (t, dossier) = (form_context.t, &form_context.viewed.dossier);
-    let named = |wait: &Wait| {
-        let label =
+    // What is waited for several times is recorded one after the other, the oldest first.
+    let mut waits: Vec<&Wait> = Vec::new();
+    for wait in receivable(dossier) {
+        if waits.iter().all(|other| other.event != wait.event) {
+            waits.push(wait);
+        }
+    }
+    let name = |wait: &&Wait| {
+        let name =
             event_sentences::event_name(form_context.procedure(), &wait.event, form_context.language());
-        (wait.event.clone(), option(&wait.event, label))
+        (name, Some(wait.token))
     };
-    let choices: Vec<_> = receivable(dossier).map(named).collect();
+    let names = told_apart(dossier, waits.iter().map(name).collect());
+    let named = |(wait, label): (&Wait, String)| (wait.event.clone(), option(&wait.event, label));
+    let choices: Vec<_> = waits.into_iter().zip(names).map(named).collect();
     // Of several nobody is led to one: it may end all else.
     let only = match choices.as_slice() {
         [(event, _)] => event.clone(),

@@ -42,6 +42,8 @@ fn page(language: Language, name: &str, files: &[File], wrong: &str) -> Page {
         notes: Vec::new(),
         papers: vec![paper_view(&asked(name), files, language, &none, wrong)],
         others: Vec::new(),
+        portion: String::new(),
+        pager: Pager::new(t.papers()),
         t,
     }
 }
@@ -107,5 +109,30 @@ fn what_may_be_left_out_is_folded_with_what_is_only_said_and_says_so_once() {
     }
     for html in render_both(|language| of(language, "Văn bản ủy quyền")) {
         assert!(html.has("main form > details h2 .field__optional"));
+    }
+}
+
+#[test]
+fn hundreds_of_papers_are_asked_for_in_portions_that_fit_a_page() {
+    let named = |number: usize| RequiredPaper {
+        id: format!("paper-{number}"),
+        ..asked(&format!("Văn bản số {number} của {}", "cơ quan có thẩm quyền ".repeat(50)))
+    };
+    let papers: Vec<RequiredPaper> = (1..=224).map(named).collect();
+    let all: Vec<&RequiredPaper> = papers.iter().collect();
+    let portions = portions_of(&all, Language::Vietnamese);
+    assert_eq!(portions.iter().map(Range::len).sum::<usize>(), 224);
+    assert_eq!(portions[0].start, 0);
+    for portion in portions {
+        let here = |language| {
+            let none = Posted::default();
+            let views =
+                papers[portion.clone()].iter().map(|paper| paper_view(paper, &[], language, &none, ""));
+            Page { papers: views.collect(), portion: "A".into(), ..page(language, "B", &[], "") }
+        };
+        for language in [Language::Vietnamese, Language::English] {
+            let html = askama::Template::render(&here(language)).unwrap();
+            assert!(html.len() < 40_000, "{portion:?}: {}", html.len());
+        }
     }
 }

@@ -90,9 +90,9 @@ async fn design(engine: Engine) {
     let nothing = next(&mut admin, &page, &trial, &finish, &said[..1]).await;
     nothing.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Hãy chọn kết quả của bước này");
     let page = next(&mut admin, &page, &trial, &finish, &said).await;
-    page.is(StatusCode::OK).shows("Đã nhận: Hết hạn cho ý kiến").shows("Ký bản sao");
+    page.is(StatusCode::OK).shows("Đến hạn: Hết hạn cho ý kiến").shows("Ký bản sao");
     let page = next(&mut admin, &page, &trial, "undo", &[]).await;
-    page.is(StatusCode::OK).hides("Đã nhận: Hết hạn cho ý kiến").shows("Cho ý kiến");
+    page.is(StatusCode::OK).hides("Đến hạn: Hết hạn cho ý kiến").shows("Cho ý kiến");
 
     // Two at once: who comes later is told so, and nothing is lost.
     let mut other = world.signed_in("admin").await;

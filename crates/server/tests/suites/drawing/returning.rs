@@ -90,7 +90,8 @@ async fn completed_and_worked_by(engine: Engine) {
     act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
     let dossier = format!("/office/dossiers/{reference}");
     let (mut here, mut there) = (world.signed_in("officer").await, world.signed_in("justice.officer3").await);
-    there.get(&dossier).await.shows("Không cần ý kiến (khi điều kiện đúng)").hides("/acts/receive\"");
+    let page = there.get(&dossier).await;
+    page.shows("Không cần ý kiến").shows("Đến khi đủ điều kiện").hides("/acts/receive\"");
     there.get("/office?tab=unit").await.shows("Cho ý kiến");
 
     // The check turns out wrong: the opinion is given up, and what the check brought is recalled.
@@ -99,7 +100,7 @@ async fn completed_and_worked_by(engine: Engine) {
         .is(StatusCode::SEE_OTHER);
     there.get("/office?tab=unit").await.hides("Cho ý kiến");
     let page = here.get(&dossier).await;
-    page.shows("Đã nhận: Không cần ý kiến").shows("Không cần làm tiếp bước “Cho ý kiến”");
+    page.shows("Đã đủ điều kiện: Không cần ý kiến").shows("Không cần làm tiếp bước “Cho ý kiến”");
     here.get("/office?tab=unit").await.shows("Thu hồi kết quả đối chiếu");
     verified(&world).await;
 

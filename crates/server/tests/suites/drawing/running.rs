@@ -143,7 +143,7 @@ async fn times_come(engine: Engine) {
     act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
     let dossier = format!("/office/dossiers/{reference}");
     let mut there = world.signed_in("justice.officer3").await;
-    there.get(&dossier).await.shows("Hết hạn cho ý kiến (11:00 02/03/2026)");
+    there.get(&dossier).await.shows("Hết hạn cho ý kiến").shows("Đến 11:00 02/03/2026");
 
     world.at("2026-03-02T10:59");
     app::jobs::run_due(&world.app).await.unwrap();
@@ -156,7 +156,7 @@ async fn times_come(engine: Engine) {
     there.get("/office?tab=unit").await.hides("Cho ý kiến");
     let page = there.get(&dossier).await;
     page.shows("Không cần làm tiếp bước “Cho ý kiến”");
-    assert_eq!(page.text().matches("Đã nhận: Hết hạn cho ý kiến").count(), 1);
+    assert_eq!(page.text().matches("Đến hạn: Hết hạn cho ý kiến").count(), 1);
     app::jobs::run_due(&world.app).await.unwrap();
 
     // What is late is listed as such, and says why when it is finished.

@@ -153,3 +153,80 @@ fn a_withdrawal_ends_what_runs_and_what_would_begin() {
     let came = Command::TimeCame(TimeCame { token, event, at });
     Story { now: at, ..story }.when(Actor::System, came).refused(Refusal::WrongStage { stage });
 }
+
+/// The signature runs, and beside it a reminder that is the director's too and began before it.
+fn reminded() -> Story {
+    let mut procedure = drawn();
+    let sign = procedure.process.step("sign").unwrap().clone();
+    let hurry = procedure.process.steps.iter_mut().find(|step| step.id == "hurry").unwrap();
+    (hurry.unit, hurry.role) = (sign.unit, sign.role);
+    let story = filed_as(&filing(Channel::Online), &applicant(), procedure).unwrap();
+    let story = time_came(&after(story, [accepted(), handed_over()])).done();
+    let story = finish(&story, "check").done();
+    assert_eq!(running(&story), ["hurry", "sign"]);
+    story
+}
+
+fn token_of(story: &Story, step: &str) -> Option<u32> {
+    story.dossier.steps.iter().find(|running| running.id == step).expect("it runs").token
+}
+
+fn at_hand(story: &Story, who: Officer) -> Option<&str> {
+    step_at_hand(&story.dossier, &by(who), &story.procedure.process).map(|step| step.id.as_str())
+}
+
+#[test]
+fn a_head_comes_for_the_step_that_decides_and_not_for_a_reminder_beside_it() {
+    let story = reminded();
+    assert_eq!(at_hand(&story, director()), Some("sign"));
+    let take = Command::Assign(Assign { token: token_of(&story, "hurry"), to: director() });
+    let story = story.when(by(director()), take).done();
+    assert_eq!(at_hand(&story, director()), Some("sign"), "even where the reminder is their own");
+    assert_eq!(at_hand(&story, clerk()), Some("sign"), "who may do neither sees what the dossier waits for");
+}
+
+#[test]
+fn a_reminder_says_that_only_it_ends() {
+    let story = reminded();
+    let effect = |step: &str| {
+        let offered = offers(&story.dossier, &by(director()), &story.context(), token_of(&story, step));
+        let finish = offered.into_iter().find(|offer| offer.kind == ActKind::FinishStep).unwrap();
+        finish.answer.map(|effect| effect.text(Language::English).to_string())
+    };
+    assert_eq!(effect("hurry").unwrap(), "Only this step ends; the other steps stay as they are.");
+    assert_eq!(effect("sign"), Err(Refusal::LastStepDecides));
+}
+
+#[test]
+fn the_decision_stands_out_for_the_head_who_comes_for_it() {
+    let story = reminded();
+    let stands_out = |who: Officer, step: &str| {
+        let token = token_of(&story, step);
+        let offered = offers(&story.dossier, &by(who), &story.context(), token);
+        expected(&story.dossier, &offered, &story.procedure.process, token)
+    };
+    assert_eq!(stands_out(director(), "sign"), Some(ActKind::Decide), "though nobody has taken the step");
+    assert_eq!(stands_out(director(), "hurry"), Some(ActKind::FinishStep));
+    let story = begun();
+    let token = token_of(&story, "check");
+    let offered = offers(&story.dossier, &by(clerk()), &story.context(), token);
+    let first = expected(&story.dossier, &offered, &story.procedure.process, token);
+    assert_eq!(first, Some(ActKind::Assign), "an officer takes it first");
+}
+
+#[test]
+fn who_signs_alone_is_nobody_above_whom_looked_at_it() {
+    let alone = |story: &Story, step: &str| {
+        let running = story.dossier.steps.iter().find(|running| running.id == step).unwrap();
+        Decide::signs_alone(&story.dossier, running, &story.procedure.process)
+    };
+    assert!(alone(&begun(), "check"));
+    assert!(!alone(&reminded(), "sign"), "nobody stands above the head of the agency");
+    let mut seen = reminded();
+    for step in seen.procedure.process.steps.iter_mut() {
+        step.role = if step.id == "check" { Role::AgencyHead } else { Role::Officer };
+    }
+    assert!(!alone(&seen, "sign"), "the head has looked at it before");
+    seen.dossier.steps_done[0].undone = true;
+    assert!(alone(&seen, "sign"), "and is to look again");
+}
