@@ -258,6 +258,10 @@ impl EngineTx for PostgresTx<'_> {
             select 1 from pg_constraint where conname = indexname)"
     }
 
+    fn position_function(&self) -> &'static str {
+        "strpos"
+    }
+
     fn lock_clause(&self) -> &'static str {
         " for update"
     }

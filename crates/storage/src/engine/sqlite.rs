@@ -424,6 +424,10 @@ impl EngineTx for SqliteTx<'_> {
         "select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name = ?1"
     }
 
+    fn position_function(&self) -> &'static str {
+        "instr"
+    }
+
     fn lock_clause(&self) -> &'static str {
         ""
     }
