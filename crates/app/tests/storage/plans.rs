@@ -99,12 +99,7 @@ const NO_LISTS: [(&str, &str); 8] = [
 ];
 
 /// What does read or sort more than it gives back, and why it may.
-const ACCEPTED: [(&str, &str); 4] = [
-    (
-        "dossier::list_in_hand",
-        "sorts the open dossiers of one procedure at one agency, when its process is changed",
-    ),
-    ("due::steps_due", "reads the open work alone, every few minutes: an index would slow every act"),
+const ACCEPTED: [(&str, &str); 2] = [
     ("involved", "sorts the few dossiers one officer supports or follows"),
     ("received::most_received", "counts no more rows than it was told to look at"),
 ];
