@@ -71,6 +71,7 @@ pub struct App {
     today: Arc<intake::Today>,
     health: Arc<health::Seen>,
     counts: Arc<inbox::TabCounts>,
+    loads: Arc<inbox::Loads>,
     finds: Arc<inbox::Finds>,
     /// Keeps other programs out while this one is open.
     _held: Arc<installation::InstallationLock>,
@@ -110,6 +111,7 @@ impl App {
             today: Arc::default(),
             health: Arc::default(),
             counts: Arc::default(),
+            loads: Arc::default(),
             finds: Arc::default(),
             _held: Arc::new(held),
         })

@@ -4,6 +4,7 @@ use crate::dossiers::NotDone;
 use crate::master_data::MasterData;
 use crate::sessions::SESSION_MINUTES;
 use crate::{App, Fault};
+use domain::agency::AgencyId;
 use domain::dossier::{
     self, Dossier, DossierId, Identity, Linked, Particular, Party, Private, Record, Reference, StageKind,
     WhoseClock,
@@ -72,18 +73,15 @@ impl Viewed {
 
 /// Whether an officer may open a dossier. Asking is not opening it: nothing is recorded.
 pub async fn may_see(app: &App, officer: &Officer, reference: Reference) -> Result<bool, Fault> {
-    let officer = officer.clone();
-    let read = move |tx: &mut Tx| {
-        let Some(lies) = storage::dossier::find_lying(tx, &reference)? else { return Ok(false) };
-        // Its row tells nearly always; for the rest its events do.
-        let has = lies.unit.is_some_and(|unit| unit == officer.unit);
-        if dossier::may_open(&officer, lies.receiving, lies.competent, has) {
-            return Ok(true);
-        }
-        let dossier = crate::dossiers::load(tx, lies.id)?;
-        Ok::<_, StorageError>(dossier.is_some_and(|dossier| dossier.visible_to(&officer)))
-    };
-    Ok(app.store.read(read).await?)
+    let lies = app.store.read_once(move |tx| storage::dossier::find_lying(tx, &reference)).await?;
+    let Some(lies) = lies else { return Ok(false) };
+    // Its row tells nearly always; for the rest its events do.
+    let has = lies.unit.is_some_and(|unit| unit == officer.unit);
+    if dossier::may_open(officer, lies.receiving, lies.competent, has) {
+        return Ok(true);
+    }
+    let dossier = app.store.read(move |tx| crate::dossiers::load(tx, lies.id)).await?;
+    Ok(dossier.is_some_and(|dossier| dossier.visible_to(officer)))
 }
 
 fn view(tx: &mut Tx, id: DossierId) -> Result<Viewed, NotDone> {
@@ -172,18 +170,30 @@ pub struct Colleagues {
     pub loads: Vec<(AccountId, u32)>,
 }
 
-/// The same with the colleagues of the agency that decides it.
+impl Colleagues {
+    fn read(app: &App, tx: &mut Tx, agency: AgencyId, now: Instant) -> Result<Colleagues, StorageError> {
+        let officers = storage::account::list_officers(tx, agency)?;
+        let accounts = officers.iter().map(|officer| officer.account);
+        Ok(Colleagues { loads: crate::inbox::read_loads(app, tx, accounts, now)?, officers })
+    }
+}
+
+/// Who works in an agency, by itself.
+pub async fn colleagues(app: &App, agency: AgencyId) -> Result<Colleagues, Fault> {
+    let (own, now) = (app.clone(), app.now());
+    Ok(app.store.read(move |tx| Colleagues::read(&own, tx, agency, now)).await?)
+}
+
+/// The same as [`for_officer`] with the colleagues of the agency that decides it.
 pub async fn among_colleagues(
     app: &App,
     reference: Reference,
     officer: Officer,
     again: bool,
 ) -> Result<(Viewed, Colleagues), NotDone> {
-    let colleagues = |tx: &mut Tx, viewed: &Viewed| {
-        let officers = storage::account::list_officers(tx, viewed.dossier.competent)?;
-        let accounts: Vec<AccountId> = officers.iter().map(|officer| officer.account).collect();
-        Ok(Colleagues { loads: storage::inbox::loads(tx, &accounts)?, officers })
-    };
+    let (own, now) = (app.clone(), app.now());
+    let colleagues =
+        move |tx: &mut Tx, viewed: &Viewed| Colleagues::read(&own, tx, viewed.dossier.competent, now);
     opened(app, reference, officer, again, colleagues).await
 }
 

@@ -1,9 +1,11 @@
 //! The officers' lists: tabs with counts, pages, searches.
 
 mod counts;
+mod loads;
 mod search;
 
 pub(crate) use counts::TabCounts;
+pub(crate) use loads::{Loads, read as read_loads};
 pub(crate) use search::{Finds, openable, within};
 pub use search::{find_searched, run_search, save_search};
 
@@ -210,7 +212,8 @@ pub async fn neighbours(
 
 /// How many running steps each of some officers has.
 pub async fn loads(app: &App, officers: Vec<AccountId>) -> Result<Vec<(AccountId, u32)>, Fault> {
-    Ok(app.store.read(move |tx| inbox::loads(tx, &officers)).await?)
+    let (own, now) = (app.clone(), app.now());
+    Ok(app.store.read(move |tx| read_loads(&own, tx, officers.iter().copied(), now)).await?)
 }
 
 /// What a counter takes in most often: procedure and deciding agency, the most frequent first.
