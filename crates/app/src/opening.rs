@@ -2,6 +2,7 @@
 
 use crate::dossiers::NotDone;
 use crate::master_data::MasterData;
+use crate::recent::{self, Version};
 use crate::sessions::SESSION_MINUTES;
 use crate::{App, Fault};
 use domain::agency::AgencyId;
@@ -11,6 +12,8 @@ use domain::dossier::{
 };
 use domain::officer::{AccountId, Officer};
 use domain::time::Instant;
+use std::sync::Arc;
+use storage::dossier::Head;
 pub use storage::dossier::OwnRow;
 use storage::{StorageError, Tx, record};
 
@@ -18,7 +21,7 @@ use storage::{StorageError, Tx, record};
 #[derive(Clone, Debug)]
 pub struct Viewed {
     pub dossier: Dossier,
-    pub records: Vec<Record>,
+    pub records: Arc<Vec<Record>>,
     pub files: Vec<storage::file::File>,
     /// Names of the officers in the record.
     pub names: Vec<(AccountId, String)>,
@@ -84,9 +87,10 @@ pub async fn may_see(app: &App, officer: &Officer, reference: Reference) -> Resu
     Ok(dossier.is_some_and(|dossier| dossier.visible_to(officer)))
 }
 
-fn view(tx: &mut Tx, id: DossierId) -> Result<Viewed, NotDone> {
-    let records = record::load(tx, id)?;
-    let dossier = dossier::replay(id, &records).ok_or(NotDone::NotFound)?;
+fn view(app: &App, tx: &mut Tx, head: Head, now: Instant) -> Result<Viewed, NotDone> {
+    let (id, version) = (head.id, Version { head, erasure: storage::erasure::newest(tx)? });
+    let loaded = recent::load(app, tx, version, now)?.ok_or(NotDone::NotFound)?;
+    let (dossier, records) = (loaded.dossier.clone(), Arc::clone(&loaded.records));
     let readings = storage::dossier::list_readings(tx, id, 20)?;
     let mut ids: Vec<_> = records.iter().filter_map(|record| record.by.account).collect();
     ids.extend(records.iter().filter_map(|record| record.by.stands_for));
@@ -207,9 +211,10 @@ async fn opened<T: Send + 'static>(
 ) -> Result<(Viewed, T), NotDone> {
     let (now, data, account) = (app.now(), app.master_data(), officer.account);
     let since = now.plus_minutes(-SESSION_MINUTES);
+    let own = app.clone();
     let read = move |tx: &mut Tx| {
-        let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
-        let viewed = view(tx, id)?;
+        let head = storage::dossier::find_by_reference(tx, &reference)?.ok_or(NotDone::NotFound)?;
+        let (id, viewed) = (head.id, view(&own, tx, head, now)?);
         if !viewed.dossier.visible_to(&officer) {
             return Err(NotDone::NotFound);
         }
@@ -229,10 +234,10 @@ async fn opened<T: Send + 'static>(
 
 /// A dossier as its own applicant sees it.
 pub async fn for_applicant(app: &App, reference: Reference, account: AccountId) -> Result<Viewed, NotDone> {
-    let data = app.master_data();
+    let (own, now, data) = (app.clone(), app.now(), app.master_data());
     let read = move |tx: &mut Tx| {
-        let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
-        let viewed = view(tx, id)?;
+        let head = storage::dossier::find_by_reference(tx, &reference)?.ok_or(NotDone::NotFound)?;
+        let viewed = view(&own, tx, head, now)?;
         match viewed.dossier.belongs_to(account) {
             true => Ok(with_family(tx, viewed, &data)?),
             false => Err(NotDone::NotFound),
