@@ -23,11 +23,6 @@ const CHECKPOINT_PAGES: i64 = 8_000;
 /// How long beginning the log anew may wait for readers; then it is tried again later.
 const RESTART_WAIT: Duration = Duration::from_millis(50);
 const BUSY_WAIT: Duration = Duration::from_secs(10);
-/// How long the writer waits for more to share a commit, where commands come faster than they are committed and fewer than
-/// these wait.
-const GATHER_WAIT: Duration = Duration::from_micros(500);
-const GATHER_BELOW: usize = 8;
-
 /// Reader threads. As many as there are cores read what lies in memory; the others are called when reads wait, which they
 /// do where each has to wait for the disk.
 const READERS: usize = 8;
@@ -253,7 +248,9 @@ impl Reader {
 
 /// Takes whatever waits, gives each command a savepoint, commits them together, then answers them.
 fn writer_loop(mut connection: Connection, queue: &Receiver<Box<dyn Work>>, path: &Path, flags: &Flags) {
-    while let Some(mut batch) = gather(queue) {
+    while let Ok(first) = queue.recv() {
+        let mut batch = vec![first];
+        batch.extend(queue.try_iter().take(BATCH_MAX - 1));
         let (answers, failed) = run_batch(&connection, &mut batch);
         flags.failed.store(failed, Relaxed);
         flags.commits.fetch_add(1, Relaxed);
@@ -271,23 +268,6 @@ fn writer_loop(mut connection: Connection, queue: &Receiver<Box<dyn Work>>, path
             restart_log(&connection);
         }
     }
-}
-
-/// What is committed next; nothing at the end. Every commit makes readers drop the pages they know, so where commands come one
-/// upon the other a few more are waited for. Who acts alone never waits.
-fn gather(queue: &Receiver<Box<dyn Work>>) -> Option<Vec<Box<dyn Work>>> {
-    let (first, busy) = match queue.try_recv() {
-        Ok(waited) => (waited, true),
-        Err(_) => (queue.recv().ok()?, false),
-    };
-    let mut batch = vec![first];
-    let fill = |batch: &mut Vec<Box<dyn Work>>| batch.extend(queue.try_iter().take(BATCH_MAX - batch.len()));
-    fill(&mut batch);
-    if busy && batch.len() < GATHER_BELOW {
-        std::thread::sleep(GATHER_WAIT);
-        fill(&mut batch);
-    }
-    Some(batch)
 }
 
 type Answers = Vec<Option<StorageError>>;
