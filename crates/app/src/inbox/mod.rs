@@ -266,20 +266,24 @@ pub(crate) fn page(
     limit: u32,
 ) -> Result<Page, StorageError> {
     let shown = rows(tx, officer, tab, narrowed, times, limit)?;
-    let mut counts = Vec::new();
+    let (mut counts, mut many_steps) = (Vec::new(), false);
     for tab in Tab::of(officer) {
-        let count = match filter(officer, tab, &Narrowed::default(), times) {
-            Some(filter) if app.counts.has_many(&filter.scope, tab, times.0) => Some(COUNT_CAP),
-            Some(filter) => {
+        let filter = filter(officer, tab, &Narrowed::default(), times);
+        let known = filter.as_ref().and_then(|filter| app.counts.known(&filter.scope, tab, times.0));
+        let count = match (known, filter) {
+            (Some(known), _) => Some(known),
+            (None, None) => None,
+            (None, Some(filter)) => {
                 let count = inbox::count(tx, &filter, COUNT_CAP)?;
-                // One officer's own work never reaches the bound.
-                if count >= COUNT_CAP && filter.assignee.is_none() {
-                    app.counts.note_many(&filter.scope, tab, times.0);
+                // Late ones are told by looking at each step. One officer's own work never reaches the bound.
+                let costly = count >= COUNT_CAP || many_steps && tab == Tab::LateSteps;
+                if costly && filter.assignee.is_none() {
+                    app.counts.note(&filter.scope, tab, count, times.0);
                 }
                 Some(count)
             }
-            None => None,
         };
+        many_steps |= tab == Tab::Unit && count.is_some_and(|count| count >= COUNT_CAP);
         counts.push(TabCount { tab, count });
     }
     Ok(Page { counts, ..shown })
