@@ -3,9 +3,10 @@
 use crate::attempts::{AttemptBounds, Subject, TooOften};
 use crate::fold::{BEFORE, FOLDING};
 use crate::master_data::MasterData;
+use crate::recent::{self, Loaded, Version};
 use crate::{App, Fault, attempts, files, fingerprint, jobs, random, reminders};
 use domain::dossier::{
-    self, Command, Context, Dossier, DossierId, DossierRun, FileDossier, Followup, Reference, Refusal,
+    self, Command, Context, Dossier, DossierId, DossierRun, FileDossier, Followup, Record, Reference, Refusal,
 };
 use domain::officer::Actor;
 use domain::rules::pack_on;
@@ -237,7 +238,7 @@ pub(crate) fn open_in(
     for command in &opening.then {
         dossier_run = dossier_run.act(&opening.actor, command, &context)?;
     }
-    let done = store_run(app, tx, data, None, dossier_run, now, &opening.key, &request_digest)?;
+    let done = store_run(app, tx, data, None, dossier_run, now, &opening.key, &request_digest)?.done;
     if let Some(draft) = &opening.draft {
         storage::file::give_to_dossier(tx, draft.id, id)?;
         storage::draft::mark_submitted(tx, draft.id, done.dossier.reference.as_str(), now)?;
@@ -264,7 +265,9 @@ pub(crate) fn perform_in(
             Err(NotDone::NotFound)
         };
     }
-    let before = load(tx, head.id)?.ok_or(NotDone::NotFound)?;
+    let version = Version { head, erasure: storage::erasure::newest(tx)? };
+    let loaded = recent::load(app, tx, version, now)?.ok_or(NotDone::NotFound)?;
+    let before = loaded.dossier.clone();
     must_see(&before, &request.actor)?;
     if request.seen.is_some_and(|seen| seen != head.sequence) {
         return Err(NotDone::Overtaken { sequence: head.sequence });
@@ -273,7 +276,21 @@ pub(crate) fn perform_in(
     let context = data.context(&before, &procedure, now);
     let rows = rows_of(&before, head.digest);
     let dossier_run = DossierRun::of(before).act(&request.actor, &request.command, &context)?;
-    store_run(app, tx, data, Some((head, rows)), dossier_run, now, &request.key, &request_digest)
+    let stored =
+        store_run(app, tx, data, Some((head, rows)), dossier_run, now, &request.key, &request_digest)?;
+    // It is used once the row says the same, so not before this is committed.
+    let records = loaded.records.iter().cloned().chain(stored.added).collect();
+    let after = Loaded { records: Arc::new(records), dossier: stored.done.dossier.clone() };
+    let head = Head { id: head.id, sequence: after.dossier.sequence, digest: stored.digest };
+    app.recent.keep(Version { head, ..version }, Arc::new(after), now);
+    Ok(stored.done)
+}
+
+/// What was stored: the events, and the digest of the last.
+struct StoredRun {
+    done: Done,
+    added: Vec<Record>,
+    digest: record::Digest,
 }
 
 /// Stores what was decided, the current state and what must follow. The code is taken when all is decided. `before`
@@ -288,7 +305,7 @@ fn store_run(
     now: Instant,
     key: &str,
     request_digest: &[u8],
-) -> Result<Done, NotDone> {
+) -> Result<StoredRun, NotDone> {
     let accepted = dossier_run.wants_code();
     if accepted {
         let code = next_code(tx, data, &dossier_run.dossier, now)?;
@@ -326,7 +343,7 @@ fn store_run(
         storage::dossier::set_join_code(tx, id, &random::digest(&code), ends)?;
         given = Some(code);
     }
-    Ok(Done { dossier, join_code: given, repeated: false })
+    Ok(StoredRun { done: Done { dossier, join_code: given, repeated: false }, added, digest })
 }
 
 /// An act of the program itself; `fine` says which refusals only mean that there is nothing to do.

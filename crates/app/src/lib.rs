@@ -36,6 +36,7 @@ pub mod processes;
 pub mod profile;
 pub mod random;
 pub mod rebuild;
+mod recent;
 pub mod reminders;
 pub mod roots;
 pub mod searches;
@@ -71,6 +72,8 @@ pub struct App {
     today: Arc<intake::Today>,
     health: Arc<health::Seen>,
     counts: Arc<inbox::TabCounts>,
+    loads: Arc<inbox::Loads>,
+    recent: Arc<recent::Recent>,
     finds: Arc<inbox::Finds>,
     /// Keeps other programs out while this one is open.
     _held: Arc<installation::InstallationLock>,
@@ -110,6 +113,8 @@ impl App {
             today: Arc::default(),
             health: Arc::default(),
             counts: Arc::default(),
+            loads: Arc::default(),
+            recent: Arc::default(),
             finds: Arc::default(),
             _held: Arc::new(held),
         })

@@ -2,14 +2,18 @@
 
 use crate::dossiers::NotDone;
 use crate::master_data::MasterData;
+use crate::recent::{self, Version};
 use crate::sessions::SESSION_MINUTES;
 use crate::{App, Fault};
+use domain::agency::AgencyId;
 use domain::dossier::{
     self, Dossier, DossierId, Identity, Linked, Particular, Party, Private, Record, Reference, StageKind,
     WhoseClock,
 };
 use domain::officer::{AccountId, Officer};
 use domain::time::Instant;
+use std::sync::Arc;
+use storage::dossier::Head;
 pub use storage::dossier::OwnRow;
 use storage::{StorageError, Tx, record};
 
@@ -17,7 +21,7 @@ use storage::{StorageError, Tx, record};
 #[derive(Clone, Debug)]
 pub struct Viewed {
     pub dossier: Dossier,
-    pub records: Vec<Record>,
+    pub records: Arc<Vec<Record>>,
     pub files: Vec<storage::file::File>,
     /// Names of the officers in the record.
     pub names: Vec<(AccountId, String)>,
@@ -72,23 +76,21 @@ impl Viewed {
 
 /// Whether an officer may open a dossier. Asking is not opening it: nothing is recorded.
 pub async fn may_see(app: &App, officer: &Officer, reference: Reference) -> Result<bool, Fault> {
-    let officer = officer.clone();
-    let read = move |tx: &mut Tx| {
-        let Some(lies) = storage::dossier::find_lying(tx, &reference)? else { return Ok(false) };
-        // Its row tells nearly always; for the rest its events do.
-        let has = lies.unit.is_some_and(|unit| unit == officer.unit);
-        if dossier::may_open(&officer, lies.receiving, lies.competent, has) {
-            return Ok(true);
-        }
-        let dossier = crate::dossiers::load(tx, lies.id)?;
-        Ok::<_, StorageError>(dossier.is_some_and(|dossier| dossier.visible_to(&officer)))
-    };
-    Ok(app.store.read(read).await?)
+    let lies = app.store.read_once(move |tx| storage::dossier::find_lying(tx, &reference)).await?;
+    let Some(lies) = lies else { return Ok(false) };
+    // Its row tells nearly always; for the rest its events do.
+    let has = lies.unit.is_some_and(|unit| unit == officer.unit);
+    if dossier::may_open(officer, lies.receiving, lies.competent, has) {
+        return Ok(true);
+    }
+    let dossier = app.store.read(move |tx| crate::dossiers::load(tx, lies.id)).await?;
+    Ok(dossier.is_some_and(|dossier| dossier.visible_to(officer)))
 }
 
-fn view(tx: &mut Tx, id: DossierId) -> Result<Viewed, NotDone> {
-    let records = record::load(tx, id)?;
-    let dossier = dossier::replay(id, &records).ok_or(NotDone::NotFound)?;
+fn view(app: &App, tx: &mut Tx, head: Head, now: Instant) -> Result<Viewed, NotDone> {
+    let (id, version) = (head.id, Version { head, erasure: storage::erasure::newest(tx)? });
+    let loaded = recent::load(app, tx, version, now)?.ok_or(NotDone::NotFound)?;
+    let (dossier, records) = (loaded.dossier.clone(), Arc::clone(&loaded.records));
     let readings = storage::dossier::list_readings(tx, id, 20)?;
     let mut ids: Vec<_> = records.iter().filter_map(|record| record.by.account).collect();
     ids.extend(records.iter().filter_map(|record| record.by.stands_for));
@@ -172,18 +174,30 @@ pub struct Colleagues {
     pub loads: Vec<(AccountId, u32)>,
 }
 
-/// The same with the colleagues of the agency that decides it.
+impl Colleagues {
+    fn read(app: &App, tx: &mut Tx, agency: AgencyId, now: Instant) -> Result<Colleagues, StorageError> {
+        let officers = storage::account::list_officers(tx, agency)?;
+        let accounts = officers.iter().map(|officer| officer.account);
+        Ok(Colleagues { loads: crate::inbox::read_loads(app, tx, accounts, now)?, officers })
+    }
+}
+
+/// Who works in an agency, by itself.
+pub async fn colleagues(app: &App, agency: AgencyId) -> Result<Colleagues, Fault> {
+    let (own, now) = (app.clone(), app.now());
+    Ok(app.store.read(move |tx| Colleagues::read(&own, tx, agency, now)).await?)
+}
+
+/// The same as [`for_officer`] with the colleagues of the agency that decides it.
 pub async fn among_colleagues(
     app: &App,
     reference: Reference,
     officer: Officer,
     again: bool,
 ) -> Result<(Viewed, Colleagues), NotDone> {
-    let colleagues = |tx: &mut Tx, viewed: &Viewed| {
-        let officers = storage::account::list_officers(tx, viewed.dossier.competent)?;
-        let accounts: Vec<AccountId> = officers.iter().map(|officer| officer.account).collect();
-        Ok(Colleagues { loads: storage::inbox::loads(tx, &accounts)?, officers })
-    };
+    let (own, now) = (app.clone(), app.now());
+    let colleagues =
+        move |tx: &mut Tx, viewed: &Viewed| Colleagues::read(&own, tx, viewed.dossier.competent, now);
     opened(app, reference, officer, again, colleagues).await
 }
 
@@ -197,9 +211,10 @@ async fn opened<T: Send + 'static>(
 ) -> Result<(Viewed, T), NotDone> {
     let (now, data, account) = (app.now(), app.master_data(), officer.account);
     let since = now.plus_minutes(-SESSION_MINUTES);
+    let own = app.clone();
     let read = move |tx: &mut Tx| {
-        let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
-        let viewed = view(tx, id)?;
+        let head = storage::dossier::find_by_reference(tx, &reference)?.ok_or(NotDone::NotFound)?;
+        let (id, viewed) = (head.id, view(&own, tx, head, now)?);
         if !viewed.dossier.visible_to(&officer) {
             return Err(NotDone::NotFound);
         }
@@ -219,10 +234,10 @@ async fn opened<T: Send + 'static>(
 
 /// A dossier as its own applicant sees it.
 pub async fn for_applicant(app: &App, reference: Reference, account: AccountId) -> Result<Viewed, NotDone> {
-    let data = app.master_data();
+    let (own, now, data) = (app.clone(), app.now(), app.master_data());
     let read = move |tx: &mut Tx| {
-        let id = storage::dossier::find(tx, &reference)?.ok_or(NotDone::NotFound)?;
-        let viewed = view(tx, id)?;
+        let head = storage::dossier::find_by_reference(tx, &reference)?.ok_or(NotDone::NotFound)?;
+        let viewed = view(&own, tx, head, now)?;
         match viewed.dossier.belongs_to(account) {
             true => Ok(with_family(tx, viewed, &data)?),
             false => Err(NotDone::NotFound),

@@ -1,6 +1,6 @@
 //! Sessions: who is signed in, the list of one's own, and crossing between the two hosts.
 
-use crate::accounts::{AccountKind, SignedIn};
+use crate::accounts::SignedIn;
 use crate::{App, Fault, random};
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -139,21 +139,10 @@ pub async fn find_ended(app: &App, secret: &str) -> Result<Option<SignedIn>, Fau
 async fn read(app: &App, secret: &str) -> Result<Option<(SignedIn, Instant)>, Fault> {
     let digest = random::digest(secret);
     let good = good(app.now());
-    let found = app
-        .store
-        .read(move |tx| {
-            let Some((account, seen)) = session::find(tx, &digest, good)? else {
-                return Ok(None);
-            };
-            let officer = match account.kind {
-                AccountKind::Officer => account::find_officer(tx, account.id)?,
-                AccountKind::Person | AccountKind::Organisation => None,
-            };
-            let unread = storage::message::count_unread(tx, account.id)?;
-            Ok::<_, StorageError>(Some((SignedIn { account, officer, unread }, seen)))
-        })
-        .await?;
-    Ok(found)
+    let found = app.store.read_once(move |tx| session::find(tx, &digest, good)).await?;
+    Ok(found.map(|session::Found { account, officer, seen_at, unread }| {
+        (SignedIn { account, officer, unread }, seen_at)
+    }))
 }
 
 pub async fn sign_out(app: &App, secret: &str) -> Result<(), Fault> {

@@ -214,16 +214,25 @@ const OFFICER: &str =
      from officer join account on account.id = officer.account_id";
 
 fn read_officer(row: &Row) -> Result<Officer> {
-    let body: OfficerBody = serde_json::from_str(&row.get::<String>(3)?)?;
-    Ok(Officer {
-        account: row.get(0)?,
-        agency: row.get(1)?,
-        unit: UnitKey(row.get(2)?),
-        roles: body.roles,
-        name: row.get(4)?,
-        title: body.title,
-        stands_for: None,
-    })
+    officer(row.get(0)?, row.get(4)?, row.get(1)?, row.get(2)?, row.get(3)?)
+}
+
+/// What an account is as an officer, by its agency, division and body from a column on.
+pub(crate) fn officer_of(account: &Account, row: &Row, from: usize) -> Result<Option<Officer>> {
+    let Some(agency) = row.get::<Option<AgencyId>>(from)? else { return Ok(None) };
+    officer(account.id, account.name.clone(), agency, row.get(from + 1)?, row.get(from + 2)?).map(Some)
+}
+
+fn officer(
+    account: AccountId,
+    name: String,
+    agency: AgencyId,
+    unit: String,
+    body: String,
+) -> Result<Officer> {
+    let body: OfficerBody = serde_json::from_str(&body)?;
+    let (roles, title) = (body.roles, body.title);
+    Ok(Officer { account, agency, unit: UnitKey(unit), roles, name, title, stands_for: None })
 }
 
 /// Whether there is any officer yet.

@@ -8,7 +8,7 @@ use domain::officer::AccountId;
 use domain::time::Instant;
 
 /// What one needs to go on writing a chain.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Head {
     pub id: DossierId,
     pub sequence: u32,
@@ -17,12 +17,17 @@ pub struct Head {
 
 /// Finds a dossier by its reference, locked for writing.
 pub fn lock(tx: &mut Tx, reference: &Reference) -> Result<Option<Head>> {
-    let row = tx.lock_one(
-        "select id, sequence, head from dossier where reference = ?1",
-        params![reference.as_str()],
-    )?;
+    let row = tx.lock_one(BY_REFERENCE, params![reference.as_str()])?;
     row.as_ref().map(head).transpose()
 }
+
+/// The same, to look at.
+pub fn find_by_reference(tx: &mut Tx, reference: &Reference) -> Result<Option<Head>> {
+    let row = tx.query_one(BY_REFERENCE, params![reference.as_str()])?;
+    row.as_ref().map(head).transpose()
+}
+
+const BY_REFERENCE: &str = "select id, sequence, head from dossier where reference = ?1";
 
 /// What its row says of its chain: the number of its last event, and that event's digest.
 pub fn find_head(tx: &mut Tx, id: DossierId) -> Result<Option<(u32, Vec<u8>)>> {

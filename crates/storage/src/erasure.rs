@@ -26,6 +26,11 @@ pub fn insert(tx: &mut Tx, erasure: &Erasure) -> Result<()> {
     Ok(())
 }
 
+/// The key of the last one; 0 where there was none.
+pub fn newest(tx: &mut Tx) -> Result<i64> {
+    crate::tables::newest_key(tx, ["erasure"])
+}
+
 pub fn list(tx: &mut Tx) -> Result<Vec<Erasure>> {
     tx.query("select id, at, under_document, body, signature from erasure order by id", &[])?
         .iter()

@@ -138,11 +138,19 @@ pub fn list_bodies(tx: &mut Tx, accounts: &[AccountId], since: Instant) -> Resul
     Ok(bodies)
 }
 
+/// How far unread messages are counted.
+pub const UNREAD_MAX: u32 = 100;
+
+/// What counts the unread messages of an account.
+pub(crate) fn unread(account: &str) -> String {
+    format!(
+        "(select count(*) from (select 1 from message
+            where message.account_id = {account} and message.read_at is null limit {UNREAD_MAX}) as found)"
+    )
+}
+
 pub fn count_unread(tx: &mut Tx, account: AccountId) -> Result<u32> {
-    let row = tx.query_one(
-        "select count(*) from (select 1 from message where account_id = ?1 and read_at is null limit 100) as found",
-        params![account],
-    )?;
+    let row = tx.query_one(&format!("select {}", unread("?1")), params![account])?;
     row.map_or(Ok(0), |row| row.get(0))
 }
 

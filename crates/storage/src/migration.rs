@@ -30,6 +30,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0022_apostrophes", include_str!("../migrations/0022_apostrophes.sql")),
     ("0023_messages", include_str!("../migrations/0023_messages.sql")),
     ("0024_outcome", include_str!("../migrations/0024_outcome.sql")),
+    ("0025_ways", include_str!("../migrations/0025_ways.sql")),
 ];
 
 /// How the schema that is there stands to the one this program knows.

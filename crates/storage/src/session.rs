@@ -1,8 +1,8 @@
 //! Sessions, and the browsers they were begun with.
 
 use crate::account::{self, Account};
-use crate::{Result, Row, Tx, params};
-use domain::officer::AccountId;
+use crate::{Result, Row, Tx, message, params};
+use domain::officer::{AccountId, Officer};
 use domain::time::Instant;
 
 /// When a session is good: it has not ended, was seen lately, and was not begun or seen at a time that is still to come,
@@ -17,17 +17,37 @@ pub struct Good {
 const GOOD: &str =
     "session.ends_at > ?2 and session.seen_at > ?3 and session.seen_at <= ?4 and session.created_at <= ?4";
 
-/// A session that is still good, and whose it is.
-pub fn find(tx: &mut Tx, token: &[u8], good: Good) -> Result<Option<(Account, Instant)>> {
+/// A session that is still good.
+#[derive(Clone, Debug)]
+pub struct Found {
+    pub account: Account,
+    /// What the account is as an officer.
+    pub officer: Option<Officer>,
+    pub seen_at: Instant,
+    /// Messages it has not read, counted no further than [`message::UNREAD_MAX`].
+    pub unread: u32,
+}
+
+/// A session that is still good, with whose it is: every request asks for it, so it is one statement.
+pub fn find(tx: &mut Tx, token: &[u8], good: Good) -> Result<Option<Found>> {
     let sql = format!(
-        "select {}, session.seen_at from session join account on account.id = session.account_id
+        "select {}, session.seen_at, {}, officer.agency_id, officer.unit, officer.body
+         from session join account on account.id = session.account_id
+         left join officer on officer.account_id = account.id and account.kind = 'officer'
          where session.token = ?1 and {GOOD} and account.disabled = 0",
-        account::COLUMNS
+        account::COLUMNS,
+        message::unread("account.id"),
     );
-    match tx.query_one(&sql, params![token, good.now, good.idle_from, good.ahead_at_most])? {
-        Some(row) => Ok(Some((account::read(&row)?, row.get(account::COLUMN_COUNT)?))),
-        None => Ok(None),
-    }
+    let values = params![token, good.now, good.idle_from, good.ahead_at_most];
+    let Some(row) = tx.query_one(&sql, values)? else { return Ok(None) };
+    let account = account::read(&row)?;
+    let next = account::COLUMN_COUNT;
+    Ok(Some(Found {
+        seen_at: row.get(next)?,
+        unread: row.get(next + 1)?,
+        officer: account::officer_of(&account, &row, next + 2)?,
+        account,
+    }))
 }
 
 /// Whose session this was, if it ended by itself since a moment: what was ended on purpose has no row any more.

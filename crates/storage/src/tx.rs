@@ -46,6 +46,8 @@ pub(crate) trait EngineTx {
     fn table_sql(&self) -> &'static str;
     /// Lists the indexes of table `?1` that are not constraints: name, and the statement that makes it.
     fn indexes_sql(&self) -> &'static str;
+    /// The function that says where in a text another begins, from 1 on; 0 where it does not.
+    fn position_function(&self) -> &'static str;
     /// What must follow a select so that nobody else changes its rows; empty where writers are alone.
     fn lock_clause(&self) -> &'static str;
     /// Whether a broken constraint may be another transaction's doing.

@@ -265,7 +265,14 @@ impl SampleDossier {
         };
         let given = dossier.papers.iter().filter_map(|paper| paper.file.as_ref());
         let files = given.chain(&dossier.result).map(file).collect();
-        Viewed { files, dossier, records: added, names: Vec::new(), readings: Vec::new(), family: Vec::new() }
+        Viewed {
+            files,
+            dossier,
+            records: added.into(),
+            names: Vec::new(),
+            readings: Vec::new(),
+            family: Vec::new(),
+        }
     }
 }
 

@@ -1,9 +1,11 @@
 //! The officers' lists: tabs with counts, pages, searches.
 
 mod counts;
+mod loads;
 mod search;
 
 pub(crate) use counts::TabCounts;
+pub(crate) use loads::{Loads, read as read_loads};
 pub(crate) use search::{Finds, openable, within};
 pub use search::{find_searched, run_search, save_search};
 
@@ -210,7 +212,8 @@ pub async fn neighbours(
 
 /// How many running steps each of some officers has.
 pub async fn loads(app: &App, officers: Vec<AccountId>) -> Result<Vec<(AccountId, u32)>, Fault> {
-    Ok(app.store.read(move |tx| inbox::loads(tx, &officers)).await?)
+    let (own, now) = (app.clone(), app.now());
+    Ok(app.store.read(move |tx| read_loads(&own, tx, officers.iter().copied(), now)).await?)
 }
 
 /// What a counter takes in most often: procedure and deciding agency, the most frequent first.
@@ -263,20 +266,24 @@ pub(crate) fn page(
     limit: u32,
 ) -> Result<Page, StorageError> {
     let shown = rows(tx, officer, tab, narrowed, times, limit)?;
-    let mut counts = Vec::new();
+    let (mut counts, mut many_steps) = (Vec::new(), false);
     for tab in Tab::of(officer) {
-        let count = match filter(officer, tab, &Narrowed::default(), times) {
-            Some(filter) if app.counts.has_many(&filter.scope, tab, times.0) => Some(COUNT_CAP),
-            Some(filter) => {
+        let filter = filter(officer, tab, &Narrowed::default(), times);
+        let known = filter.as_ref().and_then(|filter| app.counts.known(&filter.scope, tab, times.0));
+        let count = match (known, filter) {
+            (Some(known), _) => Some(known),
+            (None, None) => None,
+            (None, Some(filter)) => {
                 let count = inbox::count(tx, &filter, COUNT_CAP)?;
-                // One officer's own work never reaches the bound.
-                if count >= COUNT_CAP && filter.assignee.is_none() {
-                    app.counts.note_many(&filter.scope, tab, times.0);
+                // Late ones are told by looking at each step. One officer's own work never reaches the bound.
+                let costly = count >= COUNT_CAP || many_steps && tab == Tab::LateSteps;
+                if costly && filter.assignee.is_none() {
+                    app.counts.note(&filter.scope, tab, count, times.0);
                 }
                 Some(count)
             }
-            None => None,
         };
+        many_steps |= tab == Tab::Unit && count.is_some_and(|count| count >= COUNT_CAP);
         counts.push(TabCount { tab, count });
     }
     Ok(Page { counts, ..shown })

@@ -152,12 +152,14 @@ pub(crate) fn within(officer: &Officer) -> Within {
 pub(crate) fn openable(
     tx: &mut Tx,
     officer: &Officer,
-    found: Vec<FoundDossiers>,
+    mut found: Vec<FoundDossiers>,
 ) -> Result<Vec<ListRow>, StorageError> {
     let told = |found: &FoundDossiers| {
         let had = found.units.contains(&officer.unit);
         may_open(officer, found.row.receiving, found.row.competent, had)
     };
+    let mut hidden: Vec<&mut FoundDossiers> = found.iter_mut().filter(|found| !told(found)).collect();
+    inbox::add_past_units(tx, &mut hidden)?;
     let open = |found: &FoundDossiers| {
         officer.handles() && found.row.competent == officer.agency && !found.row.stage.closed()
     };

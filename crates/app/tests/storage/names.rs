@@ -83,6 +83,36 @@ fn words_may_stand_between_what_is_typed_unless_a_whole_name_was() {
     });
 }
 
+#[test]
+fn words_are_left_out_before_the_second_that_was_typed_and_after_it() {
+    on_each_engine(|world| {
+        let names = [
+            "Lê Mai Hà",
+            "Lê Thị Mai Hà",
+            "Lê Thị Mai Thu Hà",
+            "Lê Thị Thu Mai Hà",
+            "Lê Maika Thu Hà",
+            "Lê",
+            "Lê Mai",
+            "Lê Hà Mai",
+            "Công ty Lê Thị Mai Hà",
+        ];
+        let filed: Vec<String> = names.iter().map(|name| open(world, name, Identity::default())).collect();
+        let check = |typed: &str, expected: &[usize]| {
+            let expected: BTreeSet<String> = expected.iter().map(|place| filed[*place].clone()).collect();
+            assert_eq!(found(world, typed), expected, "{typed}");
+        };
+        check("Lê Mai Hà", &[0, 1, 2, 4, 8]);
+        check("l m h", &[0, 1, 2, 4, 8]);
+        check("cong le ha", &[8]);
+        // More than one left out before the second: nobody else is called so.
+        check("le mai ha x", &[]);
+        check("le thu ha", &[3, 4]);
+        check("cong mai ha", &[8]);
+        check("le mai", &[0, 1, 2, 3, 4, 6, 7, 8]);
+    });
+}
+
 /// As a version before left them.
 fn unfold(world: &World) {
     let rows = |tx: &mut storage::Tx| {
@@ -197,14 +227,22 @@ fn a_search_for_a_name_goes_along_an_index() {
         let sqlite = world.app.store.read_now(|tx| tx.query("select sqlite_version()", &[])).is_ok();
         for (side, end) in [("receiving_id", "received"), ("competent_id", "decided")] {
             let tables = ["dossier_party", "dossier_name"];
-            let whole = storage::inbox::by_name(side, false).into_iter().zip(tables);
-            let apart = storage::inbox::by_name(side, true).into_iter().zip(tables);
-            for ((sql, table), apart) in whole.map(|of| (of, false)).chain(apart.map(|of| (of, true))) {
+            let position = if sqlite { "instr" } else { "strpos" };
+            let asked = [
+                (storage::inbox::by_name(side, false), 4),
+                (storage::inbox::by_name(side, true), 5),
+                (storage::inbox::by_pairs(side, position), 9),
+            ];
+            let asked = asked.into_iter().flat_map(|(both, given)| {
+                both.into_iter().zip(tables).map(move |(sql, table)| (sql, table, given))
+            });
+            for (sql, table, given) in asked {
                 let agency = world.counter.agency;
                 let plan = move |tx: &mut storage::Tx| {
-                    let whole = params!["nie", agency, 50u32, "nie\u{10ffff}"];
-                    let parts = params!["nie", agency, 50u32, "nie\u{10ffff}", "nie% x%"];
-                    let values: &[storage::Value] = if apart { parts } else { whole };
+                    let (end, last) = ("nie\u{10ffff}", "\u{10ffff}");
+                    let parts = params!["nie", agency, 50u32, end, "nie% x%"];
+                    let pairs = params!["nie", agency, 50u32, end, "x", last, "nie% x%", "x% y%", "y%"];
+                    let values: &[storage::Value] = if given == 9 { pairs } else { &parts[..given] };
                     if sqlite {
                         let rows = tx.query(&format!("explain query plan {sql}"), values)?;
                         return rows.iter().map(|row| row.get::<String>(3)).collect();

@@ -87,9 +87,11 @@ const LISTS: &[(&str, List)] = &[
 const BY_TABS: [&str; 3] = ["open::count", "open::list_from", "done::list_done"];
 
 /// What has a bound and is no list that somebody waits for.
-const NO_LISTS: [(&str, &str); 7] = [
+const NO_LISTS: [(&str, &str); 9] = [
     ("dossier::drop_ended_join_codes", "drops what has ended, once a day"),
     ("found::by_name", "what found::search asks"),
+    ("found::by_pairs", "the same"),
+    ("message::unread", "counts no further than is shown, in the statements of others"),
     ("known_browser::save", "drops what is too many of one account"),
     ("legal_dates::fill", "of a migration"),
     ("mod::strays", "looks for what should not be there, when all is verified"),
@@ -98,12 +100,7 @@ const NO_LISTS: [(&str, &str); 7] = [
 ];
 
 /// What does read or sort more than it gives back, and why it may.
-const ACCEPTED: [(&str, &str); 4] = [
-    (
-        "dossier::list_in_hand",
-        "sorts the open dossiers of one procedure at one agency, when its process is changed",
-    ),
-    ("due::steps_due", "reads the open work alone, every few minutes: an index would slow every act"),
+const ACCEPTED: [(&str, &str); 2] = [
     ("involved", "sorts the few dossiers one officer supports or follows"),
     ("received::most_received", "counts no more rows than it was told to look at"),
 ];

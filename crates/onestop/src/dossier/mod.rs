@@ -117,7 +117,10 @@ pub async fn show(
     Query(list): Query<InboxQuery>,
     Query(said): Query<Vec<(String, String)>>,
 ) -> Answer {
-    let (viewed, colleagues) = open(&context, &reference, context.renews).await?;
+    let reference = Reference::parse(&reference).ok_or(Failure::NotFound)?;
+    let officer = context.officer()?.clone();
+    let (viewed, colleagues) =
+        app::opening::among_colleagues(context.app(), reference, officer, context.renews).await?;
     // A step may be over since the address was made; what is no step at all is no address.
     let place = query::number(&at.place)?.and_then(|place: usize| viewed.dossier.steps.get(place)?.token);
     let at_hand = query::number(&at.step)?.or(place);
@@ -134,13 +137,9 @@ enum Shown {
 }
 
 /// `again` where it is the page of before that asks.
-async fn open(
-    context: &RequestContext,
-    reference: &str,
-    again: bool,
-) -> Result<(Viewed, Colleagues), Failure> {
+async fn open(context: &RequestContext, reference: &str, again: bool) -> Result<Viewed, Failure> {
     let reference = Reference::parse(reference).ok_or(Failure::NotFound)?;
-    Ok(app::opening::among_colleagues(context.app(), reference, context.officer()?.clone(), again).await?)
+    Ok(app::opening::for_officer(context.app(), reference, context.officer()?.clone(), again).await?)
 }
 
 async fn view(
@@ -297,24 +296,22 @@ pub async fn act(
 ) -> Answer {
     let kind = ActKind::parse(&kind).ok_or(Failure::NotFound)?;
     // A form that was held is shown on a page of its own, which somebody opens.
-    let (viewed, colleagues) = open(&context, &reference, !posted.is_held()).await?;
+    let viewed = open(&context, &reference, !posted.is_held()).await?;
     let seen: u32 = SEEN.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
     let key = posted.key().ok_or(Failure::BadRequest)?;
     let token = Some(STEP.of(&posted)).filter(|token| !token.is_empty()).map(str::parse);
     let token = token.transpose().map_err(|_| Failure::BadRequest)?;
     let list = InboxQuery::of(&posted).known(&context).await?.ok_or(Failure::BadRequest)?;
     if posted.is_held() {
-        return shown_again(&context, &viewed, &colleagues, token, &list, FailedForm::with(kind, posted))
-            .await;
+        return shown_again(&context, &viewed, token, &list, FailedForm::with(kind, posted)).await;
     }
     if ACTING_FOR.of(&posted) != place(&context)? {
         let said = Some(text::Words(context.language).other_desk().to_string());
         let trouble = FailedForm { said, ..FailedForm::with(kind, posted) };
-        return shown_again(&context, &viewed, &colleagues, token, &list, trouble).await;
+        return shown_again(&context, &viewed, token, &list, trouble).await;
     }
-    let Some((command, rows)) = read(&context, &viewed, &colleagues, kind, &posted, token).await? else {
-        return shown_again(&context, &viewed, &colleagues, token, &list, FailedForm::with(kind, posted))
-            .await;
+    let Some((command, rows)) = read(&context, &viewed, kind, &posted, token).await? else {
+        return shown_again(&context, &viewed, token, &list, FailedForm::with(kind, posted)).await;
     };
     let request = ActRequest {
         reference: viewed.dossier.reference.clone(),
@@ -337,15 +334,15 @@ pub async fn act(
             see_with_flash(&context, &format!("/office{list}"), Flash::Recorded)
         }
         Err(NotDone::Refused(refusal)) => {
-            let (viewed, colleagues) = open(&context, &reference, true).await?;
+            let viewed = open(&context, &reference, true).await?;
             let trouble = FailedForm { refusal: Some(refusal), ..FailedForm::with(kind, posted) };
-            shown_again(&context, &viewed, &colleagues, token, &list, trouble).await
+            shown_again(&context, &viewed, token, &list, trouble).await
         }
         Err(NotDone::Overtaken { .. }) => {
             let said = Some(text::Words(context.language).overtaken().to_string());
-            let (viewed, colleagues) = open(&context, &reference, true).await?;
+            let viewed = open(&context, &reference, true).await?;
             let trouble = FailedForm { said, overtaken: Some(seen), ..FailedForm::with(kind, posted) };
-            shown_again(&context, &viewed, &colleagues, token, &list, trouble).await
+            shown_again(&context, &viewed, token, &list, trouble).await
         }
         Err(other) => Err(other.into()),
     }
@@ -355,11 +352,14 @@ pub async fn act(
 async fn read(
     context: &RequestContext,
     viewed: &Viewed,
-    colleagues: &Colleagues,
     kind: ActKind,
     posted: &Posted,
     token: Option<u32>,
 ) -> Result<acts::Read, Failure> {
+    let colleagues = match acts::among_colleagues(kind) {
+        true => app::accounts::list_officers(context.app(), viewed.dossier.competent).await?,
+        false => Vec::new(),
+    };
     let data = context.app().master_data();
     let procedure = data.pinned(&viewed.dossier.pinned).ok_or(Failure::NotFound)?;
     let form_context = acts::FormContext {
@@ -368,7 +368,7 @@ async fn read(
         rules: data.context(&viewed.dossier, &procedure, context.now()),
         at_hand: token,
         begun: &Posted::default(),
-        colleagues: &colleagues.officers,
+        colleagues: &colleagues,
         loads: &[],
         named: named(context, kind, posted).await?,
         t: text::Words(context.language),
@@ -389,17 +389,17 @@ async fn named(
 async fn shown_again(
     context: &RequestContext,
     viewed: &Viewed,
-    colleagues: &Colleagues,
     token: Option<u32>,
     list: &InboxQuery,
     trouble: FailedForm,
 ) -> Answer {
+    let colleagues = app::opening::colleagues(context.app(), viewed.dossier.competent).await?;
     let status = if trouble.overtaken.is_some() {
         axum::http::StatusCode::CONFLICT
     } else {
         axum::http::StatusCode::UNPROCESSABLE_ENTITY
     };
-    page_with(status, &view(context, viewed, colleagues, token, list, Shown::Trouble(trouble)).await?)
+    page_with(status, &view(context, viewed, &colleagues, token, list, Shown::Trouble(trouble)).await?)
 }
 
 /// A file of a dossier the officer may open.

@@ -4,6 +4,7 @@ pub mod lease;
 pub(crate) mod listening;
 pub(crate) mod postgres;
 mod postgres_tls;
+mod queue;
 pub mod raw;
 pub(crate) mod sqlite;
 mod vital;

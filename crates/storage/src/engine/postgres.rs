@@ -1,6 +1,7 @@
 //! PostgreSQL: a thread a connection. A write runs at the isolation level that raises the conflict we run again
 //! (repeatable read), unless it locks what it decides by and waits its turn; a read has one snapshot.
 
+use super::queue::Queue;
 use super::vital;
 use crate::store::{Engine, Need, Rivals, TransactionEnd, Work};
 use crate::tx::{EngineTx, Tx, insert_sql};
@@ -12,10 +13,10 @@ use postgres::{Client, Statement};
 use std::collections::HashMap;
 use std::io::Write;
 use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 const CONNECTIONS: usize = 8;
 /// Maximum rows inserted by one statement; more are copied.
@@ -32,7 +33,7 @@ enum Mode {
 }
 
 pub(crate) struct Postgres {
-    queue: Option<Sender<(Mode, Box<dyn Work>)>>,
+    queue: Arc<Queue<(Mode, Box<dyn Work>)>>,
     /// The last write failed.
     failed: Arc<AtomicBool>,
     threads: Vec<JoinHandle<()>>,
@@ -40,27 +41,20 @@ pub(crate) struct Postgres {
 
 impl Postgres {
     pub fn open(url: &str) -> Result<Postgres, StorageError> {
-        let (queue, waiting) = channel();
-        let waiting = Arc::new(Mutex::new(waiting));
+        let sessions = (0..CONNECTIONS).map(|_| Session::open(url)).collect::<Result<Vec<Session>, _>>()?;
+        let queue = Arc::new(Queue::new(CONNECTIONS, CONNECTIONS, Duration::ZERO));
         let (mut threads, failed) = (Vec::new(), Arc::new(AtomicBool::new(false)));
-        for _ in 0..CONNECTIONS {
-            let mut session = Session::open(url)?;
-            let (waiting, failed) = (Arc::clone(&waiting), Arc::clone(&failed));
-            threads.push(vital::spawn("postgres", move || worker(&mut session, &waiting, &failed)));
+        for (own, mut session) in sessions.into_iter().enumerate() {
+            let (queue, failed) = (Arc::clone(&queue), Arc::clone(&failed));
+            threads.push(vital::spawn("postgres", move || worker(&mut session, own, &queue, &failed)));
         }
-        Ok(Postgres { queue: Some(queue), failed, threads })
-    }
-
-    fn submit(&self, mode: Mode, work: Box<dyn Work>) {
-        if let Some(Err(refused)) = self.queue.as_ref().map(|queue| queue.send((mode, work))) {
-            refused.0.1.answer(Some(StorageError::Stopped));
-        }
+        Ok(Postgres { queue, failed, threads })
     }
 }
 
 impl Engine for Postgres {
     fn submit_read(&self, work: Box<dyn Work>, need: Need) {
-        self.submit(Mode::Read(need), work);
+        self.queue.push((Mode::Read(need), work));
     }
 
     fn failed_to_write(&self) -> bool {
@@ -68,13 +62,13 @@ impl Engine for Postgres {
     }
 
     fn submit_write(&self, work: Box<dyn Work>, rivals: Rivals) {
-        self.submit(Mode::Write(rivals), work);
+        self.queue.push((Mode::Write(rivals), work));
     }
 }
 
 impl Drop for Postgres {
     fn drop(&mut self) {
-        self.queue = None;
+        self.queue.close();
         for thread in self.threads.drain(..) {
             let _ = thread.join();
         }
@@ -101,10 +95,8 @@ impl Session {
     }
 }
 
-fn worker(session: &mut Session, waiting: &Mutex<Receiver<(Mode, Box<dyn Work>)>>, failed: &AtomicBool) {
-    loop {
-        let next = waiting.lock().expect("a worker never panics while it waits").recv();
-        let Ok((mode, mut work)) = next else { return };
+fn worker(session: &mut Session, own: usize, queue: &Queue<(Mode, Box<dyn Work>)>, failed: &AtomicBool) {
+    while let Some((mode, mut work)) = queue.take(own) {
         let ran = session.revive().and_then(|()| match mode {
             Mode::Read(Need::Once) => run_once(session, &mut *work),
             Mode::Read(Need::Snapshot) => run(session, READ, &mut *work),
@@ -256,6 +248,10 @@ impl EngineTx for PostgresTx<'_> {
         "select indexname, indexdef from pg_indexes
          where schemaname = current_schema() and tablename = ?1 and not exists (
             select 1 from pg_constraint where conname = indexname)"
+    }
+
+    fn position_function(&self) -> &'static str {
+        "strpos"
     }
 
     fn lock_clause(&self) -> &'static str {

@@ -80,6 +80,10 @@ impl EngineTx for Watched<'_> {
         self.inner.indexes_sql()
     }
 
+    fn position_function(&self) -> &'static str {
+        self.inner.position_function()
+    }
+
     fn lock_clause(&self) -> &'static str {
         self.inner.lock_clause()
     }

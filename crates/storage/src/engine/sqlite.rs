@@ -1,5 +1,6 @@
-//! SQLite: one writer thread with group commit, as many readers as cores, checkpoints on a thread apart.
+//! SQLite: one writer thread with group commit, readers, checkpoints on a thread apart.
 
+use super::queue::Queue;
 use super::vital;
 use crate::store::{Engine, Need, Rivals, TransactionEnd, Work};
 use crate::tx::{EngineTx, Tx, insert_sql};
@@ -9,9 +10,9 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -22,11 +23,18 @@ const CHECKPOINT_PAGES: i64 = 8_000;
 /// How long beginning the log anew may wait for readers; then it is tried again later.
 const RESTART_WAIT: Duration = Duration::from_millis(50);
 const BUSY_WAIT: Duration = Duration::from_secs(10);
+/// Reader threads. As many as there are cores read what lies in memory; the others are called when reads wait, which they
+/// do where each has to wait for the disk.
+const READERS: usize = 8;
+/// A further reader is called when nobody took a read for so long.
+const PATIENCE: Duration = Duration::from_millis(2);
+/// Bytes of the file that are mapped to look up single rows.
+const MAPPED: i64 = 1 << 30;
 
 type Read = (Need, Box<dyn Work>);
 
 pub(crate) struct Sqlite {
-    reads: Option<Sender<Read>>,
+    reads: Option<Arc<Queue<Read>>>,
     writes: Option<Sender<Box<dyn Work>>>,
     checkpoints: Option<Sender<()>>,
     flags: Arc<Flags>,
@@ -41,6 +49,8 @@ struct Flags {
     restart: AtomicBool,
     /// The last batch of writes failed.
     failed: AtomicBool,
+    /// Batches committed.
+    commits: AtomicU64,
 }
 
 impl Sqlite {
@@ -75,18 +85,17 @@ impl Sqlite {
     pub fn open(path: &Path, reading: bool) -> Result<Sqlite, StorageError> {
         let writer = connect(path, if reading { ConnectionMode::Guest } else { ConnectionMode::Writer })?;
         let (writes, write_queue) = channel();
-        let (reads, read_queue) = channel();
         let (checkpoints, checkpoint_queue) = channel();
         let mut threads = Vec::new();
-        let read_queue = Arc::new(Mutex::new(read_queue));
-        let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get()).clamp(2, 4);
-        for _ in 0..cores {
-            let connection =
-                connect(path, if reading { ConnectionMode::Guest } else { ConnectionMode::Reader })?;
-            let queue = Arc::clone(&read_queue);
-            threads.push(vital::spawn("sqlite-read", move || reader(connection, &queue)));
-        }
+        let how = if reading { ConnectionMode::Guest } else { ConnectionMode::Reader };
+        let readers = (0..READERS).map(|_| Reader::open(path, how)).collect::<Result<Vec<Reader>, _>>()?;
+        let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get()).clamp(2, READERS);
+        let reads = Arc::new(Queue::new(READERS, cores, PATIENCE));
         let flags = Arc::new(Flags::default());
+        for (own, reader) in readers.into_iter().enumerate() {
+            let (queue, noted) = (Arc::clone(&reads), Arc::clone(&flags));
+            threads.push(vital::spawn("sqlite-read", move || reader.run(own, &queue, &noted)));
+        }
         let (place, noted) = (path.to_path_buf(), Arc::clone(&flags));
         threads.push(vital::spawn("sqlite-write", move || writer_loop(writer, &write_queue, &place, &noted)));
         let (place, wanted) = (path.to_path_buf(), Arc::clone(&flags));
@@ -126,8 +135,6 @@ pub(super) fn connect(path: &Path, how: ConnectionMode) -> Result<Connection, St
     if how != ConnectionMode::Guest {
         connection.execute_batch("pragma journal_mode = wal").map_err(told)?;
     }
-    // The file is read and not mapped: each connection drops its whole map after every commit of another and faults it
-    // in again, which costs more than copying the pages that are wanted.
     connection
         .execute_batch(
             "pragma journal_size_limit = 67108864;
@@ -135,7 +142,7 @@ pub(super) fn connect(path: &Path, how: ConnectionMode) -> Result<Connection, St
              pragma foreign_keys = on;
              pragma temp_store = memory;
              pragma secure_delete = on;
-             pragma cache_size = -32000;
+             pragma cache_size = -16000;
              pragma wal_autocheckpoint = 0;",
         )
         .map_err(told)?;
@@ -150,11 +157,7 @@ pub(super) fn connect(path: &Path, how: ConnectionMode) -> Result<Connection, St
 impl Engine for Sqlite {
     fn submit_read(&self, work: Box<dyn Work>, need: Need) {
         match &self.reads {
-            Some(reads) => {
-                if let Err(refused) = reads.send((need, work)) {
-                    refused.0.1.answer(Some(StorageError::Stopped));
-                }
-            }
+            Some(reads) => reads.push((need, work)),
             None => send(self.writes.as_ref(), work),
         }
     }
@@ -194,29 +197,52 @@ fn send(queue: Option<&Sender<Box<dyn Work>>>, work: Box<dyn Work>) {
 
 impl Drop for Sqlite {
     fn drop(&mut self) {
-        (self.reads, self.writes, self.checkpoints) = (None, None, None);
+        if let Some(reads) = self.reads.take() {
+            reads.close();
+        }
+        (self.writes, self.checkpoints) = (None, None);
         for thread in self.threads.drain(..) {
             let _ = thread.join();
         }
     }
 }
 
-fn reader(connection: Connection, queue: &Mutex<Receiver<Read>>) {
-    loop {
-        let next = queue.lock().expect("a reader never panics while it waits").recv();
-        let Ok((need, mut work)) = next else { return };
-        let broke = match need {
-            Need::Once => guarded(&connection, &mut *work, need).err(),
-            Need::Snapshot => match run(&connection, "begin") {
-                Err(error) => Some(error),
-                Ok(()) => {
-                    let ran = guarded(&connection, &mut *work, need);
-                    let _ = run(&connection, "rollback");
-                    ran.err()
+/// The connections of a reader thread.
+struct Reader {
+    /// It reads the file and does not map it: a connection drops its whole map after every commit of another and faults it
+    /// in again, which costs more than copying the pages that are wanted.
+    plain: Connection,
+    /// For single statements while nothing is written: with a map no page is copied.
+    mapped: Connection,
+}
+
+impl Reader {
+    fn open(path: &Path, how: ConnectionMode) -> Result<Reader, StorageError> {
+        let mapped = connect(path, how)?;
+        mapped.pragma_update(None, "mmap_size", MAPPED).map_err(told)?;
+        Ok(Reader { plain: connect(path, how)?, mapped })
+    }
+
+    fn run(&self, own: usize, queue: &Queue<Read>, flags: &Flags) {
+        let mut known = 0;
+        while let Some((need, mut work)) = queue.take(own) {
+            let broke = match need {
+                Need::Once => {
+                    let before = std::mem::replace(&mut known, flags.commits.load(Relaxed));
+                    let connection = if before == known { &self.mapped } else { &self.plain };
+                    guarded(connection, &mut *work, need).err()
                 }
-            },
-        };
-        work.answer(broke);
+                Need::Snapshot => match run(&self.plain, "begin") {
+                    Err(error) => Some(error),
+                    Ok(()) => {
+                        let ran = guarded(&self.plain, &mut *work, need);
+                        let _ = run(&self.plain, "rollback");
+                        ran.err()
+                    }
+                },
+            };
+            work.answer(broke);
+        }
     }
 }
 
@@ -224,14 +250,10 @@ fn reader(connection: Connection, queue: &Mutex<Receiver<Read>>) {
 fn writer_loop(mut connection: Connection, queue: &Receiver<Box<dyn Work>>, path: &Path, flags: &Flags) {
     while let Ok(first) = queue.recv() {
         let mut batch = vec![first];
-        while batch.len() < BATCH_MAX {
-            match queue.try_recv() {
-                Ok(work) => batch.push(work),
-                Err(_) => break,
-            }
-        }
+        batch.extend(queue.try_iter().take(BATCH_MAX - 1));
         let (answers, failed) = run_batch(&connection, &mut batch);
         flags.failed.store(failed, Relaxed);
+        flags.commits.fetch_add(1, Relaxed);
         for (work, answer) in batch.into_iter().zip(answers) {
             work.answer(answer);
         }
@@ -422,6 +444,10 @@ impl EngineTx for SqliteTx<'_> {
 
     fn indexes_sql(&self) -> &'static str {
         "select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name = ?1"
+    }
+
+    fn position_function(&self) -> &'static str {
+        "instr"
     }
 
     fn lock_clause(&self) -> &'static str {

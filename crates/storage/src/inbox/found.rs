@@ -1,7 +1,7 @@
 //! Dossiers that officers look for, by code, number or name.
 
 use super::row::{ListRow, read_row, row_of_dossier};
-use crate::{Result, Tx, Value, params};
+use crate::{Result, Row, Tx, Value, params};
 use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::Identity;
 use std::collections::HashSet;
@@ -24,7 +24,8 @@ pub enum SearchedFor {
 #[derive(Clone, Debug)]
 pub struct FoundDossiers {
     pub row: ListRow,
-    /// The divisions known from rows to have or have had it; an open dossier may have been elsewhere before.
+    /// The divisions known from rows to have it or, once those are added, to have had it; an open dossier may have been
+    /// elsewhere before.
     pub units: Vec<UnitKey>,
 }
 
@@ -56,6 +57,43 @@ pub fn by_name(side: &str, apart: bool) -> [String; 2] {
              join dossier_party party on party.dossier_id = chosen.dossier_id and party.role = chosen.role
              join dossier on dossier.id = chosen.dossier_id",
             found_columns("chosen.fits")
+        )
+    })
+}
+
+/// How people are found who leave words of a name out, along the same indexes: very many share a first word, few the two they
+/// begin with. Those pairs are looked up one after the other, each from where the one before ends. Among the names of a pair
+/// whose second word is the second that was typed, the next may come anywhere; of any other pair the second that was typed
+/// must come next. The first word is `?1` and ends at `?4`, the second `?5`, the last letter `?6`, the pair as it was typed `?7`,
+/// from the second word on `?8`, from the third `?9`.
+pub fn by_pairs(side: &str, position: &str) -> [String; 2] {
+    [("dossier_party", "name_key"), ("dossier_name", "words")].map(|(table, words)| {
+        let space = |text: &str| format!("{position}({text} || ' ', ' ')");
+        let (one, two) = (space(words), space(&format!("substr({words}, {} + 1)", space(words))));
+        let next = |from: &str| {
+            format!(
+                "(select substr({words}, 1, {one} + {two} - 1) from {table}
+                    where {side} = ?2 and {words} >= {from} and {words} < ?4 order by {words} limit 1)"
+            )
+        };
+        format!(
+            "with recursive pair (two) as (
+                select {first} union all select {other} from pair where pair.two is not null),
+             place (low, fits) as (
+                select two || ' ' || case when two like ?7 then '' else ?5 end,
+                    two || case when two like ?7 then '% ' || ?9 else ' ' || ?8 end
+                from pair where two is not null)
+             {select} from (select dossier_id, role, {words} as fits from place cross join {table}
+                where {side} = ?2 and {words} >= place.low and {words} < place.low || ?6 and {words} like place.fits
+                limit ?3) as chosen
+             join dossier_party party on party.dossier_id = chosen.dossier_id and party.role = chosen.role
+             join dossier on dossier.id = chosen.dossier_id",
+            first = next("?1"),
+            // What begins with a name of one word comes right after it.
+            other = next(&format!(
+                "pair.two || case when {position}(pair.two, ' ') = 0 then ' ' else '!' end"
+            )),
+            select = found_columns("chosen.fits"),
         )
     })
 }
@@ -124,11 +162,7 @@ pub fn search(tx: &mut Tx, wanted: &SearchedFor, within: Within, limit: u32) -> 
                 let named = |key: &str| !rows.is_empty() && key.split(' ').count() >= NAMED_BY;
                 let apart: Vec<&String> = keys.iter().filter(|key| few && !named(key)).collect();
                 for key in apart {
-                    let Some((first, _)) = key.split_once(' ') else { continue };
-                    let (end, apart) = (format!("{first}\u{10ffff}"), key.replace(' ', "% ") + "%");
-                    for sql in by_name(side, true) {
-                        rows.extend(tx.query(&sql, params![first, agency, limit, &end, &apart])?);
-                    }
+                    rows.extend(words_apart(tx, side, key, agency, limit, rows.is_empty())?);
                 }
                 rows
             }
@@ -151,13 +185,47 @@ pub fn search(tx: &mut Tx, wanted: &SearchedFor, within: Within, limit: u32) -> 
     let mut found: Vec<FoundDossiers> = found.into_iter().map(|(_, found)| found).collect();
     found.retain(|found| seen.insert(found.row.cursor.id));
     found.truncate(limit as usize);
-    add_past_units(tx, &mut found)?;
     Ok(found)
 }
 
-/// Adds the divisions that had what is finished.
-fn add_past_units(tx: &mut Tx, found: &mut [FoundDossiers]) -> Result<()> {
-    let finished = |found: &FoundDossiers| found.row.finished_at.map(|_| Value::Int(found.row.cursor.id));
+/// People in whose names other words stand between those that were typed. Where three were typed, no more than one is left
+/// out before the second of them, unless nobody is found so.
+fn words_apart(
+    tx: &mut Tx,
+    side: &str,
+    key: &str,
+    agency: AgencyId,
+    limit: u32,
+    thoroughly: bool,
+) -> Result<Vec<Row>> {
+    let mut words = key.splitn(3, ' ');
+    let (Some(first), Some(second), third) = (words.next(), words.next(), words.next()) else {
+        return Ok(Vec::new());
+    };
+    let (last, end) = ("\u{10ffff}", format!("{first}\u{10ffff}"));
+    let apart = |words: &str| words.replace(' ', "% ") + "%";
+    let mut rows = Vec::new();
+    if let Some(third) = third {
+        let (pair, from_third) = (format!("{first}% {second}%"), apart(third));
+        let from_second = format!("{second}% {from_third}");
+        let values =
+            params![first, agency, limit, &end, second, last, pair, from_second, from_third].to_vec();
+        for sql in by_pairs(side, tx.engine.position_function()) {
+            rows.extend(tx.query(&sql, &values)?);
+        }
+    }
+    if third.is_none() || thoroughly && rows.is_empty() {
+        for sql in by_name(side, true) {
+            rows.extend(tx.query(&sql, params![first, agency, limit, &end, apart(key)])?);
+        }
+    }
+    Ok(rows)
+}
+
+/// Adds to these dossiers the divisions that had what of them is finished.
+pub fn add_past_units(tx: &mut Tx, found: &mut [&mut FoundDossiers]) -> Result<()> {
+    let finished =
+        |found: &&mut FoundDossiers| found.row.finished_at.map(|_| Value::Int(found.row.cursor.id));
     let (marks, ids) = crate::tx::among(found.iter().filter_map(finished));
     if ids.is_empty() {
         return Ok(());

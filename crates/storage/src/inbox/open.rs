@@ -1,6 +1,6 @@
 //! Open work, the most urgent first.
 
-use super::row::{Cursor, ListRow, ROW, read_row};
+use super::row::{Cursor, ListRow, ROW, narrow_row, read_row};
 use crate::work::Queue;
 use crate::{Result, Tx, Value};
 use domain::agency::{AgencyId, UnitKey};
@@ -111,29 +111,31 @@ enum Direction {
 }
 
 /// The rows before and after a place of a list, in its order, with a maximum for each side: whether or not the row of
-/// that place still is in it.
+/// that place still is in it. They tell nothing of steps.
 pub fn neighbours(
     tx: &mut Tx,
     filter: &Filter,
     at: Cursor,
     most: u32,
 ) -> Result<(Vec<ListRow>, Vec<ListRow>)> {
-    let mut before = list_beside(tx, filter, at, Direction::Back, most)?;
+    let row = narrow_row();
+    let mut before = list_beside(tx, filter, &row, at, Direction::Back, most)?;
     before.reverse();
-    Ok((before, list_beside(tx, filter, at, Direction::On, most)?))
+    Ok((before, list_beside(tx, filter, &row, at, Direction::On, most)?))
 }
 
 /// A page of open work, the most urgent first.
 pub fn list(tx: &mut Tx, filter: &Filter, after: Option<Cursor>, limit: u32) -> Result<Vec<ListRow>> {
     match after {
-        None => list_from(tx, filter, "", &[], Direction::On, limit),
-        Some(after) => list_beside(tx, filter, after, Direction::On, limit),
+        None => list_from(tx, filter, ROW, "", &[], Direction::On, limit),
+        Some(after) => list_beside(tx, filter, ROW, after, Direction::On, limit),
     }
 }
 
 fn list_beside(
     tx: &mut Tx,
     filter: &Filter,
+    row: &str,
     after: Cursor,
     way: Direction,
     limit: u32,
@@ -144,10 +146,10 @@ fn list_beside(
     let at = [due.clone(), Value::Int(after.id), Value::Int(after.place)];
     let beyond = if way == Direction::On { ">" } else { "<" };
     let same = format!("and work.due = ? and (work.dossier_id, work.place) {beyond} (?, ?)");
-    let mut rows = list_from(tx, filter, &same, &at, way, limit)?;
+    let mut rows = list_from(tx, filter, row, &same, &at, way, limit)?;
     let left = limit - rows.len() as u32;
     if left > 0 {
-        rows.extend(list_from(tx, filter, &format!("and work.due {beyond} ?"), &[due], way, left)?);
+        rows.extend(list_from(tx, filter, row, &format!("and work.due {beyond} ?"), &[due], way, left)?);
     }
     Ok(rows)
 }
@@ -156,6 +158,7 @@ fn list_beside(
 fn list_from(
     tx: &mut Tx,
     filter: &Filter,
+    row: &str,
     place: &str,
     at: &[Value],
     way: Direction,
@@ -172,7 +175,7 @@ fn list_from(
     }
     values.push(Value::from(limit));
     let sql = format!(
-        "select {ROW}
+        "select {row}
          from work
          join dossier on dossier.id = work.dossier_id
          left join dossier_party owner on owner.dossier_id = work.dossier_id and owner.role = 'owner'

@@ -4,7 +4,7 @@ use domain::officer::Officer;
 use ui::Form;
 use ui::field::option;
 
-pub const FORM: ActForm = ActForm::of(ActKind::Assign, form);
+pub const FORM: ActForm = ActForm::of(ActKind::Assign, form).among_colleagues();
 
 fn form(form: &mut Form, form_context: &FormContext) -> Read {
     let (t, language) = (form_context.t, form_context.language());

@@ -4,7 +4,7 @@ use domain::officer::Officer;
 use ui::Form;
 use ui::field::{Option_, option};
 
-pub const FORM: ActForm = ActForm::of(ActKind::Involve, form).any_step();
+pub const FORM: ActForm = ActForm::of(ActKind::Involve, form).any_step().among_colleagues();
 
 fn form(form: &mut Form, form_context: &FormContext) -> Read {
     let (t, language, dossier) = (form_context.t, form_context.language(), &form_context.viewed.dossier);

@@ -29,7 +29,7 @@ mod withdraw;
 
 pub use correct::Heard;
 pub use form_context::FormContext;
-pub use offered::{FailedForm, OfferedActs, Sending, login, offered, read};
+pub use offered::{FailedForm, OfferedActs, Sending, among_colleagues, login, offered, read};
 
 use app::files::StoredFile;
 use domain::dossier::{ActKind, Command};
@@ -79,11 +79,13 @@ pub struct ActForm {
     pub ending: bool,
     /// The field that names an account by its login: it is looked up before the form is read.
     pub naming: Option<&'static str>,
+    /// It is about somebody of the agency: its colleagues are read before the form is.
+    pub among_colleagues: bool,
 }
 
 impl ActForm {
     const fn of(kind: ActKind, form: fn(&mut Form, &FormContext) -> Read) -> ActForm {
-        ActForm { kind, form, any_step: false, ending: false, naming: None }
+        ActForm { kind, form, any_step: false, ending: false, naming: None, among_colleagues: false }
     }
 
     const fn any_step(self) -> ActForm {
@@ -92,6 +94,10 @@ impl ActForm {
 
     const fn ending(self) -> ActForm {
         ActForm { ending: true, ..self }
+    }
+
+    const fn among_colleagues(self) -> ActForm {
+        ActForm { among_colleagues: true, ..self }
     }
 
     const fn naming(self, field: &'static str) -> ActForm {

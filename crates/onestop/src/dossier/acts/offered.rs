@@ -152,6 +152,11 @@ pub fn read(kind: ActKind, form_context: &FormContext, posted: &Posted) -> Read 
     read.filter(|_| !form.any_wrong())
 }
 
+/// Whether the form of an act is about somebody of the agency.
+pub fn among_colleagues(kind: ActKind) -> bool {
+    form_of(kind).among_colleagues
+}
+
 /// The login the form of an act names an account by.
 pub fn login(kind: ActKind, posted: &Posted) -> Option<String> {
     form_of(kind).naming.map(|field| posted.text(&format!("{}-{field}", kind.key())))
