@@ -29,6 +29,7 @@ fn kinds_of(model: &Model) -> (BTreeSet<String>, BTreeSet<String>, Vec<&'static 
             Trouble::NotSynchronised => drop(twice.insert(finding.element)),
             Trouble::Unbounded | Trouble::Endless | Trouble::NoDefault | Trouble::NothingToReturn => {}
             Trouble::EscalationNotCaught { .. } | Trouble::EscalationNotThrown { .. } => {}
+            Trouble::ErrorInterrupts => {}
             trouble => other.push(trouble.code()),
         }
     }
