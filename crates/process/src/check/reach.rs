@@ -2,7 +2,7 @@
 
 use super::failing::Failing;
 use super::{at, next, order};
-use crate::model::{FlowIndex, Model, NodeIndex, NodeKind, ScopeIndex};
+use crate::model::{End, FlowIndex, Model, NodeIndex, NodeKind, ScopeIndex};
 use crate::problem::{Finding, Trouble};
 use std::collections::HashSet;
 
@@ -38,9 +38,17 @@ pub(super) fn check(model: &Model, scope: ScopeIndex, failing: &Failing) -> Vec<
         |node: &NodeIndex| is_unknown(model, *node) || model.nodes[*node].is_outside_flow() || beside(node);
     let (mut lost, mut endless) = (Vec::new(), Vec::new());
     for node in found.nodes.iter().copied().filter(|node| !apart(node)) {
-        let dead = is_dead_end(model, node);
+        // What is never left leads nowhere, and need not.
+        let dead = is_dead_end(model, node) && !failing.fails(model, node);
         if !reached.contains(&node) {
-            lost.push(node);
+            // An end is drawn for form's sake behind what never comes to it.
+            let before = || model.nodes[node].incoming.iter().map(|flow| model.flows[*flow].from);
+            let for_form = matches!(model.nodes[node].kind, NodeKind::End(End::Plain | End::Terminate))
+                && before().next().is_some()
+                && before().all(|from| reached.contains(&from) && failing.fails(model, from));
+            if !for_form {
+                lost.push(node);
+            }
         } else if dead && may_end {
             findings.push(at(model, node, Trouble::DeadEnd));
         } else if !dead && !led.contains(&node) {

@@ -189,7 +189,9 @@ impl Unfit {
             Unfit::NoScenario { line, column, words } => {
                 let words = cut(words);
                 (
-                    format!("Không đọc được kịch bản từ dòng {line}, cột {column}: {words}."),
+                    format!(
+                        "Không đọc được kịch bản từ dòng {line}, cột {column}: chỗ đó còn thiếu, thừa, hoặc không phải là phần của một kịch bản."
+                    ),
                     format!("The scenario cannot be read from line {line}, column {column}: {words}."),
                 )
             }

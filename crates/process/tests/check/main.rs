@@ -236,7 +236,7 @@ fn what_is_not_run_is_named_with_its_reason() {
 #[test]
 fn errors_and_calls_are_followed() {
     finds("start s\nerror-end x wrong\ns -> x", "error-not-caught", "x");
-    let caught = "start s\nsub u\nstart us\ntask a\nxor x\nend ue\nerror-end ux wrong\nus -> a\na -> x\nx -> ue if good\nx -> ux else\nclose\non c u error wrong\nend e\nend f\ns -> u\nu -> e\nc -> f";
+    let caught = "start s\nsub u\nstart us\ntask a\nerror-end ux wrong\nus -> a\na -> ux\nclose\non c u error wrong\nend e\nend f\ns -> u\nu -> e\nc -> f";
     assert_eq!(sound(caught), Proof::Blocks);
     finds("start s\ncall c nobody\nend e\ns -> c\nc -> e", "unknown-process", "c");
     finds(

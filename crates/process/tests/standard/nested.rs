@@ -410,7 +410,11 @@ fn never_come_to(model: &Model, reached: &BTreeSet<String>) -> Option<String> {
     };
     // An event that is chosen is not come to by itself.
     let waits = |node: NodeIndex| matches!(model.nodes[node].kind, NodeKind::Gateway(Gateway::EventBased));
-    let missed = |flow: &&process::Flow| come_to(flow.from) && !waits(flow.from) && !come_to(flow.to);
+    // An end behind what is never left is no work that is lost.
+    let ends = |node: NodeIndex| matches!(model.nodes[node].kind, NodeKind::End(End::Plain | End::Terminate));
+    let missed = |flow: &&process::Flow| {
+        come_to(flow.from) && !waits(flow.from) && !come_to(flow.to) && !ends(flow.to)
+    };
     let flow = model.flows.iter().find(missed)?;
     Some(model.nodes[flow.to].id.clone())
 }
