@@ -39,7 +39,7 @@ pub(crate) fn attempt(
             let Advance { marking, due, .. } = machine.advance();
             Ok(Attempt { marking, passed, due, taken, steps })
         }
-        Err(misfit) => Err(Refused { misfit, passed, marking: machine.marking }),
+        Err(misfit) => Err(Refused { misfit, passed, marking: Box::new(machine.marking) }),
     }
 }
 
@@ -59,7 +59,7 @@ pub(crate) struct Attempt {
 pub(crate) struct Refused {
     pub misfit: Misfit,
     pub passed: Vec<String>,
-    pub marking: Marking,
+    pub marking: Box<Marking>,
 }
 
 impl<'a> Machine<'a> {

@@ -58,8 +58,12 @@ impl Trouble {
                 )
             }
             Trouble::TooCostly { text } => (
-                format!("Không tính được “{text}”: biểu thức cần nhiều bước tính, hoặc ra nhiều chữ số, hơn mức cho phép."),
-                format!("“{text}” cannot be worked out: it takes more steps, or gives more digits, than an expression may."),
+                format!(
+                    "Không tính được “{text}”: biểu thức cần nhiều bước tính, hoặc ra nhiều chữ số, hơn mức cho phép."
+                ),
+                format!(
+                    "“{text}” cannot be worked out: it takes more steps, or gives more digits, than an expression may."
+                ),
             ),
             Trouble::NoTime { text, gave, wanted } => {
                 let (vi, en) = wanted.examples();

@@ -127,7 +127,7 @@ impl Run<'_> {
         let went = match attempt(self.model, std::mem::take(&mut self.marking), happening, world) {
             Ok(went) => went,
             Err(Refused { misfit, passed, marking }) => {
-                self.marking = marking;
+                self.marking = *marking;
                 let nothing = BTreeSet::new();
                 let unread = self.go_through(passed.into_iter().take(ROUND_MAX), &nothing);
                 return Some(unread.unwrap_or_else(|| self.refused(misfit)));

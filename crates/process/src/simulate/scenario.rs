@@ -187,7 +187,10 @@ impl Unfit {
                 "A scenario is an object of JSON: {…}, and so is each time a step is done in it.".into(),
             ),
             Unfit::NoScenario { line, column, words } => {
-                let words = cut(words);
+                let words = match words.contains("variant") {
+                    true => "this is no part of a scenario".to_string(),
+                    false => cut(words),
+                };
                 (
                     format!(
                         "Không đọc được kịch bản từ dòng {line}, cột {column}: chỗ đó còn thiếu, thừa, hoặc không phải là phần của một kịch bản."

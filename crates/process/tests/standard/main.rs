@@ -10,6 +10,7 @@ mod looked_at;
 mod nested;
 mod nested_drawings;
 mod nested_judged;
+mod nested_told;
 mod returning;
 
 use common::file;
