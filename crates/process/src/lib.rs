@@ -35,7 +35,7 @@ pub use layout::{Area, Layout, Spot, layout, ways_back};
 pub use mend::Mend;
 pub use model::*;
 pub use names::Names;
-pub use problem::{Finding, Reason, TimeForm, Trouble, Unreadable, Weight, cut};
+pub use problem::{EventPlace, Finding, Part, ROLES, Reason, TimeForm, Trouble, Unreadable, Weight, cut};
 pub use simulate::{Scenario, ScenarioEvent, Trace, TraceEnd, Unfit, simulate};
 pub use table::{
     HEADINGS_OUT, Loss, Lost, Merged, Phase, ProcessRow, Sheet, SheetRemark, Table, TableFault, TableProblem,

@@ -43,6 +43,28 @@ impl WorkingTime {
 /// What two amounts may differ by and be the same: a third of an hour is twenty minutes.
 const EXACT: f64 = 1e-6;
 
+/// Two amounts that differ, one in brackets behind the other: `1 ngày (7 giờ)`.
+pub(crate) fn contradicts(text: &str) -> bool {
+    let Some((before, rest)) = text.split_once('(') else { return false };
+    let Some((inside, _)) = rest.split_once(')') else { return false };
+    match (WorkingTime::parse(before), WorkingTime::parse(inside)) {
+        (Some(one), Some(other)) => one != other,
+        _ => false,
+    }
+}
+
+/// A time as it was worked out or is written: what a timer goes by.
+pub(crate) fn is_time(value: &feel::Value, moment: bool) -> bool {
+    use feel::Value;
+    match value {
+        Value::Text(text) if moment => crate::values::is_moment(text),
+        Value::Text(text) => WorkingTime::parse(text).is_some(),
+        Value::Date(_) | Value::DateTime(_) => moment,
+        Value::Duration(_) if !moment => WorkingTime::parse(&value.to_string()).is_some(),
+        _ => false,
+    }
+}
+
 fn minutes(text: &str) -> Option<f64> {
     let text = typed::plain(text).to_lowercase();
     match clock(&text) {

@@ -55,6 +55,39 @@ fn decimal(number: &serde_json::Number) -> Option<Decimal> {
         .map(|decimal| decimal.normalize())
 }
 
+/// A day, or a moment of one.
+pub(crate) fn is_moment(text: &str) -> bool {
+    matches!(literal(text), Value::DateTime(_) | Value::Date(_))
+}
+
+/// What of a JSON value says nothing that FEEL has, as it is written: `{"@date": "2024-02-30"}`.
+pub(crate) fn unread(json: &Json) -> Option<String> {
+    let inner = match json {
+        Json::Array(values) => values.iter().find_map(unread),
+        Json::Object(parts) => parts.values().find_map(unread),
+        _ => None,
+    };
+    let read = match json {
+        Json::Number(_) => !matches!(from_json(json), Value::Null),
+        Json::Object(parts) if parts.len() == 1 => {
+            let (tag, value) = parts.iter().next().expect("there is one");
+            let Some(tag) = tag.strip_prefix('@') else { return inner };
+            let kind = match from_json(json) {
+                _ if !value.is_string() => "",
+                Value::Number(_) => "number",
+                Value::Date(_) => "date",
+                Value::Time(_) => "time",
+                Value::DateTime(_) => "moment",
+                Value::Duration(_) | Value::Months(_) => "duration",
+                _ => "",
+            };
+            kind == tag
+        }
+        _ => true,
+    };
+    if read { inner } else { Some(json.to_string()) }
+}
+
 fn literal(text: &str) -> Value {
     let quoted = format!("@\"{}\"", text.replace(['"', '\\'], ""));
     let parsed = Expression::parse(&quoted, []).ok();

@@ -3,7 +3,7 @@
 mod common;
 
 use common::file;
-use process::{Effort, Model, Names, Proof, Report, check_within, read};
+use process::{Effort, Model, Names, Proof, Report, Scenario, TraceEnd, check_within, read, simulate};
 use std::fmt::Write;
 
 fn model(lines: &str) -> Model {
@@ -82,4 +82,29 @@ fn past_its_bound_it_says_that_nothing_is_proved() {
     let report = within(&lines, 200);
     assert_eq!((codes(&report), report.proof), (vec!["not-proved"], Proof::None));
     assert_eq!(codes(&check_within(&model(&lines), &Names::open(), no_room)), ["not-proved"]);
+}
+
+/// Cubic cost would take minutes here.
+#[test]
+fn a_run_over_a_wide_join_costs_what_it_is_wide() {
+    let plain = |_: usize| String::new();
+    let beside = |n: usize| {
+        format!("beside b{n} a condition v > {n}\ntask c{n}\nend d{n}\nb{n} -> c{n}\nc{n} -> d{n}\n")
+    };
+    let conditions: String = (0..600).map(beside).collect();
+    let held = format!("start s\ntask a\nend e\ns -> a\na -> e\n{conditions}");
+    for (lines, entered) in [
+        (fan("and", "and", 1_900, plain), 1_904),
+        (fan("and", "or", 1_900, plain), 1_904),
+        (fan("or", "or", 1_900, |n| if n == 0 { "else".into() } else { format!("if v > {n} - 9") }), 1_903),
+        (held, 1_803),
+    ] {
+        let scenario = Scenario::read("{\"values\": {\"v\": 5000}}").unwrap();
+        let began = std::time::Instant::now();
+        let trace = simulate(&model(&lines), &scenario).unwrap();
+        assert!(matches!(trace.end, TraceEnd::Ended { .. }), "{:?}", trace.end);
+        assert_eq!(trace.entered.len(), entered);
+        println!("{entered}: {:?}", began.elapsed());
+        assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+    }
 }

@@ -281,3 +281,135 @@ fn a_run_stops_before_a_way_that_does_not_say_when_it_is_taken() {
     let gaps: Vec<_> = process::check(&again).findings.into_iter().map(|found| found.trouble).collect();
     assert_eq!(gaps, [process::Trouble::NoCondition]);
 }
+
+/// A run of a step after an element that is written so, with these values.
+fn stopped(element: &str, values: &str) -> (Vec<String>, TraceEnd) {
+    let file = common::file(&format!("start s\n{element}\ntask z\nend e\ns -> a\na -> z\nz -> e"));
+    let scenario = Scenario::read(&format!("{{\"values\": {values}}}")).unwrap();
+    let model = process::read(file.as_bytes(), &Names::of(&scenario)).unwrap();
+    let trace = simulate(&model, &scenario).unwrap();
+    (trace.entered, trace.end)
+}
+
+#[test]
+fn a_time_that_is_none_stops_the_run_where_it_is_set() {
+    let beside = "task a\non b a timer TIME\nend q\nb -> q";
+    for (element, entered) in [("timer a TIME", vec!["s", "a"]), (beside, vec!["s", "a"])] {
+        for value in [
+            "null",
+            "5",
+            "true",
+            "\"soon\"",
+            "[1]",
+            "{\"@duration\": \"-PT1H\"}",
+            "{\"@duration\": \"PT0S\"}",
+            "{\"@duration\": \"P1M\"}",
+        ] {
+            let (went, end) = stopped(&element.replace("TIME", "x"), &format!("{{\"x\": {value}}}"));
+            let TraceEnd::Unread { findings } = end else { panic!("{value}: {end:?}") };
+            assert_eq!(
+                (findings[0].trouble.code(), went),
+                ("no-time", entered.iter().map(|it| it.to_string()).collect()),
+                "{value}"
+            );
+        }
+        assert_eq!(stopped(&element.replace("TIME", "soon"), "{}").0.len(), entered.len());
+        for value in ["{\"@duration\": \"PT2H\"}", "\"2 ngày\"", "\"PT4H\""] {
+            let (_, end) = stopped(&element.replace("TIME", "x"), &format!("{{\"x\": {value}}}"));
+            assert!(matches!(end, TraceEnd::Ended { .. }), "{value}: {end:?}");
+        }
+    }
+    // What would begin beside it is set when it begins.
+    let file = common::file(
+        "start s\ntask z\nend e\ns -> z\nz -> e\nwhen k\nbegun ks on timer soon\nend ke\nks -> ke\nclose",
+    );
+    let trace =
+        simulate(&process::read(file.as_bytes(), &Names::open()).unwrap(), &Scenario::default()).unwrap();
+    assert!(matches!(trace.end, TraceEnd::Unread { .. }), "{trace:?}");
+}
+
+#[test]
+fn what_costs_more_than_it_may_stops_the_run_and_says_so() {
+    let heavy = "sum(for i in 1..1000, j in 1..1000 return i * j)";
+    for element in [
+        format!("rule a r {heavy}"),
+        format!("count a {heavy}"),
+        format!("condition a {heavy} > 1"),
+        format!("xor a\na -> e if {heavy} > 1"),
+    ] {
+        let file = common::file(&format!("start s\n{element}\ntask z\nend e\ns -> a\na -> z else\nz -> e"));
+        let trace =
+            simulate(&process::read(file.as_bytes(), &Names::open()).unwrap(), &Scenario::default()).unwrap();
+        let TraceEnd::Unread { findings } = &trace.end else { panic!("{element}: {trace:?}") };
+        assert_eq!(findings[0].trouble.code(), "too-costly", "{element}");
+    }
+}
+
+#[test]
+fn a_count_that_is_none_stops_the_run() {
+    for value in ["-1", "1.5", "\"three\"", "null", "201"] {
+        let (_, end) = stopped("count a n", &format!("{{\"n\": {value}}}"));
+        assert!(matches!(end, TraceEnd::Stuck { .. }), "{value}: {end:?}");
+    }
+    assert!(matches!(stopped("count a n", "{\"n\": 2}").1, TraceEnd::Ended { .. }));
+}
+
+#[test]
+fn a_scenario_is_what_it_says() {
+    for bad in [
+        "[]",
+        "5",
+        "",
+        "{",
+        "{\"values\": []}",
+        "{\"steps\": {\"a\": 5}}",
+        "{\"steps\": {\"a\": [[]]}}",
+        "{\"values\": {\"x\": 1}, \"values\": {\"x\": 2}}",
+        "{\"values\": {\"x\": {\"@date\": \"2024-02-30\"}}}",
+        "{\"values\": {\"x\": {\"@duration\": \"P1X\"}}}",
+        "{\"values\": {\"x\": {\"@duration\": \"2026-01-01\"}}}",
+        "{\"values\": {\"x\": {\"@foo\": \"y\"}}}",
+        "{\"values\": {\"x\": [{\"y\": {\"@time\": \"25:00:00\"}}]}}",
+        "{\"values\": {\"x\": {\"@date\": 5}}}",
+        "{\"values\": {\"x\": 1e400}}",
+        "{\"steps\": {\"a\": [{\"values\": {\"x\": {\"@date\": \"never\"}}}]}}",
+    ] {
+        let unfit = Scenario::read(bad).expect_err(bad);
+        assert!(!unfit.sentences().vi.is_empty() && !unfit.sentences().en.is_empty());
+    }
+    for good in [
+        "{}",
+        "{\"values\": {\"x\": {\"@date\": \"2024-02-29\"}, \"y\": {\"@moment\": \"2024-02-29T08:00:00\"}, \"z\": null, \"a\": {\"@b\": 1, \"c\": 2}}}",
+        "{\"steps\": {\"a\": [{\"values\": {\"x\": [1, {\"@duration\": \"PT8H\"}]}}, {}]}}",
+    ] {
+        Scenario::read(good).expect(good);
+    }
+}
+
+#[test]
+fn what_a_start_waits_for_and_a_time_of_a_step_are_not_passed_over() {
+    let trace = run("begun s on timer PT1H\ntask a\nend e\ns -> a\na -> e", "{}").unwrap();
+    assert_eq!((trace.end, trace.notes.len()), (TraceEnd::Ended { at: "e".into() }, 1));
+    let file = common::file("start s\ntask a\nend e\ns -> a\na -> e").replace(
+        "<userTask id=\"a\">",
+        "<userTask id=\"a\"><extensionElements><m:step time=\"soon\"/></extensionElements>",
+    );
+    let trace =
+        simulate(&process::read(file.as_bytes(), &Names::open()).unwrap(), &Scenario::default()).unwrap();
+    assert!(matches!(trace.end, TraceEnd::Unread { .. }), "{trace:?}");
+}
+
+#[test]
+fn what_is_long_is_not_said_to_go_round() {
+    // Each process calls the next twice.
+    let mut lines = "start s\ncall a p1\ncall b p1\nend e\ns -> a\na -> b\nb -> e".to_string();
+    for number in 1..30 {
+        let next = number + 1;
+        lines += &format!(
+            "\nprocess p{number}\nstart s{number}\nend e{number}\ncall a{number} p{next}\ncall b{number} p{next}\ns{number} -> a{number}\na{number} -> b{number}\nb{number} -> e{number}"
+        );
+    }
+    lines += "\nprocess p30\nstart s30\ntask t30\nend e30\ns30 -> t30\nt30 -> e30";
+    let trace = run(&lines, "{}").unwrap();
+    assert_eq!(trace.end, TraceEnd::Stuck { misfit: process::Misfit::TooLong });
+}

@@ -1,11 +1,11 @@
 //! Whether every choice has an answer.
 
-use super::at;
 use super::effort::{Meter, TooMuch};
 use super::sets::{self, Set};
+use super::{Told, at};
 use crate::model::{FlowIndex, Gateway, Model, NodeIndex, NodeKind, ScopeIndex, Task, Trigger, plain_name};
 use crate::names::Names;
-use crate::problem::{Finding, Trouble};
+use crate::problem::{Finding, Part, Trouble};
 use std::collections::{HashMap, HashSet};
 
 /// The choices of a model, and what is found out about them.
@@ -16,7 +16,11 @@ pub(super) struct Choices<'a> {
     steps: HashMap<String, NodeIndex>,
     /// Where no two conditions hold at once.
     apart: HashSet<NodeIndex>,
+    pub told: Told<'a>,
 }
+
+/// Words for an answer that are names here, in small letters.
+const ANSWERS: [&str; 10] = ["true", "false", "yes", "no", "null", "có", "không", "đúng", "sai", "đạt"];
 
 /// A conditional way, as it is written and as it is understood.
 struct Condition {
@@ -29,7 +33,7 @@ impl<'a> Choices<'a> {
     pub fn of(model: &'a Model, names: &'a Names) -> Choices<'a> {
         let works = model.nodes.iter().enumerate().filter(|(_, node)| !node.step.outcomes.is_empty());
         let steps = works.map(|(place, node)| (plain_name(&node.id), place)).collect();
-        Choices { model, names, steps, apart: HashSet::new() }
+        Choices { model, names, steps, apart: HashSet::new(), told: Told::of(model) }
     }
 
     pub fn are_apart(&self, node: NodeIndex) -> bool {
@@ -60,7 +64,15 @@ impl<'a> Choices<'a> {
             let flow = &model.flows[flow];
             Finding::new(trouble, &flow.id, &flow.name, flow.line)
         };
-        findings.extend(gaps(model, index));
+        findings.extend(gaps(model, index, &self.told));
+        for flow in node.outgoing.iter().filter(|_| self.names.open) {
+            let names = model.flows[*flow].condition.iter().flat_map(|condition| condition.names());
+            let meant = |name: &&str| {
+                ANSWERS.contains(&name.to_lowercase().as_str()) && !self.names.types.contains_key(*name)
+            };
+            let bare = names.filter(meant).map(|name| Trouble::BareWord { text: name.to_string() });
+            findings.extend(bare.map(|trouble| flow_finding(*flow, trouble)));
+        }
         let conditional = |flow: &FlowIndex| model.flows[*flow].conditional;
         let open = |flow: &FlowIndex| !conditional(flow) && node.default != Some(*flow);
         meter.work(1 + node.outgoing.len())?;
@@ -128,6 +140,10 @@ impl<'a> Choices<'a> {
         if node.outgoing.is_empty() || node.default.is_some_and(|flow| model.flows[flow].at_most.is_none()) {
             return Ok(None);
         }
+        // Which way is taken otherwise is said, and is not there.
+        if self.told.references.contains(&*node.id) && node.default.is_none() {
+            return Ok(None);
+        }
         // A way that may be used up answers nothing.
         let lasting: Vec<&Condition> = conditions.iter().filter(|condition| !condition.bounded).collect();
         let texts: HashSet<&str> = lasting.iter().map(|condition| condition.text.as_str()).collect();
@@ -160,11 +176,12 @@ impl<'a> Choices<'a> {
 }
 
 /// What has to say something and does not: a rule what it works out, a way out of a choice when it is taken.
-pub(super) fn gaps(model: &Model, index: NodeIndex) -> Vec<Finding> {
+pub(super) fn gaps(model: &Model, index: NodeIndex, told: &Told) -> Vec<Finding> {
     let node = &model.nodes[index];
     let mut findings = Vec::new();
-    if let (NodeKind::Task(Task::BusinessRule), None) = (&node.kind, &node.step.rule) {
-        findings.push(at(model, index, Trouble::Incomplete { part: "rule".into() }));
+    let ruleless = matches!((&node.kind, &node.step.rule), (NodeKind::Task(Task::BusinessRule), None));
+    if ruleless && !told.expressions.contains(&*node.id) {
+        findings.push(at(model, index, Trouble::Incomplete { part: Part::Rule }));
     }
     // Out of a gateway that chooses each way says when it is taken; elsewhere those that are drawn so.
     let chooses = match node.kind {

@@ -1,8 +1,8 @@
-//! Activities that never come to their own end, because what lies inside always ends in an error: nothing leaves them but
-//! by their edge. What follows them is never come to by them.
+//! Activities that never come to their own end, because what lies inside always ends in an error, or in an escalation that
+//! ends it: nothing leaves them but by their edge. What follows them is never come to by them.
 
 use super::depth::{inner, outermost_first};
-use super::raised::{caught_by, starts};
+use super::raised::{self, caught_by, starts};
 use crate::model::{End, Gateway, Model, NodeIndex, NodeKind, Repeats, ScopeIndex, Trigger};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -10,50 +10,49 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 pub(super) struct Failing {
     /// Activities that are never left by a flow.
     never_left: HashSet<NodeIndex>,
-    /// Those that an error leaves which their edge does not catch: it ends all around them.
+    /// Those that something leaves which their edge does not catch: it ends all around them.
     raise: HashSet<NodeIndex>,
+    /// Escalations that end all they lie in.
+    cutting: HashSet<NodeIndex>,
+}
+
+/// Something that ends what it leaves: whether it is an error, and its code.
+type Leaving = (bool, String);
+
+fn trigger((error, code): &Leaving) -> Trigger {
+    let code = Some(code.clone());
+    if *error { Trigger::Error { code } } else { Trigger::Escalation { code } }
 }
 
 impl Failing {
     pub fn of(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Failing {
-        let mut failing = Failing::default();
+        let mut failing = Failing { cutting: raised::cutting(model, scopes), ..Failing::default() };
         let mut order = outermost_first(model, scopes);
         order.reverse();
-        // The errors that leave a scope, by their codes.
-        let mut leave: HashMap<ScopeIndex, BTreeSet<String>> = HashMap::new();
+        // What leaves a scope and ends it.
+        let mut leave: HashMap<ScopeIndex, BTreeSet<Leaving>> = HashMap::new();
         for scope in order {
-            let mut codes = BTreeSet::new();
             let beside = starts(model, scope);
-            let handled = |code: &String, by: &[NodeIndex]| {
-                caught_by(model, by, &Trigger::Error { code: Some(code.clone()) }).is_some()
-            };
-            for node in &model.scopes[scope].nodes {
-                if let NodeKind::End(End::Error { code }) = &model.nodes[*node].kind
-                    && !handled(code, &beside)
-                {
-                    codes.insert(code.clone());
-                }
-            }
+            let handled = |out: &Leaving, by: &[NodeIndex]| caught_by(model, by, &trigger(out)).is_some();
+            let raised = model.scopes[scope].nodes.iter().filter_map(|node| failing.raised(model, *node));
+            let mut codes: BTreeSet<Leaving> = raised.filter(|out| !handled(out, &beside)).collect();
             for (node, inside) in inner(model, scope) {
                 let found = &model.nodes[node];
                 let out = leave.get(&inside).into_iter().flatten();
-                let out: Vec<&String> = out.filter(|code| !handled(code, &found.boundary)).collect();
+                let out: Vec<&Leaving> = out.filter(|out| !handled(out, &found.boundary)).collect();
                 if !out.is_empty() {
                     failing.raise.insert(node);
                 }
                 // What an event sub-process raises goes past those beside it.
                 let past = matches!(found.kind, NodeKind::EventSubProcess { .. });
-                codes.extend(out.into_iter().filter(|code| past || !handled(code, &beside)).cloned());
+                codes.extend(out.into_iter().filter(|out| past || !handled(out, &beside)).cloned());
             }
-            let fails = |node: &&NodeIndex| {
-                matches!(model.nodes[**node].kind, NodeKind::End(End::Error { .. }))
-                    || failing.never_left.contains(*node)
-            };
+            let fails = |node: &NodeIndex| failing.fails(model, *node);
             let nodes = &model.scopes[scope].nodes;
             let owners = || scopes.iter().flat_map(|around| inner(model, *around));
             // What begins beside it may end all else and come to its own end.
-            let alone = nodes.iter().any(|node| fails(&node)) && model.beside(scope).next().is_none();
-            if alone && !Ends::of(model, scope, &failing).comes_to_its_end() {
+            let alone = nodes.iter().any(fails) && model.beside(scope).next().is_none();
+            if alone && !may_end(model, scope, |node| failing.fails(model, node)) {
                 let of = owners().filter(|(node, inside)| *inside == scope && !may_be_skipped(model, *node));
                 failing.never_left.extend(of.map(|(node, _)| node).collect::<Vec<_>>());
             }
@@ -62,8 +61,36 @@ impl Failing {
         failing
     }
 
+    /// What a node raises that ends what it lies in.
+    fn raised(&self, model: &Model, node: NodeIndex) -> Option<Leaving> {
+        match raised::raised(&model.nodes[node].kind)? {
+            Trigger::Error { code } => Some((true, code.unwrap_or_default())),
+            Trigger::Escalation { code } if self.cuts(node) => Some((false, code.unwrap_or_default())),
+            _ => None,
+        }
+    }
+
+    /// Nothing goes on from there.
+    pub fn fails(&self, model: &Model, node: NodeIndex) -> bool {
+        let error = matches!(model.nodes[node].kind, NodeKind::End(End::Error { .. }));
+        error || self.is_never_left(node) || self.cuts(node)
+    }
+
+    /// An escalation that ends all it lies in.
+    pub fn cuts(&self, node: NodeIndex) -> bool {
+        self.cutting.contains(&node)
+    }
+
     pub fn is_never_left(&self, node: NodeIndex) -> bool {
         self.never_left.contains(&node)
+    }
+
+    /// Where a token may go from a node: over flows that are ever taken, and by the events on its edge.
+    pub fn next<'a>(&self, model: &'a Model, node: NodeIndex) -> impl Iterator<Item = NodeIndex> + 'a {
+        let goes_on = !self.is_never_left(node) && !self.cuts(node);
+        let found = &model.nodes[node];
+        let flows = found.outgoing.iter().filter(move |_| goes_on).map(|flow| model.flows[*flow].to);
+        flows.chain(found.boundary.iter().copied())
     }
 
     /// It ends all around it, where it is never left otherwise.
@@ -73,7 +100,7 @@ impl Failing {
 }
 
 /// Done for none, or not even once.
-fn may_be_skipped(model: &Model, node: NodeIndex) -> bool {
+pub(super) fn may_be_skipped(model: &Model, node: NodeIndex) -> bool {
     match &model.nodes[node].repeats {
         Repeats::Once => false,
         Repeats::While { test_before, .. } => *test_before,
@@ -89,11 +116,16 @@ fn may_be_skipped(model: &Model, node: NodeIndex) -> bool {
     }
 }
 
-/// From where a token may come to an end without an error: each node, as far as that is known.
+/// Whether a scope may come to its end though nothing goes on from these.
+pub(super) fn may_end(model: &Model, scope: ScopeIndex, fails: impl Fn(NodeIndex) -> bool) -> bool {
+    Ends::of(model, scope, &fails).comes_to_its_end()
+}
+
+/// From where a token may come to an end past all that fails: each node, as far as that is known.
 struct Ends<'a> {
     model: &'a Model,
     scope: ScopeIndex,
-    failing: &'a Failing,
+    fails: &'a dyn Fn(NodeIndex) -> bool,
     known: HashMap<NodeIndex, Fate>,
 }
 
@@ -107,8 +139,8 @@ struct Fate {
 }
 
 impl<'a> Ends<'a> {
-    fn of(model: &'a Model, scope: ScopeIndex, failing: &'a Failing) -> Ends<'a> {
-        let mut ends = Ends { model, scope, failing, known: HashMap::new() };
+    fn of(model: &'a Model, scope: ScopeIndex, fails: &'a dyn Fn(NodeIndex) -> bool) -> Ends<'a> {
+        let mut ends = Ends { model, scope, fails, known: HashMap::new() };
         let mut left: Vec<NodeIndex> = model.scopes[scope].nodes.clone();
         while let Some(node) = left.pop() {
             let now = ends.look(node);
@@ -133,13 +165,13 @@ impl<'a> Ends<'a> {
 
     fn look(&self, node: NodeIndex) -> Fate {
         let found = &self.model.nodes[node];
+        let goes_on = !(self.fails)(node);
         match &found.kind {
+            NodeKind::End(_) if !goes_on => return Fate::default(),
             NodeKind::End(End::Terminate) => return Fate { ends: true, terminates: true },
-            NodeKind::End(End::Error { .. }) => return Fate::default(),
             NodeKind::End(_) | NodeKind::Unsupported => return Fate { ends: true, terminates: false },
             _ => {}
         }
-        let goes_on = !self.failing.is_never_left(node);
         let outgoing = || found.outgoing.iter().copied().filter(|_| goes_on);
         let to = |flow: usize| self.at(self.model.flows[flow].to);
         let edge =

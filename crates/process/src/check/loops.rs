@@ -1,12 +1,12 @@
 //! Whether each loop says how often it may be repeated, and has something to do in it.
 
-use super::{at, waits};
+use super::{Told, at, waits};
 use crate::engine::trigger_of;
 use crate::model::{FlowIndex, Gateway, Model, Node, NodeIndex, NodeKind, Repeats, ScopeIndex, Trigger};
 use crate::problem::{Finding, Trouble};
 use std::collections::HashMap;
 
-pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
+pub(super) fn check(model: &Model, scope: ScopeIndex, told: &Told) -> Vec<Finding> {
     let mut findings = Vec::new();
     let idle = |node: NodeIndex| !waits(&model.nodes[node].kind);
     // A condition on the edge that has become true ends what is done at once.
@@ -20,19 +20,23 @@ pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     for back in ways_back(model, scope, at_once) {
         findings.push(at(model, model.flows[back].from, Trouble::Endless));
     }
-    findings.extend(unbounded(model, scope));
+    findings.extend(unbounded(model, scope, told));
     findings
 }
 
 /// What is repeated and does not say how often at most.
-pub(super) fn unbounded(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
+pub(super) fn unbounded(model: &Model, scope: ScopeIndex, told: &Told) -> Vec<Finding> {
     let mut findings = Vec::new();
     for node in &model.scopes[scope].nodes {
-        if let Repeats::While { at_most: None, .. } = model.nodes[*node].repeats {
+        let found = &model.nodes[*node];
+        if matches!(found.repeats, Repeats::While { at_most: None, .. }) && !told.bounds.contains(&*found.id)
+        {
             findings.push(at(model, *node, Trouble::Unbounded));
         }
     }
-    for back in ways_back(model, scope, |flow| !is_bounded(model, flow)) {
+    // A bound that could not be read is one.
+    let bad = |flow: FlowIndex| told.bounds.contains(&*model.flows[flow].id) && can_be_bounded(model, flow);
+    for back in ways_back(model, scope, |flow| !is_bounded(model, flow) && !bad(flow)) {
         let flow = &model.flows[line_before(model, back)];
         findings.push(Finding::new(Trouble::Unbounded, &flow.id, &flow.name, flow.line));
     }

@@ -6,6 +6,7 @@
 
 mod beside;
 mod calls;
+mod certain;
 mod choices;
 mod depth;
 mod effort;
@@ -19,8 +20,10 @@ mod raised;
 mod reach;
 mod reduce;
 mod returns;
+mod said;
 mod sets;
 mod side;
+mod starts;
 mod times;
 mod truth;
 mod width;
@@ -32,12 +35,13 @@ pub use sets::lets_through;
 
 use crate::model::{Model, NodeIndex, NodeKind, ScopeIndex, Trigger};
 use crate::names::Names;
-use crate::problem::{Finding, Trouble, Weight};
+use crate::problem::{Finding, Part, Trouble, Weight};
 use choices::Choices;
 use effort::{Meter, TooMuch};
 use explore::Stopped;
 use failing::Failing;
 use reduce::Reduction;
+use std::collections::HashSet;
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,13 +71,42 @@ impl Report {
 
 /// What a run cannot go by: ways and rules that do not say what they are for, loops without a bound.
 pub(crate) fn gaps(model: &Model) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let (mut findings, told) = (Vec::new(), Told::of(model));
     for scope in model.running_scopes() {
         let nodes = model.scopes[scope].nodes.iter();
-        findings.extend(nodes.flat_map(|node| choices::gaps(model, *node)));
-        findings.extend(loops::unbounded(model, scope));
+        findings.extend(nodes.flat_map(|node| choices::gaps(model, *node, &told)));
+        findings.extend(loops::unbounded(model, scope, &told));
     }
     findings
+}
+
+/// Elements of which something could not be read: that it is missing is no more than the shadow of it.
+#[derive(Default)]
+pub(crate) struct Told<'a> {
+    expressions: HashSet<&'a str>,
+    bounds: HashSet<&'a str>,
+    references: HashSet<&'a str>,
+}
+
+impl Told<'_> {
+    fn of(model: &Model) -> Told<'_> {
+        let mut told = Told::default();
+        for Finding { trouble, element, .. } in &model.findings {
+            let elements = match trouble {
+                Trouble::BadExpression { .. } | Trouble::ForeignExpression { .. } => &mut told.expressions,
+                Trouble::BadPart { part: Part::Bound | Part::Rounds, .. } => &mut told.bounds,
+                Trouble::Dangling { .. } => &mut told.references,
+                _ => continue,
+            };
+            elements.insert(element);
+        }
+        told
+    }
+}
+
+/// What start events say that is never looked at.
+pub(crate) fn start_notes(model: &Model) -> Vec<Finding> {
+    model.running_scopes().into_iter().flat_map(|scope| starts::check(model, scope)).collect()
 }
 
 /// Checks all that is meant to run.
@@ -108,6 +141,7 @@ pub fn check_within(model: &Model, names: &Names, effort: Effort) -> Report {
     findings.extend(raised::check(model, &scopes));
     let mut choices = Choices::of(model, names);
     let failing = Failing::of(model, &scopes);
+    findings.extend(said::check(model, &scopes, names));
     let mut proof = Proof::Blocks;
     for scope in &scopes {
         proof = proof.max(check_scope(model, *scope, &failing, &mut choices, &mut meter, &mut findings));
@@ -128,11 +162,12 @@ fn check_scope(
     meter: &mut Meter,
     findings: &mut Vec<Finding>,
 ) -> Proof {
-    let formed = reach::check(model, scope);
+    let formed = reach::check(model, scope, failing);
     let whole = formed.is_empty() && !reach::has_loose_parts(model, scope);
     findings.extend(formed);
+    findings.extend(starts::check(model, scope));
     findings.extend(links::check(model, scope));
-    findings.extend(loops::check(model, scope));
+    findings.extend(loops::check(model, scope, &choices.told));
     findings.extend(times::check(model, &model.scopes[scope].nodes));
     findings.extend(truth::check(model, scope));
     findings.extend(returns::check(model, scope));
@@ -167,7 +202,7 @@ fn prove(
     states: &mut u32,
 ) -> Result<Proof, Unproved> {
     let too_much = |TooMuch| None;
-    let whole = net::net(model, scope, failing, |node| choices.are_apart(node));
+    let whole = net::net(model, scope, failing, |node| choices.are_apart(node), meter).map_err(too_much)?;
     meter.work(whole.size()).map_err(too_much)?;
     let met: Vec<_> = whole.met_often(meter).map_err(too_much)?.into_iter().collect();
     if !met.is_empty() {

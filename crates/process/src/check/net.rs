@@ -1,8 +1,8 @@
 //! The flows of a scope as a net: points that split and points that merge, and ways between them.
 
+use super::certain::{Times, times};
 use super::effort::{Meter, TooMuch};
 use super::failing::Failing;
-use super::raised;
 use crate::model::{Gateway, Model, NodeIndex, NodeKind, ScopeIndex, Timer, Trigger};
 use std::collections::{BTreeSet, HashMap};
 
@@ -225,7 +225,8 @@ pub(super) fn net(
     scope: ScopeIndex,
     failing: &Failing,
     apart: impl Fn(NodeIndex) -> bool,
-) -> Net {
+    meter: &mut Meter,
+) -> Result<Net, TooMuch> {
     use crate::model::End;
     let mut net = Net::default();
     net.add_point(None, Merge::One, Split::All);
@@ -238,13 +239,12 @@ pub(super) fn net(
         .copied()
         .filter(|node| !model.nodes[*node].is_outside_flow())
         .collect();
-    let ends_all = raised::ends_all(model, scope);
     for node in &nodes {
         match model.nodes[*node].kind {
             NodeKind::End(End::Terminate | End::Error { .. }) => {
                 places.entered.insert(*node, STOP);
             }
-            _ if ends_all.contains(node) => {
+            _ if failing.cuts(*node) => {
                 places.entered.insert(*node, STOP);
             }
             NodeKind::End(_) => {
@@ -256,6 +256,8 @@ pub(super) fn net(
             _ => points(&mut net, model, *node, failing, apart(*node), &mut places),
         }
     }
+    // Where nothing ever is.
+    let mut never = None;
     for entry in model.entries(scope) {
         net.flow(START, places.entered[&entry], Role::Always);
     }
@@ -266,14 +268,37 @@ pub(super) fn net(
             let next = found.outgoing.first().map(|flow| model.flows[*flow].to);
             let to = places.entered.get(node).copied().or_else(|| Some(places.entered[&next?]));
             let Some(to) = to else { continue };
-            let way = net.add_way(NetFlow { from: at, to, role: Role::Maybe, by_edge: !found.interrupts() });
-            if let NodeKind::Boundary { interrupting: false, trigger, .. } = &found.kind
-                && !is_once(trigger)
-            {
+            let times = match &found.kind {
+                NodeKind::Boundary { interrupting: false, trigger: Trigger::Escalation { .. }, .. } => {
+                    times(model, *node, failing, meter)?
+                }
+                NodeKind::Boundary { interrupting: false, trigger, .. } => {
+                    Times { surely: false, again: !is_once(trigger) }
+                }
+                _ => Times::default(),
+            };
+            let once = times.surely && !times.again;
+            let role = if once { Role::Always } else { Role::Maybe };
+            if once {
+                net.set_split(at, Split::All);
+            }
+            let way = net.add_way(NetFlow { from: at, to, role, by_edge: !found.interrupts() });
+            if times.again {
                 net.often.push(way);
             }
         }
-        let Some(left) = places.left.get(node).copied() else { continue };
+        let Some(left) = places.left.get(node).copied() else {
+            // A join of all waits for what never leads there.
+            let fails = failing.is_never_left(*node) || failing.cuts(*node);
+            for flow in found.outgoing.iter().filter(|_| fails) {
+                let to = places.entered[&model.flows[*flow].to];
+                if net.point(to).merge == Merge::All {
+                    let from = *never.get_or_insert_with(|| net.add_point(None, Merge::One, Split::All));
+                    net.flow(from, to, Role::Always);
+                }
+            }
+            continue;
+        };
         if found.outgoing.is_empty() {
             net.flow(left, END, Role::Always);
         }
@@ -286,7 +311,7 @@ pub(super) fn net(
             net.flow(left, places.entered[&model.flows[*flow].to], role);
         }
     }
-    net
+    Ok(net)
 }
 
 /// An event that comes once while an activity lasts.

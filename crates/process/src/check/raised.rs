@@ -1,5 +1,5 @@
-//! Errors and escalations: whether what is raised is caught, on every way outwards, and whether what is to be caught is
-//! raised anywhere.
+//! Errors and escalations: whether what is raised is caught, on every way outwards, whether what is to be caught is raised
+//! anywhere, and what an escalation ends.
 
 use super::at;
 use crate::engine::{interrupts, trigger_of};
@@ -8,18 +8,7 @@ use crate::problem::{Finding, Trouble};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<Finding> {
-    let mut catchers = Catchers {
-        model,
-        around: HashMap::new(),
-        beside: HashMap::new(),
-        known: HashMap::new(),
-        caught: HashSet::new(),
-    };
-    for node in scopes.iter().flat_map(|scope| &model.scopes[*scope].nodes) {
-        if let Some(scope) = model.inside(*node) {
-            catchers.around.entry(scope).or_default().push(*node);
-        }
-    }
+    let mut catchers = Catchers::of(model, scopes);
     let nodes = || scopes.iter().flat_map(|scope| model.scopes[*scope].nodes.iter().copied());
     let mut findings = Vec::new();
     for node in nodes() {
@@ -43,28 +32,19 @@ pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<Finding
     findings
 }
 
-/// The escalations thrown at ends of a scope that end all in it, because what catches them first interrupts.
-pub(super) fn ends_all(model: &Model, scope: ScopeIndex) -> HashSet<NodeIndex> {
-    let thrown = |node: &NodeIndex| match &model.nodes[*node].kind {
-        NodeKind::End(End::Throw(trigger @ Trigger::Escalation { .. })) => Some((*node, trigger)),
-        _ => None,
+/// The escalations that end all they lie in, wherever it is run: what catches each of them first interrupts.
+pub(super) fn cutting(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> HashSet<NodeIndex> {
+    let thrown = |node: &NodeIndex| {
+        raised(&model.nodes[*node].kind).filter(|raised| matches!(raised, Trigger::Escalation { .. }))
     };
-    let thrown: Vec<_> = model.scopes[scope].nodes.iter().filter_map(thrown).collect();
-    // Outwards, with what may catch at each place.
-    let mut places: Vec<Vec<NodeIndex>> = Vec::new();
-    let (mut around, mut beside) = (Some(scope).filter(|_| !thrown.is_empty()), true);
-    while let Some(scope) = around {
-        places.push(if beside { starts(model, scope) } else { Vec::new() });
-        let owner = model.scopes[scope].owner;
-        places.extend(owner.map(|owner| model.nodes[owner].boundary.clone()));
-        beside = !model.is_beside(scope);
-        around = owner.map(|owner| model.nodes[owner].scope);
+    let nodes = || scopes.iter().flat_map(|scope| model.scopes[*scope].nodes.iter().copied());
+    if nodes().all(|node| thrown(&node).is_none()) {
+        return HashSet::new();
     }
-    let first = |raised: &Trigger| places.iter().find_map(|events| caught_by(model, events, raised));
-    let ends = |(node, raised): &(NodeIndex, &Trigger)| {
-        first(raised).is_some_and(|event| interrupts(model, event)).then_some(*node)
-    };
-    thrown.iter().filter_map(ends).collect()
+    let mut catchers = Catchers::of(model, scopes);
+    nodes()
+        .filter(|node| thrown(node).is_some_and(|it| catchers.cuts(model.nodes[*node].scope, &it)))
+        .collect()
 }
 
 /// The events that begin the event sub-processes of a scope.
@@ -87,7 +67,7 @@ pub(super) fn caught_by(model: &Model, events: &[NodeIndex], raised: &Trigger) -
 }
 
 /// What an element raises. An error without a code has an empty one.
-fn raised(kind: &NodeKind) -> Option<Trigger> {
+pub(super) fn raised(kind: &NodeKind) -> Option<Trigger> {
     match kind {
         NodeKind::End(End::Error { code }) => Some(Trigger::Error { code: Some(code.clone()) }),
         NodeKind::Throw(Some(trigger @ Trigger::Escalation { .. }))
@@ -104,44 +84,80 @@ struct Catchers<'a> {
     /// What begins the event sub-processes of a scope.
     beside: HashMap<ScopeIndex, Vec<NodeIndex>>,
     /// Of scopes looked at before, by what is raised in them.
-    known: HashMap<(ScopeIndex, bool, Option<String>), bool>,
+    known: HashMap<(ScopeIndex, bool, Option<String>), Caught>,
     /// Events that something is caught by.
     caught: HashSet<NodeIndex>,
 }
 
-impl Catchers<'_> {
+/// What becomes of something raised in a scope, over all that run it.
+#[derive(Clone, Copy)]
+struct Caught {
+    /// Nowhere it goes out uncaught.
+    always: bool,
+    /// Somewhere it is caught by what interrupts, and somewhere by what does not.
+    cuts: bool,
+    stays: bool,
+}
+
+impl<'a> Catchers<'a> {
+    fn of(model: &'a Model, scopes: &BTreeSet<ScopeIndex>) -> Catchers<'a> {
+        let mut around: HashMap<ScopeIndex, Vec<NodeIndex>> = HashMap::new();
+        for node in scopes.iter().flat_map(|scope| &model.scopes[*scope].nodes) {
+            if let Some(scope) = model.inside(*node) {
+                around.entry(scope).or_default().push(*node);
+            }
+        }
+        Catchers { model, around, beside: HashMap::new(), known: HashMap::new(), caught: HashSet::new() }
+    }
+
     /// Whether what is raised in a scope is caught on the way outwards, by all that run it.
     fn catch(&mut self, scope: ScopeIndex, raised: &Trigger) -> bool {
-        let (Trigger::Error { code } | Trigger::Escalation { code }) = raised else { return true };
+        self.follow(scope, raised).is_none_or(|caught| caught.always)
+    }
+
+    /// Whether it ends what it lies in, wherever that is run.
+    fn cuts(&mut self, scope: ScopeIndex, raised: &Trigger) -> bool {
+        self.follow(scope, raised).is_some_and(|caught| caught.always && caught.cuts && !caught.stays)
+    }
+
+    fn follow(&mut self, scope: ScopeIndex, raised: &Trigger) -> Option<Caught> {
+        let (Trigger::Error { code } | Trigger::Escalation { code }) = raised else { return None };
         let key = (scope, matches!(raised, Trigger::Error { .. }), code.clone());
         if let Some(known) = self.known.get(&key) {
-            return *known;
+            return Some(*known);
         }
+        let model = self.model;
+        let mut found = Caught { always: true, cuts: false, stays: false };
+        let mut note = |event: NodeIndex, caught: &mut HashSet<NodeIndex>| {
+            caught.insert(event);
+            let interrupts = interrupts(model, event);
+            found.cuts |= interrupts;
+            found.stays |= !interrupts;
+        };
         // What an event sub-process raises goes past those beside it.
-        let (mut seen, mut left, mut all) = (HashSet::new(), vec![(scope, true)], true);
+        let (mut seen, mut left) = (HashSet::new(), vec![(scope, true)]);
+        let mut outermost = false;
         while let Some((scope, beside)) = left.pop() {
             if !seen.insert((scope, beside)) {
                 continue;
             }
-            let model = self.model;
             let events = self.beside.entry(scope).or_insert_with(|| starts(model, scope));
-            let event = caught_by(model, events, raised).filter(|_| beside);
-            self.caught.extend(event);
-            if event.is_some() {
+            if let Some(event) = caught_by(model, events, raised).filter(|_| beside) {
+                note(event, &mut self.caught);
                 continue;
             }
             let around = self.around.get(&scope).cloned().unwrap_or_default();
-            all &= !around.is_empty();
+            outermost |= around.is_empty();
             for activity in around {
                 let node = &model.nodes[activity];
-                let event = caught_by(model, &node.boundary, raised);
-                self.caught.extend(event);
-                if event.is_none() {
-                    left.push((node.scope, !matches!(node.kind, NodeKind::EventSubProcess { .. })));
+                match caught_by(model, &node.boundary, raised) {
+                    Some(event) => note(event, &mut self.caught),
+                    None => left.push((node.scope, !matches!(node.kind, NodeKind::EventSubProcess { .. }))),
                 }
             }
         }
-        self.known.insert(key, all);
-        all
+        found.always = !outermost;
+        self.known.insert(key, found);
+        Some(found)
     }
 }

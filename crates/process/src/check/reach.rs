@@ -1,11 +1,12 @@
 //! Whether everything is reached, and reaches an end.
 
+use super::failing::Failing;
 use super::{at, next, order};
-use crate::model::{FlowIndex, Model, NodeIndex, NodeKind, ScopeIndex};
+use crate::model::{End, FlowIndex, Model, NodeIndex, NodeKind, ScopeIndex};
 use crate::problem::{Finding, Trouble};
 use std::collections::HashSet;
 
-pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
+pub(super) fn check(model: &Model, scope: ScopeIndex, failing: &Failing) -> Vec<Finding> {
     let found = &model.scopes[scope];
     let whole = |trouble| Finding::new(trouble, &found.id, &found.name, found.line);
     let of_kind = |wanted: fn(&NodeKind) -> bool| {
@@ -28,7 +29,8 @@ pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     if !may_end {
         findings.push(whole(Trouble::NoEnd));
     }
-    let reached = reached(model, model.entries(scope).into_iter().chain(loose).collect());
+    let from = model.entries(scope).into_iter().chain(loose).collect();
+    let reached = reached(from, |node| failing.next(model, node));
     let led = leads_to_end(model, &found.nodes);
     // Unsupported elements are reported already, and faults of their flows follow from that.
     let beside = |node: &NodeIndex| matches!(model.nodes[*node].kind, NodeKind::EventSubProcess { .. });
@@ -36,9 +38,17 @@ pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
         |node: &NodeIndex| is_unknown(model, *node) || model.nodes[*node].is_outside_flow() || beside(node);
     let (mut lost, mut endless) = (Vec::new(), Vec::new());
     for node in found.nodes.iter().copied().filter(|node| !apart(node)) {
-        let dead = is_dead_end(model, node);
+        // What is never left leads nowhere, and need not.
+        let dead = is_dead_end(model, node) && !failing.fails(model, node);
         if !reached.contains(&node) {
-            lost.push(node);
+            // An end is drawn for form's sake behind what never comes to it.
+            let before = || model.nodes[node].incoming.iter().map(|flow| model.flows[*flow].from);
+            let for_form = matches!(model.nodes[node].kind, NodeKind::End(End::Plain | End::Terminate))
+                && before().next().is_some()
+                && before().all(|from| reached.contains(&from) && failing.fails(model, from));
+            if !for_form {
+                lost.push(node);
+            }
         } else if dead && may_end {
             findings.push(at(model, node, Trouble::DeadEnd));
         } else if !dead && !led.contains(&node) {
@@ -65,7 +75,7 @@ fn firsts(model: &Model, lost: &[NodeIndex]) -> Vec<NodeIndex> {
         // A boundary event of an unreached activity is reported with the activity.
         if !told.contains(first) && !matches!(model.nodes[*first].kind, NodeKind::Boundary { .. }) {
             found.push(*first);
-            told.extend(self::reached(model, vec![*first]));
+            told.extend(self::reached(vec![*first], |node| next(model, node)));
         }
     }
     found
@@ -138,12 +148,15 @@ fn is_dead_end(model: &Model, node: NodeIndex) -> bool {
     model.nodes[node].outgoing.is_empty() && !matches!(model.nodes[node].kind, NodeKind::End(_))
 }
 
-fn reached(model: &Model, from: Vec<NodeIndex>) -> HashSet<NodeIndex> {
+fn reached<I: Iterator<Item = NodeIndex>>(
+    from: Vec<NodeIndex>,
+    next: impl Fn(NodeIndex) -> I,
+) -> HashSet<NodeIndex> {
     let mut found = HashSet::new();
     let mut left = from;
     while let Some(node) = left.pop() {
         if found.insert(node) {
-            left.extend(next(model, node));
+            left.extend(next(node));
         }
     }
     found

@@ -6,7 +6,7 @@ use crate::model::{Model, ScopeIndex, Trigger};
 use crate::problem::{Finding, Trouble};
 
 /// What goes on by itself, whatever happens to a dossier.
-const CLOCK: [&str; 3] = ["now", "today", "hours_left"];
+pub(super) const CLOCK: [&str; 3] = ["now", "today", "hours_left"];
 
 pub(super) fn check(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
     let looks_at_clock = |node: &usize| {

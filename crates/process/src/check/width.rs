@@ -2,8 +2,10 @@
 
 use super::depth::{inner, outermost_first};
 use super::{at, next};
-use crate::engine::TOKENS_MAX;
-use crate::model::{FlowIndex, Gateway, Model, NodeIndex, NodeKind, Over, Repeats, ScopeIndex};
+use crate::engine::{TOKENS_MAX, count as count_of};
+use crate::model::{
+    FlowIndex, Gateway, INSTANCES_MAX, Model, NodeIndex, NodeKind, Over, Repeats, ScopeIndex,
+};
 use crate::problem::{Finding, Trouble};
 use std::collections::{BTreeSet, HashMap};
 
@@ -42,10 +44,8 @@ fn alone(model: &Model, node: NodeIndex, widths: &HashMap<ScopeIndex, usize>) ->
     match &model.nodes[node].repeats {
         Repeats::Each { over: Over::Count(count), sequential: false, .. } => {
             let known = count.evaluate(&feel::Context::new(), feel::Budget::default()).ok();
-            let count = known.and_then(|value| match value {
-                feel::Value::Number(count) => usize::try_from(count.trunc()).ok(),
-                _ => None,
-            });
+            // One that is none is told by itself.
+            let count = known.as_ref().and_then(count_of).filter(|count| *count <= INSTANCES_MAX);
             count.unwrap_or(1).saturating_mul(one).saturating_add(1)
         }
         Repeats::Each { .. } => 1 + one,

@@ -2,13 +2,21 @@
 
 use super::advance::Machine;
 use super::{Due, Item, Misfit, State, Token};
-use crate::model::{NodeIndex, NodeKind, Over, Repeats, Task};
+use crate::model::{INSTANCES_MAX, NodeIndex, NodeKind, Over, Repeats, Task};
 use crate::values::to_json;
 use feel::{Expression, Value};
+use std::collections::HashSet;
 
-const INSTANCES_MAX: usize = 200;
 /// Activities around what is done.
 pub(crate) const DEPTH_MAX: usize = 50;
+
+/// For how many something is done, if a value says so.
+pub(crate) fn count(value: &Value) -> Option<usize> {
+    match value {
+        Value::Number(number) if number.fract().is_zero() => usize::try_from(number.trunc()).ok(),
+        _ => None,
+    }
+}
 
 impl Machine<'_> {
     pub(super) fn enter_activity(&mut self, node: NodeIndex, within: u32) -> Result<(), Misfit> {
@@ -42,9 +50,15 @@ impl Machine<'_> {
         let Some(expression) = over.expression() else {
             return Ok(vec![Item { number: 1, name: name.to_string(), value: to_json(&Value::Null) }]);
         };
-        let values: Vec<Value> = match (over, self.value(expression, within, None)?) {
-            (Over::Count(_), Value::Number(count)) => {
-                let count = usize::try_from(count.trunc()).map_err(|_| Misfit::NotAList { at: at() })?;
+        let values: Vec<Value> = match (over, self.value(&at(), expression, within, None)?) {
+            (Over::Count(_), value) => {
+                // What is published counts as it always did: the whole of a number with a part.
+                let whole = match &value {
+                    Value::Number(number) if !self.certain => Value::Number(number.trunc()),
+                    _ => value.clone(),
+                };
+                let none = || Misfit::NotACount { at: at(), gave: value.to_string() };
+                let count = count(&whole).ok_or_else(none)?;
                 if count > INSTANCES_MAX {
                     return Err(Misfit::TooMany { at: at() });
                 }
@@ -77,8 +91,10 @@ impl Machine<'_> {
         if let (NodeKind::Task(Task::BusinessRule), Some(rule)) =
             (&model.nodes[node].kind, &model.nodes[node].step.rule)
         {
-            let value = to_json(&self.value(&rule.value, within, item.as_ref())?);
+            let id = &model.nodes[node].id;
+            let value = to_json(&self.value(id, &rule.value, within, item.as_ref())?);
             self.marking.values.insert(rule.name.clone(), value);
+            self.held.clear();
             self.marking.last += 1;
             let token = Token { item, round, ..self.token(node, within, State::Waiting) };
             return self.complete(token);
@@ -170,10 +186,15 @@ impl Machine<'_> {
     /// A scope in which nothing is left is done.
     pub(super) fn close_one(&mut self) -> Result<bool, Misfit> {
         let model = self.model;
-        let busy =
-            |id: u32| self.marking.tokens.iter().any(|token| token.within == id && !model.listens(token));
         let holds = |token: &&Token| matches!(token.state, State::Open | State::Returning { .. });
-        let done = self.marking.tokens.iter().filter(holds).find(|token| !busy(token.id));
+        let busy: HashSet<u32> = match self.marking.tokens.iter().any(|token| holds(&token)) {
+            true => {
+                let working = self.marking.tokens.iter().filter(|token| !model.listens(token));
+                working.map(|token| token.within).collect()
+            }
+            false => HashSet::new(),
+        };
+        let done = self.marking.tokens.iter().filter(holds).find(|token| !busy.contains(&token.id));
         match done.cloned() {
             Some(token) if token.state != State::Open => self.return_next(&token).map(|()| true),
             Some(token) => {

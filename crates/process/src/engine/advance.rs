@@ -3,7 +3,7 @@
 use super::wait::{awaited, interrupts, trigger_of};
 use super::{Advance, Due, EngineInput, Happened, Happening, Marking, Misfit, Moved, State, Token};
 use crate::model::{End, FlowIndex, Gateway, Model, NodeIndex, NodeKind, ScopeIndex, Timer, Trigger};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 
 /// Elements entered by one happening, at least; more where more is drawn.
 const STEPS_MAX: usize = 10_000;
@@ -22,42 +22,60 @@ pub fn advance(
     Ok(machine.advance())
 }
 
-/// The same where each condition has to say yes or no; with the ways taken, or with how far it went.
+/// The same where each condition has to say yes or no. Of what moved only what was passed is told: a run keeps no record.
 pub(crate) fn attempt(
     model: &Model,
-    before: &Marking,
+    before: Marking,
     happening: &Happening,
     world: EngineInput,
-) -> Result<(Advance, BTreeSet<FlowIndex>), Refused> {
-    let mut machine = Machine { certain: true, ..Machine::on(model, before, world) };
-    match machine.all(happening) {
+) -> Result<Attempt, Refused> {
+    let mut machine = Machine { certain: true, ..Machine::from(model, before, Marking::default(), world) };
+    let went = machine.all(happening);
+    let (taken, steps) = (std::mem::take(&mut machine.taken), machine.steps);
+    machine.settle_down();
+    let passed = machine.moved.iter_mut().flat_map(|moved| std::mem::take(&mut moved.passed)).collect();
+    match went {
         Ok(()) => {
-            let taken = std::mem::take(&mut machine.taken);
-            Ok((machine.advance(), taken))
+            let Advance { marking, due, .. } = machine.advance();
+            Ok(Attempt { marking, passed, due, taken, steps })
         }
-        Err(misfit) => {
-            machine.settle_down();
-            let passed = machine.moved.into_iter().flat_map(|moved| moved.passed).collect();
-            Err(Refused { misfit, passed })
-        }
+        Err(misfit) => Err(Refused { misfit, passed, marking: Box::new(machine.marking) }),
     }
 }
 
-/// What could not go on, and the elements entered until then.
+/// What came of a happening in a run.
+pub(crate) struct Attempt {
+    pub marking: Marking,
+    /// Elements passed or entered, in order.
+    pub passed: Vec<String>,
+    pub due: Vec<Due>,
+    /// The ways taken.
+    pub taken: BTreeSet<FlowIndex>,
+    /// Elements looked at.
+    pub steps: u32,
+}
+
+/// What could not go on, and how far it went until then.
 pub(crate) struct Refused {
     pub misfit: Misfit,
     pub passed: Vec<String>,
+    pub marking: Box<Marking>,
 }
 
 impl<'a> Machine<'a> {
     fn on(model: &'a Model, before: &Marking, world: EngineInput<'a>) -> Machine<'a> {
+        Machine::from(model, before.clone(), before.clone(), world)
+    }
+
+    fn from(model: &'a Model, marking: Marking, stood: Marking, world: EngineInput<'a>) -> Machine<'a> {
         Machine {
             model,
             world,
             certain: false,
             taken: BTreeSet::new(),
-            marking: before.clone(),
-            stood: before.clone(),
+            held: HashMap::new(),
+            marking,
+            stood,
             moved: Vec::new(),
             passed: Vec::new(),
             due: Vec::new(),
@@ -93,8 +111,11 @@ pub(super) struct Machine<'a> {
     /// A condition that says neither yes nor no is not taken for a no.
     pub(super) certain: bool,
     taken: BTreeSet<FlowIndex>,
+    /// Whether conditions that are waited for hold, by the event and the token of its scope, until a rule works out
+    /// something new.
+    pub(super) held: HashMap<(NodeIndex, u32), bool>,
     pub marking: Marking,
-    /// Where it stood when the last movement was complete.
+    /// Where it stood when the last movement was complete; of no meaning in a run that keeps no record.
     stood: Marking,
     moved: Vec<Moved>,
     pub(super) passed: Vec<NodeIndex>,
@@ -172,6 +193,10 @@ impl Machine<'_> {
     pub(super) fn settle_down(&mut self) {
         let passed = std::mem::take(&mut self.passed);
         let passed = passed.into_iter().map(|node| self.model.nodes[node].id.clone()).collect();
+        if self.certain {
+            self.moved.push(Moved { passed, ..Moved::default() });
+            return;
+        }
         let moved = self.stood.difference(&self.marking, passed);
         if !moved.is_empty() {
             self.moved.push(moved);
@@ -231,25 +256,23 @@ impl Machine<'_> {
     /// Takes one token from each way in that has one.
     pub(super) fn join(&mut self, node: NodeIndex, within: u32) -> Result<(), Misfit> {
         self.spend()?;
-        let arrived = |flow: &FlowIndex| {
-            self.marking
-                .tokens
-                .iter()
-                .find(|token| self.arrived(token, node, within, *flow))
-                .map(|token| token.id)
-        };
-        let found: Vec<u32> = self.model.nodes[node].incoming.iter().filter_map(arrived).collect();
+        // Of each way the first that came.
+        let mut first: HashMap<&str, u32> = HashMap::new();
+        for token in self.marking.tokens.iter().filter(|token| self.stands_at(token, node, within)) {
+            if let State::Arrived { by } = &token.state {
+                first.entry(by).or_insert(token.id);
+            }
+        }
+        let ids = self.model.nodes[node].incoming.iter().map(|flow| self.model.flows[*flow].id.as_str());
+        let found: HashSet<u32> = ids.filter_map(|id| first.get(id).copied()).collect();
         self.settle_down();
         self.marking.tokens.retain(|token| !found.contains(&token.id));
         self.passed.push(node);
         self.leave(node, within)
     }
 
-    /// Whether a token came to a join by this flow.
-    pub(super) fn arrived(&self, token: &Token, node: NodeIndex, within: u32, flow: FlowIndex) -> bool {
-        token.within == within
-            && token.at == self.model.nodes[node].id
-            && matches!(&token.state, State::Arrived { by } if *by == self.model.flows[flow].id)
+    fn stands_at(&self, token: &Token, node: NodeIndex, within: u32) -> bool {
+        token.within == within && token.at == self.model.nodes[node].id
     }
 
     fn enter(&mut self, node: NodeIndex, within: u32) -> Result<(), Misfit> {
@@ -360,10 +383,11 @@ impl Machine<'_> {
         let model = self.model;
         let Some(own) = self.marking.tokens.iter_mut().find(|own| own.id == id) else { return Ok(()) };
         own.happened.note(&model.nodes[event].id);
+        let Some(Trigger::Timer(timer @ Timer::Every { .. })) = trigger_of(&model.nodes[event].kind) else {
+            return Ok(());
+        };
         let own = own.clone();
-        if let (true, Some(Trigger::Timer(timer @ Timer::Every { .. }))) =
-            (self.awaited(&own)?.contains(&event), trigger_of(&model.nodes[event].kind))
-        {
+        if self.awaited(&own)?.contains(&event) {
             let (event, timer) = (model.nodes[event].id.clone(), timer.clone());
             self.due.push(Due::Timer { token: id, event, timer });
         }

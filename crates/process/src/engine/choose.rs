@@ -4,7 +4,14 @@ use super::advance::Machine;
 use super::wait::awaited;
 use super::{Misfit, State, Token};
 use crate::model::{FlowIndex, Gateway, NodeIndex, NodeKind};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+
+/// A join that something came to, and by which ways.
+struct Join {
+    node: NodeIndex,
+    within: u32,
+    here: HashSet<FlowIndex>,
+}
 
 impl Machine<'_> {
     /// The flows by which a token leaves a node.
@@ -55,38 +62,40 @@ impl Machine<'_> {
 
     /// Lets through the first join that need not wait any longer.
     pub(super) fn join_one(&mut self) -> Result<bool, Misfit> {
-        let mut tried = HashSet::new();
+        // The joins something came to, in that order, with the ways by which it came.
+        let (mut joins, mut places) = (Vec::<Join>::new(), HashMap::new());
         for token in &self.marking.tokens {
-            let State::Arrived { .. } = token.state else { continue };
+            let State::Arrived { by } = &token.state else { continue };
             let Some(node) = self.model.index(&token.at) else { return Err(Misfit::NotWaiting) };
-            let within = token.within;
-            if !tried.insert((node, within)) {
-                continue;
-            }
-            let ready = match self.model.nodes[node].kind {
-                NodeKind::Gateway(Gateway::Inclusive) => !self.more_may_come(node, within),
-                _ => self.model.nodes[node].incoming.iter().all(|flow| self.is_here(node, within, *flow)),
+            let place = *places.entry((node, token.within)).or_insert_with(|| {
+                joins.push(Join { node, within: token.within, here: HashSet::new() });
+                joins.len() - 1
+            });
+            let way = self.model.flows_by_id.get(by).filter(|way| self.model.flows[**way].to == node);
+            joins[place].here.extend(way);
+        }
+        for join in joins {
+            let ready = match self.model.nodes[join.node].kind {
+                NodeKind::Gateway(Gateway::Inclusive) => !self.more_may_come(&join),
+                _ => join.here.len() == self.model.nodes[join.node].incoming.len(),
             };
             if ready {
-                self.join(node, within)?;
+                self.join(join.node, join.within)?;
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
-    fn is_here(&self, node: NodeIndex, within: u32, flow: FlowIndex) -> bool {
-        self.marking.tokens.iter().any(|token| self.arrived(token, node, within, flow))
-    }
-
     /// Whether a token elsewhere in the scope can still come by a way that is empty, and by none that is not: that one
     /// would only follow those that are here. What may yet happen on the edge of an activity can still come; unless it
     /// interrupts, it does not take the token of the activity with it.
-    fn more_may_come(&self, gateway: NodeIndex, within: u32) -> bool {
+    fn more_may_come(&self, join: &Join) -> bool {
         let model = self.model;
+        let (gateway, within) = (join.node, join.within);
         let incoming = model.nodes[gateway].incoming.iter().copied();
         let (full, empty): (Vec<FlowIndex>, Vec<FlowIndex>) =
-            incoming.partition(|flow| self.is_here(gateway, within, *flow));
+            incoming.partition(|flow| join.here.contains(flow));
         if empty.is_empty() {
             return false;
         }
@@ -96,6 +105,10 @@ impl Machine<'_> {
         self.marking.tokens.iter().filter(elsewhere).any(|token| {
             let Some(place) = model.index(&token.at) else { return false };
             let node = &model.nodes[place];
+            if node.boundary.is_empty() {
+                let out = || node.outgoing.iter();
+                return out().any(|flow| empty[*flow]) && !out().any(|flow| full[*flow]);
+            }
             let events = awaited(model, &self.marking, token, place);
             let edges = events.iter().filter(|event| node.boundary.contains(event));
             let (along, beside): (Vec<NodeIndex>, Vec<NodeIndex>) =
@@ -103,20 +116,20 @@ impl Machine<'_> {
             let out = |event: &NodeIndex| model.nodes[*event].outgoing.iter().copied();
             let along: Vec<FlowIndex> =
                 node.outgoing.iter().copied().chain(along.iter().flat_map(out)).collect();
-            along.iter().copied().chain(beside.iter().flat_map(out)).any(|flow| empty.contains(&flow))
-                && !along.iter().any(|flow| full.contains(flow))
+            along.iter().copied().chain(beside.iter().flat_map(out)).any(|flow| empty[flow])
+                && !along.iter().any(|flow| full[*flow])
         })
     }
 
     /// The flows from which these are come to without passing the gateway: by the way of one token, which an event that
     /// interrupts takes along, or also by events that begin another beside it.
-    fn leads_to(&self, gateway: NodeIndex, flows: Vec<FlowIndex>, edges: bool) -> HashSet<FlowIndex> {
+    fn leads_to(&self, gateway: NodeIndex, flows: Vec<FlowIndex>, edges: bool) -> Vec<bool> {
         let model = self.model;
-        let mut found = HashSet::new();
+        let mut found = vec![false; model.flows.len()];
         let mut left = flows;
         while let Some(flow) = left.pop() {
             let from = model.flows[flow].from;
-            if !found.insert(flow) || from == gateway {
+            if std::mem::replace(&mut found[flow], true) || from == gateway {
                 continue;
             }
             left.extend(&model.nodes[from].incoming);

@@ -26,22 +26,34 @@ impl Machine<'_> {
 
     /// The first that holds now and did not when it was last looked at. Those that hold no longer may happen again.
     fn became_true(&mut self) -> Result<Option<(Token, NodeIndex)>, Misfit> {
-        for token in self.marking.tokens.clone() {
-            for event in self.awaited(&token)? {
+        let ids: Vec<u32> = self.marking.tokens.iter().map(|token| token.id).collect();
+        for id in ids {
+            let Some(token) = self.marking.token(id) else { continue };
+            let within = token.within;
+            // Whether each holds, and whether it did.
+            let mut looked_at = Vec::new();
+            for event in self.awaited(token)? {
                 let Some(Trigger::Condition { condition: Some(condition), .. }) =
                     trigger_of(&self.model.nodes[event].kind)
                 else {
                     continue;
                 };
-                let holds = self.has_come(condition, token.within);
                 let id = &self.model.nodes[event].id;
+                let known = self.held.get(&(event, within)).copied();
+                let holds = known.map_or_else(|| self.has_come(id, condition, within), Ok)?;
                 let held = token.held.contains(id);
+                looked_at.push((event, holds, held));
+                if holds && !held {
+                    break;
+                }
+            }
+            for (event, holds, held) in looked_at {
+                self.held.insert((event, within), holds);
                 if holds != held && self.stays(event) {
-                    self.note_held(token.id, id, holds);
+                    self.note_held(id, &self.model.nodes[event].id, holds);
                 }
                 if holds && !held {
-                    let token = self.marking.token(token.id).cloned().unwrap_or(token);
-                    return Ok(Some((token, event)));
+                    return Ok(self.marking.token(id).cloned().map(|token| (token, event)));
                 }
             }
         }

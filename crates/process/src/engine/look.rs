@@ -1,7 +1,7 @@
 //! What a condition looks at while tokens move.
 
 use super::advance::Machine;
-use super::{Item, Misfit, Token};
+use super::{Item, Marking, Misfit, Token};
 use crate::values::from_json;
 use feel::{Budget, Context, Expression, Value};
 
@@ -16,41 +16,39 @@ impl Machine<'_> {
         let names = self.names(within, progress.and_then(|(token, ..)| token.item.as_ref()), progress);
         match condition.evaluate(&names, Budget::default()) {
             Ok(Value::Bool(holds)) => Ok(holds),
-            other if self.certain => {
-                let gave = other.map_or(String::new(), |value| value.to_string());
+            Ok(other) if self.certain => {
+                let gave = other.to_string();
                 Err(Misfit::Unclear { at: at.to_string(), condition: condition.to_string(), gave })
             }
+            Err(_) if self.certain => Err(too_costly(at, condition)),
             _ => Ok(false),
         }
     }
 
     /// Whether what is waited for has come true; as long as it says nothing it has not.
-    pub(super) fn has_come(&self, condition: &Expression, within: u32) -> bool {
-        let value = condition.evaluate(&self.names(within, None, None), Budget::default());
-        matches!(value, Ok(Value::Bool(true)))
+    pub(super) fn has_come(&self, at: &str, condition: &Expression, within: u32) -> Result<bool, Misfit> {
+        match condition.evaluate(&self.names(within, None, None), Budget::default()) {
+            Err(_) if self.certain => Err(too_costly(at, condition)),
+            value => Ok(matches!(value, Ok(Value::Bool(true)))),
+        }
     }
 
     pub(super) fn value(
         &mut self,
+        at: &str,
         expression: &Expression,
         within: u32,
         item: Option<&Item>,
     ) -> Result<Value, Misfit> {
-        Ok(expression.evaluate(&self.names(within, item, None), Budget::default()).unwrap_or(Value::Null))
+        match expression.evaluate(&self.names(within, item, None), Budget::default()) {
+            Ok(value) => Ok(value),
+            Err(_) if self.certain => Err(too_costly(at, expression)),
+            Err(_) => Ok(Value::Null),
+        }
     }
 
-    /// What an expression may look at: the world, what rules worked out, and what the activities around are for.
     fn names(&self, within: u32, item: Option<&Item>, progress: Option<(&Token, u32, u32)>) -> Context {
-        let mut names = self.world.values.clone();
-        names.extend(self.marking.values.iter().map(|(name, value)| (name.clone(), from_json(value))));
-        let outer =
-            std::iter::successors(self.marking.token(within), |token| self.marking.token(token.within));
-        let mut items: Vec<&Item> = outer.filter_map(|token| token.item.as_ref()).collect();
-        items.reverse();
-        for item in items.into_iter().chain(item) {
-            names.insert(item.name.clone(), from_json(&item.value));
-            names.insert("loopCounter".into(), Value::Number(item.number.into()));
-        }
+        let mut names = names(self.world.values, &self.marking, within, item);
         if let Some((_, total, done)) = progress {
             names.insert("nrOfInstances".into(), Value::Number(total.into()));
             names.insert("nrOfCompletedInstances".into(), Value::Number(done.into()));
@@ -58,4 +56,22 @@ impl Machine<'_> {
         }
         names
     }
+}
+
+/// What an expression may look at: the world, what rules worked out, and what the activities around are for.
+pub(crate) fn names(values: &Context, marking: &Marking, within: u32, item: Option<&Item>) -> Context {
+    let mut names = values.clone();
+    names.extend(marking.values.iter().map(|(name, value)| (name.clone(), from_json(value))));
+    let outer = std::iter::successors(marking.token(within), |token| marking.token(token.within));
+    let mut items: Vec<&Item> = outer.filter_map(|token| token.item.as_ref()).collect();
+    items.reverse();
+    for item in items.into_iter().chain(item) {
+        names.insert(item.name.clone(), from_json(&item.value));
+        names.insert("loopCounter".into(), Value::Number(item.number.into()));
+    }
+    names
+}
+
+fn too_costly(at: &str, expression: &Expression) -> Misfit {
+    Misfit::TooCostly { at: at.to_string(), expression: expression.to_string() }
 }

@@ -201,7 +201,8 @@ impl Marking {
 
     /// The marking after what a happening changed.
     pub fn apply(&mut self, moved: &Moved) {
-        self.tokens.retain(|token| !moved.left.contains(&token.id));
+        let left: BTreeSet<u32> = moved.left.iter().copied().collect();
+        self.tokens.retain(|token| !left.contains(&token.id));
         for token in &moved.entered {
             match self.tokens.binary_search_by_key(&token.id, |token| token.id) {
                 Ok(place) => self.tokens[place] = token.clone(),
@@ -211,7 +212,8 @@ impl Marking {
         self.last = self.last.max(moved.last);
         self.values.extend(moved.values.clone());
         self.taken.extend(moved.taken.clone());
-        self.finished.retain(|own| !moved.settled.contains(&own.token));
+        let settled: BTreeSet<u32> = moved.settled.iter().copied().collect();
+        self.finished.retain(|own| !settled.contains(&own.token));
         self.finished.extend(moved.finished.iter().cloned());
     }
 

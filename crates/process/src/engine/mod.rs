@@ -14,11 +14,12 @@ mod raise;
 mod undo;
 mod wait;
 
-pub(crate) use activity::DEPTH_MAX;
+pub(crate) use activity::{DEPTH_MAX, count};
 pub(crate) use advance::TOKENS_MAX;
 pub use advance::advance;
 pub(crate) use advance::{Refused, attempt};
 pub use happened::Happened;
+pub(crate) use look::names;
 pub use marking::{Finished, Item, Marking, Moved, State, Token};
 pub use misfit::Misfit;
 pub use undo::{Past, Undone, undo};

@@ -4,10 +4,10 @@ use super::Mend;
 use crate::check::can_be_bounded;
 use crate::engine::trigger_of;
 use crate::model::{
-    Amount, FlowIndex, Means, Model, Node, NodeIndex, NodeKind, Over, Repeats, ScopeIndex, StepOutcome,
-    Timer, Trigger,
+    Amount, FlowIndex, Gateway, Means, Model, Node, NodeIndex, NodeKind, Over, Repeats, ScopeIndex,
+    StepOutcome, TIMES_MAX, Task, Timer, Trigger,
 };
-use crate::problem::{Finding, Reason, Trouble};
+use crate::problem::{Finding, Part, Reason, TimeForm, Trouble};
 use crate::time::WorkingTime;
 use std::collections::HashSet;
 
@@ -83,20 +83,38 @@ impl Mend {
                 Some(node) if matches!(model.nodes[node].repeats, Repeats::Each { over: Over::Open, .. }) => {
                     Some(Mend::Each { step: element(), count: COUNT.into() })
                 }
+                Some(node) if is_ruleless(&model.nodes[node]) => as_step(model, node),
                 Some(node) => rounds(model, node).filter(|_| unread_loop(&model.nodes[node])),
                 None => answer(model, flow?),
             },
             Trouble::NoDefault => otherwise(model, node?),
+            Trouble::Dangling { .. } => {
+                let choice = node.filter(|node| {
+                    matches!(
+                        model.nodes[*node].kind,
+                        NodeKind::Gateway(Gateway::Exclusive | Gateway::Inclusive)
+                    )
+                });
+                otherwise(model, choice?)
+            }
+            Trouble::BadPart { part: Part::Bound, .. } => {
+                flow.filter(|flow| can_be_bounded(model, *flow))?;
+                Some(Mend::AtMost { flow: element(), times: TIMES })
+            }
             Trouble::Unbounded if flow.is_some() => at_most(model, flow?),
             Trouble::Unbounded => rounds(model, node?),
+            // Which day is meant nobody can say for its author.
+            Trouble::BadTime { text, wanted: TimeForm::Moment } if !text.is_empty() => None,
             Trouble::BadTime { text, .. } => time(text, finding),
-            Trouble::Incomplete { part } if part == "loopCardinality" => {
+            Trouble::Incomplete { part: Part::Count } | Trouble::BadPart { part: Part::Count, .. } => {
                 Some(Mend::Each { step: element(), count: COUNT.into() })
             }
+            Trouble::BadPart { part: Part::Rounds, .. } => rounds(model, node?),
+            Trouble::Incomplete { part: Part::Outcome } => None,
             Trouble::Incomplete { .. } | Trouble::UnknownProcess { .. } => as_step(model, node?),
             Trouble::NotExecutable { reason: Reason::Script | Reason::Activity, .. } => as_step(model, node?),
             Trouble::NotExecutable { reason: Reason::SubProcess, .. } => as_step(model, node?),
-            Trouble::NotExecutable { reason: Reason::Event | Reason::SeveralTriggers, .. } => {
+            Trouble::NotExecutable { reason: Reason::Event(_) | Reason::SeveralTriggers, .. } => {
                 begun_by(model, around(model, node?)?)
             }
             Trouble::NoTrigger => begun_by(model, around(model, node?)?),
@@ -137,7 +155,13 @@ fn rounds(model: &Model, node: NodeIndex) -> Option<Mend> {
         };
         said.filter_map(instead).next().unwrap_or_default()
     });
-    Some(Mend::Rounds { step: id.clone(), times: at_most.unwrap_or(TIMES), condition })
+    let times = at_most.filter(|most| (1..=TIMES_MAX).contains(most)).unwrap_or(TIMES);
+    Some(Mend::Rounds { step: id.clone(), times, condition })
+}
+
+/// A rule is to be worked out, and none could be read.
+fn is_ruleless(node: &Node) -> bool {
+    matches!(node.kind, NodeKind::Task(Task::BusinessRule)) && node.step.rule.is_none()
 }
 
 /// It says when it is repeated, in words that could not be read.

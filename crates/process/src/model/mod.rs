@@ -23,6 +23,9 @@ pub type ScopeIndex = usize;
 /// Maximum for how often a flow may go back.
 pub const TIMES_MAX: u32 = 1_000;
 
+/// Maximum for how many something is done at once or one after the other.
+pub const INSTANCES_MAX: usize = 200;
+
 #[derive(Clone, Debug, Default)]
 pub struct Model {
     pub nodes: Vec<Node>,

@@ -1,8 +1,12 @@
 //! What can be wrong with a process, each in a sentence for its author in both languages.
 
+mod kind;
+mod part;
 mod unreadable;
 mod words;
 
+pub(crate) use kind::kind;
+pub use part::{Part, ROLES};
 pub use unreadable::Unreadable;
 
 /// Something found in a process, and where.
@@ -52,6 +56,16 @@ pub enum Trouble {
     },
     /// A flow from one scope into another.
     AcrossScopes,
+    /// A flow from one process into another.
+    AcrossProcesses,
+    /// What is drawn beside refers to what is not there; nothing goes by it.
+    DanglingBeside {
+        to: String,
+    },
+    /// A condition that is a bare word, which is a name here and most likely was meant for an answer.
+    BareWord {
+        text: String,
+    },
     BadExpression {
         text: String,
         problem: feel::Problem,
@@ -61,7 +75,17 @@ pub enum Trouble {
         text: String,
         problem: feel::Problem,
     },
-    /// A condition gave this where it has to be true or false; nothing where it could not be worked out.
+    /// It could not be worked out: it costs more than any rule may.
+    TooCostly {
+        text: String,
+    },
+    /// It gave this where a time has to be.
+    NoTime {
+        text: String,
+        gave: String,
+        wanted: TimeForm,
+    },
+    /// A condition gave this where it has to be true or false.
     Unclear {
         text: String,
         gave: String,
@@ -77,7 +101,7 @@ pub enum Trouble {
     },
     /// An attribute or part of ours that cannot be read.
     BadPart {
-        part: String,
+        part: Part,
         text: String,
     },
     NoStart,
@@ -129,6 +153,14 @@ pub enum Trouble {
     UnknownProcess {
         called: String,
     },
+    /// An event on the edge of what is no activity: nothing is done there that it could happen to.
+    EdgeOfNone,
+    /// An error is drawn as interrupting nothing, and it does.
+    ErrorInterrupts,
+    /// A dossier begins when it is filed, whatever its start event waits for.
+    StartNotAwaited,
+    /// One timer with several times.
+    SeveralTimes,
     /// A flow into an event that begins by itself: at the start, or on the edge of an activity.
     FlowIntoEvent,
     FlowOutOfEnd,
@@ -162,7 +194,7 @@ pub enum Trouble {
     TooManyAtOnce,
     /// A service or rule without what it needs to run.
     Incomplete {
-        part: String,
+        part: Part,
     },
     /// It would cost too much to look at all of it.
     NotProved {
@@ -197,13 +229,26 @@ impl TimeForm {
     }
 }
 
+/// Where an event stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventPlace {
+    /// It begins a process or a sub-process.
+    Start,
+    /// It begins an event sub-process.
+    Beside,
+    Waits,
+    Thrown,
+    Edge,
+    End,
+}
+
 /// Why something drawn is not run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// Scripts are not run: what a process does must be readable and bounded.
     Script,
-    /// A kind of event outside what is run.
-    Event,
+    /// A kind of event outside what is run there.
+    Event(EventPlace),
     Gateway,
     /// Ad-hoc sub-processes and transactions.
     SubProcess,
@@ -245,9 +290,13 @@ impl Trouble {
             Trouble::Unreadable(unreadable) => unreadable.code(),
             Trouble::NotExecutable { .. } => "not-executable",
             Trouble::Dangling { .. } => "dangling-reference",
-            Trouble::AcrossScopes => "flow-across-scopes",
+            Trouble::AcrossScopes | Trouble::AcrossProcesses => "flow-across-scopes",
+            Trouble::DanglingBeside { .. } => "dangling-reference",
+            Trouble::BareWord { .. } => "odd-expression",
             Trouble::BadExpression { .. } => "bad-expression",
             Trouble::OddExpression { .. } => "odd-expression",
+            Trouble::TooCostly { .. } => "too-costly",
+            Trouble::NoTime { .. } => "no-time",
             Trouble::Unclear { .. } => "neither-yes-nor-no",
             Trouble::ForeignExpression { .. } => "foreign-expression",
             Trouble::BadTime { .. } => "bad-time",
@@ -275,6 +324,10 @@ impl Trouble {
             Trouble::FlowBeside => "flow-at-event-sub-process",
             Trouble::CallsItself => "calls-itself",
             Trouble::UnknownProcess { .. } => "unknown-process",
+            Trouble::EdgeOfNone => "edge-of-no-activity",
+            Trouble::ErrorInterrupts => "error-interrupts",
+            Trouble::StartNotAwaited => "start-not-awaited",
+            Trouble::SeveralTimes => "several-times",
             Trouble::FlowIntoEvent => "flow-into-event",
             Trouble::FlowOutOfEnd => "flow-out-of-end",
             Trouble::FlowAtLink => "flow-at-link",
@@ -304,6 +357,8 @@ impl Trouble {
                 Weight::Note
             }
             Trouble::NothingToReturn | Trouble::ReturnIsAwaited => Weight::Note,
+            Trouble::ErrorInterrupts | Trouble::StartNotAwaited => Weight::Note,
+            Trouble::DanglingBeside { .. } | Trouble::BareWord { .. } => Weight::Note,
             _ => Weight::Error,
         }
     }

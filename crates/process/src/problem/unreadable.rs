@@ -8,7 +8,7 @@ use language::Text;
 pub enum Unreadable {
     /// It could not be opened.
     NoFile {
-        words: String,
+        kind: std::io::ErrorKind,
     },
     TooLarge {
         bytes: u64,
@@ -73,9 +73,9 @@ impl Unreadable {
     pub fn sentences(&self) -> Text {
         let pair = |vi: &str, en: &str| (vi.to_string(), en.to_string());
         Text::from(match self {
-            Unreadable::NoFile { words } => {
-                let words = cut(words);
-                (format!("Không mở được tệp: {words}."), format!("The file cannot be opened: {words}."))
+            Unreadable::NoFile { kind } => {
+                let (vi, en) = why(*kind);
+                (format!("Không mở được tệp: {vi}."), format!("The file cannot be opened: {en}."))
             }
             Unreadable::TooLarge { bytes } => (
                 format!(
@@ -126,5 +126,17 @@ impl Unreadable {
                 (format!("Hai phần tử cùng mang mã “{id}”."), format!("Two elements have the id “{id}”."))
             }
         })
+    }
+}
+
+/// What a system says when a file cannot be opened, in Vietnamese and in English.
+fn why(kind: std::io::ErrorKind) -> (&'static str, &'static str) {
+    use std::io::ErrorKind;
+    match kind {
+        ErrorKind::NotFound => ("không có tệp này", "there is no such file"),
+        ErrorKind::PermissionDenied => ("không được phép đọc tệp này", "reading it is not permitted"),
+        ErrorKind::IsADirectory => ("đây là một thư mục", "it is a directory"),
+        ErrorKind::NotADirectory => ("đường dẫn đi qua một tệp", "its path leads through a file"),
+        _ => ("hệ thống không đọc được", "the system cannot read it"),
     }
 }

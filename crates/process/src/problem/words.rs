@@ -1,6 +1,6 @@
 //! What is wrong, in sentences.
 
-use super::{Reason, Trouble, cut};
+use super::{EventPlace, Reason, Trouble, cut};
 use language::Text;
 
 impl Trouble {
@@ -11,14 +11,31 @@ impl Trouble {
             Trouble::Unreadable(unreadable) => return unreadable.sentences(),
             Trouble::NotExecutable { kind, reason } => {
                 let (vi, en) = reason.words();
+                let (kind_vi, kind_en) = super::kind(kind);
                 (
-                    format!("Hệ thống không chạy được phần tử loại “{kind}”: {vi}."),
-                    format!("An element of the kind “{kind}” is not run here: {en}."),
+                    format!("Hệ thống không chạy được {kind_vi} này: {vi}."),
+                    format!("This {kind_en} is not run here: {en}."),
                 )
             }
             Trouble::Dangling { to } => (
                 format!("Phần tử này chỉ tới “{to}”, nhưng trong tệp không có."),
                 format!("It refers to “{to}”, which is not in the file."),
+            ),
+            Trouble::DanglingBeside { to } => (
+                format!("Phần tử này nhắc đến “{to}”, nhưng trong tệp không có; khi chạy không cần đến."),
+                format!("It speaks of “{to}”, which is not in the file; nothing that is run goes by it."),
+            ),
+            Trouble::BareWord { text } => (
+                format!(
+                    "Nên xem lại điều kiện này: “{text}” ở đây là tên của một giá trị. Chữ được viết trong ngoặc kép, đúng và sai viết là true và false; cách bước trước kết thúc là kết quả của bước đó."
+                ),
+                format!(
+                    "Look at this condition again: “{text}” is the name of a value here. A text stands in quotes, and yes and no are true and false; how a step turned out is its outcome."
+                ),
+            ),
+            Trouble::AcrossProcesses => pair(
+                "Luồng này đi từ quy trình của một bên sang quy trình của bên khác. Giữa các bên hãy dùng luồng thông điệp, với sự kiện gửi và sự kiện nhận.",
+                "The flow leads from the process of one pool into that of another. Between pools, use a message flow, with an event that sends and one that receives.",
             ),
             Trouble::AcrossScopes => pair(
                 "Luồng đi từ trong ra ngoài (hoặc từ ngoài vào trong) một quy trình con. Hãy dùng sự kiện ở viền hoặc ở cuối quy trình con.",
@@ -38,6 +55,27 @@ impl Trouble {
                 (
                     format!("Nên xem lại biểu thức “{text}”: {vi}"),
                     format!("Look at the expression “{text}” again: {en}"),
+                )
+            }
+            Trouble::TooCostly { text } => (
+                format!(
+                    "Không tính được “{text}”: biểu thức cần nhiều bước tính, hoặc ra nhiều chữ số, hơn mức cho phép."
+                ),
+                format!(
+                    "“{text}” cannot be worked out: it takes more steps, or gives more digits, than an expression may."
+                ),
+            ),
+            Trouble::NoTime { text, gave, wanted } => {
+                let (vi, en) = wanted.examples();
+                (
+                    format!(
+                        "“{text}” không cho ra thời gian: kết quả là “{gave}”. Hãy cho giá trị của các tên trong đó. Ví dụ: {}.",
+                        vi.join("; ")
+                    ),
+                    format!(
+                        "“{text}” gives no time: it gives “{gave}”. Say the values of its names. For example: {}.",
+                        en.join("; ")
+                    ),
                 )
             }
             Trouble::Unclear { text, gave } => (
@@ -68,15 +106,18 @@ impl Trouble {
                         format!("It has no time. For example: {}.", en.join("; ")),
                     ));
                 }
+                if crate::time::contradicts(text) {
+                    return Text::from((
+                        format!("“{text}” nói hai khoảng thời gian khác nhau; hãy ghi một."),
+                        format!("“{text}” says two amounts that differ; write one."),
+                    ));
+                }
                 (
                     format!("“{text}” không phải là thời gian đọc được ở đây. Ví dụ: {}.", vi.join("; ")),
                     format!("“{text}” is no time we can read here. For example: {}.", en.join("; ")),
                 )
             }
-            Trouble::BadPart { part, text } => (
-                format!("Không đọc được “{text}” ở “{part}”."),
-                format!("“{text}” cannot be read as “{part}”."),
-            ),
+            Trouble::BadPart { part, text } => part.unread(text),
             Trouble::NoStart => pair("Chưa có sự kiện bắt đầu.", "There is no start event."),
             Trouble::SeveralStarts => pair(
                 "Có nhiều sự kiện bắt đầu; chỉ được có một.",
@@ -84,8 +125,8 @@ impl Trouble {
             ),
             Trouble::NoEnd => pair("Chưa có sự kiện kết thúc.", "There is no end event."),
             Trouble::Unreachable => pair(
-                "Không có đường nào từ điểm bắt đầu đến đây, nên phần tử này không bao giờ được thực hiện.",
-                "No way leads here from the start, so this is never done.",
+                "Không có đường nào đi được từ điểm bắt đầu đến đây, nên phần tử này không bao giờ được thực hiện.",
+                "No way that can be taken leads here from the start, so this is never done.",
             ),
             Trouble::DeadEnd => pair(
                 "Từ đây không có đường đi tiếp và đây không phải là điểm kết thúc.",
@@ -169,6 +210,22 @@ impl Trouble {
                 format!("Không có quy trình “{called}” để gọi."),
                 format!("There is no process “{called}” to call."),
             ),
+            Trouble::EdgeOfNone => pair(
+                "Sự kiện này nằm ở viền của một phần tử không phải là công việc hay quy trình con, nên không có việc gì đang làm để nó xảy ra. Hãy đặt sự kiện ở viền của bước cần theo dõi.",
+                "This event lies on the edge of what is neither a task nor a sub-process: nothing is done there while it could happen. Put it on the edge of the step it is about.",
+            ),
+            Trouble::ErrorInterrupts => pair(
+                "Tệp vẽ là lỗi này không làm dừng việc đang làm; lỗi luôn làm dừng việc đang làm, nên hệ thống chạy như vậy.",
+                "It is drawn as interrupting nothing; an error always interrupts, and here it does.",
+            ),
+            Trouble::StartNotAwaited => pair(
+                "Hồ sơ bắt đầu khi được nộp hoặc khi bước gọi nó bắt đầu; điều mà sự kiện bắt đầu này chờ không được xét đến.",
+                "It begins when a dossier is filed or what runs it begins; what this start event waits for is never looked at.",
+            ),
+            Trouble::SeveralTimes => pair(
+                "Hẹn giờ này nói nhiều thời gian khác nhau; chỉ được có một: một ngày, một khoảng thời gian hoặc một chu kỳ.",
+                "This timer says several times; it may have one: a day, an amount of time, or one that comes again.",
+            ),
             Trouble::FlowIntoEvent => pair(
                 "Luồng này đi vào một sự kiện bắt đầu hoặc sự kiện ở viền, là nơi không thể đi vào. Hãy dẫn luồng tới bước cần làm.",
                 "The flow leads into a start event or an event on an edge, which cannot be entered. Lead it to the step itself.",
@@ -240,10 +297,7 @@ impl Trouble {
                 ),
                 format!("Too many ways are taken at once from here; at most {}.", crate::engine::TOKENS_MAX),
             ),
-            Trouble::Incomplete { part } if part == "loopCardinality" => {
-                pair("Chưa nói làm cho mấy đối tượng.", "It does not say for how many it is done.")
-            }
-            Trouble::Incomplete { part } => (format!("Còn thiếu “{part}”."), format!("“{part}” is missing.")),
+            Trouble::Incomplete { part } => part.missing(),
             Trouble::NotProved { states: 0 } => pair(
                 "Quy trình quá lớn để kiểm tra hết. Cần một người có thẩm quyền chịu trách nhiệm khi công bố.",
                 "The process is too large to be checked whole. Somebody named must answer for publishing it.",
@@ -283,6 +337,8 @@ impl Trouble {
         match self {
             Trouble::NotExecutable { kind: text, .. }
             | Trouble::Dangling { to: text }
+            | Trouble::DanglingBeside { to: text }
+            | Trouble::BareWord { text }
             | Trouble::BadExpression { text, .. }
             | Trouble::BadTime { text, .. }
             | Trouble::NotAnEvent { target: text }
@@ -293,10 +349,11 @@ impl Trouble {
             | Trouble::LinkAlone { link: text }
             | Trouble::LinkTwice { link: text }
             | Trouble::LooksAtClock { name: text }
-            | Trouble::Incomplete { part: text } => vec![text],
+            | Trouble::TooCostly { text }
+            | Trouble::BadPart { text, .. } => vec![text],
             Trouble::Unclear { text, gave: other }
-            | Trouble::ForeignExpression { text, language: other, .. }
-            | Trouble::BadPart { part: other, text } => vec![text, other],
+            | Trouble::NoTime { text, gave: other, .. }
+            | Trouble::ForeignExpression { text, language: other, .. } => vec![text, other],
             _ => Vec::new(),
         }
     }
@@ -306,6 +363,38 @@ fn quoted(code: &str) -> String {
     if code.is_empty() { String::new() } else { format!(" “{code}”") }
 }
 
+impl EventPlace {
+    /// What may stand there.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            EventPlace::Start => (
+                "một quy trình chỉ bắt đầu bằng sự kiện thường hoặc thông điệp; lỗi và chuyển cấp trên chỉ bắt đầu quy trình con theo sự kiện",
+                "a process begins with a plain event or a message; errors and escalations begin event sub-processes",
+            ),
+            EventPlace::Beside => (
+                "quy trình con theo sự kiện bắt đầu bằng hẹn giờ, thông điệp, tín hiệu, lỗi, chuyển cấp trên hoặc điều kiện",
+                "an event sub-process begins with a timer, a message, a signal, an error, an escalation or a condition",
+            ),
+            EventPlace::Waits => (
+                "giữa quy trình chỉ chờ được hẹn giờ, thông điệp, tín hiệu, điều kiện hoặc liên kết",
+                "what may be waited for there is a timer, a message, a signal, a condition or a link",
+            ),
+            EventPlace::Thrown => (
+                "giữa quy trình chỉ phát được thông điệp, tín hiệu, chuyển cấp trên, hoàn trả hoặc liên kết",
+                "what may be thrown there is a message, a signal, an escalation, a compensation or a link",
+            ),
+            EventPlace::Edge => (
+                "ở viền chỉ có hẹn giờ, thông điệp, tín hiệu, lỗi, chuyển cấp trên, điều kiện hoặc hoàn trả",
+                "on an edge there may be a timer, a message, a signal, an error, an escalation, a condition or a compensation",
+            ),
+            EventPlace::End => (
+                "điểm kết thúc chỉ có thể dừng hẳn, hoặc phát thông điệp, tín hiệu, lỗi, chuyển cấp trên, hoàn trả",
+                "an end may terminate, or throw a message, a signal, an error, an escalation or a compensation",
+            ),
+        }
+    }
+}
+
 impl Reason {
     fn words(self) -> (&'static str, &'static str) {
         match self {
@@ -313,11 +402,7 @@ impl Reason {
                 "hệ thống không chạy mã lệnh; hãy dùng công việc theo quy tắc với một biểu thức FEEL",
                 "scripts are not run; use a business-rule task with a FEEL expression",
             ),
-            Reason::Event => (
-                "chỉ có sự kiện hẹn giờ, thông điệp, tín hiệu, lỗi, chuyển cấp trên, điều kiện, hoàn trả, liên kết và \
-                 dừng hẳn",
-                "the events are timer, message, signal, error, escalation, condition, compensation, link and terminate",
-            ),
+            Reason::Event(place) => place.words(),
             Reason::Gateway => (
                 "chỉ có điểm rẽ nhánh loại trừ, song song, bao hàm và chờ sự kiện",
                 "the gateways are exclusive, parallel, inclusive and event-based",

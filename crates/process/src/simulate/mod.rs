@@ -6,16 +6,21 @@ mod unread;
 use scenario::{OneOrMore, ScriptedOutcome};
 pub use scenario::{Scenario, ScenarioEvent, Unfit};
 
+use crate::check;
 use crate::engine::{
-    Due, EngineInput, Happening, Marking, Misfit, Refused, State, Token, attempt, trigger_of,
+    Due, EngineInput, Happening, Marking, Misfit, Refused, State, Token, attempt, names, trigger_of,
 };
-use crate::model::{FlowIndex, Model, NodeKind, Trigger};
-use crate::problem::{Finding, Trouble};
+use crate::model::{Amount, FlowIndex, Model, NodeKind, Timer, Trigger};
+use crate::problem::{Finding, TimeForm, Trouble};
+use crate::time::is_time;
 use crate::values::from_json;
+use feel::Budget;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use unread::{Moment, Unread};
 
+/// Tokens and elements looked at in one run: about two seconds' worth.
+const WORK_MAX: u64 = 20_000_000;
 /// Things that happen in one run.
 const HAPPENINGS_MAX: usize = 10_000;
 /// Maximum elements told of a run that goes round without end.
@@ -29,6 +34,8 @@ pub struct Trace {
     pub end: TraceEnd,
     /// What rules and steps left behind.
     pub values: BTreeMap<String, Json>,
+    /// Good to know of what was entered.
+    pub notes: Vec<Finding>,
     /// Events of the scenario that were not waited for, in their order: the first was never, and those behind it came to
     /// no turn.
     pub never: Vec<ScenarioEvent>,
@@ -60,6 +67,7 @@ pub fn simulate(model: &Model, scenario: &Scenario) -> Result<Trace, Unfit> {
         entered: Vec::new(),
         events: scenario.events.iter().collect(),
         unread: Unread::of(model),
+        spent: 0,
     };
     for id in scenario.steps.keys() {
         model.node(id).ok_or_else(|| Unfit::NoSuchElement { id: id.clone() })?;
@@ -67,7 +75,8 @@ pub fn simulate(model: &Model, scenario: &Scenario) -> Result<Trace, Unfit> {
     let end = run.run();
     let never = run.events.into_iter().cloned().collect();
     let values = run.kept.into_iter().chain(run.marking.values).collect();
-    Ok(Trace { entered: run.entered, end, values, never })
+    let notes = check::start_notes(model).into_iter().filter(|note| run.entered.contains(&note.element));
+    Ok(Trace { notes: notes.collect(), entered: run.entered, end, values, never })
 }
 
 struct Run<'a> {
@@ -82,6 +91,8 @@ struct Run<'a> {
     entered: Vec<String>,
     events: std::collections::VecDeque<&'a ScenarioEvent>,
     unread: Unread,
+    /// Tokens and elements looked at so far.
+    spent: u64,
 }
 
 impl Run<'_> {
@@ -91,12 +102,15 @@ impl Run<'_> {
             let Some(next) = happening else {
                 return self.waiting();
             };
+            if self.spent > WORK_MAX {
+                break;
+            }
             if let Some(end) = self.happen(&next) {
                 return end;
             }
             happening = self.next();
         }
-        TraceEnd::Stuck { misfit: Misfit::Endless }
+        TraceEnd::Stuck { misfit: Misfit::TooLong }
     }
 
     fn happen(&mut self, happening: &Happening) -> Option<TraceEnd> {
@@ -110,24 +124,48 @@ impl Run<'_> {
             })
             .collect();
         let world = EngineInput { values: &self.values, chosen: &chosen };
-        let (step, taken) = match attempt(self.model, &self.marking, happening, world) {
+        let went = match attempt(self.model, std::mem::take(&mut self.marking), happening, world) {
             Ok(went) => went,
-            Err(Refused { misfit, passed }) => {
+            Err(Refused { misfit, passed, marking }) => {
+                self.marking = *marking;
                 let nothing = BTreeSet::new();
                 let unread = self.go_through(passed.into_iter().take(ROUND_MAX), &nothing);
                 return Some(unread.unwrap_or_else(|| self.refused(misfit)));
             }
         };
-        let passed = step.moved.iter().flat_map(|moved| moved.passed.iter().cloned());
-        if let Some(unread) = self.go_through(passed, &taken) {
+        self.spent += (went.marking.tokens.len() + went.steps as usize) as u64;
+        self.marking = went.marking;
+        if let Some(unread) = self.go_through(went.passed.into_iter(), &went.taken) {
             return Some(unread);
         }
-        self.marking = step.marking;
-        step.due.into_iter().find_map(|due| match due {
+        if let Some(unread) = went.due.iter().find_map(|due| self.no_time(due)) {
+            return Some(TraceEnd::Unread { findings: vec![unread] });
+        }
+        went.due.into_iter().find_map(|due| match due {
             Due::Ended { at } => Some(TraceEnd::Ended { at }),
             Due::Failed { code } => Some(TraceEnd::Failed { code }),
             Due::Work { .. } | Due::Timer { .. } | Due::Sent { .. } | Due::Held { .. } => None,
         })
+    }
+
+    /// A timer that is set and says no time by what is known now.
+    fn no_time(&self, due: &Due) -> Option<Finding> {
+        let Due::Timer { token, event, timer } = due else { return None };
+        let (amount, wanted) = match timer {
+            Timer::At(amount) => (amount, TimeForm::Moment),
+            Timer::After(amount) | Timer::Every { pause: amount, .. } => (amount, TimeForm::Amount),
+        };
+        let Amount::Expression(expression) = amount else { return None };
+        let token = self.marking.token(*token)?;
+        let names = names(&self.values, &self.marking, token.within, token.item.as_ref());
+        let text = expression.to_string();
+        let trouble = match expression.evaluate(&names, Budget::default()) {
+            Ok(value) if is_time(&value, wanted == TimeForm::Moment) => return None,
+            Ok(value) => Trouble::NoTime { text, gave: value.to_string(), wanted },
+            Err(_) => Trouble::TooCostly { text },
+        };
+        let node = self.model.node(event)?;
+        Some(Finding::new(trouble, &node.id, &node.name, node.line))
     }
 
     /// Elements are entered, until one of them cannot be gone on from.
@@ -159,14 +197,22 @@ impl Run<'_> {
 
     /// It cannot go on from here.
     fn refused(&mut self, misfit: Misfit) -> TraceEnd {
-        if let Misfit::Unclear { at, condition, gave } = misfit {
-            let (name, line) = match (self.model.flow(&at), self.model.node(&at)) {
+        let of_expression = match &misfit {
+            Misfit::Unclear { at, condition, gave } => {
+                Some((at, Trouble::Unclear { text: condition.clone(), gave: gave.clone() }))
+            }
+            Misfit::TooCostly { at, expression } => {
+                Some((at, Trouble::TooCostly { text: expression.clone() }))
+            }
+            _ => None,
+        };
+        if let Some((at, trouble)) = of_expression {
+            let (name, line) = match (self.model.flow(at), self.model.node(at)) {
                 (Some(flow), _) => (flow.name.as_str(), flow.line),
                 (None, Some(node)) => (node.name.as_str(), node.line),
                 (None, None) => ("", 0),
             };
-            let trouble = Trouble::Unclear { text: condition, gave };
-            return TraceEnd::Unread { findings: vec![Finding::new(trouble, &at, name, line)] };
+            return TraceEnd::Unread { findings: vec![Finding::new(trouble, at, name, line)] };
         }
         let at = misfit.at().unwrap_or_default();
         if self.model.node(at).is_some() && self.entered.last().is_none_or(|last| last != at) {
@@ -226,7 +272,7 @@ impl Run<'_> {
         let nothing = BTreeMap::new();
         let world = EngineInput { values: &self.values, chosen: &nothing };
         !matches!(
-            attempt(self.model, &self.marking, happening, world),
+            attempt(self.model, self.marking.clone(), happening, world),
             Err(Refused { misfit: Misfit::NotWaiting, .. })
         )
     }

@@ -2,6 +2,7 @@
 
 use crate::model::Model;
 use crate::problem::cut;
+use crate::values::unread;
 use language::Text;
 use serde::Deserialize;
 use serde_json::Value as Json;
@@ -70,6 +71,17 @@ pub enum ScenarioEvent {
 /// Why a scenario does not fit a process.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unfit {
+    /// It is no record of the parts a scenario has; where, and what the parser says.
+    NoScenario {
+        line: usize,
+        column: usize,
+        words: String,
+    },
+    /// A value that is none.
+    NoValue {
+        name: String,
+        value: String,
+    },
     NoSuchElement {
         id: String,
     },
@@ -79,6 +91,33 @@ pub enum Unfit {
         way: String,
         ways: Vec<String>,
     },
+}
+
+impl Scenario {
+    /// Reads a scenario as it is written.
+    pub fn read(text: &str) -> Result<Scenario, Unfit> {
+        let broken = |error: serde_json::Error| Unfit::NoScenario {
+            line: error.line(),
+            column: error.column(),
+            words: error.to_string().split(" at line ").next().unwrap_or_default().to_string(),
+        };
+        // A list would be taken for the parts in their order.
+        let written: Json = serde_json::from_str(text).map_err(broken)?;
+        let steps =
+            written.get("steps").and_then(Json::as_object).into_iter().flat_map(|steps| steps.values());
+        let times = steps.flat_map(|step| step.as_array().map_or(std::slice::from_ref(step), Vec::as_slice));
+        if !written.is_object() || times.into_iter().any(Json::is_array) {
+            return Err(Unfit::NoScenario { line: 0, column: 0, words: String::new() });
+        }
+        let scenario: Scenario = serde_json::from_str(text).map_err(broken)?;
+        let steps = scenario.steps.values().flat_map(|outcomes| outcomes.as_slice());
+        for (name, value) in scenario.values.iter().chain(steps.flat_map(|outcome| &outcome.values)) {
+            if let Some(value) = unread(value) {
+                return Err(Unfit::NoValue { name: name.clone(), value });
+            }
+        }
+        Ok(scenario)
+    }
 }
 
 /// Flow ids by gateway, for each time it is come to.
@@ -143,6 +182,29 @@ impl Unfit {
     /// A sentence in Vietnamese and in English.
     pub fn sentences(&self) -> Text {
         Text::from(match self {
+            Unfit::NoScenario { line: 0, .. } => (
+                "Kịch bản phải là một đối tượng JSON: {…}, và trong đó mỗi lần làm một bước cũng vậy.".into(),
+                "A scenario is an object of JSON: {…}, and so is each time a step is done in it.".into(),
+            ),
+            Unfit::NoScenario { line, column, words } => {
+                let words = match words.contains("variant") {
+                    true => "this is no part of a scenario".to_string(),
+                    false => cut(words),
+                };
+                (
+                    format!(
+                        "Không đọc được kịch bản từ dòng {line}, cột {column}: chỗ đó còn thiếu, thừa, hoặc không phải là phần của một kịch bản."
+                    ),
+                    format!("The scenario cannot be read from line {line}, column {column}: {words}."),
+                )
+            }
+            Unfit::NoValue { name, value } => {
+                let (name, value) = (cut(name), cut(value));
+                (
+                    format!("Giá trị của “{name}” trong kịch bản không đọc được: {value}."),
+                    format!("The value of “{name}” in the scenario is none: {value}."),
+                )
+            }
             Unfit::NoSuchElement { id } => {
                 let id = cut(id);
                 (

@@ -60,7 +60,7 @@ fn place(model: &Model, finding: &Finding) -> Option<(NodeIndex, Matters)> {
     let condition = match &finding.trouble {
         Trouble::BadExpression { .. } | Trouble::ForeignExpression { .. } | Trouble::NoCondition => true,
         Trouble::BadPart { .. } | Trouble::Incomplete { .. } | Trouble::Unbounded => false,
-        Trouble::BadTime { .. } | Trouble::NotExecutable { .. } => false,
+        Trouble::BadTime { .. } | Trouble::SeveralTimes | Trouble::NotExecutable { .. } => false,
         _ => return None,
     };
     if let Some(flow) = model.flows_by_id.get(&finding.element).copied() {
@@ -78,10 +78,6 @@ fn place(model: &Model, finding: &Finding) -> Option<(NodeIndex, Matters)> {
     let node = model.index(&finding.element)?;
     let waits =
         matches!(trigger_of(&model.nodes[node].kind), Some(Trigger::Timer(_) | Trigger::Condition { .. }));
-    // How long a step takes is nothing a run asks for.
-    if matches!(finding.trouble, Trouble::BadTime { .. }) && !waits {
-        return None;
-    }
     let at = if waits { waited_from(model, node)? } else { node };
     Some((at, Matters::Always))
 }

@@ -110,10 +110,10 @@ impl Lost {
         let (vi, en) = match self {
             Lost::Unread(finding) => return finding.trouble.sentences(),
             Lost::Beside(word) => {
-                let word = cut(word);
+                let (vi, en) = crate::problem::kind(word);
                 return Text::from((
-                    format!("“{word}” vẽ bên cạnh không có chỗ trong bảng."),
-                    format!("What is drawn beside as “{word}” has no place in a table."),
+                    format!("Bảng không có chỗ cho {vi} được vẽ bên cạnh."),
+                    format!("A {en} that is drawn beside has no place in a table."),
                 ));
             }
             Lost::Extension(word) => {

@@ -149,8 +149,8 @@ impl SheetRemark {
                 format!("Row {row} was taken for a remark, not for a step: “{text}”."),
             ),
             SheetRemark::Total { row, text } => (
-                format!("Dòng {row} ghi tổng thời gian {text}, khác với tổng của các bước."),
-                format!("Row {row} says {text} in all, which is not what the steps add up to."),
+                format!("Dòng {row} ghi tổng thời gian “{text}”, khác với tổng của các bước."),
+                format!("Row {row} says “{text}” in all, which is not what the steps add up to."),
             ),
             SheetRemark::Doers { row, first, others } => (
                 format!(
@@ -175,7 +175,7 @@ impl SheetRemark {
                     "Dòng {row} ghi thời gian “{text}”, không phải số phút nguyên; được tính là {minutes} phút."
                 ),
                 format!(
-                    "Row {row} says “{text}”, which is no whole number of minutes; it is taken as {minutes}."
+                    "Row {row} says “{text}”, which is no whole number of minutes; it is taken as {minutes} minutes."
                 ),
             ),
         })

@@ -6,6 +6,7 @@ use super::{BPMN, extension, source};
 use crate::problem::Unreadable;
 use crate::table::{Loss, Lost};
 use crate::xml::write::drawings;
+use std::collections::HashSet;
 
 /// Words of the standard for what is drawn and is neither step nor flow.
 const BESIDE: [&str; 10] = [
@@ -20,6 +21,32 @@ const BESIDE: [&str; 10] = [
     "messageFlow",
     "conversation",
 ];
+
+/// Lanes, pools and messages between them that name what is nowhere in the file.
+pub(super) fn check<'a, 'i>(root: roxmltree::Node<'a, 'i>, reader: &mut super::read::Reader<'a, 'i>) {
+    let of = |name: &'static str| root.descendants().filter(move |node| node.has_tag_name((BPMN, name)));
+    let lanes = of("lane").flat_map(|lane| {
+        let refs = super::children(lane).filter(|child| child.tag_name().name() == "flowNodeRef");
+        refs.map(move |reference| (lane, super::text(reference)))
+    });
+    let said = |node: roxmltree::Node<'a, 'i>, name: &str| Some((node, node.attribute(name)?.to_string()));
+    let pools = of("participant").filter_map(|pool| said(pool, "processRef"));
+    let messages = of("messageFlow")
+        .flat_map(|flow| ["sourceRef", "targetRef"].into_iter().filter_map(move |end| said(flow, end)));
+    let named: Vec<_> = lanes.chain(pools).chain(messages).collect();
+    if named.is_empty() {
+        return;
+    }
+    let ids: HashSet<&str> =
+        root.descendants().filter_map(|node| node.attribute("id")).map(str::trim).collect();
+    for (node, to) in named {
+        // What another file has is called with the name of that.
+        let to = to.trim();
+        if !to.is_empty() && !ids.contains(to) && !ids.contains(super::local(to)) {
+            reader.dangles(node, to);
+        }
+    }
+}
 
 /// What of it a table cannot hold; nothing of a file that cannot be read.
 pub fn beside(bytes: &[u8]) -> Vec<Loss> {

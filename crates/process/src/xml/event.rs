@@ -3,8 +3,9 @@
 use super::read::{Reader, name};
 use super::{child, children, local, text, truth};
 use crate::model::{Amount, End, Timer, Trigger};
-use crate::problem::{Reason, TimeForm, Trouble};
+use crate::problem::{Part, Reason, TimeForm, Trouble};
 use crate::time::WorkingTime;
+use crate::values::is_moment;
 use roxmltree::Node;
 
 /// What makes an event happen, or why it cannot be run.
@@ -69,15 +70,16 @@ impl<'a, 'i> Reader<'a, 'i> {
                 match [name(definition), name(event)].into_iter().find(|name| !name.is_empty()) {
                     Some(name) => Triggered::Link { name },
                     None => {
-                        self.wrong(event, Trouble::Incomplete { part: "name".into() });
+                        self.wrong(event, Trouble::Incomplete { part: Part::LinkName });
                         Triggered::Unsupported
                     }
                 }
             }
             "terminateEventDefinition" => Triggered::Terminate,
             kind => {
-                let kind = kind.trim_end_matches("EventDefinition").to_string();
-                self.wrong(event, Trouble::NotExecutable { kind, reason: Reason::Event });
+                let known = if kind == "cancelEventDefinition" { kind } else { event.tag_name().name() };
+                let reason = Reason::Event(super::read::place(event));
+                self.wrong(event, Trouble::NotExecutable { kind: known.to_string(), reason });
                 Triggered::Unsupported
             }
         }
@@ -88,7 +90,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         let words = holder.map(text).unwrap_or_default();
         let language = holder.and_then(|holder| holder.attribute("language")).unwrap_or_default();
         if words.is_empty() {
-            self.wrong(event, Trouble::Incomplete { part: "condition".into() });
+            self.wrong(event, Trouble::Incomplete { part: Part::Condition });
             return Trigger::Condition { condition: None, unread: words };
         }
         let condition = self.condition(event, &words, language);
@@ -116,6 +118,10 @@ impl<'a, 'i> Reader<'a, 'i> {
 
     fn timer(&mut self, event: Node<'a, 'i>, definition: Node<'a, 'i>) -> Timer {
         let part = |name: &str| children(definition).find(|child| child.tag_name().name() == name).map(text);
+        let times = ["timeDate", "timeDuration", "timeCycle"].into_iter().filter_map(part);
+        if times.filter(|text| !text.is_empty()).count() > 1 {
+            self.wrong(event, Trouble::SeveralTimes);
+        }
         if let Some(text) = part("timeDate") {
             return Timer::At(self.amount(event, &text, TimeForm::Moment));
         }
@@ -138,7 +144,11 @@ impl<'a, 'i> Reader<'a, 'i> {
             self.wrong(event, Trouble::BadTime { text: text.to_string(), wanted: TimeForm::Cycle });
             return Timer::After(Amount::Text(text.to_string()));
         };
-        Timer::Every { times, pause: self.amount(event, pause, TimeForm::Cycle) }
+        // It is told whole.
+        let found = self.findings();
+        let pause = self.amount(event, pause, TimeForm::Cycle);
+        self.tell_time(found, text);
+        Timer::Every { times, pause }
     }
 
     /// A time as people or the standard write it, or an expression that gives one. What is none is found, and kept as it is
@@ -165,8 +175,14 @@ impl<'a, 'i> Reader<'a, 'i> {
         Amount::Expression(expression)
     }
 
-    pub(crate) fn interrupting(event: Node) -> bool {
-        event.attribute("cancelActivity").is_none_or(|text| truth(Some(text)))
+    /// Whether an event ends what it happens to: so it does if it does not say otherwise, and so does an error always.
+    pub(crate) fn interrupting(&mut self, event: Node, says: &str, trigger: &Trigger) -> bool {
+        let drawn = event.attribute(says).is_none_or(|text| truth(Some(text)));
+        let error = matches!(trigger, Trigger::Error { .. });
+        if error && !drawn {
+            self.wrong(event, Trouble::ErrorInterrupts);
+        }
+        drawn || error
     }
 }
 
@@ -180,16 +196,6 @@ pub(crate) fn end(triggered: &Triggered) -> Option<End> {
         Triggered::Link { .. } | Triggered::Unsupported => None,
         Triggered::By(trigger) => Some(End::Throw(trigger.clone())),
     }
-}
-
-fn value(literal: &str) -> Option<feel::Value> {
-    let expression =
-        feel::Expression::parse(&format!("@\"{}\"", literal.replace(['"', '\\'], "")), []).ok()?;
-    expression.evaluate(&feel::Context::new(), feel::Budget::default()).ok()
-}
-
-fn is_moment(text: &str) -> bool {
-    matches!(value(text), Some(feel::Value::DateTime(_) | feel::Value::Date(_)))
 }
 
 /// `R3/…`, `R/…`: how often, and what stands behind it.
@@ -216,7 +222,10 @@ fn begins_time(text: &str) -> bool {
 fn looks_like_amount(text: &str) -> bool {
     let small = typed::one_line(text).to_lowercase();
     let ends = |unit: &str| small.strip_suffix(unit).is_some_and(|before| before.ends_with(' '));
-    begins_time(text) || ["ngày", "giờ", "phút", "tuần", "tháng", "năm"].into_iter().any(ends)
+    // `1 ngày (7 giờ)` too.
+    let first = |unit: &str| small.split(' ').nth(1) == Some(unit) && small.starts_with(char::is_numeric);
+    let units = ["ngày", "giờ", "phút", "tuần", "tháng", "năm"];
+    begins_time(text) || units.into_iter().any(ends) || units.into_iter().any(first)
 }
 
 /// An expression that looks at nothing and gives no time that can come.

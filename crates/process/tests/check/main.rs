@@ -3,6 +3,8 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod large;
+mod said;
+mod thrown;
 
 use common::file;
 use process::{Names, Proof, Report, Trouble, Weight, check, read};

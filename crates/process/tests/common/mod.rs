@@ -68,6 +68,12 @@ pub fn file(lines: &str) -> String {
                 );
                 body += &own("userTask", &inside);
             }
+            ["count", _, ..] => {
+                let count = escape(&rest(2));
+                let inside = format!("<loopCardinality>{count}</loopCardinality>");
+                let each = "multiInstanceLoopCharacteristics";
+                body += &own("userTask", &format!("<{each}>{inside}</{each}>"));
+            }
             ["again", _, most, ..] => {
                 let inside = format!(
                     "<standardLoopCharacteristics loopMaximum=\"{most}\"><loopCondition>{}</loopCondition></standardLoopCharacteristics>",
@@ -149,8 +155,10 @@ pub fn file(lines: &str) -> String {
             [how @ ("on" | "beside"), id, host, kind, text] => {
                 let inside = match *kind {
                     "timer" => timer(text),
-                    "error" => format!("<errorEventDefinition errorRef=\"{text}\"/>"),
-                    "message" => format!("<messageEventDefinition messageRef=\"{text}\"/>"),
+                    "message" => {
+                        share(&mut shared, format!("<message id=\"{text}\" name=\"{text}\"/>"));
+                        format!("<messageEventDefinition messageRef=\"{text}\"/>")
+                    }
                     kind => triggered(&mut shared, kind, text),
                 };
                 body += &format!(

@@ -10,6 +10,7 @@ mod looked_at;
 mod nested;
 mod nested_drawings;
 mod nested_judged;
+mod nested_told;
 mod returning;
 
 use common::file;
@@ -29,6 +30,7 @@ fn kinds_of(model: &Model) -> (BTreeSet<String>, BTreeSet<String>, Vec<&'static 
             Trouble::NotSynchronised => drop(twice.insert(finding.element)),
             Trouble::Unbounded | Trouble::Endless | Trouble::NoDefault | Trouble::NothingToReturn => {}
             Trouble::EscalationNotCaught { .. } | Trouble::EscalationNotThrown { .. } => {}
+            Trouble::ErrorInterrupts => {}
             trouble => other.push(trouble.code()),
         }
     }

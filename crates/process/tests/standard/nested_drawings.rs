@@ -1,6 +1,7 @@
 //! Drawings by chance with scopes inside of scopes.
 
 use super::drawings::Dice;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// A scope of anything at all, with scopes inside of it.
@@ -9,6 +10,8 @@ struct Drawn {
     lines: String,
     /// Something may be done twice, so that nothing is begun beside it.
     again: bool,
+    /// Much is thrown, by work inside, and comes to what lies around it.
+    throws: bool,
 }
 
 impl Drawn {
@@ -29,6 +32,15 @@ impl Drawn {
             let code = self.dice.roll(2);
             self.line(format!("error-end {prefix}x E{code}"));
             ends.push("x");
+            // Perhaps nothing ends otherwise.
+            if self.throws && self.dice.roll(4) == 0 {
+                ends.retain(|end| *end == "x");
+            }
+        }
+        if self.throws && depth > 0 && self.dice.roll(3) == 0 {
+            let code = self.dice.roll(2);
+            self.line(format!("escalate-end {prefix}y C{code}"));
+            ends.push("y");
         }
         let kinds = [
             "task", "task", "xor", "xor", "and", "and", "or", "or", "sub", "sub", "subs", "message",
@@ -38,11 +50,22 @@ impl Drawn {
         let mut edges = Vec::new();
         for node in 0..size {
             let mut kind = kinds[self.dice.roll(kinds.len())];
+            if self.throws && self.dice.roll(if depth == 0 { 2 } else { 4 }) == 0 {
+                kind = if depth == 0 { "sub" } else { "escalate" };
+            }
             if depth == 2 && kind.starts_with("sub") {
                 kind = "task";
             }
             let id = format!("{prefix}n{node}");
             match kind {
+                "escalate" => {
+                    let code = self.dice.roll(2);
+                    self.line(format!("escalate {id} C{code}"));
+                }
+                "each" if self.throws => {
+                    let count = COUNTS[self.dice.roll(COUNTS.len())];
+                    self.line(format!("count {id} {count}"));
+                }
                 "sub" | "subs" => {
                     let several = if kind == "subs" { " all [1, 2]" } else { "" };
                     self.line(format!("sub {id}{several}"));
@@ -62,7 +85,16 @@ impl Drawn {
                 kind => self.line(format!("{kind} {id}")),
             }
             let work = ["task", "each", "again", "sub", "subs"].contains(&kind);
-            if work && self.dice.roll(3) == 0 {
+            if self.throws && kind.starts_with("sub") && self.dice.roll(4) > 0 {
+                let how = ["on", "beside", "beside", "beside"][self.dice.roll(4)];
+                let what = ["escalation C0", "escalation C1", "escalation *", "error E0"][self.dice.roll(4)];
+                self.line(format!("{how} {id}b {id} {what}"));
+                edges.push(format!("{id}b"));
+            } else if self.throws && !work && self.dice.roll(60) == 0 {
+                // Where no event can lie.
+                self.line(format!("on {id}b {id} timer PT1H"));
+                edges.push(format!("{id}b"));
+            } else if work && self.dice.roll(3) == 0 {
                 let how = ["timer PT1H", "message", "error E0", "error E1"][self.dice.roll(4)];
                 let how = if how == "message" { format!("message {id}b-name") } else { how.to_string() };
                 self.line(format!("on {id}b {id} {how}"));
@@ -122,10 +154,35 @@ impl Drawn {
     }
 }
 
+/// For how many something is done: two, or what nobody can do.
+const COUNTS: [&str; 8] = ["2", "2", "2", "1 + 1", "0", "-1", "1.5", "500"];
+
 pub fn drawing(seed: u64) -> String {
+    drawn(seed, false)
+}
+
+/// The same where much is thrown.
+pub fn thrown(seed: u64) -> String {
+    drawn(seed, true)
+}
+
+fn drawn(seed: u64, throws: bool) -> String {
     let mut dice = Dice(seed.wrapping_mul(0xBF58_476D_1CE4_E5B9) | 1);
-    let again = dice.roll(2) == 0;
-    let mut drawn = Drawn { dice, lines: String::new(), again };
+    let again = !throws && dice.roll(2) == 0;
+    let mut drawn = Drawn { dice, lines: String::new(), again, throws };
     drawn.scope("", 0);
-    drawn.lines
+    // An end that nothing leads to is drawn by nobody.
+    let lines = drawn.lines.lines();
+    let ends = ["end", "terminate", "error-end", "escalate-end"];
+    let led_to: BTreeSet<&str> = lines
+        .clone()
+        .filter_map(|line| line.split_once(" -> "))
+        .map(|(_, to)| to.split(' ').next().unwrap_or_default())
+        .collect();
+    let used = |line: &&str| {
+        let mut words = line.split(' ');
+        !words.next().is_some_and(|kind| ends.contains(&kind))
+            || words.next().is_some_and(|id| led_to.contains(id))
+    };
+    lines.filter(used).map(|line| format!("{line}\n")).collect()
 }

@@ -130,10 +130,40 @@ fn a_scenario_decides_what_is_entered() {
         entered(r#"{"decisions": {"good": "Ký duyệt"}}"#),
         ["start", "check", "good", "sign", "granted"]
     );
-    let wrong = folder.file("wrong.json", r#"{"decisions": {"good": "maybe"}}"#);
-    let told = motcua(&[&"simulate", &file, &"--scenario", &wrong]);
-    assert_eq!(told.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&told.stderr).contains("“maybe”"), "{told:?}");
+    for (wrong, named) in [
+        (r#"{"decisions": {"good": "maybe"}}"#, "“maybe”"),
+        (r#"{"values": {"area": {"@date": "2024-02-30"}}}"#, "2024-02-30"),
+        ("[]", "{…}"),
+    ] {
+        let wrong = folder.file("wrong.json", wrong);
+        let told = motcua(&[&"simulate", &file, &"--scenario", &wrong]);
+        assert_eq!(told.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&told.stderr).contains(named), "{told:?}");
+    }
+}
+
+#[test]
+fn what_a_run_tells_has_one_shape() {
+    let folder = Folder::new();
+    let area = folder.file("scenario.json", r#"{"values": {"area": 300}}"#);
+    let nothing = folder.file("nothing.json", "{}");
+    let file = folder.file("permit.bpmn", DRAWN);
+    let none = folder.file("none.bpmn", "<html/>");
+    for (file, scenario, status, at) in [
+        (&file, &area, "ended", serde_json::json!(["denied"])),
+        (&file, &nothing, "unreadable", serde_json::json!(["good"])),
+        (&none, &nothing, "unreadable", serde_json::json!([])),
+    ] {
+        let told = json(&motcua(&[&"simulate", file, &"--scenario", scenario, &"--json"]));
+        assert_eq!((&told["status"], &told["at"]), (&status.into(), &at));
+        for list in ["entered", "elements", "findings"] {
+            assert!(told[list].is_array(), "{list}: {told}");
+        }
+        assert!(
+            told["values"].is_object()
+                && told["findings"].as_array().unwrap().is_empty() == (status == "ended")
+        );
+    }
 }
 
 #[test]

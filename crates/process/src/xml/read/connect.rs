@@ -4,7 +4,7 @@ use super::super::drawn::drawn;
 use super::super::{child, extension, local, text};
 use super::{Reader, name};
 use crate::model::{Flow, NodeIndex, NodeKind, ScopeIndex, TIMES_MAX};
-use crate::problem::{Finding, Reason, Trouble, Unreadable};
+use crate::problem::{Finding, Part, Reason, Trouble, Unreadable};
 use roxmltree::Node;
 use std::collections::HashMap;
 
@@ -21,6 +21,9 @@ impl<'a, 'i> Reader<'a, 'i> {
         }
         for (index, element, interrupting, trigger) in std::mem::take(&mut self.waiting.boundaries) {
             if let Some(on) = self.host(index, element) {
+                if self.no_activities.contains(&on) {
+                    self.wrong(element, Trouble::EdgeOfNone);
+                }
                 self.model.nodes[index].kind = NodeKind::Boundary { on, interrupting, trigger };
                 self.model.nodes[on].boundary.push(index);
             }
@@ -120,8 +123,11 @@ impl<'a, 'i> Reader<'a, 'i> {
             self.wrong(element, Trouble::Dangling { to: missing });
             return Ok(());
         };
-        if self.model.nodes[source].scope != scope || self.model.nodes[target].scope != scope {
-            self.wrong(element, Trouble::AcrossScopes);
+        let (one, other) = (self.model.nodes[source].scope, self.model.nodes[target].scope);
+        if one != scope || other != scope {
+            let processes = self.model.process_of(one) != self.model.process_of(other);
+            let trouble = if processes { Trouble::AcrossProcesses } else { Trouble::AcrossScopes };
+            self.wrong(element, trouble);
             return Ok(());
         }
         let condition = child(element, "conditionExpression");
@@ -133,7 +139,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         let at_most = extension.take("at-most").and_then(|text| {
             let times = text.parse().ok().filter(|times| (1..=TIMES_MAX).contains(times));
             if times.is_none() {
-                self.wrong(element, Trouble::BadPart { part: "bound".into(), text });
+                self.wrong(element, Trouble::BadPart { part: Part::Bound, text });
             }
             times
         });

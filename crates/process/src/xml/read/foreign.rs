@@ -10,6 +10,21 @@ use std::collections::BTreeSet;
 /// Longer ones nobody compares with what is offered instead.
 const LENGTH_MAX: usize = 500;
 
+/// Languages of other programs, by a word in the address a file gives for them, and what they are called.
+const LANGUAGES: [(&str, &str); 11] = [
+    ("mvel", "MVEL"),
+    ("drools", "Drools"),
+    ("javascript", "JavaScript"),
+    ("ecmascript", "JavaScript"),
+    ("java", "Java"),
+    ("xpath", "XPath"),
+    ("xquery", "XQuery"),
+    ("groovy", "Groovy"),
+    ("python", "Python"),
+    ("juel", "JUEL"),
+    ("spel", "SpEL"),
+];
+
 /// The language of an expression that is not FEEL, and how it is said in FEEL if that is certainly the same.
 pub(super) fn foreign(text: &str, language: &str, names: &Names) -> Option<(String, Option<String>)> {
     if ["${", "#{"].iter().any(|open| text.starts_with(open)) {
@@ -18,7 +33,9 @@ pub(super) fn foreign(text: &str, language: &str, names: &Names) -> Option<(Stri
     }
     let language = language.trim();
     let known = language.is_empty() || language.to_lowercase().contains("feel");
-    (!known).then(|| (language.rsplit('/').next().unwrap_or(language).to_string(), None))
+    let small = language.to_lowercase();
+    let called = LANGUAGES.iter().find(|(word, _)| small.contains(word)).map(|(_, name)| name.to_string());
+    (!known).then(|| (called.unwrap_or_else(|| language.to_string()), None))
 }
 
 fn in_feel(text: &str, names: &Names) -> Option<String> {

@@ -4,7 +4,7 @@ use super::super::event::{Triggered, end};
 use super::super::{child, local, truth};
 use super::{Raw, Reader};
 use crate::model::{Gateway, NodeKind, Task, Trigger};
-use crate::problem::Reason;
+use crate::problem::{EventPlace, Reason};
 use roxmltree::Node;
 
 impl<'a, 'i> Reader<'a, 'i> {
@@ -20,11 +20,11 @@ impl<'a, 'i> Reader<'a, 'i> {
                 Triggered::Terminate
                 | Triggered::Link { .. }
                 | Triggered::By(Trigger::Compensation { .. }) => {
-                    return unsupported(self, Reason::Event);
+                    return unsupported(self, Reason::Event(start_place(node)));
                 }
                 // What is raised by work begins nothing but what lies beside it.
                 Triggered::By(trigger) if trigger.is_raised() && !begins_beside(node) => {
-                    return unsupported(self, Reason::Event);
+                    return unsupported(self, Reason::Event(EventPlace::Start));
                 }
                 Triggered::By(trigger) => NodeKind::Start(Some(trigger)),
                 Triggered::Unsupported => NodeKind::Unsupported,
@@ -34,12 +34,16 @@ impl<'a, 'i> Reader<'a, 'i> {
                 match (end(&triggered), triggered) {
                     (Some(end), _) => NodeKind::End(end),
                     (None, Triggered::Unsupported) => NodeKind::Unsupported,
-                    (None, _) => return unsupported(self, Reason::Event),
+                    (None, _) => return unsupported(self, Reason::Event(EventPlace::End)),
                 }
             }
             "intermediateCatchEvent" => match self.triggered(node) {
-                Triggered::Plain | Triggered::Terminate => return unsupported(self, Reason::Event),
-                Triggered::By(trigger) if trigger.is_raised() => return unsupported(self, Reason::Event),
+                Triggered::Plain | Triggered::Terminate => {
+                    return unsupported(self, Reason::Event(EventPlace::Waits));
+                }
+                Triggered::By(trigger) if trigger.is_raised() => {
+                    return unsupported(self, Reason::Event(EventPlace::Waits));
+                }
                 Triggered::By(trigger) => NodeKind::Catch(trigger),
                 Triggered::Link { name } => NodeKind::Link { name, arrives: true },
                 Triggered::Unsupported => NodeKind::Unsupported,
@@ -53,13 +57,15 @@ impl<'a, 'i> Reader<'a, 'i> {
                     | Trigger::Compensation { .. }),
                 ) => NodeKind::Throw(Some(trigger)),
                 Triggered::Link { name } => NodeKind::Link { name, arrives: false },
-                Triggered::By(_) | Triggered::Terminate => return unsupported(self, Reason::Event),
+                Triggered::By(_) | Triggered::Terminate => {
+                    return unsupported(self, Reason::Event(EventPlace::Thrown));
+                }
                 Triggered::Unsupported => NodeKind::Unsupported,
             },
             "boundaryEvent" => match self.triggered(node) {
                 Triggered::By(trigger) => return Some(Raw::Boundary(trigger)),
                 Triggered::Plain | Triggered::Terminate | Triggered::Link { .. } => {
-                    return unsupported(self, Reason::Event);
+                    return unsupported(self, Reason::Event(EventPlace::Edge));
                 }
                 Triggered::Unsupported => NodeKind::Unsupported,
             },
@@ -104,4 +110,19 @@ impl<'a, 'i> Reader<'a, 'i> {
 /// Whether a start event begins an event sub-process.
 fn begins_beside(start: Node) -> bool {
     start.parent().is_some_and(|around| truth(around.attribute("triggeredByEvent")))
+}
+
+fn start_place(start: Node) -> EventPlace {
+    if begins_beside(start) { EventPlace::Beside } else { EventPlace::Start }
+}
+
+/// Where an event of this element stands.
+pub(crate) fn place(event: Node) -> EventPlace {
+    match event.tag_name().name() {
+        "startEvent" => start_place(event),
+        "endEvent" => EventPlace::End,
+        "intermediateThrowEvent" => EventPlace::Thrown,
+        "boundaryEvent" => EventPlace::Edge,
+        _ => EventPlace::Waits,
+    }
 }

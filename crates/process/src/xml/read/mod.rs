@@ -5,6 +5,8 @@ mod foreign;
 mod kind;
 mod said;
 
+pub(crate) use kind::place;
+
 use super::drawn::drawn;
 use super::{BPMN, child, children, extension, local, source, text, truth};
 use crate::model::{Lane, Model, NodeIndex, NodeKind, Repeats, Scope, ScopeIndex, Task, Trigger};
@@ -12,7 +14,7 @@ use crate::names::Names;
 use crate::problem::{Finding, Reason, Trouble, Unreadable};
 use roxmltree::{Document, Node, NodeId, ParsingOptions};
 use said::how_often;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Nodes and flows in one file.
 const ELEMENTS_MAX: usize = 20_000;
@@ -42,6 +44,7 @@ pub(crate) fn read_text(text: &str, names: &Names) -> Result<Model, Unreadable> 
         model: Model::default(),
         ids: HashMap::new(),
         made: HashMap::new(),
+        no_activities: HashSet::new(),
         waiting: Waiting::default(),
     };
     for process in processes {
@@ -52,6 +55,7 @@ pub(crate) fn read_text(text: &str, names: &Names) -> Result<Model, Unreadable> 
         }
     }
     reader.connect()?;
+    super::beside::check(root, &mut reader);
     reader.model.link();
     reader.model.positions = super::picture::read(root);
     Ok(reader.model)
@@ -75,6 +79,8 @@ pub(crate) struct Reader<'a, 'i> {
     ids: HashMap<String, u32>,
     /// Of elements that have none in the file.
     made: HashMap<NodeId, String>,
+    /// Gateways and events: what has no edge on which anything could happen.
+    no_activities: HashSet<NodeIndex>,
     waiting: Waiting<'a, 'i>,
 }
 
@@ -91,6 +97,11 @@ struct Waiting<'a, 'i> {
 }
 
 impl<'a, 'i> Reader<'a, 'i> {
+    /// What an element beside the flow refers to, where that is nowhere in the file.
+    pub(crate) fn dangles(&mut self, node: Node, to: &str) {
+        self.wrong(node, Trouble::DanglingBeside { to: to.to_string() });
+    }
+
     fn line(&self, node: Node) -> u32 {
         self.lines.partition_point(|at| *at < node.range().start) as u32 + 1
     }
@@ -100,6 +111,20 @@ impl<'a, 'i> Reader<'a, 'i> {
         let id = own.or(node.attribute("id")).unwrap_or_default().trim();
         let finding = Finding::new(trouble, id, &name(node), self.line(node));
         self.model.findings.push(finding);
+    }
+
+    /// How much was found so far.
+    pub(crate) fn findings(&self) -> usize {
+        self.model.findings.len()
+    }
+
+    /// What was found since then of a time is about all of what is written.
+    pub(crate) fn tell_time(&mut self, since: usize, written: &str) {
+        for finding in &mut self.model.findings[since..] {
+            if let Trouble::BadTime { text, .. } = &mut finding.trouble {
+                *text = written.to_string();
+            }
+        }
     }
 
     pub(crate) fn unsupported(&mut self, node: Node, reason: Reason) {
@@ -215,6 +240,9 @@ impl<'a, 'i> Reader<'a, 'i> {
         if let Some(default) = element.attribute("default") {
             self.waiting.defaults.push((index, local(default).to_string()));
         }
+        if ["Gateway", "Event"].iter().any(|end| element.tag_name().name().ends_with(end)) {
+            self.no_activities.insert(index);
+        }
         let kind = match raw {
             Raw::Kind(NodeKind::Unsupported) => {
                 self.model.nodes[index].drawn = drawn(element);
@@ -230,14 +258,14 @@ impl<'a, 'i> Reader<'a, 'i> {
                     self.model.nodes[index].drawn = drawn(again);
                 }
                 let scope = self.scope(element, Some(index))?;
-                NodeKind::EventSubProcess { scope, interrupting: interrupting_start(element) }
+                NodeKind::EventSubProcess { scope, interrupting: self.interrupting_start(element, scope) }
             }
             Raw::Boundary(Trigger::Compensation { .. }) => {
                 self.waiting.compensations.push((index, element));
                 NodeKind::Unsupported
             }
             Raw::Boundary(trigger) => {
-                let interrupting = Self::interrupting(element);
+                let interrupting = self.interrupting(element, "cancelActivity", &trigger);
                 self.waiting.boundaries.push((index, element, interrupting, trigger));
                 NodeKind::Unsupported
             }
@@ -252,21 +280,31 @@ impl<'a, 'i> Reader<'a, 'i> {
     }
 }
 
+impl<'a, 'i> Reader<'a, 'i> {
+    /// Whether what begins an event sub-process interrupts.
+    fn interrupting_start(&mut self, element: Node<'a, 'i>, scope: ScopeIndex) -> bool {
+        let starts = children(element).filter(|inner| inner.tag_name().name() == "startEvent");
+        let mut interrupts = true;
+        for start in starts {
+            let own = self.made.get(&start.id()).map(String::as_str).or(start.attribute("id"));
+            let index = own.and_then(|id| self.model.index(id.trim()));
+            let begun = index.filter(|index| self.model.nodes[*index].scope == scope);
+            let trigger = begun.and_then(|start| match &self.model.nodes[start].kind {
+                NodeKind::Start(trigger) => trigger.clone(),
+                _ => None,
+            });
+            let plain = Trigger::Signal { name: String::new() };
+            interrupts &= self.interrupting(start, "isInterrupting", &trigger.unwrap_or(plain));
+        }
+        interrupts
+    }
+}
+
 enum Raw {
     Kind(NodeKind),
     SubProcess,
     Beside,
     Boundary(Trigger),
-}
-
-/// Whether what begins an event sub-process interrupts: so it is if it does not say otherwise, and so it is with errors.
-fn interrupting_start(element: Node) -> bool {
-    let starts = || children(element).filter(|inner| inner.tag_name().name() == "startEvent");
-    let beside = |start: Node| {
-        let error = children(start).any(|inner| inner.tag_name().name() == "errorEventDefinition");
-        !error && start.attribute("isInterrupting").is_some_and(|text| !truth(Some(text)))
-    };
-    !starts().any(beside)
 }
 
 /// A name as drawn, on one line.

@@ -8,7 +8,7 @@ use super::super::{
 use super::Reader;
 use super::foreign::foreign;
 use crate::model::{Linked, Over, Repeats, Rule, Step};
-use crate::problem::{TimeForm, Trouble};
+use crate::problem::{Part, TimeForm, Trouble};
 use crate::time::WorkingTime;
 use feel::Expression;
 use roxmltree::Node;
@@ -27,7 +27,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             Some(Rule { name, value })
         });
         for text in std::mem::take(&mut extension.bad_means) {
-            self.wrong(element, Trouble::BadPart { part: "means".into(), text });
+            self.wrong(element, Trouble::BadPart { part: Part::Means, text });
         }
         let apart = extension.take("apart-from").unwrap_or_default();
         let linked = match (extension.take("agency"), extension.take("procedure")) {
@@ -67,7 +67,7 @@ impl<'a, 'i> Reader<'a, 'i> {
                 }
                 (None, Some(count)) => expression(self, &count).map(Over::Count),
                 (None, None) => {
-                    self.wrong(element, Trouble::Incomplete { part: "loopCardinality".into() });
+                    self.wrong(element, Trouble::Incomplete { part: Part::Count });
                     None
                 }
             };
@@ -85,8 +85,8 @@ impl<'a, 'i> Reader<'a, 'i> {
                 at_most: again.attribute("loopMaximum").and_then(|text| {
                     let most = text.trim().parse().ok();
                     if most.is_none() {
-                        let (part, text) = ("loopMaximum".into(), text.to_string());
-                        self.wrong(element, Trouble::BadPart { part, text });
+                        let text = text.to_string();
+                        self.wrong(element, Trouble::BadPart { part: Part::Rounds, text });
                     }
                     most
                 }),

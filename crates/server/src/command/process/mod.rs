@@ -35,7 +35,7 @@ impl Process {
 
 /// The bytes of a file, no more than may be read; what is wrong with it is a finding like others.
 fn load(file: &Path) -> Result<Vec<u8>, Unreadable> {
-    let missing = |error: std::io::Error| Unreadable::NoFile { words: error.to_string() };
+    let missing = |error: std::io::Error| Unreadable::NoFile { kind: error.kind() };
     let opened = std::fs::File::open(file).map_err(missing)?;
     let size = opened.metadata().map_err(missing)?.len();
     let most = process::BYTES_MAX as u64;

@@ -1,6 +1,6 @@
-use super::{finding_json, model, print_finding};
+use super::{finding_json, load, model, print_finding};
 use crate::output::say;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use domain::Text;
 use process::{Finding, Model, Names, NodeKind, Scenario, Task, Trace, TraceEnd};
 use std::path::PathBuf;
@@ -31,7 +31,7 @@ impl Simulate {
         };
         let trace = match process::simulate(&model, &scenario) {
             Ok(trace) => trace,
-            Err(unfit) => bail!("{}", unfit.sentences().en),
+            Err(unfit) => bail!("{}", both(unfit.sentences())),
         };
         if self.json {
             say!("{:#}", json(&model, &trace));
@@ -44,20 +44,32 @@ impl Simulate {
 
     fn scenario(&self) -> Result<Scenario> {
         let Some(file) = &self.scenario else { return Ok(Scenario::default()) };
-        let text =
-            std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
-        serde_json::from_str(&typed::document(&text))
-            .with_context(|| format!("{} is no scenario", file.display()))
+        let read = load(file).and_then(|bytes| process::as_text(&bytes));
+        let text = match read {
+            Ok(text) => text,
+            Err(unreadable) => bail!("{}: {}", file.display(), both(unreadable.sentences())),
+        };
+        match Scenario::read(&typed::document(&text)) {
+            Ok(scenario) => Ok(scenario),
+            Err(unfit) => bail!("{}: {}", file.display(), both(unfit.sentences())),
+        }
     }
 
     fn print_unreadable(&self, finding: &Finding) {
         if self.json {
-            let told = serde_json::json!({ "status": "unreadable", "entered": [], "findings": [finding_json(finding)] });
+            let told = serde_json::json!({
+                "status": "unreadable", "at": [], "entered": [], "elements": [], "values": {},
+                "findings": [finding_json(finding)],
+            });
             say!("{told:#}");
         } else {
             print_finding(finding);
         }
     }
+}
+
+fn both(Text { vi, en }: Text) -> String {
+    format!("{en}\n  {vi}")
 }
 
 /// An event of the scenario that nothing waited for.
@@ -77,11 +89,16 @@ fn json(model: &Model, trace: &Trace) -> serde_json::Value {
     let mut told =
         serde_json::json!({ "entered": trace.entered, "elements": elements, "values": trace.values });
     let mut findings: Vec<serde_json::Value> = found(trace).iter().map(finding_json).collect();
+    // Where it stands now: elements by their ids.
+    let last = || trace.entered.last().cloned().into_iter().collect::<Vec<String>>();
     let (status, at) = match &trace.end {
-        TraceEnd::Ended { at } => ("ended", serde_json::json!(at)),
-        TraceEnd::Failed { code } => ("failed", serde_json::json!(code)),
-        TraceEnd::Waiting { at, .. } => ("waiting", serde_json::json!(at)),
-        TraceEnd::Unread { .. } => ("unreadable", serde_json::json!(trace.entered.last())),
+        TraceEnd::Ended { at } => ("ended", vec![at.clone()]),
+        TraceEnd::Failed { code } => {
+            told["error"] = code.as_str().into();
+            ("failed", last())
+        }
+        TraceEnd::Waiting { at, .. } => ("waiting", at.clone()),
+        TraceEnd::Unread { .. } => ("unreadable", last()),
         TraceEnd::Stuck { misfit } => {
             let Text { vi, en } = misfit.sentences();
             let mut finding = serde_json::json!({ "code": STUCK, "weight": "error", "vi": vi, "en": en });
@@ -89,18 +106,17 @@ fn json(model: &Model, trace: &Trace) -> serde_json::Value {
                 finding["element"] = at.into();
             }
             findings.push(finding);
-            ("stuck", serde_json::json!({ "vi": vi, "en": en }))
+            ("stuck", misfit.at().map_or_else(last, |at| vec![at.to_string()]))
         }
     };
     findings.extend(trace.never.iter().map(|event| {
         let Text { vi, en } = event.never_came();
         serde_json::json!({ "code": NEVER, "weight": "error", "vi": vi, "en": en })
     }));
-    if !findings.is_empty() {
-        told["findings"] = findings.into();
-    }
+    findings.extend(trace.notes.iter().map(finding_json));
+    told["findings"] = findings.into();
     told["status"] = status.into();
-    told["at"] = at;
+    told["at"] = at.into();
     told
 }
 
@@ -129,7 +145,7 @@ fn print(model: &Model, trace: &Trace) {
     if trace.entered.len() > LINES_MAX {
         say!("      … and {} more; --json names them all", trace.entered.len() - LINES_MAX);
     }
-    found(trace).iter().for_each(print_finding);
+    found(trace).iter().chain(&trace.notes).for_each(print_finding);
     for event in &trace.never {
         let Text { vi, en } = event.never_came();
         say!("error {NEVER}\n  {en}\n  {vi}");
