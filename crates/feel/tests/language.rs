@@ -152,7 +152,7 @@ fn lists_ranges_and_contexts() {
         for x in 1..3, y in 1..x return x * 10 + y => [11, 21, 22, 31, 32, 33]
         for x in 3..1 return x => [3, 2, 1]
         (-8) ** 0.3 => null
-        exp(-1000) => 0
+        exp(-1000) => 5.075958897549456765291809479573997E-435
         time(1, 2, 3, @"-P24855DT3H14M8S") => null
         for x in (9223372036854775807..9223372036854775807] return x => []
         for x in 1..5 return if x <= 2 then 1 else partial[-1] + partial[-2] => [1, 1, 2, 3, 5]
