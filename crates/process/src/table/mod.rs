@@ -14,6 +14,7 @@ mod loss;
 mod lost;
 mod next;
 mod numbering;
+mod phase_rows;
 mod phases;
 mod remark;
 mod rows;

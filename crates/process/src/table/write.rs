@@ -55,8 +55,11 @@ pub fn to_rows(model: &Model, process: ScopeIndex, language: Language) -> Vec<Pr
 
 /// A process as a table, and all of it that a table cannot hold: read again, the table is the process without that.
 pub fn to_table(model: &Model, process: ScopeIndex, language: Language) -> (Table, Vec<Loss>) {
-    let (table, mut losses) = written(model, process, language);
+    let (mut table, mut losses) = written(model, process, language);
     check::add_what_differs(model, process, &table, language, &mut losses);
+    if !losses.is_empty() {
+        check::make_readable(&mut table, language);
+    }
     (table, losses)
 }
 
