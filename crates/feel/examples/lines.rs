@@ -132,7 +132,7 @@ impl Known {
 /// Whether two values are the same, numbers within what is allowed.
 fn same(found: &Value, wanted: &Value) -> bool {
     match (found, wanted) {
-        (Value::Number(found), Value::Number(wanted)) => (found - wanted).abs() < Decimal::new(1, 8),
+        (Value::Number(found), Value::Number(wanted)) => (*found - *wanted).abs() < Decimal::new(1, 8),
         (Value::List(found), Value::List(wanted)) => {
             found.len() == wanted.len()
                 && found.iter().zip(wanted.iter()).all(|(found, wanted)| same(found, wanted))

@@ -1,15 +1,16 @@
-//! Arithmetic between values: numbers, texts, and dates with durations. `None` where the standard says `null`.
+//! Arithmetic between values: numbers, texts, and dates with durations. `None` where the standard says `null`; what is
+//! larger than anything that is kept is [`Decimal::BEYOND`].
 
+use crate::number::Decimal;
 use crate::temporal;
 use crate::value::{Value, ZonedDateTime};
 use crate::zone::Offset;
-use rust_decimal::{Decimal, MathematicalOps};
 
 pub(crate) fn negate(value: &Value) -> Option<Value> {
     Some(match value {
         Value::Number(number) => Value::Number(-*number),
-        Value::Duration(nanos) => Value::Duration(nanos.checked_neg()?),
-        Value::Months(months) => Value::Months(months.checked_neg()?),
+        Value::Duration(nanos) => within(nanos.checked_neg().map(Value::Duration)),
+        Value::Months(months) => within(months.checked_neg().map(Value::Months)),
         _ => return None,
     })
 }
@@ -27,10 +28,10 @@ fn moment(value: &Value) -> Option<ZonedDateTime> {
 
 pub(crate) fn add(left: &Value, right: &Value) -> Option<Value> {
     Some(match (left, right) {
-        (Value::Number(a), Value::Number(b)) => Value::Number(a.checked_add(*b)?),
+        (Value::Number(a), Value::Number(b)) => Value::Number(*a + *b),
         (Value::Text(a), Value::Text(b)) => Value::text(format!("{a}{b}")),
-        (Value::Duration(a), Value::Duration(b)) => Value::Duration(a.checked_add(*b)?),
-        (Value::Months(a), Value::Months(b)) => Value::Months(a.checked_add(*b)?),
+        (Value::Duration(a), Value::Duration(b)) => within(a.checked_add(*b).map(Value::Duration)),
+        (Value::Months(a), Value::Months(b)) => within(a.checked_add(*b).map(Value::Months)),
         (Value::Date(date), Value::Months(months)) | (Value::Months(months), Value::Date(date)) => {
             Value::Date(temporal::plus_months(*date, *months)?)
         }
@@ -52,7 +53,7 @@ pub(crate) fn add(left: &Value, right: &Value) -> Option<Value> {
 
 pub(crate) fn subtract(left: &Value, right: &Value) -> Option<Value> {
     Some(match (left, right) {
-        (Value::Number(a), Value::Number(b)) => Value::Number(a.checked_sub(*b)?),
+        (Value::Number(a), Value::Number(b)) => Value::Number(*a - *b),
         (Value::Time(a), Value::Time(b)) => Value::Duration(a.since(b)?),
         (_, Value::Duration(_) | Value::Months(_)) => add(left, &negate(right)?)?,
         _ => Value::Duration(moment(left)?.since(&moment(right)?)?),
@@ -61,12 +62,12 @@ pub(crate) fn subtract(left: &Value, right: &Value) -> Option<Value> {
 
 pub(crate) fn multiply(left: &Value, right: &Value) -> Option<Value> {
     Some(match (left, right) {
-        (Value::Number(a), Value::Number(b)) => Value::Number(a.checked_mul(*b)?),
+        (Value::Number(a), Value::Number(b)) => Value::Number(*a * *b),
         (Value::Duration(a), Value::Number(b)) | (Value::Number(b), Value::Duration(a)) => {
-            Value::Duration(scaled(*a, |amount| amount.checked_mul(*b))?)
+            nanos(Decimal::from(*a) * *b)
         }
         (Value::Months(a), Value::Number(b)) | (Value::Number(b), Value::Months(a)) => {
-            Value::Months(i64::try_from(scaled((*a).into(), |amount| amount.checked_mul(*b))?).ok()?)
+            months(Decimal::from(*a) * *b)
         }
         _ => return None,
     })
@@ -75,13 +76,11 @@ pub(crate) fn multiply(left: &Value, right: &Value) -> Option<Value> {
 pub(crate) fn divide(left: &Value, right: &Value) -> Option<Value> {
     Some(match (left, right) {
         (Value::Number(a), Value::Number(b)) => Value::Number(a.checked_div(*b)?),
-        (Value::Duration(a), Value::Number(b)) => {
-            Value::Duration(scaled(*a, |amount| amount.checked_div(*b))?)
+        (Value::Duration(a), Value::Number(b)) => nanos(Decimal::from(*a).checked_div(*b)?),
+        (Value::Months(a), Value::Number(b)) => months(Decimal::from(*a).checked_div(*b)?),
+        (Value::Duration(a), Value::Duration(b)) => {
+            Value::Number(Decimal::from(*a).checked_div(Decimal::from(*b))?)
         }
-        (Value::Months(a), Value::Number(b)) => {
-            Value::Months(i64::try_from(scaled((*a).into(), |amount| amount.checked_div(*b))?).ok()?)
-        }
-        (Value::Duration(a), Value::Duration(b)) => Value::Number(decimal(*a)?.checked_div(decimal(*b)?)?),
         (Value::Months(a), Value::Months(b)) => {
             Value::Number(Decimal::from(*a).checked_div(Decimal::from(*b))?)
         }
@@ -89,13 +88,18 @@ pub(crate) fn divide(left: &Value, right: &Value) -> Option<Value> {
     })
 }
 
-fn decimal(amount: i128) -> Option<Decimal> {
-    Decimal::try_from_i128_with_scale(amount, 0).ok()
+/// A duration, cut to whole units.
+fn nanos(amount: Decimal) -> Value {
+    within(i128::try_from(amount).ok().map(Value::Duration))
 }
 
-/// An amount after some arithmetic, cut to whole units.
-fn scaled(amount: i128, how: impl FnOnce(Decimal) -> Option<Decimal>) -> Option<i128> {
-    i128::try_from(how(decimal(amount)?)?.trunc()).ok()
+fn months(amount: Decimal) -> Value {
+    within(i64::try_from(amount).ok().map(Value::Months))
+}
+
+/// What is kept, or what is beyond it.
+fn within(value: Option<Value>) -> Value {
+    value.unwrap_or(Value::Number(Decimal::BEYOND))
 }
 
 /// Whole exponents and the square root are worked out exactly, others by logarithms.
@@ -103,10 +107,10 @@ pub(crate) fn power(left: &Value, right: &Value) -> Option<Value> {
     let (Value::Number(base), Value::Number(exponent)) = (left, right) else { return None };
     let whole = i64::try_from(*exponent).ok().filter(|_| exponent.is_integer());
     let value = match whole {
-        Some(whole) => base.checked_powi(whole)?,
+        Some(whole) => base.powi(whole)?,
         None if *exponent == Decimal::new(5, 1) => base.sqrt()?,
-        None if base.is_sign_negative() => return None,
-        None => base.checked_powd(*exponent)?,
+        None if base.is_negative() => return None,
+        None => base.powd(*exponent)?,
     };
     Some(Value::Number(value))
 }

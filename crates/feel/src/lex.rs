@@ -42,7 +42,6 @@ pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, Problem> {
             at += end + 2;
         } else if letter == '"' {
             let (content, length) = quoted(rest, at)?;
-            let content = composed(&content);
             found.push(Token { kind: TokenKind::Text(content), at: at..at + length });
             at += length;
         } else if rest.starts_with("@\"") {
@@ -69,7 +68,8 @@ pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, Problem> {
     Ok(found)
 }
 
-/// Words and texts are compared in one form, whichever the keyboard sent; places stay those of the source.
+/// Words are known in one form, whichever the keyboard sent; places stay those of the source. A text is what stands
+/// there: the standard counts and compares its code points.
 fn composed(text: &str) -> String {
     typed::composed(text).into_owned()
 }

@@ -1,8 +1,8 @@
 use crate::ast::Definition;
 use crate::evaluate::Frame;
+use crate::number::Decimal;
 use crate::zone::Offset;
 use jiff::civil::{Date, DateTime, Time};
-use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,7 +12,6 @@ use std::sync::Arc;
 pub enum Value {
     Null,
     Bool(bool),
-    /// 28 significant digits; the standard says 34.
     Number(Decimal),
     Text(Arc<str>),
     Date(Date),

@@ -253,7 +253,7 @@ fn try_all(seed: u64, count: usize) {
                     checked += 1;
                 }
             }
-            Err(Stopped::Steps | Stopped::Depth) => stopped += 1,
+            Err(Stopped::Steps | Stopped::Depth | Stopped::TooLarge) => stopped += 1,
         }
     }
     assert!(checked > count / 20 && stopped < count / 2, "{checked} checked, {stopped} stopped of {count}");

@@ -107,7 +107,7 @@ fn names_may_have_blanks_and_vietnamese_letters() {
 }
 
 #[test]
-fn letters_sent_in_pieces_are_the_same_letters() {
+fn names_sent_in_pieces_are_the_same_names() {
     let names = Context::from([
         ("nga\u{300}y nộp".to_string(), Value::from(3)),
         (
@@ -119,8 +119,7 @@ fn letters_sent_in_pieces_are_the_same_letters() {
         "ngày nộp = 3",
         "nga\u{300}y no\u{323}\u{302}p = 3",
         "hồ sơ.tỉnh = \"Huế\"",
-        "hồ sơ.tỉnh = \"Hue\u{302}\u{301}\"",
-        "\"Hue\u{302}\u{301}\" = \"Huế\"",
+        "ho\u{302}\u{300} sơ.ti\u{309}nh = \"Huế\"",
     ] {
         assert_eq!(evaluated(text, &names), Value::Bool(true), "{text}");
     }
@@ -153,7 +152,7 @@ fn lists_ranges_and_contexts() {
         for x in 1..3, y in 1..x return x * 10 + y => [11, 21, 22, 31, 32, 33]
         for x in 3..1 return x => [3, 2, 1]
         (-8) ** 0.3 => null
-        exp(-1000) => 0
+        exp(-1000) => 5.075958897549456765291809479573997E-435
         time(1, 2, 3, @"-P24855DT3H14M8S") => null
         for x in (9223372036854775807..9223372036854775807] return x => []
         for x in 1..5 return if x <= 2 then 1 else partial[-1] + partial[-2] => [1, 1, 2, 3, 5]

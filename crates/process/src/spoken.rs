@@ -3,8 +3,7 @@
 use crate::time::{DAY, HOUR};
 
 /// The units, the longest of those that begin alike first.
-const UNITS: [(&str, u32); 40] = [
-    ("ngày làm việc", DAY),
+const UNITS: [(&str, u32); 36] = [
     ("ngày công", DAY),
     ("ngày", DAY),
     ("ngay", DAY),
@@ -16,8 +15,6 @@ const UNITS: [(&str, u32); 40] = [
     ("day", DAY),
     // Morning or afternoon.
     ("buổi", DAY / 2),
-    ("giờ làm việc", HOUR),
-    ("giờ hành chính", HOUR),
     ("giờ", HOUR),
     ("gio", HOUR),
     ("tiếng", HOUR),
@@ -33,7 +30,6 @@ const UNITS: [(&str, u32); 40] = [
     ("minute", 1),
     ("mins", 1),
     ("min", 1),
-    ("tuần làm việc", 5 * DAY),
     ("tuần", 5 * DAY),
     ("tuan", 5 * DAY),
     ("working weeks", 5 * DAY),
@@ -67,8 +63,9 @@ const LIMITS: [&str; 13] = [
 /// What stands before the moment it is counted from: a step is counted from where it begins.
 const SINCE: [&str; 5] = [" kể từ ", " tính từ ", " from ", " after ", " since "];
 
-/// What may stand in brackets behind a unit and only says what it is.
-const KINDS: [&str; 4] = ["làm việc", "giờ hành chính", "working", "business"];
+/// What may stand behind a unit, also in brackets, and only says what it is.
+const KINDS: [&str; 7] =
+    ["làm việc", "lam viec", "hành chính", "giờ hành chính", "theo giờ hành chính", "working", "business"];
 
 /// The minutes of an amount in small letters.
 pub(crate) fn minutes(text: &str) -> Option<f64> {
@@ -141,15 +138,32 @@ fn unit(text: &str) -> Option<(u32, &str)> {
     UNITS.iter().find_map(|(unit, length)| {
         let behind = text.strip_prefix(unit)?;
         let ends = !behind.starts_with(char::is_alphabetic);
-        ends.then_some((*length, behind))
+        ends.then_some((*length, of_a_kind(behind)))
     })
+}
+
+/// What follows the words that only say what is counted, and what `2 ngày` means without them.
+fn of_a_kind(text: &str) -> &str {
+    let kind = |kind: &&str| {
+        let behind = text.trim_start().strip_prefix(kind)?;
+        (!behind.starts_with(char::is_alphanumeric)).then_some(behind)
+    };
+    KINDS.iter().find_map(kind).unwrap_or(text)
 }
 
 /// A number in figures, in words, or in both, and what follows it.
 fn amount(text: &str) -> Option<(f64, &str)> {
     let end = text.find(|letter| !is_of_a_number(letter)).unwrap_or(text.len());
     if end == 0 {
-        return spoken(text);
+        let (amount, rest) = spoken(text)?;
+        // `hai (02) ngày`: in figures again.
+        return match bracket(rest.trim_start()) {
+            Some((inside, behind)) => {
+                let again = inside.chars().all(is_of_a_number).then(|| number(inside))?;
+                again.filter(|again| (again - amount).abs() < 1e-9).map(|amount| (amount, behind))
+            }
+            None => Some((amount, rest)),
+        };
     }
     let (mut amount, mut rest) = (number(&text[..end])?, text[end..].trim_start());
     // `1 ½`, `1 1/2`
@@ -256,6 +270,9 @@ fn share(letter: char) -> Option<f64> {
     })
 }
 
+/// Into how many parts people cut a day.
+const SHARES_MAX: u32 = 10;
+
 /// `0,5`, `1.5`, `1/2`, `1½`.
 fn number(text: &str) -> Option<f64> {
     if let Some(share) = text.chars().last().and_then(share) {
@@ -269,8 +286,12 @@ fn number(text: &str) -> Option<f64> {
     }
     match text.split_once('/') {
         Some((above, below)) => {
-            let (above, below): (f64, f64) = (above.parse().ok()?, below.parse().ok()?);
-            (below > 0.0).then_some(above / below)
+            let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+            let (above, below): (u32, u32) =
+                (digits(above).then(|| above.parse().ok())??, digits(below).then(|| below.parse().ok())??);
+            // `1/2025` is a month, and `24/12` a day.
+            let is_share = (2..=SHARES_MAX).contains(&below) && above < 10 * below;
+            is_share.then(|| f64::from(above) / f64::from(below))
         }
         None => {
             let number = forms::number::Number::read(text, "")?;

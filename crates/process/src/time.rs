@@ -24,6 +24,11 @@ impl WorkingTime {
             .then_some(WorkingTime((minutes.round() as u32).max(1)))
     }
 
+    /// The same for a step: nobody does one in less than half a minute, though a drawing may wait for a second.
+    pub fn of_step(text: &str) -> Option<WorkingTime> {
+        WorkingTime::parse(text).filter(|_| minutes(text).is_some_and(|minutes| minutes >= 0.5 - EXACT))
+    }
+
     /// What is taken of a text that says no whole number of minutes.
     pub fn rounded(text: &str) -> Option<WorkingTime> {
         let minutes = minutes(text)?;
@@ -173,6 +178,18 @@ mod tests {
             ("ＰＴ４Ｈ", 240),
             ("๒ ngày", 960),
             ("३० phút", 30),
+            ("hai (02) ngày", 960),
+            ("hai (2) ngày làm việc", 960),
+            ("mười lăm (15) ngày", 7_200),
+            ("4h làm việc", 240),
+            ("30 phút làm việc", 30),
+            ("1 buổi làm việc", 240),
+            ("2 tuần làm việc", 4_800),
+            ("2 ngay lam viec", 960),
+            ("4 giờ hành chính", 240),
+            ("3/2 ngày", 720),
+            ("1/8 ngày", 60),
+            ("PT1M30S", 2),
         ] {
             assert_eq!(minutes(text), Some(expected), "{text}");
         }
@@ -221,10 +238,28 @@ mod tests {
             "4² giờ",
             "① ngày",
             "4 (h:mm)",
+            "1/2025 ngày",
+            "12/2024 ngày",
+            "24/12 ngày",
+            "1/1 ngày",
+            "1/2/2025 ngày",
+            "+1/2 ngày",
+            "hai (03) ngày",
         ] {
             assert_eq!(minutes(text), None, "{text}");
         }
         assert_eq!(WorkingTime(270).standard(), "PT4H30M");
+    }
+
+    #[test]
+    fn a_step_takes_half_a_minute_or_more() {
+        for text in ["PT0.5S", "PT1S", "PT29S", "0,4 phút", "0:00:10", "P0D"] {
+            assert_eq!(WorkingTime::of_step(text), None, "{text}");
+        }
+        for text in ["PT30S", "0,5 phút", "1 phút", "2 ngày"] {
+            assert_eq!(WorkingTime::of_step(text), WorkingTime::parse(text), "{text}");
+            assert!(WorkingTime::of_step(text).is_some(), "{text}");
+        }
     }
 
     #[test]

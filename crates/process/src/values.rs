@@ -48,11 +48,7 @@ pub fn from_json(json: &Json) -> Value {
 }
 
 fn decimal(number: &serde_json::Number) -> Option<Decimal> {
-    let text = number.to_string();
-    Decimal::from_str(&text)
-        .or_else(|_| Decimal::from_scientific(&text))
-        .ok()
-        .map(|decimal| decimal.normalize())
+    Decimal::from_str(&number.to_string()).ok().map(Decimal::normalize)
 }
 
 /// A day, or a moment of one.

@@ -78,10 +78,13 @@ fn sheet<R: Read + Seek>(book: &mut zip::ZipArchive<R>, path: &str) -> Result<As
         Event::Start(tag) | Event::Empty(tag) => {
             let whole = matches!(event, Event::Empty(_));
             match tag.local_name().as_ref() {
-                "sheetFormatPr" => hidden_unless_said = is_true(said(tag, "zeroHeight")),
+                "sheetFormatPr" => {
+                    hidden_unless_said =
+                        is_true(said(tag, "zeroHeight")) || is_none(said(tag, "defaultRowHeight"));
+                }
                 "col" => {
                     let number = |name| said(tag, name).and_then(|text| text.parse::<usize>().ok());
-                    let narrow = said(tag, "width").is_some_and(|width| width.parse() == Ok(0.0));
+                    let narrow = is_none(said(tag, "width"));
                     if let (Some(first), Some(last)) = (number("min"), number("max"))
                         && (is_true(said(tag, "hidden")) || narrow)
                     {
@@ -94,9 +97,14 @@ fn sheet<R: Read + Seek>(book: &mut zip::ZipArchive<R>, path: &str) -> Result<As
                 "row" => {
                     row = said(tag, "r").and_then(|text| text.parse().ok()).unwrap_or(row + 1);
                     last = 0;
-                    let flat = said(tag, "ht").is_some_and(|height| height.parse() == Ok(0.0));
+                    let height = said(tag, "ht");
+                    // A height of its own that nobody says is how some programs write none.
+                    let unsaid = height.is_none() && is_true(said(tag, "customHeight"));
+                    let own = height.is_some() && !is_none(height.clone());
                     let told = said(tag, "hidden");
-                    let hidden = told.map_or(hidden_unless_said, |told| is_true(Some(told))) || flat;
+                    let hidden = told.map_or(hidden_unless_said && !own, |told| is_true(Some(told)))
+                        || unsaid
+                        || is_none(height);
                     if hidden && row > 0 && row <= crate::ROWS_MAX {
                         asides.hidden_rows.push(row - 1);
                     }
@@ -170,6 +178,12 @@ fn events<R: Read + Seek>(
 fn said(tag: &BytesStart, name: &str) -> Option<String> {
     let attribute = tag.attributes().flatten().find(|attribute| attribute.key.as_ref() == name)?;
     Some(attribute.value.to_string())
+}
+
+/// A height or a width, in points or letters, of which nobody sees anything.
+fn is_none(size: Option<String>) -> bool {
+    const SEEN: f64 = 1.0;
+    size.and_then(|size| size.parse::<f64>().ok()).is_some_and(|size| size < SEEN)
 }
 
 fn is_true(text: Option<String>) -> bool {

@@ -343,6 +343,38 @@ mod tests {
     }
 
     #[test]
+    fn rows_of_no_height_are_hidden_however_that_is_written() {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        for row in 0..6 {
+            sheet.write_string(row, 0, format!("dòng {row}")).unwrap();
+        }
+        sheet.set_row_height(1, 7.5).unwrap().set_row_height(2, 8.25).unwrap().set_row_height(3, 9).unwrap();
+        sheet.set_row_height(4, 20).unwrap();
+        let changed = rewritten(&book.save_to_buffer().unwrap(), |text| {
+            let text = text.replace(" ht=\"7.5\"", " ht=\"0\"").replace(" ht=\"8.25\"", "");
+            text.replace(" ht=\"9\"", " ht=\"0.75\"")
+        });
+        assert_eq!(read(&changed).unwrap()[0].hidden_rows, [1, 2, 3]);
+        let changed =
+            rewritten(&changed, |text| text.replace("defaultRowHeight=\"15\"", "defaultRowHeight=\"0\""));
+        assert_eq!(read(&changed).unwrap()[0].hidden_rows, [0, 1, 2, 3, 5]);
+    }
+
+    /// A book with the text of its parts changed.
+    fn rewritten(book: &[u8], change: impl Fn(&str) -> String) -> Vec<u8> {
+        let (mut from, mut to) = (unpacks_small(book).unwrap(), zip::ZipWriter::new(Cursor::new(Vec::new())));
+        for place in 0..from.len() {
+            let mut part = from.by_index(place).unwrap();
+            let mut text = String::new();
+            part.read_to_string(&mut text).unwrap();
+            to.start_file(part.name().unwrap(), zip::write::SimpleFileOptions::default()).unwrap();
+            std::io::Write::write_all(&mut to, change(&text).as_bytes()).unwrap();
+        }
+        to.finish().unwrap().into_inner()
+    }
+
+    #[test]
     fn a_formula_that_was_never_worked_out_is_no_empty_cell() {
         let mut book = Workbook::new();
         let sheet = book.add_worksheet();
@@ -350,17 +382,8 @@ mod tests {
             let formula = rust_xlsxwriter::Formula::new(formula).set_result(["7", "8"][row]);
             sheet.write_formula(row as u32, 0, formula).unwrap();
         }
-        let whole = book.save_to_buffer().unwrap();
-        let (mut from, mut to) =
-            (unpacks_small(&whole).unwrap(), zip::ZipWriter::new(Cursor::new(Vec::new())));
-        for place in 0..from.len() {
-            let mut part = from.by_index(place).unwrap();
-            let mut text = String::new();
-            part.read_to_string(&mut text).unwrap();
-            to.start_file(part.name().unwrap(), zip::write::SimpleFileOptions::default()).unwrap();
-            std::io::Write::write_all(&mut to, text.replace("<v>7</v>", "<v></v>").as_bytes()).unwrap();
-        }
-        let sheets = read(&to.finish().unwrap().into_inner()).unwrap();
+        let open = rewritten(&book.save_to_buffer().unwrap(), |text| text.replace("<v>7</v>", "<v></v>"));
+        let sheets = read(&open).unwrap();
         assert_eq!(sheets[0].rows, [["=B1*2"], ["8"]]);
     }
 

@@ -1,9 +1,9 @@
 use super::{BuiltIn, Parameter, ValueKind, function, number, parameter, text, whole};
+use crate::number::Decimal;
 use crate::temporal;
 use crate::value::{Value, ZonedDateTime, ZonedTime};
 use crate::zone::{OFFSET_MAX, Offset, Zone};
 use jiff::civil::{Date, Time};
-use rust_decimal::Decimal;
 use std::str::FromStr;
 
 const FROM: Parameter = parameter("from", ValueKind::Single);
@@ -205,6 +205,5 @@ fn read_number(given: &[Value]) -> Option<Value> {
     if decimal == "," {
         plain = plain.replace(',', ".");
     }
-    let number = Decimal::from_str(&plain).or_else(|_| Decimal::from_scientific(&plain));
-    number.ok().map(Value::Number)
+    Decimal::from_str(&plain).ok().map(Value::Number)
 }

@@ -1,6 +1,6 @@
 use super::{BuiltIn, Parameter, ValueKind, cut, function, listed, parameter, values};
+use crate::number::Decimal;
 use crate::value::Value;
-use rust_decimal::{Decimal, MathematicalOps};
 use std::cmp::Ordering;
 
 const LIST: Parameter = parameter("list", ValueKind::List);
@@ -29,12 +29,11 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
     }),
     over("mean", ValueKind::Number, |given| {
         let numbers = numbers(given)?;
-        let sum = numbers.iter().try_fold(Decimal::ZERO, |sum, number| sum.checked_add(*number))?;
+        let sum = numbers.iter().fold(Decimal::ZERO, |sum, number| sum + *number);
         Some(sum.checked_div(Decimal::from(numbers.len()))?.into())
     }),
     over("product", ValueKind::Number, |given| {
-        let product = numbers(given)?.into_iter().try_fold(Decimal::ONE, Decimal::checked_mul)?;
-        Some(product.into())
+        Some(numbers(given)?.into_iter().fold(Decimal::ONE, |product, number| product * number).into())
     }),
     over("median", ValueKind::Number, |given| {
         let mut numbers = numbers(given)?;
@@ -43,19 +42,17 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
         if numbers.len() % 2 == 1 {
             return Some(numbers[middle].into());
         }
-        let sum = numbers[middle - 1].checked_add(numbers[middle])?;
-        Some((sum / Decimal::TWO).into())
+        Some((numbers[middle - 1] + numbers[middle]).checked_div(Decimal::TWO)?.into())
     }),
     over("stddev", ValueKind::Number, |given| {
         let numbers = numbers(given)?;
         let count = Decimal::from(numbers.len());
-        let mean =
-            numbers.iter().try_fold(Decimal::ZERO, |sum, n| sum.checked_add(*n))?.checked_div(count)?;
-        let squares = numbers.iter().try_fold(Decimal::ZERO, |sum, number| {
-            let apart = number.checked_sub(mean)?;
-            sum.checked_add(apart.checked_mul(apart)?)
-        })?;
-        Some(squares.checked_div(count.checked_sub(Decimal::ONE)?)?.sqrt()?.into())
+        let mean = numbers.iter().fold(Decimal::ZERO, |sum, n| sum + *n).checked_div(count)?;
+        let squares = numbers.iter().fold(Decimal::ZERO, |sum, number| {
+            let apart = *number - mean;
+            sum + apart * apart
+        });
+        Some(squares.checked_div(count - Decimal::ONE)?.sqrt()?.into())
     }),
     over("mode", ValueKind::List, |given| {
         let mut numbers = match given {

@@ -9,6 +9,7 @@ mod range;
 mod temporal;
 mod text;
 
+use crate::number::Decimal;
 use crate::value::Value;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -186,7 +187,7 @@ const PATTERN: u64 = 250;
 
 // Reading arguments: `None` where one is of another kind, and then the call gives `null`.
 
-fn number(value: Option<&Value>) -> Option<rust_decimal::Decimal> {
+fn number(value: Option<&Value>) -> Option<Decimal> {
     match value? {
         Value::Number(number) => Some(*number),
         _ => None,

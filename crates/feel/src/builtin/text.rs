@@ -69,7 +69,8 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
     },
 ];
 
-/// Counted from 1, or from the end by negative numbers, in letters; fractions are cut off.
+/// Counted from 1, or from the end by negative numbers, in letters; fractions are cut off. Before the first there is
+/// none to begin with, and after the last neither.
 fn substring(given: &[Value]) -> Option<Value> {
     let letters: Vec<char> = text(given.first())?.chars().collect();
     let count = letters.len() as i64;
@@ -78,12 +79,12 @@ fn substring(given: &[Value]) -> Option<Value> {
         start if start > 0 => start - 1,
         start => count + start,
     };
+    let start = (0..count).contains(&start).then_some(start as usize)?;
     let length = match given.get(2) {
-        None | Some(Value::Null) => count,
-        length => cut(length).filter(|length| *length >= 0)?,
+        None | Some(Value::Null) => letters.len(),
+        length => usize::try_from(cut(length)?).ok()?,
     };
-    let (from, to) = (start.clamp(0, count), start.saturating_add(length).clamp(0, count));
-    Some(Value::text(letters[from as usize..to.max(from) as usize].iter().collect::<String>()))
+    Some(Value::text(letters[start..].iter().take(length).collect::<String>()))
 }
 
 fn flags(value: Option<&Value>) -> Option<&str> {

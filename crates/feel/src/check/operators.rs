@@ -1,14 +1,25 @@
 //! Operators and unary tests: which types can stand on both sides, and what comes of them.
 
 use super::Checker;
-use crate::ast::{Node, Operator, Test};
+use crate::ast::{Node, Operator, SyntaxKind, Test};
 use crate::problem::Trouble;
 use crate::types::{self, Type};
+use crate::value::Value;
+
+fn is_null(node: &Node) -> bool {
+    matches!(node.kind, SyntaxKind::Literal(Value::Null))
+}
 
 impl Checker<'_> {
     pub(super) fn binary(&mut self, node: &Node, operator: Operator, left: &Node, right: &Node) -> Type {
         if matches!(operator, Operator::And | Operator::Or) {
             return self.truths(left, right);
+        }
+        let equality = matches!(operator, Operator::Equal | Operator::NotEqual);
+        if equality && (is_null(left) || is_null(right)) {
+            self.asked_for_null(left);
+            self.asked_for_null(right);
+            return Type::Bool;
         }
         let (left, right) = (self.kind(left), self.kind(right));
         let given = match operator {
@@ -34,6 +45,23 @@ impl Checker<'_> {
                 Type::Bool
             }
         })
+    }
+
+    /// `(1 = "1") = null` is true: whether there is a value may be asked of what never has one. Names, dates and types
+    /// that do not exist stay slips.
+    fn asked_for_null(&mut self, node: &Node) {
+        let before = self.problems.len();
+        self.kind(node);
+        let asked = self.problems.split_off(before).into_iter();
+        self.problems.extend(asked.filter(|problem| {
+            !matches!(
+                problem.trouble,
+                Trouble::NeverFit { .. }
+                    | Trouble::WrongType { .. }
+                    | Trouble::WrongArguments { .. }
+                    | Trouble::NotAPattern { .. }
+            )
+        }));
     }
 
     /// `false and 123` is false, and `true or 123` true: one of the two may be anything.

@@ -87,7 +87,7 @@ impl Machine<'_> {
             _ => {
                 given.iter().try_for_each(|value| self.weigh(value))?;
                 self.spend(builtin::price(known.name, given))?;
-                Ok((known.run)(given).unwrap_or(Value::Null))
+                super::kept((known.run)(given))
             }
         }
     }

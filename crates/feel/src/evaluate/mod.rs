@@ -33,14 +33,24 @@ impl Default for Budget {
     }
 }
 
-/// The budget did not suffice: there is no value.
+/// There is no value: the budget did not suffice, or a number on the way is larger than any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stopped {
     Steps,
     Depth,
+    /// Not `null`, which the standard says here: a rule would go on with it as if nothing had been asked.
+    TooLarge,
 }
 
 type Evaluated = Result<Value, Stopped>;
+
+/// What was worked out, `null` where there is nothing.
+fn kept(value: Option<Value>) -> Evaluated {
+    match value {
+        Some(Value::Number(number)) if number.is_beyond() => Err(Stopped::TooLarge),
+        value => Ok(value.unwrap_or(Value::Null)),
+    }
+}
 
 pub(crate) fn evaluate(root: &Node, names: &Context, budget: Budget) -> Evaluated {
     let mut machine =
@@ -156,7 +166,7 @@ impl Machine<'_> {
                 Range::between(low, *low_in, high, *high_in, *form)
                     .map_or(Value::Null, |range| Value::Range(Arc::new(range)))
             }
-            SyntaxKind::Negate(inner) => arithmetic::negate(&self.value(inner)?).unwrap_or(Value::Null),
+            SyntaxKind::Negate(inner) => kept(arithmetic::negate(&self.value(inner)?))?,
             SyntaxKind::Binary(operator, left, right) => self.binary(*operator, left, right)?,
             SyntaxKind::Between(value, low, high) => {
                 let (value, low, high) = (self.value(value)?, self.value(low)?, self.value(high)?);
@@ -280,7 +290,7 @@ impl Machine<'_> {
             Operator::Divide => arithmetic::divide(left, right),
             Operator::Power => arithmetic::power(left, right),
         };
-        Ok(value.unwrap_or(Value::Null))
+        kept(value)
     }
 
     /// Whether a value is of a type. Of a function this needs the type of its body.

@@ -2,9 +2,9 @@
 
 use super::{Evaluated, Frame, Machine, Stopped};
 use crate::ast::{Node, SyntaxKind};
+use crate::number::Decimal;
 use crate::parts;
 use crate::value::Value;
-use rust_decimal::Decimal;
 use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 

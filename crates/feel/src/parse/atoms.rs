@@ -3,12 +3,12 @@
 use super::{Parsed, Parser};
 use crate::ast::{Arguments, Definition, Node, Operator, SyntaxKind};
 use crate::lex;
+use crate::number::Decimal;
 use crate::parts;
 use crate::problem::{Problem, Trouble};
 use crate::temporal;
 use crate::types::Type;
 use crate::value::{RangeForm, Value};
-use rust_decimal::Decimal;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -110,8 +110,11 @@ impl Parser<'_> {
         match self.kind().clone() {
             lex::TokenKind::Number(text) => {
                 self.place += 1;
-                let number = Decimal::from_str(&text).or_else(|_| Decimal::from_scientific(&text));
-                let number = number.map_err(|_| Problem::new(at, Trouble::NotANumber { found: text }))?;
+                // Digits behind the point may be rounded; of a whole number none is changed in silence.
+                let whole = text.split(['.', 'e', 'E']).next().unwrap_or_default();
+                let kept = whole.trim_start_matches('0').trim_end_matches('0').len() <= Decimal::DIGITS_MAX;
+                let number = Decimal::from_str(&text).ok().filter(|_| kept);
+                let number = number.ok_or_else(|| Problem::new(at, Trouble::NotANumber { found: text }))?;
                 self.node(start, SyntaxKind::Literal(Value::Number(number)))
             }
             lex::TokenKind::Text(text) => {

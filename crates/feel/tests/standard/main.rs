@@ -1,5 +1,6 @@
 //! What the standard says, kind by kind: DMN 1.3 to 1.5, as far as engines are commonly wrong about it.
 
+mod edges;
 mod types;
 
 use feel::{Budget, Context, Expression, Stopped, Trouble, Type, Value, check, check_condition};

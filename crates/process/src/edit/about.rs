@@ -49,7 +49,7 @@ impl StepDetails {
         let name = text(&self.name).ok_or(CannotChange::NoName)?;
         let time = match text(&self.time) {
             None => None,
-            Some(time) => Some(WorkingTime::parse(&time).ok_or(CannotChange::BadTime { text: time })?),
+            Some(time) => Some(WorkingTime::of_step(&time).ok_or(CannotChange::BadTime { text: time })?),
         };
         node.name = name;
         let person = node.step.responsible.person.take();

@@ -1,7 +1,9 @@
 //! The rows below the headings: which are steps, which name a phase, and which only say something.
 
-use super::filled_row::{FilledRow, Mark, is_called_phase, marks};
+use super::bounds::{self, Bounds};
+use super::filled_row::{FilledRow, Mark, marks};
 use super::heading::{Column, Heading};
+use super::numbering::{self, Level, Numbering};
 use super::remark::{SheetRemark, letters};
 use super::sheet::{self, Sheet};
 use super::{Phase, ProcessRow, Table, TableFault, TableProblem};
@@ -13,7 +15,15 @@ use typed::{digits, one_line};
 pub fn table(sheets: &[Sheet]) -> Result<Table, Vec<TableProblem>> {
     let mut remarks = Vec::new();
     let (sheet, heading) = sheet::with_headings(sheets, &mut remarks).map_err(|problem| vec![problem])?;
-    let mut reading = Reading { sheet, heading: &heading, table: Table::default(), problems: Vec::new() };
+    let mut reading = Reading {
+        sheet,
+        heading: &heading,
+        bounds: bounds::of(sheet, &heading),
+        letters: Vec::new(),
+        phase_who: None,
+        table: Table::default(),
+        problems: Vec::new(),
+    };
     reading.table.remarks = remarks;
     reading.table.title = title(sheets, sheet, heading.rows.0);
     reading.columns();
@@ -36,19 +46,15 @@ fn title(sheets: &[Sheet], sheet: &Sheet, heading: usize) -> String {
     own.or_else(|| covers.flat_map(|cover| cover.cells.iter().take(5)).find_map(alone)).unwrap_or_default()
 }
 
-/// In what manner a phase is numbered: those of one manner follow each other, others lie inside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Manner {
-    Roman,
-    Letter,
-    Figure,
-    Plain,
-}
-
-struct Reading<'a> {
-    sheet: &'a Sheet,
-    heading: &'a Heading,
-    table: Table,
+pub(super) struct Reading<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) heading: &'a Heading,
+    bounds: Bounds,
+    /// Single capital letters by which rows are numbered.
+    pub(super) letters: Vec<char>,
+    /// Who is said to do what lies in the phase that was just come to.
+    phase_who: Option<String>,
+    pub(super) table: Table,
     problems: Vec<TableProblem>,
 }
 
@@ -67,7 +73,7 @@ impl Reading<'_> {
             }
         }
         for (place, text) in self.heading.texts.iter().enumerate() {
-            let below = (self.heading.rows.1..self.sheet.cells.len())
+            let below = (self.heading.rows.1..self.bounds.end)
                 .any(|row| !self.sheet.cell(row, place).trim().is_empty());
             let column = letters(place);
             if !read.contains(&place) && !text.is_empty() && below {
@@ -82,9 +88,10 @@ impl Reading<'_> {
     fn lines(&mut self) -> Vec<FilledRow> {
         let mut lines: Vec<FilledRow> = Vec::new();
         let hidden: HashSet<usize> = self.sheet.hidden_rows.iter().copied().collect();
-        for at in self.heading.rows.1..self.sheet.cells.len() {
+        for at in self.heading.rows.1..self.bounds.end {
             let line = self.line(at);
-            if line.first.is_empty() || (lines.is_empty() && self.is_numbering(at)) {
+            let again = self.bounds.again.contains(&at);
+            if line.first.is_empty() || again || (lines.is_empty() && self.is_numbering(at)) {
                 continue;
             }
             if hidden.contains(&at) {
@@ -92,7 +99,12 @@ impl Reading<'_> {
             }
             lines.push(line);
         }
+        self.letters = numbering::letters(lines.iter().map(|line| line.order.as_str()));
         lines
+    }
+
+    pub(super) fn number(&self, line: &FilledRow) -> Option<Numbering> {
+        Numbering::read(&line.order, &self.letters)
     }
 
     /// A line below the headings that numbers the columns.
@@ -151,6 +163,9 @@ impl Reading<'_> {
         let in_unit = |column: usize, unit: Option<&str>| {
             let time = one_line(self.sheet.cell(at, column));
             let said = |letter: char| letter.is_alphabetic() || letter == ':' || letter == '\'';
+            // `3/2` may be a day of the year.
+            let parts = time.split_once('/').map(|(above, below)| [above, below].map(str::parse::<u32>));
+            let unit = unit.filter(|_| !matches!(&parts, Some([Ok(above), Ok(below)]) if above >= below));
             let with = unit.filter(|_| !time.contains(said)).map(|unit| format!("{time} {unit}"));
             with.filter(|with| WorkingTime::parse(with).is_some()).unwrap_or(time)
         };
@@ -166,34 +181,36 @@ impl Reading<'_> {
     }
 
     fn walk(&mut self, lines: &[FilledRow]) {
-        let ordered = lines.iter().filter(|line| line.says() && !line.order.is_empty()).count();
         let says = lines.iter().filter(|line| line.says()).count();
         let figures = lines.iter().any(|line| line.order.starts_with(|letter: char| letter.is_ascii_digit()));
-        // What follows the last that is numbered, where the steps are.
-        let numbered = self.heading.columns.contains_key(&Column::Order) && 2 * ordered >= says;
-        let is_step = |line: &FilledRow| {
-            !line.order.is_empty() && !line.name.is_empty()
-                || !line.who.is_empty() && WorkingTime::parse(&line.time).is_some()
-        };
-        let last = lines.iter().rposition(is_step).filter(|_| numbered).unwrap_or(lines.len());
-        // What goes on with it stands right below it.
-        let goes_on = |two: &&[FilledRow]| {
-            let line = &two[1];
-            line.at == two[0].at + 1 && line.name.is_empty() && line.order.is_empty() && line.says()
-        };
-        let last = last + lines.get(last..).map_or(0, |after| after.windows(2).take_while(goes_on).count());
-        let mut open: Vec<(Manner, usize)> = Vec::new();
+        let over = self.last(lines);
+        let mut open: Vec<(Level, usize)> = Vec::new();
         // What the rows of the phases say beside their names.
         let mut named: Vec<&FilledRow> = Vec::new();
-        for (place, line) in lines.iter().enumerate() {
+        let mut details: Vec<Numbering> = Vec::new();
+        for (place, line) in lines[..over].iter().enumerate() {
             let row = line.at + 1;
             if line.is_total() {
                 self.total(line);
                 continue;
             }
-            let bare_end = line.is_bare() && self.phase(lines, place, figures, says > 0).is_some();
-            let follows = lines[place + 1..].iter().any(|line| line.says() && !line.is_total());
-            if line.is_note() || (bare_end && !follows) || (place > last && !line.is_total()) {
+            let number = self.number(line);
+            if let Some(number) = &number {
+                // What is numbered as the phase itself, or as what lies around it, is no longer in it.
+                while let Some((_, phase)) = open.last()
+                    && let Some(of) = Numbering::read(&self.table.phases[*phase].order, &self.letters)
+                    && number.ends(&of)
+                    && self.is_numbered_inside(*phase, &of)
+                {
+                    open.pop();
+                }
+            }
+            let levels: Vec<Level> = open.iter().map(|(level, _)| *level).collect();
+            let found = self.phase(lines, place, figures, says > 0, &levels);
+            let bare_end = line.is_bare() && found.is_some();
+            let follows = lines[place + 1..over].iter().any(|line| line.says() && !line.is_total());
+            let detail = number.as_ref().is_some_and(|own| details.iter().any(|of| own.is_part_of(of)));
+            if line.is_note() || (bare_end && !follows) || (detail && line.is_bare()) {
                 self.remark(SheetRemark::Note { row, text: line.first.clone() });
                 continue;
             }
@@ -202,107 +219,100 @@ impl Reading<'_> {
                 open.pop();
                 continue;
             }
-            if let Some((manner, order, name)) = self.phase(lines, place, figures, says > 0) {
-                if let Some(same) = open.iter().position(|(other, _)| *other == manner) {
+            if let Some((level, order, name)) = found {
+                if let Some(same) = open.iter().position(|(other, _)| *other == level) {
                     open.truncate(same);
                 }
                 self.remark(SheetRemark::Phase { row, name: name.clone() });
                 let rows = self.table.rows.len()..self.table.rows.len();
                 self.table.phases.push(Phase { order, name, rows, line: row });
                 named.push(line);
-                open.push((manner, self.table.phases.len() - 1));
+                details.clear();
+                self.phase_who = Some(line.who.clone()).filter(|who| !who.is_empty());
+                open.push((level, self.table.phases.len() - 1));
                 continue;
             }
+            details.extend(number.filter(|_| line.says()));
             self.step(line);
+            self.phase_who = None;
             for (_, phase) in &open {
                 self.table.phases[*phase].rows.end = self.table.rows.len();
             }
         }
         self.said_of_phases(&named);
-        self.table.phases.retain(|phase| !phase.rows.is_empty());
+        self.below(lines, over);
+        let empty = |phase: &Phase| phase.rows.is_empty();
+        for phase in self.table.phases.iter().filter(|phase| empty(phase)) {
+            let told = SheetRemark::Phase { row: phase.line, name: phase.name.clone() };
+            let note = SheetRemark::Note { row: phase.line, text: phase.name.clone() };
+            self.table
+                .remarks
+                .iter_mut()
+                .filter(|remark| **remark == told)
+                .for_each(|remark| *remark = note.clone());
+        }
+        self.table.phases.retain(|phase| !empty(phase));
     }
 
-    /// A phase is the steps in it: what its row says beside its name is told, but for a time they add up to.
-    fn said_of_phases(&mut self, named: &[&FilledRow]) {
-        let mut told = Vec::new();
-        for (phase, line) in self.table.phases.iter().zip(named) {
-            let (row, name) = (phase.line, &phase.name);
-            let times =
-                self.table.rows[phase.rows.clone()].iter().filter_map(|row| WorkingTime::parse(&row.time));
-            let sum = times.map(WorkingTime::minutes).fold(0, u32::saturating_add);
-            let same = WorkingTime::parse(&line.time).is_some_and(|time| time.minutes() == sum);
-            if !line.time.is_empty() && !same {
-                told.push(SheetRemark::PhaseTime { row, name: name.clone(), time: line.time.clone() });
-            }
-            if !line.product.is_empty() {
-                told.push(SheetRemark::PhaseProduct {
-                    row,
-                    name: name.clone(),
-                    product: line.product.clone(),
-                });
-            }
-        }
-        self.table.remarks.extend(told);
-    }
-
-    /// Whether a line names a phase: how it is numbered, and what it is called.
-    fn phase(
-        &self,
-        lines: &[FilledRow],
-        place: usize,
-        figures: bool,
-        says: bool,
-    ) -> Option<(Manner, String, String)> {
-        let line = &lines[place];
-        if marks(&line.name).is_some() {
-            return None;
-        }
-        let roman = |text: &str| {
-            !text.is_empty() && text.len() < 8 && text.bytes().all(|letter| b"IVXLC".contains(&letter))
+    /// How many of the lines are the table: what follows the last step is not.
+    fn last(&self, lines: &[FilledRow]) -> usize {
+        let timed = |line: &FilledRow| WorkingTime::parse(&line.time).is_some();
+        let is_step = |line: &FilledRow| {
+            !line.order.is_empty() && !line.name.is_empty() || !line.who.is_empty() && timed(line)
         };
-        // `I. Tiếp nhận`, in one cell over the whole table.
-        if let (Some(alone), true) = (&line.alone, line.name.is_empty() && !line.order.is_empty()) {
-            let (order, name) = alone.split_once(['.', ':', '-', ')']).unwrap_or(("", alone));
-            let (order, name) = (order.trim(), name.trim());
-            let manner = if roman(order) || is_called_phase(alone) { Manner::Roman } else { Manner::Plain };
-            let said = alone.chars().filter(|letter| letter.is_alphabetic()).count() > 2;
-            let (order, name) = if roman(order) { (order, name) } else { ("", alone.as_str()) };
-            return said.then(|| (manner, order.to_string(), name.to_string()));
-        }
-        if line.name.is_empty() {
-            return None;
-        }
-        let found = |manner| Some((manner, line.order.clone(), line.name.clone()));
-        let nobody = line.who.is_empty() && !line.shared_who && line.role.is_empty() && line.next.is_empty();
-        if roman(&line.order) && nobody && (figures || says && line.is_bare()) {
-            return found(Manner::Roman);
-        }
-        let inside = format!("{}.", line.order);
-        let next = lines.get(place + 1).map_or("", |next| next.order.as_str());
-        if !line.order.is_empty() && nobody && next.starts_with(&inside) {
-            return found(Manner::Figure);
-        }
-        if !line.is_bare() || !says {
-            return None;
-        }
-        let one = line.order.chars().count() == 1
-            && line.order.starts_with(|letter: char| letter.is_ascii_uppercase());
-        if is_called_phase(&line.name) {
-            return found(Manner::Roman);
-        }
-        if one && figures {
-            return found(Manner::Letter);
-        }
-        let across =
-            self.heading.columns.get(&Column::Name).and_then(|at| self.sheet.merged_at(line.at, *at));
-        let across = across.is_some_and(|area| area.columns.0 < area.columns.1);
-        (line.order.is_empty() || across).then(|| found(Manner::Plain)).flatten()
+        let numbered = lines.iter().rposition(|line| line.says() && !line.order.is_empty());
+        let up_to = numbered.map_or(&[][..], |last| &lines[..=last]);
+        let says = up_to.iter().filter(|line| line.says()).count();
+        let ordered = up_to.iter().filter(|line| line.says() && !line.order.is_empty()).count();
+        // Where the steps are numbered, the last of them ends it; else the last with a time, if a row is left out below it.
+        let by_number =
+            self.heading.columns.contains_key(&Column::Order) && ordered > 0 && 2 * ordered >= says;
+        let last = match by_number {
+            true => lines.iter().rposition(is_step),
+            false => lines.iter().rposition(|line| timed(line) && !line.is_total()).map(|last| {
+                let apart = |two: &&[FilledRow]| two[1].at == two[0].at + 1;
+                last + lines[last..].windows(2).take_while(apart).count()
+            }),
+        };
+        let Some(last) = last else { return lines.len() };
+        // What goes on with it stands right below it.
+        let goes_on = |two: &&[FilledRow]| {
+            let line = &two[1];
+            line.at == two[0].at + 1 && line.name.is_empty() && line.order.is_empty() && line.says()
+        };
+        let last = last + lines[last..].windows(2).take_while(goes_on).count();
+        let end = lines.iter().rposition(|line| line.is_total() || marks(&line.name).is_some());
+        let over = end.map_or(last, |end| end.max(last)) + 1;
+        lines.iter().position(FilledRow::is_signed).map_or(over, |signed| over.min(signed))
     }
 
+    /// What stands below the table is told, once.
+    fn below(&mut self, lines: &[FilledRow], over: usize) {
+        let first = lines.get(over).map(|line| (line.at, line.first.clone())).or_else(|| {
+            let said = |row: usize| {
+                self.sheet.cells[row].iter().map(|cell| one_line(cell)).find(|cell| !cell.is_empty())
+            };
+            (self.bounds.end..self.sheet.cells.len()).find_map(|row| Some((row, said(row)?)))
+        });
+        let said = |row: &Vec<String>| row.iter().any(|cell| !cell.trim().is_empty());
+        let (Some((first, text)), Some(last)) = (first, self.sheet.cells.iter().rposition(said)) else {
+            return;
+        };
+        self.remark(match first == last {
+            true => SheetRemark::Note { row: first + 1, text },
+            false => SheetRemark::Below { rows: (first + 1, last + 1), text },
+        });
+    }
+
+    /// A sum that is not that of all steps, nor of one phase, is told.
     fn total(&mut self, line: &FilledRow) {
-        let (Some(said), rows) = (WorkingTime::parse(&line.time), &self.table.rows) else { return };
-        let times = rows.iter().filter_map(|row| WorkingTime::parse(&row.time)).map(WorkingTime::minutes);
-        if said.minutes() != times.fold(0, u32::saturating_add) {
+        let Some(said) = WorkingTime::parse(&line.time) else { return };
+        let sum = |rows: &[ProcessRow]| {
+            let times = rows.iter().filter_map(|row| WorkingTime::parse(&row.time));
+            times.map(WorkingTime::minutes).fold(0, u32::saturating_add)
+        };
+        let phases = self.table.phases.iter().map(|phase| &self.table.rows[phase.rows.clone()]);
+        if !phases.chain([&self.table.rows[..]]).any(|rows| sum(rows) == said.minutes()) {
             self.remark(SheetRemark::Total { row: line.at + 1, text: line.time.clone() });
         }
     }
@@ -329,7 +339,9 @@ impl Reading<'_> {
         if line.name.is_empty() && !line.says() {
             return;
         }
-        let before = self.table.rows.last().map(|row| row.responsible.clone()).unwrap_or_default();
+        let of_phase = self.phase_who.take().map(|who| self.doer(&who, row));
+        let before = self.table.rows.last().map(|row| row.responsible.clone());
+        let before = of_phase.or(before).unwrap_or_default();
         let responsible = match line.who.as_str() {
             "-" | "–" | "—" => String::new(),
             // Cells of several lines that belong together are written once.

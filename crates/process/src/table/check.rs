@@ -15,6 +15,32 @@ use std::collections::{BTreeSet, HashMap};
 const LETTERS_MAX: usize = 32_000;
 const ROWS_MAX: usize = 4_900;
 
+/// The sheet a table is written to: its title, nothing, the headings, the lines.
+fn sheet(written: &Table, language: Language) -> Sheet {
+    let (headings, lines) = written.lines(language);
+    let headings: Vec<String> = headings.iter().map(ToString::to_string).collect();
+    let title = if written.title.is_empty() { "-".to_string() } else { written.title.clone() };
+    let cells = [vec![title], Vec::new(), headings].into_iter().chain(lines).collect();
+    Sheet { cells, ..Sheet::default() }
+}
+
+/// What is written of a part only must be read again too: a row that leads to what is not there leads to the next.
+pub(super) fn make_readable(written: &mut Table, language: Language) {
+    for _ in 0..2 {
+        let sheet = sheet(written, language);
+        let read = table(std::slice::from_ref(&sheet))
+            .and_then(|table| from_table(&table, "process", "", &Names::open(), &|_| None));
+        let Err(problems) = read else { return };
+        for problem in problems {
+            let order = sheet.cells.get(problem.row.saturating_sub(1)).and_then(|line| line.first());
+            match written.rows.iter_mut().find(|row| Some(&row.order) == order) {
+                Some(row) => row.next.clear(),
+                None => written.start = None,
+            }
+        }
+    }
+}
+
 pub(super) fn add_what_differs(
     model: &Model,
     process: ScopeIndex,
@@ -28,17 +54,13 @@ pub(super) fn add_what_differs(
         let (element, name) = (scope.id.clone(), scope.name.clone());
         return losses.push(Loss { lost: Lost::NoSteps, element, name, line: scope.line });
     }
-    let (headings, lines) = written.lines(language);
+    let (_, lines) = written.lines(language);
     let long = lines.iter().flatten().any(|cell| cell.chars().count() > LETTERS_MAX);
     if long || lines.len() > ROWS_MAX {
         losses.push(at(model, order[0], Lost::TooLong));
         return;
     }
-    let headings: Vec<String> = headings.iter().map(ToString::to_string).collect();
-    let title = if written.title.is_empty() { "-".to_string() } else { written.title.clone() };
-    let cells = [vec![title], Vec::new(), headings].into_iter().chain(lines).collect();
-    let sheet = Sheet { cells, ..Sheet::default() };
-    let read = table(&[sheet]).and_then(|table| {
+    let read = table(&[sheet(written, language)]).and_then(|table| {
         let rows = table.rows.clone();
         from_table(&table, "process", "", &Names::open(), &|_| None).map(|model| (model, rows))
     });

@@ -35,10 +35,44 @@ impl FilledRow {
     pub fn is_total(&self) -> bool {
         let small = self.first.to_lowercase();
         let alone = ["tổng", "cộng", "total", "tổng:", "cộng:", "total:"];
-        let begins =
-            ["tổng cộng", "tổng thời gian", "tổng số", "cộng thời gian", "cộng các", "total time", "total "];
+        let begins = [
+            "tổng cộng",
+            "tổng thời gian",
+            "tổng số",
+            "tổng giai đoạn",
+            "cộng thời gian",
+            "cộng các",
+            "cộng giai đoạn",
+            "cộng phần",
+            "cộng mục",
+            "total time",
+            "total ",
+            "subtotal",
+        ];
         let said = alone.contains(&small.as_str()) || begins.iter().any(|word| small.starts_with(word));
         said && self.who.is_empty() && !self.shared_who
+    }
+
+    /// Who made the table signs below it.
+    pub fn is_signed(&self) -> bool {
+        let small = self.first.to_lowercase();
+        let begins = [
+            "người lập",
+            "người soạn",
+            "người ký",
+            "người phê duyệt",
+            "thủ trưởng",
+            "xác nhận của",
+            "ký tên",
+            "(ký",
+            "tm.",
+            "t/m",
+            "kt.",
+            "prepared by",
+            "approved by",
+            "signed",
+        ];
+        self.order.is_empty() && self.time.is_empty() && begins.iter().any(|word| small.starts_with(word))
     }
 
     pub fn is_called(&self, word: &str) -> bool {

@@ -1,6 +1,7 @@
 //! The headings of a table, in any order, with titles above them, in one row or in two.
 
 use super::sheet::Sheet;
+use crate::time::WorkingTime;
 use std::collections::{BTreeMap, HashSet};
 use typed::one_line;
 
@@ -22,17 +23,61 @@ const HEADINGS: [(Column, &[&str]); 8] = [
     (Column::English, &["tiếng anh", "english"]),
     (Column::Role, &["vai trò", "chức danh", "chức vụ", "role"]),
     (Column::Next, &["bước tiếp theo", "chuyển tới", "tiếp theo", "next"]),
-    (Column::Time, &["thời gian", "thời hạn", "time", "duration", "how long"]),
+    (Column::Time, &["thời gian", "thời hạn", "thời lượng", "số ngày", "time", "duration", "how long"]),
     (Column::Product, &["kết quả", "sản phẩm", "biểu mẫu", "product", "result", "output"]),
     (
         Column::Responsible,
-        &["trách nhiệm", "người thực hiện", "đơn vị", "bộ phận", "chủ trì", "responsible", "who", "unit"],
+        &[
+            "trách nhiệm",
+            "người thực hiện",
+            "đơn vị",
+            "bộ phận",
+            "chủ trì",
+            "người giải quyết",
+            "người xử lý",
+            "cán bộ",
+            "công chức",
+            "responsible",
+            "responsibility",
+            "who",
+            "unit",
+        ],
     ),
     (
         Column::Name,
-        &["nội dung", "tên bước", "bước thực hiện", "công việc", "trình tự", "task", "step", "work"],
+        &[
+            "tên bước",
+            "bước thực hiện",
+            "nội dung công việc",
+            "nội dung",
+            "công việc",
+            "trình tự",
+            "các bước",
+            "hoạt động",
+            "task",
+            "step",
+            "work",
+            "activity",
+        ],
     ),
-    (Column::Order, &["stt", "tt", "thứ tự", "số tt", "bước", "order", "no", "#"]),
+    (Column::Order, ORDERS),
+];
+
+const ORDERS: &[&str] = &[
+    "stt",
+    "tt",
+    "thứ tự",
+    "số tt",
+    "số thứ tự",
+    "thứ tự công việc",
+    "thứ tự các bước",
+    "bước số",
+    "các bước",
+    "bước",
+    "order",
+    "no",
+    "step no",
+    "#",
 ];
 
 /// The headings written out, in the two languages. The last two only where something stands below them.
@@ -57,10 +102,24 @@ pub(super) struct Heading {
     pub texts: Vec<String>,
     /// Columns of one time, each in its own unit, under one heading: `Ngày | Giờ`. None where it is one column.
     pub times: Vec<(usize, &'static str)>,
+    /// How much it is like that of a process.
+    pub worth: u32,
 }
 
-pub(super) fn find(sheet: &Sheet) -> Option<Heading> {
-    (0..sheet.cells.len().min(ROWS_ABOVE_MAX)).find_map(|row| at(sheet, row))
+/// The row of headings that is most like those of a process, and what else would have been some; of equals the first.
+pub(super) fn find(sheet: &Sheet) -> Option<(Heading, Vec<usize>)> {
+    let mut best: Option<Heading> = None;
+    let mut others = Vec::new();
+    for found in (0..sheet.cells.len().min(ROWS_ABOVE_MAX)).filter_map(|row| at(sheet, row)) {
+        match &best {
+            Some(best) if best.worth >= found.worth || found.rows.0 < best.rows.1 => {}
+            _ => {
+                let passed = best.replace(found).filter(Heading::is_of_work);
+                others.extend(passed.map(|passed| passed.rows.0));
+            }
+        }
+    }
+    Some((best?, others))
 }
 
 fn at(sheet: &Sheet, row: usize) -> Option<Heading> {
@@ -91,12 +150,55 @@ fn at(sheet: &Sheet, row: usize) -> Option<Heading> {
         let below = below.get(column).filter(|_| second).map_or("", String::as_str);
         one_line(&format!("{above} {below}"))
     };
-    let texts = (0..width).map(text).collect();
+    let texts: Vec<String> = (0..width).map(text).collect();
     let times = match columns.get(&Column::Time) {
         Some(first) if second => times(&above, &below, *first),
         _ => Vec::new(),
     };
-    Some(Heading { columns, rows: (row, row + 1 + usize::from(second)), texts, times })
+    let rows = (row, row + 1 + usize::from(second));
+    let worth = worth(sheet, &columns, &texts, rows.1);
+    Some(Heading { columns, rows, texts, times, worth })
+}
+
+/// What is done, who does it and how long it takes make a table a process; a table of contents has a number and a name.
+fn worth(sheet: &Sheet, columns: &BTreeMap<Column, usize>, texts: &[String], below: usize) -> u32 {
+    let of_one = |(column, place): (&Column, &usize)| match column {
+        Column::Name => {
+            let text = texts.get(*place).map(|text| text.to_lowercase()).unwrap_or_default();
+            if SURE_NAMES.iter().any(|word| text.contains(word)) { 3 } else { 1 }
+        }
+        Column::Responsible | Column::Time => 3,
+        Column::Next => 2,
+        Column::Order | Column::Product | Column::Role | Column::English => 1,
+    };
+    let is_time = |row: &Vec<String>| {
+        let cell = columns.get(&Column::Time).and_then(|place| row.get(*place)).map(|cell| one_line(cell));
+        cell.is_some_and(|cell| {
+            WorkingTime::parse(&cell).is_some() || WorkingTime::parse(&format!("{cell} ngày")).is_some()
+        })
+    };
+    let timed = sheet.cells.iter().skip(below).take(ROWS_LOOKED_AT).any(is_time);
+    columns.iter().map(of_one).sum::<u32>() + if timed { 3 } else { 0 }
+}
+
+/// Of a column of names: what is done.
+const SURE_NAMES: [&str; 8] =
+    ["bước", "công việc", "trình tự", "hoạt động", "task", "step", "work", "activity"];
+
+const ROWS_LOOKED_AT: usize = 300;
+
+/// Whether a cell heads a column of numbers, and nothing else.
+pub(super) fn is_number_heading(text: &str) -> bool {
+    let small = text.to_lowercase();
+    small != "bước" && ORDERS.contains(&small.trim_end_matches('.'))
+}
+
+/// Whether a cell is a heading of a process, and nothing else.
+pub(super) fn is_heading(text: &str) -> bool {
+    let small = text.to_lowercase();
+    let out = |(vi, en): &(&str, &str)| small == vi.to_lowercase() || small == en.to_lowercase();
+    HEADINGS_OUT.iter().any(out)
+        || HEADINGS.iter().any(|(_, words)| words.contains(&small.trim_end_matches('.')))
 }
 
 /// The columns of one time: the heading stands over the first of them, and each says its unit and no more.
@@ -135,8 +237,9 @@ fn columns(cells: &[String]) -> Option<BTreeMap<Column, usize>> {
         for word in words {
             let place = texts.iter().enumerate().position(|(place, text)| {
                 let exact = word.len() <= 3 || column == Column::Order;
+                let numbers = column == Column::Name && is_number_heading(text) && text != "các bước";
                 let fits = if exact { text.trim_end_matches('.') == *word } else { text.contains(word) };
-                fits && text.chars().count() < 60 && !taken.contains(&place)
+                fits && !numbers && text.chars().count() < 60 && !taken.contains(&place)
             });
             if let Some(place) = place {
                 found.insert(column, place);
@@ -147,7 +250,7 @@ fn columns(cells: &[String]) -> Option<BTreeMap<Column, usize>> {
     }
     // “Bước” alone heads the steps where nothing else does.
     if !found.contains_key(&Column::Name)
-        && let Some(place) = texts.iter().position(|text| text == "bước")
+        && let Some(place) = texts.iter().position(|text| ["bước", "các bước"].contains(&text.as_str()))
     {
         found.retain(|_, taken| *taken != place);
         found.insert(Column::Name, place);
@@ -156,6 +259,11 @@ fn columns(cells: &[String]) -> Option<BTreeMap<Column, usize>> {
 }
 
 impl Heading {
+    /// Who does it, or how long it takes, has a column.
+    pub fn is_of_work(&self) -> bool {
+        [Column::Responsible, Column::Time].iter().any(|column| self.columns.contains_key(column))
+    }
+
     /// The unit of a number alone in the column of time: days, where nothing is said; none, where several are.
     pub fn unit(&self) -> Option<&'static str> {
         let text = self.columns.get(&Column::Time).and_then(|at| self.texts.get(*at));

@@ -4,6 +4,7 @@
 //! Rows of one phase lie under its name, and a row “Bắt đầu” says where it begins. Where a row leads is written as people would: nothing for the next row; `4`; `3 nếu fee > 100; còn lại 4`; `3 + 4` for
 //! both at once; `2 nếu sai, tối đa 3 lần`; `kết thúc`. The same in English: `3 if …; else 4`, `at most 3 times`, `end`.
 
+mod bounds;
 mod cells;
 mod check;
 mod fault;
@@ -12,6 +13,8 @@ mod heading;
 mod loss;
 mod lost;
 mod next;
+mod numbering;
+mod phase_rows;
 mod phases;
 mod remark;
 mod rows;

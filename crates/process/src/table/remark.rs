@@ -30,6 +30,12 @@ pub enum SheetRemark {
         row: usize,
         name: String,
     },
+    /// A row above others that says who does it: a phase, or a step of its own.
+    EitherPhase {
+        row: usize,
+        name: String,
+        rows: (usize, usize),
+    },
     /// It has a time of its own that its steps do not add up to.
     PhaseTime {
         row: usize,
@@ -49,6 +55,15 @@ pub enum SheetRemark {
     Note {
         row: usize,
         text: String,
+    },
+    /// Rows below the table, the first and the last: signatures, notes, another table.
+    Below {
+        rows: (usize, usize),
+        text: String,
+    },
+    /// Headings of another table above those that were read.
+    OtherTable {
+        row: usize,
     },
     Total {
         row: usize,
@@ -120,6 +135,16 @@ impl SheetRemark {
                 format!("Dòng {row} “{name}” là tên giai đoạn: các bước bên dưới thành một nhóm."),
                 format!("Row {row} “{name}” names a phase: the steps below it are a group."),
             ),
+            SheetRemark::EitherPhase { row, name, rows } => (
+                format!(
+                    "Dòng {row} “{name}” đứng trên {below} mà vẫn ghi người thực hiện: dòng này được coi là tên giai đoạn, không tính là một bước. Nếu đây là một bước riêng, hãy đánh số ngang hàng với các bước bên dưới.",
+                    below = rows_of("dòng", "các dòng", *rows)
+                ),
+                format!(
+                    "Row {row} “{name}” stands above {under} and says who does it all the same: it was taken for a phase, and counts as no step. If it is a step of its own, number it as those below.",
+                    under = rows_of("row", "rows", *rows)
+                ),
+            ),
             SheetRemark::PhaseTime { row, name, time } => (
                 format!(
                     "Giai đoạn “{name}” (dòng {row}) ghi thời gian {time}, khác với tổng của các bước bên trong; chỉ tính thời gian của từng bước."
@@ -147,6 +172,16 @@ impl SheetRemark {
             SheetRemark::Note { row, text } => (
                 format!("Dòng {row} được coi là ghi chú, không phải là bước: “{text}”."),
                 format!("Row {row} was taken for a remark, not for a step: “{text}”."),
+            ),
+            SheetRemark::Below { rows: (first, last), text } => (
+                format!("Các dòng {first}–{last} nằm dưới bảng nên không được đọc: “{text}”…"),
+                format!("Rows {first}–{last} stand below the table and were not read: “{text}”…"),
+            ),
+            SheetRemark::OtherTable { row } => (
+                format!("Bảng có tiêu đề ở dòng {row} không được đọc, vì bảng bên dưới giống quy trình hơn."),
+                format!(
+                    "The table with headings in row {row} was not read: the one below is more like a process."
+                ),
             ),
             SheetRemark::Total { row, text } => (
                 format!("Dòng {row} ghi tổng thời gian “{text}”, khác với tổng của các bước."),
@@ -180,6 +215,10 @@ impl SheetRemark {
             ),
         })
     }
+}
+
+fn rows_of(one: &str, several: &str, (first, last): (usize, usize)) -> String {
+    if first == last { format!("{one} {first}") } else { format!("{several} {first}–{last}") }
 }
 
 /// A column as sheets call it: `A`, `AB`.

@@ -53,7 +53,7 @@ pub fn from_table(
         let own = known(&row.name).filter(|id| model.node(id).is_none());
         let own = own.unwrap_or_else(|| step_id(&model, &row.order));
         let node = model.add_node(scope, &own, &row.name, NodeKind::Task(Task::User));
-        let time = WorkingTime::parse(&row.time);
+        let time = WorkingTime::of_step(&row.time);
         if time.is_none() && !row.time.trim().is_empty() {
             fault(TableFault::BadTime { text: row.time.clone() });
         }

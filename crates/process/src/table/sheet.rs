@@ -35,21 +35,29 @@ impl Sheet {
     }
 }
 
-/// The sheet with the headings: the first that is shown, else the first of the hidden ones.
+/// The sheet that is most like a process: by its headings, then shown before hidden; of equals the first.
 pub(super) fn with_headings<'a>(
     sheets: &'a [Sheet],
     remarks: &mut Vec<SheetRemark>,
 ) -> Result<(&'a Sheet, Heading), TableProblem> {
-    let shown = sheets.iter().filter(|sheet| !sheet.hidden);
-    let order = shown.chain(sheets.iter().filter(|sheet| sheet.hidden));
-    let mut headed = order.filter_map(|sheet| Some((sheet, heading::find(sheet)?)));
-    let found = headed.next().ok_or(TableProblem { row: 1, fault: TableFault::NoHeading })?;
-    if found.0.hidden {
-        remarks.push(SheetRemark::HiddenSheet { name: found.0.name.clone() });
+    let mut headed: Vec<(&Sheet, Heading, Vec<usize>)> = Vec::new();
+    for sheet in sheets {
+        headed.extend(heading::find(sheet).map(|(heading, others)| (sheet, heading, others)));
     }
-    let others = headed.filter(|(sheet, _)| !sheet.hidden || found.0.hidden);
-    remarks.extend(others.map(|(sheet, _)| SheetRemark::OtherSheet { name: sheet.name.clone() }));
+    let worth = |(sheet, heading, _): &(&Sheet, Heading, Vec<usize>)| {
+        (heading.is_of_work(), !sheet.hidden, heading.worth)
+    };
+    let best = (0..headed.len()).rev().max_by_key(|place| worth(&headed[*place]));
+    let best = best.ok_or(TableProblem { row: 1, fault: TableFault::NoHeading })?;
+    let (sheet, heading, above) = headed.remove(best);
+    if sheet.hidden {
+        remarks.push(SheetRemark::HiddenSheet { name: sheet.name.clone() });
+    }
+    remarks.extend(above.into_iter().map(|row| SheetRemark::OtherTable { row: row + 1 }));
+    let others =
+        headed.iter().filter(|(other, heading, _)| (!other.hidden || sheet.hidden) && heading.is_of_work());
+    remarks.extend(others.map(|(other, ..)| SheetRemark::OtherSheet { name: other.name.clone() }));
     let large = sheets.iter().filter(|sheet| sheet.too_large);
     remarks.extend(large.map(|sheet| SheetRemark::LargeSheet { name: sheet.name.clone() }));
-    Ok(found)
+    Ok((sheet, heading))
 }

@@ -8,7 +8,7 @@ use crate::model::{End, FlowIndex, Gateway, Model, NodeIndex, NodeKind, plain_na
 use std::collections::HashMap;
 
 /// Gateways between two steps, and ways in one cell.
-const DEPTH_MAX: usize = 100;
+const DEPTH_MAX: usize = 250;
 const WAYS_MAX: usize = 500;
 
 /// One way on; to several places at once where there are several.

@@ -60,8 +60,11 @@ pub fn to_rows_told(model: &Model, process: ScopeIndex, language: Language, told
 
 /// A process as a table, and all of it that a table cannot hold: read again, the table is the process without that.
 pub fn to_table(model: &Model, process: ScopeIndex, language: Language) -> (Table, Vec<Loss>) {
-    let (table, mut losses) = written(model, process, language, &|_| None);
+    let (mut table, mut losses) = written(model, process, language, &|_| None);
     check::add_what_differs(model, process, &table, language, &mut losses);
+    if !losses.is_empty() {
+        check::make_readable(&mut table, language);
+    }
     (table, losses)
 }
 

@@ -3,6 +3,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod laid_out;
 mod there_and_back;
 
 use language::Language;
@@ -216,9 +217,9 @@ fn totals_and_remarks_are_no_steps() {
         &["", "NGƯỜI LẬP", "GIÁM ĐỐC", "", ""],
     ]));
     assert_eq!(names(&read), ["Tổng hợp hồ sơ", "Ký"]);
-    assert_eq!(read.remarks.len(), 3, "{:?}", read.remarks);
+    assert_eq!(read.remarks.len(), 2, "{:?}", read.remarks);
     assert!(matches!(read.remarks[0], SheetRemark::Total { row: 4, .. }));
-    assert!(matches!(read.remarks[2], SheetRemark::Note { row: 6, .. }));
+    assert!(matches!(read.remarks[1], SheetRemark::Below { rows: (5, 6), .. }));
     // Without numbers a step may begin with the same word.
     let read = filled(sheet(&[
         &["Nội dung công việc", "Trách nhiệm"],

@@ -16,7 +16,7 @@ use roxmltree::Node;
 impl<'a, 'i> Reader<'a, 'i> {
     pub(super) fn step(&mut self, element: Node<'a, 'i>, extension: &mut Extension) -> Step {
         let time = extension.take("time").and_then(|text| {
-            let time = WorkingTime::parse(&text);
+            let time = WorkingTime::of_step(&text);
             if time.is_none() {
                 self.wrong(element, Trouble::BadTime { text, wanted: TimeForm::Amount });
             }

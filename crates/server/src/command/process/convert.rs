@@ -103,6 +103,10 @@ impl Convert {
             say!("not written: a table cannot hold all of it; --partly writes what it can");
             return Ok(None);
         }
+        if table.rows.is_empty() {
+            say!("not written: nothing of it is a step");
+            return Ok(None);
+        }
         let (headings, lines) = table.lines(Language::Vietnamese);
         let title = if table.title.is_empty() { "Quy trình nội bộ" } else { &table.title };
         Ok(Some(sheets::write(title, &headings, &lines)))

@@ -75,7 +75,7 @@ pub(super) fn link(form: &mut Form, at: &ElementContext) -> Option<Edit> {
 pub(in super::super) fn time_line(form: &mut Form, field: &str, t: &Words, value: &str) -> String {
     let wrong = t.trial_time_wrong();
     let field = form.line(field, t.time()).complete("off").wide("input--10").value(value);
-    field.checked(move |text| WorkingTime::parse(text).is_none().then(|| wrong.to_string())).written()
+    field.checked(move |text| WorkingTime::of_step(text).is_none().then(|| wrong.to_string())).written()
 }
 
 fn time(form: &mut Form, at: &ElementContext, field: &str) -> String {
