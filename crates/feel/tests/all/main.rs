@@ -1,0 +1,7 @@
+//! The tests of the crate from outside, as one program: each program of its own would be linked apart.
+
+mod generated;
+mod language;
+mod patterns;
+mod random_input;
+mod standard;
