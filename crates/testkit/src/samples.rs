@@ -94,22 +94,11 @@ pub fn procedure() -> Procedure {
         step("sign", "Ký", "Sign it", Role::AgencyHead),
     ];
     Procedure {
-        code: ProcedureCode::parse("1.001193").expect("a code"),
-        version: 1,
         name: Text::new("Thủ tục đăng ký khai sinh", "Registering a birth"),
         short_name: Text::new("Đăng ký khai sinh", "Register a birth"),
-        summary: Text::default(),
         field: "civil-status".into(),
-        audiences: Vec::new(),
-        life_events: Vec::new(),
-        steps: Vec::new(),
-        conditions: Text::default(),
         methods: Channel::ALL.into_iter().map(method).collect(),
         papers: vec![paper("form", "Tờ khai", "Application form", true), paper("map", "Sơ đồ", "Map", false)],
-        results: Vec::new(),
-        legal_basis: Vec::new(),
-        obligations: None,
-        keywords: Vec::new(),
         form: forms::EForm {
             questions: vec![
                 question("child", QuestionKind::Text { length_max: 100 }, "Tên trẻ", "Name of the child"),
@@ -117,9 +106,7 @@ pub fn procedure() -> Procedure {
             ],
         },
         process: Process::of_list(1, "Đăng ký khai sinh", steps),
-        sets: None,
-        sets_words: Text::default(),
-        origin: None,
+        ..Procedure::blank(ProcedureCode::parse("1.001193").expect("a code"))
     }
 }
 
