@@ -58,7 +58,7 @@ impl Deadline {
         let pauses = self.pauses(calendar.arrival(from))?;
         let explained = explain_paused(pack_on(from.date()), &calendar, from, &limit, &pauses);
         let dossier = CountedLimit { calendar, from, limit, pauses };
-        let apology = self.extend.as_deref().map(|to| Apology { to, on: self.extended_on.as_deref() });
+        let apology = self.extend.as_deref().map(|to| ApologyDates { to, on: self.extended_on.as_deref() });
         let promise = apology.map(|apology| apology.promise(&dossier, explained.due)).transpose()?;
         if self.json {
             print_json(&explained, promise.as_ref())
@@ -124,12 +124,12 @@ struct Promise {
 }
 
 /// The date of an apology, and when it was made: after all pauses, where that is not said.
-struct Apology<'a> {
+struct ApologyDates<'a> {
     to: &'a str,
     on: Option<&'a str>,
 }
 
-impl Apology<'_> {
+impl ApologyDates<'_> {
     fn promise(&self, dossier: &CountedLimit, legal: Option<Instant>) -> Result<Promise> {
         let CountedLimit { calendar, from, limit, pauses } = dossier;
         let (text, pack) = (self.to, pack_on(from.date()));
