@@ -123,7 +123,7 @@ enum QueueEvent {
 }
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Next {
+struct Upcoming {
     at: Instant,
     /// What comes first is done first.
     number: u64,
@@ -136,7 +136,7 @@ pub(super) struct QueueSimulation<'a> {
     durations: &'a StepDurations,
     pub groups: BTreeMap<(UnitKey, Role), Queue>,
     pub sums: HashMap<String, StepSum>,
-    happens: BinaryHeap<Reverse<Next>>,
+    happens: BinaryHeap<Reverse<Upcoming>>,
     ids: u64,
 }
 
@@ -158,7 +158,7 @@ impl<'a> QueueSimulation<'a> {
 
     fn happen(&mut self, at: Instant, run: usize, what: QueueEvent) {
         self.ids += 1;
-        self.happens.push(Reverse(Next { at, number: self.ids, run, what }));
+        self.happens.push(Reverse(Upcoming { at, number: self.ids, run, what }));
     }
 
     fn context(&self, now: Instant) -> Context<'_> {
