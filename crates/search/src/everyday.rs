@@ -69,7 +69,7 @@ pub struct Reading<'a> {
 
 /// A word of the query that may be one of a phrase.
 #[derive(Clone, Copy)]
-struct Hit {
+struct PhraseWord {
     at: usize,
     place: usize,
     sure: f32,
@@ -130,7 +130,7 @@ impl Dictionary {
     pub fn readings(&self, query: &[Word], idle: &[bool], strange: &[bool]) -> Vec<Reading<'_>> {
         let light: Vec<bool> =
             query.iter().zip(idle).map(|(word, idle)| *idle || self.is_faint(word)).collect();
-        let mut hits: BTreeMap<u32, Vec<Hit>> = BTreeMap::new();
+        let mut hits: BTreeMap<u32, Vec<PhraseWord>> = BTreeMap::new();
         for (at, word) in query.iter().enumerate() {
             let typed = marks(&word.typed);
             for (known, sure) in self.likely(&word.plain, strange[at]) {
@@ -142,7 +142,7 @@ impl Dictionary {
                         () if !word.accented() || typed == phrase.marks[*place] => sure.min(HEARD),
                         () => continue,
                     };
-                    hits.entry(*number).or_default().push(Hit { at, place: *place, sure });
+                    hits.entry(*number).or_default().push(PhraseWord { at, place: *place, sure });
                 }
             }
         }
@@ -258,7 +258,7 @@ impl Dictionary {
 }
 
 /// The phrase as it is written.
-fn standing(hits: &[Hit], length: usize) -> Option<(Vec<usize>, f32)> {
+fn standing(hits: &[PhraseWord], length: usize) -> Option<(Vec<usize>, f32)> {
     let at = |at: usize, place: usize| {
         let here = hits.iter().filter(|hit| hit.at == at && hit.place == place).map(|hit| hit.sure);
         here.max_by(f32::total_cmp)
@@ -274,12 +274,12 @@ fn standing(hits: &[Hit], length: usize) -> Option<(Vec<usize>, f32)> {
 }
 
 /// The words of the phrase close together, with few others between; of a long one most, and those that tell most.
-fn loose(hits: &[Hit], weights: &[f32], light: &[bool]) -> Option<(Vec<usize>, f32)> {
+fn loose(hits: &[PhraseWord], weights: &[f32], light: &[bool]) -> Option<(Vec<usize>, f32)> {
     let length = weights.len();
     if length < 2 {
         return None;
     }
-    let mut sure: Vec<Hit> = hits.iter().copied().filter(|hit| hit.sure > HEARD).collect();
+    let mut sure: Vec<PhraseWord> = hits.iter().copied().filter(|hit| hit.sure > HEARD).collect();
     sure.sort_by_key(|hit| (hit.at, hit.place));
     let whole: f32 = weights.iter().sum();
     let mut best: Option<(Vec<usize>, f32)> = None;
