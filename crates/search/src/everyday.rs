@@ -34,7 +34,7 @@ const PART: f32 = 0.9;
 
 /// Phrases by their folded words.
 pub struct Dictionary {
-    phrases: Vec<Phrase>,
+    phrases: Vec<EverydayPhrase>,
     /// Of each word, the phrases it stands in, and where.
     of_word: HashMap<String, Vec<(u32, usize)>>,
     of_sound: HashMap<String, Vec<String>>,
@@ -48,7 +48,7 @@ pub struct Dictionary {
     foreign: HashSet<String>,
 }
 
-struct Phrase {
+struct EverydayPhrase {
     said: Vec<Word>,
     meant: Vec<Vec<Word>>,
     /// The marks of each word, and how much it tells of the phrase.
@@ -77,7 +77,7 @@ struct PhraseWord {
 
 impl Dictionary {
     pub fn new() -> Dictionary {
-        let mut phrases: Vec<Phrase> = Vec::new();
+        let mut phrases: Vec<EverydayPhrase> = Vec::new();
         let mut foreign: [HashSet<String>; 3] = Default::default();
         for (file, of) in EVERYDAY.into_iter().zip(&mut foreign) {
             let lines = file.lines().filter(|line| !line.starts_with('#'));
@@ -86,7 +86,7 @@ impl Dictionary {
                 for said in said.split('|').map(words).map(settled).filter(|said| !said.is_empty()) {
                     of.extend(said.iter().map(|word| word.plain.clone()));
                     let marks = said.iter().map(|word| marks(&word.typed)).collect();
-                    phrases.push(Phrase { said, meant: meant.clone(), marks, weights: Vec::new() });
+                    phrases.push(EverydayPhrase { said, meant: meant.clone(), marks, weights: Vec::new() });
                 }
             }
         }
