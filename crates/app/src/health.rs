@@ -16,7 +16,7 @@ pub struct Health {
 
 /// What was seen last of writing, and when.
 #[derive(Default)]
-pub(crate) struct Seen(Mutex<Option<(Instant, bool)>>);
+pub(crate) struct LastWrite(Mutex<Option<(Instant, bool)>>);
 
 /// Maximum time for the database to answer; longer counts as failed.
 const PATIENCE: Duration = Duration::from_secs(5);

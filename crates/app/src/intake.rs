@@ -54,10 +54,10 @@ pub enum Sender {
 
 /// What came in today.
 #[derive(Default)]
-pub struct Today(Mutex<Counted>);
+pub struct Today(Mutex<IntakeCounts>);
 
 #[derive(Default)]
-struct Counted {
+struct IntakeCounts {
     day: Option<Date>,
     accounts: HashMap<AccountId, u64>,
     addresses: HashMap<IpAddr, u64>,
@@ -77,7 +77,7 @@ pub fn take_in(app: &App, room: &Room, bytes: u64) -> bool {
     let today = app.now().date();
     let mut counted = app.today.0.lock().expect("no panic while it is counted");
     if counted.day != Some(today) {
-        *counted = Counted { day: Some(today), ..Counted::default() };
+        *counted = IntakeCounts { day: Some(today), ..IntakeCounts::default() };
     }
     let (account, most) = match room.sender {
         Sender::Applicant(account) => (account, app.bounds.account_megabytes_a_day),

@@ -29,7 +29,7 @@ struct Earlier {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Written {
+struct KeyFile {
     installation: InstallationId,
     signing: String,
     receipts: String,
@@ -71,7 +71,7 @@ impl Keys {
         }
         let unreadable =
             || Fault::other(format!("{FILE} cannot be read: it is not what this program writes"));
-        let written: Written = serde_json::from_slice(bytes).map_err(|_| unreadable())?;
+        let written: KeyFile = serde_json::from_slice(bytes).map_err(|_| unreadable())?;
         let secret =
             |hex: &str| random::of_hex(hex).and_then(|bytes| bytes.try_into().ok()).ok_or_else(unreadable);
         let earlier = written.earlier.iter().map(|earlier| {
@@ -94,7 +94,7 @@ impl Keys {
             public: random::hex(earlier.public.as_bytes()),
             until_millis: earlier.until_millis,
         });
-        let written = Written {
+        let written = KeyFile {
             installation,
             signing: random::hex(self.signing.as_bytes()),
             receipts: random::hex(&self.receipts),

@@ -79,7 +79,7 @@ impl Particulars {
 
 /// Tells it on the portal, and has it sent by e-mail where there is an address.
 pub(crate) async fn tell(app: &App, key: i64, letter: Letter) -> Result<(), Fault> {
-    let Some(written) = Written::of(app, &letter).await? else { return Ok(()) };
+    let Some(written) = LetterContent::of(app, &letter).await? else { return Ok(()) };
     let (id, account) = (letter.dossier, written.dossier.account);
     let body = serde_json::to_string(&written.particulars)?;
     let (notice, now, sends) = (letter.notice.key(), app.now(), app.mail.is_configured());
@@ -104,7 +104,7 @@ pub(crate) async fn tell(app: &App, key: i64, letter: Letter) -> Result<(), Faul
 
 /// Sends it by e-mail, to where it goes by now.
 pub(crate) async fn post(app: &App, key: i64, letter: Letter) -> Result<(), Failed> {
-    let Some(written) = Written::of(app, &letter).await? else { return Ok(()) };
+    let Some(written) = LetterContent::of(app, &letter).await? else { return Ok(()) };
     let dossier = written.dossier.clone();
     let Some(address) = app.store.read(move |tx| address(tx, &dossier)).await? else { return Ok(()) };
     let (notice, particulars) = (letter.notice, &written.particulars);
@@ -139,15 +139,15 @@ fn address(tx: &mut Tx, dossier: &Dossier) -> Result<Option<Address>, StorageErr
 }
 
 /// A letter's words, and the dossier as it stands now.
-struct Written {
+struct LetterContent {
     particulars: Particulars,
     dossier: Dossier,
     /// The addresses between which one was put right: whoever reads either is told that there is news.
     others: Vec<String>,
 }
 
-impl Written {
-    async fn of(app: &App, letter: &Letter) -> Result<Option<Written>, Fault> {
+impl LetterContent {
+    async fn of(app: &App, letter: &Letter) -> Result<Option<LetterContent>, Fault> {
         let (id, last) = (letter.dossier, letter.sequence);
         // As it stood then: a letter that goes out late must not promise a later date.
         let then = app
@@ -165,7 +165,7 @@ impl Written {
         let particulars =
             Particulars::of(app, &then).saying(app, &then, told.as_ref().map(|event| &event.fact));
         let others = told.as_ref().map(addresses).unwrap_or_default();
-        Ok(Some(Written { particulars, dossier, others }))
+        Ok(Some(LetterContent { particulars, dossier, others }))
     }
 }
 

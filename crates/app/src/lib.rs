@@ -70,7 +70,7 @@ pub struct App {
     passwords: Arc<tokio::sync::Semaphore>,
     pub bounds: Arc<intake::IntakeBounds>,
     today: Arc<intake::Today>,
-    health: Arc<health::Seen>,
+    health: Arc<health::LastWrite>,
     counts: Arc<inbox::TabCounts>,
     loads: Arc<inbox::Loads>,
     recent: Arc<recent::Recent>,

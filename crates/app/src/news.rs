@@ -90,7 +90,7 @@ pub struct Newsroom {
 
 /// A notification between nodes.
 #[derive(Serialize, Deserialize)]
-struct Note {
+struct ChangeNote {
     from: String,
     /// Nothing where everything may have changed.
     changes: Option<Vec<DossierChange>>,
@@ -165,7 +165,7 @@ impl Newsroom {
 
     /// What came from another node.
     fn hear(&self, text: Option<&str>) {
-        let note: Option<Note> = text.and_then(|text| serde_json::from_str(text).ok());
+        let note: Option<ChangeNote> = text.and_then(|text| serde_json::from_str(text).ok());
         if note.as_ref().is_some_and(|note| note.from == self.own) {
             return;
         }
@@ -181,7 +181,7 @@ impl Newsroom {
     fn notes(&self) -> Vec<String> {
         let changes = std::mem::take(&mut *self.outgoing.lock().expect("no panic while it is held"));
         let written = |changes: Option<Vec<DossierChange>>| {
-            serde_json::to_string(&Note { from: self.own.clone(), changes }).unwrap_or_default()
+            serde_json::to_string(&ChangeNote { from: self.own.clone(), changes }).unwrap_or_default()
         };
         let (mut notes, mut waiting, mut length) = (Vec::new(), Vec::new(), 0);
         for change in changes {

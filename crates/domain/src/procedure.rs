@@ -55,6 +55,35 @@ pub struct Procedure {
     pub origin: Option<Origin>,
 }
 
+impl Procedure {
+    /// Only a code: the first version, and everything else still to be filled in.
+    pub fn blank(code: ProcedureCode) -> Procedure {
+        Procedure {
+            code,
+            version: 1,
+            name: Text::default(),
+            short_name: Text::default(),
+            summary: Text::default(),
+            field: String::new(),
+            audiences: Vec::new(),
+            life_events: Vec::new(),
+            steps: Vec::new(),
+            conditions: Text::default(),
+            methods: Vec::new(),
+            papers: Vec::new(),
+            results: Vec::new(),
+            legal_basis: Vec::new(),
+            obligations: None,
+            keywords: Vec::new(),
+            form: EForm::default(),
+            process: Process::default(),
+            sets: None,
+            sets_words: Text::default(),
+            origin: None,
+        }
+    }
+}
+
 /// Who announced a procedure, by what, and who does it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {

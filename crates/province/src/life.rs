@@ -55,13 +55,13 @@ struct Life<'a> {
     chance: Chance,
     people: Vec<Account>,
     /// What comes next, the earliest first.
-    agenda: BinaryHeap<Reverse<(Instant, usize, Next)>>,
+    agenda: BinaryHeap<Reverse<(Instant, usize, NextMove)>>,
     dossiers: Vec<Lived>,
     past: Past,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Next {
+enum NextMove {
     Open,
     Go,
 }
@@ -112,8 +112,8 @@ impl<'a> Life<'a> {
             daily(at)?;
             self.app.clock.set(at);
             match next {
-                Next::Open => self.open(story)?,
-                Next::Go => self.go(story)?,
+                NextMove::Open => self.open(story)?,
+                NextMove::Go => self.go(story)?,
             }
         }
         daily(until.plus_minutes(1))?;
@@ -171,7 +171,7 @@ impl<'a> Life<'a> {
                 alone: false,
             };
             self.dossiers.push(Lived { story, reference: None, acts: 0 });
-            self.agenda.push(Reverse((at, number, Next::Open)));
+            self.agenda.push(Reverse((at, number, NextMove::Open)));
         }
     }
 
@@ -220,7 +220,7 @@ impl<'a> Life<'a> {
     fn schedule(&mut self, index: usize, dossier: &Dossier) {
         let story = &self.dossiers[index].story;
         if let Some(at) = story.next_at(&self.world, &mut self.chance, self.app.now(), dossier) {
-            self.agenda.push(Reverse((at, index, Next::Go)));
+            self.agenda.push(Reverse((at, index, NextMove::Go)));
         }
     }
 

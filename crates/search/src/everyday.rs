@@ -34,7 +34,7 @@ const PART: f32 = 0.9;
 
 /// Phrases by their folded words.
 pub struct Dictionary {
-    phrases: Vec<Phrase>,
+    phrases: Vec<EverydayPhrase>,
     /// Of each word, the phrases it stands in, and where.
     of_word: HashMap<String, Vec<(u32, usize)>>,
     of_sound: HashMap<String, Vec<String>>,
@@ -48,7 +48,7 @@ pub struct Dictionary {
     foreign: HashSet<String>,
 }
 
-struct Phrase {
+struct EverydayPhrase {
     said: Vec<Word>,
     meant: Vec<Vec<Word>>,
     /// The marks of each word, and how much it tells of the phrase.
@@ -69,7 +69,7 @@ pub struct Reading<'a> {
 
 /// A word of the query that may be one of a phrase.
 #[derive(Clone, Copy)]
-struct Hit {
+struct PhraseWord {
     at: usize,
     place: usize,
     sure: f32,
@@ -77,7 +77,7 @@ struct Hit {
 
 impl Dictionary {
     pub fn new() -> Dictionary {
-        let mut phrases: Vec<Phrase> = Vec::new();
+        let mut phrases: Vec<EverydayPhrase> = Vec::new();
         let mut foreign: [HashSet<String>; 3] = Default::default();
         for (file, of) in EVERYDAY.into_iter().zip(&mut foreign) {
             let lines = file.lines().filter(|line| !line.starts_with('#'));
@@ -86,7 +86,7 @@ impl Dictionary {
                 for said in said.split('|').map(words).map(settled).filter(|said| !said.is_empty()) {
                     of.extend(said.iter().map(|word| word.plain.clone()));
                     let marks = said.iter().map(|word| marks(&word.typed)).collect();
-                    phrases.push(Phrase { said, meant: meant.clone(), marks, weights: Vec::new() });
+                    phrases.push(EverydayPhrase { said, meant: meant.clone(), marks, weights: Vec::new() });
                 }
             }
         }
@@ -130,7 +130,7 @@ impl Dictionary {
     pub fn readings(&self, query: &[Word], idle: &[bool], strange: &[bool]) -> Vec<Reading<'_>> {
         let light: Vec<bool> =
             query.iter().zip(idle).map(|(word, idle)| *idle || self.is_faint(word)).collect();
-        let mut hits: BTreeMap<u32, Vec<Hit>> = BTreeMap::new();
+        let mut hits: BTreeMap<u32, Vec<PhraseWord>> = BTreeMap::new();
         for (at, word) in query.iter().enumerate() {
             let typed = marks(&word.typed);
             for (known, sure) in self.likely(&word.plain, strange[at]) {
@@ -142,7 +142,7 @@ impl Dictionary {
                         () if !word.accented() || typed == phrase.marks[*place] => sure.min(HEARD),
                         () => continue,
                     };
-                    hits.entry(*number).or_default().push(Hit { at, place: *place, sure });
+                    hits.entry(*number).or_default().push(PhraseWord { at, place: *place, sure });
                 }
             }
         }
@@ -258,7 +258,7 @@ impl Dictionary {
 }
 
 /// The phrase as it is written.
-fn standing(hits: &[Hit], length: usize) -> Option<(Vec<usize>, f32)> {
+fn standing(hits: &[PhraseWord], length: usize) -> Option<(Vec<usize>, f32)> {
     let at = |at: usize, place: usize| {
         let here = hits.iter().filter(|hit| hit.at == at && hit.place == place).map(|hit| hit.sure);
         here.max_by(f32::total_cmp)
@@ -274,12 +274,12 @@ fn standing(hits: &[Hit], length: usize) -> Option<(Vec<usize>, f32)> {
 }
 
 /// The words of the phrase close together, with few others between; of a long one most, and those that tell most.
-fn loose(hits: &[Hit], weights: &[f32], light: &[bool]) -> Option<(Vec<usize>, f32)> {
+fn loose(hits: &[PhraseWord], weights: &[f32], light: &[bool]) -> Option<(Vec<usize>, f32)> {
     let length = weights.len();
     if length < 2 {
         return None;
     }
-    let mut sure: Vec<Hit> = hits.iter().copied().filter(|hit| hit.sure > HEARD).collect();
+    let mut sure: Vec<PhraseWord> = hits.iter().copied().filter(|hit| hit.sure > HEARD).collect();
     sure.sort_by_key(|hit| (hit.at, hit.place));
     let whole: f32 = weights.iter().sum();
     let mut best: Option<(Vec<usize>, f32)> = None;

@@ -130,14 +130,14 @@ pub fn spread(index: &Index, found: Vec<SearchHit>, limit: usize) -> Vec<SearchH
 }
 
 /// Sums by document, with those that have any.
-struct Sums {
+struct ScoreSums {
     of: Vec<f32>,
     any: Vec<u32>,
 }
 
-impl Sums {
-    fn new(documents: usize) -> Sums {
-        Sums { of: vec![0.0; documents], any: Vec::new() }
+impl ScoreSums {
+    fn new(documents: usize) -> ScoreSums {
+        ScoreSums { of: vec![0.0; documents], any: Vec::new() }
     }
 
     fn slot(&mut self, document: u32) -> &mut f32 {
@@ -171,8 +171,8 @@ type Saying = Vec<Vec<Vec<u64>>>;
 /// The documents that hold most of the query, by the words alone.
 fn likely(index: &Index, query: &Query) -> (Vec<u32>, Saying) {
     let documents = index.documents.len();
-    let (mut held, mut read_held) = (Sums::new(documents), Sums::new(documents));
-    let (mut best, mut one) = (Sums::new(documents), Sums::new(documents));
+    let (mut held, mut read_held) = (ScoreSums::new(documents), ScoreSums::new(documents));
+    let (mut best, mut one) = (ScoreSums::new(documents), ScoreSums::new(documents));
     for asked in &query.words {
         for guess in &asked.guesses {
             for posting in &index.postings[guess.word as usize] {
@@ -210,7 +210,7 @@ fn likely(index: &Index, query: &Query) -> (Vec<u32>, Saying) {
         });
     }
     // Long names hold a little of everything: they are weighed down before the close look.
-    let rough = |sums: &Sums, document: u32| {
+    let rough = |sums: &ScoreSums, document: u32| {
         sums.of[document as usize] / (1.0 + index.documents[document as usize].length / 60.0)
     };
     let mut likely = most(held.any.clone(), CLOSE, |document| rough(&held, document));

@@ -88,7 +88,7 @@ impl Config {
 
     fn read(text: &str, environment: impl Fn(&str) -> Option<String>) -> Result<Config> {
         let table: toml::Table = text.parse().context("the configuration is not TOML")?;
-        let values = Values::new(&table, environment)?;
+        let values = ConfigValues::new(&table, environment)?;
         let database = values.text("database").filter(|url| !url.is_empty());
         if let Some(url) = &database
             && !url.starts_with("postgres://")
@@ -208,7 +208,7 @@ impl Config {
     }
 }
 
-fn bounds(values: &Values) -> Result<attempts::AttemptBounds> {
+fn bounds(values: &ConfigValues) -> Result<attempts::AttemptBounds> {
     let usual = attempts::AttemptBounds::default();
     let bound = |key, usual| -> Result<u32> { Ok(values.parsed(key)?.map_or(usual, NonZeroU32::get)) };
     Ok(attempts::AttemptBounds {
@@ -223,10 +223,10 @@ fn often(number: u32) -> NonZeroU32 {
 }
 
 /// The values of all known keys, as text.
-struct Values(Vec<(&'static str, String)>);
+struct ConfigValues(Vec<(&'static str, String)>);
 
-impl Values {
-    fn new(table: &toml::Table, environment: impl Fn(&str) -> Option<String>) -> Result<Values> {
+impl ConfigValues {
+    fn new(table: &toml::Table, environment: impl Fn(&str) -> Option<String>) -> Result<ConfigValues> {
         let mut flat = Vec::new();
         flatten("", table, &mut flat);
         for (key, _) in &flat {
@@ -242,7 +242,7 @@ impl Values {
                 values.push((*key, value));
             }
         }
-        Ok(Values(values))
+        Ok(ConfigValues(values))
     }
 
     fn text(&self, key: &str) -> Option<String> {

@@ -6,13 +6,13 @@ use std::io::{Error, ErrorKind, Write};
 use std::sync::Mutex;
 
 /// Why nothing more is written to standard output.
-enum Stopped {
+enum OutputEnd {
     /// Nobody reads it any more.
     Unread,
     Failed(Error),
 }
 
-static STOPPED: Mutex<Option<Stopped>> = Mutex::new(None);
+static STOPPED: Mutex<Option<OutputEnd>> = Mutex::new(None);
 
 /// A line of the result, to standard output.
 macro_rules! say {
@@ -38,8 +38,8 @@ pub(crate) fn aside(words: Arguments) {
 pub(crate) fn end() -> Option<Error> {
     attempt(|out| out.flush());
     match STOPPED.lock().unwrap_or_else(|broken| broken.into_inner()).take() {
-        Some(Stopped::Failed(error)) => Some(error),
-        Some(Stopped::Unread) | None => None,
+        Some(OutputEnd::Failed(error)) => Some(error),
+        Some(OutputEnd::Unread) | None => None,
     }
 }
 
@@ -51,8 +51,8 @@ pub(crate) fn attempt(write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>)
     }
     if let Err(error) = write(&mut std::io::stdout().lock()) {
         *stopped = Some(match error.kind() {
-            ErrorKind::BrokenPipe => Stopped::Unread,
-            _ => Stopped::Failed(error),
+            ErrorKind::BrokenPipe => OutputEnd::Unread,
+            _ => OutputEnd::Failed(error),
         });
     }
 }

@@ -8,6 +8,10 @@ pub struct Html {
     pub(crate) tree: scraper::Html,
 }
 
+/// What people who listen to a page go from one to the next of.
+const OUTLINED: &str = "main h1, main h2, main h3, main h4, main legend, main label, main summary, main th, main button, \
+                        main a[href]";
+
 /// An element of a page.
 #[derive(Clone, Copy)]
 pub struct Element<'a>(ElementRef<'a>);
@@ -54,6 +58,11 @@ impl Html {
             .collect()
     }
 
+    /// Its main part as somebody hears it who goes from one heading, field, button or link to the next: a line each.
+    pub fn outline(&self) -> String {
+        self.all(OUTLINED).into_iter().filter(|element| element.is_heard()).map(Element::outlined).collect()
+    }
+
     /// What nobody can use or a reader of screens cannot tell, each as a sentence; `language` is what the page says it is in.
     pub fn faults(&self, language: &str) -> Vec<String> {
         crate::faults::of_page(self, language)
@@ -93,8 +102,51 @@ impl<'a> Element<'a> {
         self.0.ancestors().filter_map(ElementRef::wrap).map(Element)
     }
 
+    fn is_heard(self) -> bool {
+        let hidden = |element: Element| {
+            element.attribute("hidden").is_some() || element.attribute("aria-hidden") == Some("true")
+        };
+        !hidden(self) && !self.ancestors().any(hidden)
+    }
+
+    /// What it is, and what it says.
+    fn outlined(self) -> String {
+        let said = match self.attribute("aria-label") {
+            Some(label) => label.to_string(),
+            None => self.text(),
+        };
+        let kind = match self.name() {
+            "h1" => "#",
+            "h2" => "##",
+            "h3" => "###",
+            "h4" => "####",
+            "a" => "  link",
+            "button" => "  button",
+            "summary" => "  more",
+            "th" => "  column",
+            _ => "  field",
+        };
+        format!("{kind} {said}\n")
+    }
+
     /// As it is written, shortened.
     pub fn shown(self) -> String {
         self.0.html().chars().take(160).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outline_is_the_main_part_as_it_is_heard() {
+        let page = Html::page(
+            "<header><h1>Above</h1></header><main><h1>Find a <em>dossier</em></h1><p>Not gone to.</p>
+             <form><label for='code'>Code</label><input id='code'><button aria-label='Look up'>?</button></form>
+             <p hidden><a href='/'>Unseen</a></p><h2>More</h2><a href='/more'>All  of it</a></main>",
+        );
+        let heard = "# Find a dossier\n  field Code\n  button Look up\n## More\n  link All of it\n";
+        assert_eq!(page.outline(), heard);
     }
 }

@@ -11,4 +11,6 @@ pub mod samples;
 pub use database::{Database, Engine, engines};
 pub use html::{Element, Html};
 #[cfg(feature = "pages")]
-pub use pages::render_both;
+pub use insta;
+#[cfg(feature = "pages")]
+pub use pages::{outlines, render_both};

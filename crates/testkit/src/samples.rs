@@ -1,5 +1,7 @@
 //! A small agency, a procedure of it and a dossier led by the rules, for tests of what is shown of them.
 
+use app::accounts::{Account, AccountKind};
+use app::files::StoredFile;
 use app::master_data::{DatedProcedure, Everything, MasterData};
 use app::opening::Viewed;
 use domain::Text;
@@ -75,13 +77,6 @@ pub fn procedure() -> Procedure {
         required,
         ..Paper::default()
     };
-    let method = |channel| Method {
-        channel,
-        limit: Limit::WorkingDays(5),
-        note: Text::default(),
-        fees: Vec::new(),
-        free: true,
-    };
     let question = |id: &str, kind, vi: &str, en: &str| Question {
         id: id.into(),
         kind,
@@ -94,22 +89,11 @@ pub fn procedure() -> Procedure {
         step("sign", "Ký", "Sign it", Role::AgencyHead),
     ];
     Procedure {
-        code: ProcedureCode::parse("1.001193").expect("a code"),
-        version: 1,
         name: Text::new("Thủ tục đăng ký khai sinh", "Registering a birth"),
         short_name: Text::new("Đăng ký khai sinh", "Register a birth"),
-        summary: Text::default(),
         field: "civil-status".into(),
-        audiences: Vec::new(),
-        life_events: Vec::new(),
-        steps: Vec::new(),
-        conditions: Text::default(),
-        methods: Channel::ALL.into_iter().map(method).collect(),
+        methods: Channel::ALL.into_iter().map(|channel| method(channel, 5)).collect(),
         papers: vec![paper("form", "Tờ khai", "Application form", true), paper("map", "Sơ đồ", "Map", false)],
-        results: Vec::new(),
-        legal_basis: Vec::new(),
-        obligations: None,
-        keywords: Vec::new(),
         form: forms::EForm {
             questions: vec![
                 question("child", QuestionKind::Text { length_max: 100 }, "Tên trẻ", "Name of the child"),
@@ -117,10 +101,13 @@ pub fn procedure() -> Procedure {
             ],
         },
         process: Process::of_list(1, "Đăng ký khai sinh", steps),
-        sets: None,
-        sets_words: Text::default(),
-        origin: None,
+        ..Procedure::blank(ProcedureCode::parse("1.001193").expect("a code"))
     }
+}
+
+/// A way to file that takes so many working days and costs nothing.
+pub fn method(channel: Channel, days: u32) -> Method {
+    Method { channel, limit: Limit::WorkingDays(days), note: Text::default(), fees: Vec::new(), free: true }
 }
 
 /// Reference data of that agency and that procedure alone.
@@ -148,6 +135,54 @@ pub fn officer(role: Role) -> Officer {
     }
 }
 
+/// Who applies, as they say it of themselves.
+fn person() -> Party {
+    Party {
+        kind: PartyKind::Person,
+        name: "Nguyễn Văn An".into(),
+        identity: Identity { number: "001090000001".into(), ..Identity::default() },
+        phone: "0900000001".into(),
+        email: "an@example.vn".into(),
+        address: "2 Lê Lợi".into(),
+    }
+}
+
+/// Their account.
+pub fn account() -> Account {
+    let person = person();
+    Account {
+        id: APPLICANT,
+        login: "an".into(),
+        kind: AccountKind::Person,
+        password: String::new(),
+        name: person.name,
+        identity: person.identity,
+        phone: person.phone,
+        email: person.email,
+        confirmed_email: String::new(),
+        address: person.address,
+        assurance: Assurance::Password,
+        disabled: false,
+    }
+}
+
+/// A file of a draft, for the paper of this id.
+pub fn draft_file(paper: &str, token: &str, media: &str, size: u64) -> StoredFile {
+    StoredFile {
+        id: 1,
+        token: token.into(),
+        sha256: String::new(),
+        media: media.into(),
+        size,
+        name: format!("{token}.x"),
+        stored_at: now(),
+        draft: Some(1),
+        paper: paper.into(),
+        dossier: None,
+        erased_under: None,
+    }
+}
+
 pub fn applicant() -> Actor {
     Actor::Applicant { account: APPLICANT, assurance: Assurance::Password }
 }
@@ -164,14 +199,7 @@ impl SampleDossier {
     /// Sent on the portal, its result to be delivered so.
     pub fn filed(delivery: Delivery) -> SampleDossier {
         let procedure = procedure();
-        let owner = Party {
-            kind: PartyKind::Person,
-            name: "Nguyễn Văn An".into(),
-            identity: Identity { number: "001090000001".into(), ..Identity::default() },
-            phone: "0900000001".into(),
-            email: "an@example.vn".into(),
-            address: "2 Lê Lợi".into(),
-        };
+        let owner = person();
         let filing = FileDossier {
             reference: domain::dossier::Reference::from_random([1; 10]),
             channel: Channel::Online,

@@ -1,5 +1,7 @@
 //! What surrounds a page: header, navigation, footer.
 
+mod frame;
+
 use crate::layout_text::Words;
 use crate::markup::{Markup, escaped};
 use crate::part::{Dialog, Icon, Key, Link, Notice};

@@ -86,7 +86,7 @@ struct Backup {
 }
 
 #[derive(Deserialize)]
-struct Version {
+struct FormatVersion {
     format: u32,
 }
 
@@ -100,7 +100,7 @@ impl Backup {
     fn read(from: &Path, keys: &Keys) -> Result<Backup, Fault> {
         let text = std::fs::read(from.join(MANIFEST))
             .map_err(|error| Fault::other(format!("{} is not a backup: {error}", from.display())))?;
-        let Version { format } = serde_json::from_slice(&text)?;
+        let FormatVersion { format } = serde_json::from_slice(&text)?;
         match format {
             FORMAT => {
                 let manifest: Manifest = serde_json::from_slice(&text)?;

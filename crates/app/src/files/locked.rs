@@ -33,7 +33,7 @@ pub(super) fn needs_password(bytes: &[u8]) -> bool {
 }
 
 /// The encryption dictionary, found by the last `/Encrypt` of the file that leads to one.
-fn encryption(bytes: &[u8]) -> Option<HashMap<String, Token>> {
+fn encryption(bytes: &[u8]) -> Option<HashMap<String, PdfToken>> {
     let mut before = bytes.len();
     for _ in 0..TRIES_MAX {
         let at = find_last(&bytes[..before], b"/Encrypt")?;
@@ -43,8 +43,8 @@ fn encryption(bytes: &[u8]) -> Option<HashMap<String, Token>> {
             continue;
         }
         match (tokens.next(), tokens.next()) {
-            (Some(Token::Open), _) => return Some(dictionary(bytes, at + b"/Encrypt".len())),
-            (Some(Token::Number(number)), Some(Token::Number(generation))) => {
+            (Some(PdfToken::Open), _) => return Some(dictionary(bytes, at + b"/Encrypt".len())),
+            (Some(PdfToken::Number(number)), Some(PdfToken::Number(generation))) => {
                 let head = format!("{number} {generation} obj");
                 let start = find_object(bytes, head.as_bytes());
                 // A dictionary that is named and not found: an empty one, which no password opens.
@@ -75,7 +75,7 @@ fn first_id(bytes: &[u8]) -> Vec<u8> {
         let Some(at) = find_last(&bytes[..before], b"/ID") else { break };
         before = at;
         let mut tokens = tokens_at(bytes, at + 3);
-        if let (Some(Token::List), Some(Token::Text(id))) = (tokens.next(), tokens.next()) {
+        if let (Some(PdfToken::List), Some(PdfToken::Text(id))) = (tokens.next(), tokens.next()) {
             return id;
         }
     }
@@ -83,16 +83,16 @@ fn first_id(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// Whether the empty password opens it; `None` for an encryption that is not understood.
-fn opens(locked: &HashMap<String, Token>, id: &[u8]) -> Option<bool> {
+fn opens(locked: &HashMap<String, PdfToken>, id: &[u8]) -> Option<bool> {
     let number = |name: &str| match locked.get(name) {
-        Some(Token::Number(number)) => Some(*number),
+        Some(PdfToken::Number(number)) => Some(*number),
         _ => None,
     };
     let text = |name: &str| match locked.get(name) {
-        Some(Token::Text(text)) => Some(text.as_slice()),
+        Some(PdfToken::Text(text)) => Some(text.as_slice()),
         _ => None,
     };
-    if locked.get("Filter") != Some(&Token::Name("Standard".into())) {
+    if locked.get("Filter") != Some(&PdfToken::Name("Standard".into())) {
         return None;
     }
     let (revision, user) = (number("R")?, text("U")?);
@@ -106,7 +106,7 @@ fn opens(locked: &HashMap<String, Token>, id: &[u8]) -> Option<bool> {
     hash.update(text("O")?.get(..32)?);
     hash.update((number("P")? as u32).to_le_bytes());
     hash.update(id);
-    if revision >= 4 && locked.get("EncryptMetadata") == Some(&Token::Word("false".into())) {
+    if revision >= 4 && locked.get("EncryptMetadata") == Some(&PdfToken::Word("false".into())) {
         hash.update([0xff; 4]);
     }
     let key = hash.finalize().to_vec();
@@ -189,18 +189,18 @@ fn encrypt(key: &[u8], start: &[u8], text: &mut [u8]) {
 }
 
 /// The entries of a dictionary, without those of dictionaries inside it.
-fn dictionary(bytes: &[u8], at: usize) -> HashMap<String, Token> {
+fn dictionary(bytes: &[u8], at: usize) -> HashMap<String, PdfToken> {
     let end = bytes.len().min(at + DICTIONARY_MAX);
     let (mut entries, mut depth, mut name) = (HashMap::new(), 0, None);
     for token in Tokens::at(&bytes[..end], at) {
         match token {
-            Token::Open | Token::List => depth += 1,
-            Token::Close if depth <= 1 => break,
-            Token::Close => depth -= 1,
+            PdfToken::Open | PdfToken::List => depth += 1,
+            PdfToken::Close if depth <= 1 => break,
+            PdfToken::Close => depth -= 1,
             _ if depth != 1 => {}
             token => match name.take() {
                 None => {
-                    if let Token::Name(found) = token {
+                    if let PdfToken::Name(found) = token {
                         name = Some(found);
                     }
                 }
@@ -217,7 +217,7 @@ fn dictionary(bytes: &[u8], at: usize) -> HashMap<String, Token> {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-enum Token {
+enum PdfToken {
     Open,
     List,
     /// The end of a dictionary or of an array.
@@ -312,9 +312,9 @@ impl<'a> Tokens<'a> {
 }
 
 impl Iterator for Tokens<'_> {
-    type Item = Token;
+    type Item = PdfToken;
 
-    fn next(&mut self) -> Option<Token> {
+    fn next(&mut self) -> Option<PdfToken> {
         loop {
             match self.peek(0)? {
                 b'%' => self.at += self.bytes[self.at..].iter().position(|byte| b"\r\n".contains(byte))?,
@@ -327,24 +327,24 @@ impl Iterator for Tokens<'_> {
         Some(match (first, second) {
             (b'<', Some(b'<')) => {
                 self.at += 1;
-                Token::Open
+                PdfToken::Open
             }
             (b'>', Some(b'>')) => {
                 self.at += 1;
-                Token::Close
+                PdfToken::Close
             }
-            (b'<', _) => Token::Text(self.hexadecimal()),
-            (b'(', _) => Token::Text(self.literal()),
-            (b'[', _) => Token::List,
-            (b']', _) => Token::Close,
-            (b'/', _) => Token::Name(self.word()),
-            (b'>' | b')' | b'{' | b'}', _) => Token::Word((first as char).into()),
+            (b'<', _) => PdfToken::Text(self.hexadecimal()),
+            (b'(', _) => PdfToken::Text(self.literal()),
+            (b'[', _) => PdfToken::List,
+            (b']', _) => PdfToken::Close,
+            (b'/', _) => PdfToken::Name(self.word()),
+            (b'>' | b')' | b'{' | b'}', _) => PdfToken::Word((first as char).into()),
             _ => {
                 self.at -= 1;
                 let word = self.word();
                 match word.parse() {
-                    Ok(number) => Token::Number(number),
-                    Err(_) => Token::Word(word),
+                    Ok(number) => PdfToken::Number(number),
+                    Err(_) => PdfToken::Word(word),
                 }
             }
         })

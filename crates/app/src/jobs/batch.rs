@@ -1,19 +1,12 @@
 //! Does to many dossiers what an officer asked for them.
 
-use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
+use super::{Destination, Failed, Job, JobRow};
 use crate::{App, batches};
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use storage::{StorageError, Tx};
 
-pub const JOB: Job = Job {
-    key: "batch",
-    length: JobLength::Long,
-    lease_minutes: LEASE_MINUTES,
-    tries: TRIES,
-    destination: Destination::Inside,
-    run: |app, row| Box::pin(run(app, row)),
-};
+pub const JOB: Job = Job::long("batch", Destination::Inside, |app, row| Box::pin(run(app, row)));
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Batch {

@@ -1,6 +1,6 @@
 //! Sends a link by which whoever reads an address confirms it.
 
-use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, Running, TRIES, mail};
+use super::{Destination, Failed, Job, JobRow, Running, mail};
 use crate::attempts::{Subject, TooOften};
 use crate::{App, profile};
 use domain::officer::AccountId;
@@ -9,14 +9,7 @@ use serde::{Deserialize, Serialize};
 use storage::account::Account;
 use storage::{StorageError, Tx};
 
-pub const JOB: Job = Job {
-    key: "confirmation",
-    length: JobLength::Quick,
-    lease_minutes: LEASE_MINUTES,
-    tries: TRIES,
-    destination: Destination::Mail,
-    run: start,
-};
+pub const JOB: Job = Job::quick("confirmation", Destination::Mail, start);
 
 fn start(app: App, row: JobRow) -> Running {
     Box::pin(run(app, row))

@@ -1,21 +1,14 @@
 //! Folds names anew that an earlier folding made the keys of. What is done is not done again, should it begin once more.
 
 use super::rows::write_anew;
-use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
+use super::{Destination, Failed, Job, JobRow};
 use crate::App;
 use crate::fold::FOLDING;
 use domain::dossier::DossierId;
 use serde::Deserialize;
 
 /// Migrations write its row.
-pub const JOB: Job = Job {
-    key: "fold",
-    length: JobLength::Long,
-    lease_minutes: LEASE_MINUTES,
-    tries: TRIES,
-    destination: Destination::Inside,
-    run: |app, row| Box::pin(run(app, row)),
-};
+pub const JOB: Job = Job::long("fold", Destination::Inside, |app, row| Box::pin(run(app, row)));
 
 #[derive(Debug, Deserialize)]
 struct Fold {

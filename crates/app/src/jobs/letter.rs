@@ -1,20 +1,13 @@
 //! Tells the applicant something about a dossier: on the portal now, and by e-mail as soon as the mail server takes it.
 
-use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
+use super::{Destination, Failed, Job, JobRow};
 use crate::{App, letters};
 use domain::dossier::{ApplicantNotice, DossierId};
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use storage::{StorageError, Tx};
 
-pub const JOB: Job = Job {
-    key: "letter",
-    length: JobLength::Quick,
-    lease_minutes: LEASE_MINUTES,
-    tries: TRIES,
-    destination: Destination::Inside,
-    run: |app, row| Box::pin(run(app, row)),
-};
+pub const JOB: Job = Job::quick("letter", Destination::Inside, |app, row| Box::pin(run(app, row)));
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Letter {

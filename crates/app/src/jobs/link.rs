@@ -1,20 +1,13 @@
 //! Brings a main dossier and those linked to it in other agencies together.
 
-use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
+use super::{Destination, Failed, Job, JobRow};
 use crate::{App, links};
 use domain::dossier::DossierId;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use storage::{StorageError, Tx};
 
-pub const JOB: Job = Job {
-    key: "link",
-    length: JobLength::Quick,
-    lease_minutes: LEASE_MINUTES,
-    tries: TRIES,
-    destination: Destination::Inside,
-    run: |app, row| Box::pin(run(app, row)),
-};
+pub const JOB: Job = Job::quick("link", Destination::Inside, |app, row| Box::pin(run(app, row)));
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Link {

@@ -1,18 +1,14 @@
 //! Sends a letter by e-mail, after those that wait for the same address.
 
-use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES};
+use super::{Destination, Failed, Job, JobRow};
 use crate::{App, letters, random};
 use domain::time::Instant;
 use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job {
-    key: "mail",
-    length: JobLength::Quick,
-    lease_minutes: LEASE_MINUTES,
     // With pauses of two hours at last: the four or five days that mail is tried for elsewhere too.
     tries: 60,
-    destination: Destination::Mail,
-    run: |app, row| Box::pin(run(app, row)),
+    ..Job::quick("mail", Destination::Mail, |app, row| Box::pin(run(app, row)))
 };
 
 /// A letter that was told on the portal goes on as this, in the same transaction. Its row names no address: where it goes

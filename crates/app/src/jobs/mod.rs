@@ -58,6 +58,15 @@ pub struct Job {
 }
 
 impl Job {
+    const fn quick(key: &'static str, destination: Destination, run: fn(App, JobRow) -> Running) -> Job {
+        let (length, lease_minutes, tries) = (JobLength::Quick, LEASE_MINUTES, TRIES);
+        Job { key, length, lease_minutes, tries, destination, run }
+    }
+
+    const fn long(key: &'static str, destination: Destination, run: fn(App, JobRow) -> Running) -> Job {
+        Job { length: JobLength::Long, ..Job::quick(key, destination, run) }
+    }
+
     pub fn lane(&self) -> Lane {
         Lane { destination: self.destination, length: self.length }
     }

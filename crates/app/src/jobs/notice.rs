@@ -1,7 +1,7 @@
 //! Tells an address what was changed in its account. Where it goes is kept apart from the job, since the account may have
 //! another address by then, and only until the letter has gone.
 
-use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, Running, TRIES, mail};
+use super::{Destination, Failed, Job, JobRow, Running, mail};
 use crate::App;
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -9,14 +9,7 @@ use serde::{Deserialize, Serialize};
 use storage::account::Account;
 use storage::{StorageError, Tx, letter_address};
 
-pub const JOB: Job = Job {
-    key: "notice",
-    length: JobLength::Quick,
-    lease_minutes: LEASE_MINUTES,
-    tries: TRIES,
-    destination: Destination::Mail,
-    run: start,
-};
+pub const JOB: Job = Job::quick("notice", Destination::Mail, start);
 
 fn start(app: App, row: JobRow) -> Running {
     Box::pin(run(app, row))

@@ -1,20 +1,13 @@
 //! Sends a link that sets a new password once, to every account with an address.
 
-use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, Running, TRIES, mail};
+use super::{Destination, Failed, Job, JobRow, Running, mail};
 use crate::{App, passwords};
 use domain::officer::AccountId;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use storage::{StorageError, Tx};
 
-pub const JOB: Job = Job {
-    key: "password",
-    length: JobLength::Quick,
-    lease_minutes: LEASE_MINUTES,
-    tries: TRIES,
-    destination: Destination::Mail,
-    run: start,
-};
+pub const JOB: Job = Job::quick("password", Destination::Mail, start);
 
 fn start(app: App, row: JobRow) -> Running {
     Box::pin(run(app, row))

@@ -1,7 +1,7 @@
 //! Moves running dossiers of a procedure to a version of its process, dossier by dossier; what has no place in that
 //! version stays where it is.
 
-use super::{CHUNK, Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
+use super::{CHUNK, Destination, Failed, Job, JobRow};
 use crate::{App, dossiers};
 use domain::dossier::{ChangeProcess, Command, DossierId, Refusal};
 use domain::officer::AccountId;
@@ -9,14 +9,7 @@ use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use storage::{StorageError, Tx};
 
-pub const JOB: Job = Job {
-    key: "process",
-    length: JobLength::Long,
-    lease_minutes: LEASE_MINUTES,
-    tries: TRIES,
-    destination: Destination::Inside,
-    run: |app, row| Box::pin(run(app, row)),
-};
+pub const JOB: Job = Job::long("process", Destination::Inside, |app, row| Box::pin(run(app, row)));
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Move {

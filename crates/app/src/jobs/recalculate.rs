@@ -1,6 +1,6 @@
 //! Counts the dates of open dossiers anew after a calendar changed, a chunk at a time.
 
-use super::{CHUNK, Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
+use super::{CHUNK, Destination, Failed, Job, JobRow};
 use crate::master_data::WHOLE_PROVINCE;
 use crate::{App, Fault, dossiers, random};
 use domain::agency::AgencyId;
@@ -13,14 +13,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use storage::{StorageError, Tx};
 
-pub const JOB: Job = Job {
-    key: "recalculate",
-    length: JobLength::Long,
-    lease_minutes: LEASE_MINUTES,
-    tries: TRIES,
-    destination: Destination::Inside,
-    run: |app, row| Box::pin(run(app, row)),
-};
+pub const JOB: Job = Job::long("recalculate", Destination::Inside, |app, row| Box::pin(run(app, row)));
 
 /// The name under which the digest of the days off shipped with the program is kept.
 const SHIPPED_DAYS: &str = "shipped-days";

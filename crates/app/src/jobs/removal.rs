@@ -1,19 +1,12 @@
 //! Removes contents whose rows are gone.
 
-use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
+use super::{Destination, Failed, Job, JobRow};
 use crate::{App, files};
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use storage::{StorageError, Tx};
 
-pub const JOB: Job = Job {
-    key: "removal",
-    length: JobLength::Quick,
-    lease_minutes: LEASE_MINUTES,
-    tries: TRIES,
-    destination: Destination::Inside,
-    run: |app, row| Box::pin(run(app, row)),
-};
+pub const JOB: Job = Job::quick("removal", Destination::Inside, |app, row| Box::pin(run(app, row)));
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Removal {

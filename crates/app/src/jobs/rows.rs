@@ -1,6 +1,6 @@
 //! Writes what the tables that follow the record say of running dossiers anew, after a migration that could not.
 
-use super::{CHUNK, Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
+use super::{CHUNK, Destination, Failed, Job, JobRow};
 use crate::App;
 use crate::dossiers::rows_of;
 use domain::dossier::DossierId;
@@ -8,14 +8,7 @@ use serde::Deserialize;
 use storage::{StorageError, Tx, projection};
 
 /// Migrations write its rows.
-pub const JOB: Job = Job {
-    key: "rows",
-    length: JobLength::Long,
-    lease_minutes: LEASE_MINUTES,
-    tries: TRIES,
-    destination: Destination::Inside,
-    run: |app, row| Box::pin(run(app, row)),
-};
+pub const JOB: Job = Job::long("rows", Destination::Inside, |app, row| Box::pin(run(app, row)));
 
 #[derive(Debug, Deserialize)]
 struct Rows {

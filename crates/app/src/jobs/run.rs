@@ -86,16 +86,16 @@ pub async fn run_lane(app: &App, jobs: &[&'static Job], lane: Lane) -> Result<Ro
         let kind = jobs.iter().find(|job| job.key == row.kind).copied();
         done = Some((row.id, row.kind.clone()));
         match run_row(app, kind, row).await? {
-            Went::Done => {}
-            Went::Failed => done = None,
-            Went::Unreachable => return Ok(Round::Unreachable(run)),
+            JobEnd::Done => {}
+            JobEnd::Failed => done = None,
+            JobEnd::Unreachable => return Ok(Round::Unreachable(run)),
         }
         run += 1;
     }
 }
 
 /// How one job went.
-enum Went {
+enum JobEnd {
     /// It succeeded. Its row is still there: the caller removes it.
     Done,
     /// It failed. Its row says why already, and when it is tried again, if ever.
@@ -104,13 +104,13 @@ enum Went {
     Unreachable,
 }
 
-async fn run_row(app: &App, kind: Option<&'static Job>, row: JobRow) -> Result<Went, Fault> {
+async fn run_row(app: &App, kind: Option<&'static Job>, row: JobRow) -> Result<JobEnd, Fault> {
     let (id, tries) = (row.id, row.tries);
     let done = match kind {
         None => Err(Failed::NotUnderstood),
         Some(kind) => renewing(app, kind, row.clone()).await,
     };
-    let Err(failed) = done else { return Ok(Went::Done) };
+    let Err(failed) = done else { return Ok(JobEnd::Done) };
     let pause = |minutes: i64| Some(app.now().plus_minutes(minutes));
     let tries_max = kind.map_or(1, |kind| kind.tries);
     let twice = (1 << tries.min(10)).min(PAUSE_MAX_MINUTES);
@@ -134,7 +134,7 @@ async fn run_row(app: &App, kind: Option<&'static Job>, row: JobRow) -> Result<W
     }
     let (unreachable, failure) = (why == StoredFailure::Unreachable, why.key());
     app.store.write(move |tx| job::fail(tx, id, &failure, again)).await?;
-    Ok(if unreachable { Went::Unreachable } else { Went::Failed })
+    Ok(if unreachable { JobEnd::Unreachable } else { JobEnd::Failed })
 }
 
 /// Runs a job and renews its lease meanwhile, so that no other runner takes it.

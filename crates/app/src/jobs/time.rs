@@ -1,20 +1,13 @@
 //! Says to a process that a time it waits for has come.
 
-use super::{Destination, Failed, Job, JobLength, JobRow, LEASE_MINUTES, TRIES};
+use super::{Destination, Failed, Job, JobRow};
 use crate::{App, dossiers, links};
 use domain::dossier::{Command, DossierId, Refusal, TimeCame};
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use storage::{StorageError, Tx};
 
-pub const JOB: Job = Job {
-    key: "time",
-    length: JobLength::Quick,
-    lease_minutes: LEASE_MINUTES,
-    tries: TRIES,
-    destination: Destination::Inside,
-    run: |app, row| Box::pin(run(app, row)),
-};
+pub const JOB: Job = Job::quick("time", Destination::Inside, |app, row| Box::pin(run(app, row)));
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Time {

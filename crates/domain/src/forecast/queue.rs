@@ -104,7 +104,7 @@ pub(super) struct Queue {
 
 /// A running step on a desk.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Work {
+struct QueuedStep {
     unit: UnitKey,
     role: Role,
     token: Option<u32>,
@@ -115,7 +115,7 @@ enum QueueEvent {
     /// It is filed, accepted, and handed over when it was.
     Begin,
     /// An officer is done with what they took up then.
-    Done { work: Work, begun: Instant },
+    Done { work: QueuedStep, begun: Instant },
     /// A time that is waited for.
     Time { token: u32, event: String },
     /// Another agency found what it was asked for.
@@ -123,7 +123,7 @@ enum QueueEvent {
 }
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Next {
+struct Upcoming {
     at: Instant,
     /// What comes first is done first.
     number: u64,
@@ -136,7 +136,7 @@ pub(super) struct QueueSimulation<'a> {
     durations: &'a StepDurations,
     pub groups: BTreeMap<(UnitKey, Role), Queue>,
     pub sums: HashMap<String, StepSum>,
-    happens: BinaryHeap<Reverse<Next>>,
+    happens: BinaryHeap<Reverse<Upcoming>>,
     ids: u64,
 }
 
@@ -158,7 +158,7 @@ impl<'a> QueueSimulation<'a> {
 
     fn happen(&mut self, at: Instant, run: usize, what: QueueEvent) {
         self.ids += 1;
-        self.happens.push(Reverse(Next { at, number: self.ids, run, what }));
+        self.happens.push(Reverse(Upcoming { at, number: self.ids, run, what }));
     }
 
     fn context(&self, now: Instant) -> Context<'_> {
@@ -257,7 +257,7 @@ impl<'a> QueueSimulation<'a> {
         self.assign(runs, now);
     }
 
-    fn finish(&mut self, run: &mut QueuedDossier, place: usize, step: &str, work: &Work, now: Instant) {
+    fn finish(&mut self, run: &mut QueuedDossier, place: usize, step: &str, work: &QueuedStep, now: Instant) {
         let token = work.token;
         let officer = self.officer(self.place.agency, &work.unit, work.role);
         let late = Some(LateCause::Workload);
@@ -399,7 +399,7 @@ impl<'a> QueueSimulation<'a> {
                 group.steps += 1;
                 group.takes += u64::from(takes);
                 group.waits += u64::from(calendar.working_minutes_between(since, now));
-                let work = Work { unit: unit.clone(), role: *role, token };
+                let work = QueuedStep { unit: unit.clone(), role: *role, token };
                 begun.push((done, place, QueueEvent::Done { work, begun: now }));
             }
             group.longest = group.longest.max(group.lying.len() as u32);

@@ -261,27 +261,14 @@ impl Run {
         let obliged = self.chance.percent(70).then(|| Text::new("Luật Đất đai", "Land Law"));
         let obligations = self.chance.percent(80).then(|| obliged.into_iter().collect());
         Procedure {
-            code: ProcedureCode::parse("1.001193").expect("a code"),
-            version: 1,
             name: Text::new("Thủ tục thử", "A procedure"),
             short_name: Text::new("Thử", "Try"),
-            summary: Text::default(),
             field: "test".into(),
-            audiences: Vec::new(),
-            life_events: Vec::new(),
-            steps: Vec::new(),
-            conditions: Text::default(),
             methods,
             papers: vec![paper("application", true), paper("map", false)],
-            results: Vec::new(),
-            legal_basis: Vec::new(),
             obligations,
-            keywords: Vec::new(),
-            form: forms::EForm::default(),
             process,
-            sets: None,
-            sets_words: Text::default(),
-            origin: None,
+            ..Procedure::blank(ProcedureCode::parse("1.001193").expect("a code"))
         }
     }
 }

@@ -16,8 +16,8 @@ const NUMBER_MAX: u32 = 3_650;
 
 /// Units of limits, in the words of both shapes, and how they count. A week is seven days; nothing counts by minutes or
 /// quarters of a year.
-type Unit = (&'static str, &'static [&'static str], Option<fn(u32) -> Limit>);
-const UNITS: [Unit; 8] = [
+type LimitUnit = (&'static str, &'static [&'static str], Option<fn(u32) -> Limit>);
+const UNITS: [LimitUnit; 8] = [
     ("ngày làm việc", &["working_day"], Some(Limit::WorkingDays)),
     ("ngày", &["ngày lịch", "day"], Some(Limit::CalendarDays)),
     ("giờ làm việc", &["giờ", "working_hour", "hour"], Some(Limit::WorkingHours)),
@@ -186,14 +186,7 @@ pub(super) fn small(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::national::read_line;
-
-    /// The first way of a packet with one fee and limit.
-    fn way(fee: (&str, &str, &str), limit: (&str, &str, &str)) -> domain::procedure::Method {
-        let line = serde_json::json!({ "result": [{ "MATTHC": "1.900001", "TENTTHC": "Thử", "CACHTHUCTHUCHIEN": [{
-            "KENH": "1", "THOIGIAN": [{ "THOIGIANGIAIQUYET": limit.0, "DONVITINH": limit.1, "MOTA": limit.2,
-                "PHILEPHI": [{ "SOTIEN": fee.0, "DONVI": fee.1, "MOTA": fee.2 }] }] }] }] });
-        read_line(&line.to_string()).remove(0).unwrap().procedure.methods.remove(0)
-    }
+    use crate::national::sample::way;
 
     #[test]
     fn what_is_not_counted_as_written_is_named() {

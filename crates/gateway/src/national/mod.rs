@@ -6,6 +6,8 @@ mod markup;
 mod newer;
 mod packet;
 pub mod record;
+#[cfg(test)]
+mod sample;
 
 pub use counted::says_no_more;
 pub use markup::{one_line, plain};

@@ -199,29 +199,7 @@ pub(super) fn vietnamese(text: impl Into<String>) -> Text {
 
 /// A procedure with its code, and everything else still to be filled in.
 pub(super) fn empty(code: ProcedureCode, name: &str) -> Procedure {
-    Procedure {
-        code,
-        version: 1,
-        name: vietnamese(name),
-        short_name: vietnamese(short(name)),
-        summary: Text::default(),
-        field: String::new(),
-        audiences: Vec::new(),
-        life_events: Vec::new(),
-        steps: Vec::new(),
-        conditions: Text::default(),
-        methods: Vec::new(),
-        papers: Vec::new(),
-        results: Vec::new(),
-        legal_basis: Vec::new(),
-        obligations: None,
-        keywords: Vec::new(),
-        form: Default::default(),
-        process: Default::default(),
-        sets: None,
-        sets_words: Text::default(),
-        origin: None,
-    }
+    Procedure { name: vietnamese(name), short_name: vietnamese(short(name)), ..Procedure::blank(code) }
 }
 
 /// An everyday name to begin with: without “Thủ tục”, cut at a word near a hundred letters.

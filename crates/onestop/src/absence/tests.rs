@@ -1,6 +1,6 @@
 use super::*;
 use domain::officer::Role;
-use testkit::{render_both, samples};
+use testkit::{render_both, samples, snapshot};
 use ui::Language;
 
 fn head() -> Officer {
@@ -55,7 +55,7 @@ fn where_nobody_is_absent_there_is_only_the_form() {
 #[test]
 fn an_absence_says_who_for_whom_which_days_by_what_and_ends_by_whoever_noted_it() {
     let page = |language| page(language, None, &[absence(&head())], None);
-    let [vietnamese, english] = render_both(page);
+    let [vietnamese, english] = snapshot!(render_both(page));
     let days = [(vietnamese, "02/03/2026 – 06/03/2026"), (english, "2 Mar 2026 – 6 Mar 2026")];
     for (html, days) in days {
         let cells = html.texts("main tbody td");

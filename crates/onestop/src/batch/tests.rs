@@ -1,5 +1,5 @@
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 
 fn table(count: usize) -> Table {
     let line = |number| {
@@ -33,7 +33,7 @@ fn page(language: Language, ready: usize, rest: usize) -> Page {
 
 #[test]
 fn before_it_begins_the_rows_are_counted_and_what_was_seen_goes_along() {
-    for html in render_both(|language| page(language, 3, 2)) {
+    for html in snapshot!(render_both(|language| page(language, 3, 2))) {
         let titles = html.texts("main h2");
         assert!(titles[0].contains('3') && titles[1].contains('2'), "{titles:?}");
         let counts: Vec<usize> =

@@ -1,7 +1,7 @@
 use super::choose::{ChoosePage, Group};
 use super::papers::{CounterPaper, PaperGroup, TICKED};
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 use ui::field::option;
 use ui::part::{Empty, FieldError, Link, LinkList, Pager};
 use ui::{Field, Form, Language};
@@ -49,7 +49,7 @@ fn page(language: Language, wrong: bool) -> Page {
 
 #[test]
 fn each_end_of_an_intake_has_its_button() {
-    for html in render_both(|language| page(language, false)) {
+    for html in snapshot!(render_both(|language| page(language, false))) {
         // The case is asked of a procedure that has several.
         for submit in Submit::ALL.iter().filter(|submit| **submit != Submit::Case) {
             html.one(&format!("main form button[name=act][value='{}']", submit.key()));
@@ -206,7 +206,7 @@ fn choice(language: Language) -> ChoosePage {
 
 #[test]
 fn the_counter_asks_first_and_offers_what_is_taken_in_most() {
-    for html in render_both(choice) {
+    for html in snapshot!(render_both(choice)) {
         assert_eq!(html.one("main form[role=search]").attribute("method"), Some("get"));
         assert_eq!(html.one("main input[type=search]").attribute("name"), Some("q"));
         assert_eq!(html.texts("main .card a"), ["U"]);

@@ -1,5 +1,5 @@
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 use ui::part::{
     ClockTurn, CountedDay, ErrorSummary, ForbiddenAct, ForbiddenActs, HistoryEntry, PaperItem, PaperLook,
     Papers, TaskItem,
@@ -199,7 +199,7 @@ fn each_thing_known_of_it_is_shown_in_its_part_of_the_page() {
         page.receipt = true;
         page
     };
-    for html in render_both(full) {
+    for html in snapshot!(render_both(full)) {
         assert!(html.one("main h1").text().contains("Minh Chau"));
         for (place, words) in [
             ("main .notice--warning", "Changed"),

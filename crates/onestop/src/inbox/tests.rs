@@ -1,5 +1,5 @@
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, samples, snapshot};
 
 fn page(language: Language, rows: usize, saved: Vec<SavedFilterRow>) -> Page {
     let t = text::Words(language);
@@ -54,7 +54,7 @@ fn view(id: i64, own: bool) -> SavedFilterRow {
 
 #[test]
 fn each_form_says_which_list_it_was_sent_from() {
-    for html in render_both(|language| page(language, 2, Vec::new())) {
+    for html in snapshot!(render_both(|language| page(language, 2, Vec::new()))) {
         let kept = |form: &str, name: &str| {
             html.one(&format!("{form} input[type=hidden][name={name}]")).attribute("value")
         };
@@ -111,12 +111,8 @@ fn nothing_waiting_is_said_and_nothing_can_be_chosen() {
 fn a_head_sees_who_has_what_and_who_leads_nobody_does_not() {
     let officer = |name: &str, id: i64| Officer {
         account: AccountId(id),
-        agency: domain::agency::AgencyId(1),
-        unit: domain::agency::UnitKey("records".into()),
-        roles: Vec::new(),
         name: name.into(),
-        title: domain::Text::default(),
-        stands_for: None,
+        ..samples::officer(domain::officer::Role::Officer)
     };
     for html in render_both(|language| {
         let t = text::Words(language);

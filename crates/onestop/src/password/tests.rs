@@ -1,5 +1,5 @@
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 use ui::Language;
 
 fn page(language: Language, fields: Fields) -> Page {
@@ -9,7 +9,7 @@ fn page(language: Language, fields: Fields) -> Page {
 
 #[test]
 fn it_asks_for_the_old_and_the_new_and_shows_neither() {
-    for html in render_both(|language| page(language, password::blank(language))) {
+    for html in snapshot!(render_both(|language| page(language, password::blank(language)))) {
         let form = html.one("main form[method=post][data-unheld]");
         assert_eq!(form.all("input[autocomplete=current-password]").len(), 1);
         assert_eq!(form.all("input[autocomplete=new-password]").len(), 1);

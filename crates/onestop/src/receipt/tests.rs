@@ -1,7 +1,7 @@
 use super::*;
 use domain::dossier::Delivery;
 use testkit::samples::{self, SampleDossier};
-use testkit::{Html, render_both};
+use testkit::{Html, render_both, snapshot};
 
 fn printed(secret: Option<&str>) -> [Html; 2] {
     let viewed = SampleDossier::running(Delivery::Counter).viewed();
@@ -16,7 +16,7 @@ fn printed(secret: Option<&str>) -> [Html; 2] {
 
 #[test]
 fn it_is_printed_and_the_counter_goes_on_to_the_next_person() {
-    for html in printed(None) {
+    for html in snapshot!(printed(None)) {
         html.one("main .no-print button[data-print]");
         html.one("main .no-print a[href='/office/counter']");
         html.one("main .no-print a[href='/office/dossiers/R']");

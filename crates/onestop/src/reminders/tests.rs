@@ -1,6 +1,6 @@
 use super::*;
 use domain::Text;
-use testkit::{Html, render_both, samples};
+use testkit::{Html, render_both, samples, snapshot};
 
 fn item(level: ReminderLevel) -> ReminderItem {
     ReminderItem {
@@ -65,7 +65,7 @@ fn several_of_one_look_are_counted_and_those_not_listed_too() {
         let items = vec![item(ReminderLevel::Soon), item(ReminderLevel::Late)];
         vec![Reminder { items, unlisted: 5, at: samples::now(), read: false }]
     };
-    for html in page(several) {
+    for html in snapshot!(page(several)) {
         assert!(html.one("main section h2").text().contains('7'));
         assert_eq!(html.all("main section .link-list a").len(), 2);
         assert!(html.one("main section > p > a[href='/office']").text().contains('5'));

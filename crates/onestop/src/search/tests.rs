@@ -1,5 +1,5 @@
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 use ui::Language;
 use ui::part::{Cell, TableRow};
 
@@ -23,7 +23,7 @@ fn page(language: Language, found: Option<usize>, more: bool) -> Page {
 
 #[test]
 fn a_search_is_posted_so_that_no_name_stands_in_an_address() {
-    for html in render_both(|language| page(language, None, false)) {
+    for html in snapshot!(render_both(|language| page(language, None, false))) {
         assert_eq!(html.one("main form").attribute("method"), Some("post"));
         assert_eq!(html.one("main input[name=wanted]").attribute("value"), Some("Minh Chau"));
         assert!(!html.has("main table") && !html.has("main [role=status]"));

@@ -1,8 +1,8 @@
 use super::*;
 use domain::dossier::{AskCompletion, Command, Delivery, Request};
 use domain::officer::Role;
-use testkit::render_both;
 use testkit::samples::{self, SampleDossier};
+use testkit::{render_both, snapshot};
 
 #[test]
 fn it_is_printed_with_what_was_asked_and_only_the_counter_has_a_next_person() {
@@ -23,7 +23,7 @@ fn it_is_printed_with_what_was_asked_and_only_the_counter_has_a_next_person() {
                 t: text::Words(language),
             }
         };
-        for html in render_both(page) {
+        for html in snapshot!(render_both(page)) {
             let words = html.one("main").text();
             assert!(words.contains("3/PYC") && words.contains("Sơ đồ bị mờ"), "{words}");
             assert_eq!(html.has("main .no-print a[href='/office/counter']"), counter);

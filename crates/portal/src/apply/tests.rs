@@ -1,6 +1,6 @@
 use super::*;
 use domain::Text;
-use testkit::{Html, render_both, samples};
+use testkit::{Html, render_both, samples, snapshot};
 use ui::Posted;
 
 fn page(language: Language, agencies: &[Agency], posted: Option<&Posted>, drafts: Vec<Link>) -> Page {
@@ -37,7 +37,7 @@ fn the_only_agency_is_chosen_and_of_several_none_is() {
         assert!(!html.has("main .notice"), "no draft was begun");
     }
     let two = [samples::agency(), another()];
-    for html in render_both(|language| page(language, &two, None, Vec::new())) {
+    for html in snapshot!(render_both(|language| page(language, &two, None, Vec::new()))) {
         assert_eq!(html.all("main input[name=agency]").len(), 2);
         assert_eq!(chosen(&html), Vec::<&str>::new());
     }

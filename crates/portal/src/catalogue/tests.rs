@@ -1,5 +1,5 @@
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 
 fn page(language: Language, q: &str, rows: Vec<Link>) -> Page {
     let t = text::Words(language);
@@ -31,7 +31,7 @@ fn where_nothing_answers_it_says_so_and_what_to_do() {
 #[test]
 fn a_hit_is_a_title_one_line_and_one_tag() {
     let hit = |_| vec![Link::new("/procedures/1.001193", "A").text("B").tagged(Some(Tag::info("C")))];
-    for html in render_both(|language| page(language, "khai sinh", hit(language))) {
+    for html in snapshot!(render_both(|language| page(language, "khai sinh", hit(language)))) {
         assert_eq!(html.all("main .link-list__item").len(), 1);
         assert_eq!(html.all("main .link-list__item .link-list__text").len(), 1);
         assert_eq!(html.all("main .link-list__item .tag").len(), 1);

@@ -5,7 +5,7 @@ use domain::dossier::{
 use domain::officer::Role;
 use jiff::civil::Date;
 use testkit::samples::{self, SampleDossier};
-use testkit::{Html, render_both};
+use testkit::{Html, render_both, snapshot};
 use ui::part::Pair;
 
 /// The page of a dossier in both languages, as its applicant opens it.
@@ -34,7 +34,7 @@ fn to_do(html: &Html) -> Vec<String> {
 
 #[test]
 fn what_was_just_sent_shows_its_way_and_can_be_taken_back() {
-    for html in opened(&sent()) {
+    for html in snapshot!(opened(&sent())) {
         assert_eq!(to_do(&html), Vec::<String>::new());
         let reference = html.one("main aside .code--large").text();
         assert!(!reference.is_empty() && !reference.contains("H99"), "no code yet: {reference}");

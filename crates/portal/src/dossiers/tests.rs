@@ -1,5 +1,5 @@
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 use ui::Language;
 
 fn page(language: Language, drafts: Vec<Link>, rows: Vec<Link>, first: bool) -> Page {
@@ -59,7 +59,8 @@ fn what_was_denied_is_told_from_what_was_granted() {
 fn drafts_stand_apart_from_what_was_sent() {
     let draft = |_| vec![Link::new("/drafts/t/check", "A")];
     let sent = |language| vec![row(language, StageKind::Submitted), row(language, StageKind::Returned)];
-    let [_, english] = render_both(|language| page(language, draft(language), sent(language), true));
+    let [_, english] =
+        snapshot!(render_both(|language| page(language, draft(language), sent(language), true)));
     assert_eq!(english.all("main h2").len(), 2);
     assert_eq!(english.all("main a[href='/drafts/t/check']").len(), 1);
     assert_eq!(english.all("main .tag").len(), 2);

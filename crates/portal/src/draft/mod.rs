@@ -4,6 +4,7 @@
 mod tests;
 
 pub mod check;
+mod form;
 pub mod papers;
 pub mod questions;
 mod text;

@@ -270,6 +270,48 @@ pub fn may_bring(context: RequestContext) -> Pin<Box<dyn Future<Output = Result<
     })
 }
 
+/// Takes a file out again, where that is asked, and takes those in that came; what is too many is said in `wrong`.
+async fn take(
+    context: &RequestContext,
+    opened: &Opened,
+    procedure: &Procedure,
+    posted: &Posted,
+    wrong: &mut Wrong,
+) -> Result<(), Failure> {
+    let (app, draft) = (context.app(), opened.draft.id);
+    if REMOVED.is_in(posted) {
+        app::drafts::drop_file(app, draft, REMOVED.of(posted).to_string()).await?;
+    }
+    let (mut taken, files_max) = (opened.files.len(), app.bounds.files_of_draft);
+    let mut full = BTreeSet::new();
+    for file in &posted.files {
+        if procedure.paper(&file.field).is_none() {
+            continue;
+        }
+        let Ok(landed) = &file.landed else { continue };
+        if taken >= files_max {
+            full.insert(file.field.clone());
+            continue;
+        }
+        let row = app::files::row(app, landed, &file.name, &file.field, Some(draft));
+        app::drafts::add_file(app, draft, row).await?;
+        taken += 1;
+    }
+    let t = Words(context.language);
+    for paper in full {
+        let said = wrong.entry(paper).or_default();
+        *said = [t.files_max(files_max).as_str(), said].join(". ").trim_end_matches(". ").into();
+    }
+    Ok(())
+}
+
+/// The first paper without a file, or else the first there is.
+fn first_without(opened: &Opened, procedure: &Procedure) -> Option<String> {
+    let papers = opened.papers(procedure);
+    let without = papers.iter().find(|paper| !opened.files.iter().any(|file| file.paper == paper.id));
+    without.or(papers.first()).map(|paper| paper.id.clone())
+}
+
 /// Takes the files that came along; then goes on, stays, or removes one, as the button says.
 pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
     let (mut opened, procedure) = match super::open(&context, token.clone()).await? {
@@ -317,28 +359,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
         }
     }
     let mut wrong = refused(&context, &procedure, &posted);
-    if REMOVED.is_in(&posted) {
-        app::drafts::drop_file(context.app(), opened.draft.id, REMOVED.of(&posted).to_string()).await?;
-    }
-    let (mut taken, files_max) = (opened.files.len(), context.app().bounds.files_of_draft);
-    let mut full = BTreeSet::new();
-    for file in &posted.files {
-        if procedure.paper(&file.field).is_none() {
-            continue;
-        }
-        let Ok(landed) = &file.landed else { continue };
-        if taken >= files_max {
-            full.insert(file.field.clone());
-            continue;
-        }
-        let row = app::files::row(context.app(), landed, &file.name, &file.field, Some(opened.draft.id));
-        app::drafts::add_file(context.app(), opened.draft.id, row).await?;
-        taken += 1;
-    }
-    for paper in full {
-        let said = wrong.entry(paper).or_default();
-        *said = [t.files_max(files_max).as_str(), said].join(". ").trim_end_matches(". ").into();
-    }
+    take(&context, &opened, &procedure, &posted, &mut wrong).await?;
     let (fresh, procedure) = match super::open(&context, token).await? {
         Err(elsewhere) => return Ok(elsewhere),
         Ok(found) => found,
@@ -370,9 +391,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let wrong_here = form.any_wrong() || !wrong.is_empty();
     // It says where, but nothing about the papers is wrong.
     if pressed == Some(Papers::Upload) && posted.files.is_empty() {
-        let papers = opened.papers(&procedure);
-        let without = papers.iter().find(|paper| !opened.files.iter().any(|file| file.paper == paper.id));
-        wrong.extend(without.or(papers.first()).map(|paper| (paper.id.clone(), t.nothing_chosen().into())));
+        wrong.extend(first_without(&opened, &procedure).map(|paper| (paper, t.nothing_chosen().into())));
     }
     let kept = super::keep(
         &context,

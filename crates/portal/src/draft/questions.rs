@@ -1,32 +1,16 @@
 //! The short form of the procedure.
 
+use super::form::{self, Outline, Page, SentStep};
 use super::text::Words;
-use super::{FORM, SaveResult, Submit};
-use app::drafts::Opened;
-use askama::Template;
+use app::drafts::{Opened, Typed};
 use axum::extract::Path;
-use axum::http::StatusCode;
 use domain::dossier::Party;
 use domain::procedure::Procedure;
 use forms::{AnswerProblem, Answers, Question, QuestionKind};
 use jiff::civil::Date;
 use ui::field::{Option_, Overwritten, option};
-use ui::part::{BackLink, Heading};
 use ui::{Chrome, Field, Fields, Form};
-use web::{Answer, RequestContext, Sent, page, page_with, page_with_errors};
-
-#[derive(Template)]
-#[template(path = "draft/form.html")]
-pub(super) struct Page {
-    chrome: Chrome,
-    heading: String,
-    eyebrow: String,
-    back: String,
-    overwritten: Overwritten,
-    fields: Fields,
-    nothing: &'static str,
-    t: Words,
-}
+use web::{Answer, RequestContext, Sent, page};
 
 /// The questions with what was saved, right or wrong; returns what was given, and of what is wrong what was typed.
 pub(super) fn form(form: &mut Form, today: Date, procedure: &Procedure, opened: &Opened) -> Answers {
@@ -85,17 +69,9 @@ fn view(context: &RequestContext, opened: &Opened, fields: Fields, overwritten: 
 
 pub(super) fn draw(chrome: Chrome, opened: &Opened, fields: Fields, overwritten: Overwritten) -> Page {
     let t = Words(chrome.language);
-    let wrong = fields.any_wrong() || !overwritten.lines.is_empty();
-    Page {
-        chrome: chrome.with_problems(wrong).saving(FORM),
-        heading: t.questions().into(),
-        eyebrow: t.step(2),
-        back: format!("/drafts/{}/you", opened.draft.token),
-        nothing: if fields.fields.is_empty() { t.no_questions() } else { "" },
-        overwritten,
-        fields,
-        t,
-    }
+    let back = format!("/drafts/{}/you", opened.draft.token);
+    let outline = Outline { heading: t.questions(), number: 2, back, nothing: t.no_questions() };
+    form::draw(chrome, outline, fields, overwritten)
 }
 
 pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer {
@@ -109,43 +85,23 @@ pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer 
 }
 
 pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
-    let (mut opened, procedure) = match super::open(&context, token).await? {
+    let (opened, procedure) = match super::open(&context, token).await? {
         Err(elsewhere) => return Ok(elsewhere),
         Ok(found) => found,
     };
-    let none = Overwritten::none(context.language);
-    let posted = fields(&context, &procedure, &opened).kept_in(posted);
+    let fields = |opened: &Opened| fields(&context, &procedure, opened);
+    let drawn = fields(&opened);
+    let posted = drawn.kept_in(posted);
     let mut form = Form::sent(context.language, &posted);
     let answers = self::form(&mut form, context.today(), &procedure, &opened);
-    let (wrong, typed) =
-        (form.any_wrong(), form.into_fields_with_baseline(&fields(&context, &procedure, &opened)));
-    if posted.is_held() {
-        return page_with_errors(&view(&context, &opened, typed, none));
-    }
-    let submit = Submit::of(&context, &posted)?;
-    let stored = |opened: &Opened| fields(&context, &procedure, opened);
-    let kept = super::keep(&context, &mut opened, &posted, &typed, stored, |draft| {
-        draft.answers = answers.clone();
-        if wrong {
-            draft.passed.remove("questions");
-        } else if submit == Submit::On {
-            draft.passed.insert("questions".into());
-        }
-    });
-    let kept = kept.await?;
-    let stored = stored(&opened);
-    match (kept, submit) {
-        (kept, Submit::Save) => Ok(super::saved(&context, &kept, &stored)),
-        (SaveResult::Elsewhere(elsewhere), _) => Ok(elsewhere),
-        (SaveResult::Overtaken(lost), _) => {
-            page_with(StatusCode::CONFLICT, &view(&context, &opened, typed.with_baseline_of(&stored), lost))
-        }
-        (SaveResult::Yes, Submit::Language) => web::see(&web::twin(&context)),
-        (SaveResult::Yes, Submit::On) if wrong => {
-            page_with_errors(&view(&context, &opened, typed.with_baseline_of(&stored), none))
-        }
-        (SaveResult::Yes, Submit::On) => web::see(&super::next(&opened, "papers")),
-    }
+    let wrong = form.any_wrong();
+    let typed = form.into_fields_with_baseline(&drawn);
+    let step = SentStep { part: "questions", passes: &[], posted: &posted, typed, wrong, to: "papers" };
+    let change = |draft: &mut Typed| draft.answers = answers.clone();
+    form::keep(&context, opened, step, fields, change, |opened, fields, overwritten| {
+        view(&context, opened, fields, overwritten)
+    })
+    .await
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use super::*;
 use domain::agency::AgencyId;
 use domain::officer::AccountId;
 use domain::time::Instant;
-use testkit::{render_both, samples};
+use testkit::{render_both, samples, snapshot};
 use ui::Chrome;
 
 fn draft(passed: &[&str]) -> Draft {
@@ -50,7 +50,7 @@ fn who_it_is_for_is_asked_with_what_the_account_says() {
         let chrome = Chrome::anonymous(language, Words(language).you());
         you::draw(chrome, &opened(&[]), form.into_fields(), Overwritten::none(language))
     };
-    for html in render_both(|language| page(language, None)) {
+    for html in snapshot!(render_both(|language| page(language, None))) {
         let form = html.one("main form#step[data-saves]");
         assert_eq!(form.all("input[name=whose][checked]").len(), 1);
         assert_eq!(form.all("input[name=delivery]").len(), domain::dossier::Delivery::ALL.len());
@@ -74,7 +74,7 @@ fn the_questions_of_the_procedure_are_asked_and_each_that_is_missing_said() {
         let chrome = Chrome::anonymous(language, Words(language).questions());
         questions::draw(chrome, &opened(&["you"]), form.into_fields(), Overwritten::none(language))
     };
-    let [vietnamese, english] = render_both(|language| page(language, None));
+    let [vietnamese, english] = snapshot!(render_both(|language| page(language, None)));
     for (html, label) in [(&vietnamese, "Tên trẻ"), (&english, "Name of the child")] {
         assert!(html.texts("main label[for=child]")[0].starts_with(label));
         assert!(html.has("main input[name^='born']"));
@@ -109,7 +109,7 @@ fn the_check_shows_each_part_with_the_way_to_change_it_and_sends_what_was_seen()
         let chrome = Chrome::anonymous(language, Words(language).check());
         check::draw(chrome, &opened, &procedure, [Some(&agency); 2], problems)
     };
-    let [vietnamese, english] = render_both(|language| page(language, Vec::new()));
+    let [vietnamese, english] = snapshot!(render_both(|language| page(language, Vec::new())));
     for (html, born) in [(&vietnamese, "03/02/2026"), (&english, "3 Feb 2026")] {
         for part in ["you", "questions", "papers"] {
             html.one(&format!("main a[href='/drafts/t/{part}'] .visually-hidden"));

@@ -1,31 +1,15 @@
 //! Whose matter it is, and how the result should come.
 
+use super::form::{self, Outline, Page, SentStep};
 use super::text::Words;
-use super::{FORM, SaveResult, Submit};
-use app::drafts::Opened;
-use askama::Template;
+use app::drafts::{Opened, Typed};
 use axum::extract::Path;
-use axum::http::StatusCode;
 use domain::dossier::{Delivery, Parties, Party, PartyKind};
 use domain::procedure::Procedure;
 use ui::field::{AskedIdentity, IDENTITY_NUMBER, Overwritten, option};
 use ui::form::ErrorTarget;
-use ui::part::{BackLink, Heading};
 use ui::{Chrome, Fields, Form};
-use web::{Answer, RequestContext, Sent, page, page_with, page_with_errors};
-
-#[derive(Template)]
-#[template(path = "draft/form.html")]
-pub(super) struct Page {
-    chrome: Chrome,
-    heading: String,
-    eyebrow: String,
-    back: String,
-    overwritten: Overwritten,
-    fields: Fields,
-    nothing: &'static str,
-    t: Words,
-}
+use web::{Answer, RequestContext, Sent, page};
 
 /// Whose matter it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -92,18 +76,9 @@ fn view(context: &RequestContext, opened: &Opened, fields: Fields, overwritten: 
 }
 
 pub(super) fn draw(chrome: Chrome, opened: &Opened, fields: Fields, overwritten: Overwritten) -> Page {
-    let t = Words(chrome.language);
-    let wrong = fields.any_wrong() || !overwritten.lines.is_empty();
-    Page {
-        chrome: chrome.with_problems(wrong).saving(FORM),
-        heading: t.you().into(),
-        eyebrow: t.step(1),
-        back: format!("/apply/{}", opened.draft.procedure),
-        overwritten,
-        fields,
-        nothing: "",
-        t,
-    }
+    let heading = Words(chrome.language).you();
+    let back = format!("/apply/{}", opened.draft.procedure);
+    form::draw(chrome, Outline { heading, number: 1, back, nothing: "" }, fields, overwritten)
 }
 
 pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer {
@@ -119,57 +94,32 @@ pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer 
 }
 
 pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
-    let (mut opened, procedure) = match super::open(&context, token).await? {
+    let (opened, procedure) = match super::open(&context, token).await? {
         Err(elsewhere) => return Ok(elsewhere),
         Ok(found) => found,
     };
-    let none = Overwritten::none(context.language);
-    let posted = fields(&context, &opened, &procedure).kept_in(posted);
+    let fields = |opened: &Opened| fields(&context, opened, &procedure);
+    let drawn = fields(&opened);
+    let posted = drawn.kept_in(posted);
     let mut form = Form::sent(context.language, &posted);
-    let given = self::form(&mut form, &opened, &procedure, &own_party(&context)?);
-    let (wrong, typed) =
-        (form.any_wrong(), form.into_fields_with_baseline(&fields(&context, &opened, &procedure)));
-    if posted.is_held() {
-        return page_with_errors(&view(&context, &opened, typed, none));
-    }
-    let submit = Submit::of(&context, &posted)?;
-    let submitter = if given.whose == Some(Whose::Other) { Some(own_party(&context)?) } else { None };
+    let own = own_party(&context)?;
+    let given = self::form(&mut form, &opened, &procedure, &own);
+    let submitter = (given.whose == Some(Whose::Other)).then_some(own);
+    let parties = Parties { owner: given.owner, submitter };
     // Nothing is asked: the page would be empty.
     let asked = !procedure.form.questions.is_empty();
-    let parties = Parties { owner: given.owner, submitter };
-    let kept = super::keep(
-        &context,
-        &mut opened,
-        &posted,
-        &typed,
-        |opened| fields(&context, opened, &procedure),
-        |draft| {
-            draft.parties = parties.clone();
-            draft.delivery = given.delivery.unwrap_or(draft.delivery);
-            if wrong {
-                draft.passed.remove("you");
-            } else if submit == Submit::On {
-                draft.passed.insert("you".into());
-                draft.passed.extend((!asked).then(|| "questions".to_string()));
-            }
-        },
-    );
-    let kept = kept.await?;
-    let stored = fields(&context, &opened, &procedure);
-    match (kept, submit) {
-        (kept, Submit::Save) => Ok(super::saved(&context, &kept, &stored)),
-        (SaveResult::Elsewhere(elsewhere), _) => Ok(elsewhere),
-        (SaveResult::Overtaken(lost), _) => {
-            page_with(StatusCode::CONFLICT, &view(&context, &opened, typed.with_baseline_of(&stored), lost))
-        }
-        (SaveResult::Yes, Submit::Language) => web::see(&web::twin(&context)),
-        (SaveResult::Yes, Submit::On) if wrong => {
-            page_with_errors(&view(&context, &opened, typed.with_baseline_of(&stored), none))
-        }
-        (SaveResult::Yes, Submit::On) => {
-            web::see(&super::next(&opened, if asked { "questions" } else { "papers" }))
-        }
-    }
+    let (passes, to): (&[_], _) = if asked { (&[], "questions") } else { (&["questions"], "papers") };
+    let wrong = form.any_wrong();
+    let typed = form.into_fields_with_baseline(&drawn);
+    let step = SentStep { part: "you", passes, posted: &posted, typed, wrong, to };
+    let change = |draft: &mut Typed| {
+        draft.parties = parties.clone();
+        draft.delivery = given.delivery.unwrap_or(draft.delivery);
+    };
+    form::keep(&context, opened, step, fields, change, |opened, fields, overwritten| {
+        view(&context, opened, fields, overwritten)
+    })
+    .await
 }
 
 fn own_party(context: &RequestContext) -> Result<Party, web::Failure> {

@@ -1,5 +1,5 @@
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 use ui::Language;
 
 fn asking(language: Language, posted: Option<&ui::Posted>) -> Page {
@@ -25,7 +25,7 @@ fn sent(language: Language) -> Page {
 
 #[test]
 fn it_asks_for_an_address_and_keeps_where_one_was_going() {
-    for html in render_both(|language| asking(language, None)) {
+    for html in snapshot!(render_both(|language| asking(language, None))) {
         assert!(html.has("main input[type=email][name=email]"));
         assert!(html.has("main input[type=hidden][value='/dossiers']"));
         assert!(!html.has("main .error-summary"));

@@ -1,5 +1,5 @@
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 use ui::Language;
 use ui::part::{LinkList, Tag};
 
@@ -30,7 +30,7 @@ fn page(language: Language, own: Option<Vec<Group>>, more: usize) -> Page {
 
 #[test]
 fn a_visitor_is_asked_what_they_need_and_finds_all_else_behind_one_link() {
-    let [vietnamese, english] = render_both(|language| page(language, None, 1));
+    let [vietnamese, english] = snapshot!(render_both(|language| page(language, None, 1)));
     assert_eq!(vietnamese.texts("main h1"), ["Bạn cần làm việc gì?"]);
     assert_eq!(english.texts("main h1"), ["What do you need to do?"]);
     for html in [&vietnamese, &english] {

@@ -1,6 +1,6 @@
 use super::*;
 use domain::dossier::StageKind;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 use ui::Language;
 
 fn page(language: Language, answer: Answered) -> Page {
@@ -33,7 +33,7 @@ fn what_is_found_is_a_stage_and_how_far_it_is() {
         let stage = Stage { key: "received", name: StageKind::Submitted.public().name(language) };
         Answered::Found { code: "H26-260211-0071".into(), stage, steps: Steps { done: 2, all: 5, said } }
     };
-    for html in render_both(|language| page(language, found(language))) {
+    for html in snapshot!(render_both(|language| page(language, found(language)))) {
         let bar = html.one("main progress");
         assert_eq!((bar.attribute("value"), bar.attribute("max")), (Some("2"), Some("5")));
         assert_eq!(html.texts("main .code"), ["H26-260211-0071"]);

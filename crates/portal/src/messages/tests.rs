@@ -1,7 +1,7 @@
 use super::*;
 use domain::dossier::ApplicantNotice;
 use domain::time::Instant;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 
 fn page(language: Language, told: Vec<MessageThread>, next: Option<&str>) -> Page {
     let t = text::Words(language);
@@ -38,7 +38,7 @@ fn without_messages_it_says_what_will_be_here() {
 #[test]
 fn messages_stand_under_the_dossier_they_are_about_and_a_new_one_says_so() {
     let [vietnamese, english] =
-        render_both(|language| page(language, vec![told(0)], Some("/messages?before=1")));
+        snapshot!(render_both(|language| page(language, vec![told(0)], Some("/messages?before=1"))));
     assert_eq!(vietnamese.texts("main h2"), ["Đăng ký khai sinh"]);
     for html in [&vietnamese, &english] {
         assert_eq!(html.all("main h2 a[href='/dossiers/Y8BDVHBGRT3TJYEC']").len(), 1);

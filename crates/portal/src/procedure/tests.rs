@@ -1,7 +1,7 @@
 use super::*;
-use domain::deadline::Limit;
-use domain::procedure::{LegalBasis, Method, Paper};
-use testkit::render_both;
+use domain::procedure::{LegalBasis, Paper};
+use testkit::samples::{self, method};
+use testkit::{render_both, snapshot};
 
 /// As bad as the worst of the national records: hundreds of papers, names of a thousand letters, notes among them.
 fn worst() -> Procedure {
@@ -14,13 +14,6 @@ fn worst() -> Procedure {
     };
     let note =
         Paper { id: "note".into(), name: Text::new("Lưu ý: nộp bản sao", ""), ..Paper::default() };
-    let method = |channel, days| Method {
-        channel,
-        limit: Limit::WorkingDays(days),
-        note: Text::default(),
-        fees: Vec::new(),
-        free: true,
-    };
     Procedure {
         code: ProcedureCode::parse("1.001193").unwrap(),
         name: Text::new(&long, ""),
@@ -31,7 +24,7 @@ fn worst() -> Procedure {
             number: "123/2015/NĐ-CP".into(), name: Text::new("Nghị định", "")
         }],
         process: Default::default(),
-        ..testkit::samples::procedure()
+        ..samples::procedure()
     }
 }
 
@@ -145,7 +138,7 @@ fn applying_is_at_hand_only_where_it_is_possible() {
 #[test]
 fn contents_lead_to_every_part_laws_are_linked_and_telephones_called() {
     let procedure = worst();
-    for html in render_both(|language| drawn(language, &procedure, true)) {
+    for html in snapshot!(render_both(|language| drawn(language, &procedure, true))) {
         let hrefs = html.all("main nav a[href^='#']");
         let hrefs: Vec<_> = hrefs.iter().filter_map(|link| link.attribute("href")).collect();
         assert_eq!(hrefs, ["#papers", "#methods", "#basis", "#where"]);
@@ -168,7 +161,7 @@ fn of_several_cases_the_reader_opens_one() {
 
 /// Reference data with one version of a procedure, in force between two days.
 fn dated(from: Date, to: Option<Date>, because: &str) -> MasterData {
-    let procedure = testkit::samples::procedure();
+    let procedure = samples::procedure();
     let closed_because = Text::new(because, because);
     let version = app::master_data::DatedProcedure { procedure, from, to, closed_because };
     let read = app::master_data::Everything { procedures: vec![version], ..Default::default() };

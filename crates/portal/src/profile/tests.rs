@@ -1,30 +1,11 @@
 use super::*;
-use app::accounts::AccountKind;
-use domain::dossier::Identity;
-use testkit::{render_both, samples};
+use testkit::{render_both, samples, snapshot};
 use ui::{Language, Posted};
-
-fn account() -> Account {
-    Account {
-        id: samples::APPLICANT,
-        login: "an".into(),
-        kind: AccountKind::Person,
-        password: String::new(),
-        name: "Nguyễn Văn An".into(),
-        identity: Identity { number: "001090000001".into(), ..Identity::default() },
-        phone: "0900000001".into(),
-        email: "an@example.vn".into(),
-        confirmed_email: String::new(),
-        address: "2 Lê Lợi".into(),
-        assurance: Assurance::Password,
-        disabled: false,
-    }
-}
 
 fn drawn(language: Language, posted: Option<&Posted>, email: Option<Email>) -> Page {
     let t = text::Words(language);
     let mut form = Form::of(language, posted);
-    self::form(&mut form, &account());
+    self::form(&mut form, &samples::account());
     Page {
         chrome: Chrome::anonymous(language, t.title()),
         overwritten: Overwritten::none(language),
@@ -42,7 +23,7 @@ fn email(confirmed: bool, sent: bool) -> Option<Email> {
 
 #[test]
 fn what_is_known_stands_in_the_fields_and_no_password_does() {
-    for html in render_both(|language| drawn(language, None, None)) {
+    for html in snapshot!(render_both(|language| drawn(language, None, None))) {
         let value = |name: &str| {
             html.one(&format!("form#profile [name={name}]")).attribute("value").map(str::to_string)
         };
@@ -77,7 +58,7 @@ fn another_address_needs_the_present_password() {
     };
     let wrong = |posted: &Posted, language| {
         let mut form = Form::sent(language, posted);
-        self::form(&mut form, &account());
+        self::form(&mut form, &samples::account());
         let fields = form.into_fields();
         fields
             .fields

@@ -1,5 +1,5 @@
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 use ui::Language;
 
 fn page(language: Language, fields: Fields) -> Page {
@@ -15,7 +15,7 @@ fn blank(language: Language) -> Fields {
 
 #[test]
 fn each_field_says_what_it_is_for_and_foreigners_are_meant_too() {
-    for html in render_both(|language| page(language, blank(language))) {
+    for html in snapshot!(render_both(|language| page(language, blank(language)))) {
         for name in ["name", "identity", "identity-kind", "phone", "email", "address", "login", "password"] {
             let hint = html.texts(&format!("main #{name}-hint"));
             assert!(hint.len() == 1 && !hint[0].is_empty(), "{name}");

@@ -7,7 +7,7 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 pub struct QuestionRecord {
     pub id: String,
-    pub kind: String,
+    pub kind: KindName,
     pub label_vi: String,
     pub label_en: String,
     #[serde(default)]
@@ -31,6 +31,22 @@ pub struct QuestionRecord {
     pub sample: String,
 }
 
+/// The kinds of questions by the names data files have for them; a file with another is not read.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum KindName {
+    Text,
+    LongText,
+    Date,
+    Number,
+    Money,
+    Choice,
+    YesNo,
+    Phone,
+    Email,
+    IdentityNumber,
+}
+
 #[derive(Deserialize)]
 pub struct WrittenChoice {
     pub id: String,
@@ -40,32 +56,31 @@ pub struct WrittenChoice {
 
 impl QuestionRecord {
     pub(super) fn read(&self) -> Question {
-        let kind = match self.kind.as_str() {
-            "text" => QuestionKind::Text { length_max: self.max_length.unwrap_or(200) },
-            "long-text" => QuestionKind::LongText { length_max: self.max_length.unwrap_or(2_000) },
-            "date" => {
+        let kind = match self.kind {
+            KindName::Text => QuestionKind::Text { length_max: self.max_length.unwrap_or(200) },
+            KindName::LongText => QuestionKind::LongText { length_max: self.max_length.unwrap_or(2_000) },
+            KindName::Date => {
                 QuestionKind::Date(Dates { when: self.when, partial: self.partial, ..Dates::default() })
             }
-            "number" => QuestionKind::Number {
+            KindName::Number => QuestionKind::Number {
                 min: self.min.unwrap_or(0),
                 max: self.max.unwrap_or(if self.when.is_some() { YEAR_MAX } else { 1_000_000_000 }),
                 decimals: self.decimals,
                 unit: self.unit.clone(),
                 year: self.when,
             },
-            "money" => QuestionKind::Money,
-            "choice" => QuestionKind::Choice {
+            KindName::Money => QuestionKind::Money,
+            KindName::Choice => QuestionKind::Choice {
                 choices: self
                     .choices
                     .iter()
                     .map(|choice| Choice { id: choice.id.clone(), label: Text::new(&choice.vi, &choice.en) })
                     .collect(),
             },
-            "yes-no" => QuestionKind::YesNo,
-            "phone" => QuestionKind::Phone,
-            "email" => QuestionKind::Email,
-            "identity-number" => QuestionKind::IdentityNumber,
-            other => panic!("a question of kind `{other}`"),
+            KindName::YesNo => QuestionKind::YesNo,
+            KindName::Phone => QuestionKind::Phone,
+            KindName::Email => QuestionKind::Email,
+            KindName::IdentityNumber => QuestionKind::IdentityNumber,
         };
         Question {
             id: self.id.clone(),

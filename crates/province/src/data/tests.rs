@@ -23,6 +23,18 @@ fn every_file_reads_and_every_sample_answer_fits_its_question() {
     assert!(fields.len() >= 10);
 }
 
+#[test]
+fn a_file_with_an_unknown_kind_of_question_is_not_read() {
+    let question = |kind: &str| {
+        let written =
+            format!("id = 'q'\nkind = '{kind}'\nlabel_vi = 'Họ'\nlabel_en = 'Name'\nrequired = true");
+        toml::from_str::<QuestionRecord>(&written)
+    };
+    assert!(matches!(question("long-text").unwrap().read().kind, QuestionKind::LongText { .. }));
+    let refused = question("colour").err().expect("there is no such kind").to_string();
+    assert!(refused.contains("colour") && refused.contains("identity-number"), "{refused}");
+}
+
 /// The keys of the agencies that decide a procedure.
 fn deciding<'a>(procedure: &'a Procedure, agencies: &'a Agencies) -> Vec<&'a str> {
     let commune =

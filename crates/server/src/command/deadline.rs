@@ -57,8 +57,8 @@ impl Deadline {
         let calendar = self.calendar(from)?;
         let pauses = self.pauses(calendar.arrival(from))?;
         let explained = explain_paused(pack_on(from.date()), &calendar, from, &limit, &pauses);
-        let dossier = Counted { calendar, from, limit, pauses };
-        let apology = self.extend.as_deref().map(|to| Apology { to, on: self.extended_on.as_deref() });
+        let dossier = CountedLimit { calendar, from, limit, pauses };
+        let apology = self.extend.as_deref().map(|to| ApologyDates { to, on: self.extended_on.as_deref() });
         let promise = apology.map(|apology| apology.promise(&dossier, explained.due)).transpose()?;
         if self.json {
             print_json(&explained, promise.as_ref())
@@ -124,14 +124,14 @@ struct Promise {
 }
 
 /// The date of an apology, and when it was made: after all pauses, where that is not said.
-struct Apology<'a> {
+struct ApologyDates<'a> {
     to: &'a str,
     on: Option<&'a str>,
 }
 
-impl Apology<'_> {
-    fn promise(&self, dossier: &Counted, legal: Option<Instant>) -> Result<Promise> {
-        let Counted { calendar, from, limit, pauses } = dossier;
+impl ApologyDates<'_> {
+    fn promise(&self, dossier: &CountedLimit, legal: Option<Instant>) -> Result<Promise> {
+        let CountedLimit { calendar, from, limit, pauses } = dossier;
         let (text, pack) = (self.to, pack_on(from.date()));
         let Some(date) = text.parse::<Date>().ok().filter(|date| (1900..=2200).contains(&date.year())) else {
             bail!("--extend `{text}` is not a date; write it like 2026-03-10")
@@ -195,7 +195,7 @@ fn made(text: &str, started: Instant, pauses: &[Paused]) -> Result<Instant> {
 }
 
 /// What counts.
-struct Counted {
+struct CountedLimit {
     calendar: Calendar,
     from: Instant,
     limit: Limit,

@@ -107,20 +107,20 @@ pub(super) fn prepare(place: &DatabaseLocation, folder: &Path, now: Instant) -> 
     if interrupted && matches!(place, DatabaseLocation::Postgres(_)) {
         bail!("filling the database was interrupted; give an empty one, and another folder by --data");
     }
-    match if interrupted { State::HalfMade } else { state(place, folder)? } {
-        State::Ready => Ok(()),
-        State::Real => {
+    match if interrupted { DatabaseState::HalfMade } else { state(place, folder)? } {
+        DatabaseState::Ready => Ok(()),
+        DatabaseState::Real => {
             bail!("{} holds a real installation; choose another folder by --data", folder.display())
         }
-        State::HalfMade if matches!(place, DatabaseLocation::Postgres(_)) => {
+        DatabaseState::HalfMade if matches!(place, DatabaseLocation::Postgres(_)) => {
             bail!("the database holds a demonstration that was interrupted; give an empty one")
         }
-        State::HalfMade => {
+        DatabaseState::HalfMade => {
             empty(folder)?;
             std::fs::create_dir_all(folder)?;
             make(place, folder, now)
         }
-        State::Empty => make(place, folder, now),
+        DatabaseState::Empty => make(place, folder, now),
     }
 }
 
@@ -132,16 +132,16 @@ pub(super) fn generating(folder: &Path) -> PathBuf {
 /// What the database says of itself while `generate` fills it.
 pub(super) const BEGUN: &str = "begun";
 
-enum State {
+enum DatabaseState {
     Empty,
     HalfMade,
     Ready,
     Real,
 }
 
-fn state(place: &DatabaseLocation, folder: &Path) -> Result<State> {
+fn state(place: &DatabaseLocation, folder: &Path) -> Result<DatabaseState> {
     if matches!(place, DatabaseLocation::Sqlite(file) if !file.exists()) {
-        return Ok(State::Empty);
+        return Ok(DatabaseState::Empty);
     }
     let app = open(place, folder, Clock::system())?;
     let [kind, made, generated] = app.store.read_now(|tx| {
@@ -149,11 +149,11 @@ fn state(place: &DatabaseLocation, folder: &Path) -> Result<State> {
         Ok::<_, StorageError>([said("kind")?, said("made")?, said("generated")?])
     })?;
     Ok(match (kind.as_deref(), made) {
-        (None, _) => State::Empty,
-        (Some("demonstration"), None) => State::HalfMade,
-        (Some("demonstration"), Some(_)) if generated.as_deref() == Some(BEGUN) => State::HalfMade,
-        (Some("demonstration"), Some(_)) => State::Ready,
-        (Some(_), _) => State::Real,
+        (None, _) => DatabaseState::Empty,
+        (Some("demonstration"), None) => DatabaseState::HalfMade,
+        (Some("demonstration"), Some(_)) if generated.as_deref() == Some(BEGUN) => DatabaseState::HalfMade,
+        (Some("demonstration"), Some(_)) => DatabaseState::Ready,
+        (Some(_), _) => DatabaseState::Real,
     })
 }
 
@@ -203,7 +203,7 @@ fn empty(folder: &Path) -> Result<()> {
         folder.display()
     );
     if !generating(folder).exists()
-        && let State::Real = state(&DatabaseLocation::Sqlite(file), folder)?
+        && let DatabaseState::Real = state(&DatabaseLocation::Sqlite(file), folder)?
     {
         bail!("--fresh: {} holds a real installation; it is left as it is", folder.display());
     }

@@ -13,7 +13,7 @@ const ROUNDS: u64 = 12;
 
 /// What an earlier version left: a half-done batch, linked dossiers, times and letters that wait.
 fn left_behind(engine: Engine) -> (tempfile::TempDir, Option<Database>, Home) {
-    let home = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let home = tempfile::tempdir().unwrap();
     let backup = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/released/0013/backup");
     let database = (engine == Engine::Postgres).then(Database::create);
     let folder = home.path().join("data");

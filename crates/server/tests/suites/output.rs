@@ -104,7 +104,7 @@ fn every_command_on_an_installation_says_what_it_could_not_print() {
 
 #[test]
 fn a_demonstration_whose_addresses_nobody_can_read_ends() {
-    let home = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let home = tempfile::tempdir().unwrap();
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let demo = || {
         let mut command = motcua(&["demo", "--listen", &format!("127.0.0.1:{port}"), "--data"]);

@@ -214,7 +214,7 @@ struct Absent {
 
 #[derive(Template)]
 #[template(path = "held/page.html")]
-struct Elsewhere {
+struct HeldPage {
     chrome: Chrome,
     /// In whose place it was written; nobody's is the own.
     absent: Option<Absent>,
@@ -237,7 +237,7 @@ async fn at_another_desk(context: &RequestContext, stands_for: Option<AccountId>
         Err(fault) => return crate::failure::render(context, Failure::Fault(fault)),
     };
     let t = text::Words(context.language);
-    let page = Elsewhere {
+    let page = HeldPage {
         chrome: context.chrome(t.title()),
         absent: names.into_iter().next().map(|(absent, name)| Absent { key: absent.0, name }),
         to: context.path.clone(),

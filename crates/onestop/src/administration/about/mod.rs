@@ -77,13 +77,13 @@ pub fn first(form: &mut Form, context: &RequestContext, procedure: &mut Procedur
 }
 
 /// What a form makes of a procedure.
-struct Changed {
+struct GivenProcedure {
     procedure: Procedure,
     new_field: Option<NewField>,
     from: Date,
 }
 
-fn form(form: &mut Form, context: &RequestContext, before: &Procedure) -> Changed {
+fn form(form: &mut Form, context: &RequestContext, before: &Procedure) -> GivenProcedure {
     let (t, language) = (Words(context.language), context.language);
     let data = context.app().master_data();
     let mut procedure = before.clone();
@@ -118,7 +118,7 @@ fn form(form: &mut Form, context: &RequestContext, before: &Procedure) -> Change
     let earliest = super::procedures::valid_from(context, before.code.as_str());
     let from = form.day("from", t.valid_from()).hint(t.valid_from_hint()).optional();
     let from = from.unless(move |from| *from < earliest, t.valid_from_hint()).read().unwrap_or(earliest);
-    Changed { procedure, new_field, from }
+    GivenProcedure { procedure, new_field, from }
 }
 
 /// Who announced it by what, who takes part, the code of its field, the sets of papers. A form opened before they were

@@ -1,5 +1,5 @@
 use super::*;
-use testkit::{render_both, samples};
+use testkit::{render_both, samples, snapshot};
 
 /// The page that agencies, officers and procedures are edited on, as agencies use it.
 fn drawn(language: Language, links: Vec<Link>, wrong: bool) -> FormPage {
@@ -25,7 +25,7 @@ fn drawn(language: Language, links: Vec<Link>, wrong: bool) -> FormPage {
 #[test]
 fn a_record_is_edited_in_one_form_under_what_is_known_of_it() {
     let units = || vec![Link::new(format!("{HOME}/justice/units"), "A")];
-    let [vietnamese, english] = render_both(|language| drawn(language, units(), false));
+    let [vietnamese, english] = snapshot!(render_both(|language| drawn(language, units(), false)));
     for (html, from) in [(&vietnamese, "02/03/2025"), (&english, "2 Mar 2025")] {
         let note = html.one("main > p.muted, main p.muted").text();
         assert!(note.contains("000.00.20.H99") && note.contains(from), "{note}");

@@ -1,5 +1,5 @@
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 use ui::Language;
 
 fn page(language: Language, days: usize) -> Page {
@@ -28,7 +28,7 @@ fn page(language: Language, days: usize) -> Page {
 
 #[test]
 fn only_a_day_of_its_own_can_be_dropped() {
-    for html in render_both(|language| page(language, 2)) {
+    for html in snapshot!(render_both(|language| page(language, 2))) {
         assert_eq!(html.all("main tbody tr").len(), 2);
         assert_eq!(html.all("main tbody button[name=drop]").len(), 1);
         assert!(html.has("main tbody form input[name=act][value=drop]"));

@@ -11,10 +11,10 @@ use ui::part::Cell;
 const HOME: &str = "/office/administration";
 
 /// A word of a page.
-type Word = fn(&Words) -> &'static str;
+type Wording = fn(&Words) -> &'static str;
 
 /// Kinds of changes by what they are recorded as.
-const KINDS: &[(&str, Word)] = &[
+const KINDS: &[(&str, Wording)] = &[
     ("agency", Words::changed_agency),
     ("calendar", Words::changed_calendar),
     ("field", Words::changed_field),

@@ -67,7 +67,7 @@ fn places(t: &Words, jobs: &'static str) -> LinkList {
 mod tests {
     use super::*;
     use domain::time::Instant;
-    use testkit::render_both;
+    use testkit::{render_both, snapshot};
     use ui::Language;
 
     fn page(language: Language, changed: &[&str]) -> Page {
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn every_part_of_the_administration_is_led_to() {
-        for html in render_both(|language| page(language, &[])) {
+        for html in snapshot!(render_both(|language| page(language, &[]))) {
             assert_eq!(html.all("main .link-list a[href^='/office/administration/']").len(), 7);
             assert!(!html.has("main table"), "nothing was changed yet");
         }

@@ -1,6 +1,6 @@
 use super::*;
 use domain::time::Instant;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 use ui::Language;
 
 const NOW: Instant = Instant::from_millis(1_770_771_900_000);
@@ -36,7 +36,8 @@ fn page(language: Language) -> Page {
 
 #[test]
 fn each_button_is_labelled_with_its_act_and_offered_only_where_it_can_be_done() {
-    for (html, language) in render_both(page).iter().zip([Language::Vietnamese, Language::English]) {
+    for (html, language) in snapshot!(render_both(page)).iter().zip([Language::Vietnamese, Language::English])
+    {
         let t = Words(language);
         for (value, words) in [("retry", t.retry()), ("hold", t.hold())] {
             let button = html.one(&format!("form[action$='/1'] button[value={value}]"));

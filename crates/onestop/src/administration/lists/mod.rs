@@ -73,7 +73,7 @@ pub fn matches(q: &str, said: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use testkit::render_both;
+    use testkit::{render_both, snapshot};
     use ui::Language;
 
     #[test]
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_list_says_how_many_it_shows_and_keeps_what_was_looked_for() {
-        for html in render_both(|language| page(language, "tu phap", 2)) {
+        for html in snapshot!(render_both(|language| page(language, "tu phap", 2))) {
             assert!(html.has("main form[role=search] input[name=q][value='tu phap']"));
             assert!(html.one("main [role=status]").text().contains('2'));
             assert_eq!(html.all("main .link-list a").len(), 2);

@@ -1,5 +1,5 @@
 use super::*;
-use testkit::{render_both, samples};
+use testkit::{render_both, samples, snapshot};
 use ui::Language;
 
 fn list(language: Language, q: Option<&str>, rows: Vec<Link>) -> ListPage {
@@ -72,7 +72,7 @@ fn what_waits_is_led_to_and_can_be_accepted_as_a_whole() {
 
 #[test]
 fn each_part_that_differs_is_a_box_with_both_sides() {
-    for html in render_both(|language| shown(language, "", true, &[])) {
+    for html in snapshot!(render_both(|language| shown(language, "", true, &[]))) {
         let parts = html.all("main input[type=checkbox][name=parts][checked]");
         assert!(!parts.is_empty());
         assert_eq!(parts.len(), html.all("main .sides").len());

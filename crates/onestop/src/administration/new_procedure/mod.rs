@@ -6,7 +6,7 @@ use super::agencies::{FORM, FormPage};
 use super::parts::ways;
 use super::text::Words;
 use domain::Text;
-use domain::procedure::{Channel, LegalBasis, Method, Procedure, ProcedureCode, Process};
+use domain::procedure::{Channel, LegalBasis, Method, Procedure, ProcedureCode};
 use ui::field::Overwritten;
 use ui::part::LinkList;
 use ui::{Fields, Flash, Form};
@@ -28,27 +28,10 @@ fn form(form: &mut Form, context: &RequestContext) -> Option<(Procedure, Option<
     let code = code.hint(t.procedure_code_hint()).wide("input--20").complete("off");
     let code = code.unless(taken, t.procedure_taken()).missing(t.procedure_code_hint()).read();
     let mut procedure = Procedure {
-        code: code.clone().unwrap_or_else(|| ProcedureCode::parse("0.000000").expect("a well-formed code")),
-        version: 1,
-        name: Text::default(),
-        short_name: Text::default(),
-        summary: Text::default(),
-        field: String::new(),
-        audiences: Vec::new(),
-        life_events: Vec::new(),
-        steps: Vec::new(),
-        conditions: Text::default(),
-        methods: Vec::new(),
-        papers: Vec::new(),
-        results: Vec::new(),
-        legal_basis: Vec::new(),
         obligations: Some(Vec::new()),
-        keywords: Vec::new(),
-        form: forms::EForm::default(),
-        process: Process::default(),
-        sets: None,
-        sets_words: Text::default(),
-        origin: None,
+        ..Procedure::blank(
+            code.clone().unwrap_or_else(|| ProcedureCode::parse("0.000000").expect("a well-formed code")),
+        )
     };
     let new_field = about::first(form, context, &mut procedure);
     let limit = ways::limit(form, t, None, t.limit_all_ways(), false);

@@ -153,20 +153,20 @@ async fn requested(context: &RequestContext, id: &str) -> Result<(Officer, bool)
 }
 
 /// What is changed of an officer.
-struct Changed {
+struct GivenOfficer {
     officer: Option<Officer>,
     disabled: bool,
     password: Option<String>,
 }
 
-fn form(form: &mut Form, context: &RequestContext, officer: &Officer, disabled: bool) -> Changed {
+fn form(form: &mut Form, context: &RequestContext, officer: &Officer, disabled: bool) -> GivenOfficer {
     let t = Words(context.language);
     let changed = place(form, context, Some(officer));
     let disabled = form.tick("disabled", t.access(), t.disabled(), disabled);
     let hint = t.new_password_hint(PASSWORD_MIN);
     let password = form.password(NEW_PASSWORD, t.new_password(), "new-password").hint(&hint).optional();
     let password = password.unless(|password| !may_be_set(password), hint).read();
-    Changed { officer: changed, disabled, password }
+    GivenOfficer { officer: changed, disabled, password }
 }
 
 fn stored(context: &RequestContext, officer: &Officer, disabled: bool) -> Fields {

@@ -29,22 +29,22 @@ const FREE: ErrorTarget = ErrorTarget::Named("free");
 
 /// What a limit is counted in.
 #[derive(Clone, Copy)]
-enum Unit {
+enum LimitUnit {
     SameDay,
     Days(fn(u32) -> Limit),
     Years,
     Words,
 }
 
-const UNITS: [(&str, Unit); 8] = [
-    ("same-day", Unit::SameDay),
-    ("working-days", Unit::Days(Limit::WorkingDays)),
-    ("calendar-days", Unit::Days(Limit::CalendarDays)),
-    ("working-hours", Unit::Days(Limit::WorkingHours)),
-    ("working-minutes", Unit::Days(Limit::WorkingMinutes)),
-    ("months", Unit::Days(Limit::Months)),
-    ("years", Unit::Years),
-    ("words", Unit::Words),
+const UNITS: [(&str, LimitUnit); 8] = [
+    ("same-day", LimitUnit::SameDay),
+    ("working-days", LimitUnit::Days(Limit::WorkingDays)),
+    ("calendar-days", LimitUnit::Days(Limit::CalendarDays)),
+    ("working-hours", LimitUnit::Days(Limit::WorkingHours)),
+    ("working-minutes", LimitUnit::Days(Limit::WorkingMinutes)),
+    ("months", LimitUnit::Days(Limit::Months)),
+    ("years", LimitUnit::Years),
+    ("words", LimitUnit::Words),
 ];
 
 /// A limit as its fields write it: its number, its unit.
@@ -86,14 +86,14 @@ pub fn limit(form: &mut Form, t: Words, known: Option<&Limit>, hint: &str, engli
     };
     let words = Text::new(vietnamese, english);
     let limit = match unit? {
-        Unit::SameDay => Some(Limit::SameDay),
-        Unit::Words if words.is_empty() => {
+        LimitUnit::SameDay => Some(Limit::SameDay),
+        LimitUnit::Words if words.is_empty() => {
             form.clash(WORDS, t.limit_wrong());
             return None;
         }
-        Unit::Words => Some(Limit::Words(words)),
-        Unit::Days(of) => number.map(of),
-        Unit::Years => number.filter(|years| *years <= Limit::YEARS_MAX).map(Limit::Years),
+        LimitUnit::Words => Some(Limit::Words(words)),
+        LimitUnit::Days(of) => number.map(of),
+        LimitUnit::Years => number.filter(|years| *years <= Limit::YEARS_MAX).map(Limit::Years),
     };
     if limit.is_none() {
         form.clash(NUMBER, t.limit_wrong());

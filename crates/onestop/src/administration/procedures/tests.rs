@@ -1,5 +1,5 @@
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 use ui::Language;
 use ui::part::{Cell, Pick, Picking, TableRow};
 
@@ -55,7 +55,7 @@ fn page(language: Language, state: State) -> Page {
 
 #[test]
 fn each_form_says_which_act_it_is_sent_for() {
-    for html in render_both(|language| page(language, PLAIN)) {
+    for html in snapshot!(render_both(|language| page(language, PLAIN))) {
         assert!(html.has(&format!("form#{OFFERING} input[type=hidden][name=act][value=supply]")));
         assert!(html.has(&format!("form#{ENDING} button[name=act][value=end]")));
         assert!(html.has(&format!("form#{CLOSING} button[name=act][value=close]")));
@@ -132,34 +132,11 @@ fn what_a_version_changed_is_named_as_in_the_forms() {
 fn sample() -> Procedure {
     use domain::Text;
     use domain::procedure::{Channel, Method, ProcedureCode};
-    let method = |channel| Method {
-        channel,
-        limit: domain::deadline::Limit::WorkingDays(2),
-        note: Text::default(),
-        fees: Vec::new(),
-        free: false,
-    };
+    let method = |channel| Method { free: false, ..testkit::samples::method(channel, 2) };
     Procedure {
-        code: ProcedureCode::parse("1.001193").expect("a code"),
-        version: 1,
         name: Text::new("Đăng ký khai sinh", ""),
         short_name: Text::new("Khai sinh", ""),
-        summary: Text::default(),
-        field: String::new(),
-        audiences: Vec::new(),
-        life_events: Vec::new(),
-        steps: Vec::new(),
-        conditions: Text::default(),
         methods: Channel::ALL.into_iter().map(method).collect(),
-        papers: Vec::new(),
-        results: Vec::new(),
-        legal_basis: Vec::new(),
-        obligations: None,
-        keywords: Vec::new(),
-        form: forms::EForm::default(),
-        process: Process::default(),
-        sets: None,
-        sets_words: Text::default(),
-        origin: None,
+        ..Procedure::blank(ProcedureCode::parse("1.001193").expect("a code"))
     }
 }

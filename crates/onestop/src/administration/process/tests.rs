@@ -1,5 +1,5 @@
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 use ui::Language;
 use ui::part::TableRow;
 
@@ -56,7 +56,7 @@ fn page(language: Language) -> Page {
 
 #[test]
 fn what_is_in_use_is_seen_and_changed_nowhere_here() {
-    for html in render_both(page) {
+    for html in snapshot!(render_both(page)) {
         assert!(html.has("main .diagram-box svg"));
         assert_eq!(html.all("main .table").len(), 2);
         assert!(!html.has("main .table a"), "elements are changed in a draft");

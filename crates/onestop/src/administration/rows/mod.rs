@@ -321,7 +321,7 @@ pub fn fresh_key(name: &str, taken: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use testkit::render_both;
+    use testkit::{render_both, snapshot};
     use ui::Language;
     use ui::field::option;
 
@@ -371,7 +371,7 @@ mod tests {
 
     #[test]
     fn what_an_applicant_will_meet_is_shown_and_takes_nothing() {
-        for html in render_both(|language| page(language, false)) {
+        for html in snapshot!(render_both(|language| page(language, false))) {
             assert_eq!(html.all("fieldset[disabled] input[name^='met-0']").len(), 3);
             let open = html.all("form input[name^='met-']").len();
             assert_eq!(html.all("form fieldset[disabled] input[name^='met-']").len(), open);

@@ -1,5 +1,5 @@
 use super::*;
-use testkit::{render_both, samples};
+use testkit::{render_both, samples, snapshot};
 use ui::Language;
 
 fn page(language: Language, found: Vec<Searched>) -> Page {
@@ -15,7 +15,7 @@ fn searched(id: i64, by: By) -> Searched {
 #[test]
 fn a_search_says_when_who_and_by_what_and_nothing_of_whom() {
     let found = || vec![searched(2, By::Identity("001".into())), searched(1, By::Name)];
-    let [vietnamese, english] = render_both(|language| page(language, found()));
+    let [vietnamese, english] = snapshot!(render_both(|language| page(language, found())));
     for (html, at) in [(vietnamese, "09:00 02/03/2026"), (english, "09:00, 2 Mar 2026")] {
         assert_eq!(html.all("main tbody tr").len(), 2);
         assert_eq!(html.texts("main tbody th"), [at, at]);

@@ -1,7 +1,6 @@
 use super::*;
 use domain::Text;
-use domain::time::Instant;
-use testkit::render_both;
+use testkit::{render_both, samples, snapshot};
 
 fn asked(name: &str) -> RequiredPaper {
     RequiredPaper {
@@ -13,19 +12,7 @@ fn asked(name: &str) -> RequiredPaper {
 }
 
 fn sent(token: &str, media: &str, size: u64) -> File {
-    File {
-        id: 1,
-        token: token.into(),
-        sha256: String::new(),
-        media: media.into(),
-        size,
-        name: format!("{token}.x"),
-        stored_at: Instant::from_millis(0),
-        draft: Some(1),
-        paper: "declaration".into(),
-        dossier: None,
-        erased_under: None,
-    }
+    samples::draft_file("declaration", token, media, size)
 }
 
 fn page(language: Language, name: &str, files: &[File], wrong: &str) -> Page {
@@ -71,7 +58,7 @@ fn pictures_are_shown_small_where_they_travel_quickly_and_each_file_can_be_taken
         sent("large", "image/jpeg", PICTURE_MAX + 1),
         sent("scan", "application/pdf", 900_000),
     ];
-    for html in render_both(|language| page(language, "Tờ khai", &files, "")) {
+    for html in snapshot!(render_both(|language| page(language, "Tờ khai", &files, ""))) {
         assert_eq!(html.all("main .papers__item").len(), 3);
         let pictures: Vec<_> = html.all("main .papers--small img");
         assert_eq!(pictures.len(), 1);

@@ -12,12 +12,12 @@ pub struct BenchReport {
     dossiers: u32,
     clients: usize,
     seconds: u64,
-    rows: Vec<Row>,
+    rows: Vec<ReportRow>,
     notes: Vec<(String, String)>,
 }
 
 #[derive(Serialize)]
-struct Row {
+struct ReportRow {
     what: String,
     a_second: f64,
     p50_ms: f64,
@@ -39,7 +39,7 @@ impl BenchReport {
     }
 
     pub fn add(&mut self, what: &str, measured: &Measured, bare: Option<f64>) {
-        self.rows.push(Row {
+        self.rows.push(ReportRow {
             what: what.to_string(),
             a_second: measured.a_second(),
             p50_ms: measured.percentile(500),

@@ -37,7 +37,7 @@ impl Installed {
 
     /// Only a configuration.
     pub fn nothing(database: Option<String>) -> Installed {
-        let home = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+        let home = tempfile::tempdir().unwrap();
         let (folder, config) = (home.path().join("data"), home.path().join("motcua.toml"));
         let installed = Installed { folder, config, database, _home: home };
         installed.configure(&installed.folder, 0, "");

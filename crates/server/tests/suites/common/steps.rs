@@ -73,6 +73,25 @@ pub fn sample_answers(procedure: &domain::procedure::Procedure) -> Vec<(String, 
     procedure.form.questions.iter().map(|question| (question.id.clone(), answer(&question.kind))).collect()
 }
 
+/// What a person fills in to register, with other values where `changed` names a field.
+pub fn registration<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut fields = vec![
+        ("kind", "person"),
+        ("name", "Lê Văn Tám"),
+        ("identity", "099200000008"),
+        ("phone", "0900000108"),
+        ("email", "tam@example.vn"),
+        ("address", "Số 8"),
+        ("login", "tam8"),
+        ("password", "mot mat khau dai"),
+    ];
+    for (name, value) in changed {
+        fields.retain(|(known, _)| known != name);
+        fields.push((name, value));
+    }
+    fields
+}
+
 /// The key of an account.
 pub async fn account(world: &World, login: &str) -> String {
     let login = login.to_string();

@@ -3,7 +3,7 @@
 mod forms;
 mod people;
 
-use crate::common::steps::{account, act, apply_for, fill_in};
+use crate::common::steps::{account, act, apply_for, fill_in, registration};
 use crate::common::{ENGLISH, Engine, FormPart, PDF, Seen, Visitor, World, engines};
 use axum::http::StatusCode;
 
@@ -17,24 +17,6 @@ async fn sign_in(world: &World, login: &str, password: &str) -> Seen {
 async fn kept_password(world: &World, login: &'static str) -> String {
     let read = move |tx: &mut storage::Tx| storage::account::find_by_login(tx, login);
     world.app.store.read(read).await.unwrap().unwrap().password
-}
-
-fn registration<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    let mut fields = vec![
-        ("kind", "person"),
-        ("name", "Lê Văn Tám"),
-        ("identity", "099200000008"),
-        ("phone", "0900000108"),
-        ("email", "tam@example.vn"),
-        ("address", "Số 8"),
-        ("login", "tam8"),
-        ("password", "mot mat khau dai"),
-    ];
-    for (name, value) in changed {
-        fields.retain(|(known, _)| known != name);
-        fields.push((name, value));
-    }
-    fields
 }
 
 const WHOLE: &str = "Mật khẩu rất dài";

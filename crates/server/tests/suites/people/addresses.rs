@@ -2,7 +2,7 @@
 
 use super::{EMAIL, ORDINARY, change, count, letters, sign_in};
 use crate::common::mail::{Mode, PostOffice, Received};
-use crate::common::steps::{act, apply_for};
+use crate::common::steps::{act, apply_for, registration};
 use crate::common::{ENGLISH, Engine, World, engines};
 use app::attempts::AttemptBounds;
 use axum::http::StatusCode;
@@ -180,17 +180,7 @@ async fn who_registers_confirms_an_address_before_letters_say_anything() {
     let office = PostOffice::open(Mode::Takes);
     let world = World::posting(Engine::Sqlite, office.mail(5));
     let (mut new, mut since) = (world.visitor().on(ENGLISH), 0);
-    let fields = [
-        ("kind", "person"),
-        ("name", "Lê Văn Tám"),
-        ("identity", "099200000008"),
-        ("phone", "0900000108"),
-        ("email", "tam@example.vn"),
-        ("address", "Số 8"),
-        ("login", "tam8"),
-        ("password", "mot mat khau dai"),
-    ];
-    new.post("/register", &fields).await.is(StatusCode::SEE_OTHER);
+    new.post("/register", &registration(&[])).await.is(StatusCode::SEE_OTHER);
     new.get("/profile").await.shows("Not confirmed yet");
     let sent = letters(&world, &office, &mut since).await;
     assert_eq!(sent.len(), 1);

@@ -2,6 +2,8 @@
 
 #[cfg(unix)]
 use crate::common::program::Installed;
+#[cfg(unix)]
+use crate::common::steps::registration;
 use crate::common::{Engine, engines};
 use app::accounts::AccountScope;
 
@@ -68,16 +70,7 @@ fn two_doors(engine: Engine) {
     assert_eq!(ask(portal, "GET", "/sessions", Some(&officer), &[]).status, 303);
     assert!(!ask(portal, "GET", "/", Some(&officer), &[]).text.contains("Nguyễn Văn An"));
 
-    let new = [
-        ("kind", "person"),
-        ("name", "Lê Văn Tám"),
-        ("identity", "099200000008"),
-        ("phone", "0900000108"),
-        ("email", "tam@example.vn"),
-        ("address", "Số 8"),
-        ("login", "tam8"),
-        ("password", "mot mat khau khac"),
-    ];
+    let new = registration(&[("password", "mot mat khau khac")]);
     let citizen = ask(portal, "POST", "/register", None, &new).session.unwrap();
     assert_eq!(ask(portal, "GET", "/dossiers", Some(&citizen), &[]).status, 200);
     let own = [("login", "tam8"), ("password", "mot mat khau khac")];

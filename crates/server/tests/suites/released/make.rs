@@ -1,7 +1,7 @@
 //! A small installation with one of each kind of thing that a later version must know how to go on with.
 
 use super::copy_whole;
-use crate::common::steps::{account, act, apply_at, apply_for, grant, handle};
+use crate::common::steps::{account, act, apply_at, apply_for, grant, handle, registration};
 use crate::common::{Database, Engine, FormPart, PDF, Visitor, World, national};
 use app::backup::RestoreAs;
 use app::erasure::ErasureRequest;
@@ -108,16 +108,10 @@ async fn live(world: &World) {
 
 /// Somebody whose password was typed in letters taken apart, and somebody whose name has the other crossed D.
 async fn people(world: &World) {
-    let fields = [
-        ("kind", "person"),
+    let fields = registration(&[
         ("name", "Lê \u{d0}ình Tám"),
-        ("identity", "099200000008"),
-        ("phone", "0900000108"),
-        ("email", "tam@example.vn"),
-        ("address", "Số 8"),
-        ("login", "tam8"),
         ("password", "mo\u{323}\u{302}t ma\u{323}\u{302}t kha\u{302}\u{309}u"),
-    ];
+    ]);
     world.visitor().post("/register", &fields).await.is(StatusCode::SEE_OTHER);
     let other =
         [("identity", "099190000009"), ("name", "\u{d0}ặng Văn \u{d0}ức"), ("originals-identity", "1")];

@@ -29,23 +29,11 @@ pub(super) fn procedure() -> Procedure {
         free: true,
     };
     Procedure {
-        code: ProcedureCode::parse("1.001193").unwrap(),
-        version: 1,
         name: Text::new("Thủ tục thử", "A procedure"),
         short_name: Text::new("Thử", "Try"),
-        summary: Text::default(),
         field: "test".into(),
-        audiences: Vec::new(),
-        life_events: Vec::new(),
-        steps: Vec::new(),
-        conditions: Text::default(),
         methods: Channel::ALL.into_iter().map(method).collect(),
         papers: vec![paper("application", true), paper("map", false)],
-        results: Vec::new(),
-        legal_basis: Vec::new(),
-        obligations: None,
-        keywords: Vec::new(),
-        form: forms::EForm::default(),
         process: Process::of_list(
             1,
             "Thử",
@@ -55,9 +43,7 @@ pub(super) fn procedure() -> Procedure {
                 step("sign", "legal", Role::AgencyHead, 4),
             ],
         ),
-        sets: None,
-        sets_words: Text::default(),
-        origin: None,
+        ..Procedure::blank(ProcedureCode::parse("1.001193").unwrap())
     }
 }
 

@@ -1,6 +1,6 @@
 use super::super::tests::drawn;
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 
 fn page(language: Language) -> Page {
     let t = Words(language);
@@ -74,7 +74,7 @@ fn each_proposal_is_accepted_by_itself_or_all_at_once() {
         let (proposals, also) = (vec![shown(0), shown(1)], vec!["D".to_string()]);
         Page { proposals, also, more: 3, rewrites, usable: false, ..page(language) }
     };
-    for html in render_both(open) {
+    for html in snapshot!(render_both(open)) {
         assert_eq!(html.all("button[name=act][value=mend]").len(), 2);
         assert_eq!(html.all("button[name=act][value=accept-all]").len(), 1);
         assert!(html.has("details[open] form#mend-1") && !html.has("details[open] form#mend-0"));

@@ -1,5 +1,5 @@
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 use ui::Language;
 
 fn change(language: Language, act: &'static str, open: bool) -> ElementFormView {
@@ -33,10 +33,10 @@ fn page(language: Language, changes: Vec<ElementFormView>) -> Page {
 
 #[test]
 fn the_first_change_stands_open_and_the_others_are_folded() {
-    for html in render_both(|language| {
+    for html in snapshot!(render_both(|language| {
         let changes = ["describe", "after", "remove"].map(|act| change(language, act, act == "after"));
         page(language, changes.into())
-    }) {
+    })) {
         assert!(html.has("form#change-describe button[name=act][value=describe]"));
         assert!(!html.has("details form#change-describe"));
         assert!(html.has("details[open] form#change-after") && html.has("details form#change-remove"));

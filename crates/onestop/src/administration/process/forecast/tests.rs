@@ -1,6 +1,6 @@
 use super::*;
 use domain::Language;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 
 fn page(language: Language, any: bool) -> Page {
     let t = Words(language);
@@ -35,7 +35,7 @@ fn compared_one(name: &str) -> TableRow {
 
 #[test]
 fn what_was_tried_is_counted_shown_and_explained() {
-    for html in render_both(|language| page(language, true)) {
+    for html in snapshot!(render_both(|language| page(language, true))) {
         assert_eq!(html.all("main table").len(), 3);
         assert_eq!(html.all("main .notice").len(), 2);
         assert!(html.has("main .diagram-box svg") && html.has("main select[name=months]"));

@@ -1,5 +1,5 @@
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 use ui::Language;
 
 fn page(language: Language, rows: usize) -> Page {
@@ -24,7 +24,7 @@ fn page(language: Language, rows: usize) -> Page {
 
 #[test]
 fn what_fits_is_moved_to_the_version_that_was_looked_at() {
-    for html in render_both(|language| page(language, 2)) {
+    for html in snapshot!(render_both(|language| page(language, 2))) {
         assert_eq!(html.all("main tbody tr").len(), 2);
         assert!(html.one("button[name=act][value=move]").text().contains('2'));
         assert_eq!(html.one("main form input[name=version]").attribute("value"), Some("3"));

@@ -1,5 +1,5 @@
 use super::*;
-use testkit::render_both;
+use testkit::{render_both, snapshot};
 use ui::Language;
 
 fn page(language: Language, began: bool) -> Page {
@@ -51,7 +51,7 @@ fn before_it_begins_there_is_only_the_sample() {
 
 #[test]
 fn each_step_and_each_wait_has_its_own_buttons() {
-    for html in render_both(|language| page(language, true)) {
+    for html in snapshot!(render_both(|language| page(language, true))) {
         assert!(html.has("section.card button[name=act][value=finish-1]"));
         assert!(html.has(".act-list button[value=receive-heard]"));
         assert!(html.has("button[value=wait]") && html.has("button[value=undo]"));

@@ -1,9 +1,7 @@
 //! Pictures of other programs: what they drew stays where it was, and what is added finds its place.
 
-mod common;
-
-use common::changes::{Dice, any_change, new};
-use common::{model, nothing_covers_anything};
+use crate::common::changes::{Dice, any_change, new};
+use crate::common::{model, nothing_covers_anything};
 use process::{Area, Edit, Layout, Model, Names, NodeKind, Then, edit, layout, read, write};
 
 /// A start, a step and an end as another program drew them.

@@ -1,8 +1,6 @@
 //! The engine and the check against the standard: a token game of its own on what is drawn, state by state and in every
 //! order (BPMN 2.0.2, chapter 13), which shares nothing with either of them.
 
-#[path = "../common/mod.rs"]
-mod common;
 mod drawings;
 mod game;
 mod judged;
@@ -13,7 +11,7 @@ mod nested_judged;
 mod nested_told;
 mod returning;
 
-use common::file;
+use crate::common::file;
 use drawings::{Dice, drawing, drawn, handled, linked};
 use game::{Game, Move, Rules, each, rules};
 use process::{

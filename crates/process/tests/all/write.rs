@@ -1,8 +1,6 @@
 //! Files of ours, and tables, there and back.
 
-mod common;
-
-use common::{model, nothing_covers_anything};
+use crate::common::{model, nothing_covers_anything};
 use language::Language;
 use process::{
     Model, Names, ProcessRow, Proof, Sheet, WorkingTime, check, from_rows, layout, read, table, to_rows,

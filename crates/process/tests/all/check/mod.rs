@@ -1,12 +1,10 @@
 //! What the checks find, and where; and what they let through.
 
-#[path = "../common/mod.rs"]
-mod common;
 mod large;
 mod said;
 mod thrown;
 
-use common::file;
+use crate::common::file;
 use process::{Names, Proof, Report, Trouble, Weight, check, read};
 
 fn report(lines: &str) -> Report {

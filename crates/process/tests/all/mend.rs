@@ -1,8 +1,6 @@
 //! What a drawing leaves open is completed by what is proposed, one after the other.
 
-mod common;
-
-use common::file;
+use crate::common::file;
 use process::{Edit, Mend, Model, Names, check, edit, read, write};
 
 /// What is proposed for what was found, in its order.

@@ -1,8 +1,6 @@
 //! What the engine does, construct by construct: a process in a few lines, what happens, where it stands.
 
-mod common;
-
-use common::run::Run;
+use crate::common::run::Run;
 use process::{Due, Happening, Marking, Misfit, undo};
 use serde_json::json;
 

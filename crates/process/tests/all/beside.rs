@@ -1,9 +1,7 @@
 //! Event sub-processes and escalations: what begins beside a scope, what ends it, and who catches what is raised.
 
-mod common;
-
-use common::run::Run;
-use common::{file, model, nothing_covers_anything};
+use crate::common::run::Run;
+use crate::common::{file, model, nothing_covers_anything};
 use language::Language;
 use process::{
     Edit, Happening, Lost, Mend, Misfit, Names, Proof, Scenario, TraceEnd, check, differences, edit, layout,

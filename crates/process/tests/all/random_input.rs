@@ -1,9 +1,7 @@
 //! Whatever is drawn and whatever happens: no panic, no token lost, the same marking again; and what the check calls
 //! sound does come to its end.
 
-mod common;
-
-use common::{dice::Dice, file};
+use crate::common::{dice::Dice, file};
 use process::{
     Due, Effort, EngineInput, Gateway, Happening, Marking, Misfit, Model, Names, NodeKind, Proof, State,
     advance, check, check_within, layout, read, undo, write,

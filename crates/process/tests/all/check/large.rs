@@ -1,7 +1,7 @@
 //! What is large: too much to be proved, too deep to be run, too long to be repeated.
 
-use super::common::{self, file};
 use super::{finds, found, sound};
+use crate::common::file;
 use process::{Effort, Names, Proof, Weight, check, read};
 
 #[test]
@@ -44,7 +44,7 @@ fn what_is_too_deep_for_the_engine_is_refused() {
     // The engine says the same.
     let runs = |lines: &str| {
         let (values, chosen) = Default::default();
-        let model = common::model(lines);
+        let model = crate::common::model(lines);
         process::advance(
             &model,
             &process::Marking::default(),

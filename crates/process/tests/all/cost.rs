@@ -1,8 +1,6 @@
 //! What a check costs is counted, and grows with the drawing and not with its square; past the bound it says so.
 
-mod common;
-
-use common::file;
+use crate::common::file;
 use process::{Effort, Model, Names, Proof, Report, Scenario, TraceEnd, check_within, read, simulate};
 use std::fmt::Write;
 

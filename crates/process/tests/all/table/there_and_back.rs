@@ -1,6 +1,6 @@
 //! Drawings as tables and back: what comes back means the same, or it is said what does not.
 
-use super::common::{dice::Dice, file};
+use crate::common::{dice::Dice, file};
 use language::Language;
 use process::{
     EngineInput, Happening, Loss, Marking, Model, Names, Sheet, State, advance, from_table, read, table,

@@ -1,8 +1,6 @@
 //! Tables: what is filled in by hand, and drawings there and back. What a table cannot hold is named; the rest comes back
 //! with the same meaning.
 
-#[path = "../common/mod.rs"]
-mod common;
 mod laid_out;
 mod there_and_back;
 
@@ -344,7 +342,7 @@ fn a_hidden_row_of_headings_is_told() {
 
 #[test]
 fn a_way_with_an_empty_condition_is_named() {
-    let text = common::file(
+    let text = crate::common::file(
         "start s\ntask a\ntask b\ntask c\nend e\ns -> a\na -> b if EMPTY\na -> c\nb -> e\nc -> e",
     );
     let model = read(text.replace(">EMPTY<", "><").as_bytes(), &Names::open()).unwrap();

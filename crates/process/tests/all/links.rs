@@ -1,8 +1,6 @@
 //! Link events: a flow that is drawn in two places.
 
-mod common;
-
-use common::{file, model, nothing_covers_anything};
+use crate::common::{file, model, nothing_covers_anything};
 use language::Language;
 use process::{
     CannotChange, Edit, Lost, Mend, Model, Names, Scenario, TraceEnd, check, differences, edit, layout, read,
@@ -201,14 +199,14 @@ fn a_table_says_a_link_as_what_follows() {
 fn what_is_put_after_a_link_stands_where_it_goes_on() {
     let one = "start s\ntask a\nleave x A\narrive y A\ntask b\nend e\ns -> a\na -> x\ny -> b\nb -> e";
     for of in ["a", "x", "y"] {
-        let change = Edit::After { of: of.into(), new: common::changes::new("new") };
+        let change = Edit::After { of: of.into(), new: crate::common::changes::new("new") };
         let changed = edit(&model(one), &change, &Names::open()).unwrap();
         let again = read(write(&changed).as_bytes(), &Names::open()).unwrap();
         assert_eq!(check(&again).findings, [], "{of}");
         assert_eq!(differences(&changed, &again), [], "{of}");
         assert!(entered(&again, "{}").contains(&"new".to_string()), "{of}");
     }
-    let change = Edit::After { of: "long".into(), new: common::changes::new("new") };
+    let change = Edit::After { of: "long".into(), new: crate::common::changes::new("new") };
     let cannot = edit(&model(DRAWN), &change, &Names::open());
     assert!(matches!(cannot, Err(CannotChange::Tangled { .. })), "{cannot:?}");
     // A step between two halves goes with what it leads away to.

@@ -1,9 +1,7 @@
 //! Changing a process step by step: what was sound stays sound, whatever is put together.
 
-mod common;
-
-use common::changes::{Dice, any_change, new};
-use common::model;
+use crate::common::changes::{Dice, any_change, new};
+use crate::common::model;
 use process::{
     CannotChange, DifferenceKind, Edit, ElementPart, Model, Names, StepDetails, StepOutcome, Then, Trouble,
     Weight, check, describe, differences, edit, read, write,

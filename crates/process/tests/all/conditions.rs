@@ -1,9 +1,7 @@
 //! Conditions that are waited for: when they are looked at, how often they happen, what is said of those that cannot.
 
-mod common;
-
-use common::run::Run;
-use common::{file, model};
+use crate::common::run::Run;
+use crate::common::{file, model};
 use language::Language;
 use process::{
     Due, Edit, Happening, Lost, Mend, Misfit, Names, Scenario, TraceEnd, check, differences, edit, read,

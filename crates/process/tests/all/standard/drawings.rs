@@ -1,6 +1,6 @@
 //! Drawings by chance.
 
-pub use super::common::dice::Dice;
+pub use crate::common::dice::Dice;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 

@@ -1,8 +1,6 @@
 //! Runs with decisions given beforehand.
 
-mod common;
-
-use common::model;
+use crate::common::model;
 use process::{Names, Scenario, ScenarioEvent, Trace, TraceEnd, Unfit, simulate};
 
 const LINES: &str = "start s\ntask check\nxor g\ntask ask\ntask sign\nend e\non late check timer PT8H\ntask hurry\nend f\ns -> check\ncheck -> g\ng -> ask max 2 if wrong\nask -> check\ng -> sign else\nsign -> e\nlate -> hurry\nhurry -> f";
@@ -54,7 +52,7 @@ fn names_of_a_scenario_may_have_signs() {
     let lines = "start s\nxor g\ntask yes\ntask no\nend e\ns -> g\ng -> yes if person.last-name = \"An\" and is-new\ng -> no else\nyes -> e\nno -> e";
     let scenario = r#"{"values": {"person": {"last-name": "An"}, "is-new": true}}"#;
     let scenario: Scenario = serde_json::from_str(scenario).unwrap();
-    let model = process::read(common::file(lines).as_bytes(), &Names::of(&scenario)).unwrap();
+    let model = process::read(crate::common::file(lines).as_bytes(), &Names::of(&scenario)).unwrap();
     assert_eq!(simulate(&model, &scenario).unwrap().entered, ["s", "g", "yes", "e"]);
 }
 
@@ -80,7 +78,7 @@ fn several_ways_may_be_taken_at_once() {
 
 /// A choice whose one condition is written as given.
 fn asks(condition: &str) -> process::Model {
-    let file = common::file(
+    let file = crate::common::file(
         "start s\nxor g\ntask a\ntask b\nend e\ns -> g\ng -> a if CONDITION\ng -> b else\na -> e\nb -> e",
     );
     process::read(file.replace("CONDITION", condition).as_bytes(), &process::Names::open()).unwrap()
@@ -210,7 +208,7 @@ fn what_is_missing_stops_a_run_where_it_would_be_needed() {
 #[test]
 fn a_way_back_without_a_bound_is_taken_as_often_as_the_scenario_says() {
     let lines = "start s\ntask a\nxor g\nend e\ns -> a\na -> g\ng -> a if again\ng -> e else";
-    let file = common::file(lines);
+    let file = crate::common::file(lines);
     let model = process::read(file.as_bytes(), &process::Names::open()).unwrap();
     let run = |scenario: &str| simulate(&model, &serde_json::from_str(scenario).unwrap()).unwrap();
     // Not gone back, it is not asked for.
@@ -234,7 +232,7 @@ fn a_condition_that_gives_neither_yes_nor_no_is_no_way() {
         ("if area > 250 then \"yes\" else null", r#"{"area": 1}"#, "null"),
     ] {
         let scenario: Scenario = serde_json::from_str(&format!("{{\"values\": {values}}}")).unwrap();
-        let file = common::file(
+        let file = crate::common::file(
             "start s\nxor g\ntask a\ntask b\nend e\ns -> g\ng -> a if CONDITION\ng -> b else\na -> e\nb -> e",
         );
         let file = file.replace("CONDITION", &condition.replace('"', "&quot;").replace('>', "&gt;"));
@@ -268,7 +266,7 @@ fn a_deadlock_names_the_join_at_which_a_token_waits() {
 #[test]
 fn a_run_stops_before_a_way_that_does_not_say_when_it_is_taken() {
     let lines = "start s\ntask a\ntask b\nend e\ns -> a\na -> b if EMPTY\na -> e if true\nb -> e";
-    let file = common::file(lines).replace(">EMPTY<", "><");
+    let file = crate::common::file(lines).replace(">EMPTY<", "><");
     let model = process::read(file.as_bytes(), &process::Names::open()).unwrap();
     let trace = simulate(&model, &Scenario::default()).unwrap();
     let TraceEnd::Unread { findings } = &trace.end else { panic!("{trace:?}") };
@@ -284,7 +282,7 @@ fn a_run_stops_before_a_way_that_does_not_say_when_it_is_taken() {
 
 /// A run of a step after an element that is written so, with these values.
 fn stopped(element: &str, values: &str) -> (Vec<String>, TraceEnd) {
-    let file = common::file(&format!("start s\n{element}\ntask z\nend e\ns -> a\na -> z\nz -> e"));
+    let file = crate::common::file(&format!("start s\n{element}\ntask z\nend e\ns -> a\na -> z\nz -> e"));
     let scenario = Scenario::read(&format!("{{\"values\": {values}}}")).unwrap();
     let model = process::read(file.as_bytes(), &Names::of(&scenario)).unwrap();
     let trace = simulate(&model, &scenario).unwrap();
@@ -320,7 +318,7 @@ fn a_time_that_is_none_stops_the_run_where_it_is_set() {
         }
     }
     // What would begin beside it is set when it begins.
-    let file = common::file(
+    let file = crate::common::file(
         "start s\ntask z\nend e\ns -> z\nz -> e\nwhen k\nbegun ks on timer soon\nend ke\nks -> ke\nclose",
     );
     let trace =
@@ -337,7 +335,8 @@ fn what_costs_more_than_it_may_stops_the_run_and_says_so() {
         format!("condition a {heavy} > 1"),
         format!("xor a\na -> e if {heavy} > 1"),
     ] {
-        let file = common::file(&format!("start s\n{element}\ntask z\nend e\ns -> a\na -> z else\nz -> e"));
+        let file =
+            crate::common::file(&format!("start s\n{element}\ntask z\nend e\ns -> a\na -> z else\nz -> e"));
         let trace =
             simulate(&process::read(file.as_bytes(), &Names::open()).unwrap(), &Scenario::default()).unwrap();
         let TraceEnd::Unread { findings } = &trace.end else { panic!("{element}: {trace:?}") };
@@ -390,7 +389,7 @@ fn a_scenario_is_what_it_says() {
 fn what_a_start_waits_for_and_a_time_of_a_step_are_not_passed_over() {
     let trace = run("begun s on timer PT1H\ntask a\nend e\ns -> a\na -> e", "{}").unwrap();
     assert_eq!((trace.end, trace.notes.len()), (TraceEnd::Ended { at: "e".into() }, 1));
-    let file = common::file("start s\ntask a\nend e\ns -> a\na -> e").replace(
+    let file = crate::common::file("start s\ntask a\nend e\ns -> a\na -> e").replace(
         "<userTask id=\"a\">",
         "<userTask id=\"a\"><extensionElements><m:step time=\"soon\"/></extensionElements>",
     );

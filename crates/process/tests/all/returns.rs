@@ -1,9 +1,7 @@
 //! What is done and is returned: by what, when, in which order, and what is told of it.
 
-mod common;
-
-use common::run::Run;
-use common::{file, model, nothing_covers_anything};
+use crate::common::run::Run;
+use crate::common::{file, model, nothing_covers_anything};
 use language::Language;
 use process::{
     Due, Edit, Lost, Mend, Names, Scenario, check, differences, edit, layout, read, simulate, to_table, write,

@@ -1,0 +1,19 @@
+//! The tests of the crate from outside, as one program: each program of its own would be linked and optimised apart.
+
+mod beside;
+mod check;
+mod common;
+mod conditions;
+mod cost;
+mod drawn;
+mod edit;
+mod engine;
+mod links;
+mod mend;
+mod random_input;
+mod returns;
+mod simulate;
+mod standard;
+mod table;
+mod times;
+mod write;
