@@ -191,7 +191,7 @@ fn what_is_only_come_to_by_not_passing_denies_too() {
 
 #[test]
 fn a_way_back_means_nothing_yet() {
-    let next = "3 nếu đạt; còn lại 1, tối đa 1 lần";
+    let next = "3 nếu đạt; còn lại 1, tối đa 1 lần; hết số lần kết thúc (Từ chối)";
     let rows = [("a", "Chuyên viên", ""), ("check", "Chuyên viên", next), ("Ký", "Lãnh đạo Sở", "kết thúc")];
     let story = finish(&begun(table(&rows)), "a", "").done();
     let again = finish(&story, "check", "Trường hợp khác").done();

@@ -117,14 +117,15 @@ fn what_stands_against_it_leads_to_where_it_is_mended() {
         let (t, edit) = (Words(language), "/office/administration/procedures/1.001193/process/draft");
         let at =
             |place: &str, at: &str| Objection { place: place.into(), at: at.into(), ..Objection::whole("A") };
-        let lines = [at("B", "check"), at("C", "#who"), at("D", ""), Objection::whole("E")];
+        let lines = [at("B", "check"), at("C", "#steps"), at("D", ""), Objection::whole("E")];
         Page { stands: found::notice(t.wrong(), &lines, edit, &t), usable: false, ..page(language) }
     };
     for html in render_both(wrong) {
         let said = html.texts("main .notice li");
         assert_eq!(said, ["B; C; D: A", "E"], "the same is said once, with each place");
         assert!(
-            html.has("main .notice li a[href$='/draft/check']") && html.has("main .notice li a[href='#who']")
+            html.has("main .notice li a[href$='/draft/check']")
+                && html.has("main .notice li a[href='#steps']")
         );
         assert_eq!(html.all("main .notice li a").len(), 2);
     }
