@@ -123,6 +123,14 @@ fn an_officer_is_not_led_to_apply() {
 }
 
 #[test]
+fn an_ordinary_one_is_heard_part_by_part() {
+    let ordinary = Procedure { process: Default::default(), ..samples::procedure() };
+    for html in snapshot!(render_both(|language| drawn(language, &ordinary, true))) {
+        assert_eq!(html.all("main .act-bar").len(), 1);
+    }
+}
+
+#[test]
 fn applying_is_at_hand_only_where_it_is_possible() {
     let procedure = worst();
     for html in render_both(|language| drawn(language, &procedure, true)) {
@@ -138,7 +146,7 @@ fn applying_is_at_hand_only_where_it_is_possible() {
 #[test]
 fn contents_lead_to_every_part_laws_are_linked_and_telephones_called() {
     let procedure = worst();
-    for html in snapshot!(render_both(|language| drawn(language, &procedure, true))) {
+    for html in render_both(|language| drawn(language, &procedure, true)) {
         let hrefs = html.all("main nav a[href^='#']");
         let hrefs: Vec<_> = hrefs.iter().filter_map(|link| link.attribute("href")).collect();
         assert_eq!(hrefs, ["#papers", "#methods", "#basis", "#where"]);
