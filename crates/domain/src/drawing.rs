@@ -7,10 +7,11 @@ pub(crate) use leads::contrary;
 pub use leads::{Leads, Stands, Turn, Turned};
 
 use crate::procedure::Step;
+use leads::Meanings;
 use process::{End, Model, Names, NodeIndex, NodeKind, Task, Unreadable};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// A BPMN file, kept to the letter, with its model.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -18,19 +19,29 @@ use std::sync::{Arc, LazyLock};
 pub struct Drawing {
     source: Arc<str>,
     model: Arc<Model>,
+    /// Asked of each step for all the ways after it, and found out by words: so once for all.
+    meanings: Arc<OnceLock<Meanings>>,
 }
 
 impl Drawing {
     /// Reads a file. What is wrong in it is in the findings of its model; `names` are those its expressions may use.
     pub fn read(source: &str, names: &Names) -> Result<Drawing, Unreadable> {
         let model = process::read(source.as_bytes(), names)?;
-        Ok(Drawing { source: source.into(), model: Arc::new(model) })
+        Ok(Drawing::of(source.into(), model))
     }
 
     /// The drawing of a list, under a name: its steps are gone through one by one.
     pub fn of_list(name: &str, steps: &[Step]) -> Drawing {
         let model = model_of_list(name, steps);
-        Drawing { source: process::write(&model).into(), model: Arc::new(model) }
+        Drawing::of(process::write(&model).into(), model)
+    }
+
+    fn of(source: Arc<str>, model: Model) -> Drawing {
+        Drawing { source, model: Arc::new(model), meanings: Arc::default() }
+    }
+
+    fn meanings(&self) -> &Meanings {
+        self.meanings.get_or_init(|| Meanings::of(&self.model))
     }
 
     /// Nothing is drawn, not even where to begin.

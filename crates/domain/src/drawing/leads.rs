@@ -4,8 +4,8 @@
 use super::Drawing;
 use crate::dossier::Outcome;
 use process::{
-    End, FlowIndex, Gateway, Marking, Means, NodeIndex, NodeKind, Repeats, ScopeIndex, Trigger, lets_through,
-    plain_name,
+    End, FlowIndex, Gateway, Marking, Means, Model, NodeIndex, NodeKind, Repeats, ScopeIndex, Trigger,
+    lets_through, plain_name,
 };
 use std::collections::{BTreeSet, HashSet};
 
@@ -206,6 +206,22 @@ impl Drawing {
     }
 }
 
+/// What each way and each end of a drawing means.
+#[derive(Debug)]
+pub(super) struct Meanings {
+    ways: Vec<Means>,
+    nodes: Vec<Means>,
+}
+
+impl Meanings {
+    pub(super) fn of(model: &Model) -> Meanings {
+        Meanings {
+            ways: (0..model.flows.len()).map(|way| model.way_means(way)).collect(),
+            nodes: (0..model.nodes.len()).map(|node| model.end_means(node)).collect(),
+        }
+    }
+}
+
 /// Going along the ways that may be open.
 struct Walk<'a> {
     drawing: &'a Drawing,
@@ -262,7 +278,7 @@ impl Walk<'_> {
     fn ways_out(&mut self, node: NodeIndex, means: Means) -> Vec<(NodeIndex, Means)> {
         let model = self.drawing.model();
         let (mut out, mut left, mut seen) = (Vec::new(), vec![node], HashSet::new());
-        let at_end = if self.meaning { model.end_means(node) } else { Means::Neither };
+        let at_end = if self.meaning { self.drawing.meanings().nodes[node] } else { Means::Neither };
         let means = if at_end == Means::Neither { means } else { at_end };
         while let Some(node) = left.pop() {
             if !seen.insert(node) {
@@ -289,7 +305,8 @@ impl Walk<'_> {
             }
             if !found.outgoing.is_empty() {
                 for way in found.outgoing.iter().copied().filter(|way| (self.open)(*way)) {
-                    let by_way = if self.meaning { model.way_means(way) } else { Means::Neither };
+                    let by_way =
+                        if self.meaning { self.drawing.meanings().ways[way] } else { Means::Neither };
                     out.push((model.flows[way].to, if by_way == Means::Neither { means } else { by_way }));
                 }
                 continue;
