@@ -149,7 +149,7 @@ fn long_drawing(steps: usize) -> String {
 async fn what_computes_for_long_holds_up_nobody() {
     let world = World::new(Engine::Sqlite);
     let admin = world.signed_in("admin").await;
-    let large = long_drawing(300);
+    let large = long_drawing(1_500);
     let heavy = |mut admin: Visitor| {
         let large = large.clone();
         tokio::spawn(async move {
