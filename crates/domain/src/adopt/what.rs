@@ -162,8 +162,8 @@ impl LackKind {
                 "It needs another system to act, which dossiers do not run yet.".into(),
             ),
             LackKind::EndsUndecided => (
-                "Sau sự kiện này quy trình có thể kết thúc mà không ai quyết định; hãy đặt một bước trước điểm kết thúc.".into(),
-                "After this event the process may end with nobody deciding; put a step before the end.".into(),
+                "Sau sự kiện này quy trình có thể kết thúc mà không ai quyết định; hãy bỏ điều chờ này, hoặc đặt sau nó một bước ra quyết định.".into(),
+                "After this event the process may end with nobody deciding: remove this wait, or put a step behind it that decides.".into(),
             ),
             LackKind::CannotEnd { outcome } if outcome.is_empty() => (
                 "Sau bước này hồ sơ không đi tiếp được và cũng không kết thúc được bằng kết quả nào; hãy xem lại điều kiện của các nhánh.".into(),

@@ -252,16 +252,7 @@ impl Editor<'_> {
                 let step = self.activity(step)?;
                 let repeats = match list {
                     None => Repeats::Once,
-                    Some(list) => {
-                        let expression = self.parse(list)?;
-                        let problems = self.names.check_list(&expression);
-                        if !problems.is_empty() {
-                            return Err(CannotChange::BadExpression { text: list.trim().into(), problems });
-                        }
-                        let over = Over::List(expression);
-                        let name = if name.trim().is_empty() { "item" } else { name.trim() };
-                        Repeats::Each { over, sequential: false, until: None, name: name.into() }
-                    }
+                    Some(said) => self.each(step, said, name)?,
                 };
                 self.repeat(step, repeats);
                 Ok(())
@@ -454,6 +445,30 @@ impl Editor<'_> {
     fn is_awaited_among_others(&self, event: NodeIndex) -> bool {
         let mut before = self.model.nodes[event].incoming.iter().map(|flow| self.model.flows[*flow].from);
         before.any(|from| matches!(self.model.nodes[from].kind, NodeKind::Gateway(Gateway::EventBased)))
+    }
+
+    /// Done for each of a list, or as often as a number says; what else was drawn of it stays.
+    fn each(&self, step: NodeIndex, said: &str, name: &str) -> Result<Repeats, CannotChange> {
+        let expression = self.parse(said)?;
+        let before = &self.model.nodes[step].repeats;
+        let counted =
+            matches!(before, Repeats::Each { over: Over::Count(count), .. } if *count == expression);
+        let over = match counted || said.trim().parse::<i64>().is_ok() {
+            true => Over::Count(expression),
+            false => {
+                let problems = self.names.check_list(&expression);
+                if !problems.is_empty() {
+                    return Err(CannotChange::BadExpression { text: said.trim().into(), problems });
+                }
+                Over::List(expression)
+            }
+        };
+        let (sequential, until, called) = match before.clone() {
+            Repeats::Each { sequential, until, name, .. } => (sequential, until, name),
+            _ => (false, None, "item".into()),
+        };
+        let name = if name.trim().is_empty() { called } else { name.trim().to_string() };
+        Ok(Repeats::Each { over, sequential, until, name })
     }
 
     fn repeat(&mut self, step: NodeIndex, repeats: Repeats) {

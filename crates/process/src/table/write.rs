@@ -360,7 +360,7 @@ fn cell(ways: &[RowExit], step: Option<&Node>, language: Language, told: Told) -
             },
         };
         // A way back that is used up says itself what follows.
-        let used_up = format!("{} {to}", next::used_up(language));
+        let used_up = format!("{}{} {to}", next::used_up(language), say(" thì", ":"));
         match (condition.as_str(), way.otherwise) {
             ("", true) if bounded && none_left => used_up,
             ("", true) if bounded && !denies(way) => {

@@ -3,8 +3,8 @@
 use crate::common::changes::{Dice, any_change, new};
 use crate::common::model;
 use process::{
-    CannotChange, DifferenceKind, Edit, ElementPart, Model, Names, StepDetails, StepOutcome, Then, Trouble,
-    Weight, check, describe, differences, edit, read, write,
+    CannotChange, DifferenceKind, Edit, ElementPart, Model, Names, Over, Repeats, StepDetails, StepOutcome,
+    Then, Trouble, Weight, check, describe, differences, edit, read, write,
 };
 
 const SEQUENCE: &str = "start s\ntask a\ntask b\ntask c\nend e\ns -> a\na -> b\nb -> c\nc -> e";
@@ -374,4 +374,24 @@ fn a_wait_gets_a_step_behind_it_and_can_go() {
     let lines = "start s\nwait g\ntimer t PT8H\nmessage m paid\ntask a\nend e\ns -> g\ng -> t\ng -> m\nt -> a\nm -> a\na -> e";
     let gone = edit(&model(lines), &Edit::RemoveEvent { event: "t".into() }, &Names::open());
     assert!(matches!(gone, Err(CannotChange::Tangled { .. })), "{gone:?}");
+}
+
+#[test]
+fn how_often_a_step_is_done_is_read_back_as_it_was_said() {
+    let before = model("start s\ntask a\nend e\ns -> a\na -> e");
+    let each = |said: &str| Edit::ForEach { step: "a".into(), list: Some(said.into()), name: String::new() };
+    let over = |model: &Model| match &model.node("a").unwrap().repeats {
+        Repeats::Each { over, .. } => over.clone(),
+        other => panic!("{other:?}"),
+    };
+    let twice = changed(&before, each("2"));
+    assert!(matches!(over(&twice), Over::Count(_)), "{twice:?}");
+    // Said once more as it stands, nothing changes.
+    let said = over(&twice).expression().unwrap().to_string();
+    assert_eq!(differences(&twice, &changed(&twice, each(&said))), []);
+    let listed = changed(&twice, each("[\"A\", \"B\"]"));
+    assert!(matches!(over(&listed), Over::List(_)));
+    for wrong in ["0", "-1", "201", "\"A\""] {
+        assert!(edit(&before, &each(wrong), &Names::open()).is_err(), "{wrong}");
+    }
 }

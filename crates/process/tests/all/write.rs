@@ -92,7 +92,7 @@ fn a_table_with_choices_branches_and_loops_comes_back_the_same() {
         row("2", "Họp hội đồng", "2 ngày", "5"),
         row("3", "Lấy ý kiến", "4 giờ", "5"),
         row("4", "Khảo sát", "30 phút", ""),
-        row("5", "Trình ký", "1 giờ 30 phút", "1 nếu Sai, tối đa 2 lần; còn lại 6; hết số lần 6"),
+        row("5", "Trình ký", "1 giờ 30 phút", "1 nếu Sai, tối đa 2 lần; còn lại 6; hết số lần thì 6"),
         row("6", "Ký", "1 ngày", ""),
     ];
     let model = from_rows(&before, "permit", "Giấy phép", &Names::open(), &|_| None).unwrap();
@@ -101,7 +101,7 @@ fn a_table_with_choices_branches_and_loops_comes_back_the_same() {
     let process = model.main().unwrap();
     assert_eq!(to_rows(&model, process, Language::Vietnamese), before);
     let english = to_rows(&model, process, Language::English);
-    assert_eq!(english[4].next, "1 if Wrong, at most 2 times; else 6; used up 6");
+    assert_eq!(english[4].next, "1 if Wrong, at most 2 times; else 6; used up: 6");
     assert_eq!((english[3].time.as_str(), english[4].time.as_str()), ("30 minutes", "1 hour 30 minutes"));
     let read_english = from_rows(&english, "permit", "", &Names::open(), &|_| None).unwrap();
     assert_eq!(to_rows(&read_english, 0, Language::Vietnamese), before);

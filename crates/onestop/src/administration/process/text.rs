@@ -206,8 +206,8 @@ ui::words! {
     event_does(on: &str, what: &str, name: &str, next: &str) = "“{on}” chưa xong {what}{name}: làm thêm “{next}” bên cạnh, bước vẫn tiếp tục", "“{on}” not done {what}{name}: “{next}” is done beside it, and the step goes on";
     then_go_on = "Đi tiếp, không chờ bước này nữa", "Go on without it";
     then_do = "Làm một bước khác thay", "Do another step instead";
-    list = "Danh sách", "The list";
-    list_hint = "Ví dụ: [\"Phòng A\", \"Phòng B\"] hoặc một câu trả lời dạng danh sách; để trống là làm một lần.", "For example: [\"A\", \"B\"]; empty for once.";
+    list = "Danh sách, hoặc số lần", "The list, or how many times";
+    list_hint = "Ví dụ: [\"Phòng A\", \"Phòng B\"], một câu trả lời dạng danh sách, hoặc một số là số lần; để trống là làm một lần.", "For example: [\"A\", \"B\"], or a number of times; empty for once.";
     do_it = "Thực hiện", "Do it";
     choose = "Hãy chọn", "Choose one";
     way = "Đường rẽ", "Way";
@@ -261,6 +261,7 @@ ui::words! {
     trial_takes = "Làm trong bao lâu", "How long it takes";
     trial_time_wrong = "Hãy ghi thời gian làm, ví dụ: 4 giờ, 2 ngày", "Write how long it takes, such as 4h or 2 days";
     trial_outcome = "Kết quả của bước", "How it turns out";
+    trial_ends_by(name: &str) = "“{name}” kết thúc quy trình ở đây: dùng nút quyết định bên dưới.", "“{name}” ends the process here: use a decision below.";
     trial_finish = "Xong bước này", "Finish this step";
     trial_grant = "Quyết định: đủ điều kiện", "Decide: granted";
     trial_deny = "Quyết định: không đủ điều kiện giải quyết", "Decide: denied";

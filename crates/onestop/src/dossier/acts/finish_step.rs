@@ -25,7 +25,12 @@ fn form(form: &mut Form, form_context: &FormContext) -> Read {
     let outcome = match offered.is_empty() {
         true => None,
         false => {
-            let only = if let [only] = offered.as_slice() { only.key.as_str() } else { "" };
+            // Where another way is a decision, nothing is chosen beforehand.
+            let only = if let ([only], true) = (offered.as_slice(), ends.is_empty()) {
+                only.key.as_str()
+            } else {
+                ""
+            };
             let outcomes = offered.iter().copied().map(named).collect();
             let field = form.one_of("outcome", &form_context.question(), outcomes).hint(&ends.join(" "));
             field.value(only).on_refusal(RefusalTarget::Outcome).given()

@@ -379,12 +379,12 @@ fn overdue(form: &mut Form, at: &ElementContext) -> Option<Edit> {
 }
 
 fn for_each(form: &mut Form, at: &ElementContext) -> Option<Edit> {
-    let list = match &at.node()?.repeats {
-        Repeats::Each { over: process::Over::List(list), .. } => list.to_string(),
+    let said = match &at.node()?.repeats {
+        Repeats::Each { over, .. } => over.expression().map(ToString::to_string).unwrap_or_default(),
         _ => String::new(),
     };
     let field = form.line("for-each-list", at.t.list()).hint(at.t.list_hint()).complete("off");
-    let field = field.at_most(CONDITION_MAX).value(&list).optional().on(CONDITION).on(MATTER);
+    let field = field.at_most(CONDITION_MAX).value(&said).optional().on(CONDITION).on(MATTER);
     Some(Edit::ForEach { step: at.id(), list: field.read(), name: String::new() })
 }
 

@@ -260,16 +260,20 @@ fn step_form(
         let ways = process.plain_ways_to_decide(&running.id, decided, at);
         offered.extend(ways.iter().flatten().filter(|_| ways.len() > 1));
     }
-    let named = process.outcomes(&running.id).iter().filter(|own| offered.contains(&own.key.as_str()));
-    let named: Vec<_> = named
-        .map(|own| (own.key.clone(), option(&own.key, ui::event_sentences::outcome_name(own, language))))
-        .collect();
+    let name = |own| ui::event_sentences::outcome_name(own, language);
+    let (named, ends): (Vec<_>, Vec<_>) =
+        process.outcomes(&running.id).iter().partition(|own| offered.contains(&own.key.as_str()));
+    let ends: Vec<String> = ends.into_iter().map(|own| t.trial_ends_by(name(own))).collect();
+    let named: Vec<_> = named.into_iter().map(|own| (own.key.clone(), option(&own.key, name(own)))).collect();
     let outcome = match named.is_empty() {
         false => {
             let asked = process.question(&running.id);
             let asked = asked.map_or(t.trial_outcome().to_string(), |asked| asked.get(language).to_string());
-            let only = if let [(only, _)] = named.as_slice() { only.clone() } else { String::new() };
+            // Where another way is a decision, nothing is chosen beforehand.
+            let only = named.first().filter(|_| named.len() == 1 && ends.is_empty());
+            let only = only.map_or(String::new(), |(only, _)| only.clone());
             let field = form.one_of(&format!("outcome-{token}"), &asked, named).value(&only);
+            let field = field.hint(&ends.join(" "));
             field.on_refusal(RefusalTarget::Outcome).given()
         }
         true => None,
