@@ -229,9 +229,9 @@ fn a_search_for_a_name_goes_along_an_index() {
             let tables = ["dossier_party", "dossier_name"];
             let position = if sqlite { "instr" } else { "strpos" };
             let asked = [
-                (storage::inbox::by_name(side, false), 4),
-                (storage::inbox::by_name(side, true), 5),
-                (storage::inbox::by_pairs(side, position), 9),
+                (storage::inbox::by_name(side, None), 4),
+                (storage::inbox::by_name(side, Some(position)), 6),
+                (storage::inbox::by_pairs(side, position), 10),
             ];
             let asked = asked.into_iter().flat_map(|(both, given)| {
                 both.into_iter().zip(tables).map(move |(sql, table)| (sql, table, given))
@@ -240,9 +240,9 @@ fn a_search_for_a_name_goes_along_an_index() {
                 let agency = world.counter.agency;
                 let plan = move |tx: &mut storage::Tx| {
                     let (end, last) = ("nie\u{10ffff}", "\u{10ffff}");
-                    let parts = params!["nie", agency, 50u32, end, "nie% x%"];
-                    let pairs = params!["nie", agency, 50u32, end, "x", last, "nie% x%", "x% y%", "y%"];
-                    let values: &[storage::Value] = if given == 9 { pairs } else { &parts[..given] };
+                    let parts = params!["nie", agency, 50u32, end, "nie% x%", " x"];
+                    let pairs = params!["nie", agency, 50u32, end, "x", last, "nie% x%", "x% y%", "y%", " y"];
+                    let values: &[storage::Value] = if given == 10 { pairs } else { &parts[..given] };
                     if sqlite {
                         let rows = tx.query(&format!("explain query plan {sql}"), values)?;
                         return rows.iter().map(|row| row.get::<String>(3)).collect();

@@ -45,11 +45,13 @@ fn found_columns(name_key: &str) -> String {
 
 /// How people are found by their names, from the first word on and from any later one, each along an index. The words are
 /// `?1`, where they end `?4`, the agency `?2`, how many at most `?3`; others may stand between words that were typed, `?5` says
-/// in what manner. Those who fit are chosen from the index alone, and only their rows are read: very many share a first
-/// word.
-pub fn by_name(side: &str, apart: bool) -> [String; 2] {
+/// in what manner and `?6` how the last of them begins, which is told faster and leaves few. Those who fit are chosen from the
+/// index alone, and only their rows are read: very many share a first word.
+pub fn by_name(side: &str, apart: Option<&str>) -> [String; 2] {
     [("dossier_party", "name_key"), ("dossier_name", "words")].map(|(table, words)| {
-        let like = if apart { format!(" and {words} like ?5") } else { String::new() };
+        let like = apart.map_or(String::new(), |position| {
+            format!(" and {position}({words}, ?6) > 0 and {words} like ?5")
+        });
         format!(
             "{} from (select dossier_id, role, {words} as fits from {table}
                 where {side} = ?2 and {words} >= ?1 and {words} < ?4{like}
@@ -65,7 +67,7 @@ pub fn by_name(side: &str, apart: bool) -> [String; 2] {
 /// begin with. Those pairs are looked up one after the other, each from where the one before ends. Among the names of a pair
 /// whose second word is the second that was typed, the next may come anywhere; of any other pair the second that was typed
 /// must come next. The first word is `?1` and ends at `?4`, the second `?5`, the last letter `?6`, the pair as it was typed `?7`,
-/// from the second word on `?8`, from the third `?9`.
+/// from the second word on `?8`, from the third `?9`, how the last word begins `?10`.
 pub fn by_pairs(side: &str, position: &str) -> [String; 2] {
     [("dossier_party", "name_key"), ("dossier_name", "words")].map(|(table, words)| {
         let space = |text: &str| format!("{position}({text} || ' ', ' ')");
@@ -84,15 +86,15 @@ pub fn by_pairs(side: &str, position: &str) -> [String; 2] {
                     two || case when two like ?7 then '% ' || ?9 else ' ' || ?8 end
                 from pair where two is not null)
              {select} from (select dossier_id, role, {words} as fits from place cross join {table}
-                where {side} = ?2 and {words} >= place.low and {words} < place.low || ?6 and {words} like place.fits
+                where {side} = ?2 and {words} >= place.low and {words} < place.low || ?6
+                    and {position}({words}, ?10) > 0 and {words} like place.fits
                 limit ?3) as chosen
              join dossier_party party on party.dossier_id = chosen.dossier_id and party.role = chosen.role
              join dossier on dossier.id = chosen.dossier_id",
             first = next("?1"),
             // What begins with a name of one word comes right after it.
-            other = next(&format!(
-                "pair.two || case when {position}(pair.two, ' ') = 0 then ' ' else '!' end"
-            )),
+            other =
+                next(&format!("pair.two || case when {position}(pair.two, ' ') = 0 then ' ' else '!' end")),
             select = found_columns("chosen.fits"),
         )
     })
@@ -153,7 +155,7 @@ pub fn search(tx: &mut Tx, wanted: &SearchedFor, within: Within, limit: u32) -> 
                 let mut rows = Vec::new();
                 for key in keys {
                     let end = format!("{key}\u{10ffff}");
-                    for sql in by_name(side, false) {
+                    for sql in by_name(side, None) {
                         rows.extend(tx.query(&sql, params![key, agency, limit, &end])?);
                     }
                 }
@@ -204,19 +206,21 @@ fn words_apart(
     };
     let (last, end) = ("\u{10ffff}", format!("{first}\u{10ffff}"));
     let apart = |words: &str| words.replace(' ', "% ") + "%";
+    let begun = format!(" {}", key.rsplit(' ').next().unwrap_or_default());
+    let position = tx.engine.position_function();
     let mut rows = Vec::new();
     if let Some(third) = third {
         let (pair, from_third) = (format!("{first}% {second}%"), apart(third));
         let from_second = format!("{second}% {from_third}");
         let values =
-            params![first, agency, limit, &end, second, last, pair, from_second, from_third].to_vec();
-        for sql in by_pairs(side, tx.engine.position_function()) {
+            params![first, agency, limit, &end, second, last, pair, from_second, from_third, &begun].to_vec();
+        for sql in by_pairs(side, position) {
             rows.extend(tx.query(&sql, &values)?);
         }
     }
     if third.is_none() || thoroughly && rows.is_empty() {
-        for sql in by_name(side, true) {
-            rows.extend(tx.query(&sql, params![first, agency, limit, &end, apart(key)])?);
+        for sql in by_name(side, Some(position)) {
+            rows.extend(tx.query(&sql, params![first, agency, limit, &end, apart(key), &begun])?);
         }
     }
     Ok(rows)
