@@ -1,6 +1,7 @@
 //! Dossiers as people may look at them; an officer's looking is recorded.
 
 use crate::dossiers::NotDone;
+use crate::inbox::{Neighbours, PlaceInList};
 use crate::master_data::MasterData;
 use crate::recent::{self, Version};
 use crate::sessions::SESSION_MINUTES;
@@ -73,6 +74,9 @@ impl Viewed {
         self.names.iter().find(|(account, _)| *account == id).map(|(_, name)| name.as_str())
     }
 }
+
+/// For how long an act explains why its officer looks at the dossier, in minutes.
+const ACT_MINUTES: i64 = 1;
 
 /// Whether an officer may open a dossier. Asking is not opening it: nothing is recorded.
 pub async fn may_see(app: &App, officer: &Officer, reference: Reference) -> Result<bool, Fault> {
@@ -155,8 +159,8 @@ pub async fn find_applicant(app: &App, identity: Identity, officer: Officer) -> 
 }
 
 /// A dossier as an officer may open it; the opening is recorded before anything of it is shown. A page that only renews
-/// itself, and what is sent from it, is the same opening, `again`, for as long as a session may last. It is read apart
-/// from what is written: the one writer notes who reads, among whatever else waits for its commit
+/// itself, and what is sent from it, is the same opening, `again`, for as long as a session may last, and so is the page an act
+/// of the officer leads to: the act is on record. It is read apart from what is written: the one writer notes who reads, among whatever else waits for its commit
 /// (`docs/decisions/readings-share-commits.md`).
 pub async fn for_officer(
     app: &App,
@@ -167,38 +171,54 @@ pub async fn for_officer(
     Ok(opened(app, reference, officer, again, |_, _| Ok(())).await?.0)
 }
 
-/// Who works in an agency, and how many running steps each has.
+/// What a dossier's page shows around it: who works in the agency that decides it, how many running steps each has, and what
+/// comes before and after it in the list it was opened from.
 #[derive(Clone, Debug)]
-pub struct Colleagues {
+pub struct Surroundings {
     pub officers: Vec<Officer>,
     pub loads: Vec<(AccountId, u32)>,
+    pub neighbours: Neighbours,
 }
 
-impl Colleagues {
-    fn read(app: &App, tx: &mut Tx, agency: AgencyId, now: Instant) -> Result<Colleagues, StorageError> {
+impl Surroundings {
+    fn read(
+        app: &App,
+        tx: &mut Tx,
+        agency: AgencyId,
+        place: Option<&PlaceInList>,
+        now: Instant,
+    ) -> Result<Surroundings, StorageError> {
         let officers = storage::account::list_officers(tx, agency)?;
         let accounts = officers.iter().map(|officer| officer.account);
-        Ok(Colleagues { loads: crate::inbox::read_loads(app, tx, accounts, now)?, officers })
+        let loads = crate::inbox::read_loads(app, tx, accounts, now)?;
+        let neighbours = place.map(|place| place.neighbours(tx)).transpose()?.unwrap_or_default();
+        Ok(Surroundings { officers, loads, neighbours })
     }
 }
 
-/// Who works in an agency, by itself.
-pub async fn colleagues(app: &App, agency: AgencyId) -> Result<Colleagues, Fault> {
+/// What surrounds a dossier of an agency, by itself.
+pub async fn surroundings(
+    app: &App,
+    agency: AgencyId,
+    place: Option<PlaceInList>,
+) -> Result<Surroundings, Fault> {
     let (own, now) = (app.clone(), app.now());
-    Ok(app.store.read(move |tx| Colleagues::read(&own, tx, agency, now)).await?)
+    Ok(app.store.read(move |tx| Surroundings::read(&own, tx, agency, place.as_ref(), now)).await?)
 }
 
-/// The same as [`for_officer`] with the colleagues of the agency that decides it.
-pub async fn among_colleagues(
+/// The same as [`for_officer`] with what surrounds it.
+pub async fn with_surroundings(
     app: &App,
     reference: Reference,
     officer: Officer,
+    place: Option<PlaceInList>,
     again: bool,
-) -> Result<(Viewed, Colleagues), NotDone> {
+) -> Result<(Viewed, Surroundings), NotDone> {
     let (own, now) = (app.clone(), app.now());
-    let colleagues =
-        move |tx: &mut Tx, viewed: &Viewed| Colleagues::read(&own, tx, viewed.dossier.competent, now);
-    opened(app, reference, officer, again, colleagues).await
+    let around = move |tx: &mut Tx, viewed: &Viewed| {
+        Surroundings::read(&own, tx, viewed.dossier.competent, place.as_ref(), now)
+    };
+    opened(app, reference, officer, again, around).await
 }
 
 /// A dossier with what else is read once the right to see it is settled.
@@ -218,6 +238,7 @@ async fn opened<T: Send + 'static>(
         if !viewed.dossier.visible_to(&officer) {
             return Err(NotDone::NotFound);
         }
+        let again = again || just_acted(&viewed, account, now);
         let known = again && storage::dossier::was_read(tx, id, account, since)?;
         let viewed = with_family(tx, viewed, &data)?;
         let more = more(tx, &viewed)?;
@@ -230,6 +251,14 @@ async fn opened<T: Send + 'static>(
         app.store.for_notes().write(note).await?;
     }
     Ok((viewed, more))
+}
+
+/// Whether what happened last is an act of this officer of a moment ago: the page it leads to belongs to it.
+fn just_acted(viewed: &Viewed, account: AccountId, now: Instant) -> bool {
+    let last = viewed.records.iter().rev().find(|record| record.by.account.is_some());
+    last.is_some_and(|last| {
+        last.by.account == Some(account) && last.at <= now && now < last.at.plus_minutes(ACT_MINUTES)
+    })
 }
 
 /// A dossier as its own applicant sees it.

@@ -194,20 +194,40 @@ fn team(
     Ok(team)
 }
 
-/// The dossiers before and after a place of a tab, in its order, with a maximum for each side.
-pub async fn neighbours(
+/// A place in a list, to be read around.
+#[derive(Clone, Debug)]
+pub struct PlaceInList {
+    filter: Filter,
+    at: Cursor,
+    most: u32,
+}
+
+/// What comes before and after a place in a list, in its order.
+#[derive(Clone, Debug, Default)]
+pub struct Neighbours {
+    pub before: Vec<ListRow>,
+    pub after: Vec<ListRow>,
+}
+
+/// A place of a tab, with a maximum of dossiers for each side; nothing if the officer has no such list.
+pub fn place_in(
     app: &App,
     officer: &Officer,
     tab: Tab,
-    narrowed: Narrowed,
+    narrowed: &Narrowed,
     at: Cursor,
     most: u32,
-) -> Result<(Vec<ListRow>, Vec<ListRow>), Fault> {
+) -> Option<PlaceInList> {
     let now = app.now();
-    let Some(filter) = filter(officer, tab, &narrowed, (now, soon(app, officer, now))) else {
-        return Ok((Vec::new(), Vec::new()));
-    };
-    Ok(app.store.read(move |tx| inbox::neighbours(tx, &filter, at, most)).await?)
+    let filter = filter(officer, tab, narrowed, (now, soon(app, officer, now)))?;
+    Some(PlaceInList { filter, at, most })
+}
+
+impl PlaceInList {
+    pub(crate) fn neighbours(&self, tx: &mut Tx) -> Result<Neighbours, StorageError> {
+        let (before, after) = inbox::neighbours(tx, &self.filter, self.at, self.most)?;
+        Ok(Neighbours { before, after })
+    }
 }
 
 /// How many running steps each of some officers has.

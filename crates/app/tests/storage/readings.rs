@@ -3,7 +3,7 @@
 use crate::world::*;
 use app::opening;
 use domain::agency::AgencyId;
-use domain::dossier::Dossier;
+use domain::dossier::{Command, Dossier, HandOver};
 use domain::officer::Officer;
 
 fn look(world: &World, dossier: &Dossier, officer: &Officer, again: bool) -> bool {
@@ -45,6 +45,40 @@ fn what_is_sent_from_a_page_is_its_opening_and_without_one_it_is_noted() {
         let stranger = Officer { agency: AgencyId(987_654), ..world.counter.clone() };
         assert!(!look(world, &dossier, &stranger, false));
         assert_eq!(readings(world, &dossier), 5);
+    });
+}
+
+#[test]
+fn the_page_an_act_leads_to_belongs_to_the_act() {
+    on_each_engine(|world| {
+        let dossier = world.open(world.opening("acted", vec![accept()])).unwrap().dossier;
+        world.later(5);
+        let check = |officer: &Officer, noted: i64| {
+            assert!(look(world, &dossier, officer, false));
+            assert_eq!(readings(world, &dossier), noted);
+        };
+        check(&world.counter, 1);
+        let act = |key: &str| world.perform(&dossier, key, Command::HandOver(HandOver), None);
+        assert!(act("over").is_ok());
+        check(&world.counter, 1);
+        // Others look at what somebody else did.
+        let other = Officer {
+            account: domain::officer::AccountId(world.counter.account.0 + 1),
+            ..world.counter.clone()
+        };
+        check(&other, 2);
+        // A minute later nothing explains it any more.
+        world.later(1);
+        check(&world.counter, 3);
+    });
+}
+
+#[test]
+fn who_acted_without_a_reading_leaves_one() {
+    on_each_engine(|world| {
+        let dossier = world.open(world.opening("acted", vec![accept()])).unwrap().dossier;
+        assert!(look(world, &dossier, &world.counter, false));
+        assert_eq!(readings(world, &dossier), 1);
     });
 }
 

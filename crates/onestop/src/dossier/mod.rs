@@ -14,7 +14,7 @@ use crate::inbox::InboxQuery;
 use acts::FailedForm;
 use app::dossiers::{ActRequest, NotDone};
 use app::inbox::ListRow;
-use app::opening::{Colleagues, Viewed};
+use app::opening::{Surroundings, Viewed};
 use app::random;
 use askama::Template;
 use axum::extract::Path;
@@ -119,13 +119,14 @@ pub async fn show(
 ) -> Answer {
     let reference = Reference::parse(&reference).ok_or(Failure::NotFound)?;
     let officer = context.officer()?.clone();
-    let (viewed, colleagues) =
-        app::opening::among_colleagues(context.app(), reference, officer, context.renews).await?;
+    let list = list.known(&context).await?.ok_or(Failure::NotFound)?;
+    let listed = list.place_in_list(&context).await?;
+    let (viewed, around) =
+        app::opening::with_surroundings(context.app(), reference, officer, listed, context.renews).await?;
     // A step may be over since the address was made; what is no step at all is no address.
     let place = query::number(&at.place)?.and_then(|place: usize| viewed.dossier.steps.get(place)?.token);
     let at_hand = query::number(&at.step)?.or(place);
-    let list = list.known(&context).await?.ok_or(Failure::NotFound)?;
-    page(&view(&context, &viewed, &colleagues, at_hand, &list, Shown::Begun(Posted::of(said))).await?)
+    page(&view(&context, &viewed, &around, at_hand, &list, Shown::Begun(Posted::of(said))).await?)
 }
 
 /// With which form the page is shown.
@@ -145,7 +146,7 @@ async fn open(context: &RequestContext, reference: &str, again: bool) -> Result<
 async fn view(
     context: &RequestContext,
     viewed: &Viewed,
-    colleagues: &Colleagues,
+    around: &Surroundings,
     wanted: Option<u32>,
     list: &InboxQuery,
     shown: Shown,
@@ -158,7 +159,6 @@ async fn view(
     let wanted = wanted.filter(|token| dossier.step(Some(*token)).is_some());
     let own = || step_at_hand(dossier, &context.officer_actor().ok()?, &procedure.process)?.token;
     let at_hand = wanted.or_else(own);
-    let neighbours = list.neighbours(context).await?;
     let (begun, trouble) = match shown {
         Shown::Begun(begun) => (begun, None),
         Shown::Trouble(trouble) => (Posted::default(), Some(trouble)),
@@ -168,7 +168,7 @@ async fn view(
         None => None,
     };
     let rules = data.context(dossier, &procedure, context.now());
-    let (colleagues, loads) = (&colleagues.officers, &colleagues.loads);
+    let Surroundings { officers: colleagues, loads, neighbours } = around;
     let form_context =
         acts::FormContext { context, viewed, rules, at_hand, begun: &begun, colleagues, loads, named, t };
     let page_url = address(dossier, at_hand, list);
@@ -393,13 +393,14 @@ async fn shown_again(
     list: &InboxQuery,
     trouble: FailedForm,
 ) -> Answer {
-    let colleagues = app::opening::colleagues(context.app(), viewed.dossier.competent).await?;
+    let listed = list.place_in_list(context).await?;
+    let around = app::opening::surroundings(context.app(), viewed.dossier.competent, listed).await?;
     let status = if trouble.overtaken.is_some() {
         axum::http::StatusCode::CONFLICT
     } else {
         axum::http::StatusCode::UNPROCESSABLE_ENTITY
     };
-    page_with(status, &view(context, viewed, &colleagues, token, list, Shown::Trouble(trouble)).await?)
+    page_with(status, &view(context, viewed, &around, token, list, Shown::Trouble(trouble)).await?)
 }
 
 /// A file of a dossier the officer may open.

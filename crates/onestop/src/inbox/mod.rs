@@ -7,7 +7,7 @@ mod text;
 use crate::rows::{self, CHOSEN};
 use crate::saved_filters::{FILTER, Submit};
 use app::batches::BatchKind;
-use app::inbox::{COUNT_CAP, Cursor, InHand, ListRow, Narrowed, SavedFilter, Tab};
+use app::inbox::{COUNT_CAP, Cursor, InHand, ListRow, Narrowed, PlaceInList, SavedFilter, Tab};
 use askama::Template;
 use domain::dossier::DossierId;
 use domain::officer::{AccountId, Officer};
@@ -172,23 +172,12 @@ impl InboxQuery {
         }
     }
 
-    /// What comes before and after a dossier in its list.
-    pub async fn neighbours(&self, context: &RequestContext) -> Result<Neighbours, Failure> {
-        let (Some(tab), Some(at)) = (Tab::parse(&self.tab), read_cursor(&self.at)) else {
-            return Ok(Neighbours::default());
-        };
-        let Some(narrowed) = self.narrowed(context).await? else { return Ok(Neighbours::default()) };
-        let (before, after) =
-            app::inbox::neighbours(context.app(), context.officer()?, tab, narrowed, at, BESIDE).await?;
-        Ok(Neighbours { before, after })
+    /// Its place in what of its list is wanted, if it says one and that list is still there.
+    pub async fn place_in_list(&self, context: &RequestContext) -> Result<Option<PlaceInList>, Failure> {
+        let (Some(tab), Some(at)) = (Tab::parse(&self.tab), read_cursor(&self.at)) else { return Ok(None) };
+        let Some(narrowed) = self.narrowed(context).await? else { return Ok(None) };
+        Ok(app::inbox::place_in(context.app(), context.officer()?, tab, &narrowed, at, BESIDE))
     }
-}
-
-/// What stands before and after a dossier in its list.
-#[derive(Default)]
-pub struct Neighbours {
-    pub before: Vec<ListRow>,
-    pub after: Vec<ListRow>,
 }
 
 /// The page of a dossier, with its place in a list.
