@@ -1,6 +1,8 @@
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-/// A number of clients, each asking for the next thing as soon as it has the last, for a given time.
+/// A number of clients, each asking for the next thing as soon as it has the last, for a given time, or until the first of
+/// them has nothing more to do: with fewer clients it would be another figure.
 #[derive(Clone, Copy, Debug)]
 pub struct Clients {
     pub count: usize,
@@ -45,11 +47,12 @@ impl Clients {
     /// `each` makes what one client does again and again.
     pub fn drive<W: FnMut() -> Went + Send>(self, each: impl Fn(usize) -> W) -> Measured {
         let work: Vec<W> = (0..self.count).map(each).collect();
-        let started = Instant::now();
+        let (started, over) = (Instant::now(), AtomicBool::new(false));
+        let over = &over;
         let mut all = Measured::default();
         std::thread::scope(|threads| {
             let running: Vec<_> =
-                work.into_iter().map(|work| threads.spawn(move || self.one(started, work))).collect();
+                work.into_iter().map(|work| threads.spawn(move || self.one(started, over, work))).collect();
             for client in running {
                 let (latencies, failed) = client.join().expect("a client does not panic");
                 all.latencies.extend(latencies);
@@ -61,14 +64,14 @@ impl Clients {
         all
     }
 
-    fn one(self, started: Instant, mut work: impl FnMut() -> Went) -> (Vec<u32>, u64) {
+    fn one(self, started: Instant, over: &AtomicBool, mut work: impl FnMut() -> Went) -> (Vec<u32>, u64) {
         let (mut latencies, mut failed) = (Vec::new(), 0);
-        while started.elapsed() < self.time {
+        while started.elapsed() < self.time && !over.load(Ordering::Relaxed) {
             let begun = Instant::now();
             match work() {
                 Went::Well => latencies.push(begun.elapsed().as_micros().min(u128::from(u32::MAX)) as u32),
                 Went::Failed => failed += 1,
-                Went::Out => break,
+                Went::Out => over.store(true, Ordering::Relaxed),
             }
         }
         (latencies, failed)
@@ -78,6 +81,21 @@ impl Clients {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn it_is_over_when_one_has_nothing_more_to_do() {
+        let clients = Clients { count: 2, time: Duration::from_secs(60) };
+        let measured = clients.drive(|client| {
+            let mut left = 10;
+            move || {
+                left -= 1;
+                // The second never ends by itself.
+                if client == 0 && left < 0 { Went::Out } else { Went::Well }
+            }
+        });
+        assert!(measured.count() >= 10);
+        assert!(measured.elapsed < Duration::from_secs(30));
+    }
 
     #[test]
     fn percentiles_are_read_off_the_ordered_list() {
