@@ -91,10 +91,30 @@ pub async fn may_see(app: &App, officer: &Officer, reference: Reference) -> Resu
     Ok(dossier.is_some_and(|dossier| dossier.visible_to(officer)))
 }
 
-fn view(app: &App, tx: &mut Tx, head: Head, now: Instant) -> Result<Viewed, NotDone> {
+/// How much of a dossier is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    /// What its page shows.
+    Page,
+    /// What the form of an act is read by: no files, nobody's name, not who opened it.
+    Act,
+}
+
+fn view(app: &App, tx: &mut Tx, head: Head, extent: Extent, now: Instant) -> Result<Viewed, NotDone> {
     let (id, version) = (head.id, Version { head, erasure: storage::erasure::newest(tx)? });
     let loaded = recent::load(app, tx, version, now)?.ok_or(NotDone::NotFound)?;
     let (dossier, records) = (loaded.dossier.clone(), Arc::clone(&loaded.records));
+    let (files, names, readings, family) = Default::default();
+    let viewed = Viewed { dossier, records, files, names, readings, family };
+    match extent {
+        Extent::Act => Ok(viewed),
+        Extent::Page => Ok(with_page(tx, id, viewed)?),
+    }
+}
+
+/// What the page of a dossier shows beside its record.
+fn with_page(tx: &mut Tx, id: DossierId, viewed: Viewed) -> Result<Viewed, StorageError> {
+    let Viewed { dossier, records, .. } = &viewed;
     let readings = storage::dossier::list_readings(tx, id, 20)?;
     let mut ids: Vec<_> = records.iter().filter_map(|record| record.by.account).collect();
     ids.extend(records.iter().filter_map(|record| record.by.stands_for));
@@ -111,7 +131,7 @@ fn view(app: &App, tx: &mut Tx, head: Head, now: Instant) -> Result<Viewed, NotD
     let names = storage::account::names(tx, &ids)?;
     let mut files = storage::file::list_of_dossier(tx, id)?;
     files.retain(|file| file.erased_under.is_none());
-    Ok(Viewed { files, dossier, records, names, readings, family: Vec::new() })
+    Ok(Viewed { files, names, readings, ..viewed })
 }
 
 /// The main dossier first, then what is linked to this one as it was opened. What else is linked to the main one is the
@@ -168,7 +188,12 @@ pub async fn for_officer(
     officer: Officer,
     again: bool,
 ) -> Result<Viewed, NotDone> {
-    Ok(opened(app, reference, officer, again, |_, _| Ok(())).await?.0)
+    Ok(opened(app, reference, officer, again, Extent::Page, |_, _| Ok(())).await?.0)
+}
+
+/// The same for who sends the form of an act: without files, names and who opened it.
+pub async fn to_act(app: &App, reference: Reference, officer: Officer) -> Result<Viewed, NotDone> {
+    Ok(opened(app, reference, officer, true, Extent::Act, |_, _| Ok(())).await?.0)
 }
 
 /// What a dossier's page shows around it: who works in the agency that decides it, how many running steps each has, and what
@@ -218,7 +243,7 @@ pub async fn with_surroundings(
     let around = move |tx: &mut Tx, viewed: &Viewed| {
         Surroundings::read(&own, tx, viewed.dossier.competent, place.as_ref(), now)
     };
-    opened(app, reference, officer, again, around).await
+    opened(app, reference, officer, again, Extent::Page, around).await
 }
 
 /// A dossier with what else is read once the right to see it is settled.
@@ -227,6 +252,7 @@ async fn opened<T: Send + 'static>(
     reference: Reference,
     officer: Officer,
     again: bool,
+    extent: Extent,
     more: impl Fn(&mut Tx, &Viewed) -> Result<T, StorageError> + Send + 'static,
 ) -> Result<(Viewed, T), NotDone> {
     let (now, data, account) = (app.now(), app.master_data(), officer.account);
@@ -234,7 +260,7 @@ async fn opened<T: Send + 'static>(
     let own = app.clone();
     let read = move |tx: &mut Tx| {
         let head = storage::dossier::find_by_reference(tx, &reference)?.ok_or(NotDone::NotFound)?;
-        let (id, viewed) = (head.id, view(&own, tx, head, now)?);
+        let (id, viewed) = (head.id, view(&own, tx, head, extent, now)?);
         if !viewed.dossier.visible_to(&officer) {
             return Err(NotDone::NotFound);
         }
@@ -266,7 +292,7 @@ pub async fn for_applicant(app: &App, reference: Reference, account: AccountId) 
     let (own, now, data) = (app.clone(), app.now(), app.master_data());
     let read = move |tx: &mut Tx| {
         let head = storage::dossier::find_by_reference(tx, &reference)?.ok_or(NotDone::NotFound)?;
-        let viewed = view(&own, tx, head, now)?;
+        let viewed = view(&own, tx, head, Extent::Page, now)?;
         match viewed.dossier.belongs_to(account) {
             true => Ok(with_family(tx, viewed, &data)?),
             false => Err(NotDone::NotFound),

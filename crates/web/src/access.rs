@@ -3,6 +3,7 @@
 use crate::failure::{Failure, PROBLEM, render};
 use crate::held;
 use crate::limits::RateLimit;
+use crate::sent;
 use crate::switch::{self, Pressed};
 use crate::{RequestContext, Site};
 use axum::Router;
@@ -310,7 +311,7 @@ async fn admit(State(rule): State<AccessRule>, request: Request, next: Next) -> 
     {
         return answer(&context, Failure::Fault(fault));
     }
-    if let Some(may) = rule.may {
+    if let Some(may) = rule.may.filter(|_| sent::may_hold_files(&parts.headers)) {
         match may(context.clone()).await {
             Ok(bytes) => context.room = Some(bytes),
             Err(failure) => return answer(&context, failure),

@@ -48,8 +48,12 @@ pub fn page_with_errors(template: &impl Template) -> Answer {
     page_with(StatusCode::UNPROCESSABLE_ENTITY, template)
 }
 
+/// Bytes made ready for a page: most are smaller, and a larger one moves once.
+const PAGE_BYTES: usize = 40 * 1024;
+
 pub fn page_with(status: StatusCode, template: &impl Template) -> Answer {
-    let html = template.render().map_err(|error| Failure::Fault(app::Fault::other(error)))?;
+    let mut html = String::with_capacity(PAGE_BYTES);
+    template.render_into(&mut html).map_err(|error| Failure::Fault(app::Fault::other(error)))?;
     Ok((status, Html(ui::foreign::tag_vietnamese(html))).into_response())
 }
 

@@ -5,7 +5,7 @@ use crate::{Failure, RequestContext};
 use app::files::{FileProblem, StoredUpload};
 use app::intake::{Room, Sender};
 use axum::extract::{FromRequest, Multipart, Request};
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use std::collections::HashSet;
 use std::sync::Arc;
 use ui::Posted;
@@ -31,12 +31,7 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
         if let Some(posted) = request.extensions().get::<Arc<Posted>>() {
             return Ok(Sent(Posted::clone(posted)));
         }
-        let kind = request
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
-        if kind.starts_with("multipart/form-data") {
+        if may_hold_files(request.headers()) {
             let context = request.extensions().get::<RequestContext>().cloned().ok_or(Failure::NotFound)?;
             if context.takes == Takes::Nothing {
                 return Err(Failure::BadRequest);
@@ -54,6 +49,12 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
         let fields = fields.into_iter().map(|(name, value)| (name, value.replace('\0', ""))).collect();
         Ok(Sent(Posted::of(fields)))
     }
+}
+
+/// Whether a form is sent in the one way that can bring files.
+pub(crate) fn may_hold_files(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("multipart/form-data"))
 }
 
 /// Files of a form that is still arriving: gone again, unless all of it arrives.

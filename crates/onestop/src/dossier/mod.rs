@@ -295,8 +295,13 @@ pub async fn act(
     Sent(posted): Sent,
 ) -> Answer {
     let kind = ActKind::parse(&kind).ok_or(Failure::NotFound)?;
-    // A form that was held is shown on a page of its own, which somebody opens.
-    let viewed = open(&context, &reference, !posted.is_held()).await?;
+    let officer = context.officer()?.clone();
+    let number = Reference::parse(&reference).ok_or(Failure::NotFound)?;
+    let viewed = match posted.is_held() {
+        // A form that was held is shown on a page of its own, which somebody opens.
+        true => open(&context, &reference, false).await?,
+        false => app::opening::to_act(context.app(), number, officer).await?,
+    };
     let seen: u32 = SEEN.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
     let key = posted.key().ok_or(Failure::BadRequest)?;
     let token = Some(STEP.of(&posted)).filter(|token| !token.is_empty()).map(str::parse);
@@ -307,10 +312,12 @@ pub async fn act(
     }
     if ACTING_FOR.of(&posted) != place(&context)? {
         let said = Some(text::Words(context.language).other_desk().to_string());
+        let viewed = open(&context, &reference, true).await?;
         let trouble = FailedForm { said, ..FailedForm::with(kind, posted) };
         return shown_again(&context, &viewed, token, &list, trouble).await;
     }
     let Some((command, rows)) = read(&context, &viewed, kind, &posted, token).await? else {
+        let viewed = open(&context, &reference, true).await?;
         return shown_again(&context, &viewed, token, &list, FailedForm::with(kind, posted)).await;
     };
     let request = ActRequest {
