@@ -13,7 +13,7 @@ use domain::rules::pack_on;
 use domain::time::Instant;
 use std::sync::Arc;
 use storage::dossier::Head;
-use storage::projection::{self, ProjectionInput, Rows};
+use storage::projection::{self, DossierRows, ProjectionInput};
 use storage::{StorageError, Tx, record};
 
 /// Why an act did not happen.
@@ -300,7 +300,7 @@ fn store_run(
     app: &App,
     tx: &mut Tx,
     data: &Arc<MasterData>,
-    before: Option<(Head, Rows)>,
+    before: Option<(Head, DossierRows)>,
     mut dossier_run: DossierRun,
     now: Instant,
     key: &str,
@@ -434,13 +434,13 @@ pub async fn receipt_code(app: &App, id: DossierId) -> Result<Option<String>, Fa
 }
 
 /// What the tables that follow the record say of a dossier.
-pub(crate) fn rows_of(dossier: &Dossier, head: record::Digest) -> Rows {
-    Rows::of(ProjectionInput { dossier, head, folding: FOLDING })
+pub(crate) fn rows_of(dossier: &Dossier, head: record::Digest) -> DossierRows {
+    DossierRows::of(ProjectionInput { dossier, head, folding: FOLDING })
 }
 
 /// As versions before wrote them, where names are not folded anew yet.
-pub(crate) fn rows_before(dossier: &Dossier, head: record::Digest) -> Vec<Rows> {
-    BEFORE.map(|folding| Rows::of(ProjectionInput { dossier, head, folding })).into()
+pub(crate) fn rows_before(dossier: &Dossier, head: record::Digest) -> Vec<DossierRows> {
+    BEFORE.map(|folding| DossierRows::of(ProjectionInput { dossier, head, folding })).into()
 }
 
 pub(crate) fn tokens(files: &[storage::file::File]) -> Vec<String> {

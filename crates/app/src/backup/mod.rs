@@ -120,7 +120,11 @@ fn write_files(app: &App, to: &Path) -> Result<Count, Fault> {
 }
 
 /// Writes a table's rows, a line each; what the manifest says of them.
-fn save(tx: &mut Tx, table: &storage::tables::Table, folder: &Path) -> Result<TableManifest, StorageError> {
+fn save(
+    tx: &mut Tx,
+    table: &storage::tables::TableSchema,
+    folder: &Path,
+) -> Result<TableManifest, StorageError> {
     let path = folder.join(format!("{}.jsonl", table.name));
     let mut out = BufWriter::new(Summed { file: File::create(path).map_err(io)?, hash: Sha256::new() });
     let mut rows = 0u64;

@@ -47,7 +47,7 @@ pub async fn list_waiting(app: &App) -> Result<Vec<Waiting>, Fault> {
 /// Jobs that failed or are on hold, the newest first, before a key.
 pub async fn list_troubled(app: &App, before: i64, limit: u32) -> Result<Vec<Troubled>, Fault> {
     let rows = app.store.read_once(move |tx| job::list_troubled(tx, before, limit)).await?;
-    let troubled = |row: job::Troubled| Troubled {
+    let troubled = |row: job::TroubledJobRow| Troubled {
         id: row.id,
         kind: row.kind,
         tries: row.tries,

@@ -135,7 +135,7 @@ fn told_to_stop_it_ends_in_time_whatever_clients_do_with_the_last_root_written()
     };
     prepare();
     let roots = || {
-        let store = storage::Store::connect(&place, 9, storage::Manner::Reading).unwrap();
+        let store = storage::Store::connect(&place, 9, storage::StoreMode::Reading).unwrap();
         store.read_now(|tx| tx.query("select count(*) from root", &[])?[0].get::<i64>(0)).unwrap()
     };
     let before = roots();
