@@ -3,7 +3,7 @@
 use crate::attempts::{AttemptBounds, Subject, TooOften};
 use crate::fold::{BEFORE, FOLDING};
 use crate::master_data::MasterData;
-use crate::recent::{self, Loaded, Version};
+use crate::recent::{self, Loaded, ReadVersion};
 use crate::{App, Fault, attempts, files, fingerprint, jobs, random, reminders};
 use domain::dossier::{
     self, Command, Context, Dossier, DossierId, DossierRun, FileDossier, Followup, Record, Reference, Refusal,
@@ -265,7 +265,7 @@ pub(crate) fn perform_in(
             Err(NotDone::NotFound)
         };
     }
-    let version = Version { head, erasure: storage::erasure::newest(tx)? };
+    let version = ReadVersion { head, erasure: storage::erasure::newest(tx)? };
     let loaded = recent::load(app, tx, version, now)?.ok_or(NotDone::NotFound)?;
     let before = loaded.dossier.clone();
     must_see(&before, &request.actor)?;
@@ -282,7 +282,7 @@ pub(crate) fn perform_in(
     let records = loaded.records.iter().cloned().chain(stored.added).collect();
     let after = Loaded { records: Arc::new(records), dossier: stored.done.dossier.clone() };
     let head = Head { id: head.id, sequence: after.dossier.sequence, digest: stored.digest };
-    app.recent.keep(Version { head, ..version }, Arc::new(after), now);
+    app.recent.keep(ReadVersion { head, ..version }, Arc::new(after), now);
     Ok(stored.done)
 }
 

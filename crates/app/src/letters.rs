@@ -1,7 +1,7 @@
 //! Letters: what an applicant is told, on the portal and by e-mail. A letter says what happened and where to
 //! look; it carries no personal data and no reasons, since mail is not private.
 
-use crate::jobs::{Failed, Letter};
+use crate::jobs::{Failed, LetterJob};
 use crate::{App, Fault, jobs};
 use domain::Language;
 use domain::dossier::{ApplicantNotice, Corrected, Dossier, Event, Fact, Particular, PartyPart};
@@ -78,7 +78,7 @@ impl Particulars {
 }
 
 /// Tells it on the portal, and has it sent by e-mail where there is an address.
-pub(crate) async fn tell(app: &App, key: i64, letter: Letter) -> Result<(), Fault> {
+pub(crate) async fn tell(app: &App, key: i64, letter: LetterJob) -> Result<(), Fault> {
     let Some(written) = LetterContent::of(app, &letter).await? else { return Ok(()) };
     let (id, account) = (letter.dossier, written.dossier.account);
     let body = serde_json::to_string(&written.particulars)?;
@@ -103,7 +103,7 @@ pub(crate) async fn tell(app: &App, key: i64, letter: Letter) -> Result<(), Faul
 }
 
 /// Sends it by e-mail, to where it goes by now.
-pub(crate) async fn post(app: &App, key: i64, letter: Letter) -> Result<(), Failed> {
+pub(crate) async fn post(app: &App, key: i64, letter: LetterJob) -> Result<(), Failed> {
     let Some(written) = LetterContent::of(app, &letter).await? else { return Ok(()) };
     let dossier = written.dossier.clone();
     let Some(address) = app.store.read(move |tx| address(tx, &dossier)).await? else { return Ok(()) };
@@ -147,7 +147,7 @@ struct LetterContent {
 }
 
 impl LetterContent {
-    async fn of(app: &App, letter: &Letter) -> Result<Option<LetterContent>, Fault> {
+    async fn of(app: &App, letter: &LetterJob) -> Result<Option<LetterContent>, Fault> {
         let (id, last) = (letter.dossier, letter.sequence);
         // As it stood then: a letter that goes out late must not promise a later date.
         let then = app

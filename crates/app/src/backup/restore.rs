@@ -1,7 +1,7 @@
 //! Restore: all of a backup or nothing that serves. Everything is looked at before anything is written; folder and
 //! database are marked until the end, and a marked one is not opened.
 
-use super::{Count, FORMAT, MANIFEST, Manifest, TableManifest, cells, each_content, format_6};
+use super::{BackupCount, FORMAT, MANIFEST, Manifest, TableManifest, cells, each_content, format_6};
 use crate::files::{Files, private_folder};
 use crate::installation::{InstallationId, Note, NoteState, bind, mark_restoring};
 use crate::keys::Keys;
@@ -30,7 +30,7 @@ pub fn restore(
     place: &DatabaseLocation,
     folder: &Path,
     identity: RestoreAs,
-) -> Result<Count, Fault> {
+) -> Result<BackupCount, Fault> {
     let keys = Keys::find(from)?.ok_or_else(|| Fault::other("the backup has no signing.key"))?;
     let backup = Backup::read(from, &keys)?;
     backup.check(from)?;
@@ -198,9 +198,9 @@ impl Backup {
 }
 
 /// Brings the files back that rows name, durable; what the backup lacks is counted.
-fn bring_files_back(from: &Path, tables: &[TableManifest], folder: &Path) -> Result<Count, Fault> {
+fn bring_files_back(from: &Path, tables: &[TableManifest], folder: &Path) -> Result<BackupCount, Fault> {
     let (source, target) = (Files::at(from.join("files")), Files::open(folder.join("files"))?);
-    let mut count = Count::default();
+    let mut count = BackupCount::default();
     let Some(table) = tables.iter().find(|table| table.name == "file") else { return Ok(count) };
     each_content(&from.join("file.jsonl"), &table.columns, |token, sha256| {
         match source.find(&token) {

@@ -2,7 +2,7 @@
 //! now becomes a proposal, and what officials have made of it stays.
 
 use super::parts::{is_same, is_same_paper};
-use super::proposals::{Fields, accept_in};
+use super::proposals::{FieldKeys, accept_in};
 use super::{CHUNK, NationalPart, Proposal, merge};
 use crate::master_data::MasterData;
 use crate::{App, Fault};
@@ -65,7 +65,7 @@ pub fn read_again(
         let audit = app.store.new_id(now);
         let counted = app.store.write_now(move |tx| {
             let mut counted = RereadReport::default();
-            let mut fields = Fields::of(tx, &data)?;
+            let mut fields = FieldKeys::of(tx, &data)?;
             let known = national::list_all(tx, &from, &until)?;
             let mut newest = catalogue::newest_procedures(tx, &from, &until)?;
             for (id, received_at, record) in &records {

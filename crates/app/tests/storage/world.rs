@@ -4,7 +4,7 @@ use app::accounts::SignedIn;
 use app::backup::RestoreAs;
 use app::clock::Clock;
 use app::dossiers::{ActRequest, Done, NewDossier, NotDone};
-use app::drafts::{Opened, Typed};
+use app::drafts::{Opened, TypedDraft};
 use app::verify::VerifyFinding;
 use app::{App, DatabaseLocation, Purpose};
 use domain::dossier::{
@@ -237,7 +237,7 @@ impl World {
         let procedure = data.procedure(PROCEDURE, self.app.now().date()).expect("it is in force");
         let agency = data.agency_by_key("justice").expect("the province has it").id;
         let owner = Party { name: NAME.into(), ..Party::default() };
-        let typed = Typed { parties: Parties { owner, submitter: None }, ..Typed::default() };
+        let typed = TypedDraft { parties: Parties { owner, submitter: None }, ..TypedDraft::default() };
         let open = async {
             let token = app::drafts::start(&self.app, signed_in.id(), procedure, agency, &typed).await?;
             let draft =

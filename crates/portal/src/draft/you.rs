@@ -2,7 +2,7 @@
 
 use super::form::{self, Outline, Page, SentStep};
 use super::text::Words;
-use app::drafts::{Opened, Typed};
+use app::drafts::{Opened, TypedDraft};
 use axum::extract::Path;
 use domain::dossier::{Delivery, Parties, Party, PartyKind};
 use domain::procedure::Procedure;
@@ -112,7 +112,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let wrong = form.any_wrong();
     let typed = form.into_fields_with_baseline(&drawn);
     let step = SentStep { part: "you", passes, posted: &posted, typed, wrong, to };
-    let change = |draft: &mut Typed| {
+    let change = |draft: &mut TypedDraft| {
         draft.parties = parties.clone();
         draft.delivery = given.delivery.unwrap_or(draft.delivery);
     };

@@ -4,13 +4,13 @@
 use crate::common::mail::{Mode, PostOffice};
 use crate::common::steps::{act, apply_at, apply_for};
 use crate::common::{Engine, Visitor, World, engines};
-use app::jobs::{Destination, JOBS, JobLength, Lane, Round};
+use app::jobs::{Destination, JOBS, JobLane, JobLength, RoundEnd};
 use axum::http::StatusCode;
 
 const ORDINARY: &str = "2.000635";
 const LINKED: &str = "3.000333";
-const MAIL: Lane = Lane { destination: Destination::Mail, length: JobLength::Quick };
-const QUICK: Lane = Lane { destination: Destination::Inside, length: JobLength::Quick };
+const MAIL: JobLane = JobLane { destination: Destination::Mail, length: JobLength::Quick };
+const QUICK: JobLane = JobLane { destination: Destination::Inside, length: JobLength::Quick };
 
 async fn accepted(world: &World, citizen: &mut Visitor) -> String {
     let reference = apply_for(world, citizen, ORDINARY).await;
@@ -19,7 +19,7 @@ async fn accepted(world: &World, citizen: &mut Visitor) -> String {
     reference
 }
 
-async fn trouble(world: &World) -> Vec<app::jobs::Troubled> {
+async fn trouble(world: &World) -> Vec<app::jobs::TroubledJob> {
     app::jobs::list_troubled(&world.app, i64::MAX, 100).await.unwrap()
 }
 
@@ -50,7 +50,7 @@ async fn a_silent_server(engine: Engine) {
         rows[0].get::<i64>(0)
     };
     assert_eq!(world.app.store.read(opened).await.unwrap(), 1, "the linked dossier is open");
-    assert_eq!(waiting.await.unwrap(), Round::Unreachable(0));
+    assert_eq!(waiting.await.unwrap(), RoundEnd::Unreachable(0));
 
     // A weekend of it costs no letter a try.
     let letters = trouble(&world).await.len();
@@ -58,19 +58,19 @@ async fn a_silent_server(engine: Engine) {
     for hour in 1..60 {
         world.app.clock.set(world.app.now().plus_minutes(60));
         if hour % 20 == 0 {
-            assert_eq!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), Round::Unreachable(0));
+            assert_eq!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), RoundEnd::Unreachable(0));
         }
     }
     assert!(trouble(&world).await.iter().all(|job| job.tries == 0 && !job.given_up));
     office.set(Mode::Drops);
-    assert_eq!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), Round::Unreachable(0));
+    assert_eq!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), RoundEnd::Unreachable(0));
     office.set(Mode::Answers("421 4.3.2 shutting down"));
     world.app.clock.set(world.app.now().plus_minutes(60));
-    assert_eq!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), Round::Unreachable(0));
+    assert_eq!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), RoundEnd::Unreachable(0));
 
     office.set(Mode::Takes);
     world.app.clock.set(world.app.now().plus_minutes(60));
-    assert!(matches!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), Round::Done(_)));
+    assert!(matches!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), RoundEnd::Done(_)));
     let subjects: Vec<String> = office.received().iter().map(|letter| subject(&letter.text)).collect();
     // Two dossiers sent and accepted, and what the process told.
     assert_eq!(subjects.len(), 5, "{subjects:?}");

@@ -4,7 +4,7 @@
 
 use crate::common::hammer::{Chance, Hammer, Home, check};
 use crate::common::{Database, Engine, engines};
-use app::jobs::{JOBS, Lane};
+use app::jobs::{JOBS, JobLane};
 use std::path::Path;
 use storage::StorageError;
 
@@ -75,7 +75,7 @@ fn killed_and_whole(engine: Engine) {
         tx.execute("update job set due_at = 0 where state = 'waiting' and kind <> 'time'", &[]).map(|_| ())
     };
     app.store.write_now(idle).unwrap();
-    for lane in Lane::all(JOBS) {
+    for lane in JobLane::all(JOBS) {
         runtime.block_on(app::jobs::run_lane(&app, JOBS, lane)).unwrap();
     }
     let read = |tx: &mut storage::Tx| {
