@@ -13,7 +13,7 @@
 //! code is 1 then. With a number of turns all is evaluated, and all checked, so often, and how many of each a second
 //! that makes is printed.
 
-use feel::{Budget, Context, Decimal, Expression, Problem, Type, Value, check};
+use feel::{Budget, Decimal, Expression, NamedValues, Problem, Type, Value, check};
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -21,14 +21,14 @@ use std::time::Instant;
 /// One line, ready to be evaluated again and again.
 struct InputLine {
     expression: Expression,
-    names: Context,
+    names: NamedValues,
     types: BTreeMap<String, Type>,
 }
 
 /// What the lines so far gave names to.
 #[derive(Default)]
 struct Known {
-    values: Context,
+    values: NamedValues,
     types: BTreeMap<String, Type>,
 }
 
@@ -152,6 +152,6 @@ fn measure(lines: &[InputLine], turns: u32) {
     a_second("checks", &|line| drop(std::hint::black_box(check(&line.expression, &line.types))));
 }
 
-fn evaluated(expression: &Expression, names: &Context) -> Value {
+fn evaluated(expression: &Expression, names: &NamedValues) -> Value {
     expression.evaluate(names, Budget::default()).unwrap_or(Value::Null)
 }

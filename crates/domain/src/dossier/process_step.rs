@@ -104,10 +104,10 @@ impl Next<'_> {
 }
 
 /// What conditions look at now, where there are any; `outcome` is how the dossier is about to be decided.
-pub(super) fn seen(dossier: &Dossier, outcome: Option<Outcome>, context: &Context) -> feel::Context {
+pub(super) fn seen(dossier: &Dossier, outcome: Option<Outcome>, context: &Context) -> feel::NamedValues {
     match context.procedure.process.model().works_out() {
         true => values(dossier, context.procedure, context.calendar, context.now, outcome),
-        false => feel::Context::new(),
+        false => feel::NamedValues::new(),
     }
 }
 
@@ -346,7 +346,7 @@ fn toward<'a>(
     marking: Marking,
     cause: Cause,
     held: &[(u32, String)],
-    values: &feel::Context,
+    values: &feel::NamedValues,
     context: &Context<'a>,
 ) -> Result<Onward<'a>, Refusal> {
     let gone = |step: &&RunningStep| step.token.is_some_and(|token| marking.token(token).is_none());

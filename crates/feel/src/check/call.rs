@@ -1,15 +1,20 @@
 //! Calls: which function is meant, what it is given, and what it gives.
 
 use super::Checker;
-use crate::ast::{Arguments, Node, SyntaxKind};
+use crate::ast::{Arguments, ExpressionNode, SyntaxKind};
 use crate::builtin::{self, BuiltIn, Parameter, ValueKind};
 use crate::nearest::nearest;
-use crate::problem::Trouble;
+use crate::problem::ExpressionTrouble;
 use crate::types::{self, Type};
 use crate::value::Value;
 
 impl Checker<'_> {
-    pub(super) fn call(&mut self, node: &Node, callee: &Node, arguments: &Arguments) -> Type {
+    pub(super) fn call(
+        &mut self,
+        node: &ExpressionNode,
+        callee: &ExpressionNode,
+        arguments: &Arguments,
+    ) -> Type {
         let name = match &callee.kind {
             SyntaxKind::Name(name) => Some(name),
             _ => None,
@@ -35,10 +40,10 @@ impl Checker<'_> {
     }
 
     /// A call of something that is no function of the language; `unknown` is a name nobody knows.
-    fn call_own(&mut self, callee: &Node, unknown: Option<&String>, arguments: &Arguments) -> Type {
+    fn call_own(&mut self, callee: &ExpressionNode, unknown: Option<&String>, arguments: &Arguments) -> Type {
         if let Some(name) = unknown {
             let like = nearest(name, builtin::all().map(|function| function.name));
-            self.wrong(callee, Trouble::UnknownFunction { name: name.clone(), like });
+            self.wrong(callee, ExpressionTrouble::UnknownFunction { name: name.clone(), like });
             self.arguments(arguments);
             return Type::Any;
         }
@@ -49,7 +54,7 @@ impl Checker<'_> {
             kind => {
                 if !kind.fits(&Type::Function(None)) {
                     let needed = Type::Function(None).name();
-                    self.wrong(callee, Trouble::WrongType { needed, found: kind.name() });
+                    self.wrong(callee, ExpressionTrouble::WrongType { needed, found: kind.name() });
                 }
                 Type::Any
             }
@@ -63,7 +68,13 @@ impl Checker<'_> {
         }
     }
 
-    fn fit_arguments(&mut self, node: &Node, known: &BuiltIn, arguments: &Arguments, given: &[Type]) {
+    fn fit_arguments(
+        &mut self,
+        node: &ExpressionNode,
+        known: &BuiltIn,
+        arguments: &Arguments,
+        given: &[Type],
+    ) {
         let forms: Vec<Vec<ValueKind>> = match arguments {
             Arguments::Placed(nodes) => {
                 let enough = nodes.len() >= known.least;
@@ -92,7 +103,7 @@ impl Checker<'_> {
             given.iter().zip(form).all(|(given, wanted)| alone || types::takes(*wanted, given))
         };
         if !forms.iter().any(fits) {
-            self.wrong(node, Trouble::WrongArguments { name: known.name.to_string() });
+            self.wrong(node, ExpressionTrouble::WrongArguments { name: known.name.to_string() });
         }
         if ["matches", "replace", "split"].contains(&known.name) {
             self.pattern(known, arguments);
@@ -108,7 +119,7 @@ impl Checker<'_> {
                 named.iter().find(|(own, _)| Some(own.as_str()) == name).map(|(_, node)| node)
             }
         };
-        let written = |node: &Node| match &node.kind {
+        let written = |node: &ExpressionNode| match &node.kind {
             SyntaxKind::Literal(Value::Text(text)) => Some(text.to_string()),
             _ => None,
         };
@@ -120,7 +131,7 @@ impl Checker<'_> {
         if let (Some((node, text)), Some(flags)) = (pattern, flags)
             && !builtin::is_pattern(known.name, &text, &flags)
         {
-            self.wrong(node, Trouble::NotAPattern { found: text });
+            self.wrong(node, ExpressionTrouble::NotAPattern { found: text });
         }
     }
 }
