@@ -24,7 +24,7 @@ use domain::dossier::{
 };
 use domain::drawing::Drawing;
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};
-use domain::procedure::{Channel, Level, Link, Method, Paper, Procedure, ProcedureCode, Process, Step};
+use domain::procedure::{Channel, Level, LinkStep, Method, Paper, Procedure, ProcedureCode, Process, Step};
 use domain::rules::PACK_2018;
 use domain::time::Instant;
 use jiff::ToSpan;
