@@ -54,15 +54,15 @@ pub(crate) struct Filing {
 }
 
 /// Somebody's turn at it, with the file it brings.
-pub(crate) struct Turn {
+pub(crate) struct StoryTurn {
     pub actor: Actor,
     pub command: Command,
     pub file: Option<StoredFile>,
 }
 
-impl Turn {
-    fn new(actor: Actor, command: Command) -> Turn {
-        Turn { actor, command, file: None }
+impl StoryTurn {
+    fn new(actor: Actor, command: Command) -> StoryTurn {
+        StoryTurn { actor, command, file: None }
     }
 }
 
@@ -212,7 +212,7 @@ impl Story {
         now: Instant,
         dossier: &Dossier,
         shelf: Shelf,
-    ) -> Result<Option<Turn>, Fault> {
+    ) -> Result<Option<StoryTurn>, Fault> {
         let counter = world.officer(chance, dossier.receiving, Role::Counter, None).map(Actor::Officer);
         let applicant =
             dossier.account.map(|account| Actor::Applicant { account, assurance: Assurance::Password });
@@ -260,7 +260,7 @@ impl Story {
                     event: wait.event.clone(),
                     at,
                 });
-                return Ok(came.map(|came| Turn::new(Actor::System, Command::TimeCame(came))));
+                return Ok(came.map(|came| StoryTurn::new(Actor::System, Command::TimeCame(came))));
             }
             Stage::Processing => return self.handle(world, chance, now, dossier, shelf),
             Stage::PausedForFee { .. } => {
@@ -282,7 +282,7 @@ impl Story {
             }
             Stage::Refused | Stage::Withdrawn | Stage::Stopped | Stage::Returned => return Ok(None),
         };
-        Ok(who.map(|who| Turn::new(who, command)))
+        Ok(who.map(|who| StoryTurn::new(who, command)))
     }
 
     fn handle(
@@ -292,7 +292,7 @@ impl Story {
         now: Instant,
         dossier: &Dossier,
         shelf: Shelf,
-    ) -> Result<Option<Turn>, Fault> {
+    ) -> Result<Option<StoryTurn>, Fault> {
         if dossier.steps.is_empty() {
             let Some(wait) = self.receivable(dossier).next() else { return Ok(None) };
             let officer = world.officer(chance, dossier.competent, Role::Officer, Some(&wait.unit));
@@ -300,7 +300,7 @@ impl Story {
             let linked = matches!(wait.what, Awaited::Linked { .. });
             let answer = linked.then(|| (Outcome::Granted, format!("{}/CV", chance.between(100, 4000))));
             let receive = Command::Receive(Receive { event: wait.event.clone(), words, answer });
-            return Ok(officer.map(|officer| Turn::new(Actor::Officer(officer), receive)));
+            return Ok(officer.map(|officer| StoryTurn::new(Actor::Officer(officer), receive)));
         }
         let step = chance.pick(&dossier.steps);
         let Some(procedure) = world.data.pinned(&dossier.pinned) else { return Ok(None) };
@@ -315,7 +315,7 @@ impl Story {
         let last =
             ActKind::FinishStep.allowed(dossier, &actor, &procedure, token) == Err(Refusal::LastStepDecides);
         if step.assignee.is_none() && !last {
-            return Ok(Some(Turn::new(actor, Command::Assign(Assign { token, to: officer }))));
+            return Ok(Some(StoryTurn::new(actor, Command::Assign(Assign { token, to: officer }))));
         }
         // What needs no words of its own.
         let causes: Vec<LateCause> =
@@ -326,7 +326,7 @@ impl Story {
             self.extend = false;
             if let Some(command) = extension(world, chance, now, dossier) {
                 let head = world.officer(chance, dossier.competent, Role::AgencyHead, None);
-                return Ok(head.map(|head| Turn::new(Actor::Officer(head), command)));
+                return Ok(head.map(|head| StoryTurn::new(Actor::Officer(head), command)));
             }
         }
         if self.pause && !last {
@@ -342,7 +342,7 @@ impl Story {
                 PauseFor::Fee { amount: 150_000, words: words.into() }
             };
             let document = format!("{}/TB", chance.between(10, 900));
-            return Ok(Some(Turn::new(actor, Command::Pause(Pause { cause, document }))));
+            return Ok(Some(StoryTurn::new(actor, Command::Pause(Pause { cause, document }))));
         }
         if chance.percent(1) && dossier.main.is_none() {
             let head = world.officer(chance, dossier.competent, Role::AgencyHead, None);
@@ -350,7 +350,7 @@ impl Story {
                 document: format!("{}/TB", chance.between(10, 900)),
                 reason: "Người nộp đã được giải quyết bằng một hồ sơ khác cùng nội dung.".into(),
             };
-            return Ok(head.map(|head| Turn::new(Actor::Officer(head), Command::Stop(stop))));
+            return Ok(head.map(|head| StoryTurn::new(Actor::Officer(head), Command::Stop(stop))));
         }
         if !last {
             // Mostly the first way a step may turn out, which is the good one.
@@ -358,14 +358,14 @@ impl Story {
             let place = if outcomes.len() > 1 && chance.percent(15) { 1 } else { 0 };
             let outcome = outcomes.get(place).map(|outcome| outcome.key.clone());
             let finish = FinishStep { token, outcome, late, words: String::new() };
-            return Ok(Some(Turn::new(actor, Command::FinishStep(finish))));
+            return Ok(Some(StoryTurn::new(actor, Command::FinishStep(finish))));
         }
         if chance.percent(4)
             && let Some(done) = steps_back(dossier, token).first()
         {
             let reason = "Dự thảo chưa dẫn đủ căn cứ; đề nghị bổ sung rồi trình lại.".into();
             let back = SendBack { token, to: done.id.clone(), reason };
-            return Ok(Some(Turn::new(actor, Command::SendBack(back))));
+            return Ok(Some(StoryTurn::new(actor, Command::SendBack(back))));
         }
         let outcome = if chance.percent(93) { Outcome::Granted } else { Outcome::Denied };
         let file = if dossier.delivery == Delivery::Online || outcome == Outcome::Denied {
@@ -391,7 +391,7 @@ impl Story {
             result: file.as_ref().map(files::fact),
             file_names: file.iter().map(|file| (file.id, file.name.clone())).collect(),
         };
-        Ok(Some(Turn { actor, command: Command::Decide(decide), file }))
+        Ok(Some(StoryTurn { actor, command: Command::Decide(decide), file }))
     }
 }
 
