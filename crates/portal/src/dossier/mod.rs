@@ -96,7 +96,7 @@ pub(crate) async fn open(context: &RequestContext, reference: &str) -> Result<Vi
 
 pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Answer {
     let viewed = open(&context, &reference).await?;
-    let mut view = view(&Reader::of(&context), &viewed, |title| context.chrome(title));
+    let mut view = view(&DossierReader::of(&context), &viewed, |title| context.chrome(title));
     if view.chrome.unread > 0 {
         let read =
             app::messages::read_of(context.app(), context.signed_in()?.id(), viewed.dossier.id).await?;
@@ -113,16 +113,16 @@ fn picture(t: &text::Words, viewed: &Viewed, procedure: Option<&Procedure>, lang
 }
 
 /// Who reads it, in which language, when, and what names there are for what it holds.
-struct Reader {
+struct DossierReader {
     language: Language,
     now: Instant,
     data: Arc<MasterData>,
     actor: Option<Actor>,
 }
 
-impl Reader {
-    fn of(context: &RequestContext) -> Reader {
-        Reader {
+impl DossierReader {
+    fn of(context: &RequestContext) -> DossierReader {
+        DossierReader {
             language: context.language,
             now: context.now(),
             data: context.app().master_data(),
@@ -131,7 +131,7 @@ impl Reader {
     }
 }
 
-fn view(reader: &Reader, viewed: &Viewed, chrome: impl FnOnce(&str) -> Chrome) -> Page {
+fn view(reader: &DossierReader, viewed: &Viewed, chrome: impl FnOnce(&str) -> Chrome) -> Page {
     let (t, language) = (text::Words(reader.language), reader.language);
     let dossier = &viewed.dossier;
     let data = &reader.data;
@@ -285,7 +285,7 @@ fn heading(language: Language, viewed: &Viewed) -> String {
     .to_string()
 }
 
-fn todo(reader: &Reader, viewed: &Viewed) -> Option<Todo> {
+fn todo(reader: &DossierReader, viewed: &Viewed) -> Option<Todo> {
     let (t, language) = (text::Words(reader.language), reader.language);
     let dossier = &viewed.dossier;
     let data = &reader.data;

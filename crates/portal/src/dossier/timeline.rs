@@ -1,6 +1,6 @@
 //! The way of a dossier: filing, intake, each step, the return; done, running or to come.
 
-use super::Reader;
+use super::DossierReader;
 use super::text::Words;
 use app::opening::Viewed;
 use domain::dossier::{Linked, Outcome, Stage, StageKind};
@@ -41,12 +41,12 @@ impl TimelineEntry {
     }
 }
 
-pub fn timeline(reader: &Reader, viewed: &Viewed, procedure: Option<&Procedure>) -> Timeline {
+pub fn timeline(reader: &DossierReader, viewed: &Viewed, procedure: Option<&Procedure>) -> Timeline {
     let t = Words(reader.language);
     Timeline(entries(reader, viewed, procedure).into_iter().map(|entry| entry.stop(&t)).collect())
 }
 
-fn entries(reader: &Reader, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<TimelineEntry> {
+fn entries(reader: &DossierReader, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<TimelineEntry> {
     let (t, language) = (Words(reader.language), reader.language);
     let dossier = &viewed.dossier;
     let (data, now) = (&reader.data, reader.now);

@@ -71,7 +71,7 @@ impl DraftPaper {
 
 ui::submits! {
     /// The buttons of the papers.
-    enum Papers {
+    enum PapersSubmit {
         Case = "case",
         GoOn = "go-on",
         Upload = "upload",
@@ -89,10 +89,10 @@ const LABEL_LETTERS: usize = 60;
 const PICTURE_MAX: u64 = 5 * 1024 * 1024;
 
 /// What is wrong with the files of a paper, by its id.
-type Wrong = BTreeMap<String, String>;
+type FileErrors = BTreeMap<String, String>;
 
 /// What came and was not taken, each by its name.
-fn refused(context: &RequestContext, procedure: &Procedure, posted: &Posted) -> Wrong {
+fn refused(context: &RequestContext, procedure: &Procedure, posted: &Posted) -> FileErrors {
     let papers = procedure.papers.iter().map(|paper| paper.id.clone());
     let refused = papers.map(|id| {
         let sentence = posted.refused_sentence(&id, context.language);
@@ -139,7 +139,7 @@ fn view(
     context: &RequestContext,
     opened: &Opened,
     procedure: &Procedure,
-    (case, wrong): (Fields, &Wrong),
+    (case, wrong): (Fields, &FileErrors),
     posted: &Posted,
 ) -> Page {
     let (t, language) = (Words(context.language), context.language);
@@ -205,7 +205,7 @@ fn portion_shown(
     context: &RequestContext,
     papers: &[&RequiredPaper],
     portions: &[Range<usize>],
-    wrong: &Wrong,
+    wrong: &FileErrors,
 ) -> usize {
     let is_wrong =
         |here: &Range<usize>| papers[here.clone()].iter().any(|paper| wrong.contains_key(&paper.id));
@@ -254,7 +254,7 @@ pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer 
         Err(elsewhere) => Ok(elsewhere),
         Ok((opened, procedure)) => {
             let fields = fields(&context, &opened, &procedure);
-            page(&view(&context, &opened, &procedure, (fields, &Wrong::new()), &Posted::default()))
+            page(&view(&context, &opened, &procedure, (fields, &FileErrors::new()), &Posted::default()))
         }
     }
 }
@@ -276,7 +276,7 @@ async fn take(
     opened: &Opened,
     procedure: &Procedure,
     posted: &Posted,
-    wrong: &mut Wrong,
+    wrong: &mut FileErrors,
 ) -> Result<(), Failure> {
     let (app, draft) = (context.app(), opened.draft.id);
     if REMOVED.is_in(posted) {
@@ -321,7 +321,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let t = Words(context.language);
     let none = Posted::default();
     // Its own buttons say further down whether it goes on.
-    let pressed = Papers::of(&posted);
+    let pressed = PapersSubmit::of(&posted);
     let submit = match Submit::of(&context, &posted) {
         Err(_) if pressed.is_some() => Submit::On,
         submit => submit?,
@@ -367,7 +367,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     opened = fresh;
     let papers = opened.papers(&procedure);
     let portions = portions_of(&papers, context.language);
-    let at = portion_shown(&context, &papers, &portions, &Wrong::new());
+    let at = portion_shown(&context, &papers, &portions, &FileErrors::new());
     let here: BTreeSet<String> = portions
         .get(at - 1)
         .filter(|_| at < portions.len())
@@ -376,8 +376,8 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     // Whoever sends files of other portions has them all before them, such as a program.
     let last = here.is_empty() || posted.files.iter().any(|file| !here.contains(&file.field));
     let asked_here = |id: &String| last || here.contains(id);
-    let goes_on = pressed == Some(Papers::GoOn) && wrong.is_empty() && !form.any_wrong();
-    let asked = goes_on || pressed == Some(Papers::Case);
+    let goes_on = pressed == Some(PapersSubmit::GoOn) && wrong.is_empty() && !form.any_wrong();
+    let asked = goes_on || pressed == Some(PapersSubmit::Case);
     if asked && opened.case(&procedure).is_none() {
         form.wrong_about(Some(CASE), t.case_missing().into());
     }
@@ -390,7 +390,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     }
     let wrong_here = form.any_wrong() || !wrong.is_empty();
     // It says where, but nothing about the papers is wrong.
-    if pressed == Some(Papers::Upload) && posted.files.is_empty() {
+    if pressed == Some(PapersSubmit::Upload) && posted.files.is_empty() {
         wrong.extend(first_without(&opened, &procedure).map(|paper| (paper, t.nothing_chosen().into())));
     }
     let kept = super::keep(

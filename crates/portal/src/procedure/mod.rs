@@ -12,7 +12,7 @@ use crate::naming::{self, HEADING_LETTERS, ROW_LETTERS};
 use app::master_data::MasterData;
 use askama::Template;
 use axum::extract::Path;
-use content::{BasisView, Content, OfferingView, Part};
+use content::{BasisView, Content, ContentPart, OfferingView};
 use domain::procedure::{Channel, LegalBasis, Procedure, ProcedureCode};
 use domain::rules::pack_on;
 use domain::time::{long_date, short_date};
@@ -53,7 +53,7 @@ struct Page {
     for_others: Option<Notice>,
     content: Content,
     /// What of it is read on pages of its own.
-    elsewhere: Vec<Part>,
+    elsewhere: Vec<ContentPart>,
     /// The steps inside the agency, each with its hours.
     inside: Vec<Pair>,
     results: Vec<Phrase>,
@@ -92,7 +92,7 @@ pub struct PartQuery {
 
 impl Page {
     /// The ways to a part that is read on pages of its own.
-    fn apart(&self, part: Part) -> Option<LinkList> {
+    fn apart(&self, part: ContentPart) -> Option<LinkList> {
         let address = format!("/procedures/{}", self.code);
         self.elsewhere.contains(&part).then(|| self.content.ways(part, &address, &self.t))
     }
@@ -109,7 +109,7 @@ pub async fn show(
     Path(code): Path<String>,
     Query(wanted): Query<PartQuery>,
 ) -> Answer {
-    let part = query::known(&wanted.part, Part::parse)?;
+    let part = query::known(&wanted.part, ContentPart::parse)?;
     let portion: Option<usize> = query::number(&wanted.page)?;
     let t = text::Words(context.language);
     let language = context.language;
@@ -239,7 +239,7 @@ fn part_page(
     context: &RequestContext,
     procedure: &Procedure,
     content: Content,
-    part: Part,
+    part: ContentPart,
     portion: usize,
 ) -> Option<PartPage> {
     let (t, language) = (text::Words(context.language), context.language);
@@ -252,7 +252,7 @@ fn part_page(
     let pager =
         Pager::new(part.title(&t)).previous(near(portion - 1), t.before()).next(near(portion + 1), t.after());
     let heading = match part {
-        Part::Papers if all.len() > 1 => content.papers.name_of(&these, &t),
+        ContentPart::Papers if all.len() > 1 => content.papers.name_of(&these, &t),
         _ if all.len() > 1 => t.portion(part.title(&t), portion, all.len()).into(),
         _ => part.title(&t).into(),
     };
