@@ -18,8 +18,8 @@ use domain::agency::Agency;
 use domain::dossier::{Accept, AskCompletion, Command, FileDossier, Refuse, Request};
 use domain::procedure::{Channel, Procedure};
 use domain::rules::pack_on;
-use filled::{FILLED, IDENTITY, Searched, emptied, filled, is_of_another};
-use forms::{CounterForms, Given};
+use filled::{FILLED, IDENTITY, SearchOutcome, emptied, filled, is_of_another};
+use forms::{CounterForms, IntakeGiven};
 use papers::{MORE, PORTION, SHOWN, ShownPapers, is_for_papers};
 use std::pin::Pin;
 use ui::field::OTHER_PAPER;
@@ -115,7 +115,7 @@ fn view(context: &RequestContext, counter: &CounterOffering, asked: CounterForms
         number,
         other_paper,
         applicant,
-        unknown: (searched == Some(Searched::Nobody)).then(|| Notice::info(t.not_known())),
+        unknown: (searched == Some(SearchOutcome::Nobody)).then(|| Notice::info(t.not_known())),
         filled,
         questions: drawn.questions,
         case: drawn.case,
@@ -258,7 +258,7 @@ pub async fn submit(
 }
 
 /// What is done with a dossier that was just taken in.
-fn then(submit: Submit, procedure: &Procedure, given: &Given) -> Command {
+fn then(submit: Submit, procedure: &Procedure, given: &IntakeGiven) -> Command {
     let (words, document) = (given.words.clone(), String::new());
     match submit {
         Submit::Ask => {

@@ -1,4 +1,4 @@
-use super::choose::{ChoosePage, Group};
+use super::choose::{AgencyProcedures, ChoosePage};
 use super::papers::{CounterPaper, PaperGroup, TICKED};
 use super::*;
 use testkit::{render_both, snapshot};
@@ -236,7 +236,7 @@ fn procedures_stand_under_the_agency_that_decides() {
     let listed = |language: Language| {
         let procedures = LinkList(vec![Link::new("/office/counter/justice/2.000635", "A")]);
         ChoosePage {
-            groups: vec![Group { agency: "B".into(), procedures }],
+            groups: vec![AgencyProcedures { agency: "B".into(), procedures }],
             used: Vec::new(),
             ..choice(language)
         }

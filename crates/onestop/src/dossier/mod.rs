@@ -126,11 +126,11 @@ pub async fn show(
     // A step may be over since the address was made; what is no step at all is no address.
     let place = query::number(&at.place)?.and_then(|place: usize| viewed.dossier.steps.get(place)?.token);
     let at_hand = query::number(&at.step)?.or(place);
-    page(&view(&context, &viewed, &around, at_hand, &list, Shown::Begun(Posted::of(said))).await?)
+    page(&view(&context, &viewed, &around, at_hand, &list, ShownForm::Begun(Posted::of(said))).await?)
 }
 
 /// With which form the page is shown.
-enum Shown {
+enum ShownForm {
     /// With what the address says a form is to be about.
     Begun(Posted),
     /// With what did not go through.
@@ -149,7 +149,7 @@ async fn view(
     around: &Surroundings,
     wanted: Option<u32>,
     list: &InboxQuery,
-    shown: Shown,
+    shown: ShownForm,
 ) -> Result<Page, Failure> {
     let (t, language) = (text::Words(context.language), context.language);
     let dossier = &viewed.dossier;
@@ -160,8 +160,8 @@ async fn view(
     let own = || step_at_hand(dossier, &context.officer_actor().ok()?, &procedure.process)?.token;
     let at_hand = wanted.or_else(own);
     let (begun, trouble) = match shown {
-        Shown::Begun(begun) => (begun, None),
-        Shown::Trouble(trouble) => (Posted::default(), Some(trouble)),
+        ShownForm::Begun(begun) => (begun, None),
+        ShownForm::Trouble(trouble) => (Posted::default(), Some(trouble)),
     };
     let named = match &trouble {
         Some(trouble) => named(context, trouble.kind, &trouble.posted).await?,
@@ -355,7 +355,7 @@ async fn read(
     kind: ActKind,
     posted: &Posted,
     token: Option<u32>,
-) -> Result<acts::Read, Failure> {
+) -> Result<acts::FormRead, Failure> {
     let colleagues = match acts::among_colleagues(kind) {
         true => app::accounts::list_officers(context.app(), viewed.dossier.competent).await?,
         false => Vec::new(),
@@ -400,7 +400,7 @@ async fn shown_again(
     } else {
         axum::http::StatusCode::UNPROCESSABLE_ENTITY
     };
-    page_with(status, &view(context, viewed, &around, token, list, Shown::Trouble(trouble)).await?)
+    page_with(status, &view(context, viewed, &around, token, list, ShownForm::Trouble(trouble)).await?)
 }
 
 /// A file of a dossier the officer may open.

@@ -18,7 +18,7 @@ use ui::field::Overwritten;
 use ui::part::{BackLink, ErrorSummary, Heading, Link, LinkList, Notice, Table, Tone};
 use ui::submit::ACTION;
 use ui::{Chrome, Fields, Flash, Form, Switch};
-use versions::Version;
+use versions::VersionLine;
 use web::{Answer, Failure, RequestContext, Sent, page, page_with, page_with_errors, see_with_flash};
 
 const HOME: &str = "/office/administration/procedures";
@@ -42,7 +42,7 @@ struct Page {
     is_closing: bool,
     /// It is closed, and only its versions are of use.
     is_closed: bool,
-    versions: Vec<Version>,
+    versions: Vec<VersionLine>,
     parts: LinkList,
     forms: Forms,
     t: Words,

@@ -34,7 +34,8 @@ fn page(language: Language, state: State) -> Page {
         ending: ending.into_fields(),
         closing: closing.into_fields(),
     };
-    let version = |number, changed: &str| Version { number, days: t.from_on("1"), changed: changed.into() };
+    let version =
+        |number, changed: &str| VersionLine { number, days: t.from_on("1"), changed: changed.into() };
     Page {
         chrome: Chrome::anonymous(language, t.procedures()),
         code: "1.001193".into(),

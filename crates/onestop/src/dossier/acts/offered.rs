@@ -1,6 +1,6 @@
 //! What an officer is offered on a dossier, and how what comes back is read.
 
-use super::{ActForm, FormContext, Read, form_of};
+use super::{ActForm, FormContext, FormRead, form_of};
 use domain::dossier::{Act, ActKind, Reference, Refusal, decide, expected, offers};
 use ui::field::Control;
 use ui::part::{self, ErrorSummary, ForbiddenAct, ForbiddenActs, Link};
@@ -59,7 +59,7 @@ fn form_for<'p>(
     act: &ActForm,
     form_context: &'p FormContext,
     posted: Option<&'p Posted>,
-) -> (Form<'p>, Read) {
+) -> (Form<'p>, FormRead) {
     let mut form = Form::of(form_context.language(), posted).named(act.kind.key()).begun(form_context.begun);
     let read = (act.form)(&mut form, form_context);
     // The law is asked at once, of what could be read, so that all that is wrong is said together.
@@ -147,7 +147,7 @@ pub fn offered(
 }
 
 /// Reads the form of an act: nothing where something is wrong with it.
-pub fn read(kind: ActKind, form_context: &FormContext, posted: &Posted) -> Read {
+pub fn read(kind: ActKind, form_context: &FormContext, posted: &Posted) -> FormRead {
     let (form, read) = form_for(form_of(kind), form_context, Some(posted));
     read.filter(|_| !form.any_wrong())
 }
