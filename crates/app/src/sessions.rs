@@ -140,7 +140,7 @@ async fn read(app: &App, secret: &str) -> Result<Option<(SignedIn, Instant)>, Fa
     let digest = random::digest(secret);
     let good = good(app.now());
     let found = app.store.read_once(move |tx| session::find(tx, &digest, good)).await?;
-    Ok(found.map(|session::Found { account, officer, seen_at, unread }| {
+    Ok(found.map(|session::FoundSession { account, officer, seen_at, unread }| {
         (SignedIn { account, officer, unread }, seen_at)
     }))
 }

@@ -33,7 +33,7 @@ struct Known {
 }
 
 /// What is found of one line.
-enum Found {
+enum ReadLine {
     Right(InputLine),
     Refused(InputLine, Problem),
     Wrong(InputLine, String),
@@ -72,18 +72,18 @@ fn main() -> ExitCode {
             _ => panic!("not a line: {line}"),
         };
         match found {
-            Found::Right(line) => lines.push(line),
-            Found::Refused(line, problem) => {
+            ReadLine::Right(line) => lines.push(line),
+            ReadLine::Refused(line, problem) => {
                 refused += 1;
                 println!("{case}\n{text}\n    is refused: {}", problem.sentences().en);
                 lines.push(line);
             }
-            Found::Wrong(line, how) => {
+            ReadLine::Wrong(line, how) => {
                 wrong += 1;
                 println!("{case}\n{text}\n    {how}");
                 lines.push(line);
             }
-            Found::Unread(how) => {
+            ReadLine::Unread(how) => {
                 wrong += 1;
                 println!("{case}\n{text}\n    {how}");
             }
@@ -97,25 +97,25 @@ fn main() -> ExitCode {
 }
 
 impl Known {
-    fn look(&self, text: &str, expected: &str, kind: Option<&str>) -> Found {
+    fn look(&self, text: &str, expected: &str, kind: Option<&str>) -> ReadLine {
         let Ok(wanted) = self.parsed(expected) else {
-            return Found::Unread(format!("gives what cannot be read: {expected}"));
+            return ReadLine::Unread(format!("gives what cannot be read: {expected}"));
         };
         let wanted = evaluated(&wanted, &self.values);
         let expression = match self.parsed(text) {
             Ok(expression) => expression,
-            Err(problem) => return Found::Unread(format!("is not read: {}", problem.sentences().en)),
+            Err(problem) => return ReadLine::Unread(format!("is not read: {}", problem.sentences().en)),
         };
         let kind = kind.map_or(Type::Any, |kind| self.kind(kind));
         let found = kind.conformed(evaluated(&expression, &self.values));
         let types = self.values.keys().map(|name| (name.clone(), Type::Any)).collect();
         let line = InputLine { expression, names: self.values.clone(), types };
         if !same(&found, &wanted) {
-            return Found::Wrong(line, format!("gives {found}, not {wanted}"));
+            return ReadLine::Wrong(line, format!("gives {found}, not {wanted}"));
         }
         match check(&line.expression, &line.types) {
-            Err(problems) if !wanted.is_null() => Found::Refused(line, problems[0].clone()),
-            _ => Found::Right(line),
+            Err(problems) if !wanted.is_null() => ReadLine::Refused(line, problems[0].clone()),
+            _ => ReadLine::Right(line),
         }
     }
 

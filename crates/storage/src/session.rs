@@ -19,7 +19,7 @@ const GOOD: &str =
 
 /// A session that is still good.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct FoundSession {
     pub account: Account,
     /// What the account is as an officer.
     pub officer: Option<Officer>,
@@ -29,7 +29,7 @@ pub struct Found {
 }
 
 /// A session that is still good, with whose it is: every request asks for it, so it is one statement.
-pub fn find(tx: &mut Tx, token: &[u8], good: Good) -> Result<Option<Found>> {
+pub fn find(tx: &mut Tx, token: &[u8], good: Good) -> Result<Option<FoundSession>> {
     let sql = format!(
         "select {}, session.seen_at, {}, officer.agency_id, officer.unit, officer.body
          from session join account on account.id = session.account_id
@@ -42,7 +42,7 @@ pub fn find(tx: &mut Tx, token: &[u8], good: Good) -> Result<Option<Found>> {
     let Some(row) = tx.query_one(&sql, values)? else { return Ok(None) };
     let account = account::read(&row)?;
     let next = account::COLUMN_COUNT;
-    Ok(Some(Found {
+    Ok(Some(FoundSession {
         seen_at: row.get(next)?,
         unread: row.get(next + 1)?,
         officer: account::officer_of(&account, &row, next + 2)?,

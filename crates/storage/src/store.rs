@@ -30,14 +30,14 @@ pub enum StoreMode {
 /// The database. Cheap to clone; the last clone stops the threads.
 #[derive(Clone)]
 pub struct Store {
-    inner: Arc<dyn Engine>,
+    inner: Arc<dyn StoreEngine>,
     ids: Arc<IdSource>,
     /// It writes nothing.
     only_looks: bool,
 }
 
 /// What an engine offers the store.
-pub(crate) trait Engine: Send + Sync {
+pub(crate) trait StoreEngine: Send + Sync {
     fn submit_read(&self, work: Box<dyn QueuedWork>, need: Need);
     fn submit_write(&self, work: Box<dyn QueuedWork>, rivals: Rivals);
     /// Whether the last write failed for the engine's own reasons.
@@ -127,7 +127,7 @@ impl Store {
 
     /// Connects, and changes nothing that is there.
     pub fn connect(place: &DatabaseLocation, node: u8, manner: StoreMode) -> Result<Store, StorageError> {
-        let inner: Arc<dyn Engine> = match (place, manner) {
+        let inner: Arc<dyn StoreEngine> = match (place, manner) {
             (DatabaseLocation::Sqlite(path), StoreMode::Filling) => {
                 Arc::new(sqlite::Sqlite::open_for_filling(path)?)
             }

@@ -3,7 +3,7 @@
 
 use super::queue::WorkQueue;
 use super::vital;
-use crate::store::{Engine, Need, QueuedWork, Rivals, TransactionEnd};
+use crate::store::{Need, QueuedWork, Rivals, StoreEngine, TransactionEnd};
 use crate::tx::{EngineTx, Tx, insert_sql};
 use crate::{SqlRow, SqlValue, StorageError};
 use postgres::error::SqlState;
@@ -52,7 +52,7 @@ impl Postgres {
     }
 }
 
-impl Engine for Postgres {
+impl StoreEngine for Postgres {
     fn submit_read(&self, work: Box<dyn QueuedWork>, need: Need) {
         self.queue.push((Mode::Read(need), work));
     }

@@ -2,7 +2,7 @@
 
 use super::queue::WorkQueue;
 use super::vital;
-use crate::store::{Engine, Need, QueuedWork, Rivals, TransactionEnd};
+use crate::store::{Need, QueuedWork, Rivals, StoreEngine, TransactionEnd};
 use crate::tx::{EngineTx, Tx, insert_sql};
 use crate::{SqlRow, SqlValue, StorageError};
 use rusqlite::config::DbConfig;
@@ -156,7 +156,7 @@ pub(super) fn connect(path: &Path, how: ConnectionMode) -> Result<Connection, St
     Ok(connection)
 }
 
-impl Engine for Sqlite {
+impl StoreEngine for Sqlite {
     fn submit_read(&self, work: Box<dyn QueuedWork>, need: Need) {
         match &self.reads {
             Some(reads) => reads.push((need, work)),
