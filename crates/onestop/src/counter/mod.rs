@@ -209,34 +209,14 @@ pub async fn submit(
     if is_of_another(&posted) {
         asked.is_of_another(&t);
     }
-    let (Some(channel), Some(delivery), false) = (given.channel, given.delivery, asked.any_wrong()) else {
+    let new = match asked.any_wrong() {
+        false => new_dossier(&context, &counter, given, submit, &key)?,
+        true => None,
+    };
+    let Some(new) = new else {
         return page_with_errors(&view(&context, &counter, asked, key));
     };
-    let then = then(submit, &counter.procedure, &given);
-    let opening = NewDossier {
-        filing: FileDossier {
-            main: None,
-            reference: random::reference(),
-            channel,
-            receiving: counter.offering.receiving,
-            competent: counter.agency.id,
-            level: counter.offering.level,
-            account: None,
-            parties: given.applicant.parties(),
-            answers: given.answers,
-            case: given.case,
-            papers: given.papers,
-            file_names: given.file_names,
-            delivery,
-        },
-        procedure: code.clone(),
-        actor: context.officer_actor()?,
-        key: key.clone(),
-        then: vec![then],
-        draft: None,
-        files: given.rows,
-    };
-    match app::dossiers::open(context.app(), opening).await {
+    match app::dossiers::open(context.app(), new).await {
         Ok(done) if submit == Submit::Accept => {
             web::see(&format!("/office/dossiers/{}/receipt", done.dossier.reference))
         }
@@ -255,6 +235,42 @@ pub async fn submit(
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// The dossier that is taken in; nothing where it was not said how it came, or how its result is to be had.
+fn new_dossier(
+    context: &RequestContext,
+    counter: &CounterOffering,
+    given: IntakeGiven,
+    submit: Submit,
+    key: &str,
+) -> Result<Option<NewDossier>, Failure> {
+    let (Some(channel), Some(delivery)) = (given.channel, given.delivery) else { return Ok(None) };
+    let then = then(submit, &counter.procedure, &given);
+    let filing = FileDossier {
+        main: None,
+        reference: random::reference(),
+        channel,
+        receiving: counter.offering.receiving,
+        competent: counter.agency.id,
+        level: counter.offering.level,
+        account: None,
+        parties: given.applicant.parties(),
+        answers: given.answers,
+        case: given.case,
+        papers: given.papers,
+        file_names: given.file_names,
+        delivery,
+    };
+    Ok(Some(NewDossier {
+        filing,
+        procedure: counter.procedure.code.to_string(),
+        actor: context.officer_actor()?,
+        key: key.into(),
+        then: vec![then],
+        draft: None,
+        files: given.rows,
+    }))
 }
 
 /// What is done with a dossier that was just taken in.

@@ -312,6 +312,35 @@ fn first_without(opened: &Opened, procedure: &Procedure) -> Option<String> {
     without.or(papers.first()).map(|paper| paper.id.clone())
 }
 
+/// The portion of the papers a form was about.
+struct Portion {
+    /// Which it is, counted from 1.
+    at: usize,
+    papers: BTreeSet<String>,
+    /// No other follows, or all were before whoever sent it.
+    is_last: bool,
+}
+
+impl Portion {
+    fn shown(context: &RequestContext, opened: &Opened, procedure: &Procedure, posted: &Posted) -> Portion {
+        let papers = opened.papers(procedure);
+        let portions = portions_of(&papers, context.language);
+        let at = portion_shown(context, &papers, &portions, &FileErrors::new());
+        let here: BTreeSet<String> = portions
+            .get(at - 1)
+            .filter(|_| at < portions.len())
+            .map(|here| papers[here.clone()].iter().map(|paper| paper.id.clone()).collect())
+            .unwrap_or_default();
+        // Whoever sends files of other portions has them all before them, such as a program.
+        let is_last = here.is_empty() || posted.files.iter().any(|file| !here.contains(&file.field));
+        Portion { at, papers: here, is_last }
+    }
+
+    fn asks(&self, paper: &String) -> bool {
+        self.is_last || self.papers.contains(paper)
+    }
+}
+
 /// Takes the files that came along; then goes on, stays, or removes one, as the button says.
 pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
     let (mut opened, procedure) = match super::open(&context, token.clone()).await? {
@@ -360,22 +389,11 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     }
     let mut wrong = refused(&context, &procedure, &posted);
     take(&context, &opened, &procedure, &posted, &mut wrong).await?;
-    let (fresh, procedure) = match super::open(&context, token).await? {
+    let (mut opened, procedure) = match super::open(&context, token).await? {
         Err(elsewhere) => return Ok(elsewhere),
         Ok(found) => found,
     };
-    opened = fresh;
-    let papers = opened.papers(&procedure);
-    let portions = portions_of(&papers, context.language);
-    let at = portion_shown(&context, &papers, &portions, &FileErrors::new());
-    let here: BTreeSet<String> = portions
-        .get(at - 1)
-        .filter(|_| at < portions.len())
-        .map(|here| papers[here.clone()].iter().map(|paper| paper.id.clone()).collect())
-        .unwrap_or_default();
-    // Whoever sends files of other portions has them all before them, such as a program.
-    let last = here.is_empty() || posted.files.iter().any(|file| !here.contains(&file.field));
-    let asked_here = |id: &String| last || here.contains(id);
+    let portion = Portion::shown(&context, &opened, &procedure, &posted);
     let goes_on = pressed == Some(PapersSubmit::GoOn) && wrong.is_empty() && !form.any_wrong();
     let asked = goes_on || pressed == Some(PapersSubmit::Case);
     if asked && opened.case(&procedure).is_none() {
@@ -384,7 +402,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     if goes_on {
         // Of a portion before the last no more is asked than what stands there.
         let missing = opened.missing_papers(&procedure).into_iter();
-        for paper in missing.filter(|paper| asked_here(&paper.id)) {
+        for paper in missing.filter(|paper| portion.asks(&paper.id)) {
             wrong.insert(paper.id.clone(), t.paper_missing(paper.name.get(context.language)));
         }
     }
@@ -402,7 +420,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
         |draft| {
             if wrong_here {
                 draft.passed.remove("papers");
-            } else if goes_on && last {
+            } else if goes_on && portion.is_last {
                 draft.passed.insert("papers".into());
             }
         },
@@ -419,8 +437,8 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     if submit == Submit::Language {
         return web::see(&web::twin(&context));
     }
-    if !goes_on || !last {
-        let on = if goes_on { at + 1 } else { at };
+    if !goes_on || !portion.is_last {
+        let on = if goes_on { portion.at + 1 } else { portion.at };
         return web::see(&papers_address(&opened.draft.token, on));
     }
     web::see(&format!("/drafts/{}/check", opened.draft.token))
