@@ -54,8 +54,8 @@ impl SyntaxKind {
             }
             SyntaxKind::Call(callee, arguments) => {
                 let given: Vec<&ExpressionNode> = match arguments {
-                    Arguments::Placed(nodes) => nodes.iter().collect(),
-                    Arguments::Named(named) => named.iter().map(|(_, node)| node).collect(),
+                    CallArguments::Placed(nodes) => nodes.iter().collect(),
+                    CallArguments::Named(named) => named.iter().map(|(_, node)| node).collect(),
                 };
                 std::iter::once(&**callee).chain(given).collect()
             }
@@ -104,7 +104,7 @@ pub(crate) enum SyntaxKind {
     /// `x...name`: the parts of this name, wherever they lie in it.
     Descendants(Box<ExpressionNode>, String),
     Filter(Box<ExpressionNode>, Box<ExpressionNode>),
-    Call(Box<ExpressionNode>, Arguments),
+    Call(Box<ExpressionNode>, CallArguments),
     Function(Arc<Definition>),
     InstanceOf(Box<ExpressionNode>, Type),
     /// Unary tests: any must hold for `?`; turned round by `not(…)`.
@@ -130,7 +130,7 @@ pub(crate) enum Source {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Arguments {
+pub(crate) enum CallArguments {
     Placed(Vec<ExpressionNode>),
     Named(Vec<(String, ExpressionNode)>),
 }

@@ -1,7 +1,7 @@
 //! How points and ranges lie to each other (DMN 1.3, table 78).
 
 use super::{BuiltIn, Parameter, ValueKind, function, parameter, text};
-use crate::ast::{Arguments, ExpressionNode, SyntaxKind};
+use crate::ast::{CallArguments, ExpressionNode, SyntaxKind};
 use crate::value::{Range, RangeForm, Value};
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -66,7 +66,7 @@ fn literal(node: &ExpressionNode) -> Option<Value> {
     match &node.kind {
         SyntaxKind::Literal(value) => Some(value.clone()),
         SyntaxKind::Negate(inner) => crate::arithmetic::negate(&literal(inner)?),
-        SyntaxKind::Call(callee, Arguments::Placed(given)) => {
+        SyntaxKind::Call(callee, CallArguments::Placed(given)) => {
             let SyntaxKind::Name(name) = &callee.kind else { return None };
             let temporal = matches!(name.as_str(), "date" | "time" | "date and time" | "duration");
             let given: Option<Vec<Value>> = given.iter().map(written).collect();

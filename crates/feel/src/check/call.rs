@@ -1,7 +1,7 @@
 //! Calls: which function is meant, what it is given, and what it gives.
 
 use super::Checker;
-use crate::ast::{Arguments, ExpressionNode, SyntaxKind};
+use crate::ast::{CallArguments, ExpressionNode, SyntaxKind};
 use crate::builtin::{self, BuiltIn, Parameter, ValueKind};
 use crate::nearest::nearest;
 use crate::problem::ExpressionTrouble;
@@ -13,7 +13,7 @@ impl Checker<'_> {
         &mut self,
         node: &ExpressionNode,
         callee: &ExpressionNode,
-        arguments: &Arguments,
+        arguments: &CallArguments,
     ) -> Type {
         let name = match &callee.kind {
             SyntaxKind::Name(name) => Some(name),
@@ -29,8 +29,8 @@ impl Checker<'_> {
         self.fit_arguments(node, known, arguments, &given);
         // Named arguments may stand in any order.
         let place = match arguments {
-            Arguments::Placed(_) => Some(0),
-            Arguments::Named(named) => known
+            CallArguments::Placed(_) => Some(0),
+            CallArguments::Named(named) => known
                 .parameters
                 .first()
                 .and_then(|first| named.iter().position(|(name, _)| name == first.name)),
@@ -40,7 +40,12 @@ impl Checker<'_> {
     }
 
     /// A call of something that is no function of the language; `unknown` is a name nobody knows.
-    fn call_own(&mut self, callee: &ExpressionNode, unknown: Option<&String>, arguments: &Arguments) -> Type {
+    fn call_own(
+        &mut self,
+        callee: &ExpressionNode,
+        unknown: Option<&String>,
+        arguments: &CallArguments,
+    ) -> Type {
         if let Some(name) = unknown {
             let like = nearest(name, builtin::all().map(|function| function.name));
             self.wrong(callee, ExpressionTrouble::UnknownFunction { name: name.clone(), like });
@@ -61,10 +66,10 @@ impl Checker<'_> {
         }
     }
 
-    fn arguments(&mut self, arguments: &Arguments) -> Vec<Type> {
+    fn arguments(&mut self, arguments: &CallArguments) -> Vec<Type> {
         match arguments {
-            Arguments::Placed(nodes) => nodes.iter().map(|node| self.kind(node)).collect(),
-            Arguments::Named(named) => named.iter().map(|(_, node)| self.kind(node)).collect(),
+            CallArguments::Placed(nodes) => nodes.iter().map(|node| self.kind(node)).collect(),
+            CallArguments::Named(named) => named.iter().map(|(_, node)| self.kind(node)).collect(),
         }
     }
 
@@ -72,18 +77,18 @@ impl Checker<'_> {
         &mut self,
         node: &ExpressionNode,
         known: &BuiltIn,
-        arguments: &Arguments,
+        arguments: &CallArguments,
         given: &[Type],
     ) {
         let forms: Vec<Vec<ValueKind>> = match arguments {
-            Arguments::Placed(nodes) => {
+            CallArguments::Placed(nodes) => {
                 let enough = nodes.len() >= known.least;
                 let few = known.many || nodes.len() <= known.parameters.len();
                 let kind = |form: &[Parameter], place| form.get(place).or(form.last()).map(|one| one.kind);
                 let kinds = |form| (0..nodes.len()).map(|place| kind(form, place)).collect();
                 known.forms().filter(|_| enough && few).filter_map(kinds).collect()
             }
-            Arguments::Named(named) => {
+            CallArguments::Named(named) => {
                 let form = known.form(named.iter().map(|(name, _)| name.as_str()));
                 let kind = |form: &[Parameter], name: &str| {
                     form.iter().find(|parameter| parameter.name == name).map(|one| one.kind)
@@ -111,10 +116,10 @@ impl Checker<'_> {
     }
 
     /// A pattern that is written down and no pattern finds nothing, ever.
-    fn pattern(&mut self, known: &BuiltIn, arguments: &Arguments) {
+    fn pattern(&mut self, known: &BuiltIn, arguments: &CallArguments) {
         let given = |place: usize| match arguments {
-            Arguments::Placed(nodes) => nodes.get(place),
-            Arguments::Named(named) => {
+            CallArguments::Placed(nodes) => nodes.get(place),
+            CallArguments::Named(named) => {
                 let name = known.parameters.get(place).map(|parameter| parameter.name);
                 named.iter().find(|(own, _)| Some(own.as_str()) == name).map(|(_, node)| node)
             }

@@ -2,12 +2,12 @@
 //! themselves.
 
 use super::{Evaluated, Evaluator, Frame, Stopped};
-use crate::ast::{Arguments, ExpressionNode, SyntaxKind};
+use crate::ast::{CallArguments, ExpressionNode, SyntaxKind};
 use crate::builtin::{self, BuiltIn};
 use crate::value::{Function, MadeFunction, Value};
 
 impl Evaluator<'_> {
-    pub(super) fn call(&mut self, callee: &ExpressionNode, arguments: &Arguments) -> Evaluated {
+    pub(super) fn call(&mut self, callee: &ExpressionNode, arguments: &CallArguments) -> Evaluated {
         let function = match &callee.kind {
             // A value that is no function does not hide the built-in function of its name.
             SyntaxKind::Name(name) => match (self.given(name)?, builtin::find(name)) {
@@ -21,8 +21,8 @@ impl Evaluator<'_> {
             },
         };
         let given = match arguments {
-            Arguments::Placed(nodes) => Some(self.values(nodes)?),
-            Arguments::Named(named) => self.placed(&function, named)?,
+            CallArguments::Placed(nodes) => Some(self.values(nodes)?),
+            CallArguments::Named(named) => self.placed(&function, named)?,
         };
         match given {
             Some(given) => self.invoke(&function, given),

@@ -1,7 +1,7 @@
 //! What binds tightest: literals, names, brackets, and the paths, filters and calls behind them.
 
 use super::{Parsed, Parser};
-use crate::ast::{Arguments, Definition, ExpressionNode, Operator, SyntaxKind};
+use crate::ast::{CallArguments, Definition, ExpressionNode, Operator, SyntaxKind};
 use crate::lex;
 use crate::number::Decimal;
 use crate::parts;
@@ -78,9 +78,9 @@ impl Parser<'_> {
         self.words_ahead()
     }
 
-    pub(super) fn arguments(&mut self) -> Parsed<Arguments> {
+    pub(super) fn arguments(&mut self) -> Parsed<CallArguments> {
         if self.take_sign(")") {
-            return Ok(Arguments::Placed(Vec::new()));
+            return Ok(CallArguments::Placed(Vec::new()));
         }
         let arguments = if self.named_ahead() {
             let mut all = Vec::new();
@@ -92,13 +92,13 @@ impl Parser<'_> {
                     break;
                 }
             }
-            Arguments::Named(all)
+            CallArguments::Named(all)
         } else {
             let mut all = vec![self.expression()?];
             while self.take_sign(",") {
                 all.push(self.expression()?);
             }
-            Arguments::Placed(all)
+            CallArguments::Placed(all)
         };
         self.expect(")")?;
         Ok(arguments)

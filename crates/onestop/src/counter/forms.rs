@@ -357,7 +357,7 @@ impl CounterForms<'_> {
 }
 
 pub(super) struct IntakeFields {
-    pub summary: ErrorSummary,
+    pub error_summary: ErrorSummary,
     pub applicant: Fields,
     pub case: Fields,
     pub every: Fields,
@@ -413,7 +413,16 @@ impl CounterForms<'_> {
             let at_more = at_more.filter(|paper| !paper.light).find(|paper| paper.id == self.more);
             if let Some(count) = at_more.and_then(|paper| paper.counts.first_mut()) {
                 count.focus = true;
-                return IntakeFields { summary, applicant, case, every, bare, papers, questions, ending };
+                return IntakeFields {
+                    error_summary: summary,
+                    applicant,
+                    case,
+                    every,
+                    bare,
+                    papers,
+                    questions,
+                    ending,
+                };
             }
             let first = papers.groups.first_mut().and_then(|group| group.papers.first_mut());
             let first = every.fields.first_mut().or(first.map(|paper| &mut paper.there));
@@ -427,6 +436,6 @@ impl CounterForms<'_> {
             };
             focus.into_iter().for_each(|field| field.focus = true);
         }
-        IntakeFields { summary, applicant, case, every, bare, papers, questions, ending }
+        IntakeFields { error_summary: summary, applicant, case, every, bare, papers, questions, ending }
     }
 }

@@ -35,7 +35,7 @@ struct Page {
     heading: String,
     /// The agency that decides, and the code of the procedure.
     over: String,
-    summary: ErrorSummary,
+    error_summary: ErrorSummary,
     /// Who it is by the digits of a number; how else somebody may be known; the rest.
     number: Vec<Field>,
     other_paper: Vec<Field>,
@@ -107,11 +107,11 @@ fn view(context: &RequestContext, counter: &CounterOffering, asked: CounterForms
     Page {
         chrome: context
             .chrome(t.title())
-            .with_problems(!drawn.summary.is_empty())
+            .with_problems(!drawn.error_summary.is_empty())
             .switching_for(FORM, Submit::Find.key()),
         heading: counter.procedure.short_name.get(language).to_string(),
         over: format!("{} · {}", counter.procedure.code.as_str(), counter.agency.name.get(language)),
-        summary: drawn.summary,
+        error_summary: drawn.error_summary,
         number,
         other_paper,
         applicant,

@@ -28,7 +28,7 @@ fn page(language: Language, wrong: bool) -> Page {
         chrome: Chrome::anonymous(language, t.title()),
         heading: "C".into(),
         over: "D".into(),
-        summary: ErrorSummary::new(language, wrong.then_some(problem).into_iter().collect()),
+        error_summary: ErrorSummary::new(language, wrong.then_some(problem).into_iter().collect()),
         number: number.into_fields().fields,
         other_paper: other.into_fields().fields,
         applicant: rest.into_fields().fields,

@@ -219,7 +219,7 @@ struct Page {
     places: Vec<Notice>,
     unnamed: bool,
     /// What is wrong with what was asked for many rows.
-    wrong: ErrorSummary,
+    error_summary: ErrorSummary,
     /// What may be asked for many rows at once.
     kinds: Vec<Button>,
     t: text::Words,
@@ -336,7 +336,7 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
         keep: keep(&context, &list),
         places: contents.places.iter().map(may_stand_in).collect(),
         unnamed: !list.unnamed.is_empty(),
-        wrong: ErrorSummary::of(context.language, unchosen),
+        error_summary: ErrorSummary::of(context.language, unchosen),
         kinds: kinds.into_iter().map(kind).collect(),
         list,
         t,

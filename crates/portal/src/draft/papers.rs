@@ -31,7 +31,7 @@ struct Page {
     chrome: Chrome,
     token: String,
     overwritten: Overwritten,
-    summary: ui::part::ErrorSummary,
+    error_summary: ui::part::ErrorSummary,
     /// The choice of a case, where the procedure has several.
     case: Fields,
     chosen: bool,
@@ -176,7 +176,7 @@ fn view(
         chrome: context.chrome(t.papers()).with_problems(case.any_wrong() || !wrong.is_empty()).saving(FORM),
         token: opened.draft.token.clone(),
         overwritten: Overwritten::none(language),
-        summary,
+        error_summary: summary,
         case,
         chosen: opened.case(procedure).is_some(),
         tells_required,

@@ -116,7 +116,7 @@ pub async fn list(context: RequestContext, Query(after): Query<After>) -> Answer
 #[template(path = "administration/national/page.html")]
 struct ProposalPage {
     chrome: Chrome,
-    summary: ErrorSummary,
+    error_summary: ErrorSummary,
     heading: Heading,
     /// What is to be known of the whole record.
     notices: Vec<Notice>,
@@ -169,7 +169,7 @@ async fn view(context: &RequestContext, id: i64, parts: Fields) -> Result<Propos
         .collect();
     Ok(ProposalPage {
         chrome: context.chrome(t.national()).with_problems(parts.any_wrong()),
-        summary: parts.error_summary(),
+        error_summary: parts.error_summary(),
         heading: Heading::with_eyebrow(
             format!(
                 "{} · {}",

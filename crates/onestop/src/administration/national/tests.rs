@@ -39,7 +39,7 @@ fn shown(language: Language, closing: &str, known: bool, rivals: &[i64]) -> Prop
     };
     ProposalPage {
         chrome: Chrome::anonymous(language, t.national()),
-        summary: ErrorSummary::of(language, Vec::new()),
+        error_summary: ErrorSummary::of(language, Vec::new()),
         heading: Heading::new("A"),
         notices: notices(&t, closing, !known, rivals),
         closing: closing.into(),

@@ -31,7 +31,7 @@ struct Page {
     heading: String,
     /// What somebody else saved since the page was opened.
     overwritten: Overwritten,
-    summary: ErrorSummary,
+    error_summary: ErrorSummary,
     /// What is to be known first: what it lacks, that it is closed or will be.
     notices: Vec<Notice>,
     /// Which agency offers it, how far and until when.
@@ -127,7 +127,7 @@ fn view(context: &RequestContext, procedure: &Procedure, forms: Forms, picked: &
         overwritten: Overwritten::none(language),
         code: code.to_string(),
         heading,
-        summary,
+        error_summary: summary,
         notices,
         offerings,
         is_public: procedure.is_public(),

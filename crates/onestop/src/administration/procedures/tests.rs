@@ -42,7 +42,7 @@ fn page(language: Language, state: OfferingState) -> Page {
         code: "1.001193".into(),
         heading: t.procedures().into(),
         overwritten: Overwritten::none(language),
-        summary: forms.ending.error_summary(),
+        error_summary: forms.ending.error_summary(),
         notices: if state.supplied { Vec::new() } else { vec![Notice::info(t.lacks_offering())] },
         offerings: if state.supplied { offerings } else { none },
         is_public: state.public,

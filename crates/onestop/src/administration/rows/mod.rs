@@ -226,7 +226,7 @@ struct RowView {
 pub struct RowsPage {
     chrome: Chrome,
     about: RowsIntro,
-    summary: ErrorSummary,
+    error_summary: ErrorSummary,
     rows: Vec<RowView>,
     t: Words,
 }
@@ -272,7 +272,7 @@ pub fn view(about: RowsIntro, rows: ListRows) -> RowsPage {
             .with_problems(any_wrong)
             .switching_for(FORM, &Submit::Save.key()),
         about: RowsIntro { version: context.as_seen(VERSION, about.version), ..about },
-        summary,
+        error_summary: summary,
         rows: views,
         t,
     }
@@ -355,7 +355,13 @@ mod tests {
         let rows = vec![row(0, "Ngày sinh"), row(1, "Ngày cấp")];
         let mut summary = ErrorSummary::of(language, Vec::new());
         rows.iter().for_each(|row| summary.append(row.fields.error_summary()));
-        RowsPage { chrome: Chrome::anonymous(language, about.heading), about, summary, rows, t }
+        RowsPage {
+            chrome: Chrome::anonymous(language, about.heading),
+            about,
+            error_summary: summary,
+            rows,
+            t,
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub struct OfferedActs {
     /// What was typed for an act that cannot be done any more: shown so that it is not lost.
     pub unsendable: Option<UnsendableForm>,
     pub forbidden: ForbiddenActs,
-    pub summary: ErrorSummary,
+    pub error_summary: ErrorSummary,
 }
 
 /// The form of an act that cannot be done any more, with what was typed.
@@ -82,8 +82,12 @@ pub fn offered(
     let t = form_context.t;
     let language = form_context.language();
     let summary = ErrorSummary::of(language, Vec::new());
-    let mut offered =
-        OfferedActs { acts: Vec::new(), unsendable: None, forbidden: ForbiddenActs::default(), summary };
+    let mut offered = OfferedActs {
+        acts: Vec::new(),
+        unsendable: None,
+        forbidden: ForbiddenActs::default(),
+        error_summary: summary,
+    };
     let actor = form_context.context.officer_actor()?;
     let mut offers = offers(&form_context.viewed.dossier, &actor, &form_context.rules, form_context.at_hand);
     // What is expected stands first, and stands out.
@@ -102,7 +106,7 @@ pub fn offered(
         let fields = form.into_fields();
         let settled = fields.fields.iter().find(|field| matches!(field.control, Control::Fixed { .. }));
         if troubled.is_some() {
-            offered.summary = fields.error_summary();
+            offered.error_summary = fields.error_summary();
         }
         match offer.answer {
             Ok(effect) => {
@@ -136,7 +140,7 @@ pub fn offered(
                     // Its fields cannot be mended any more.
                     let lines =
                         fields.error_summary().problems.into_iter().map(|problem| problem.sentence).collect();
-                    offered.summary = ErrorSummary::of(language, lines);
+                    offered.error_summary = ErrorSummary::of(language, lines);
                     offered.unsendable = Some(UnsendableForm { name, fields });
                 }
                 offered.forbidden.0.push(ForbiddenAct { name, reason: refusal.sentence(language) });

@@ -26,7 +26,7 @@ fn page(language: Language, name: &str, files: &[File], wrong: &str) -> Page {
         chrome: Chrome::anonymous(language, t.papers()),
         token: "t".into(),
         overwritten: Overwritten::none(language),
-        summary,
+        error_summary: summary,
         case: Form::blank(language).into_fields(),
         chosen: true,
         tells_required: true,
