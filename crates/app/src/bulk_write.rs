@@ -9,7 +9,7 @@ use domain::time::Instant;
 use jiff::civil::Date;
 use std::collections::HashMap;
 use storage::account::Account;
-use storage::{StorageError, Value, account, bulk, file, projection, record};
+use storage::{SqlValue, StorageError, account, bulk, file, projection, record};
 
 /// A dossier led from its filing to where it stands, with its files.
 pub struct GeneratedDossier {
@@ -21,7 +21,7 @@ pub struct GeneratedDossier {
 #[derive(Default)]
 pub struct BulkRows {
     dossiers: u64,
-    follow: projection::Rows,
+    follow: projection::DossierRows,
     events: record::Chained,
     files: Vec<file::File>,
     pub event_count: u64,
@@ -80,7 +80,7 @@ pub fn write_accounts(app: &App, accounts: Vec<Account>, now: Instant) -> Result
 
 /// Makes the indexes again and writes the counters of codes.
 pub fn end(app: &App, indexes: bulk::Indexes, counters: Counters) -> Result<(), Fault> {
-    let rows: Vec<Vec<Value>> = counters
+    let rows: Vec<Vec<SqlValue>> = counters
         .0
         .into_iter()
         .map(|((agency, day), last)| vec![agency.into(), day.into(), last.into()])

@@ -3,7 +3,7 @@
 use crate::attempts::{AttemptBounds, Subject, TooOften};
 use crate::fold::{BEFORE, FOLDING};
 use crate::master_data::MasterData;
-use crate::recent::{self, Loaded, Version};
+use crate::recent::{self, Loaded, ReadVersion};
 use crate::{App, Fault, attempts, files, fingerprint, jobs, random, reminders};
 use domain::dossier::{
     self, Command, Context, Dossier, DossierId, DossierRun, FileDossier, Followup, Record, Reference, Refusal,
@@ -13,7 +13,7 @@ use domain::rules::pack_on;
 use domain::time::Instant;
 use std::sync::Arc;
 use storage::dossier::Head;
-use storage::projection::{self, ProjectionInput, Rows};
+use storage::projection::{self, DossierRows, ProjectionInput};
 use storage::{StorageError, Tx, record};
 
 /// Why an act did not happen.
@@ -265,7 +265,7 @@ pub(crate) fn perform_in(
             Err(NotDone::NotFound)
         };
     }
-    let version = Version { head, erasure: storage::erasure::newest(tx)? };
+    let version = ReadVersion { head, erasure: storage::erasure::newest(tx)? };
     let loaded = recent::load(app, tx, version, now)?.ok_or(NotDone::NotFound)?;
     let before = loaded.dossier.clone();
     must_see(&before, &request.actor)?;
@@ -282,7 +282,7 @@ pub(crate) fn perform_in(
     let records = loaded.records.iter().cloned().chain(stored.added).collect();
     let after = Loaded { records: Arc::new(records), dossier: stored.done.dossier.clone() };
     let head = Head { id: head.id, sequence: after.dossier.sequence, digest: stored.digest };
-    app.recent.keep(Version { head, ..version }, Arc::new(after), now);
+    app.recent.keep(ReadVersion { head, ..version }, Arc::new(after), now);
     Ok(stored.done)
 }
 
@@ -300,7 +300,7 @@ fn store_run(
     app: &App,
     tx: &mut Tx,
     data: &Arc<MasterData>,
-    before: Option<(Head, Rows)>,
+    before: Option<(Head, DossierRows)>,
     mut dossier_run: DossierRun,
     now: Instant,
     key: &str,
@@ -434,13 +434,13 @@ pub async fn receipt_code(app: &App, id: DossierId) -> Result<Option<String>, Fa
 }
 
 /// What the tables that follow the record say of a dossier.
-pub(crate) fn rows_of(dossier: &Dossier, head: record::Digest) -> Rows {
-    Rows::of(ProjectionInput { dossier, head, folding: FOLDING })
+pub(crate) fn rows_of(dossier: &Dossier, head: record::Digest) -> DossierRows {
+    DossierRows::of(ProjectionInput { dossier, head, folding: FOLDING })
 }
 
 /// As versions before wrote them, where names are not folded anew yet.
-pub(crate) fn rows_before(dossier: &Dossier, head: record::Digest) -> Vec<Rows> {
-    BEFORE.map(|folding| Rows::of(ProjectionInput { dossier, head, folding })).into()
+pub(crate) fn rows_before(dossier: &Dossier, head: record::Digest) -> Vec<DossierRows> {
+    BEFORE.map(|folding| DossierRows::of(ProjectionInput { dossier, head, folding })).into()
 }
 
 pub(crate) fn tokens(files: &[storage::file::File]) -> Vec<String> {

@@ -13,7 +13,7 @@ use storage::{StorageError, Tx, file::File};
 
 /// What was typed so far, as it was typed: a draft may be wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Typed {
+pub struct TypedDraft {
     #[serde(default)]
     pub answers: BTreeMap<String, String>,
     #[serde(default)]
@@ -31,14 +31,14 @@ pub struct Typed {
 /// The parts of a draft, in the order they are filled in.
 pub const PARTS: [&str; 3] = ["you", "questions", "papers"];
 
-impl Typed {
+impl TypedDraft {
     /// The first part that was not passed yet.
     pub fn unfinished(&self) -> Option<&'static str> {
         PARTS.into_iter().find(|part| !self.passed.contains(*part))
     }
 
     /// What was typed into a draft; of what cannot be read nothing was.
-    pub fn of(draft: &Draft) -> Typed {
+    pub fn of(draft: &Draft) -> TypedDraft {
         serde_json::from_str(&draft.body).unwrap_or_default()
     }
 }
@@ -47,7 +47,7 @@ impl Typed {
 #[derive(Clone, Debug)]
 pub struct Opened {
     pub draft: Draft,
-    pub typed: Typed,
+    pub typed: TypedDraft,
     pub files: Vec<File>,
 }
 
@@ -106,7 +106,7 @@ pub async fn start(
     account: AccountId,
     procedure: &Procedure,
     agency: AgencyId,
-    typed: &Typed,
+    typed: &TypedDraft,
 ) -> Result<String, Fault> {
     let now = app.now();
     let draft = Draft {
@@ -144,7 +144,7 @@ pub async fn list(app: &App, account: AccountId) -> Result<Vec<Draft>, Fault> {
 }
 
 /// Saves what was typed; false where the draft is not as it was opened, since another window saved or sent it.
-pub async fn save(app: &App, opened: &mut Opened, typed: Typed) -> Result<bool, Fault> {
+pub async fn save(app: &App, opened: &mut Opened, typed: TypedDraft) -> Result<bool, Fault> {
     let (draft, body, now) = (opened.draft.clone(), serde_json::to_string(&typed)?, app.now());
     if body == draft.body {
         return Ok(true);

@@ -14,7 +14,7 @@ use storage::{StorageError, Store, Tx};
 
 /// What becomes of a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum ErasureFate {
     Erased,
     /// It is still being handled.
     KeptOpen,
@@ -29,7 +29,7 @@ pub struct Planned {
     pub dossier: DossierId,
     /// Its code, or its reference where it has none.
     pub called: String,
-    pub fate: Fate,
+    pub fate: ErasureFate,
     pub private_parts: u64,
     pub files: u64,
 }
@@ -134,7 +134,7 @@ pub fn erase(app: &App, wanted: &ErasureRequest, under: &str) -> Result<Result<P
 impl ErasurePlan {
     fn protocol(&self, under: &str, now: Instant) -> Protocol {
         let of = |erased: bool| {
-            self.dossiers.iter().filter(move |planned| (planned.fate == Fate::Erased) == erased)
+            self.dossiers.iter().filter(move |planned| (planned.fate == ErasureFate::Erased) == erased)
         };
         Protocol {
             under: under.to_string(),
@@ -186,25 +186,25 @@ fn plan_in(
         }
     }
     let [drafts, messages, searches] = counts;
-    let accounts_go = dossiers.iter().all(|planned| planned.fate != Fate::KeptOpen);
+    let accounts_go = dossiers.iter().all(|planned| planned.fate != ErasureFate::KeptOpen);
     Ok(Ok(ErasurePlan { accounts, accounts_go, dossiers, drafts, messages, searches }))
 }
 
-fn fate(of: &OwnedDossier, identity: &Identity, wanted: &ErasureRequest, now: Instant) -> Fate {
+fn fate(of: &OwnedDossier, identity: &Identity, wanted: &ErasureRequest, now: Instant) -> ErasureFate {
     let closed = StageKind::parse(&of.stage).is_some_and(StageKind::closed);
     if !closed {
-        return Fate::KeptOpen;
+        return ErasureFate::KeptOpen;
     }
     // Already erased ones name no owner any more.
     let others = of.owner.as_ref().is_some_and(|owner| owner != identity);
     if others && !wanted.with_others {
-        return Fate::KeptForOwner;
+        return ErasureFate::KeptForOwner;
     }
     let years = jiff::Span::new().years(i64::from(wanted.keep_years));
     let kept_until = |finished: Instant| finished.date().saturating_add(years);
     match of.finished_at {
-        Some(finished) if kept_until(finished) > now.date() => Fate::KeptByLaw,
-        _ => Fate::Erased,
+        Some(finished) if kept_until(finished) > now.date() => ErasureFate::KeptByLaw,
+        _ => ErasureFate::Erased,
     }
 }
 

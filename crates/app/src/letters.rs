@@ -1,7 +1,7 @@
 //! Letters: what an applicant is told, on the portal and by e-mail. A letter says what happened and where to
 //! look; it carries no personal data and no reasons, since mail is not private.
 
-use crate::jobs::{Failed, Letter};
+use crate::jobs::{Failed, LetterJob};
 use crate::{App, Fault, jobs};
 use domain::Language;
 use domain::dossier::{ApplicantNotice, Corrected, Dossier, Event, Fact, Particular, PartyPart};
@@ -78,7 +78,7 @@ impl Particulars {
 }
 
 /// Tells it on the portal, and has it sent by e-mail where there is an address.
-pub(crate) async fn tell(app: &App, key: i64, letter: Letter) -> Result<(), Fault> {
+pub(crate) async fn tell(app: &App, key: i64, letter: LetterJob) -> Result<(), Fault> {
     let Some(written) = LetterContent::of(app, &letter).await? else { return Ok(()) };
     let (id, account) = (letter.dossier, written.dossier.account);
     let body = serde_json::to_string(&written.particulars)?;
@@ -103,7 +103,7 @@ pub(crate) async fn tell(app: &App, key: i64, letter: Letter) -> Result<(), Faul
 }
 
 /// Sends it by e-mail, to where it goes by now.
-pub(crate) async fn post(app: &App, key: i64, letter: Letter) -> Result<(), Failed> {
+pub(crate) async fn post(app: &App, key: i64, letter: LetterJob) -> Result<(), Failed> {
     let Some(written) = LetterContent::of(app, &letter).await? else { return Ok(()) };
     let dossier = written.dossier.clone();
     let Some(address) = app.store.read(move |tx| address(tx, &dossier)).await? else { return Ok(()) };
@@ -147,7 +147,7 @@ struct LetterContent {
 }
 
 impl LetterContent {
-    async fn of(app: &App, letter: &Letter) -> Result<Option<LetterContent>, Fault> {
+    async fn of(app: &App, letter: &LetterJob) -> Result<Option<LetterContent>, Fault> {
         let (id, last) = (letter.dossier, letter.sequence);
         // As it stood then: a letter that goes out late must not promise a later date.
         let then = app
@@ -263,109 +263,99 @@ fn sentence(notice: ApplicantNotice, particulars: &Particulars, language: Langua
     format!("{label} {which}: {}", told(notice, particulars, language))
 }
 
+/// What a notice says by itself; document and date are added by whoever tells it.
+fn in_words(notice: ApplicantNotice, particulars: &Particulars, which: &str, language: Language) -> String {
+    let say = |vietnamese: &str, english: &str| language.pick(vietnamese, english).to_string();
+    match notice {
+        ApplicantNotice::Submitted => {
+            let hours = particulars.answer_hours();
+            language.pick(
+                format!("Chúng tôi đã nhận hồ sơ bạn gửi và sẽ trả lời trong {hours} giờ làm việc."),
+                format!("We have received your application and will answer within {hours} working hours."),
+            )
+        }
+        ApplicantNotice::CompletionAsked => say(
+            "Hồ sơ của bạn còn thiếu hoặc chưa đúng. Hãy xem cần hoàn thiện điều gì rồi gửi lại.",
+            "Something in your application is missing or not right. Please see what is needed and send it.",
+        ),
+        ApplicantNotice::Completed => {
+            let hours = particulars.answer_hours();
+            language.pick(
+                format!("Chúng tôi đã nhận phần bạn bổ sung và sẽ trả lời trong {hours} giờ làm việc."),
+                format!("We have received what was missing and will answer within {hours} working hours."),
+            )
+        }
+        ApplicantNotice::Accepted => {
+            let code = language.pick(format!("Hồ sơ được cấp mã {which}."), format!("Its code is {which}."));
+            match particulars.due.map(|due| long_moment(due, language)) {
+                Some(due) => {
+                    code + &language
+                        .pick(format!(" Hẹn trả kết quả: {due}."), format!(" The result is due at {due}."))
+                }
+                None => code,
+            }
+        }
+        ApplicantNotice::Refused => say(
+            "Hồ sơ không được tiếp nhận. Hãy xem lý do trên Cổng.",
+            "Your application was not accepted. The reason is on the portal.",
+        ),
+        ApplicantNotice::PausedForApplicant => say(
+            "Thời hạn tạm dừng cho đến khi bạn bổ sung giấy tờ.",
+            "Processing time is paused until you send the documents asked for.",
+        ),
+        ApplicantNotice::PausedForFee => say(
+            "Thời hạn tạm dừng cho đến khi bạn hoàn thành nghĩa vụ tài chính.",
+            "Processing time is paused until the payment is made.",
+        ),
+        ApplicantNotice::NewDate => new_date(particulars, language),
+        ApplicantNotice::ResultReady => say(
+            "Hồ sơ đã giải quyết xong. Mời bạn nhận kết quả.",
+            "Your application has been decided: your result is ready.",
+        ),
+        ApplicantNotice::Denied => say(
+            "Hồ sơ không được chấp thuận. Hãy xem lý do trên Cổng và nhận văn bản trả lời.",
+            "Your application was denied. The reason is on the portal, where you can take the written answer.",
+        ),
+        ApplicantNotice::Returned => {
+            say("Bạn đã nhận kết quả; hồ sơ kết thúc.", "You have the result, and the application is closed.")
+        }
+        ApplicantNotice::Withdrawn => {
+            say("Hồ sơ đã được rút theo yêu cầu.", "Your application was withdrawn as requested.")
+        }
+        ApplicantNotice::Message => format!("{}.", particulars.said.get(language).trim_end_matches('.')),
+        ApplicantNotice::Corrected => say(
+            "Một sai sót trong hồ sơ đã được đính chính. Hãy xem lại; nếu không đúng, hãy báo nơi tiếp nhận.",
+            "A slip in your application was corrected. Please check it; if it is not right, tell the office that received it.",
+        ),
+        ApplicantNotice::Stopped => say(
+            "Cơ quan đã dừng giải quyết hồ sơ. Hãy xem lý do trên Cổng.",
+            "The agency has stopped handling your application. The reason is on the portal.",
+        ),
+    }
+}
+
+/// After an apology, after a pause, or put right.
+fn new_date(particulars: &Particulars, language: Language) -> String {
+    let Some(due) = particulars.due.map(|due| long_moment(due, language)) else {
+        return language.pick("Hồ sơ được giải quyết tiếp.", "Handling goes on.").to_string();
+    };
+    let apology = &particulars.apology;
+    match apology.is_empty() {
+        true => language.pick(
+            format!("Ngày hẹn trả kết quả mới: {due}."),
+            format!("The result is now due at {due}."),
+        ),
+        false => language.pick(
+            format!("Cơ quan xin lỗi vì không trả được kết quả đúng hẹn (văn bản số {apology}). Ngày hẹn mới là {due}."),
+            format!("The agency apologises that the result is not ready by the date promised (document {apology}). The new date is {due}."),
+        ),
+    }
+}
+
 /// The same where it is seen what they are about.
 pub fn told(notice: ApplicantNotice, particulars: &Particulars, language: Language) -> String {
     let which = particulars.code.as_deref().unwrap_or(&particulars.reference);
-    let due = particulars.due.map(|due| long_moment(due, language));
-    let text = match (notice, language) {
-        (ApplicantNotice::Submitted, Language::Vietnamese) => {
-            let hours = particulars.answer_hours();
-            format!("Chúng tôi đã nhận hồ sơ bạn gửi và sẽ trả lời trong {hours} giờ làm việc.")
-        }
-        (ApplicantNotice::Submitted, Language::English) => {
-            let hours = particulars.answer_hours();
-            format!("We have received your application and will answer within {hours} working hours.")
-        }
-        (ApplicantNotice::CompletionAsked, Language::Vietnamese) => {
-            "Hồ sơ của bạn còn thiếu hoặc chưa đúng. Hãy xem cần hoàn thiện điều gì rồi gửi lại.".to_string()
-        }
-        (ApplicantNotice::CompletionAsked, Language::English) => {
-            "Something in your application is missing or not right. Please see what is needed and send it."
-                .to_string()
-        }
-        (ApplicantNotice::Completed, Language::Vietnamese) => {
-            let hours = particulars.answer_hours();
-            format!("Chúng tôi đã nhận phần bạn bổ sung và sẽ trả lời trong {hours} giờ làm việc.")
-        }
-        (ApplicantNotice::Completed, Language::English) => {
-            let hours = particulars.answer_hours();
-            format!("We have received what was missing and will answer within {hours} working hours.")
-        }
-        (ApplicantNotice::Accepted, Language::Vietnamese) => match due {
-            Some(due) => format!("Hồ sơ được cấp mã {which}. Hẹn trả kết quả: {due}."),
-            None => format!("Hồ sơ được cấp mã {which}."),
-        },
-        (ApplicantNotice::Accepted, Language::English) => match due {
-            Some(due) => format!("Its code is {which}. The result is due at {due}."),
-            None => format!("Its code is {which}."),
-        },
-        (ApplicantNotice::Refused, Language::Vietnamese) => {
-            "Hồ sơ không được tiếp nhận. Hãy xem lý do trên Cổng.".to_string()
-        }
-        (ApplicantNotice::Refused, Language::English) => {
-            "Your application was not accepted. The reason is on the portal.".to_string()
-        }
-        (ApplicantNotice::PausedForApplicant, Language::Vietnamese) => {
-            "Thời hạn tạm dừng cho đến khi bạn bổ sung giấy tờ.".to_string()
-        }
-        (ApplicantNotice::PausedForApplicant, Language::English) => {
-            "Processing time is paused until you send the documents asked for.".to_string()
-        }
-        (ApplicantNotice::PausedForFee, Language::Vietnamese) => {
-            "Thời hạn tạm dừng cho đến khi bạn hoàn thành nghĩa vụ tài chính.".to_string()
-        }
-        (ApplicantNotice::PausedForFee, Language::English) => {
-            "Processing time is paused until the payment is made.".to_string()
-        }
-        (ApplicantNotice::NewDate, Language::Vietnamese) => match due {
-            Some(due) if !particulars.apology.is_empty() => format!(
-                "Cơ quan xin lỗi vì không trả được kết quả đúng hẹn (văn bản số {}). Ngày hẹn mới là {due}.",
-                particulars.apology
-            ),
-            Some(due) => format!("Ngày hẹn trả kết quả mới: {due}."),
-            None => "Hồ sơ được giải quyết tiếp.".to_string(),
-        },
-        (ApplicantNotice::NewDate, Language::English) => match due {
-            Some(due) if !particulars.apology.is_empty() => format!(
-                "The agency apologises that the result is not ready by the date promised (document {}). The new date is {due}.",
-                particulars.apology
-            ),
-            Some(due) => format!("The result is now due at {due}."),
-            None => "Handling goes on.".to_string(),
-        },
-        (ApplicantNotice::ResultReady, Language::Vietnamese) => {
-            "Hồ sơ đã giải quyết xong. Mời bạn nhận kết quả.".to_string()
-        }
-        (ApplicantNotice::ResultReady, Language::English) => {
-            "Your application has been decided: your result is ready.".to_string()
-        }
-        (ApplicantNotice::Denied, Language::Vietnamese) => {
-            "Hồ sơ không được chấp thuận. Hãy xem lý do trên Cổng và nhận văn bản trả lời.".to_string()
-        }
-        (ApplicantNotice::Denied, Language::English) => {
-            "Your application was denied. The reason is on the portal, where you can take the written answer."
-                .to_string()
-        }
-        (ApplicantNotice::Returned, Language::Vietnamese) => "Bạn đã nhận kết quả; hồ sơ kết thúc.".to_string(),
-        (ApplicantNotice::Returned, Language::English) => "You have the result, and the application is closed.".to_string(),
-        (ApplicantNotice::Withdrawn, Language::Vietnamese) => "Hồ sơ đã được rút theo yêu cầu.".to_string(),
-        (ApplicantNotice::Withdrawn, Language::English) => "Your application was withdrawn as requested.".to_string(),
-        (ApplicantNotice::Message, language) => format!("{}.", particulars.said.get(language).trim_end_matches('.')),
-        (ApplicantNotice::Corrected, Language::Vietnamese) => {
-            "Một sai sót trong hồ sơ đã được đính chính. Hãy xem lại; nếu không đúng, hãy báo nơi tiếp nhận."
-                .to_string()
-        }
-        (ApplicantNotice::Corrected, Language::English) => {
-            "A slip in your application was corrected. Please check it; if it is not right, tell the office that received it."
-                .to_string()
-        }
-        (ApplicantNotice::Stopped, Language::Vietnamese) => {
-            "Cơ quan đã dừng giải quyết hồ sơ. Hãy xem lý do trên Cổng.".to_string()
-        }
-        (ApplicantNotice::Stopped, Language::English) => {
-            "The agency has stopped handling your application. The reason is on the portal.".to_string()
-        }
-    };
+    let text = in_words(notice, particulars, which, language);
     let mut sentences = vec![text];
     // An apology has said its number.
     if !particulars.document.is_empty() && particulars.apology.is_empty() {

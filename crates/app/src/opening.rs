@@ -3,7 +3,7 @@
 use crate::dossiers::NotDone;
 use crate::inbox::{Neighbours, PlaceInList};
 use crate::master_data::MasterData;
-use crate::recent::{self, Version};
+use crate::recent::{self, ReadVersion};
 use crate::sessions::SESSION_MINUTES;
 use crate::{App, Fault};
 use domain::agency::AgencyId;
@@ -101,7 +101,7 @@ enum Extent {
 }
 
 fn view(app: &App, tx: &mut Tx, head: Head, extent: Extent, now: Instant) -> Result<Viewed, NotDone> {
-    let (id, version) = (head.id, Version { head, erasure: storage::erasure::newest(tx)? });
+    let (id, version) = (head.id, ReadVersion { head, erasure: storage::erasure::newest(tx)? });
     let loaded = recent::load(app, tx, version, now)?.ok_or(NotDone::NotFound)?;
     let (dossier, records) = (loaded.dossier.clone(), Arc::clone(&loaded.records));
     let (files, names, readings, family) = Default::default();

@@ -23,13 +23,13 @@ pub(crate) struct Loaded {
 
 /// Up to which event something was read, and after which erasure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Version {
+pub(crate) struct ReadVersion {
     pub head: Head,
     pub erasure: i64,
 }
 
 struct Kept<T> {
-    version: Version,
+    version: ReadVersion,
     loaded: Arc<T>,
     until: Instant,
 }
@@ -44,13 +44,13 @@ impl<T> Default for Recent<T> {
 }
 
 impl<T> Recent<T> {
-    fn find(&self, version: Version, now: Instant) -> Option<Arc<T>> {
+    fn find(&self, version: ReadVersion, now: Instant) -> Option<Arc<T>> {
         let kept = self.0.lock().expect("no panic while it is looked at");
         let found = kept.get(&version.head.id.0)?;
         (found.version == version && now < found.until).then(|| Arc::clone(&found.loaded))
     }
 
-    pub fn keep(&self, version: Version, loaded: Arc<T>, now: Instant) {
+    pub fn keep(&self, version: ReadVersion, loaded: Arc<T>, now: Instant) {
         let mut kept = self.0.lock().expect("no panic while it is kept");
         if kept.len() >= KEPT_MAX {
             kept.retain(|_, kept| now < kept.until);
@@ -66,7 +66,7 @@ impl<T> Recent<T> {
 pub(crate) fn load(
     app: &App,
     tx: &mut Tx,
-    version: Version,
+    version: ReadVersion,
     now: Instant,
 ) -> Result<Option<Arc<Loaded>>, StorageError> {
     if let Some(loaded) = app.recent.find(version, now) {
@@ -87,11 +87,12 @@ mod tests {
     #[test]
     fn what_was_read_is_used_for_a_minute_and_only_as_long_as_nothing_came_since() {
         let (recent, now) = (Recent::default(), Instant::parse("2026-03-02T09:00").unwrap());
-        let version = Version { head: Head { id: DossierId(7), sequence: 1, digest: [1; 32] }, erasure: 0 };
+        let version =
+            ReadVersion { head: Head { id: DossierId(7), sequence: 1, digest: [1; 32] }, erasure: 0 };
         recent.keep(version, Arc::new("read"), now);
         assert!(recent.find(version, now).is_some());
         assert!(recent.find(version, now.plus_minutes(KEPT_MINUTES)).is_none());
-        let other = |head: Head, erasure: i64| recent.find(Version { head, erasure }, now).is_some();
+        let other = |head: Head, erasure: i64| recent.find(ReadVersion { head, erasure }, now).is_some();
         assert!(!other(version.head, 1), "something was erased");
         assert!(!other(Head { sequence: 2, ..version.head }, 0));
         assert!(!other(Head { digest: [2; 32], ..version.head }, 0));

@@ -138,6 +138,35 @@ pub struct Reminder {
     pub read: bool,
 }
 
+/// Steps that have come up, whoever may have to hear of them, and who supports or follows those that are late.
+type ComeUp = (Vec<(ReminderLevel, DueStep)>, Vec<Officer>, Vec<(DossierId, AccountId)>);
+
+/// What is soon due, looked for in the window of each agency's calendar, and what came due or was escalated in between.
+fn come_up(
+    tx: &mut Tx,
+    windows: &BTreeMap<(Instant, Instant), BTreeSet<AgencyId>>,
+    from: Instant,
+    now: Instant,
+) -> Result<ComeUp, StorageError> {
+    let mut due: Vec<(ReminderLevel, DueStep)> = Vec::new();
+    for ((from, to), agencies) in windows {
+        let soon = inbox::steps_due(tx, *from, *to)?.into_iter();
+        let own = soon.filter(|step| agencies.contains(&step.agency) && step.due > now);
+        due.extend(own.map(|step| (ReminderLevel::Soon, step)));
+    }
+    due.extend(inbox::steps_due(tx, from, now)?.into_iter().map(|step| (ReminderLevel::Late, step)));
+    let day = |at: Instant| at.plus_minutes(-ESCALATION_MINUTES);
+    let escalated = inbox::steps_due(tx, day(from), day(now))?.into_iter();
+    due.extend(escalated.map(|step| (ReminderLevel::Escalated, step)));
+    let places: BTreeSet<AgencyId> = due.iter().map(|(_, step)| step.agency).collect();
+    let officers = storage::account::list_officers_of(tx, &places.into_iter().collect::<Vec<_>>())?;
+    let late = due.iter().filter(|(level, _)| *level == ReminderLevel::Late).map(|(_, step)| step.dossier);
+    let mut late: Vec<DossierId> = late.collect();
+    late.dedup();
+    let involved = storage::involved::list_of(tx, &late)?;
+    Ok((due, officers, involved))
+}
+
 /// Says what has come up since it was last looked; to how many people.
 pub async fn send(app: &App) -> Result<usize, Fault> {
     let now = app.now();
@@ -159,27 +188,7 @@ pub async fn send(app: &App) -> Result<usize, Fault> {
     for agency in agencies {
         windows.entry((until(agency, from), until(agency, now))).or_default().insert(agency);
     }
-    let read = move |tx: &mut Tx| {
-        let mut due: Vec<(ReminderLevel, DueStep)> = Vec::new();
-        for ((from, to), agencies) in &windows {
-            let soon = inbox::steps_due(tx, *from, *to)?.into_iter();
-            let own = soon.filter(|step| agencies.contains(&step.agency) && step.due > now);
-            due.extend(own.map(|step| (ReminderLevel::Soon, step)));
-        }
-        due.extend(inbox::steps_due(tx, from, now)?.into_iter().map(|step| (ReminderLevel::Late, step)));
-        let day = |at: Instant| at.plus_minutes(-ESCALATION_MINUTES);
-        let escalated = inbox::steps_due(tx, day(from), day(now))?.into_iter();
-        due.extend(escalated.map(|step| (ReminderLevel::Escalated, step)));
-        let places: BTreeSet<AgencyId> = due.iter().map(|(_, step)| step.agency).collect();
-        let officers = storage::account::list_officers_of(tx, &places.into_iter().collect::<Vec<_>>())?;
-        let late =
-            due.iter().filter(|(level, _)| *level == ReminderLevel::Late).map(|(_, step)| step.dossier);
-        let mut late: Vec<DossierId> = late.collect();
-        late.dedup();
-        let involved = storage::involved::list_of(tx, &late)?;
-        Ok::<_, StorageError>((due, officers, involved))
-    };
-    let (due, officers, involved) = app.store.read(read).await?;
+    let (due, officers, involved) = app.store.read(move |tx| come_up(tx, &windows, from, now)).await?;
     // Where they were never looked over, as before there were such reminders, all that are near are.
     let mut said = apologies::due(app, dates_looked.map(|_| from), now).await?;
     let mut beside: BTreeMap<DossierId, BTreeSet<AccountId>> = BTreeMap::new();

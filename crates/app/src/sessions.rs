@@ -5,7 +5,7 @@ use crate::{App, Fault, random};
 use domain::officer::AccountId;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
-use storage::session::{self, Good, Since};
+use storage::session::{self, EndedSince, Good};
 use storage::{StorageError, Tx, account, known_browser};
 
 /// Minutes until a session ends without use, and in any case.
@@ -80,9 +80,9 @@ fn good(now: Instant) -> Good {
 }
 
 /// The ends of sessions that were not long ago.
-fn lately(now: Instant) -> Since {
+fn lately(now: Instant) -> EndedSince {
     let ended = now.plus_minutes(-ENDED_MINUTES);
-    Since { ended, seen: ended.plus_minutes(-IDLE_MINUTES) }
+    EndedSince { ended, seen: ended.plus_minutes(-IDLE_MINUTES) }
 }
 
 pub(crate) fn begin(
@@ -140,7 +140,7 @@ async fn read(app: &App, secret: &str) -> Result<Option<(SignedIn, Instant)>, Fa
     let digest = random::digest(secret);
     let good = good(app.now());
     let found = app.store.read_once(move |tx| session::find(tx, &digest, good)).await?;
-    Ok(found.map(|session::Found { account, officer, seen_at, unread }| {
+    Ok(found.map(|session::FoundSession { account, officer, seen_at, unread }| {
         (SignedIn { account, officer, unread }, seen_at)
     }))
 }

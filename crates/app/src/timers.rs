@@ -12,10 +12,10 @@ pub struct Timer {
     pub key: &'static str,
     pub every: Duration,
     pub scope: TimerScope,
-    pub run: fn(App) -> Running,
+    pub run: fn(App) -> TimerRun,
 }
 
-pub type Running = Pin<Box<dyn Future<Output = Result<(), Fault>> + Send>>;
+pub type TimerRun = Pin<Box<dyn Future<Output = Result<(), Fault>> + Send>>;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimerScope {
@@ -27,7 +27,7 @@ pub enum TimerScope {
 /// How often a node looks whether something of the database's is due.
 const LOOK: Duration = Duration::from_secs(30);
 
-const fn timer(key: &'static str, every: Duration, scope: TimerScope, run: fn(App) -> Running) -> Timer {
+const fn timer(key: &'static str, every: Duration, scope: TimerScope, run: fn(App) -> TimerRun) -> Timer {
     Timer { key, every, scope, run }
 }
 

@@ -4,7 +4,7 @@ mod beside;
 mod leads;
 
 pub(crate) use leads::contrary;
-pub use leads::{Leads, Stands, Turn, Turned};
+pub use leads::{Leads, Stands, StepEnd, Turned};
 
 use crate::procedure::Step;
 use leads::Meanings;

@@ -6,7 +6,7 @@ mod steps;
 
 pub use code::{FieldCode, ProcedureCode};
 pub use paper::{Paper, Template};
-pub use steps::{Link, Process, Step, Work, default_process};
+pub use steps::{LinkStep, Process, Step, Work, default_process};
 
 use crate::agency::AgencyCode;
 use crate::deadline::Limit;

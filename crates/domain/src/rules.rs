@@ -90,7 +90,7 @@ pub struct RulePack {
     pub channels: &'static [Channel],
     pub level_names: [(&'static str, &'static str); 4],
     pub forms: &'static [StatutoryForm],
-    pub indices: &'static [Index],
+    pub indices: &'static [EvaluationIndex],
     pub grades: &'static [Grade],
 }
 
@@ -108,7 +108,7 @@ pub enum PaperSize {
 }
 
 /// One of the nine evaluation indices (TT 01/2018 article 13), scored 2, 1 or 0.
-pub struct Index {
+pub struct EvaluationIndex {
     pub number: u8,
     pub name: (&'static str, &'static str),
     /// Averaged over dossiers (article 15.2); the others are scored once for an agency.
@@ -283,8 +283,8 @@ pub static PACK_2018: RulePack = RulePack {
     ],
 };
 
-const fn index(number: u8, vi: &'static str, en: &'static str, per_dossier: bool) -> Index {
-    Index { number, name: (vi, en), per_dossier }
+const fn index(number: u8, vi: &'static str, en: &'static str, per_dossier: bool) -> EvaluationIndex {
+    EvaluationIndex { number, name: (vi, en), per_dossier }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use domain::deadline::Limit;
 use domain::dossier::{
     AtFault, Awaited, Basis, Corrected, Delivery, DossierId, Fact, FileFact, Identity, IdentityKind,
     Involvement, LateCause, Left, Main, Outcome, Owed, PaperGiven, Particular, Parties, Party, PartyKind,
-    Pinned, Private, Reference, Request, Rest, StepDue, StepMinutes, TimerMinutes,
+    Pinned, Private, Reference, RemainingMinutes, Request, StepDue, StepMinutes, TimerMinutes,
 };
 use domain::officer::AccountId;
 use domain::procedure::{Channel, ProcedureCode};
@@ -102,7 +102,7 @@ samples! {
         unit: unit("registry"),
         what: Awaited::Time {
             due: at("2026-03-03T09:30"),
-            rest: Some(Rest { from: at("2026-03-02T09:30"), minutes: 480 }),
+            rest: Some(RemainingMinutes { from: at("2026-03-02T09:30"), minutes: 480 }),
         },
     },
     EventHappened => Fact::EventHappened { token: 6, event: "late".into() },

@@ -13,7 +13,7 @@
 //! code is 1 then. With a number of turns all is evaluated, and all checked, so often, and how many of each a second
 //! that makes is printed.
 
-use feel::{Budget, Context, Decimal, Expression, Problem, Type, Value, check};
+use feel::{Budget, Decimal, Expression, NamedValues, Problem, Type, Value, check};
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -21,19 +21,19 @@ use std::time::Instant;
 /// One line, ready to be evaluated again and again.
 struct InputLine {
     expression: Expression,
-    names: Context,
+    names: NamedValues,
     types: BTreeMap<String, Type>,
 }
 
 /// What the lines so far gave names to.
 #[derive(Default)]
 struct Known {
-    values: Context,
+    values: NamedValues,
     types: BTreeMap<String, Type>,
 }
 
 /// What is found of one line.
-enum Found {
+enum ReadLine {
     Right(InputLine),
     Refused(InputLine, Problem),
     Wrong(InputLine, String),
@@ -72,18 +72,18 @@ fn main() -> ExitCode {
             _ => panic!("not a line: {line}"),
         };
         match found {
-            Found::Right(line) => lines.push(line),
-            Found::Refused(line, problem) => {
+            ReadLine::Right(line) => lines.push(line),
+            ReadLine::Refused(line, problem) => {
                 refused += 1;
                 println!("{case}\n{text}\n    is refused: {}", problem.sentences().en);
                 lines.push(line);
             }
-            Found::Wrong(line, how) => {
+            ReadLine::Wrong(line, how) => {
                 wrong += 1;
                 println!("{case}\n{text}\n    {how}");
                 lines.push(line);
             }
-            Found::Unread(how) => {
+            ReadLine::Unread(how) => {
                 wrong += 1;
                 println!("{case}\n{text}\n    {how}");
             }
@@ -97,25 +97,25 @@ fn main() -> ExitCode {
 }
 
 impl Known {
-    fn look(&self, text: &str, expected: &str, kind: Option<&str>) -> Found {
+    fn look(&self, text: &str, expected: &str, kind: Option<&str>) -> ReadLine {
         let Ok(wanted) = self.parsed(expected) else {
-            return Found::Unread(format!("gives what cannot be read: {expected}"));
+            return ReadLine::Unread(format!("gives what cannot be read: {expected}"));
         };
         let wanted = evaluated(&wanted, &self.values);
         let expression = match self.parsed(text) {
             Ok(expression) => expression,
-            Err(problem) => return Found::Unread(format!("is not read: {}", problem.sentences().en)),
+            Err(problem) => return ReadLine::Unread(format!("is not read: {}", problem.sentences().en)),
         };
         let kind = kind.map_or(Type::Any, |kind| self.kind(kind));
         let found = kind.conformed(evaluated(&expression, &self.values));
         let types = self.values.keys().map(|name| (name.clone(), Type::Any)).collect();
         let line = InputLine { expression, names: self.values.clone(), types };
         if !same(&found, &wanted) {
-            return Found::Wrong(line, format!("gives {found}, not {wanted}"));
+            return ReadLine::Wrong(line, format!("gives {found}, not {wanted}"));
         }
         match check(&line.expression, &line.types) {
-            Err(problems) if !wanted.is_null() => Found::Refused(line, problems[0].clone()),
-            _ => Found::Right(line),
+            Err(problems) if !wanted.is_null() => ReadLine::Refused(line, problems[0].clone()),
+            _ => ReadLine::Right(line),
         }
     }
 
@@ -152,6 +152,6 @@ fn measure(lines: &[InputLine], turns: u32) {
     a_second("checks", &|line| drop(std::hint::black_box(check(&line.expression, &line.types))));
 }
 
-fn evaluated(expression: &Expression, names: &Context) -> Value {
+fn evaluated(expression: &Expression, names: &NamedValues) -> Value {
     expression.evaluate(names, Budget::default()).unwrap_or(Value::Null)
 }

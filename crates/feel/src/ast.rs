@@ -6,27 +6,27 @@ use std::ops::Range;
 use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Node {
+pub(crate) struct ExpressionNode {
     pub at: Range<usize>,
     /// How deep nodes are nested in it, itself counted. The parser bounds it, so a tree may be walked recursively.
     pub depth: u16,
     pub kind: SyntaxKind,
 }
 
-impl Node {
-    pub fn new(at: Range<usize>, kind: SyntaxKind) -> Node {
+impl ExpressionNode {
+    pub fn new(at: Range<usize>, kind: SyntaxKind) -> ExpressionNode {
         let depth = 1 + kind.children().into_iter().map(|child| child.depth).max().unwrap_or(0);
-        Node { at, depth, kind }
+        ExpressionNode { at, depth, kind }
     }
 
     /// How many nodes it has, itself counted.
     pub fn size(&self) -> u64 {
-        1 + self.kind.children().into_iter().map(Node::size).sum::<u64>()
+        1 + self.kind.children().into_iter().map(ExpressionNode::size).sum::<u64>()
     }
 }
 
 impl SyntaxKind {
-    pub fn children(&self) -> Vec<&Node> {
+    pub fn children(&self) -> Vec<&ExpressionNode> {
         match self {
             SyntaxKind::Literal(_) | SyntaxKind::NotTemporal(_) | SyntaxKind::Name(_) => Vec::new(),
             SyntaxKind::List(nodes) => nodes.iter().collect(),
@@ -53,9 +53,9 @@ impl SyntaxKind {
                 sources.chain([&**last]).collect()
             }
             SyntaxKind::Call(callee, arguments) => {
-                let given: Vec<&Node> = match arguments {
-                    Arguments::Placed(nodes) => nodes.iter().collect(),
-                    Arguments::Named(named) => named.iter().map(|(_, node)| node).collect(),
+                let given: Vec<&ExpressionNode> = match arguments {
+                    CallArguments::Placed(nodes) => nodes.iter().collect(),
+                    CallArguments::Named(named) => named.iter().map(|(_, node)| node).collect(),
                 };
                 std::iter::once(&**callee).chain(given).collect()
             }
@@ -64,7 +64,7 @@ impl SyntaxKind {
 }
 
 impl Test {
-    fn node(&self) -> Option<&Node> {
+    fn node(&self) -> Option<&ExpressionNode> {
         match self {
             Test::Compare(_, node) | Test::Value(node) => Some(node),
             Test::Any => None,
@@ -78,35 +78,35 @@ pub(crate) enum SyntaxKind {
     /// What stands after `@` and is no date, time or duration: `null`.
     NotTemporal(String),
     Name(String),
-    List(Vec<Node>),
-    Context(Vec<(Arc<str>, Node)>),
+    List(Vec<ExpressionNode>),
+    Context(Vec<(Arc<str>, ExpressionNode)>),
     /// Its ends and whether each is included; nothing for an end that is open, as in `(> 5)`.
     Range {
-        low: Option<Box<Node>>,
+        low: Option<Box<ExpressionNode>>,
         low_in: bool,
-        high: Option<Box<Node>>,
+        high: Option<Box<ExpressionNode>>,
         high_in: bool,
         form: RangeForm,
     },
-    Negate(Box<Node>),
-    Binary(Operator, Box<Node>, Box<Node>),
-    Between(Box<Node>, Box<Node>, Box<Node>),
+    Negate(Box<ExpressionNode>),
+    Binary(Operator, Box<ExpressionNode>, Box<ExpressionNode>),
+    Between(Box<ExpressionNode>, Box<ExpressionNode>, Box<ExpressionNode>),
     /// A value, and the tests any of which it must pass.
-    In(Box<Node>, Vec<Test>),
-    If(Box<Node>, Box<Node>, Box<Node>),
-    For(Vec<(Arc<str>, Source)>, Box<Node>),
+    In(Box<ExpressionNode>, Vec<Test>),
+    If(Box<ExpressionNode>, Box<ExpressionNode>, Box<ExpressionNode>),
+    For(Vec<(Arc<str>, Source)>, Box<ExpressionNode>),
     Quantified {
         every: bool,
         over: Vec<(Arc<str>, Source)>,
-        satisfies: Box<Node>,
+        satisfies: Box<ExpressionNode>,
     },
-    Path(Box<Node>, String),
+    Path(Box<ExpressionNode>, String),
     /// `x...name`: the parts of this name, wherever they lie in it.
-    Descendants(Box<Node>, String),
-    Filter(Box<Node>, Box<Node>),
-    Call(Box<Node>, Arguments),
+    Descendants(Box<ExpressionNode>, String),
+    Filter(Box<ExpressionNode>, Box<ExpressionNode>),
+    Call(Box<ExpressionNode>, CallArguments),
     Function(Arc<Definition>),
-    InstanceOf(Box<Node>, Type),
+    InstanceOf(Box<ExpressionNode>, Type),
     /// Unary tests: any must hold for `?`; turned round by `not(…)`.
     Tests {
         tests: Vec<Test>,
@@ -118,30 +118,30 @@ pub(crate) enum SyntaxKind {
 #[derive(Debug, PartialEq)]
 pub(crate) struct Definition {
     pub parameters: Vec<(Arc<str>, Type)>,
-    pub body: Node,
+    pub body: ExpressionNode,
 }
 
 /// What is walked through.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Source {
-    List(Node),
+    List(ExpressionNode),
     /// `1..10`, up or down.
-    Span(Node, Node),
+    Span(ExpressionNode, ExpressionNode),
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Arguments {
-    Placed(Vec<Node>),
-    Named(Vec<(String, Node)>),
+pub(crate) enum CallArguments {
+    Placed(Vec<ExpressionNode>),
+    Named(Vec<(String, ExpressionNode)>),
 }
 
 /// One test of a value.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Test {
     /// `< 5`: compared with it.
-    Compare(Operator, Node),
+    Compare(Operator, ExpressionNode),
     /// Equal to it, in it, or true with it.
-    Value(Node),
+    Value(ExpressionNode),
     /// `-`: whatever it is.
     Any,
 }

@@ -1,9 +1,9 @@
 //! Values that can never be: a name that holds one of a few texts, compared with another text.
 
 use crate::Expression;
-use crate::ast::{Node, Operator, SyntaxKind, Test};
+use crate::ast::{ExpressionNode, Operator, SyntaxKind, Test};
 use crate::nearest::nearest;
-use crate::problem::{Problem, Trouble};
+use crate::problem::{ExpressionTrouble, Problem};
 use crate::value::Value;
 use std::collections::BTreeMap;
 
@@ -15,8 +15,8 @@ pub fn check_choices(expression: &Expression, choices: &BTreeMap<String, Vec<Str
     problems
 }
 
-fn look(node: &Node, choices: &BTreeMap<String, Vec<String>>, problems: &mut Vec<Problem>) {
-    let of = |node: &Node| path(node).and_then(|path| choices.get(&path));
+fn look(node: &ExpressionNode, choices: &BTreeMap<String, Vec<String>>, problems: &mut Vec<Problem>) {
+    let of = |node: &ExpressionNode| path(node).and_then(|path| choices.get(&path));
     match &node.kind {
         SyntaxKind::Binary(Operator::Equal | Operator::NotEqual, left, right) => {
             for (name, value) in [(left, right), (right, left)] {
@@ -44,11 +44,11 @@ fn look(node: &Node, choices: &BTreeMap<String, Vec<String>>, problems: &mut Vec
 }
 
 /// A text, or each of a list.
-fn compare(node: &Node, known: &[String], problems: &mut Vec<Problem>) {
+fn compare(node: &ExpressionNode, known: &[String], problems: &mut Vec<Problem>) {
     match &node.kind {
         SyntaxKind::Literal(Value::Text(text)) if !known.iter().any(|known| **known == **text) => {
             let like = nearest(text, known.iter().map(String::as_str));
-            let trouble = Trouble::NotOneOf { text: text.to_string(), known: known.to_vec(), like };
+            let trouble = ExpressionTrouble::NotOneOf { text: text.to_string(), known: known.to_vec(), like };
             problems.push(Problem::new(node.at.clone(), trouble));
         }
         SyntaxKind::List(nodes) => nodes.iter().for_each(|node| compare(node, known, problems)),
@@ -57,7 +57,7 @@ fn compare(node: &Node, known: &[String], problems: &mut Vec<Problem>) {
 }
 
 /// A name with its parts, as it is written.
-fn path(node: &Node) -> Option<String> {
+fn path(node: &ExpressionNode) -> Option<String> {
     match &node.kind {
         SyntaxKind::Name(name) => Some(name.clone()),
         SyntaxKind::Path(inner, part) => Some(format!("{}.{part}", path(inner)?)),

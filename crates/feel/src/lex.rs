@@ -1,10 +1,10 @@
 //! Text to tokens. A name of several words is several tokens here: which words belong together only the parser knows.
 
-use crate::problem::{Problem, Trouble};
+use crate::problem::{ExpressionTrouble, Problem};
 use std::ops::Range;
 
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Token {
+pub(crate) struct Lexeme {
     pub kind: TokenKind,
     pub at: Range<usize>,
 }
@@ -28,7 +28,7 @@ const SIGNS: [&str; 28] = [
     "}", ",", ".", ":", "?", "|", ";", "@", "#",
 ];
 
-pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, Problem> {
+pub(crate) fn tokens(text: &str) -> Result<Vec<Lexeme>, Problem> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(letter) = text[at..].chars().next() {
@@ -38,33 +38,33 @@ pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, Problem> {
         } else if rest.starts_with("//") {
             at += rest.find('\n').unwrap_or(rest.len());
         } else if rest.starts_with("/*") {
-            let end = rest.find("*/").ok_or(Problem::new(at..text.len(), Trouble::NotClosed))?;
+            let end = rest.find("*/").ok_or(Problem::new(at..text.len(), ExpressionTrouble::NotClosed))?;
             at += end + 2;
         } else if letter == '"' {
             let (content, length) = quoted(rest, at)?;
-            found.push(Token { kind: TokenKind::Text(content), at: at..at + length });
+            found.push(Lexeme { kind: TokenKind::Text(content), at: at..at + length });
             at += length;
         } else if rest.starts_with("@\"") {
             let (content, length) = quoted(&rest[1..], at + 1)?;
-            found.push(Token { kind: TokenKind::At(content), at: at..at + 1 + length });
+            found.push(Lexeme { kind: TokenKind::At(content), at: at..at + 1 + length });
             at += 1 + length;
         } else if letter.is_ascii_digit() || starts_fraction(rest, &found) {
             let length = number(rest);
-            found.push(Token { kind: TokenKind::Number(rest[..length].to_string()), at: at..at + length });
+            found.push(Lexeme { kind: TokenKind::Number(rest[..length].to_string()), at: at..at + length });
             at += length;
         } else if starts_word(letter) {
             let length = rest.find(|letter| !goes_on(letter)).unwrap_or(rest.len());
-            found.push(Token { kind: TokenKind::Word(composed(&rest[..length])), at: at..at + length });
+            found.push(Lexeme { kind: TokenKind::Word(composed(&rest[..length])), at: at..at + length });
             at += length;
         } else if let Some(sign) = SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
-            found.push(Token { kind: TokenKind::Sign(sign), at: at..at + sign.len() });
+            found.push(Lexeme { kind: TokenKind::Sign(sign), at: at..at + sign.len() });
             at += sign.len();
         } else {
             let end = at + letter.len_utf8();
-            return Err(Problem::new(at..end, Trouble::NotExpected { found: letter.to_string() }));
+            return Err(Problem::new(at..end, ExpressionTrouble::NotExpected { found: letter.to_string() }));
         }
     }
-    found.push(Token { kind: TokenKind::End, at: text.len()..text.len() });
+    found.push(Lexeme { kind: TokenKind::End, at: text.len()..text.len() });
     Ok(found)
 }
 
@@ -75,7 +75,7 @@ fn composed(text: &str) -> String {
 }
 
 /// `.5` is a number, unless the point follows something it could be a part of.
-fn starts_fraction(rest: &str, before: &[Token]) -> bool {
+fn starts_fraction(rest: &str, before: &[Lexeme]) -> bool {
     let mut letters = rest.chars();
     let fraction = letters.next() == Some('.') && letters.next().is_some_and(|next| next.is_ascii_digit());
     let follows = matches!(
@@ -127,7 +127,7 @@ fn is_mark(letter: char) -> bool {
 
 /// A text in quotes: its content, and how long it stands in the source.
 fn quoted(rest: &str, start: usize) -> Result<(String, usize), Problem> {
-    let not_closed = || Problem::new(start..start + rest.len(), Trouble::NotClosed);
+    let not_closed = || Problem::new(start..start + rest.len(), ExpressionTrouble::NotClosed);
     let mut content = String::new();
     let mut letters = rest.char_indices().skip(1);
     while let Some((at, letter)) = letters.next() {

@@ -28,9 +28,9 @@ pub use check::{check, check_condition, check_list, remarks};
 pub use choices::check_choices;
 pub use evaluate::{Budget, Stopped};
 pub use number::{Decimal, NotANumber};
-pub use problem::{Problem, Trouble};
+pub use problem::{ExpressionTrouble, Problem};
 pub use types::{Signature, Type};
-pub use value::{Context, Value, ZonedDateTime, ZonedTime};
+pub use value::{NamedValues, Value, ZonedDateTime, ZonedTime};
 pub use zone::{Offset, Zone};
 
 use jiff::civil::Date;
@@ -40,7 +40,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expression {
     text: String,
-    root: ast::Node,
+    root: ast::ExpressionNode,
 }
 
 impl Expression {
@@ -82,7 +82,7 @@ impl Expression {
     }
 
     /// Its value where the names have these values; a name without one is `null`.
-    pub fn evaluate(&self, names: &Context, budget: Budget) -> Result<Value, Stopped> {
+    pub fn evaluate(&self, names: &NamedValues, budget: Budget) -> Result<Value, Stopped> {
         evaluate::evaluate(&self.root, names, budget)
     }
 
@@ -104,7 +104,7 @@ fn composed<'a>(names: impl IntoIterator<Item = &'a str>) -> parse::KnownNames {
 }
 
 /// The instant an expression is given; nothing where it is given none.
-pub(crate) fn now(names: &Context) -> Option<ZonedDateTime> {
+pub(crate) fn now(names: &NamedValues) -> Option<ZonedDateTime> {
     match names.get("now") {
         Some(Value::DateTime(moment)) => Some(*moment),
         _ => None,
@@ -112,7 +112,7 @@ pub(crate) fn now(names: &Context) -> Option<ZonedDateTime> {
 }
 
 /// The day it is given, or that of the instant.
-pub(crate) fn today(names: &Context) -> Option<Date> {
+pub(crate) fn today(names: &NamedValues) -> Option<Date> {
     match names.get("today") {
         Some(Value::Date(date)) => Some(*date),
         _ => now(names).map(|moment| moment.civil.date()),

@@ -2,11 +2,11 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub at: std::ops::Range<usize>,
-    pub trouble: Trouble,
+    pub trouble: ExpressionTrouble,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum ExpressionTrouble {
     /// The text ends where something more is expected.
     EndsTooEarly,
     /// This does not belong here.
@@ -42,7 +42,7 @@ pub enum Trouble {
 }
 
 impl Problem {
-    pub fn new(at: std::ops::Range<usize>, trouble: Trouble) -> Problem {
+    pub fn new(at: std::ops::Range<usize>, trouble: ExpressionTrouble) -> Problem {
         Problem { at, trouble }
     }
 }

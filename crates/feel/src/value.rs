@@ -22,13 +22,13 @@ pub enum Value {
     /// Years and months: in whole months.
     Months(i64),
     List(Arc<[Value]>),
-    Context(Arc<Context>),
+    Context(Arc<NamedValues>),
     Range(Arc<Range>),
     Function(Function),
 }
 
 /// Values by name.
-pub type Context = BTreeMap<String, Value>;
+pub type NamedValues = BTreeMap<String, Value>;
 
 /// A time of day, with what is known of its offset from UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,17 +68,17 @@ pub enum RangeForm {
 #[derive(Clone, Debug)]
 pub enum Function {
     BuiltIn(&'static str),
-    Made(Arc<Made>),
+    Made(Arc<MadeFunction>),
 }
 
 /// A function an expression made, with the names it saw there.
 #[derive(Debug)]
-pub struct Made {
+pub struct MadeFunction {
     pub(crate) definition: Arc<Definition>,
     pub(crate) seen: Vec<Frame>,
 }
 
-impl Drop for Made {
+impl Drop for MadeFunction {
     /// Functions may hold each other deeper than a stack goes: what they saw is taken apart piece by piece.
     fn drop(&mut self) {
         let mut frames = std::mem::take(&mut self.seen);
@@ -88,7 +88,8 @@ impl Drop for Made {
                 match frame {
                     Frame::One(_, value) => values.push(value),
                     Frame::Entries(entries) => {
-                        values.extend(Arc::into_inner(entries).into_iter().flat_map(Context::into_values));
+                        values
+                            .extend(Arc::into_inner(entries).into_iter().flat_map(NamedValues::into_values));
                     }
                     Frame::Partial(results) => {
                         values.extend(Arc::into_inner(results).into_iter().flatten());
@@ -106,7 +107,7 @@ impl Drop for Made {
                     values.extend(inside.map(|value| std::mem::replace(value, Value::Null)));
                 }
                 Some(Value::Context(entries)) => {
-                    values.extend(Arc::into_inner(entries).into_iter().flat_map(Context::into_values));
+                    values.extend(Arc::into_inner(entries).into_iter().flat_map(NamedValues::into_values));
                 }
                 Some(_) => {}
                 None => return,
@@ -124,7 +125,7 @@ impl Value {
         Value::List(values.into_iter().collect())
     }
 
-    pub fn context(values: Context) -> Value {
+    pub fn context(values: NamedValues) -> Value {
         Value::Context(Arc::new(values))
     }
 

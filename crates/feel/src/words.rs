@@ -1,6 +1,6 @@
 //! What is wrong with an expression, in a sentence for its author.
 
-use crate::problem::{Problem, Trouble};
+use crate::problem::{ExpressionTrouble, Problem};
 use language::Text;
 
 /// What a type is called by people who are no programmers.
@@ -25,67 +25,67 @@ impl Problem {
     /// A sentence for the author.
     pub fn sentences(&self) -> Text {
         Text::from(match &self.trouble {
-            Trouble::EndsTooEarly => {
+            ExpressionTrouble::EndsTooEarly => {
                 ("Biểu thức còn thiếu phần sau.".into(), "The expression ends too early.".into())
             }
-            Trouble::NotExpected { found } => {
+            ExpressionTrouble::NotExpected { found } => {
                 (format!("“{found}” không đúng chỗ."), format!("“{found}” does not belong here."))
             }
-            Trouble::NotClosed => (
+            ExpressionTrouble::NotClosed => (
                 "Thiếu dấu đóng của một đoạn chữ hoặc chú thích.".into(),
                 "A text or a comment is not closed.".into(),
             ),
-            Trouble::NotANumber { found } => (
+            ExpressionTrouble::NotANumber { found } => (
                 format!("“{found}” không phải là số đọc được."),
                 format!("“{found}” is not a number we can keep."),
             ),
-            Trouble::NotTemporal { found } => (
+            ExpressionTrouble::NotTemporal { found } => (
                 format!("“{found}” không phải là ngày, giờ hay khoảng thời gian."),
                 format!("“{found}” is no date, time or duration."),
             ),
-            Trouble::NotAPattern { found } => (
+            ExpressionTrouble::NotAPattern { found } => (
                 format!("“{found}” không phải là một mẫu tìm được."),
                 format!("“{found}” is no pattern that finds anything."),
             ),
-            Trouble::TooDeep => (
+            ExpressionTrouble::TooDeep => (
                 "Biểu thức lồng quá nhiều lớp.".into(),
                 "The expression has too many parts inside parts.".into(),
             ),
-            Trouble::UnknownName { name, like } => {
+            ExpressionTrouble::UnknownName { name, like } => {
                 meant(format!("Không có tên “{name}”."), format!("There is no name “{name}”."), like)
             }
-            Trouble::UnknownFunction { name, like } => {
+            ExpressionTrouble::UnknownFunction { name, like } => {
                 meant(format!("Không có hàm “{name}”."), format!("There is no function “{name}”."), like)
             }
-            Trouble::UnknownPart { name, like } => {
+            ExpressionTrouble::UnknownPart { name, like } => {
                 meant(format!("Ở đây không có “{name}”."), format!("There is no “{name}” in it."), like)
             }
-            Trouble::WrongArguments { name } => (
+            ExpressionTrouble::WrongArguments { name } => (
                 format!("Hàm “{name}” cần các giá trị khác."),
                 format!("The function “{name}” takes other arguments."),
             ),
-            Trouble::NotOneOf { text, known, .. } if known.is_empty() => (
+            ExpressionTrouble::NotOneOf { text, known, .. } if known.is_empty() => (
                 format!("Ở đây không bao giờ có giá trị nào, nên không thể là “{text}”."),
                 format!("It never holds any value, so it cannot be “{text}”."),
             ),
-            Trouble::NotOneOf { text, known, like } => {
+            ExpressionTrouble::NotOneOf { text, known, like } => {
                 let all: Vec<String> = known.iter().map(|known| format!("“{known}”")).collect();
                 let all = all.join(", ");
                 let vietnamese = format!("Không bao giờ có giá trị “{text}”; chỉ có {all}.");
                 meant(vietnamese, format!("It is never “{text}”, only {all}."), like)
             }
-            Trouble::WrongType { needed, found } => (
+            ExpressionTrouble::WrongType { needed, found } => (
                 format!("Cần {} nhưng đây là {}.", in_vietnamese(needed), in_vietnamese(found)),
                 format!("This should be {needed}, but is {found}."),
             ),
-            Trouble::NeverFit { left, right } => (
+            ExpressionTrouble::NeverFit { left, right } => (
                 format!("Không so sánh hay ghép được {} với {}.", in_vietnamese(left), in_vietnamese(right)),
                 format!("{left} and {right} can never be compared or joined."),
             ),
-            Trouble::UnknownType { name, like } => {
+            ExpressionTrouble::UnknownType { name, like } => {
                 meant(format!("Không có kiểu “{name}”."), format!("There is no type “{name}”."), like)
             }
-            Trouble::NeverTrue { found } => (
+            ExpressionTrouble::NeverTrue { found } => (
                 format!(
                     "Sau “if” là {}, không bao giờ đúng, nên luôn lấy phần “else”.",
                     in_vietnamese(found)

@@ -48,14 +48,14 @@ pub async fn stream(context: RequestContext) -> Result<Response, Failure> {
 }
 
 #[derive(Deserialize)]
-pub struct Since {
+pub struct NewsSince {
     #[serde(default)]
     mark: String,
 }
 
 /// What came after a page was read and before it listened: the dossiers with how many events they have, `all` where that
 /// cannot be told, or nothing.
-pub async fn since(context: RequestContext, Query(Since { mark }): Query<Since>) -> Answer {
+pub async fn since(context: RequestContext, Query(NewsSince { mark }): Query<NewsSince>) -> Answer {
     let officer = context.officer()?;
     let mut changed: BTreeMap<String, u32> = BTreeMap::new();
     for news in context.app().news.since(&mark) {

@@ -102,7 +102,7 @@ fn model(text: &str) -> Model {
 
 /// One run from start to end: how often tokens were moved.
 fn walk(model: &Model) -> u32 {
-    let (values, chosen) = (feel::Context::new(), BTreeMap::new());
+    let (values, chosen) = (feel::NamedValues::new(), BTreeMap::new());
     let world = EngineInput { values: &values, chosen: &chosen };
     let (mut marking, mut happening, mut count) = (Marking::default(), Happening::Start, 0);
     loop {

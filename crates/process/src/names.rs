@@ -3,7 +3,7 @@
 use crate::model::{Model, Repeats};
 use crate::simulate::Scenario;
 use crate::values::from_json;
-use feel::{Expression, Problem, Trouble, Type};
+use feel::{Expression, ExpressionTrouble, Problem, Type};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names with their types.
@@ -95,7 +95,7 @@ impl Names {
     }
 
     fn known_problems(&self, checked: Result<(), Vec<Problem>>) -> Vec<Problem> {
-        let unknown = |problem: &Problem| matches!(problem.trouble, Trouble::UnknownName { .. });
+        let unknown = |problem: &Problem| matches!(problem.trouble, ExpressionTrouble::UnknownName { .. });
         match checked {
             Ok(()) => Vec::new(),
             // Where a name is not known, neither is what the whole gives.
@@ -105,7 +105,7 @@ impl Names {
     }
 
     fn without_unknown(&self, problems: Vec<Problem>) -> Vec<Problem> {
-        let unknown = |problem: &Problem| matches!(problem.trouble, Trouble::UnknownName { .. });
+        let unknown = |problem: &Problem| matches!(problem.trouble, ExpressionTrouble::UnknownName { .. });
         problems.into_iter().filter(|problem| !(self.open && unknown(problem))).collect()
     }
 }

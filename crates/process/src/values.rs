@@ -2,7 +2,7 @@
 //!
 //! What JSON has no form for is an object of one part: `{"@date": "2026-02-24"}`, `{"@duration": "PT8H"}`.
 
-use feel::{Budget, Context, Decimal, Expression, Value};
+use feel::{Budget, Decimal, Expression, NamedValues, Value};
 use serde_json::{Map, Value as Json};
 use std::str::FromStr;
 
@@ -88,7 +88,7 @@ fn literal(text: &str) -> Value {
     let quoted = format!("@\"{}\"", text.replace(['"', '\\'], ""));
     let parsed = Expression::parse(&quoted, []).ok();
     parsed
-        .and_then(|literal| literal.evaluate(&Context::new(), Budget::default()).ok())
+        .and_then(|literal| literal.evaluate(&NamedValues::new(), Budget::default()).ok())
         .unwrap_or(Value::Null)
 }
 
@@ -101,7 +101,7 @@ mod tests {
         let text = r#"{ "a": 1, "b": 0.1, "c": [true, null, "Đồng ý"], "d": @"2026-02-24", "e": @"PT8H", "f": @"P2Y",
                         "g": @"09:30:00", "h": @"2026-02-24T09:30:00+07:00", "i": 12345678901234567890.12 }"#;
         let value =
-            Expression::parse(text, []).unwrap().evaluate(&Context::new(), Budget::default()).unwrap();
+            Expression::parse(text, []).unwrap().evaluate(&NamedValues::new(), Budget::default()).unwrap();
         let again = from_json(&to_json(&value));
         assert_eq!(again.to_string(), value.to_string());
         assert_eq!(to_json(&again), to_json(&value));

@@ -34,7 +34,7 @@ pub struct Generate {
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Made {
+pub struct GeneratedCount {
     pub dossiers: u64,
     pub events: u64,
     pub accounts: u64,
@@ -50,13 +50,13 @@ const DOSSIERS_AN_ACCOUNT: u64 = 8;
 const ACCOUNTS_MAX: u64 = 200_000;
 
 /// Fills a province that has been laid down and has no past yet. `progress` hears the dossiers written so far.
-pub fn generate(app: &App, wanted: Generate, mut progress: impl FnMut(u64)) -> Result<Made, Fault> {
+pub fn generate(app: &App, wanted: Generate, mut progress: impl FnMut(u64)) -> Result<GeneratedCount, Fault> {
     let world = World::load(app, wanted.until)?;
     let mut chance = Chance::new(wanted.seed);
-    let (plan, choices) = (Plan::new(wanted), Choices::of(&world));
+    let (plan, choices) = (Plan::new(wanted), ProcedureChoices::of(&world));
     let indexes = app::bulk_write::begin(app)?;
     let people = make_people(app, &mut chance, &wanted, plan.first)?;
-    let mut made = Made { accounts: people.len() as u64, ..Made::default() };
+    let mut made = GeneratedCount { accounts: people.len() as u64, ..GeneratedCount::default() };
     let mut counters = app::bulk_write::counters(app)?;
     // Three hands: one leads the stories, one hashes, one writes.
     std::thread::scope(|threads| {
@@ -164,16 +164,18 @@ impl Plan {
 }
 
 /// Which procedures there are to choose from, with who offers them and for whom.
-pub(crate) struct Choices(Vec<(String, Vec<Offering>, PartyKind)>);
+pub(crate) struct ProcedureChoices(Vec<(String, Vec<Offering>, PartyKind)>);
 
-impl Choices {
-    pub fn of(world: &World) -> Choices {
+impl ProcedureChoices {
+    pub fn of(world: &World) -> ProcedureChoices {
         let last = world.until.date();
         let choices = world.data.public_procedures(last).into_iter().map(|procedure| {
             let offerings = world.data.offerings(procedure.code.as_str(), last);
             (procedure.code.to_string(), offerings.into_iter().cloned().collect(), kind(procedure))
         });
-        Choices(choices.filter(|(_, offerings, _): &(_, Vec<Offering>, _)| !offerings.is_empty()).collect())
+        ProcedureChoices(
+            choices.filter(|(_, offerings, _): &(_, Vec<Offering>, _)| !offerings.is_empty()).collect(),
+        )
     }
 
     pub fn pick(&self, chance: &mut Chance) -> (String, Offering, PartyKind) {
@@ -192,7 +194,7 @@ struct Teller<'a> {
     app: &'a App,
     world: &'a World,
     plan: &'a Plan,
-    choices: &'a Choices,
+    choices: &'a ProcedureChoices,
     people: &'a [Account],
     chance: Chance,
     counters: &'a mut Counters,

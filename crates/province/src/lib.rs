@@ -16,8 +16,8 @@ mod seed;
 mod story;
 mod world;
 
-pub use generate::{Generate, Made, generate};
-pub use life::{Past, live, live_daily};
-pub use people::{Account, MAIN_ACCOUNTS, PASSWORD};
+pub use generate::{Generate, GeneratedCount, generate};
+pub use life::{PastCount, live, live_daily};
+pub use people::{DemoAccount, MAIN_ACCOUNTS, PASSWORD};
 pub use player::Player;
 pub use seed::seed;

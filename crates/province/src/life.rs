@@ -3,7 +3,7 @@
 
 use crate::chance::Chance;
 use crate::generate::kind;
-use crate::people::Account;
+use crate::people::DemoAccount;
 use crate::story::Story;
 use crate::world::World;
 use crate::{data, paper};
@@ -20,7 +20,7 @@ use storage::{StorageError, account};
 
 /// What the past amounts to.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Past {
+pub struct PastCount {
     pub dossiers: u32,
     pub acts: u32,
 }
@@ -34,7 +34,7 @@ const MONTHS: i64 = 6;
 const LAST_DAYS: i64 = 20;
 
 /// Lives the half year that ends at `until`. The app's clock must be one that is set by hand.
-pub fn live(app: &App, until: Instant) -> Result<Past, Fault> {
+pub fn live(app: &App, until: Instant) -> Result<PastCount, Fault> {
     live_daily(app, until, || Ok(()))
 }
 
@@ -43,7 +43,7 @@ pub fn live_daily(
     app: &App,
     until: Instant,
     daily: impl FnMut() -> Result<(), Fault>,
-) -> Result<Past, Fault> {
+) -> Result<PastCount, Fault> {
     let mut life = Life::new(app, until)?;
     life.run(daily)?;
     Ok(life.past)
@@ -53,11 +53,11 @@ struct Life<'a> {
     app: &'a App,
     world: World,
     chance: Chance,
-    people: Vec<Account>,
+    people: Vec<DemoAccount>,
     /// What comes next, the earliest first.
     agenda: BinaryHeap<Reverse<(Instant, usize, NextMove)>>,
     dossiers: Vec<Lived>,
-    past: Past,
+    past: PastCount,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,7 +80,11 @@ impl<'a> Life<'a> {
             let login = citizen.login().to_string();
             let found = app.store.read_now(move |tx| account::find_by_login(tx, &login))?;
             if let Some(found) = found {
-                people.push(Account { id: found.id, main: citizen.login.is_some(), party: citizen.party() });
+                people.push(DemoAccount {
+                    id: found.id,
+                    main: citizen.login.is_some(),
+                    party: citizen.party(),
+                });
             }
         }
         Ok(Life {
@@ -90,7 +94,7 @@ impl<'a> Life<'a> {
             people,
             agenda: BinaryHeap::new(),
             dossiers: Vec::new(),
-            past: Past::default(),
+            past: PastCount::default(),
         })
     }
 

@@ -20,7 +20,7 @@ pub const MAIN_ACCOUNTS: [(&str, &str); 7] = [
 
 /// A person or company with its account.
 #[derive(Clone)]
-pub struct Account {
+pub struct DemoAccount {
     pub id: AccountId,
     /// Whether it is one of the accounts the program prints.
     pub main: bool,

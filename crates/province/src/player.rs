@@ -2,7 +2,7 @@
 
 use crate::chance::Chance;
 use crate::crowd;
-use crate::generate::Choices;
+use crate::generate::ProcedureChoices;
 use crate::story::Story;
 use crate::world::World;
 use app::dossiers::NewDossier;
@@ -17,14 +17,14 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct Player {
     world: Arc<World>,
-    choices: Arc<Choices>,
+    choices: Arc<ProcedureChoices>,
     chance: Chance,
 }
 
 impl Player {
     pub fn new(app: &App) -> Result<Player, Fault> {
         let world = World::load(app, app.now())?;
-        let choices = Arc::new(Choices::of(&world));
+        let choices = Arc::new(ProcedureChoices::of(&world));
         Ok(Player { world: Arc::new(world), choices, chance: Chance::new(1) })
     }
 

@@ -6,7 +6,7 @@ use app::{App, Fault, passwords};
 use domain::Text;
 use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode, Unit, UnitKey};
 use domain::officer::{AccountId, Assurance, Officer};
-use domain::procedure::{Level, Link, ProcedureCode, Process};
+use domain::procedure::{Level, LinkStep, ProcedureCode, Process};
 use jiff::civil::{Date, date};
 use std::collections::HashMap;
 use storage::account::{self, Account, AccountKind};
@@ -175,12 +175,12 @@ fn procedures(tx: &mut Tx, agencies: &HashMap<String, AgencyId>) -> Result<(), S
 }
 
 /// What other agencies do in a drawing of ours, which names them by their keys.
-fn links(process: &Process, agencies: &HashMap<String, AgencyId>) -> Vec<Link> {
+fn links(process: &Process, agencies: &HashMap<String, AgencyId>) -> Vec<LinkStep> {
     let model = process.model();
     let nodes = model.works().into_iter().map(|node| &model.nodes[node]);
     let link = |node: &process::Node| {
         let linked = node.step.linked.as_ref()?;
-        Some(Link {
+        Some(LinkStep {
             id: node.id.clone(),
             name: Text::new(&node.name, &node.step.english),
             agency: agencies[&linked.agency],

@@ -14,7 +14,7 @@ use domain::dossier::{
     Withdraw, receivable, steps_back,
 };
 use domain::officer::{AccountId, Actor, Assurance, Role};
-use domain::procedure::{Channel, Level, Paper};
+use domain::procedure::{Channel, Level, Paper, Procedure};
 use domain::time::Instant;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -54,15 +54,15 @@ pub(crate) struct Filing {
 }
 
 /// Somebody's turn at it, with the file it brings.
-pub(crate) struct Turn {
+pub(crate) struct StoryTurn {
     pub actor: Actor,
     pub command: Command,
     pub file: Option<StoredFile>,
 }
 
-impl Turn {
-    fn new(actor: Actor, command: Command) -> Turn {
-        Turn { actor, command, file: None }
+impl StoryTurn {
+    fn new(actor: Actor, command: Command) -> StoryTurn {
+        StoryTurn { actor, command, file: None }
     }
 }
 
@@ -212,7 +212,7 @@ impl Story {
         now: Instant,
         dossier: &Dossier,
         shelf: Shelf,
-    ) -> Result<Option<Turn>, Fault> {
+    ) -> Result<Option<StoryTurn>, Fault> {
         let counter = world.officer(chance, dossier.receiving, Role::Counter, None).map(Actor::Officer);
         let applicant =
             dossier.account.map(|account| Actor::Applicant { account, assurance: Assurance::Password });
@@ -260,7 +260,7 @@ impl Story {
                     event: wait.event.clone(),
                     at,
                 });
-                return Ok(came.map(|came| Turn::new(Actor::System, Command::TimeCame(came))));
+                return Ok(came.map(|came| StoryTurn::new(Actor::System, Command::TimeCame(came))));
             }
             Stage::Processing => return self.handle(world, chance, now, dossier, shelf),
             Stage::PausedForFee { .. } => {
@@ -282,7 +282,7 @@ impl Story {
             }
             Stage::Refused | Stage::Withdrawn | Stage::Stopped | Stage::Returned => return Ok(None),
         };
-        Ok(who.map(|who| Turn::new(who, command)))
+        Ok(who.map(|who| StoryTurn::new(who, command)))
     }
 
     fn handle(
@@ -292,15 +292,9 @@ impl Story {
         now: Instant,
         dossier: &Dossier,
         shelf: Shelf,
-    ) -> Result<Option<Turn>, Fault> {
+    ) -> Result<Option<StoryTurn>, Fault> {
         if dossier.steps.is_empty() {
-            let Some(wait) = self.receivable(dossier).next() else { return Ok(None) };
-            let officer = world.officer(chance, dossier.competent, Role::Officer, Some(&wait.unit));
-            let words = "Đã nhận văn bản trả lời.".into();
-            let linked = matches!(wait.what, Awaited::Linked { .. });
-            let answer = linked.then(|| (Outcome::Granted, format!("{}/CV", chance.between(100, 4000))));
-            let receive = Command::Receive(Receive { event: wait.event.clone(), words, answer });
-            return Ok(officer.map(|officer| Turn::new(Actor::Officer(officer), receive)));
+            return Ok(self.receive(world, chance, dossier));
         }
         let step = chance.pick(&dossier.steps);
         let Some(procedure) = world.data.pinned(&dossier.pinned) else { return Ok(None) };
@@ -315,7 +309,7 @@ impl Story {
         let last =
             ActKind::FinishStep.allowed(dossier, &actor, &procedure, token) == Err(Refusal::LastStepDecides);
         if step.assignee.is_none() && !last {
-            return Ok(Some(Turn::new(actor, Command::Assign(Assign { token, to: officer }))));
+            return Ok(Some(StoryTurn::new(actor, Command::Assign(Assign { token, to: officer }))));
         }
         // What needs no words of its own.
         let causes: Vec<LateCause> =
@@ -326,23 +320,12 @@ impl Story {
             self.extend = false;
             if let Some(command) = extension(world, chance, now, dossier) {
                 let head = world.officer(chance, dossier.competent, Role::AgencyHead, None);
-                return Ok(head.map(|head| Turn::new(Actor::Officer(head), command)));
+                return Ok(head.map(|head| StoryTurn::new(Actor::Officer(head), command)));
             }
         }
         if self.pause && !last {
             self.pause = false;
-            let obliged = procedure.obligations.as_ref().is_none_or(|grounds| !grounds.is_empty());
-            let cause = if chance.percent(75) || !obliged {
-                PauseFor::Applicant { request: request(world, chance, dossier) }
-            } else {
-                let ground = procedure.obligations.as_ref().and_then(|grounds| grounds.first());
-                let words = ground.map_or("Nộp phí thẩm định theo thông báo kèm theo.", |ground| {
-                    ground.get(domain::Language::Vietnamese)
-                });
-                PauseFor::Fee { amount: 150_000, words: words.into() }
-            };
-            let document = format!("{}/TB", chance.between(10, 900));
-            return Ok(Some(Turn::new(actor, Command::Pause(Pause { cause, document }))));
+            return Ok(Some(StoryTurn::new(actor, pause(world, chance, dossier, &procedure))));
         }
         if chance.percent(1) && dossier.main.is_none() {
             let head = world.officer(chance, dossier.competent, Role::AgencyHead, None);
@@ -350,7 +333,7 @@ impl Story {
                 document: format!("{}/TB", chance.between(10, 900)),
                 reason: "Người nộp đã được giải quyết bằng một hồ sơ khác cùng nội dung.".into(),
             };
-            return Ok(head.map(|head| Turn::new(Actor::Officer(head), Command::Stop(stop))));
+            return Ok(head.map(|head| StoryTurn::new(Actor::Officer(head), Command::Stop(stop))));
         }
         if !last {
             // Mostly the first way a step may turn out, which is the good one.
@@ -358,41 +341,77 @@ impl Story {
             let place = if outcomes.len() > 1 && chance.percent(15) { 1 } else { 0 };
             let outcome = outcomes.get(place).map(|outcome| outcome.key.clone());
             let finish = FinishStep { token, outcome, late, words: String::new() };
-            return Ok(Some(Turn::new(actor, Command::FinishStep(finish))));
+            return Ok(Some(StoryTurn::new(actor, Command::FinishStep(finish))));
         }
         if chance.percent(4)
             && let Some(done) = steps_back(dossier, token).first()
         {
             let reason = "Dự thảo chưa dẫn đủ căn cứ; đề nghị bổ sung rồi trình lại.".into();
             let back = SendBack { token, to: done.id.clone(), reason };
-            return Ok(Some(Turn::new(actor, Command::SendBack(back))));
+            return Ok(Some(StoryTurn::new(actor, Command::SendBack(back))));
         }
-        let outcome = if chance.percent(93) { Outcome::Granted } else { Outcome::Denied };
-        let file = if dossier.delivery == Delivery::Online || outcome == Outcome::Denied {
-            let lines = [
-                "KET QUA (MINH HOA)".to_string(),
-                dossier.code.as_ref().map(ToString::to_string).unwrap_or_default(),
-            ];
-            Some(shelf("ket-qua.pdf", "result", &lines)?)
-        } else {
-            None
-        };
-        let decide = Decide {
-            turned_out: None,
-            late_words: String::new(),
-            late,
-            token,
-            outcome,
-            document: format!("{}/KQ", chance.between(100, 4000)),
-            reason: match outcome {
-                Outcome::Granted => String::new(),
-                Outcome::Denied => "Hồ sơ chưa đáp ứng điều kiện theo quy định của thủ tục này.".into(),
-            },
-            result: file.as_ref().map(files::fact),
-            file_names: file.iter().map(|file| (file.id, file.name.clone())).collect(),
-        };
-        Ok(Some(Turn { actor, command: Command::Decide(decide), file }))
+        decide(chance, dossier, actor, (token, late), shelf).map(Some)
     }
+
+    /// An answer from outside that the process waits for.
+    fn receive(&self, world: &World, chance: &mut Chance, dossier: &Dossier) -> Option<StoryTurn> {
+        let wait = self.receivable(dossier).next()?;
+        let officer = world.officer(chance, dossier.competent, Role::Officer, Some(&wait.unit));
+        let words = "Đã nhận văn bản trả lời.".into();
+        let linked = matches!(wait.what, Awaited::Linked { .. });
+        let answer = linked.then(|| (Outcome::Granted, format!("{}/CV", chance.between(100, 4000))));
+        let receive = Command::Receive(Receive { event: wait.event.clone(), words, answer });
+        officer.map(|officer| StoryTurn::new(Actor::Officer(officer), receive))
+    }
+}
+
+/// For papers, or now and then for a payment the procedure asks for.
+fn pause(world: &World, chance: &mut Chance, dossier: &Dossier, procedure: &Procedure) -> Command {
+    let grounds = procedure.obligations.as_ref();
+    let obliged = grounds.is_none_or(|grounds| !grounds.is_empty());
+    let cause = if chance.percent(75) || !obliged {
+        PauseFor::Applicant { request: request(world, chance, dossier) }
+    } else {
+        let words = grounds
+            .and_then(|grounds| grounds.first())
+            .map_or("Nộp phí thẩm định theo thông báo kèm theo.", |ground| {
+                ground.get(domain::Language::Vietnamese)
+            });
+        PauseFor::Fee { amount: 150_000, words: words.into() }
+    };
+    Command::Pause(Pause { cause, document: format!("{}/TB", chance.between(10, 900)) })
+}
+
+/// Mostly granted, with the result on file where it is had online, and the reason where it is denied.
+fn decide(
+    chance: &mut Chance,
+    dossier: &Dossier,
+    actor: Actor,
+    (token, late): (Option<u32>, Option<LateCause>),
+    shelf: Shelf,
+) -> Result<StoryTurn, Fault> {
+    let outcome = if chance.percent(93) { Outcome::Granted } else { Outcome::Denied };
+    let file = if dossier.delivery == Delivery::Online || outcome == Outcome::Denied {
+        let code = dossier.code.as_ref().map(ToString::to_string).unwrap_or_default();
+        Some(shelf("ket-qua.pdf", "result", &["KET QUA (MINH HOA)".to_string(), code])?)
+    } else {
+        None
+    };
+    let decide = Decide {
+        turned_out: None,
+        late_words: String::new(),
+        late,
+        token,
+        outcome,
+        document: format!("{}/KQ", chance.between(100, 4000)),
+        reason: match outcome {
+            Outcome::Granted => String::new(),
+            Outcome::Denied => "Hồ sơ chưa đáp ứng điều kiện theo quy định của thủ tục này.".into(),
+        },
+        result: file.as_ref().map(files::fact),
+        file_names: file.iter().map(|file| (file.id, file.name.clone())).collect(),
+    };
+    Ok(StoryTurn { actor, command: Command::Decide(decide), file })
 }
 
 /// When the times come that the process waits for.

@@ -57,7 +57,7 @@ struct EverydayPhrase {
 }
 
 /// Words of the query with what they may mean in the words of the law.
-pub struct Reading<'a> {
+pub struct WordReading<'a> {
     /// Where they stand, in order.
     pub places: Vec<usize>,
     pub meant: &'a [Vec<Word>],
@@ -127,7 +127,7 @@ impl Dictionary {
     }
 
     /// What words of the query mean, each phrase where it stands closest. `strange` are words the catalogue does not know.
-    pub fn readings(&self, query: &[Word], idle: &[bool], strange: &[bool]) -> Vec<Reading<'_>> {
+    pub fn readings(&self, query: &[Word], idle: &[bool], strange: &[bool]) -> Vec<WordReading<'_>> {
         let light: Vec<bool> =
             query.iter().zip(idle).map(|(word, idle)| *idle || self.is_faint(word)).collect();
         let mut hits: BTreeMap<u32, Vec<PhraseWord>> = BTreeMap::new();
@@ -146,7 +146,7 @@ impl Dictionary {
                 }
             }
         }
-        let mut found: Vec<Reading<'_>> = Vec::new();
+        let mut found: Vec<WordReading<'_>> = Vec::new();
         for (number, hits) in hits {
             let phrase = &self.phrases[number as usize];
             if phrase.said.len() > 1 && hits.iter().all(|hit| hit.place == hits[0].place) {
@@ -157,7 +157,7 @@ impl Dictionary {
                 loose(&hits, &phrase.weights, &light).map(|(places, sure)| (places, sure, false))
             });
             if let Some((places, sure, whole)) = closest {
-                found.push(Reading { places, meant: &phrase.meant, sure, whole });
+                found.push(WordReading { places, meant: &phrase.meant, sure, whole });
             }
         }
         // What is part of a longer phrase says nothing by itself, nor what is pieced together from it.
@@ -181,7 +181,7 @@ impl Dictionary {
             let of = self.of_word.get(&query[*place].plain).map_or(1, Vec::len);
             (count / of as f32).ln()
         };
-        let worth = |reading: &Reading<'_>| reading.places.iter().map(tells).sum::<f32>() * reading.sure;
+        let worth = |reading: &WordReading<'_>| reading.places.iter().map(tells).sum::<f32>() * reading.sure;
         found.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
         // Several say the same.
         let mut seen = HashSet::new();

@@ -1,7 +1,7 @@
 //! The catalogue in memory, ready to be asked.
 
 use crate::everyday::Dictionary;
-use crate::score::{Meant, Query, QueryWord, Read, scored, spread};
+use crate::score::{Meant, QueryWord, ReadPhrase, SearchQuery, scored, spread};
 use crate::sense::{Opposed, Opposites, alone, settled};
 use crate::slips::{Vocabulary, decoded};
 use crate::usual::Usual;
@@ -238,7 +238,7 @@ impl Index {
     }
 
     /// What was asked: each word with what it tells, and what phrases mean in the words of the law.
-    fn read(&self, query: &[Word]) -> Query {
+    fn read(&self, query: &[Word]) -> SearchQuery {
         let mut idle = self.dictionary.idle(query);
         if idle.iter().all(|idle| *idle) {
             idle.fill(false);
@@ -277,7 +277,7 @@ impl Index {
             .collect();
         let readings = readings
             .iter()
-            .map(|reading| Read {
+            .map(|reading| ReadPhrase {
                 places: reading.places.clone(),
                 sure: reading.sure,
                 whole: reading.whole,
@@ -285,7 +285,7 @@ impl Index {
                 said: text(reading.places.iter().map(|place| &query[*place])),
             })
             .collect();
-        Query { words, readings }
+        SearchQuery { words, readings }
     }
 
     /// A phrase of the law, as the catalogue has its words.

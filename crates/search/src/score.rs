@@ -7,9 +7,9 @@ use crate::words::Word;
 use std::collections::HashMap;
 
 /// What was asked, read.
-pub struct Query {
+pub struct SearchQuery {
     pub words: Vec<QueryWord>,
-    pub readings: Vec<Read>,
+    pub readings: Vec<ReadPhrase>,
 }
 
 /// A word of the query with the words of the catalogue it may be.
@@ -21,7 +21,7 @@ pub struct QueryWord {
 }
 
 /// Words of the query read as a phrase, with what that may mean.
-pub struct Read {
+pub struct ReadPhrase {
     pub places: Vec<usize>,
     pub sure: f32,
     /// Whether it was said as it is written.
@@ -83,7 +83,7 @@ const UNUSUAL: f32 = 0.93;
 const USUAL: f32 = 1.12;
 
 /// What answers well enough, best first; `barred` is asked only of those.
-pub fn scored(index: &Index, query: &Query, barred: impl Fn(u32) -> bool) -> Vec<SearchHit> {
+pub fn scored(index: &Index, query: &SearchQuery, barred: impl Fn(u32) -> bool) -> Vec<SearchHit> {
     let total: f32 = query.words.iter().map(|asked| asked.weight).sum();
     if total <= 0.0 {
         return Vec::new();
@@ -169,7 +169,7 @@ impl ScoreSums {
 type Saying = Vec<Vec<Vec<u64>>>;
 
 /// The documents that hold most of the query, by the words alone.
-fn likely(index: &Index, query: &Query) -> (Vec<u32>, Saying) {
+fn likely(index: &Index, query: &SearchQuery) -> (Vec<u32>, Saying) {
     let documents = index.documents.len();
     let (mut held, mut read_held) = (ScoreSums::new(documents), ScoreSums::new(documents));
     let (mut best, mut one) = (ScoreSums::new(documents), ScoreSums::new(documents));
@@ -232,7 +232,7 @@ fn most(mut documents: Vec<u32>, limit: usize, of: impl Fn(u32) -> f32) -> Vec<u
 /// The close look at one document.
 struct Close<'a> {
     index: &'a Index,
-    query: &'a Query,
+    query: &'a SearchQuery,
     total: f32,
     saying: Saying,
 }
@@ -294,7 +294,7 @@ impl Close<'_> {
                 .fold((0.0, None), |best, (sure, one)| if sure > best.0 { (sure, Some(one)) } else { best });
             (read, best.0, best.1)
         });
-        let readings: Vec<(&Read, f32, &Meant)> =
+        let readings: Vec<(&ReadPhrase, f32, &Meant)> =
             readings.filter_map(|(read, sure, one)| Some((read, sure, one?))).collect();
         let literal = credit.clone();
         for (read, sure, _) in &readings {

@@ -4,7 +4,7 @@ use crate::lines::{self, LineBounds, LineCounts};
 use anyhow::{Context, Result};
 use app::App;
 use app::accounts::AccountScope;
-use app::jobs::{Job, Lane, Round};
+use app::jobs::{Job, JobLane, RoundEnd};
 use app::timers::Timer;
 use axum::Router;
 use axum::extract::Request;
@@ -221,7 +221,7 @@ async fn work(site: Site) {
     for timer in app::timers::TIMERS {
         tasks.spawn(keep_time(site.app.clone(), timer));
     }
-    for lane in Lane::all(&jobs) {
+    for lane in JobLane::all(&jobs) {
         tasks.spawn(keep_running(site.app.clone(), jobs.clone(), lane));
     }
     let limits = site.limits.clone();
@@ -253,13 +253,13 @@ const REST: Duration = Duration::from_secs(1);
 const REST_MAX: Duration = Duration::from_secs(300);
 
 /// Takes a lane's jobs as they become due. Where nobody answers it rests longer and longer, and then probes with one.
-async fn keep_running(app: App, jobs: Vec<&'static Job>, lane: Lane) {
+async fn keep_running(app: App, jobs: Vec<&'static Job>, lane: JobLane) {
     let mut rest = REST;
     loop {
         match app::jobs::run_lane(&app, &jobs, lane).await {
             // Who answered others before will be asked again soon: one letter does not hold up all.
-            Ok(Round::Done(_) | Round::Unreachable(1..)) => rest = REST,
-            Ok(Round::Unreachable(0)) => rest = (rest * 2).min(REST_MAX),
+            Ok(RoundEnd::Done(_) | RoundEnd::Unreachable(1..)) => rest = REST,
+            Ok(RoundEnd::Unreachable(0)) => rest = (rest * 2).min(REST_MAX),
             Err(fault) => {
                 tracing::error!(lane = lane.key(), error = %fault, "background work failed");
             }

@@ -96,30 +96,10 @@ impl Config {
         {
             return Err(bad("database", url));
         }
-        let mail = match values.text("mail.host").filter(|host| !host.is_empty()) {
-            None => None,
-            Some(host) => Some(Smtp {
-                host,
-                port: values.parsed("mail.port")?.unwrap_or(587),
-                tls: values.parsed("mail.tls")?.unwrap_or(true),
-                user: values.text("mail.user"),
-                password: values.text("mail.password"),
-                from: values.text("mail.from").with_context(|| missing("mail.from"))?,
-                patience: Duration::from_secs(
-                    values.parsed("mail.patience_seconds")?.map_or(30, NonZeroU64::get),
-                ),
-            }),
-        };
         let node: u8 = values.parsed("node")?.unwrap_or(0);
         if node > 62 {
             return Err(bad("node", &node.to_string()));
         }
-        let usual = lines::LineBounds::default();
-        let intake = app::intake::IntakeBounds::default();
-        let megabytes = |key, usual: u64| -> Result<u64> { Ok(values.parsed(key)?.unwrap_or(usual)) };
-        let seconds = |key, usual: Duration| -> Result<Duration> {
-            Ok(values.parsed(key)?.map_or(usual, |seconds: NonZeroU64| Duration::from_secs(seconds.get())))
-        };
         Ok(Config {
             listen: values.parsed("listen")?.with_context(|| missing("listen"))?,
             office_listen: values.parsed("office_listen")?,
@@ -137,39 +117,9 @@ impl Config {
                 values.text("owner.english").unwrap_or_default(),
             ),
             phone: values.text("phone").unwrap_or_default(),
-            mail,
-            bounds: lines::LineBounds {
-                lines_max: values.parsed("limits.lines")?.map_or(usual.lines_max, NonZeroUsize::get),
-                lines_per_client: values
-                    .parsed("limits.lines_per_client")?
-                    .map_or(usual.lines_per_client, NonZeroUsize::get),
-                head: seconds("limits.head_seconds", usual.head)?,
-                body_bytes: values.parsed("limits.body_bytes")?.map_or(usual.body_bytes, NonZeroU64::get),
-                body_time: seconds("limits.body_seconds", usual.body_time)?,
-                stalled: seconds("limits.stalled_seconds", usual.stalled)?,
-                exempt: values.list("limits.shared_addresses")?,
-                proxies: values.list("trusted_proxies")?,
-                ..usual
-            },
-            intake: app::intake::IntakeBounds {
-                drafts: values.parsed("limits.drafts")?.unwrap_or(intake.drafts),
-                files_of_draft: values.parsed("limits.files_of_draft")?.unwrap_or(intake.files_of_draft),
-                drafts_megabytes: megabytes("limits.drafts_megabytes", intake.drafts_megabytes)?,
-                account_megabytes_a_day: megabytes(
-                    "limits.account_megabytes_a_day",
-                    intake.account_megabytes_a_day,
-                )?,
-                officer_megabytes_a_day: megabytes(
-                    "limits.officer_megabytes_a_day",
-                    intake.officer_megabytes_a_day,
-                )?,
-                address_megabytes_a_day: megabytes(
-                    "limits.address_megabytes_a_day",
-                    intake.address_megabytes_a_day,
-                )?,
-                dossiers_a_day: values.parsed("limits.dossiers_a_day")?.unwrap_or(intake.dossiers_a_day),
-                free_megabytes: megabytes("limits.free_megabytes", intake.free_megabytes)?,
-            },
+            mail: mail(&values)?,
+            bounds: line_bounds(&values)?,
+            intake: intake_bounds(&values)?,
             sign_in_a_minute: values.parsed("limits.sign_in_per_minute")?.unwrap_or(often(20)),
             look_up_a_minute: values.parsed("limits.look_up_per_minute")?.unwrap_or(often(60)),
             by_account: bounds(&values)?,
@@ -206,6 +156,62 @@ impl Config {
         let host = self.hosts.vietnamese.clone().unwrap_or_else(|| self.listen.to_string());
         format!("{}://{host}", if self.tls { "https" } else { "http" })
     }
+}
+
+/// Where letters are handed in; nothing where none are sent.
+fn mail(values: &ConfigValues) -> Result<Option<Smtp>> {
+    Ok(match values.text("mail.host").filter(|host| !host.is_empty()) {
+        None => None,
+        Some(host) => Some(Smtp {
+            host,
+            port: values.parsed("mail.port")?.unwrap_or(587),
+            tls: values.parsed("mail.tls")?.unwrap_or(true),
+            user: values.text("mail.user"),
+            password: values.text("mail.password"),
+            from: values.text("mail.from").with_context(|| missing("mail.from"))?,
+            patience: Duration::from_secs(
+                values.parsed("mail.patience_seconds")?.map_or(30, NonZeroU64::get),
+            ),
+        }),
+    })
+}
+
+/// A whole number of seconds above nothing, or as usual.
+fn seconds(values: &ConfigValues, key: &str, usual: Duration) -> Result<Duration> {
+    Ok(values.parsed(key)?.map_or(usual, |seconds: NonZeroU64| Duration::from_secs(seconds.get())))
+}
+
+fn line_bounds(values: &ConfigValues) -> Result<lines::LineBounds> {
+    let usual = lines::LineBounds::default();
+    let seconds = |key, usual| seconds(values, key, usual);
+    Ok(lines::LineBounds {
+        lines_max: values.parsed("limits.lines")?.map_or(usual.lines_max, NonZeroUsize::get),
+        lines_per_client: values
+            .parsed("limits.lines_per_client")?
+            .map_or(usual.lines_per_client, NonZeroUsize::get),
+        head: seconds("limits.head_seconds", usual.head)?,
+        body_bytes: values.parsed("limits.body_bytes")?.map_or(usual.body_bytes, NonZeroU64::get),
+        body_time: seconds("limits.body_seconds", usual.body_time)?,
+        stalled: seconds("limits.stalled_seconds", usual.stalled)?,
+        exempt: values.list("limits.shared_addresses")?,
+        proxies: values.list("trusted_proxies")?,
+        ..usual
+    })
+}
+
+fn intake_bounds(values: &ConfigValues) -> Result<app::intake::IntakeBounds> {
+    let intake = app::intake::IntakeBounds::default();
+    let megabytes = |key, usual: u64| -> Result<u64> { Ok(values.parsed(key)?.unwrap_or(usual)) };
+    Ok(app::intake::IntakeBounds {
+        drafts: values.parsed("limits.drafts")?.unwrap_or(intake.drafts),
+        files_of_draft: values.parsed("limits.files_of_draft")?.unwrap_or(intake.files_of_draft),
+        drafts_megabytes: megabytes("limits.drafts_megabytes", intake.drafts_megabytes)?,
+        account_megabytes_a_day: megabytes("limits.account_megabytes_a_day", intake.account_megabytes_a_day)?,
+        officer_megabytes_a_day: megabytes("limits.officer_megabytes_a_day", intake.officer_megabytes_a_day)?,
+        address_megabytes_a_day: megabytes("limits.address_megabytes_a_day", intake.address_megabytes_a_day)?,
+        dossiers_a_day: values.parsed("limits.dossiers_a_day")?.unwrap_or(intake.dossiers_a_day),
+        free_megabytes: megabytes("limits.free_megabytes", intake.free_megabytes)?,
+    })
 }
 
 fn bounds(values: &ConfigValues) -> Result<attempts::AttemptBounds> {

@@ -1,7 +1,7 @@
 //! What the library that reads cells does not tell of a sheet: what is hidden in it, what is merged, and which formulas
 //! were never worked out.
 
-use crate::{Area, UnreadableSheet};
+use crate::{MergedCells, UnreadableSheet};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ const AREAS_MAX: usize = 20_000;
 pub struct Asides {
     pub hidden_rows: Vec<usize>,
     pub hidden_columns: Vec<usize>,
-    pub merged: Vec<Area>,
+    pub merged: Vec<MergedCells>,
     /// Cells whose formula has no value, with the formula.
     pub open: Vec<(usize, usize, String)>,
 }
@@ -40,7 +40,7 @@ pub fn read<R: Read + Seek>(book: &mut zip::ZipArchive<R>) -> Result<Vec<Asides>
     ids.iter().map(|id| paths.get(id).map_or(Ok(Asides::default()), |path| sheet(book, path))).collect()
 }
 
-struct Link {
+struct Relationship {
     kind: String,
     id: String,
     to: String,
@@ -51,7 +51,7 @@ fn links<R: Read + Seek>(
     book: &mut zip::ZipArchive<R>,
     path: &str,
     folder: &str,
-) -> Result<Vec<Link>, UnreadableSheet> {
+) -> Result<Vec<Relationship>, UnreadableSheet> {
     let mut links = Vec::new();
     events(book, path, |event| {
         if let Event::Empty(tag) | Event::Start(tag) = event
@@ -59,7 +59,7 @@ fn links<R: Read + Seek>(
                 (said(tag, "Type"), said(tag, "Id"), said(tag, "Target"))
         {
             let to = to.strip_prefix('/').map_or_else(|| within(folder, &to), str::to_string);
-            links.push(Link { kind, id, to });
+            links.push(Relationship { kind, id, to });
         }
     })?;
     Ok(links)
@@ -205,8 +205,8 @@ fn place(name: &str) -> Option<(usize, usize)> {
     Some((row.checked_sub(1)?, column.checked_sub(1)?))
 }
 
-fn area(name: &str) -> Option<Area> {
+fn area(name: &str) -> Option<MergedCells> {
     let (first, last) = name.split_once(':')?;
     let (first, last) = (place(first)?, place(last)?);
-    Some(Area { rows: (first.0, last.0), columns: (first.1, last.1) })
+    Some(MergedCells { rows: (first.0, last.0), columns: (first.1, last.1) })
 }

@@ -31,19 +31,19 @@ fn written(value: f64, decimals: usize) -> String {
 
 /// How a format shows a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Moment {
+pub enum MomentFormat {
     Clock,
     /// The day of the month alone, which some take for a number of days: `d" ngày"`.
     DayAlone,
     Date,
 }
 
-pub fn moment(format: &str) -> Moment {
+pub fn moment(format: &str) -> MomentFormat {
     let parts = Parts::of(format.split(';').next().unwrap_or_default());
     match (parts.day, parts.month || parts.year, parts.clock) {
-        (true, false, false) => Moment::DayAlone,
-        (false, _, _) if !parts.year => Moment::Clock,
-        _ => Moment::Date,
+        (true, false, false) => MomentFormat::DayAlone,
+        (false, _, _) if !parts.year => MomentFormat::Clock,
+        _ => MomentFormat::Date,
     }
 }
 

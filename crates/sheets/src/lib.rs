@@ -5,7 +5,7 @@ mod asides;
 mod format;
 
 use calamine::{Data, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
-use format::Moment;
+use format::MomentFormat;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook};
 use std::io::{Cursor, Read};
 
@@ -39,12 +39,12 @@ pub struct Sheet {
     pub too_many: bool,
     pub hidden_rows: Vec<usize>,
     pub hidden_columns: Vec<usize>,
-    pub merged: Vec<Area>,
+    pub merged: Vec<MergedCells>,
 }
 
 /// Cells that are one: the first row and the last, the first column and the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Area {
+pub struct MergedCells {
     pub rows: (usize, usize),
     pub columns: (usize, usize),
 }
@@ -162,13 +162,15 @@ fn text(cell: &Data, format: &str) -> String {
         Data::Bool(truth) => truth.to_string(),
         Data::DateTime(moment) => {
             let value = moment.as_f64();
-            let shown = if moment.is_duration() { Moment::Clock } else { format::moment(format) };
+            let shown = if moment.is_duration() { MomentFormat::Clock } else { format::moment(format) };
             match shown {
                 // Outside of what has a date: the number that stands there.
                 _ if !value.is_finite() || value.abs() >= DAYS_MAX => value.to_string(),
                 // Whole days, of which such a format shows nothing: whoever typed 4 may have meant hours.
-                Moment::Clock if !moment.is_duration() && value.abs() >= 1.0 => format!("{value} ({format})"),
-                Moment::Clock => {
+                MomentFormat::Clock if !moment.is_duration() && value.abs() >= 1.0 => {
+                    format!("{value} ({format})")
+                }
+                MomentFormat::Clock => {
                     let minutes = (value * 24.0 * 60.0).round() as i64;
                     let sign = if minutes < 0 { "-" } else { "" };
                     format!("{sign}{}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
@@ -177,7 +179,7 @@ fn text(cell: &Data, format: &str) -> String {
                 shown => {
                     let (year, month, day, ..) = moment.to_ymd_hms_milli();
                     match shown {
-                        Moment::DayAlone => format::day_alone(day, format),
+                        MomentFormat::DayAlone => format::day_alone(day, format),
                         _ => format!("{day}/{month}/{year}"),
                     }
                 }
@@ -338,7 +340,7 @@ mod tests {
         assert_eq!(names, [("Bìa", false), ("Cũ", true), ("Bảng & bước", false)]);
         let table = &sheets[2];
         assert_eq!((table.hidden_rows.as_slice(), table.hidden_columns.as_slice()), (&[2][..], &[3][..]));
-        assert_eq!(table.merged, [Area { rows: (5, 6), columns: (0, 2) }]);
+        assert_eq!(table.merged, [MergedCells { rows: (5, 6), columns: (0, 2) }]);
         assert_eq!(table.rows[5], ["I. Tiếp nhận"]);
     }
 

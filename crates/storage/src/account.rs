@@ -1,6 +1,6 @@
 //! Accounts, officers and single-use tickets.
 
-use crate::{Result, Row, StorageError, Tx, Value, params, session};
+use crate::{Result, SqlRow, SqlValue, StorageError, Tx, params, session};
 use domain::Text;
 use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::{Identity, IdentityKind};
@@ -50,7 +50,7 @@ pub(crate) const COLUMNS: &str =
 /// How many they are.
 pub(crate) const COLUMN_COUNT: usize = 14;
 
-pub(crate) fn read(row: &Row) -> Result<Account> {
+pub(crate) fn read(row: &SqlRow) -> Result<Account> {
     let kind: String = row.get(2)?;
     let assurance: String = row.get(9)?;
     Ok(Account {
@@ -94,7 +94,7 @@ const INSERT_COLUMNS: &str =
     confirmed_email, identity_kind, identity_country";
 
 /// A new account's row, in the order of [`INSERT_COLUMNS`].
-fn row(account: &Account, now: Instant) -> Vec<Value> {
+fn row(account: &Account, now: Instant) -> Vec<SqlValue> {
     params![
         account.id,
         &account.login,
@@ -213,12 +213,12 @@ const OFFICER: &str =
         account.login, account.disabled
      from officer join account on account.id = officer.account_id";
 
-fn read_officer(row: &Row) -> Result<Officer> {
+fn read_officer(row: &SqlRow) -> Result<Officer> {
     officer(row.get(0)?, row.get(4)?, row.get(1)?, row.get(2)?, row.get(3)?)
 }
 
 /// What an account is as an officer, by its agency, division and body from a column on.
-pub(crate) fn officer_of(account: &Account, row: &Row, from: usize) -> Result<Option<Officer>> {
+pub(crate) fn officer_of(account: &Account, row: &SqlRow, from: usize) -> Result<Option<Officer>> {
     let Some(agency) = row.get::<Option<AgencyId>>(from)? else { return Ok(None) };
     officer(account.id, account.name.clone(), agency, row.get(from + 1)?, row.get(from + 2)?).map(Some)
 }

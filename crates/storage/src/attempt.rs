@@ -4,13 +4,13 @@ use crate::{Result, Tx, params};
 use domain::time::Instant;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Count {
+pub struct AttemptCount {
     pub times: u32,
     pub ends_at: Instant,
 }
 
 /// Counts one more; a count that has ended, or that a clock ahead began, begins anew and then lasts until `until`.
-pub fn add(tx: &mut Tx, subject: &[u8], now: Instant, until: Instant) -> Result<Count> {
+pub fn add(tx: &mut Tx, subject: &[u8], now: Instant, until: Instant) -> Result<AttemptCount> {
     let row = tx.query_one(
         "insert into attempt (subject, times, ends_at) values (?1, 1, ?3)
          on conflict (subject) do update set
@@ -20,7 +20,7 @@ pub fn add(tx: &mut Tx, subject: &[u8], now: Instant, until: Instant) -> Result<
         params![subject, now, until],
     )?;
     let row = row.expect("a row is inserted or updated");
-    Ok(Count { times: row.get(0)?, ends_at: row.get(1)? })
+    Ok(AttemptCount { times: row.get(0)?, ends_at: row.get(1)? })
 }
 
 /// Takes one back that turned out not to count.

@@ -1,6 +1,6 @@
 //! Acts on many dossiers at once: what was asked for, and the outcome of each.
 
-use crate::{Result, Row, StorageError, Tx, Value, params};
+use crate::{Result, SqlRow, SqlValue, StorageError, Tx, params};
 use domain::dossier::DossierId;
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -42,14 +42,14 @@ pub struct BatchItem {
     pub body: String,
 }
 
-fn state(row: &Row, column: usize) -> Result<ItemState> {
+fn state(row: &SqlRow, column: usize) -> Result<ItemState> {
     let key: String = row.get(column)?;
     ItemState::parse(&key).ok_or_else(|| StorageError::Unexpected(format!("`{key}` is no state of an item")))
 }
 
 const COLUMNS: &str = "id, token, account_id, stands_for, act, begun_at, undoes, made_at";
 
-fn read(row: &Row) -> Result<Batch> {
+fn read(row: &SqlRow) -> Result<Batch> {
     Ok(Batch {
         id: row.get(0)?,
         token: row.get(1)?,
@@ -81,10 +81,10 @@ pub fn insert(tx: &mut Tx, batch: &Batch, items: &[BatchItem]) -> Result<()> {
 }
 
 fn insert_items(tx: &mut Tx, batch: i64, items: &[BatchItem]) -> Result<()> {
-    let row = |item: &BatchItem| -> Vec<Value> {
+    let row = |item: &BatchItem| -> Vec<SqlValue> {
         params![batch, item.place, item.dossier, item.state.key(), item.body.as_str()].to_vec()
     };
-    let rows: Vec<Vec<Value>> = items.iter().map(row).collect();
+    let rows: Vec<Vec<SqlValue>> = items.iter().map(row).collect();
     tx.insert("batch_item", "batch_id, place, dossier_id, state, body", &rows)
 }
 
@@ -137,7 +137,7 @@ pub fn items(tx: &mut Tx, batch: i64) -> Result<Vec<BatchItem>> {
 
 /// How many items of some batches are in each state.
 pub fn counts(tx: &mut Tx, batches: &[i64]) -> Result<Vec<(i64, ItemState, u32)>> {
-    let (marks, ids) = crate::tx::among(batches.iter().map(|id| Value::Int(*id)));
+    let (marks, ids) = crate::tx::among(batches.iter().map(|id| SqlValue::Int(*id)));
     if ids.is_empty() {
         return Ok(Vec::new());
     }

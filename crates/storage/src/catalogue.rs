@@ -1,7 +1,7 @@
 //! Master data: agencies, calendars, fields, procedures, offerings. Small enough to be kept in memory; every
 //! change moves the generation on, so that nodes know to read it again.
 
-use crate::{Result, Row, Tx, params};
+use crate::{Result, SqlRow, Tx, params};
 use domain::Text;
 use domain::agency::{Agency, AgencyId};
 use domain::calendar::{SpecialDay, Week};
@@ -263,7 +263,7 @@ pub fn newest_procedures(tx: &mut Tx, after: &str, until: &str) -> Result<HashMa
          and version = (select max(version) from procedure_version where code = v.code)",
         params![after, until],
     )?;
-    let read = |row: &Row| Ok((row.get(0)?, serde_json::from_str(&row.get::<String>(1)?)?));
+    let read = |row: &SqlRow| Ok((row.get(0)?, serde_json::from_str(&row.get::<String>(1)?)?));
     rows.iter().map(read).collect()
 }
 
@@ -429,7 +429,7 @@ pub fn list_searches(tx: &mut Tx, before: i64, limit: u32) -> Result<Vec<AuditRo
     .collect()
 }
 
-fn read_audit(row: &Row) -> Result<AuditRow> {
+fn read_audit(row: &SqlRow) -> Result<AuditRow> {
     Ok(AuditRow {
         id: row.get(0)?,
         at: row.get(1)?,

@@ -1,7 +1,7 @@
 //! The current-state row of a dossier: finding, locking, listing. What writes it is [`crate::projection`].
 
 use crate::record::Digest;
-use crate::{Result, Row, StorageError, Tx, Value, params};
+use crate::{Result, SqlRow, SqlValue, StorageError, Tx, params};
 use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::{DossierId, Outcome, Reference, StageKind};
 use domain::officer::AccountId;
@@ -72,7 +72,7 @@ pub fn find_lying(tx: &mut Tx, reference: &Reference) -> Result<Option<Lying>> {
         "select id, receiving_id, competent_id, unit from dossier where reference = ?1",
         params![reference.as_str()],
     )?;
-    let lying = |row: Row| {
+    let lying = |row: SqlRow| {
         let unit = row.get::<Option<String>>(3)?.map(UnitKey);
         Ok(Lying { id: row.get(0)?, receiving: row.get(1)?, competent: row.get(2)?, unit })
     };
@@ -109,19 +109,19 @@ pub fn find_reference(tx: &mut Tx, id: DossierId) -> Result<Option<Reference>> {
     row.map(|row| reference(&row, 0)).transpose()
 }
 
-fn head(row: &Row) -> Result<Head> {
+fn head(row: &SqlRow) -> Result<Head> {
     let digest: Vec<u8> = row.get(2)?;
     let digest =
         digest.try_into().map_err(|_| StorageError::Unexpected("a head of another length".into()))?;
     Ok(Head { id: row.get(0)?, sequence: row.get(1)?, digest })
 }
 
-pub(crate) fn reference(row: &Row, column: usize) -> Result<Reference> {
+pub(crate) fn reference(row: &SqlRow, column: usize) -> Result<Reference> {
     let text: String = row.get(column)?;
     Reference::parse(&text).ok_or_else(|| StorageError::Unexpected(format!("`{text}` is not a reference")))
 }
 
-pub(crate) fn stage(row: &Row, column: usize) -> Result<StageKind> {
+pub(crate) fn stage(row: &SqlRow, column: usize) -> Result<StageKind> {
     let text: String = row.get(column)?;
     StageKind::parse(&text).ok_or_else(|| StorageError::Unexpected(format!("`{text}` is not a stage")))
 }
@@ -160,7 +160,7 @@ const OWN_COLUMNS: &str =
     "id, reference, code, procedure_code, competent_id, stage, submitted_at, due_current,
     due_legal, steps_done, steps_total, outcome";
 
-fn own_row(row: &Row) -> Result<OwnRow> {
+fn own_row(row: &SqlRow) -> Result<OwnRow> {
     Ok(OwnRow {
         id: row.get(0)?,
         reference: reference(row, 1)?,
@@ -197,7 +197,7 @@ pub fn list_own(
 /// An account's dossiers that stand at one of these stages, newest first.
 pub fn list_own_at(tx: &mut Tx, account: AccountId, stages: &[StageKind], limit: u32) -> Result<Vec<OwnRow>> {
     let (marks, mut values) = crate::tx::among(stages.iter().map(|stage| stage.key().into()));
-    values.extend([Value::from(account), Value::from(limit)]);
+    values.extend([SqlValue::from(account), SqlValue::from(limit)]);
     let (of, most) = (values.len() - 1, values.len());
     let sql = format!(
         "select {OWN_COLUMNS} from dossier where account_id = ?{of} and stage in ({marks})

@@ -1,6 +1,6 @@
 //! Drafts: answers kept on the server from the first one, until they are handed in.
 
-use crate::{Result, Row, Tx, params};
+use crate::{Result, SqlRow, Tx, params};
 use domain::agency::AgencyId;
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -24,7 +24,7 @@ pub struct Draft {
 const COLUMNS: &str =
     "id, token, account_id, procedure_code, version, agency_id, body, updated_at, submitted";
 
-fn read(row: &Row) -> Result<Draft> {
+fn read(row: &SqlRow) -> Result<Draft> {
     Ok(Draft {
         id: row.get(0)?,
         token: row.get(1)?,

@@ -2,7 +2,7 @@
 //! messages, texts of jobs. What remains are facts, with account keys that point to nobody any more.
 
 use crate::account::{identity, kind_key};
-use crate::{Result, Tx, Value, params};
+use crate::{Result, SqlValue, Tx, params};
 use domain::dossier::{DossierId, Identity};
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -89,7 +89,7 @@ pub fn list_dossiers(tx: &mut Tx, accounts: &[AccountId], identity: &Identity) -
 fn of_them(
     tx: &mut Tx,
     so: &str,
-    values: &[Value],
+    values: &[SqlValue],
     found: &mut BTreeMap<DossierId, OwnedDossier>,
 ) -> Result<()> {
     // What was not taken in, withdrawn or stopped ended with its last event.

@@ -1,6 +1,6 @@
 //! Rows of stored files. The content lies outside the database and is written before its row.
 
-use crate::{Result, Row, Tx, Value, params};
+use crate::{Result, SqlRow, SqlValue, Tx, params};
 use domain::dossier::DossierId;
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -26,7 +26,7 @@ pub struct File {
 const COLUMNS: &str =
     "id, token, sha256, media, size, name, stored_at, draft_id, paper, dossier_id, erased_under";
 
-fn read(row: &Row) -> Result<File> {
+fn read(row: &SqlRow) -> Result<File> {
     Ok(File {
         id: row.get(0)?,
         token: row.get(1)?,
@@ -51,7 +51,7 @@ pub fn insert_all(tx: &mut Tx, files: &[File]) -> Result<()> {
 }
 
 /// A file's row, in the order of [`COLUMNS`].
-fn row(file: &File) -> Vec<Value> {
+fn row(file: &File) -> Vec<SqlValue> {
     params![
         file.id,
         &file.token,

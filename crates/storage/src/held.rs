@@ -1,6 +1,6 @@
 //! Forms posted when their session had just ended, for an hour.
 
-use crate::{Result, Row, Tx, params};
+use crate::{Result, SqlRow, Tx, params};
 use domain::officer::AccountId;
 use domain::time::Instant;
 
@@ -36,7 +36,7 @@ pub fn find(
          where token = ?1 and account_id = ?2 and held_at > ?3 and held_at <= ?4",
         params![token, account, since, until],
     )?;
-    let read = |row: &Row| {
+    let read = |row: &SqlRow| {
         let (stands_for, path, body, at) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
         Ok(HeldRow { account, stands_for, path, body, at })
     };
@@ -80,7 +80,7 @@ pub fn drop_all(tx: &mut Tx, account: AccountId) -> Result<Vec<String>> {
     rows.iter().map(|row| row.get(0)).collect()
 }
 
-fn never_shown(rows: &[Row]) -> Result<Vec<String>> {
+fn never_shown(rows: &[SqlRow]) -> Result<Vec<String>> {
     let mut bodies = Vec::new();
     for row in rows {
         if row.get::<i64>(1)? == 0 {

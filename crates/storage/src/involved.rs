@@ -1,6 +1,6 @@
 //! Colleagues who support or follow open dossiers, as rows by which each finds them.
 
-use crate::{Result, Row, StorageError, Tx, Value};
+use crate::{Result, SqlRow, SqlValue, StorageError, Tx};
 use domain::dossier::{DossierId, Involvement};
 use domain::officer::AccountId;
 
@@ -13,7 +13,7 @@ pub fn list_own(
     officer: AccountId,
     dossiers: &[DossierId],
 ) -> Result<Vec<(DossierId, Involvement)>> {
-    let (marks, mut values) = crate::tx::among(dossiers.iter().map(|id| Value::from(*id)));
+    let (marks, mut values) = crate::tx::among(dossiers.iter().map(|id| SqlValue::from(*id)));
     if values.is_empty() {
         return Ok(Vec::new());
     }
@@ -21,7 +21,7 @@ pub fn list_own(
     let own = values.len();
     let sql =
         format!("select dossier_id, how from involved where dossier_id in ({marks}) and account_id = ?{own}");
-    let read = |row: &Row| {
+    let read = |row: &SqlRow| {
         let how: String = row.get(1)?;
         let unknown = || StorageError::Unexpected(format!("`{how}` is not how one is involved"));
         Ok((row.get(0)?, Involvement::parse(&how).ok_or_else(unknown)?))
@@ -33,7 +33,7 @@ pub fn list_own(
 pub fn list_of(tx: &mut Tx, dossiers: &[DossierId]) -> Result<Vec<(DossierId, AccountId)>> {
     let mut found = Vec::new();
     for chunk in dossiers.chunks(CHUNK) {
-        let (marks, ids) = crate::tx::among(chunk.iter().map(|id| Value::from(*id)));
+        let (marks, ids) = crate::tx::among(chunk.iter().map(|id| SqlValue::from(*id)));
         let sql = format!("select dossier_id, account_id from involved where dossier_id in ({marks})");
         for row in tx.query(&sql, &ids)? {
             found.push((row.get(0)?, row.get(1)?));

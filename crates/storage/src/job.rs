@@ -1,6 +1,6 @@
 //! Jobs: what must follow a commit, written in the same transaction, run at least once.
 
-use crate::{Result, Row, Tx, params};
+use crate::{Result, SqlRow, Tx, params};
 use domain::time::Instant;
 
 #[derive(Clone, Debug)]
@@ -13,7 +13,7 @@ pub struct JobRow {
     pub due_at: Instant,
 }
 
-fn read(row: &Row) -> Result<JobRow> {
+fn read(row: &SqlRow) -> Result<JobRow> {
     Ok(JobRow {
         id: row.get(0)?,
         kind: row.get(1)?,
@@ -170,7 +170,7 @@ pub fn is_held(tx: &mut Tx, destination: &str) -> Result<bool> {
 
 /// A job in trouble, without what it says.
 #[derive(Clone, Debug)]
-pub struct Troubled {
+pub struct TroubledJobRow {
     pub id: i64,
     pub kind: String,
     pub tries: u32,
@@ -182,7 +182,7 @@ pub struct Troubled {
 
 /// Jobs that failed for good, those that failed and will be tried again, and those on hold; the newest first, before a
 /// key.
-pub fn list_troubled(tx: &mut Tx, before: i64, limit: u32) -> Result<Vec<Troubled>> {
+pub fn list_troubled(tx: &mut Tx, before: i64, limit: u32) -> Result<Vec<TroubledJobRow>> {
     tx.query(
         "select id, kind, tries, failure, due_at, state, held_at from job
          where id < ?1 and (state = 'failed' or (state = 'waiting' and (failure <> '' or held_at is not null)))
@@ -191,7 +191,7 @@ pub fn list_troubled(tx: &mut Tx, before: i64, limit: u32) -> Result<Vec<Trouble
     )?
     .iter()
     .map(|row| {
-        Ok(Troubled {
+        Ok(TroubledJobRow {
             id: row.get(0)?,
             kind: row.get(1)?,
             tries: row.get(2)?,

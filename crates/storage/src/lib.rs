@@ -47,9 +47,9 @@ pub use engine::raw;
 pub use error::StorageError;
 pub use id::IdSource;
 pub use migration::{Schema, known as migrations};
-pub use store::{DatabaseLocation, Manner, Store};
+pub use store::{DatabaseLocation, Store, StoreMode};
 pub use tx::Tx;
-pub use value::{FromValue, Row, Value};
+pub use value::{FromValue, SqlRow, SqlValue};
 
 /// The words of a table row that only storage and its callers' tests need.
 pub type Result<T> = std::result::Result<T, StorageError>;

@@ -1,6 +1,6 @@
 //! What the portal tells a person.
 
-use crate::{Result, Row, Tx, Value, params};
+use crate::{Result, SqlRow, SqlValue, Tx, params};
 use domain::dossier::DossierId;
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -49,7 +49,7 @@ pub struct DossierMessages {
 
 const COLUMNS: &str = "id, dossier_id, notice, body, at, read_at";
 
-fn message(row: &Row) -> Result<StoredMessage> {
+fn message(row: &SqlRow) -> Result<StoredMessage> {
     Ok(StoredMessage {
         id: row.get(0)?,
         dossier: row.get(1)?,
@@ -98,8 +98,8 @@ pub fn list_told(
     if places.is_empty() {
         return Ok(told);
     }
-    let (marks, mut values) = crate::tx::among(places.keys().map(|dossier| Value::from(*dossier)));
-    values.extend([Value::from(account), Value::from(each)]);
+    let (marks, mut values) = crate::tx::among(places.keys().map(|dossier| SqlValue::from(*dossier)));
+    values.extend([SqlValue::from(account), SqlValue::from(each)]);
     let (of, most) = (values.len() - 1, values.len());
     let sql = format!(
         "select {COLUMNS}, told, was_read from (
@@ -125,8 +125,8 @@ pub fn list_told(
 pub fn list_bodies(tx: &mut Tx, accounts: &[AccountId], since: Instant) -> Result<Vec<(AccountId, String)>> {
     let mut bodies = Vec::new();
     for some in accounts.chunks(AT_ONCE) {
-        let (marks, mut values) = crate::tx::among(some.iter().map(|account| Value::from(*account)));
-        values.push(Value::from(since));
+        let (marks, mut values) = crate::tx::among(some.iter().map(|account| SqlValue::from(*account)));
+        values.push(SqlValue::from(since));
         let sql = format!(
             "select account_id, body from message where account_id in ({marks}) and at > ?{}",
             values.len()
@@ -192,8 +192,8 @@ pub fn mark_read_of(tx: &mut Tx, account: AccountId, dossier: DossierId, now: In
 pub fn bodies_of(tx: &mut Tx, notice: &str, dossiers: &[DossierId]) -> Result<Vec<(DossierId, String)>> {
     let mut bodies = Vec::new();
     for some in dossiers.chunks(AT_ONCE) {
-        let (marks, mut values) = crate::tx::among(some.iter().map(|dossier| Value::from(*dossier)));
-        values.push(Value::from(notice));
+        let (marks, mut values) = crate::tx::among(some.iter().map(|dossier| SqlValue::from(*dossier)));
+        values.push(SqlValue::from(notice));
         let sql = format!(
             "select dossier_id, body from message where dossier_id in ({marks}) and notice = ?{}",
             values.len()

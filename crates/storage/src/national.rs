@@ -1,6 +1,6 @@
 //! What the national procedure database sent, and what it proposes to change here.
 
-use crate::{Result, Row, Tx, params};
+use crate::{Result, SqlRow, Tx, params};
 use domain::officer::AccountId;
 use domain::procedure::Procedure;
 use domain::time::Instant;
@@ -104,7 +104,7 @@ pub struct Proposal {
 
 const COLUMNS: &str = "id, code, run, made_at, field_name, closing, body";
 
-fn read(row: &Row) -> Result<Proposal> {
+fn read(row: &SqlRow) -> Result<Proposal> {
     Ok(Proposal {
         id: row.get(0)?,
         code: row.get(1)?,

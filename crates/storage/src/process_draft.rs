@@ -1,6 +1,6 @@
 //! Processes that are being designed, one a procedure.
 
-use crate::{Result, Row, Tx, params};
+use crate::{Result, SqlRow, Tx, params};
 use domain::officer::AccountId;
 use domain::time::Instant;
 
@@ -12,7 +12,7 @@ pub struct ProcessDraft {
     pub updated_by: AccountId,
 }
 
-fn read(row: &Row) -> Result<ProcessDraft> {
+fn read(row: &SqlRow) -> Result<ProcessDraft> {
     Ok(ProcessDraft { source: row.get(0)?, updated_at: row.get(1)?, updated_by: row.get(2)? })
 }
 

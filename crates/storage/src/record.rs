@@ -3,7 +3,7 @@
 //! `digest = SHA-256(digest before ‖ private digest ‖ facts)`, `private digest = SHA-256(salt ‖ body)`. The
 //! bytes stored are the bytes hashed. Erasing a private part takes its salt too, so its digest tells nothing.
 
-use crate::{Result, Row, StorageError, Tx, Value, params};
+use crate::{Result, SqlRow, SqlValue, StorageError, Tx, params};
 use domain::dossier::{DossierId, Event, Fact, Pinned, Private, Record};
 use domain::officer::StoredActor;
 use domain::time::Instant;
@@ -28,7 +28,7 @@ struct Facts<'a> {
 /// Of it who and when. What is read by itself, from the same text: no fact has fields of these names, and taking them apart
 /// as they are read costs more than reading twice.
 #[derive(Deserialize)]
-struct Made {
+struct WhoAndWhen {
     at: Instant,
     by: StoredActor,
 }
@@ -54,8 +54,8 @@ pub struct StoredPrivate {
 /// Rows of `event` and `event_private`, ready to be written.
 #[derive(Clone, Debug, Default)]
 pub struct Chained {
-    pub events: Vec<Vec<Value>>,
-    pub private: Vec<Vec<Value>>,
+    pub events: Vec<Vec<SqlValue>>,
+    pub private: Vec<Vec<SqlValue>>,
 }
 
 const EVENT_COLUMNS: &str = "dossier_id, sequence, at, facts, private_digest, digest";
@@ -159,7 +159,7 @@ pub fn list_times(tx: &mut Tx, dossier: DossierId) -> Result<Vec<Instant>> {
         .collect()
 }
 
-fn stored(row: &Row) -> Result<Stored> {
+fn stored(row: &SqlRow) -> Result<Stored> {
     let body: Option<String> = row.get(5)?;
     let salt: Option<Vec<u8>> = row.get(4)?;
     Ok(Stored {
@@ -182,7 +182,7 @@ pub(crate) fn pinned(facts: &str) -> Result<Option<Pinned>> {
 
 /// Reads a stored event; an erased private part reads as empty.
 pub fn read(stored: &Stored) -> Result<Record> {
-    let made: Made = serde_json::from_str(&stored.facts)?;
+    let made: WhoAndWhen = serde_json::from_str(&stored.facts)?;
     let private: Private = match &stored.private {
         Some(private) => serde_json::from_str(&private.body)?,
         None => Private::default(),
@@ -300,7 +300,7 @@ pub fn list_counters(tx: &mut Tx) -> Result<Vec<(String, jiff::civil::Date, u32)
 }
 
 /// Writes all counters anew.
-pub fn replace_counters(tx: &mut Tx, rows: &[Vec<Value>]) -> Result<()> {
+pub fn replace_counters(tx: &mut Tx, rows: &[Vec<SqlValue>]) -> Result<()> {
     tx.execute("delete from code_counter", &[])?;
     tx.insert("code_counter", "agency_code, day, last", rows)
 }
@@ -312,6 +312,6 @@ pub fn erase_private(tx: &mut Tx, dossier: DossierId, under: &str) -> Result<u64
     }
     tx.execute(
         "update event_private set salt = null, body = null, erased_under = ?2 where dossier_id = ?1",
-        params![dossier, Value::from(under)],
+        params![dossier, SqlValue::from(under)],
     )
 }

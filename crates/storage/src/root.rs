@@ -1,6 +1,6 @@
 //! Signed roots: the heads of all chains that moved, gathered under one digest that can be kept outside.
 
-use crate::{Result, Row, Tx, Value, params};
+use crate::{Result, SqlRow, SqlValue, Tx, params};
 use domain::dossier::DossierId;
 use domain::time::Instant;
 
@@ -20,7 +20,7 @@ pub struct RootHead {
     pub digest: Vec<u8>,
 }
 
-fn read(row: &Row) -> Result<Root> {
+fn read(row: &SqlRow) -> Result<Root> {
     Ok(Root {
         id: row.get(0)?,
         at: row.get(1)?,
@@ -57,7 +57,7 @@ pub fn insert(tx: &mut Tx, root: &Root, heads: &[RootHead]) -> Result<()> {
         "insert into root (id, at, previous, digest, signature) values (?1, ?2, ?3, ?4, ?5)",
         params![root.id, root.at, &root.previous[..], &root.digest[..], &root.signature[..]],
     )?;
-    let rows: Vec<Vec<Value>> = heads
+    let rows: Vec<Vec<SqlValue>> = heads
         .iter()
         .map(|head| params![root.id, head.dossier, head.sequence, &head.digest[..]].to_vec())
         .collect();

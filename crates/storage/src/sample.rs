@@ -1,6 +1,6 @@
 //! Something of everything, for the benchmark: spread evenly over a filled database.
 
-use crate::{Result, Tx, Value, params};
+use crate::{Result, SqlValue, Tx, params};
 use domain::dossier::DossierId;
 
 /// The first numbered dossier after each place of the order of references: its code and owner's name.
@@ -26,7 +26,7 @@ pub fn dossiers(tx: &mut Tx, places: &[String]) -> Result<Vec<(String, String)>>
 pub fn in_hand(tx: &mut Tx, limit: u32) -> Result<Vec<DossierId>> {
     tx.query(
         "select dossier_id from work where place = 0 and queue in ('hand-over', 'work') order by dossier_id limit ?1",
-        &[Value::from(limit)],
+        &[SqlValue::from(limit)],
     )?
     .iter()
     .map(|row| row.get(0))

@@ -1,7 +1,7 @@
 //! Sessions, and the browsers they were begun with.
 
 use crate::account::{self, Account};
-use crate::{Result, Row, Tx, message, params};
+use crate::{Result, SqlRow, Tx, message, params};
 use domain::officer::{AccountId, Officer};
 use domain::time::Instant;
 
@@ -19,7 +19,7 @@ const GOOD: &str =
 
 /// A session that is still good.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct FoundSession {
     pub account: Account,
     /// What the account is as an officer.
     pub officer: Option<Officer>,
@@ -29,7 +29,7 @@ pub struct Found {
 }
 
 /// A session that is still good, with whose it is: every request asks for it, so it is one statement.
-pub fn find(tx: &mut Tx, token: &[u8], good: Good) -> Result<Option<Found>> {
+pub fn find(tx: &mut Tx, token: &[u8], good: Good) -> Result<Option<FoundSession>> {
     let sql = format!(
         "select {}, session.seen_at, {}, officer.agency_id, officer.unit, officer.body
          from session join account on account.id = session.account_id
@@ -42,7 +42,7 @@ pub fn find(tx: &mut Tx, token: &[u8], good: Good) -> Result<Option<Found>> {
     let Some(row) = tx.query_one(&sql, values)? else { return Ok(None) };
     let account = account::read(&row)?;
     let next = account::COLUMN_COUNT;
-    Ok(Some(Found {
+    Ok(Some(FoundSession {
         seen_at: row.get(next)?,
         unread: row.get(next + 1)?,
         officer: account::officer_of(&account, &row, next + 2)?,
@@ -51,7 +51,7 @@ pub fn find(tx: &mut Tx, token: &[u8], good: Good) -> Result<Option<Found>> {
 }
 
 /// Whose session this was, if it ended by itself since a moment: what was ended on purpose has no row any more.
-pub fn find_ended(tx: &mut Tx, token: &[u8], good: Good, since: Since) -> Result<Option<Account>> {
+pub fn find_ended(tx: &mut Tx, token: &[u8], good: Good, since: EndedSince) -> Result<Option<Account>> {
     let sql = format!(
         "select {} from session join account on account.id = session.account_id
          where session.token = ?1 and (session.ends_at <= ?2 or session.seen_at <= ?3)
@@ -65,7 +65,7 @@ pub fn find_ended(tx: &mut Tx, token: &[u8], good: Good, since: Since) -> Result
 
 /// How long ago a session may have ended: by its own time, and by having been seen last.
 #[derive(Clone, Copy, Debug)]
-pub struct Since {
+pub struct EndedSince {
     pub ended: Instant,
     pub seen: Instant,
 }
@@ -125,7 +125,7 @@ pub fn list(tx: &mut Tx, account: AccountId, good: Good) -> Result<Vec<SignIn>> 
         "select family, min(created_at), max(seen_at), max(browser) from session
          where account_id = ?1 and {GOOD} group by family order by 3 desc, family"
     );
-    let read = |row: &Row| {
+    let read = |row: &SqlRow| {
         Ok(SignIn { family: row.get(0)?, since: row.get(1)?, seen_at: row.get(2)?, browser: row.get(3)? })
     };
     tx.query(&sql, params![account, good.now, good.idle_from, good.ahead_at_most])?.iter().map(read).collect()
@@ -162,7 +162,7 @@ pub fn end_others(tx: &mut Tx, account: AccountId, token: &[u8]) -> Result<()> {
 }
 
 /// Sweeps sessions that ended before a moment, and those of a clock ahead.
-pub fn sweep(tx: &mut Tx, since: Since, ahead_at_most: Instant) -> Result<u64> {
+pub fn sweep(tx: &mut Tx, since: EndedSince, ahead_at_most: Instant) -> Result<u64> {
     tx.execute(
         "delete from session where ends_at < ?1 or seen_at < ?2 or created_at > ?3 or seen_at > ?3",
         params![since.ended, since.seen, ahead_at_most],

@@ -19,7 +19,7 @@ pub enum DatabaseLocation {
 
 /// What it is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Manner {
+pub enum StoreMode {
     Writing,
     /// Nothing is written; a file that is not there is not made.
     Reading,
@@ -30,16 +30,16 @@ pub enum Manner {
 /// The database. Cheap to clone; the last clone stops the threads.
 #[derive(Clone)]
 pub struct Store {
-    inner: Arc<dyn Engine>,
+    inner: Arc<dyn StoreEngine>,
     ids: Arc<IdSource>,
     /// It writes nothing.
     only_looks: bool,
 }
 
 /// What an engine offers the store.
-pub(crate) trait Engine: Send + Sync {
-    fn submit_read(&self, work: Box<dyn Work>, need: Need);
-    fn submit_write(&self, work: Box<dyn Work>, rivals: Rivals);
+pub(crate) trait StoreEngine: Send + Sync {
+    fn submit_read(&self, work: Box<dyn QueuedWork>, need: Need);
+    fn submit_write(&self, work: Box<dyn QueuedWork>, rivals: Rivals);
     /// Whether the last write failed for the engine's own reasons.
     fn failed_to_write(&self) -> bool;
     /// Folds the write-ahead log into the database, where there is one.
@@ -69,7 +69,7 @@ pub(crate) enum Rivals {
 }
 
 /// A function waiting for its turn, with a way to answer.
-pub(crate) trait Work: Send {
+pub(crate) trait QueuedWork: Send {
     /// Runs it. May be called again after a conflict.
     fn run(&mut self, tx: &mut Tx) -> TransactionEnd;
     /// Answers the caller: with the function's own result, or with what broke instead.
@@ -88,7 +88,7 @@ struct Pending<F, T, E> {
     reply: oneshot::Sender<Result<T, E>>,
 }
 
-impl<F, T, E> Work for Pending<F, T, E>
+impl<F, T, E> QueuedWork for Pending<F, T, E>
 where
     F: FnMut(&mut Tx) -> Result<T, E> + Send,
     T: Send,
@@ -120,19 +120,23 @@ where
 impl Store {
     /// Opens the database and brings its schema up to date. `node` tells nodes of one database apart.
     pub fn open(place: &DatabaseLocation, node: u8) -> Result<Store, StorageError> {
-        let store = Store::connect(place, node, Manner::Writing)?;
+        let store = Store::connect(place, node, StoreMode::Writing)?;
         store.migrate(None)?;
         Ok(store)
     }
 
     /// Connects, and changes nothing that is there.
-    pub fn connect(place: &DatabaseLocation, node: u8, manner: Manner) -> Result<Store, StorageError> {
-        let inner: Arc<dyn Engine> = match (place, manner) {
-            (DatabaseLocation::Sqlite(path), Manner::Filling) => {
+    pub fn connect(place: &DatabaseLocation, node: u8, manner: StoreMode) -> Result<Store, StorageError> {
+        let inner: Arc<dyn StoreEngine> = match (place, manner) {
+            (DatabaseLocation::Sqlite(path), StoreMode::Filling) => {
                 Arc::new(sqlite::Sqlite::open_for_filling(path)?)
             }
-            (DatabaseLocation::Sqlite(path), Manner::Writing) => Arc::new(sqlite::Sqlite::open(path, false)?),
-            (DatabaseLocation::Sqlite(path), Manner::Reading) => Arc::new(sqlite::Sqlite::open(path, true)?),
+            (DatabaseLocation::Sqlite(path), StoreMode::Writing) => {
+                Arc::new(sqlite::Sqlite::open(path, false)?)
+            }
+            (DatabaseLocation::Sqlite(path), StoreMode::Reading) => {
+                Arc::new(sqlite::Sqlite::open(path, true)?)
+            }
             (DatabaseLocation::Postgres(url), _) => Arc::new(postgres::Postgres::open(url)?),
         };
         Ok(Store { inner, ids: Arc::new(IdSource::new(node)), only_looks: false })
@@ -232,7 +236,7 @@ impl Store {
         answer.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
     }
 
-    fn reading<T, E, F>(&self, function: F, need: Need) -> Answer<T, E>
+    fn reading<T, E, F>(&self, function: F, need: Need) -> PendingAnswer<T, E>
     where
         F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
@@ -265,7 +269,7 @@ impl Store {
         answer.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
     }
 
-    fn writing<T, E, F>(&self, function: F, rivals: Rivals) -> Answer<T, E>
+    fn writing<T, E, F>(&self, function: F, rivals: Rivals) -> PendingAnswer<T, E>
     where
         F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
@@ -302,9 +306,9 @@ fn newest_key(tx: &mut Tx) -> Result<i64, StorageError> {
     tables::newest_key(tx, by_id.map(|table| table.name))
 }
 
-type Answer<T, E> = oneshot::Receiver<Result<T, E>>;
+type PendingAnswer<T, E> = oneshot::Receiver<Result<T, E>>;
 
-fn pending<T, E, F>(function: F) -> (Box<dyn Work>, Answer<T, E>)
+fn pending<T, E, F>(function: F) -> (Box<dyn QueuedWork>, PendingAnswer<T, E>)
 where
     F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
     T: Send + 'static,

@@ -1,6 +1,6 @@
 //! Who acts in whose place for a time.
 
-use crate::{Result, Row, Tx, params};
+use crate::{Result, SqlRow, Tx, params};
 use domain::agency::AgencyId;
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -22,7 +22,7 @@ pub struct Substitution {
 
 const COLUMNS: &str = "id, absent_id, substitute_id, agency_id, from_day, to_day, document, made_by";
 
-fn read(row: &Row) -> Result<Substitution> {
+fn read(row: &SqlRow) -> Result<Substitution> {
     Ok(Substitution {
         id: row.get(0)?,
         absent: row.get(1)?,

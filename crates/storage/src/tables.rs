@@ -2,10 +2,10 @@
 //! engines, so a backup of one can be restored into the other.
 
 use crate::projection::{DOSSIER, FINISHED, INVOLVED, NAME, PARTY, Projection, WORK};
-use crate::{Result, Row, Tx, Value};
+use crate::{Result, SqlRow, SqlValue, Tx};
 
 #[derive(Clone, Debug)]
-pub struct Table {
+pub struct TableSchema {
     pub name: &'static str,
     pub columns: String,
     /// The columns of its key.
@@ -14,15 +14,15 @@ pub struct Table {
     pub follows: bool,
 }
 
-impl Table {
+impl TableSchema {
     /// Every row, in the order of its key.
-    pub fn each(&self, tx: &mut Tx, row: impl FnMut(Row) -> Result<()>) -> Result<()> {
+    pub fn each(&self, tx: &mut Tx, row: impl FnMut(SqlRow) -> Result<()>) -> Result<()> {
         tx.each(&format!("select {} from {} order by {}", self.columns, self.name, self.key), &[], row)
     }
 }
 
 /// Adds rows to a table as some version had it, with the columns it had then.
-pub fn fill(tx: &mut Tx, table: &str, columns: &str, rows: &[Vec<Value>]) -> Result<()> {
+pub fn fill(tx: &mut Tx, table: &str, columns: &str, rows: &[Vec<SqlValue>]) -> Result<()> {
     tx.insert(table, columns, rows)
 }
 
@@ -52,13 +52,13 @@ enum Declared {
 }
 
 /// Every table that a backup has, in an order in which they can be filled.
-pub fn tables() -> Vec<Table> {
+pub fn tables() -> Vec<TableSchema> {
     let declared = TABLES.iter().map(|declared| match declared {
         Declared::Own { name, columns, key } => {
             let columns: Vec<&str> = columns.split(',').map(str::trim).collect();
-            Table { name, columns: columns.join(", "), key: key.to_string(), follows: false }
+            TableSchema { name, columns: columns.join(", "), key: key.to_string(), follows: false }
         }
-        Declared::Follows(projection) => Table {
+        Declared::Follows(projection) => TableSchema {
             name: projection.table,
             columns: projection.all_columns(),
             key: projection.key_columns(),

@@ -1,4 +1,4 @@
-use crate::{Row, StorageError, Value};
+use crate::{SqlRow, SqlValue, StorageError};
 
 /// One transaction: a snapshot to read from, and in a write a place to write to.
 pub struct Tx<'a> {
@@ -11,8 +11,8 @@ pub struct Tx<'a> {
 
 /// Marks and values for `in (…)`. The last value is repeated up to a power of two: engines keep every text they have
 /// prepared, so there must be few of them.
-pub(crate) fn among(values: impl Iterator<Item = Value>) -> (String, Vec<Value>) {
-    let mut values: Vec<Value> = values.collect();
+pub(crate) fn among(values: impl Iterator<Item = SqlValue>) -> (String, Vec<SqlValue>) {
+    let mut values: Vec<SqlValue> = values.collect();
     if let Some(last) = values.last().cloned() {
         values.resize(values.len().next_power_of_two(), last);
     }
@@ -33,15 +33,15 @@ pub(crate) fn insert_sql(table: &str, columns: &str, count: usize) -> String {
 
 /// What an engine's transaction can do. Implemented once an engine, in `engine/`.
 pub(crate) trait EngineTx {
-    fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StorageError>;
-    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, StorageError>;
+    fn query(&mut self, sql: &str, params: &[SqlValue]) -> Result<Vec<SqlRow>, StorageError>;
+    fn execute(&mut self, sql: &str, params: &[SqlValue]) -> Result<u64, StorageError>;
     fn each(
         &mut self,
         sql: &str,
-        params: &[Value],
-        row: &mut dyn FnMut(Row) -> Result<(), StorageError>,
+        params: &[SqlValue],
+        row: &mut dyn FnMut(SqlRow) -> Result<(), StorageError>,
     ) -> Result<(), StorageError>;
-    fn insert(&mut self, table: &str, columns: &str, rows: &[Vec<Value>]) -> Result<(), StorageError>;
+    fn insert(&mut self, table: &str, columns: &str, rows: &[Vec<SqlValue>]) -> Result<(), StorageError>;
     /// Finds table `?1`.
     fn table_sql(&self) -> &'static str;
     /// Lists the indexes of table `?1` that are not constraints: name, and the statement that makes it.
@@ -73,37 +73,37 @@ impl<'a> Tx<'a> {
     }
 
     /// Every row of a select. Lists are bounded by their LIMIT.
-    pub fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StorageError> {
+    pub fn query(&mut self, sql: &str, params: &[SqlValue]) -> Result<Vec<SqlRow>, StorageError> {
         self.count()?;
         let answer = self.engine.query(sql, params);
         self.noted(answer)
     }
 
     /// The first row, if any.
-    pub fn query_one(&mut self, sql: &str, params: &[Value]) -> Result<Option<Row>, StorageError> {
+    pub fn query_one(&mut self, sql: &str, params: &[SqlValue]) -> Result<Option<SqlRow>, StorageError> {
         Ok(self.query(sql, params)?.into_iter().next())
     }
 
     /// The first row of a select whose rows this transaction is about to change.
-    pub fn lock_one(&mut self, sql: &str, params: &[Value]) -> Result<Option<Row>, StorageError> {
+    pub fn lock_one(&mut self, sql: &str, params: &[SqlValue]) -> Result<Option<SqlRow>, StorageError> {
         Ok(self.lock(sql, params)?.into_iter().next())
     }
 
     /// The rows of a select that this transaction is about to change.
-    pub fn lock(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StorageError> {
+    pub fn lock(&mut self, sql: &str, params: &[SqlValue]) -> Result<Vec<SqlRow>, StorageError> {
         let sql = format!("{sql}{}", self.engine.lock_clause());
         self.query(&sql, params)
     }
 
     /// Runs a statement; the number of rows it touched.
-    pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, StorageError> {
+    pub fn execute(&mut self, sql: &str, params: &[SqlValue]) -> Result<u64, StorageError> {
         self.count()?;
         let answer = self.engine.execute(sql, params);
         self.noted(answer)
     }
 
     /// Adds rows to a table, however many.
-    pub fn insert(&mut self, table: &str, columns: &str, rows: &[Vec<Value>]) -> Result<(), StorageError> {
+    pub fn insert(&mut self, table: &str, columns: &str, rows: &[Vec<SqlValue>]) -> Result<(), StorageError> {
         if rows.is_empty() {
             return Ok(());
         }
@@ -116,8 +116,8 @@ impl<'a> Tx<'a> {
     pub fn each(
         &mut self,
         sql: &str,
-        params: &[Value],
-        mut row: impl FnMut(Row) -> Result<(), StorageError>,
+        params: &[SqlValue],
+        mut row: impl FnMut(SqlRow) -> Result<(), StorageError>,
     ) -> Result<(), StorageError> {
         self.count()?;
         let answer = self.engine.each(sql, params, &mut row);

@@ -1,7 +1,7 @@
 //! What is wrong with a page whatever it is about. A browser with axe finds more, but of some pages only; these are asked of
 //! every page a test reads.
 
-use crate::{Element, Html};
+use crate::{Element, Html, ways};
 use std::collections::BTreeMap;
 
 /// Attributes that point to elements by their ids.
@@ -37,6 +37,8 @@ pub fn of_page(page: &Html, language: &str) -> Vec<String> {
     if page.texts("title").concat().is_empty() {
         found.push("no title".into());
     }
+    found.extend(ways::lost(page));
+    found.extend(ways::untold(page));
     found
 }
 
@@ -105,6 +107,7 @@ pub fn of_piece(page: &Html) -> Vec<String> {
             .map(|element| format!("no words: {}", element.shown())),
     );
     found.extend(called_alike(page));
+    found.extend(ways::sending_alike(page));
     found.extend(page.all("img:not([alt])").into_iter().map(|image| format!("no alt: {}", image.shown())));
     found.extend(page.all("th:not([scope])").into_iter().map(|head| format!("no scope: {}", head.shown())));
     found.extend(

@@ -7,6 +7,7 @@ mod html;
 mod pages;
 #[cfg(feature = "pages")]
 pub mod samples;
+mod ways;
 
 pub use database::{Database, Engine, engines};
 pub use html::{Element, Html};

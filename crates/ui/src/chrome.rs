@@ -4,7 +4,7 @@ mod frame;
 
 use crate::layout_text::Words;
 use crate::markup::{Markup, escaped};
-use crate::part::{Dialog, Icon, Key, Link, Notice};
+use crate::part::{Dialog, Icon, Link, Notice, ShortcutKey};
 use crate::stand_in::StandIn;
 use crate::switch::Switch;
 use askama::Template;
@@ -263,7 +263,7 @@ impl Chrome {
     /// Single keys and what they do.
     pub fn keys(&self) -> Dialog {
         let t = &self.t;
-        let key = |key, does| Key { key, does };
+        let key = |key, does| ShortcutKey { key, does };
         Dialog {
             id: "keys",
             title: t.keys(),

@@ -9,7 +9,7 @@ use domain::procedure::Process;
 use process::{Area, End, Gateway, Layout, Model, NodeIndex, NodeKind, Repeats, Spot, Trigger, layout};
 use std::collections::HashSet;
 use std::fmt::Write;
-use words::{Places, escape, lines, text, text_from};
+use words::{TakenPlaces, escape, lines, text, text_from};
 
 /// What is marked in a picture.
 #[derive(Clone, Debug, Default)]
@@ -105,7 +105,7 @@ pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> M
         }
     }
     let mut labels = String::new();
-    let mut words = Places::of(model, &drawn.nodes);
+    let mut words = TakenPlaces::of(model, &drawn.nodes);
     for (flow, corners) in &drawn.flows {
         let flow = &model.flows[*flow];
         let chosen = matches!(model.nodes[flow.from].kind, NodeKind::Gateway(Gateway::Exclusive))

@@ -23,17 +23,17 @@ const ENGLISH_WORDS: &[&str] = &[
 
 /// A finished page: its Vietnamese pieces are marked where it is in English, and it is as it was where it is not.
 pub fn tag_vietnamese(page: String) -> String {
-    if !page.starts_with(ENGLISH) { page } else { Marking::default().page(&page) }
+    if !page.starts_with(ENGLISH) { page } else { LanguageMarking::default().page(&page) }
 }
 
 #[derive(Default)]
-struct Marking<'p> {
+struct LanguageMarking<'p> {
     out: String,
     /// The elements that are open, and whether their text is left as it is.
     open: Vec<(&'p str, bool)>,
 }
 
-impl<'p> Marking<'p> {
+impl<'p> LanguageMarking<'p> {
     fn page(mut self, page: &'p str) -> String {
         self.out.reserve(page.len() + page.len() / 16);
         let mut rest = page;

@@ -14,7 +14,7 @@ use crate::posted::PostedFile;
 use crate::{Field, Fields, Posted};
 use domain::Language;
 use domain::dossier::{Refusal, RefusalTarget};
-use entry::{Typed, Wrong, chosen, text};
+use entry::{EntryError, TypedEntry, chosen, text};
 use forms::{Dates, QuestionKind};
 use jiff::civil::Date;
 
@@ -132,7 +132,7 @@ impl<'p> Form<'p> {
             let keys = typed.posted.all(&typed.field.name);
             let known = |key: &&str| options.iter().any(|option| option.value == **key);
             if !keys.iter().all(known) {
-                return Err(Wrong::NotOffered);
+                return Err(EntryError::NotOffered);
             }
             let ticked = |(_, option): &(T, &Option_)| keys.contains(&option.value.as_str());
             let ticked: Vec<T> =
@@ -165,7 +165,7 @@ impl<'p> Form<'p> {
             let files: Vec<&PostedFile> =
                 typed.posted.files.iter().filter(|file| file.field == typed.field.name).collect();
             if let Some(refused) = typed.posted.refused_sentence(&typed.field.name, typed.language) {
-                return Err(Wrong::Said(refused));
+                return Err(EntryError::Said(refused));
             }
             Ok(Some(files.into_iter().cloned().collect::<Vec<_>>()).filter(|files| !files.is_empty()))
         })
@@ -182,7 +182,7 @@ impl<'p> Form<'p> {
     fn enter<T>(
         &mut self,
         field: Field,
-        reader: impl FnOnce(&Typed) -> Result<Option<T>, Wrong> + 'static,
+        reader: impl FnOnce(&TypedEntry) -> Result<Option<T>, EntryError> + 'static,
     ) -> Entry<'_, 'p, T> {
         Entry::of(self, field, Box::new(reader))
     }
@@ -307,7 +307,7 @@ mod tests {
     }
 
     /// What a form of one choice, one set, one day, one count and one line reads, and what it says is wrong.
-    struct Given {
+    struct OneOfEach {
         one: Option<u8>,
         any: Vec<u8>,
         day: Option<Date>,
@@ -316,7 +316,7 @@ mod tests {
         wrong: Vec<String>,
     }
 
-    fn read(fields: &[(&str, &str)]) -> Given {
+    fn read(fields: &[(&str, &str)]) -> OneOfEach {
         let posted = posted(fields);
         let mut form = Form::sent(ENGLISH, &posted).named("act");
         let one = form.one_of("one", "One", colours()).read();
@@ -326,12 +326,12 @@ mod tests {
         let line = form.line("line", "Line").at_most(5).written();
         let wrong =
             form.into_fields().fields.into_iter().map(|field| field.error).filter(|error| !error.is_empty());
-        Given { one, any, day, count, line, wrong: wrong.collect() }
+        OneOfEach { one, any, day, count, line, wrong: wrong.collect() }
     }
 
     #[test]
     fn what_is_drawn_is_what_is_read() {
-        let Given { one, any, day, count, line, wrong } = read(&[
+        let OneOfEach { one, any, day, count, line, wrong } = read(&[
             ("act-one", "blue"),
             ("act-any", "blue"),
             ("act-any", "red"),
@@ -352,13 +352,13 @@ mod tests {
         for (name, value) in
             [("act-one", "green"), ("act-any", "green"), ("act-count", "abc"), ("act-count", "10")]
         {
-            let Given { one, any, count, wrong, .. } = read(&[(name, value)]);
+            let OneOfEach { one, any, count, wrong, .. } = read(&[(name, value)]);
             assert_eq!((one, any, count), (None, vec![], None), "{name}={value}");
             assert!(!wrong.is_empty(), "{name}={value}");
         }
-        let Given { wrong, .. } = read(&[]);
+        let OneOfEach { wrong, .. } = read(&[]);
         assert_eq!(wrong, ["Choose “One”"], "what must be given is asked for, what may be left out is not");
-        let Given { day, .. } =
+        let OneOfEach { day, .. } =
             read(&[("act-day-day", "30"), ("act-day-month", "2"), ("act-day-year", "2026")]);
         assert_eq!(day, None);
     }

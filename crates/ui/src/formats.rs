@@ -1,6 +1,6 @@
 //! How times, money and sizes are said.
 
-use crate::part::TagKind;
+use crate::part::{SummaryList, TagKind};
 use domain::Language;
 use domain::calendar::Calendar;
 use domain::dossier::{Obligation, PaperGiven, StageKind};
@@ -145,6 +145,15 @@ impl Handed {
         let parts = [counts(self.originals, self.copies, language), electronic];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// What was answered in an e-form, in the order of its questions.
+pub fn answers(form: &forms::EForm, answers: &forms::Answers, language: Language) -> SummaryList {
+    let answered = form.questions.iter().filter_map(|question| {
+        let answer = answers.get(&question.id)?;
+        Some((question.label.get(language).to_string(), self::answer(question, answer, language)))
+    });
+    answered.collect()
 }
 
 /// An answer of an e-form as people say it.

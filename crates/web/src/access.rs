@@ -13,6 +13,7 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::MethodRouter;
+use domain::Language;
 use domain::officer::Role;
 use std::collections::{HashMap, HashSet};
 use std::pin::Pin;
@@ -267,6 +268,22 @@ impl AccessRule {
     }
 }
 
+/// What is looked at before anything of a form is read; answers how many bytes of files it may bring, where it may at all.
+async fn before_any_byte(
+    rule: &AccessRule,
+    context: &RequestContext,
+    headers: &HeaderMap,
+) -> Result<Option<u64>, Failure> {
+    // Who administers must see what was just saved, also on another node.
+    if rule.access == Access::Role(Role::Administrator) {
+        context.app().refresh_reference().await.map_err(Failure::Fault)?;
+    }
+    match rule.may.filter(|_| sent::may_hold_files(headers)) {
+        Some(may) => may(context.clone()).await.map(Some),
+        None => Ok(context.room),
+    }
+}
+
 /// Reads who asks, checks the rule, runs the handler, and turns a failure into a page.
 async fn admit(State(rule): State<AccessRule>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
@@ -305,17 +322,9 @@ async fn admit(State(rule): State<AccessRule>, request: Request, next: Next) -> 
         }
         Err(failure) => return answer(&context, failure),
     }
-    // Who administers must see what was just saved, also on another node.
-    if rule.access == Access::Role(Role::Administrator)
-        && let Err(fault) = context.app().refresh_reference().await
-    {
-        return answer(&context, Failure::Fault(fault));
-    }
-    if let Some(may) = rule.may.filter(|_| sent::may_hold_files(&parts.headers)) {
-        match may(context.clone()).await {
-            Ok(bytes) => context.room = Some(bytes),
-            Err(failure) => return answer(&context, failure),
-        }
+    match before_any_byte(&rule, &context, &parts.headers).await {
+        Ok(room) => context.room = room,
+        Err(failure) => return answer(&context, failure),
     }
     if let Some(wanted) = &wanted {
         context = match held::take(context, wanted).await {
@@ -339,31 +348,41 @@ async fn admit(State(rule): State<AccessRule>, request: Request, next: Next) -> 
             Err(failure) => return answer(&context, failure),
         };
     }
-    let mut response = match rule.heavy {
+    let response = match rule.heavy {
         true => apart(&rule, request, next).await,
         false => next.run(request).await,
     };
+    leave(&rule, &context, response, switched).await
+}
+
+/// What the handler answered, as it goes out: a failure as a page, and the sentence of the form before said once.
+async fn leave(
+    rule: &AccessRule,
+    context: &RequestContext,
+    mut response: Response,
+    switched: Option<Language>,
+) -> Response {
     let failure = response.extensions_mut().remove::<std::sync::Arc<Failure>>();
     let failure = failure.and_then(|failure| std::sync::Arc::try_unwrap(failure).ok());
     if context.held.is_some() {
-        let mut response = held::only_shown(&context, response, failure);
+        let mut response = held::only_shown(context, response, failure);
         if switched.is_some() {
-            response = switch::go_on(&context, response);
+            response = switch::go_on(context, response);
         }
-        return private(response, &context);
+        return private(response, context);
     }
     let response = match failure {
-        Some(failure) => answer(&context, failure),
+        Some(failure) => answer(context, failure),
         None => response,
     };
-    settle(&rule, &context, response.status()).await;
+    settle(rule, context, response.status()).await;
     let response = match switched.filter(|_| rule.holds == Holds::Shown) {
-        Some(_) => switch::go_on(&context, response),
+        Some(_) => switch::go_on(context, response),
         None => response,
     };
-    let mut response = private(response, &context);
+    let mut response = private(response, context);
     if context.said.is_some() && response.status() == StatusCode::OK {
-        crate::flash::forget(&mut response, &context);
+        crate::flash::forget(&mut response, context);
     }
     response
 }

@@ -58,12 +58,12 @@ pub(crate) fn may_hold_files(headers: &HeaderMap) -> bool {
 }
 
 /// Files of a form that is still arriving: gone again, unless all of it arrives.
-struct Arriving {
+struct ArrivingFiles {
     files: app::files::Files,
     tokens: Vec<String>,
 }
 
-impl Drop for Arriving {
+impl Drop for ArrivingFiles {
     fn drop(&mut self) {
         for token in &self.tokens {
             let _ = self.files.remove_now(token);
@@ -73,7 +73,7 @@ impl Drop for Arriving {
 
 async fn read_multipart(context: &RequestContext, mut multipart: Multipart) -> Result<Posted, Failure> {
     let mut posted = Posted::default();
-    let mut arriving = Arriving { files: context.app().files.clone(), tokens: Vec::new() };
+    let mut arriving = ArrivingFiles { files: context.app().files.clone(), tokens: Vec::new() };
     let mut room = room(context)?;
     let mut size = 0;
     while let Some(mut field) = multipart.next_field().await.map_err(|_| Failure::BadRequest)? {

@@ -56,7 +56,7 @@ struct TableManifest {
 
 /// What was saved or brought back.
 #[derive(Clone, Debug, Default)]
-pub struct Count {
+pub struct BackupCount {
     pub rows: u64,
     pub files: u64,
     /// Files that have a row and no content.
@@ -66,7 +66,7 @@ pub struct Count {
 }
 
 /// Writes a backup into a folder that does not exist yet.
-pub fn write(app: &App, to: &Path) -> Result<Count, Fault> {
+pub fn write(app: &App, to: &Path) -> Result<BackupCount, Fault> {
     let installation =
         app.keys.installation.clone().ok_or_else(|| Fault::other("keys of no installation"))?;
     std::fs::create_dir(to).map_err(|error| Fault::other(format!("{}: {error}", to.display())))?;
@@ -91,9 +91,9 @@ pub fn write(app: &App, to: &Path) -> Result<Count, Fault> {
 
 /// Copies the content of every file named in the snapshot. A draft's file may have been dropped since: then
 /// its row is gone too, and nothing is missing.
-fn write_files(app: &App, to: &Path) -> Result<Count, Fault> {
+fn write_files(app: &App, to: &Path) -> Result<BackupCount, Fault> {
     let target = Files::open(to.join("files"))?;
-    let mut count = Count::default();
+    let mut count = BackupCount::default();
     each_content(&to.join("file.jsonl"), &columns_of("file"), |token, sha256| {
         if let Some(path) = app.files.find(&token) {
             match target.take_from(&path, &token) {
@@ -120,7 +120,11 @@ fn write_files(app: &App, to: &Path) -> Result<Count, Fault> {
 }
 
 /// Writes a table's rows, a line each; what the manifest says of them.
-fn save(tx: &mut Tx, table: &storage::tables::Table, folder: &Path) -> Result<TableManifest, StorageError> {
+fn save(
+    tx: &mut Tx,
+    table: &storage::tables::TableSchema,
+    folder: &Path,
+) -> Result<TableManifest, StorageError> {
     let path = folder.join(format!("{}.jsonl", table.name));
     let mut out = BufWriter::new(Summed { file: File::create(path).map_err(io)?, hash: Sha256::new() });
     let mut rows = 0u64;

@@ -1,7 +1,7 @@
 //! Restore: all of a backup or nothing that serves. Everything is looked at before anything is written; folder and
 //! database are marked until the end, and a marked one is not opened.
 
-use super::{Count, FORMAT, MANIFEST, Manifest, TableManifest, cells, each_content, format_6};
+use super::{BackupCount, FORMAT, MANIFEST, Manifest, TableManifest, cells, each_content, format_6};
 use crate::files::{Files, private_folder};
 use crate::installation::{InstallationId, Note, NoteState, bind, mark_restoring};
 use crate::keys::Keys;
@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use storage::{DatabaseLocation, Manner, Schema, Store, Value};
+use storage::{DatabaseLocation, Schema, SqlValue, Store, StoreMode};
 
 const CHUNK: usize = 500;
 
@@ -30,7 +30,7 @@ pub fn restore(
     place: &DatabaseLocation,
     folder: &Path,
     identity: RestoreAs,
-) -> Result<Count, Fault> {
+) -> Result<BackupCount, Fault> {
     let keys = Keys::find(from)?.ok_or_else(|| Fault::other("the backup has no signing.key"))?;
     let backup = Backup::read(from, &keys)?;
     backup.check(from)?;
@@ -43,7 +43,7 @@ pub fn restore(
     }
     // On a server it was there before us.
     if matches!(place, DatabaseLocation::Postgres(_))
-        && Store::connect(place, 0, Manner::Reading)?.schema()? != Schema::Empty
+        && Store::connect(place, 0, StoreMode::Reading)?.schema()? != Schema::Empty
     {
         return Err(Fault::other("the database is not empty; restore only into an empty one"));
     }
@@ -57,7 +57,7 @@ pub fn restore(
     let vouched = backup.has_protocols();
     Note { installation: installation.clone(), state, vouched }.save(folder)?;
     let mut count = bring_files_back(from, &backup.tables, folder)?;
-    let store = Store::connect(place, 0, Manner::Filling)?;
+    let store = Store::connect(place, 0, StoreMode::Filling)?;
     store.migrate(Some(&backup.migration))?;
     store.write_now(|tx| mark_restoring(tx, true))?;
     for table in &backup.tables {
@@ -73,7 +73,7 @@ pub fn restore(
     if let DatabaseLocation::Sqlite(file) = place {
         File::open(file)?.sync_all()?;
     }
-    let store = Store::connect(place, 0, Manner::Writing)?;
+    let store = Store::connect(place, 0, StoreMode::Writing)?;
     bind(&store, folder, installation, keys, NoteState::Restoring)?;
     Ok(count)
 }
@@ -187,7 +187,7 @@ impl Backup {
             table.columns.split(',').position(|column| column.trim() == name).map(|place| &cells[place])
         };
         match (cell("at"), cell("digest"), cell("signature")) {
-            (Some(Value::Int(at)), Some(Value::Bytes(digest)), Some(Value::Bytes(signature)))
+            (Some(SqlValue::Int(at)), Some(SqlValue::Bytes(digest)), Some(SqlValue::Bytes(signature)))
                 if keys.signed(*at, digest, signature) =>
             {
                 Ok(())
@@ -198,9 +198,9 @@ impl Backup {
 }
 
 /// Brings the files back that rows name, durable; what the backup lacks is counted.
-fn bring_files_back(from: &Path, tables: &[TableManifest], folder: &Path) -> Result<Count, Fault> {
+fn bring_files_back(from: &Path, tables: &[TableManifest], folder: &Path) -> Result<BackupCount, Fault> {
     let (source, target) = (Files::at(from.join("files")), Files::open(folder.join("files"))?);
-    let mut count = Count::default();
+    let mut count = BackupCount::default();
     let Some(table) = tables.iter().find(|table| table.name == "file") else { return Ok(count) };
     each_content(&from.join("file.jsonl"), &table.columns, |token, sha256| {
         match source.find(&token) {
@@ -218,8 +218,8 @@ fn bring_files_back(from: &Path, tables: &[TableManifest], folder: &Path) -> Res
 }
 
 fn fill(from: &Path, store: &Store, table: &TableManifest) -> Result<(), Fault> {
-    let mut chunk: Vec<Vec<Value>> = Vec::new();
-    let write = |rows: Vec<Vec<Value>>| {
+    let mut chunk: Vec<Vec<SqlValue>> = Vec::new();
+    let write = |rows: Vec<Vec<SqlValue>>| {
         let (name, columns) = (table.name.clone(), table.columns.clone());
         store.write_now(move |tx| storage::tables::fill(tx, &name, &columns, &rows))
     };

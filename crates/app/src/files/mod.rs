@@ -142,7 +142,7 @@ impl Files {
         if !is_token(token) {
             return Err(std::io::Error::other("not the name of a stored file"));
         }
-        let begun = Arriving(self.part(BEGUN, token));
+        let begun = ArrivingContent(self.part(BEGUN, token));
         let mut file = std::fs::File::create_new(&begun.0)?;
         let (mut hash, mut piece) = (Sha256::new(), vec![0; 64 * 1024]);
         loop {
@@ -219,9 +219,9 @@ impl Files {
 }
 
 /// A content that is arriving: removed on drop, unless it has landed.
-struct Arriving(PathBuf);
+struct ArrivingContent(PathBuf);
 
-impl Arriving {
+impl ArrivingContent {
     fn land(mut self, to: &Path) -> std::io::Result<()> {
         std::fs::rename(&self.0, to)?;
         self.0.clear();
@@ -229,7 +229,7 @@ impl Arriving {
     }
 }
 
-impl Drop for Arriving {
+impl Drop for ArrivingContent {
     fn drop(&mut self) {
         if !self.0.as_os_str().is_empty() {
             let _ = std::fs::remove_file(&self.0);

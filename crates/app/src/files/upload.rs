@@ -1,7 +1,7 @@
 //! Uploading a file, piece by piece.
 
 use super::content::HEAD;
-use super::{Arriving, BEGUN, FILE_MAX, FileProblem, Files, LANDED, Media, StoredUpload};
+use super::{ArrivingContent, BEGUN, FILE_MAX, FileProblem, Files, LANDED, Media, StoredUpload};
 use crate::{Fault, random};
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use tokio::io::AsyncWriteExt;
 
 /// Dropped before it is finished, it leaves nothing behind.
 pub struct Upload {
-    begun: Arriving,
+    begun: ArrivingContent,
     landed: PathBuf,
     token: String,
     file: tokio::fs::File,
@@ -21,7 +21,7 @@ pub struct Upload {
 impl Files {
     pub async fn begin(&self) -> Result<Upload, Fault> {
         let token = random::token();
-        let begun = Arriving(self.part(BEGUN, &token));
+        let begun = ArrivingContent(self.part(BEGUN, &token));
         let file = tokio::fs::File::create_new(&begun.0).await?;
         let landed = self.part(LANDED, &token);
         Ok(Upload { begun, landed, token, file, hash: Sha256::new(), first: Vec::new(), size: 0 })

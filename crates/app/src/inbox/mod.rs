@@ -78,7 +78,7 @@ pub struct TabCount {
 }
 
 #[derive(Clone, Debug, Default)]
-pub struct Page {
+pub struct InboxPage {
     pub rows: Vec<ListRow>,
     pub next: Option<Cursor>,
     /// A search found more than is shown, or was cut before its end.
@@ -109,7 +109,7 @@ pub async fn list(
     tab: Tab,
     narrowed: Narrowed,
     limit: u32,
-) -> Result<Page, Fault> {
+) -> Result<InboxPage, Fault> {
     let now = app.now();
     let soon = soon(app, officer, now);
     let (own, officer) = (app.clone(), officer.clone());
@@ -120,7 +120,7 @@ pub async fn list(
 #[derive(Clone, Debug)]
 pub struct InboxContents {
     pub tab: Tab,
-    pub page: Page,
+    pub page: InboxPage,
     /// Who works in the agency.
     pub colleagues: Vec<Officer>,
     /// What each of those has in hand whom a head leads; nothing for who leads nobody.
@@ -150,7 +150,7 @@ pub async fn contents(
             if let Some(busy) = busy.map(|counted| counted.tab) {
                 let counts = std::mem::take(&mut shown.counts);
                 tab = busy;
-                shown = Page { counts, ..rows(tx, &officer, tab, &narrowed, times, limit)? };
+                shown = InboxPage { counts, ..rows(tx, &officer, tab, &narrowed, times, limit)? };
             }
         }
         let colleagues = storage::account::list_officers(tx, officer.agency)?;
@@ -284,7 +284,7 @@ pub(crate) fn page(
     narrowed: &Narrowed,
     times: (Instant, Instant),
     limit: u32,
-) -> Result<Page, StorageError> {
+) -> Result<InboxPage, StorageError> {
     let shown = rows(tx, officer, tab, narrowed, times, limit)?;
     let (mut counts, mut many_steps) = (Vec::new(), false);
     for tab in Tab::of(officer) {
@@ -306,7 +306,7 @@ pub(crate) fn page(
         many_steps |= tab == Tab::Unit && count.is_some_and(|count| count >= COUNT_CAP);
         counts.push(TabCount { tab, count });
     }
-    Ok(Page { counts, ..shown })
+    Ok(InboxPage { counts, ..shown })
 }
 
 /// The same without counts.
@@ -317,7 +317,7 @@ fn rows(
     narrowed: &Narrowed,
     times: (Instant, Instant),
     limit: u32,
-) -> Result<Page, StorageError> {
+) -> Result<InboxPage, StorageError> {
     let mut rows = match filter(officer, tab, narrowed, times) {
         Some(filter) => inbox::list(tx, &filter, narrowed.after, limit + 1)?,
         None => match &narrowed.among {
@@ -336,7 +336,7 @@ fn rows(
         _ => Vec::new(),
     };
     let sent_back = if officer.handles() { crate::reminders::sent_back(tx, &rows)? } else { Vec::new() };
-    Ok(Page { rows, next, names, involved, sent_back, ..Page::default() })
+    Ok(InboxPage { rows, next, names, involved, sent_back, ..InboxPage::default() })
 }
 
 /// Of some dossiers those that are finished, the last finished first.

@@ -1,6 +1,6 @@
 //! Searching: what was typed becomes a code, a number or a name; what is found is what the officer may open.
 
-use super::Page;
+use super::InboxPage;
 use crate::{App, Fault, fold, identity, random, searches};
 use domain::code::DossierCode;
 use domain::dossier::{DossierId, Reference, Sight, may_open};
@@ -52,7 +52,7 @@ pub async fn run_search(
     app: &App,
     officer: &Officer,
     token: String,
-) -> Result<Option<(String, Page)>, Fault> {
+) -> Result<Option<(String, InboxPage)>, Fault> {
     let now = app.now();
     if let Some(find) = app.finds.take(&token, officer, now) {
         return Ok(Some((find.text, find.page)));
@@ -69,7 +69,7 @@ pub async fn run_search(
 }
 
 /// What an officer finds by some words, as far as they may open it.
-fn found(tx: &mut Tx, officer: &Officer, text: &str) -> Result<Page, StorageError> {
+fn found(tx: &mut Tx, officer: &Officer, text: &str) -> Result<InboxPage, StorageError> {
     // Who sees all of it needs no more rows than are shown; a division's own may lie among others.
     let whole = !within(officer).decided || Sight::of(officer).decided;
     let looked_at = if whole { FOUND_MAX } else { LOOKED_AT };
@@ -77,7 +77,7 @@ fn found(tx: &mut Tx, officer: &Officer, text: &str) -> Result<Page, StorageErro
     let more = cut || rows.len() as u32 > FOUND_MAX;
     rows.truncate(FOUND_MAX as usize);
     let names = storage::account::names(tx, &super::assignees(&rows))?;
-    Ok(Page { rows, more, names, ..Page::default() })
+    Ok(InboxPage { rows, more, names, ..InboxPage::default() })
 }
 
 /// What the officer may open of what answers a search, and whether there may be more.
@@ -116,7 +116,7 @@ pub async fn find_searched(
 struct Find {
     officer: Officer,
     text: String,
-    page: Page,
+    page: InboxPage,
     until: Instant,
 }
 

@@ -12,7 +12,7 @@ use crate::Fault;
 use crate::files::Files;
 use crate::keys::Keys;
 use std::path::Path;
-use storage::{DatabaseLocation, Manner, Store};
+use storage::{DatabaseLocation, Store, StoreMode};
 
 /// What an adoption found and put together.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub fn adopt(place: &DatabaseLocation, folder: &Path, new_key: bool) -> Result<A
     let _locks = lock(folder, 0, Purpose::Alone)?;
     not_half_restored(folder)?;
     let _lease = leased(place, 0, Purpose::Alone)?;
-    let store = Store::connect(place, 0, Manner::Writing)?;
+    let store = Store::connect(place, 0, StoreMode::Writing)?;
     let known = InstallationRecord::of(&store)?;
     if known.restoring {
         return Err(apart(Apart::HalfRestored { folder: folder.into() }));

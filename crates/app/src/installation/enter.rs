@@ -9,7 +9,7 @@ use crate::Fault;
 use crate::files::Files;
 use crate::keys::Keys;
 use std::path::Path;
-use storage::{DatabaseLocation, Manner, Schema, StorageError, Store};
+use storage::{DatabaseLocation, Schema, StorageError, Store, StoreMode};
 
 /// What an installation is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,9 +44,9 @@ pub fn enter(place: &DatabaseLocation, folder: &Path, node: u8, purpose: Purpose
     }
     let held = InstallationLock { _locks: locks, _lease: leased(place, node, purpose)? };
     let manner = match purpose {
-        Purpose::Look => Manner::Reading,
-        Purpose::Fill => Manner::Filling,
-        Purpose::Work | Purpose::Alone => Manner::Writing,
+        Purpose::Look => StoreMode::Reading,
+        Purpose::Fill => StoreMode::Filling,
+        Purpose::Work | Purpose::Alone => StoreMode::Writing,
     };
     let store = Store::connect(place, node, manner)?;
     match (purpose, store.schema()?) {

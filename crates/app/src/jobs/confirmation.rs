@@ -1,6 +1,6 @@
 //! Sends a link by which whoever reads an address confirms it.
 
-use super::{Destination, Failed, Job, JobRow, Running, mail};
+use super::{Destination, Failed, Job, JobRow, JobRun, mail};
 use crate::attempts::{Subject, TooOften};
 use crate::{App, profile};
 use domain::officer::AccountId;
@@ -11,12 +11,12 @@ use storage::{StorageError, Tx};
 
 pub const JOB: Job = Job::quick("confirmation", Destination::Mail, start);
 
-fn start(app: App, row: JobRow) -> Running {
+fn start(app: App, row: JobRow) -> JobRun {
     Box::pin(run(app, row))
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Confirmation {
+struct ConfirmationJob {
     account: AccountId,
     /// The host that was asked on.
     host: String,
@@ -37,11 +37,11 @@ pub(crate) fn enqueue(
     if let Err(too_often) = Subject::letter(&account.email).count(tx, letters, at)? {
         return Ok(Err(too_often));
     }
-    let body = Confirmation { account: account.id, host: host.into() };
+    let body = ConfirmationJob { account: account.id, host: host.into() };
     JOB.enqueue(tx, id, &body, at, Some(&mail::order(&account.email))).map(Ok)
 }
 
 async fn run(app: App, row: JobRow) -> Result<(), Failed> {
-    let Confirmation { account, host } = serde_json::from_str(&row.body)?;
+    let ConfirmationJob { account, host } = serde_json::from_str(&row.body)?;
     profile::send_confirmation(&app, account, &host).await
 }

@@ -1,6 +1,6 @@
 //! What a copy of an installation does not do: what the first one is about to do outside must not be done twice.
 
-use super::{Destination, JOBS, JobLength, Lane, letter};
+use super::{Destination, JOBS, JobLane, JobLength, letter};
 use storage::{StorageError, Tx, job};
 
 impl Destination {
@@ -19,7 +19,7 @@ pub(crate) fn keep_inside(tx: &mut Tx) -> Result<(), StorageError> {
         job::hold_all(tx, destination.key(), true)?;
         // By lane, as other crates have jobs too.
         for length in JobLength::ALL {
-            job::drop_lane(tx, &Lane { destination, length }.key())?;
+            job::drop_lane(tx, &JobLane { destination, length }.key())?;
         }
     }
     // By kind too: a backup from before lanes has every job in one. A letter is told inside before it goes out.

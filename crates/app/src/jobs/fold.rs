@@ -11,12 +11,12 @@ use serde::Deserialize;
 pub const JOB: Job = Job::long("fold", Destination::Inside, |app, row| Box::pin(run(app, row)));
 
 #[derive(Debug, Deserialize)]
-struct Fold {
+struct FoldJob {
     after: DossierId,
 }
 
 async fn run(app: App, row: JobRow) -> Result<(), Failed> {
-    let Fold { after } = serde_json::from_str(&row.body)?;
+    let FoldJob { after } = serde_json::from_str(&row.body)?;
     let list = |tx: &mut storage::Tx, after, limit| {
         storage::dossier::list_folded_before(tx, FOLDING.version, after, limit)
     };

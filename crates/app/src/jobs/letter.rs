@@ -10,7 +10,7 @@ use storage::{StorageError, Tx};
 pub const JOB: Job = Job::quick("letter", Destination::Inside, |app, row| Box::pin(run(app, row)));
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Letter {
+pub(crate) struct LetterJob {
     pub dossier: DossierId,
     pub notice: ApplicantNotice,
     /// The event it is about.
@@ -28,7 +28,7 @@ pub(crate) fn enqueue(
 ) -> Result<(), StorageError> {
     // What happened first is told first.
     let order = format!("dossier-{}", dossier.0);
-    JOB.enqueue(tx, id, &Letter { dossier, notice, sequence, at }, at, Some(&order))
+    JOB.enqueue(tx, id, &LetterJob { dossier, notice, sequence, at }, at, Some(&order))
 }
 
 async fn run(app: App, row: JobRow) -> Result<(), Failed> {

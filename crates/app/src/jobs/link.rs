@@ -10,15 +10,15 @@ use storage::{StorageError, Tx};
 pub const JOB: Job = Job::quick("link", Destination::Inside, |app, row| Box::pin(run(app, row)));
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Link {
+struct LinkJob {
     main: DossierId,
 }
 
 pub(crate) fn enqueue(tx: &mut Tx, id: i64, main: DossierId, at: Instant) -> Result<(), StorageError> {
-    JOB.enqueue(tx, id, &Link { main }, at, None)
+    JOB.enqueue(tx, id, &LinkJob { main }, at, None)
 }
 
 async fn run(app: App, row: JobRow) -> Result<(), Failed> {
-    let Link { main } = serde_json::from_str(&row.body)?;
+    let LinkJob { main } = serde_json::from_str(&row.body)?;
     Ok(links::bring_together(&app, main).await?)
 }

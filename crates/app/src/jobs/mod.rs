@@ -23,18 +23,18 @@ pub(crate) use batch::enqueue as enqueue_batch;
 pub(crate) use confirmation::enqueue as enqueue_confirmation;
 pub(crate) use copy::keep_inside;
 pub use failure::{Failed, StoredFailure};
-pub(crate) use letter::{Letter, enqueue as enqueue_letter};
+pub(crate) use letter::{LetterJob, enqueue as enqueue_letter};
 pub(crate) use link::enqueue as enqueue_link;
 pub(crate) use notice::{AccountNotice, enqueue as enqueue_notice};
 pub use overview::{
-    Troubled, Waiting, hold, hold_destination, list_held_destinations, list_troubled, list_waiting, retry,
+    DueJobs, TroubledJob, hold, hold_destination, list_held_destinations, list_troubled, list_waiting, retry,
 };
 pub(crate) use password::enqueue as enqueue_password;
 pub(crate) use process::enqueue as enqueue_process_change;
 pub(crate) use recalculate::enqueue as enqueue_recalculation;
 pub use recalculate::notice_shipped_calendar;
 pub(crate) use removal::enqueue as enqueue_removal;
-pub use run::{Lane, Round, run_due, run_lane};
+pub use run::{JobLane, RoundEnd, run_due, run_lane};
 pub(crate) use time::enqueue as enqueue_time;
 
 use crate::App;
@@ -54,21 +54,21 @@ pub struct Job {
     /// Maximum number of tries; then it is shown as failed and waits for a person.
     pub tries: u32,
     pub destination: Destination,
-    pub run: fn(App, JobRow) -> Running,
+    pub run: fn(App, JobRow) -> JobRun,
 }
 
 impl Job {
-    const fn quick(key: &'static str, destination: Destination, run: fn(App, JobRow) -> Running) -> Job {
+    const fn quick(key: &'static str, destination: Destination, run: fn(App, JobRow) -> JobRun) -> Job {
         let (length, lease_minutes, tries) = (JobLength::Quick, LEASE_MINUTES, TRIES);
         Job { key, length, lease_minutes, tries, destination, run }
     }
 
-    const fn long(key: &'static str, destination: Destination, run: fn(App, JobRow) -> Running) -> Job {
+    const fn long(key: &'static str, destination: Destination, run: fn(App, JobRow) -> JobRun) -> Job {
         Job { length: JobLength::Long, ..Job::quick(key, destination, run) }
     }
 
-    pub fn lane(&self) -> Lane {
-        Lane { destination: self.destination, length: self.length }
+    pub fn lane(&self) -> JobLane {
+        JobLane { destination: self.destination, length: self.length }
     }
 
     /// To be run when it is due, after this transaction; those of one order one after the other.
@@ -85,7 +85,7 @@ impl Job {
     }
 }
 
-pub type Running = Pin<Box<dyn Future<Output = Result<(), Failed>> + Send>>;
+pub type JobRun = Pin<Box<dyn Future<Output = Result<(), Failed>> + Send>>;
 
 typed::keyed! {
     /// How long jobs take. Those that go through many dossiers do not hold up times, letters and what is linked.

@@ -1,7 +1,7 @@
 //! Tells an address what was changed in its account. Where it goes is kept apart from the job, since the account may have
 //! another address by then, and only until the letter has gone.
 
-use super::{Destination, Failed, Job, JobRow, Running, mail};
+use super::{Destination, Failed, Job, JobRow, JobRun, mail};
 use crate::App;
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -11,7 +11,7 @@ use storage::{StorageError, Tx, letter_address};
 
 pub const JOB: Job = Job::quick("notice", Destination::Mail, start);
 
-fn start(app: App, row: JobRow) -> Running {
+fn start(app: App, row: JobRow) -> JobRun {
     Box::pin(run(app, row))
 }
 

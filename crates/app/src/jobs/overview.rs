@@ -1,7 +1,7 @@
 //! What an administrator sees of jobs, and does with them: what waits, what failed and why, try again, hold. A job's text
 //! stays out of it.
 
-use super::{Destination, JOBS, Lane, StoredFailure};
+use super::{Destination, JOBS, JobLane, StoredFailure};
 use crate::{App, Fault};
 use domain::officer::AccountId;
 use domain::time::Instant;
@@ -9,7 +9,7 @@ use storage::{StorageError, Tx, catalogue, job};
 
 /// What is due of a kind.
 #[derive(Clone, Debug)]
-pub struct Waiting {
+pub struct DueJobs {
     pub kind: String,
     pub destination: Destination,
     /// Counted up to ten thousand.
@@ -18,7 +18,7 @@ pub struct Waiting {
 }
 
 #[derive(Clone, Debug)]
-pub struct Troubled {
+pub struct TroubledJob {
     pub id: i64,
     pub kind: String,
     pub tries: u32,
@@ -30,13 +30,13 @@ pub struct Troubled {
 }
 
 /// What is due and has not been taken yet, by kind.
-pub async fn list_waiting(app: &App) -> Result<Vec<Waiting>, Fault> {
+pub async fn list_waiting(app: &App) -> Result<Vec<DueJobs>, Fault> {
     let now = app.now();
     let read = move |tx: &mut Tx| {
         let mut waiting = Vec::new();
-        for lane in Lane::all(JOBS) {
+        for lane in JobLane::all(JOBS) {
             for (kind, count, since) in job::count_due(tx, &lane.key(), now)? {
-                waiting.push(Waiting { kind, destination: lane.destination, count, since });
+                waiting.push(DueJobs { kind, destination: lane.destination, count, since });
             }
         }
         Ok::<_, StorageError>(waiting)
@@ -45,9 +45,9 @@ pub async fn list_waiting(app: &App) -> Result<Vec<Waiting>, Fault> {
 }
 
 /// Jobs that failed or are on hold, the newest first, before a key.
-pub async fn list_troubled(app: &App, before: i64, limit: u32) -> Result<Vec<Troubled>, Fault> {
+pub async fn list_troubled(app: &App, before: i64, limit: u32) -> Result<Vec<TroubledJob>, Fault> {
     let rows = app.store.read_once(move |tx| job::list_troubled(tx, before, limit)).await?;
-    let troubled = |row: job::Troubled| Troubled {
+    let troubled = |row: job::TroubledJobRow| TroubledJob {
         id: row.id,
         kind: row.kind,
         tries: row.tries,

@@ -12,7 +12,7 @@ use storage::{StorageError, Tx};
 pub const JOB: Job = Job::long("process", Destination::Inside, |app, row| Box::pin(run(app, row)));
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Move {
+struct MoveJob {
     code: String,
     version: u32,
     by: AccountId,
@@ -26,11 +26,11 @@ pub(crate) fn enqueue(
     by: AccountId,
     at: Instant,
 ) -> Result<(), StorageError> {
-    JOB.enqueue(tx, id, &Move { code: code.into(), version, by }, at, None)
+    JOB.enqueue(tx, id, &MoveJob { code: code.into(), version, by }, at, None)
 }
 
 async fn run(app: App, row: JobRow) -> Result<(), Failed> {
-    let Move { code, version, by } = serde_json::from_str(&row.body)?;
+    let MoveJob { code, version, by } = serde_json::from_str(&row.body)?;
     app.refresh_reference().await?;
     let data = app.master_data();
     let Some(to) = data.process(&code, version).map(|dated| dated.process.clone()) else {

@@ -21,17 +21,17 @@ const SHIPPED_DAYS: &str = "shipped-days";
 const SHIPPED_AHEAD_YEARS: i16 = 10;
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Recalculation {
+struct RecalculateJob {
     agency: AgencyId,
     after: DossierId,
 }
 
 pub(crate) fn enqueue(tx: &mut Tx, id: i64, agency: AgencyId, at: Instant) -> Result<(), StorageError> {
-    JOB.enqueue(tx, id, &Recalculation { agency, after: DossierId(0) }, at, None)
+    JOB.enqueue(tx, id, &RecalculateJob { agency, after: DossierId(0) }, at, None)
 }
 
 async fn run(app: App, row: JobRow) -> Result<(), Failed> {
-    let Recalculation { agency, mut after } = serde_json::from_str(&row.body)?;
+    let RecalculateJob { agency, mut after } = serde_json::from_str(&row.body)?;
     app.refresh_reference().await?;
     loop {
         let from = after;

@@ -9,7 +9,7 @@ use storage::{StorageError, Tx};
 pub const JOB: Job = Job::quick("removal", Destination::Inside, |app, row| Box::pin(run(app, row)));
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Removal {
+struct RemovalJob {
     tokens: Vec<String>,
 }
 
@@ -18,10 +18,10 @@ pub(crate) fn enqueue(tx: &mut Tx, id: i64, tokens: &[String], at: Instant) -> R
     if tokens.is_empty() {
         return Ok(());
     }
-    JOB.enqueue(tx, id, &Removal { tokens: tokens.to_vec() }, at, None)
+    JOB.enqueue(tx, id, &RemovalJob { tokens: tokens.to_vec() }, at, None)
 }
 
 async fn run(app: App, row: JobRow) -> Result<(), Failed> {
-    let Removal { tokens } = serde_json::from_str(&row.body)?;
+    let RemovalJob { tokens } = serde_json::from_str(&row.body)?;
     Ok(files::remove_contents(&app, tokens).await?)
 }

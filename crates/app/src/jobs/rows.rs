@@ -11,12 +11,12 @@ use storage::{StorageError, Tx, projection};
 pub const JOB: Job = Job::long("rows", Destination::Inside, |app, row| Box::pin(run(app, row)));
 
 #[derive(Debug, Deserialize)]
-struct Rows {
+struct RowsJob {
     after: DossierId,
 }
 
 async fn run(app: App, row: JobRow) -> Result<(), Failed> {
-    let Rows { after } = serde_json::from_str(&row.body)?;
+    let RowsJob { after } = serde_json::from_str(&row.body)?;
     write_anew(&app, after, storage::dossier::list_running).await
 }
 

@@ -10,15 +10,15 @@ use storage::job::{self, Retry};
 
 /// Jobs that one task takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Lane {
+pub struct JobLane {
     pub destination: Destination,
     pub length: JobLength,
 }
 
-impl Lane {
+impl JobLane {
     /// Every lane of some jobs. A row of an unknown kind lies in one of them too: it fails at once, where
     /// administrators see it.
-    pub fn all(jobs: &[&'static Job]) -> Vec<Lane> {
+    pub fn all(jobs: &[&'static Job]) -> Vec<JobLane> {
         let mut lanes = Vec::new();
         for job in jobs {
             let lane = job.lane();
@@ -37,7 +37,7 @@ impl Lane {
 
 /// How a round of a lane ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Round {
+pub enum RoundEnd {
     /// Nothing is due any more; the number of jobs that were run.
     Done(u32),
     /// The destination did not answer, so that the rest of the lane waits; the number of jobs that were run before.
@@ -56,8 +56,8 @@ pub async fn run_due(app: &App) -> Result<u32, Fault> {
     let mut run = 0;
     loop {
         let before = run;
-        for lane in Lane::all(JOBS) {
-            if let Round::Done(more) = run_lane(app, JOBS, lane).await? {
+        for lane in JobLane::all(JOBS) {
+            if let RoundEnd::Done(more) = run_lane(app, JOBS, lane).await? {
                 run += more;
             }
         }
@@ -69,7 +69,7 @@ pub async fn run_due(app: &App) -> Result<u32, Fault> {
 }
 
 /// Runs every job of a lane that is due.
-pub async fn run_lane(app: &App, jobs: &[&'static Job], lane: Lane) -> Result<Round, Fault> {
+pub async fn run_lane(app: &App, jobs: &[&'static Job], lane: JobLane) -> Result<RoundEnd, Fault> {
     let mut run = 0;
     let mut done: Option<(i64, String)> = None;
     loop {
@@ -82,13 +82,13 @@ pub async fn run_lane(app: &App, jobs: &[&'static Job], lane: Lane) -> Result<Ro
             }
             job::take(tx, now, &lane.key(), lane.destination.key())
         };
-        let Some(row) = app.store.write(take).await? else { return Ok(Round::Done(run)) };
+        let Some(row) = app.store.write(take).await? else { return Ok(RoundEnd::Done(run)) };
         let kind = jobs.iter().find(|job| job.key == row.kind).copied();
         done = Some((row.id, row.kind.clone()));
         match run_row(app, kind, row).await? {
             JobEnd::Done => {}
             JobEnd::Failed => done = None,
-            JobEnd::Unreachable => return Ok(Round::Unreachable(run)),
+            JobEnd::Unreachable => return Ok(RoundEnd::Unreachable(run)),
         }
         run += 1;
     }

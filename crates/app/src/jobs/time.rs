@@ -10,7 +10,7 @@ use storage::{StorageError, Tx};
 pub const JOB: Job = Job::quick("time", Destination::Inside, |app, row| Box::pin(run(app, row)));
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Time {
+struct TimeJob {
     dossier: DossierId,
     token: u32,
     event: String,
@@ -26,13 +26,13 @@ pub(crate) fn enqueue(
     event: String,
     at: Instant,
 ) -> Result<(), StorageError> {
-    JOB.enqueue(tx, id, &Time { dossier, token, event, at }, at, None)
+    JOB.enqueue(tx, id, &TimeJob { dossier, token, event, at }, at, None)
 }
 
 /// Once, however often the job runs: its own key is the act's. Where the process no longer waits for it, or for
 /// another moment, nothing happens; another job has that.
 async fn run(app: App, row: JobRow) -> Result<(), Failed> {
-    let Time { dossier, token, event, at } = serde_json::from_str(&row.body)?;
+    let TimeJob { dossier, token, event, at } = serde_json::from_str(&row.body)?;
     // What another agency found comes before its silence. Where it cannot be noted its own job says so.
     let linked = app.store.read(move |tx| storage::linked::list(tx, dossier)).await?;
     if !linked.is_empty() {

@@ -2,15 +2,17 @@
 //! now becomes a proposal, and what officials have made of it stays.
 
 use super::parts::{is_same, is_same_paper};
-use super::proposals::{Fields, accept_in};
+use super::proposals::{FieldKeys, accept_in};
 use super::{CHUNK, NationalPart, Proposal, merge};
 use crate::master_data::MasterData;
 use crate::{App, Fault};
 use domain::procedure::{Fee, Method, Origin, Paper, Procedure, ResultPaper};
+use domain::time::Instant;
 use domain::{Language, Text};
 use gateway::national::{NationalRecord, read_line};
-use storage::national;
-use storage::{StorageError, catalogue};
+use std::sync::Arc;
+use storage::national::{self, StoredRecord};
+use storage::{StorageError, Tx, catalogue};
 
 /// What reading again did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,85 +45,13 @@ pub fn read_again(
         let Some(last) = kept.last().map(|kept| kept.code.clone()) else { break };
         let (from, until) = (std::mem::replace(&mut after, last.clone()), last);
         let mut records = Vec::new();
-        for kept in kept {
-            for read in read_line(&kept.body) {
-                match read {
-                    Ok(record) => {
-                        done.in_part += u64::from(!record.notes.is_empty());
-                        record
-                            .notes
-                            .iter()
-                            .for_each(|note| trouble(&kept.code, &format!("taken, but {note}")));
-                        records.push((app.store.new_id(app.now()), kept.received_at, record));
-                    }
-                    Err(unreadable) => {
-                        done.not_understood += 1;
-                        trouble(&kept.code, &unreadable.reason);
-                    }
-                }
-            }
+        for (at, record) in read_kept(&kept, &mut done, &mut trouble) {
+            records.push((app.store.new_id(app.now()), at, record));
         }
         let (now, data) = (app.now(), app.master_data());
         let audit = app.store.new_id(now);
-        let counted = app.store.write_now(move |tx| {
-            let mut counted = RereadReport::default();
-            let mut fields = Fields::of(tx, &data)?;
-            let known = national::list_all(tx, &from, &until)?;
-            let mut newest = catalogue::newest_procedures(tx, &from, &until)?;
-            for (id, received_at, record) in &records {
-                let code = record.procedure.code.as_str();
-                if !record.public || data.closed(code, now.date()).is_some() {
-                    counted.closed += 1;
-                    continue;
-                }
-                let current = newest.get(code);
-                let of_code: Vec<&(Proposal, String)> =
-                    known.iter().filter(|(proposal, _)| proposal.code == code).collect();
-                let rivals =
-                    records.iter().filter(|(.., other)| other.procedure.code == record.procedure.code);
-                let alone = rivals.count() == 1;
-                let mut of_record = of_code.iter().map(|(proposal, _)| proposal);
-                // Of several that contradict each other nobody can say which proposal each became.
-                let before = of_record.find(|proposal| alone && proposal.made_at == *received_at);
-                let next = match alone {
-                    true => proposed(record, current, before, &of_code),
-                    false => unknown(record, &of_code),
-                };
-                let Some(procedure) = next else {
-                    counted.same += 1;
-                    let mut waiting = of_code.iter().filter(|(_, state)| state == "open");
-                    if let (Some((waiting, _)), None, true) =
-                        (waiting.next(), waiting.next(), accept_all && alone)
-                    {
-                        let taken = accept_in(tx, waiting, &NationalPart::ALL, &mut fields, None, now)?;
-                        counted.accepted += u64::from(taken.is_some());
-                        // Another record of the code is compared with what it is now.
-                        newest.extend(taken.flatten().map(|made| (code.to_string(), made)));
-                    }
-                    continue;
-                };
-                counted.differs += 1;
-                let proposal = Proposal {
-                    id: *id,
-                    code: code.to_string(),
-                    run,
-                    made_at: now,
-                    field_name: field_name(record, current, before, &data),
-                    closing: String::new(),
-                    procedure,
-                };
-                national::propose(tx, &proposal)?;
-                if accept_all && alone {
-                    let taken = accept_in(tx, &proposal, &NationalPart::ALL, &mut fields, None, now)?;
-                    counted.accepted += u64::from(taken.is_some());
-                }
-            }
-            if counted.differs > 0 {
-                let subject = format!("{} records read again", counted.differs);
-                catalogue::audit(tx, audit, now, None, "national", &subject, "")?;
-            }
-            Ok::<_, StorageError>(counted)
-        })?;
+        let chunk = Chunk { from, until, run, audit, now, accept_all, data, records };
+        let counted = app.store.write_now(move |tx| chunk.propose(tx))?;
         done.differs += counted.differs;
         done.accepted += counted.accepted;
         done.same += counted.same;
@@ -129,6 +59,109 @@ pub fn read_again(
     }
     app.refresh_reference_now()?;
     Ok(done)
+}
+
+/// The records of what was kept, with when each came; what cannot be read is told.
+fn read_kept(
+    kept: &[StoredRecord],
+    done: &mut RereadReport,
+    trouble: &mut impl FnMut(&str, &str),
+) -> Vec<(Instant, NationalRecord)> {
+    let mut records = Vec::new();
+    for kept in kept {
+        for read in read_line(&kept.body) {
+            match read {
+                Ok(record) => {
+                    done.in_part += u64::from(!record.notes.is_empty());
+                    for note in &record.notes {
+                        trouble(&kept.code, &format!("taken, but {note}"));
+                    }
+                    records.push((kept.received_at, record));
+                }
+                Err(unreadable) => {
+                    done.not_understood += 1;
+                    trouble(&kept.code, &unreadable.reason);
+                }
+            }
+        }
+    }
+    records
+}
+
+/// Some of what was kept, in the order of codes: all records of a code are in one chunk.
+struct Chunk {
+    /// After this code, and up to that one.
+    from: String,
+    until: String,
+    run: i64,
+    audit: i64,
+    now: Instant,
+    accept_all: bool,
+    data: Arc<MasterData>,
+    /// Each with the id its proposal would have, and when it came.
+    records: Vec<(i64, Instant, NationalRecord)>,
+}
+
+impl Chunk {
+    /// Proposes what differs from what is in force here, and accepts it where all is.
+    fn propose(&self, tx: &mut Tx) -> Result<RereadReport, StorageError> {
+        let mut counted = RereadReport::default();
+        let mut fields = FieldKeys::of(tx, &self.data)?;
+        let known = national::list_all(tx, &self.from, &self.until)?;
+        let mut newest = catalogue::newest_procedures(tx, &self.from, &self.until)?;
+        for (id, received_at, record) in &self.records {
+            let code = record.procedure.code.as_str();
+            if !record.public || self.data.closed(code, self.now.date()).is_some() {
+                counted.closed += 1;
+                continue;
+            }
+            let current = newest.get(code);
+            let of_code: Vec<&(Proposal, String)> =
+                known.iter().filter(|(proposal, _)| proposal.code == code).collect();
+            let rivals =
+                self.records.iter().filter(|(.., other)| other.procedure.code == record.procedure.code);
+            let alone = rivals.count() == 1;
+            let mut of_record = of_code.iter().map(|(proposal, _)| proposal);
+            // Of several that contradict each other nobody can say which proposal each became.
+            let before = of_record.find(|proposal| alone && proposal.made_at == *received_at);
+            let next = match alone {
+                true => proposed(record, current, before, &of_code),
+                false => unknown(record, &of_code),
+            };
+            let accepts = self.accept_all && alone;
+            let Some(procedure) = next else {
+                counted.same += 1;
+                let mut waiting = of_code.iter().filter(|(_, state)| state == "open");
+                if let (Some((waiting, _)), None, true) = (waiting.next(), waiting.next(), accepts) {
+                    let taken = accept_in(tx, waiting, &NationalPart::ALL, &mut fields, None, self.now)?;
+                    counted.accepted += u64::from(taken.is_some());
+                    // Another record of the code is compared with what it is now.
+                    newest.extend(taken.flatten().map(|made| (code.to_string(), made)));
+                }
+                continue;
+            };
+            counted.differs += 1;
+            let proposal = Proposal {
+                id: *id,
+                code: code.to_string(),
+                run: self.run,
+                made_at: self.now,
+                field_name: field_name(record, current, before, &self.data),
+                closing: String::new(),
+                procedure,
+            };
+            national::propose(tx, &proposal)?;
+            if accepts {
+                let taken = accept_in(tx, &proposal, &NationalPart::ALL, &mut fields, None, self.now)?;
+                counted.accepted += u64::from(taken.is_some());
+            }
+        }
+        if counted.differs > 0 {
+            let subject = format!("{} records read again", counted.differs);
+            catalogue::audit(tx, self.audit, self.now, None, "national", &subject, "")?;
+        }
+        Ok(counted)
+    }
 }
 
 /// What a record that contradicts another of its code says, where nothing has proposed that before: whoever decides

@@ -1,6 +1,6 @@
 //! Reading the records: what is new or differs becomes a proposal.
 
-use super::proposals::{Fields, accept_in};
+use super::proposals::{FieldKeys, accept_in};
 use super::{CHUNK, MISSING, NOT_PUBLIC, NationalPart, Proposal};
 use crate::{App, Fault, random};
 use gateway::national::{NationalRecord, read_line};
@@ -112,7 +112,7 @@ fn take_records(
     let audit = app.store.new_id(now);
     let counted = app.store.write_now(move |tx| {
         let mut counted = ImportTally::default();
-        let mut fields = Fields::of(tx, &data)?;
+        let mut fields = FieldKeys::of(tx, &data)?;
         for (record, id) in records.iter().zip(&ids) {
             let code = record.procedure.code.as_str();
             let digest = random::digest(&record.raw);
@@ -181,7 +181,7 @@ fn propose_closings(app: &App, run: i64, how: Import) -> Result<(), Fault> {
             .collect();
         let data = app.master_data();
         app.store.write_now(move |tx| {
-            let mut fields = Fields::of(tx, &data)?;
+            let mut fields = FieldKeys::of(tx, &data)?;
             for proposal in &proposals {
                 national::propose(tx, proposal)?;
                 if how.accept {

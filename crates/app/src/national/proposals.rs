@@ -59,7 +59,7 @@ pub async fn accept(app: &App, by: AccountId, id: i64, parts: Vec<NationalPart>)
         .store
         .write(move |tx| {
             let Some(proposal) = national::find_open(tx, id)? else { return Ok(false) };
-            let mut fields = Fields::of(tx, &data)?;
+            let mut fields = FieldKeys::of(tx, &data)?;
             let taken = accept_in(tx, &proposal, &parts, &mut fields, Some(by), now)?.is_some();
             catalogue::audit(tx, audit, now, Some(by), "national", &proposal.code, "")?;
             Ok::<_, StorageError>(taken)
@@ -91,7 +91,7 @@ pub async fn accept_all(app: &App, by: AccountId) -> Result<u32, Fault> {
             .store
             .write(move |tx| {
                 let chunk = national::list_open(tx, (&from.0, from.1), CHUNK as u32)?;
-                let mut fields = Fields::of(tx, &data)?;
+                let mut fields = FieldKeys::of(tx, &data)?;
                 let mut count = 0;
                 for proposal in &chunk {
                     if national::rivals(tx, &proposal.code, proposal.id)?.is_empty() {
@@ -124,14 +124,14 @@ fn because(closing: &str) -> Text {
 }
 
 /// Fields by their folded names, with those made on the way.
-pub(super) struct Fields {
+pub(super) struct FieldKeys {
     keys: HashMap<String, String>,
     count: u32,
 }
 
-impl Fields {
-    pub(super) fn of(tx: &mut Tx, data: &MasterData) -> Result<Fields, StorageError> {
-        let mut fields = Fields { keys: HashMap::new(), count: 0 };
+impl FieldKeys {
+    pub(super) fn of(tx: &mut Tx, data: &MasterData) -> Result<FieldKeys, StorageError> {
+        let mut fields = FieldKeys { keys: HashMap::new(), count: 0 };
         // Another import may have added some since the reference was read.
         let fresh = catalogue::load_fields(tx)?;
         for field in data.fields.iter().chain(&fresh) {
@@ -171,7 +171,7 @@ pub(super) fn accept_in(
     tx: &mut Tx,
     proposal: &Proposal,
     parts: &[NationalPart],
-    fields: &mut Fields,
+    fields: &mut FieldKeys,
     by: Option<AccountId>,
     now: domain::time::Instant,
 ) -> Result<Option<Option<Procedure>>, StorageError> {

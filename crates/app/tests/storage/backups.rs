@@ -3,7 +3,7 @@
 use crate::world::*;
 use app::DatabaseLocation;
 use app::backup::RestoreAs;
-use app::jobs::{Destination, JOBS, JobLength, Lane};
+use app::jobs::{Destination, JOBS, JobLane, JobLength};
 use domain::dossier::{Command, HandOver};
 use std::collections::BTreeSet;
 use storage::tables::{PASSING, tables};
@@ -69,7 +69,7 @@ fn a_copy_does_nothing_outside_until_it_is_let() {
     on_each_pair(|from, to| {
         let lanes = Destination::ALL
             .into_iter()
-            .flat_map(|destination| JobLength::ALL.map(|length| Lane { destination, length }));
+            .flat_map(|destination| JobLength::ALL.map(|length| JobLane { destination, length }));
         // One of each kind this crate has, and one of another crate's in each lane.
         let own = JOBS.iter().map(|job| (job.key, job.lane()));
         for (id, (kind, lane)) in own.chain(lanes.map(|lane| ("foreign", lane))).enumerate() {

@@ -2,7 +2,7 @@
 
 use crate::world::*;
 use app::inbox::{Narrowed, Tab};
-use app::jobs::{Destination, JOBS, JobLength, Lane, Round};
+use app::jobs::{Destination, JOBS, JobLane, JobLength, RoundEnd};
 use domain::agency::AgencyId;
 use domain::dossier::{Command, Dossier, HandOver};
 use domain::officer::{AccountId, Officer};
@@ -112,12 +112,12 @@ fn rows_of_open_work_are_written_anew_from_the_record() {
         );
         // It is none of those that must be quick.
         let run = |length| {
-            let lane = Lane { destination: Destination::Inside, length };
+            let lane = JobLane { destination: Destination::Inside, length };
             world.wait(app::jobs::run_lane(&world.app, JOBS, lane)).unwrap()
         };
-        assert_eq!(run(JobLength::Quick), Round::Done(0));
+        assert_eq!(run(JobLength::Quick), RoundEnd::Done(0));
         assert_eq!(world.verify().len(), 1);
-        assert_eq!(run(JobLength::Long), Round::Done(1));
+        assert_eq!(run(JobLength::Long), RoundEnd::Done(1));
         assert_eq!(world.verify(), []);
     });
 }

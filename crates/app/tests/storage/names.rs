@@ -149,7 +149,7 @@ fn unfold_to_the_second(world: &World) {
     unfold(world);
     let rows = |tx: &mut storage::Tx| {
         let sql = "select dossier_id, role, name, receiving_id, competent_id from dossier_party";
-        let read = |row: &storage::Row| {
+        let read = |row: &storage::SqlRow| {
             Ok((
                 row.get::<i64>(0)?,
                 row.get::<String>(1)?,
@@ -242,7 +242,7 @@ fn a_search_for_a_name_goes_along_an_index() {
                     let (end, last) = ("nie\u{10ffff}", "\u{10ffff}");
                     let parts = params!["nie", agency, 50u32, end, "nie% x%", " x"];
                     let pairs = params!["nie", agency, 50u32, end, "x", last, "nie% x%", "x% y%", "y%", " y"];
-                    let values: &[storage::Value] = if given == 10 { pairs } else { &parts[..given] };
+                    let values: &[storage::SqlValue] = if given == 10 { pairs } else { &parts[..given] };
                     if sqlite {
                         let rows = tx.query(&format!("explain query plan {sql}"), values)?;
                         return rows.iter().map(|row| row.get::<String>(3)).collect();

@@ -25,10 +25,10 @@ const FIRST: DossierId = DossierId(0);
 const MOMENT: Instant = Instant::from_millis(0);
 const DAY: Date = Date::constant(2026, 3, 2);
 
-type List = fn(&mut Tx) -> Result<()>;
+type PlannedList = fn(&mut Tx) -> Result<()>;
 
 /// The lists of `storage`, by file and function; those of open work are asked through the inbox.
-const LISTS: &[(&str, List)] = &[
+const LISTS: &[(&str, PlannedList)] = &[
     ("account::list_all_officers", |tx| account::list_all_officers(tx, "", LIMIT).map(drop)),
     ("batch::list_begun", |tx| batch::list_begun(tx, ACCOUNT, LIMIT).map(drop)),
     ("catalogue::list_audit", |tx| catalogue::list_audit(tx, i64::MAX, LIMIT).map(drop)),

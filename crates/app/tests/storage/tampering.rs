@@ -20,13 +20,13 @@ struct Tampering {
     /// `:d` is the victim, `:o` another dossier, `:f` the victim's file, `:g` the other's.
     sql: &'static [&'static str],
     /// Beside the database.
-    content: Content,
+    content: TamperedContent,
     /// A word of the finding.
     found: &'static str,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Content {
+enum TamperedContent {
     Stays,
     /// To what the row then says, where the statements use `:sha` and `:size`.
     Changed,
@@ -34,13 +34,13 @@ enum Content {
 }
 
 const fn rows(name: &'static str, sql: &'static [&'static str], found: &'static str) -> Tampering {
-    Tampering { name, sql, content: Content::Stays, found }
+    Tampering { name, sql, content: TamperedContent::Stays, found }
 }
 
 const fn with(
     name: &'static str,
     sql: &'static [&'static str],
-    content: Content,
+    content: TamperedContent,
     found: &'static str,
 ) -> Tampering {
     Tampering { name, sql, content, found }
@@ -147,15 +147,15 @@ const TABLE: &[Tampering] = &[
     rows("a kind of paper is exchanged", &["update dossier_party set identity_kind = 'passport' where dossier_id = :d"], "looked up by differ"),
     rows("a name is added", &["insert into dossier_party (dossier_id, role, name, name_key, identity) values (:d, 'submitter', 'x', 'x', '')"], "looked up by differ"),
     // Its files.
-    with("a content is rewritten", &[], Content::Changed, "its content was changed"),
-    with("a content is removed", &[], Content::Removed, "cannot be read"),
+    with("a content is rewritten", &[], TamperedContent::Changed, "its content was changed"),
+    with("a content is removed", &[], TamperedContent::Removed, "cannot be read"),
     with(
         "a content and its row are rewritten together",
         &["update file set sha256 = ':sha', size = :size where id = :f"],
-        Content::Changed,
+        TamperedContent::Changed,
         "another content than the event",
     ),
-    with("a row and its content are removed", &["delete from file where id = :f"], Content::Removed, "has no row"),
+    with("a row and its content are removed", &["delete from file where id = :f"], TamperedContent::Removed, "has no row"),
     rows("a row is removed", &["delete from file where id = :f"], "has no row"),
     rows("a file is given to another dossier", &["update file set dossier_id = :o where id = :f"], "is not among its files"),
     rows(
@@ -238,9 +238,9 @@ fn every_tampering_is_named() {
             behind(world, &statements);
             let path = world.app.files.path(&target.token);
             match tampering.content {
-                Content::Stays => {}
-                Content::Changed => std::fs::write(&path, FORGED).unwrap(),
-                Content::Removed => std::fs::remove_file(&path).unwrap(),
+                TamperedContent::Stays => {}
+                TamperedContent::Changed => std::fs::write(&path, FORGED).unwrap(),
+                TamperedContent::Removed => std::fs::remove_file(&path).unwrap(),
             }
             let after = told(world.verify());
             let new: Vec<&String> = after.difference(&known).collect();

@@ -1,7 +1,7 @@
 //! What was changed or cut is named, and what is erased leaves the chain whole.
 
 use crate::world::*;
-use app::erasure::{ErasureRequest, Fate, NotErased};
+use app::erasure::{ErasureFate, ErasureRequest, NotErased};
 use domain::dossier::StageKind;
 use std::collections::BTreeSet;
 
@@ -134,12 +134,12 @@ fn what_is_private_can_be_erased_and_the_chain_stays_whole() {
         let id = done.dossier.id;
         let wanted = ErasureRequest { person: "099123456789".into(), keep_years: 0, with_others: false };
         let plan = app::erasure::plan(&world.app, &wanted).unwrap().unwrap();
-        let fates: Vec<Fate> = plan.dossiers.iter().map(|planned| planned.fate).collect();
-        assert_eq!(fates, [Fate::Erased, Fate::KeptOpen], "what is still handled is kept");
+        let fates: Vec<ErasureFate> = plan.dossiers.iter().map(|planned| planned.fate).collect();
+        assert_eq!(fates, [ErasureFate::Erased, ErasureFate::KeptOpen], "what is still handled is kept");
         let kept = app::erasure::plan(&world.app, &ErasureRequest { keep_years: 5, ..wanted.clone() })
             .unwrap()
             .unwrap();
-        assert_eq!(kept.dossiers[0].fate, Fate::KeptByLaw);
+        assert_eq!(kept.dossiers[0].fate, ErasureFate::KeptByLaw);
         assert_eq!(
             app::erasure::erase(&world.app, &wanted, " ").unwrap().unwrap_err(),
             NotErased::NoDocument

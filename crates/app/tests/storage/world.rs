@@ -4,7 +4,7 @@ use app::accounts::SignedIn;
 use app::backup::RestoreAs;
 use app::clock::Clock;
 use app::dossiers::{ActRequest, Done, NewDossier, NotDone};
-use app::drafts::{Opened, Typed};
+use app::drafts::{Opened, TypedDraft};
 use app::verify::VerifyFinding;
 use app::{App, DatabaseLocation, Purpose};
 use domain::dossier::{
@@ -17,7 +17,7 @@ use domain::time::Instant;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use storage::{StorageError, Value, params, record};
+use storage::{SqlValue, StorageError, params, record};
 use tempfile::TempDir;
 use testkit::{Database, Engine, engines};
 
@@ -237,7 +237,7 @@ impl World {
         let procedure = data.procedure(PROCEDURE, self.app.now().date()).expect("it is in force");
         let agency = data.agency_by_key("justice").expect("the province has it").id;
         let owner = Party { name: NAME.into(), ..Party::default() };
-        let typed = Typed { parties: Parties { owner, submitter: None }, ..Typed::default() };
+        let typed = TypedDraft { parties: Parties { owner, submitter: None }, ..TypedDraft::default() };
         let open = async {
             let token = app::drafts::start(&self.app, signed_in.id(), procedure, agency, &typed).await?;
             let draft =
@@ -345,7 +345,7 @@ impl World {
     }
 
     /// Every row of a table, in the order of its key.
-    pub fn rows(&self, table: &storage::tables::Table) -> Vec<Vec<Value>> {
+    pub fn rows(&self, table: &storage::tables::TableSchema) -> Vec<Vec<SqlValue>> {
         let sql = format!("select {} from {}", table.columns, table.name);
         let mut rows = self
             .app
@@ -405,7 +405,7 @@ impl World {
         found.unwrap()
     }
 
-    pub fn names(&self, sql: &'static str, values: Vec<Value>) -> BTreeSet<String> {
+    pub fn names(&self, sql: &'static str, values: Vec<SqlValue>) -> BTreeSet<String> {
         let found = self.app.store.read_now(move |tx| {
             let mut names = BTreeSet::new();
             for row in tx.query(sql, &values)? {

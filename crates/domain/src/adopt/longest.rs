@@ -220,7 +220,7 @@ pub(super) fn rounds(repeats: &Repeats) -> Option<u32> {
         Repeats::Each { over, .. } => {
             // That nobody said how often is among the findings.
             let Some(expression) = over.expression() else { return Some(1) };
-            let value = expression.evaluate(&feel::Context::new(), feel::Budget::default()).ok()?;
+            let value = expression.evaluate(&feel::NamedValues::new(), feel::Budget::default()).ok()?;
             match value {
                 feel::Value::Number(count) => u32::try_from(count.trunc()).ok(),
                 feel::Value::List(values) => u32::try_from(values.len()).ok(),

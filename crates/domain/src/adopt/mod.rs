@@ -17,9 +17,9 @@ use crate::Text;
 use crate::agency::{Agency, AgencyId, Unit};
 use crate::calendar::Calendar;
 use crate::dossier::{Outcome, known_names, sends_message};
-use crate::drawing::{Drawing, Turn, Turned};
+use crate::drawing::{Drawing, StepEnd, Turned};
 use crate::officer::{Officer, Role};
-use crate::procedure::{Link, Procedure, ProcedureCode, Process, Step};
+use crate::procedure::{LinkStep, Procedure, ProcedureCode, Process, Step};
 use jiff::civil::Date;
 use process::{
     End, Finding, Model, Names, Node, NodeIndex, NodeKind, Task, Trigger, Unreadable, WorkingTime,
@@ -168,7 +168,7 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
                     lack(LackKind::ShareTooShort { hours: needed.div_ceil(60) });
                 }
                 let name = Text::new(name, &node.step.english);
-                links.push(Link { id: node.id.clone(), name, agency, procedure, minutes });
+                links.push(LinkStep { id: node.id.clone(), name, agency, procedure, minutes });
             }
         }
         if matches!(node.repeats, process::Repeats::Each { .. }) {
@@ -322,7 +322,7 @@ fn undecidable(drawing: &Drawing) -> Vec<Lack> {
         };
         for (key, name) in ways {
             let turned =
-                |decided| drawing.turned(node, Turn { outcome: key, decided: Some(decided), at: None });
+                |decided| drawing.turned(node, StepEnd { outcome: key, decided: Some(decided), at: None });
             let all = Outcome::ALL.map(|decided| (decided, turned(decided)));
             let may_end = |(decided, turned): &(Outcome, Turned)| turned.may_end(*decided);
             ends |= all.iter().any(|(_, turned)| turned.ends());

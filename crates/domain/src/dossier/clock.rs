@@ -7,7 +7,7 @@ use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clock {
+pub struct DossierClock {
     /// The limit of the procedure on this channel.
     pub limit: Limit,
     /// The date promised on the receipt.
@@ -45,10 +45,10 @@ pub enum ApologyMade {
     Late,
 }
 
-impl Clock {
-    pub(super) fn started(arrival: Instant, limit: &Limit, due: Option<Instant>) -> Clock {
+impl DossierClock {
+    pub(super) fn started(arrival: Instant, limit: &Limit, due: Option<Instant>) -> DossierClock {
         let counted = |due| Owed { from: arrival, limit: limit.clone(), due };
-        Clock {
+        DossierClock {
             limit: limit.clone(),
             original: due,
             current: due,

@@ -1,13 +1,13 @@
 use crate::dossier::apology::Apology;
 use crate::dossier::asked::{CompletionRequest, Judged};
-use crate::dossier::clock::{self, Clock};
+use crate::dossier::clock::{self, DossierClock};
 use crate::dossier::event::{Event, Fact, Record, StepDue};
 use crate::dossier::late::LateCause;
-use crate::dossier::link::{Answer, Linked};
+use crate::dossier::link::{LinkAnswer, Linked};
 use crate::dossier::reference::DossierId;
 use crate::dossier::stage::{Request, Stage};
 use crate::dossier::state::{Dossier, Obligation};
-use crate::dossier::step::{DoneStep, Rest, RunningStep};
+use crate::dossier::step::{DoneStep, RemainingMinutes, RunningStep};
 use crate::dossier::wait::{Awaited, Wait};
 use crate::officer::StoredActor;
 use crate::time::Instant;
@@ -113,7 +113,7 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             dossier.accepted_at = Some(record.at);
             dossier.steps_total = *steps_total;
             dossier.hand_over_by = Some(*hand_over_by);
-            dossier.clock = Some(Clock::started(*arrival, limit, *due));
+            dossier.clock = Some(DossierClock::started(*arrival, limit, *due));
             dossier.stage = Stage::Accepted;
         }
         Fact::Corrected { what } => {
@@ -203,7 +203,7 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
         Fact::EventHappened { token, event } => dossier.forget_wait(*token, event),
         Fact::LinkedAnswered { number, outcome, document, outside, result, .. } => {
             let (document, result) = (document.clone(), result.clone());
-            let answer = Answer { at: record.at, outcome: *outcome, document, outside: *outside, result };
+            let answer = LinkAnswer { at: record.at, outcome: *outcome, document, outside: *outside, result };
             dossier.note_answer(*number, answer);
         }
         Fact::LinkedRecalled { number } => {
@@ -253,7 +253,8 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             if let Stage::PausedForApplicant { left, .. } | Stage::PausedForFee { left, .. } = &dossier.stage
             {
                 for step in &mut dossier.steps {
-                    step.rest = Some(Rest { from: record.at, minutes: left.minutes_of(step.token) });
+                    step.rest =
+                        Some(RemainingMinutes { from: record.at, minutes: left.minutes_of(step.token) });
                 }
             }
             dossier.set_dues(*step_due, steps);

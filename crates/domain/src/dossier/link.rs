@@ -44,7 +44,7 @@ pub struct Linked {
     pub minutes: u32,
     pub asked: Instant,
     pub due: Instant,
-    pub answer: Option<Answer>,
+    pub answer: Option<LinkAnswer>,
     /// It is no longer needed.
     pub recalled: bool,
     /// What it answered, or what came before it, was sent back since.
@@ -53,7 +53,7 @@ pub struct Linked {
 
 /// What another agency found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct LinkAnswer {
     pub at: Instant,
     pub outcome: Outcome,
     pub document: String,

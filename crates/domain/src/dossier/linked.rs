@@ -2,7 +2,7 @@
 
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private};
-use crate::dossier::link::{Answer, Linked};
+use crate::dossier::link::{LinkAnswer, Linked};
 use crate::dossier::process_step;
 use crate::dossier::refusal::Refusal;
 use crate::dossier::stage::Stage;
@@ -25,7 +25,7 @@ impl Dossier {
         self.open_links().map(|linked| Fact::LinkedRecalled { number: linked.number }.into()).collect()
     }
 
-    pub(super) fn note_answer(&mut self, number: u32, answer: Answer) {
+    pub(super) fn note_answer(&mut self, number: u32, answer: LinkAnswer) {
         let Some(linked) = self.linked.iter_mut().find(|linked| linked.number == number) else { return };
         linked.answer = Some(answer);
         let (token, event) = (linked.token, linked.event.clone());
@@ -37,7 +37,7 @@ impl Dossier {
 pub(super) fn answered(
     dossier: &Dossier,
     number: u32,
-    answer: Answer,
+    answer: LinkAnswer,
     private: Private,
     context: &Context,
 ) -> Result<Vec<Event>, Refusal> {
@@ -52,7 +52,7 @@ pub(super) fn answered(
     if onward.ended {
         return Err(Refusal::LastStepDecides);
     }
-    let Answer { outcome, document, outside, result, .. } = answer;
+    let LinkAnswer { outcome, document, outside, result, .. } = answer;
     let fact =
         Fact::LinkedAnswered { number, event: linked.event.clone(), outcome, document, outside, result };
     let mut events = vec![Event::with(fact, private)];

@@ -5,7 +5,7 @@ use super::step::RunningStep;
 use crate::procedure::{Process, Step};
 
 /// Which way a running step is left.
-pub(super) enum Turn {
+pub(super) enum ListMove {
     On,
     /// To a finished step, by its place.
     Back(usize),
@@ -16,11 +16,11 @@ pub(super) enum Turn {
 pub(super) fn turn<'a>(
     dossier: &Dossier,
     running: &RunningStep,
-    turn: Turn,
+    turn: ListMove,
     process: &'a Process,
 ) -> Option<&'a Step> {
     match turn {
-        Turn::On => process.steps.iter().skip_while(|step| step.id != running.id).nth(1),
-        Turn::Back(place) => process.step(&dossier.steps_done[place].id),
+        ListMove::On => process.steps.iter().skip_while(|step| step.id != running.id).nth(1),
+        ListMove::Back(place) => process.step(&dossier.steps_done[place].id),
     }
 }

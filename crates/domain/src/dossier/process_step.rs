@@ -5,7 +5,7 @@ use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private, Record};
 use crate::dossier::evolve::evolve;
 use crate::dossier::link::Linked;
-use crate::dossier::list::{self, Turn};
+use crate::dossier::list::{self, ListMove};
 use crate::dossier::outcome::Outcome;
 use crate::dossier::placing;
 use crate::dossier::refusal::Refusal;
@@ -104,10 +104,10 @@ impl Next<'_> {
 }
 
 /// What conditions look at now, where there are any; `outcome` is how the dossier is about to be decided.
-pub(super) fn seen(dossier: &Dossier, outcome: Option<Outcome>, context: &Context) -> feel::Context {
+pub(super) fn seen(dossier: &Dossier, outcome: Option<Outcome>, context: &Context) -> feel::NamedValues {
     match context.procedure.process.model().works_out() {
         true => values(dossier, context.procedure, context.calendar, context.now, outcome),
-        false => feel::Context::new(),
+        false => feel::NamedValues::new(),
     }
 }
 
@@ -125,7 +125,7 @@ pub(super) fn finish<'a>(
     outcome: Option<Outcome>,
 ) -> Result<Onward<'a>, Refusal> {
     let Some(token) = running.token else {
-        return Ok(Onward::listed(list::turn(dossier, running, Turn::On, &context.procedure.process)));
+        return Ok(Onward::listed(list::turn(dossier, running, ListMove::On, &context.procedure.process)));
     };
     let cause = Cause { from: Some(&running.unit), outcome, ..Cause::default() };
     advance(dossier, &Happening::Done { token }, cause, context)
@@ -206,7 +206,7 @@ pub(super) fn back<'a>(
 ) -> Result<(Onward<'a>, Undoing), Refusal> {
     let (process, to) = (&context.procedure.process, &dossier.steps_done[place]);
     if running.token.is_none() {
-        let step = list::turn(dossier, running, Turn::Back(place), process).ok_or(Refusal::NoStepBack)?;
+        let step = list::turn(dossier, running, ListMove::Back(place), process).ok_or(Refusal::NoStepBack)?;
         return Ok((Onward::listed(Some(step)), Undoing::since(dossier, place)));
     }
     let (moved, undoing) = match to.token.filter(|token| has_left(dossier, *token)) {
@@ -346,7 +346,7 @@ fn toward<'a>(
     marking: Marking,
     cause: Cause,
     held: &[(u32, String)],
-    values: &feel::Context,
+    values: &feel::NamedValues,
     context: &Context<'a>,
 ) -> Result<Onward<'a>, Refusal> {
     let gone = |step: &&RunningStep| step.token.is_some_and(|token| marking.token(token).is_none());
@@ -377,7 +377,7 @@ fn started<'a>(marking: &Marking, dossier: &Dossier, process: &'a Process) -> Ve
 /// rest decides nothing while any of that is left, and does not keep it from its decision where that makes it needless.
 pub fn may_lead(dossier: &Dossier, running: &RunningStep, process: &Process) -> (bool, bool) {
     let Some(token) = running.token else {
-        let on = list::turn(dossier, running, Turn::On, process).is_some();
+        let on = list::turn(dossier, running, ListMove::On, process).is_some();
         return (on, !on);
     };
     let model = process.model();

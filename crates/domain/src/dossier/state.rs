@@ -2,7 +2,7 @@
 
 use super::apology::Apology;
 use super::asked::CompletionRequest;
-use super::clock::Clock;
+use super::clock::DossierClock;
 use super::delivery::Delivery;
 use super::event::Particular;
 use super::involved::{Involved, Involvement};
@@ -72,7 +72,7 @@ pub struct Dossier {
     pub stage: Stage,
     pub submitted_at: Instant,
     pub accepted_at: Option<Instant>,
-    pub clock: Option<Clock>,
+    pub clock: Option<DossierClock>,
     pub hand_over_by: Option<Instant>,
     /// How often the applicant was asked to complete the file.
     pub completion_rounds: u32,

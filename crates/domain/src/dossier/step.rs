@@ -18,12 +18,12 @@ pub struct RunningStep {
     pub started: Instant,
     pub due: Instant,
     /// What was left when it last went on after a pause; nothing when it never paused.
-    pub rest: Option<Rest>,
+    pub rest: Option<RemainingMinutes>,
 }
 
 /// Working minutes that are left, and the instant they count from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rest {
+pub struct RemainingMinutes {
     pub from: Instant,
     pub minutes: u32,
 }

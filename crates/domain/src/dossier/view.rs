@@ -7,7 +7,7 @@ use crate::dossier::party::PartyKind;
 use crate::dossier::state::Dossier;
 use crate::procedure::{Channel, Fee, Procedure};
 use crate::time::{Instant, OFFSET_MINUTES};
-use feel::{Context, Offset, Type, Value, ZonedDateTime};
+use feel::{NamedValues, Offset, Type, Value, ZonedDateTime};
 use process::{Model, Names, Node, plain_name};
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -65,7 +65,7 @@ pub fn values(
     calendar: &Calendar,
     now: Instant,
     outcome: Option<Outcome>,
-) -> Context {
+) -> NamedValues {
     let text = |text: &Option<String>| text.as_ref().map_or(Value::Null, Value::text);
     let number = |number: u64| Value::Number(number.into());
     let answer = |question: &forms::Question| {
@@ -73,7 +73,7 @@ pub fn values(
             dossier.answers.get(&question.id).map_or(Value::Null, |answer| typed(&question.kind, answer));
         (plain_name(&question.id), value)
     };
-    let mut steps: Context = Context::new();
+    let mut steps: NamedValues = NamedValues::new();
     for done in dossier.steps_done.iter().filter(|done| !done.undone) {
         let times = dossier.steps_done.iter().filter(|other| other.id == done.id).count() as u64;
         let told = [
@@ -112,7 +112,7 @@ pub fn values(
         Value::Number((i64::from(minutes) / 60).into())
     });
     let outcome = outcome.map_or(Value::Null, |outcome| Value::text(outcome.key()));
-    Context::from([
+    NamedValues::from([
         ("form".into(), Value::context(procedure.form.questions.iter().map(answer).collect())),
         ("steps".into(), Value::context(steps)),
         ("applicant".into(), Value::context([("kind".to_string(), kind)].into())),
@@ -170,7 +170,8 @@ mod tests {
 
     #[test]
     fn conditions_ask_for_the_instant_of_the_act() {
-        let names = Context::from([("now".into(), moment(Instant::parse("2026-03-01T18:30:00Z").unwrap()))]);
+        let names =
+            NamedValues::from([("now".into(), moment(Instant::parse("2026-03-01T18:30:00Z").unwrap()))]);
         let given = |text: &str| {
             let expression = feel::Expression::parse(text, []).unwrap();
             expression.evaluate(&names, feel::Budget::default()).unwrap().to_string()

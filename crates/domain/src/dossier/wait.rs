@@ -1,6 +1,6 @@
 //! What a process waits for: a time, a message, a signal, what another agency is to find.
 
-use super::step::Rest;
+use super::step::RemainingMinutes;
 use crate::agency::{AgencyId, UnitKey};
 use crate::calendar::Calendar;
 use crate::procedure::ProcedureCode;
@@ -26,7 +26,7 @@ pub enum Awaited {
         due: Instant,
         /// Where it is an amount of working time: the minutes, and from when they count.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        rest: Option<Rest>,
+        rest: Option<RemainingMinutes>,
     },
     Message {
         name: String,
@@ -60,6 +60,6 @@ impl Awaited {
     /// Waits for `minutes` of working time from an instant on.
     pub(super) fn counted(from: Instant, minutes: u32, calendar: &Calendar) -> Awaited {
         let due = calendar.after_working_minutes(from, minutes);
-        Awaited::Time { due, rest: Some(Rest { from, minutes }) }
+        Awaited::Time { due, rest: Some(RemainingMinutes { from, minutes }) }
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn begun(
     marking: &Marking,
     came: &[(u32, &str)],
     from: Option<&UnitKey>,
-    names: &feel::Context,
+    names: &feel::NamedValues,
     context: &Context,
 ) -> Result<Vec<Fact>, Refusal> {
     let process = &context.procedure.process;
@@ -110,7 +110,7 @@ fn unit_of(
 /// Minimum pause of a repeating timer, in working minutes: each time it fires is an event of the record.
 const PAUSE_MIN: u32 = 60;
 
-fn time(timer: &Timer, marking: &Marking, names: &feel::Context, context: &Context) -> Option<Awaited> {
+fn time(timer: &Timer, marking: &Marking, names: &feel::NamedValues, context: &Context) -> Option<Awaited> {
     match timer {
         Timer::At(amount) => {
             let due = moment(&value(amount, marking, names)?, context.calendar)?;
@@ -125,7 +125,7 @@ fn time(timer: &Timer, marking: &Marking, names: &feel::Context, context: &Conte
     }
 }
 
-fn value(amount: &Amount, marking: &Marking, names: &feel::Context) -> Option<Value> {
+fn value(amount: &Amount, marking: &Marking, names: &feel::NamedValues) -> Option<Value> {
     match amount {
         Amount::Text(text) => Some(Value::text(text.as_str())),
         Amount::Expression(expression) => {

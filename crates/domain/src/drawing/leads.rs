@@ -65,7 +65,7 @@ pub(crate) fn contrary(decided: Outcome) -> Means {
 
 /// How a step turns out: by the key of an outcome, by the decision where it is one, and where the process stands.
 #[derive(Clone, Copy, Default)]
-pub struct Turn<'a> {
+pub struct StepEnd<'a> {
     pub outcome: Option<&'a str>,
     pub decided: Option<Outcome>,
     pub at: Option<Stands<'a>>,
@@ -89,8 +89,8 @@ impl Drawing {
 
     /// The same where a step turned out in one of the ways it names, or in none, and the dossier is decided so. Where it is
     /// known how often ways back were taken, those that are used up are closed.
-    pub fn turned(&self, from: NodeIndex, turn: Turn) -> Turned {
-        let Turn { outcome, decided, at } = turn;
+    pub fn turned(&self, from: NodeIndex, turn: StepEnd) -> Turned {
+        let StepEnd { outcome, decided, at } = turn;
         let model = self.model();
         let used_up = |flow: FlowIndex| {
             let own = model.nodes[model.flows[flow].from].scope == model.nodes[from].scope;

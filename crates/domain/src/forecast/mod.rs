@@ -10,12 +10,12 @@ mod queue;
 use crate::agency::{AgencyId, UnitKey};
 use crate::calendar::Calendar;
 use crate::deadline::Timeliness;
-use crate::dossier::{Clock, Dossier, Record, Refusal};
+use crate::dossier::{Dossier, DossierClock, Record, Refusal};
 use crate::officer::{Officer, Role};
 use crate::procedure::{Procedure, Work};
 use crate::time::Instant;
 use durations::StepDurations;
-use queue::{Queue, QueueSimulation, QueuedDossier};
+use queue::{QueueSimulation, QueuedDossier, StaffQueue};
 use std::cmp::Reverse;
 
 /// A dossier of the past with its record.
@@ -110,7 +110,7 @@ pub fn forecast(past: &[PastDossier], place: &Workplace) -> Forecast {
         };
         let paused = durations.paused(past, calendar, run.accepted, was_done);
         let minutes = calendar.working_minutes_between(run.accepted, was_done).saturating_sub(paused);
-        let late = |clock: Option<&Clock>, done: Instant| {
+        let late = |clock: Option<&DossierClock>, done: Instant| {
             let judged = clock.and_then(|clock| clock.timeliness(past.dossier.pinned.pack.pack(), done));
             judged == Some(Timeliness::Late)
         };
@@ -136,7 +136,7 @@ pub fn forecast(past: &[PastDossier], place: &Workplace) -> Forecast {
     let from = runs.iter().map(|run| run.accepted).min();
     let to = runs.iter().filter_map(QueuedDossier::finished).max();
     let open = from.zip(to).map_or(0, |(from, to)| calendar.working_minutes_between(from, to));
-    let group = |((unit, role), group): (&(UnitKey, Role), &Queue)| {
+    let group = |((unit, role), group): (&(UnitKey, Role), &StaffQueue)| {
         let mean = group.waits / u64::from(group.steps.max(1));
         let whole = u64::from(open) * group.free.len() as u64;
         StaffGroup {

@@ -4,8 +4,8 @@ use super::durations::StepDurations;
 use super::{PastDossier, Workplace};
 use crate::agency::{AgencyId, UnitKey};
 use crate::dossier::{
-    Accept, Awaited, Clock, Command, Context, Decide, Dossier, DossierRun, Fact, FileDossier, FileFact,
-    FinishStep, HandOver, LateCause, NoteAnswer, Outcome, Receive, Refusal, TimeCame,
+    Accept, Awaited, Command, Context, Decide, Dossier, DossierClock, DossierRun, Fact, FileDossier,
+    FileFact, FinishStep, HandOver, LateCause, NoteAnswer, Outcome, Receive, Refusal, TimeCame,
 };
 use crate::officer::{AccountId, Actor, Assurance, Officer, Role};
 use crate::procedure::{Channel, Level};
@@ -25,7 +25,7 @@ pub(super) struct QueuedDossier {
     pub accepted: Instant,
     handed_over: Instant,
     dossier_run: Option<DossierRun>,
-    pub clock: Option<Clock>,
+    pub clock: Option<DossierClock>,
     /// How often each step was done so far.
     done: HashMap<String, usize>,
     happened: u32,
@@ -91,7 +91,7 @@ pub(super) struct StepSum {
 }
 
 /// Officers of one division in one role, with what lies on their desks.
-pub(super) struct Queue {
+pub(super) struct StaffQueue {
     /// When each of them is free.
     pub free: Vec<Instant>,
     /// Runs with their tokens, and since when they lie there.
@@ -134,7 +134,7 @@ struct Upcoming {
 pub(super) struct QueueSimulation<'a> {
     place: &'a Workplace<'a>,
     durations: &'a StepDurations,
-    pub groups: BTreeMap<(UnitKey, Role), Queue>,
+    pub groups: BTreeMap<(UnitKey, Role), StaffQueue>,
     pub sums: HashMap<String, StepSum>,
     happens: BinaryHeap<Reverse<Upcoming>>,
     ids: u64,
@@ -362,10 +362,10 @@ impl<'a> QueueSimulation<'a> {
         }
     }
 
-    fn group(&mut self, unit: &UnitKey, role: Role) -> &mut Queue {
+    fn group(&mut self, unit: &UnitKey, role: Role) -> &mut StaffQueue {
         let able = |officer: &&Officer| officer.agency == self.place.agency && officer.does(unit, role);
         let count = self.place.officers.iter().filter(able).count().max(1);
-        self.groups.entry((unit.clone(), role)).or_insert_with(|| Queue {
+        self.groups.entry((unit.clone(), role)).or_insert_with(|| StaffQueue {
             free: vec![Instant::from_millis(0); count],
             lying: VecDeque::new(),
             steps: 0,

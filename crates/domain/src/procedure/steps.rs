@@ -6,7 +6,7 @@ use crate::agency::{Agency, AgencyId, UnitKey};
 use crate::calendar::Calendar;
 use crate::deadline::Limit;
 use crate::dossier::Outcome;
-use crate::drawing::{Drawing, Leads, Stands, Turn, model_of_list};
+use crate::drawing::{Drawing, Leads, Stands, StepEnd, model_of_list};
 use crate::officer::{Officer, Role};
 use crate::{Language, Text};
 use jiff::civil::Date;
@@ -21,7 +21,7 @@ pub struct Process {
     pub steps: Vec<Step>,
     /// What other agencies do in it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub links: Vec<Link>,
+    pub links: Vec<LinkStep>,
     /// That of a list where officials wrote a list; empty where there are no steps.
     #[serde(skip_serializing_if = "Drawing::is_empty")]
     pub drawing: Drawing,
@@ -36,7 +36,7 @@ struct StoredProcess {
     version: u32,
     steps: Vec<Step>,
     #[serde(default)]
-    links: Vec<Link>,
+    links: Vec<LinkStep>,
     drawing: Option<Drawing>,
     #[serde(default)]
     by_meaning: bool,
@@ -66,7 +66,7 @@ pub struct Step {
 
 /// Work of another agency, done in a dossier of its own that is opened for this one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Link {
+pub struct LinkStep {
     /// The element of the drawing.
     pub id: String,
     pub name: Text,
@@ -80,7 +80,7 @@ pub struct Link {
 #[derive(Clone, Copy, Debug)]
 pub enum Work<'a> {
     Step(&'a Step),
-    Link(&'a Link),
+    Link(&'a LinkStep),
 }
 
 impl Process {
@@ -119,7 +119,7 @@ impl Process {
         })
     }
 
-    pub fn link(&self, id: &str) -> Option<&Link> {
+    pub fn link(&self, id: &str) -> Option<&LinkStep> {
         self.links.iter().find(|link| link.id == id)
     }
 
@@ -148,7 +148,7 @@ impl Process {
     pub fn ways_to_decide(&self, id: &str, decided: Outcome, at: Option<Stands>) -> Vec<Option<&str>> {
         let Some(from) = self.model().index(id) else { return Vec::new() };
         let fits = |outcome: Option<&str>| {
-            self.drawing.turned(from, Turn { outcome, decided: Some(decided), at }).may_end(decided)
+            self.drawing.turned(from, StepEnd { outcome, decided: Some(decided), at }).may_end(decided)
         };
         let keys = self.outcomes(id).iter().map(|outcome| Some(outcome.key.as_str()));
         let named: Vec<Option<&str>> = keys.filter(|key| fits(*key)).collect();
@@ -163,7 +163,7 @@ impl Process {
         let ways = self.ways_to_decide(id, decided, at);
         let Some(from) = self.model().index(id) else { return ways };
         let says = |outcome: &Option<&str>| {
-            self.drawing.turned(from, Turn { outcome: *outcome, decided: Some(decided), at }).says(decided)
+            self.drawing.turned(from, StepEnd { outcome: *outcome, decided: Some(decided), at }).says(decided)
         };
         let plain: Vec<Option<&str>> = ways.iter().copied().filter(says).collect();
         if plain.is_empty() { ways } else { plain }
@@ -173,7 +173,7 @@ impl Process {
     pub fn ways_on(&self, id: &str, at: Option<Stands>) -> Vec<&process::StepOutcome> {
         let Some(from) = self.model().index(id) else { return Vec::new() };
         let on = |key: &str| {
-            let turn = Turn { outcome: Some(key), decided: None, at };
+            let turn = StepEnd { outcome: Some(key), decided: None, at };
             !self.by_meaning || self.drawing.turned(from, turn).leads.on
         };
         self.outcomes(id).iter().filter(|outcome| on(&outcome.key)).collect()
@@ -189,7 +189,7 @@ impl Process {
         let decided = || [None, Some(Outcome::Granted), Some(Outcome::Denied)];
         let turns = named
             .iter()
-            .flat_map(|own| decided().map(|decided| Turn { outcome: Some(&own.key), decided, at }));
+            .flat_map(|own| decided().map(|decided| StepEnd { outcome: Some(&own.key), decided, at }));
         turns.map(|turn| self.drawing.turned(from, turn).leads).fold(Leads::default(), Leads::or)
     }
 

@@ -24,7 +24,7 @@ use domain::dossier::{
 };
 use domain::drawing::Drawing;
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};
-use domain::procedure::{Channel, Level, Link, Method, Paper, Procedure, ProcedureCode, Process, Step};
+use domain::procedure::{Channel, Level, LinkStep, Method, Paper, Procedure, ProcedureCode, Process, Step};
 use domain::rules::PACK_2018;
 use domain::time::Instant;
 use jiff::ToSpan;
@@ -50,7 +50,7 @@ fn whatever_people_try_the_promises_hold() {
         Err(_) => SEED,
     };
     println!("MOTCUA_SEED={seed}");
-    let mut run = Run {
+    let mut run = SimulationRun {
         chance: Chance(seed),
         heard: BTreeSet::new(),
         seen: BTreeSet::new(),
@@ -70,7 +70,7 @@ fn whatever_people_try_the_promises_hold() {
     }
 }
 
-struct Run {
+struct SimulationRun {
     chance: Chance,
     /// The limits of the procedure at hand.
     limits: Vec<Limit>,
@@ -79,7 +79,7 @@ struct Run {
     acts: u32,
 }
 
-impl Run {
+impl SimulationRun {
     /// One dossier, from its filing to wherever chance takes it.
     fn live(&mut self, id: DossierId, national: &Calendar) {
         let mut calendar = national.clone();

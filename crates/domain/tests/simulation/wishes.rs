@@ -2,7 +2,7 @@
 
 use crate::*;
 
-impl Run {
+impl SimulationRun {
     /// Mostly what fits the stage by whoever may do it; now and then anything by anybody.
     pub fn wish(&mut self, dossier: &Dossier, procedure: &Procedure, now: Instant) -> (Actor, Command) {
         let fitting = self.chance.percent(70);

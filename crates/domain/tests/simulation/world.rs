@@ -66,7 +66,7 @@ pub fn everybody() -> Vec<Actor> {
 /// By the drawing, with what another agency does in it.
 pub fn process_drawn(steps: Vec<Step>) -> Process {
     let opinion = step("opinion", "legal", Role::DivisionHead, 6);
-    let archive = Link {
+    let archive = LinkStep {
         id: "archive".into(),
         name: Text::new("Tra cứu lưu trữ", "Search the archive"),
         agency: ELSEWHERE,

@@ -1,5 +1,5 @@
 use super::{BuiltIn, Parameter, ValueKind, function, listed, parameter, text};
-use crate::value::{Context, Value};
+use crate::value::{NamedValues, Value};
 
 const M: Parameter = parameter("m", ValueKind::Context);
 const KEY: Parameter = parameter("key", ValueKind::Text);
@@ -13,12 +13,12 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
     function("get entries", &[M], ValueKind::List, |given| {
         let entry = |(key, value): (&String, &Value)| {
             let pair = [("key".to_string(), Value::text(key)), ("value".to_string(), value.clone())];
-            Value::context(Context::from(pair))
+            Value::context(NamedValues::from(pair))
         };
         Some(Value::list(context(given.first())?.iter().map(entry)))
     }),
     function("context", &[parameter("entries", ValueKind::List)], ValueKind::Context, |given| {
-        let mut made = Context::new();
+        let mut made = NamedValues::new();
         for entry in listed(given.first())? {
             let entry = context(Some(&entry))?;
             let (key, value) = (text(entry.get("key"))?, entry.get("value")?);
@@ -42,7 +42,7 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
         })
     },
     function("context merge", &[parameter("contexts", ValueKind::List)], ValueKind::Context, |given| {
-        let mut merged = Context::new();
+        let mut merged = NamedValues::new();
         for value in listed(given.first())? {
             merged.extend(context(Some(&value))?.clone());
         }
@@ -50,7 +50,7 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
     }),
 ];
 
-fn context(value: Option<&Value>) -> Option<&Context> {
+fn context(value: Option<&Value>) -> Option<&NamedValues> {
     match value? {
         Value::Context(values) => Some(values),
         _ => None,
@@ -58,7 +58,7 @@ fn context(value: Option<&Value>) -> Option<&Context> {
 }
 
 /// With a value at the end of a way of names; contexts on the way must be there, its last name need not.
-fn put(into: &Context, keys: &[String], value: &Value) -> Option<Context> {
+fn put(into: &NamedValues, keys: &[String], value: &Value) -> Option<NamedValues> {
     let (key, rest) = keys.split_first()?;
     let value = match rest {
         [] => value.clone(),

@@ -1,7 +1,7 @@
 //! How points and ranges lie to each other (DMN 1.3, table 78).
 
 use super::{BuiltIn, Parameter, ValueKind, function, parameter, text};
-use crate::ast::{Arguments, Node, SyntaxKind};
+use crate::ast::{CallArguments, ExpressionNode, SyntaxKind};
 use crate::value::{Range, RangeForm, Value};
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -47,7 +47,7 @@ pub(super) const FUNCTIONS: &[BuiltIn] = &[
 fn range(text: &str) -> Option<Range> {
     let root = crate::parse::range(text).ok()?;
     let SyntaxKind::Range { low, low_in, high, high_in, .. } = &root.kind else { return None };
-    let end = |end: &Option<Box<Node>>| match end {
+    let end = |end: &Option<Box<ExpressionNode>>| match end {
         Some(end) => literal(end).map(Some),
         None => Some(None),
     };
@@ -62,11 +62,11 @@ fn range(text: &str) -> Option<Range> {
 }
 
 /// What is written down and need not be worked out: a literal, its opposite, a date in words.
-fn literal(node: &Node) -> Option<Value> {
+fn literal(node: &ExpressionNode) -> Option<Value> {
     match &node.kind {
         SyntaxKind::Literal(value) => Some(value.clone()),
         SyntaxKind::Negate(inner) => crate::arithmetic::negate(&literal(inner)?),
-        SyntaxKind::Call(callee, Arguments::Placed(given)) => {
+        SyntaxKind::Call(callee, CallArguments::Placed(given)) => {
             let SyntaxKind::Name(name) = &callee.kind else { return None };
             let temporal = matches!(name.as_str(), "date" | "time" | "date and time" | "duration");
             let given: Option<Vec<Value>> = given.iter().map(written).collect();
@@ -76,7 +76,7 @@ fn literal(node: &Node) -> Option<Value> {
     }
 }
 
-fn written(node: &Node) -> Option<Value> {
+fn written(node: &ExpressionNode) -> Option<Value> {
     match &node.kind {
         SyntaxKind::Literal(value @ Value::Text(_)) => Some(value.clone()),
         _ => None,

@@ -1,15 +1,20 @@
 //! Calls: which function is meant, what it is given, and what it gives.
 
 use super::Checker;
-use crate::ast::{Arguments, Node, SyntaxKind};
+use crate::ast::{CallArguments, ExpressionNode, SyntaxKind};
 use crate::builtin::{self, BuiltIn, Parameter, ValueKind};
 use crate::nearest::nearest;
-use crate::problem::Trouble;
+use crate::problem::ExpressionTrouble;
 use crate::types::{self, Type};
 use crate::value::Value;
 
 impl Checker<'_> {
-    pub(super) fn call(&mut self, node: &Node, callee: &Node, arguments: &Arguments) -> Type {
+    pub(super) fn call(
+        &mut self,
+        node: &ExpressionNode,
+        callee: &ExpressionNode,
+        arguments: &CallArguments,
+    ) -> Type {
         let name = match &callee.kind {
             SyntaxKind::Name(name) => Some(name),
             _ => None,
@@ -24,8 +29,8 @@ impl Checker<'_> {
         self.fit_arguments(node, known, arguments, &given);
         // Named arguments may stand in any order.
         let place = match arguments {
-            Arguments::Placed(_) => Some(0),
-            Arguments::Named(named) => known
+            CallArguments::Placed(_) => Some(0),
+            CallArguments::Named(named) => known
                 .parameters
                 .first()
                 .and_then(|first| named.iter().position(|(name, _)| name == first.name)),
@@ -35,10 +40,15 @@ impl Checker<'_> {
     }
 
     /// A call of something that is no function of the language; `unknown` is a name nobody knows.
-    fn call_own(&mut self, callee: &Node, unknown: Option<&String>, arguments: &Arguments) -> Type {
+    fn call_own(
+        &mut self,
+        callee: &ExpressionNode,
+        unknown: Option<&String>,
+        arguments: &CallArguments,
+    ) -> Type {
         if let Some(name) = unknown {
             let like = nearest(name, builtin::all().map(|function| function.name));
-            self.wrong(callee, Trouble::UnknownFunction { name: name.clone(), like });
+            self.wrong(callee, ExpressionTrouble::UnknownFunction { name: name.clone(), like });
             self.arguments(arguments);
             return Type::Any;
         }
@@ -49,30 +59,36 @@ impl Checker<'_> {
             kind => {
                 if !kind.fits(&Type::Function(None)) {
                     let needed = Type::Function(None).name();
-                    self.wrong(callee, Trouble::WrongType { needed, found: kind.name() });
+                    self.wrong(callee, ExpressionTrouble::WrongType { needed, found: kind.name() });
                 }
                 Type::Any
             }
         }
     }
 
-    fn arguments(&mut self, arguments: &Arguments) -> Vec<Type> {
+    fn arguments(&mut self, arguments: &CallArguments) -> Vec<Type> {
         match arguments {
-            Arguments::Placed(nodes) => nodes.iter().map(|node| self.kind(node)).collect(),
-            Arguments::Named(named) => named.iter().map(|(_, node)| self.kind(node)).collect(),
+            CallArguments::Placed(nodes) => nodes.iter().map(|node| self.kind(node)).collect(),
+            CallArguments::Named(named) => named.iter().map(|(_, node)| self.kind(node)).collect(),
         }
     }
 
-    fn fit_arguments(&mut self, node: &Node, known: &BuiltIn, arguments: &Arguments, given: &[Type]) {
+    fn fit_arguments(
+        &mut self,
+        node: &ExpressionNode,
+        known: &BuiltIn,
+        arguments: &CallArguments,
+        given: &[Type],
+    ) {
         let forms: Vec<Vec<ValueKind>> = match arguments {
-            Arguments::Placed(nodes) => {
+            CallArguments::Placed(nodes) => {
                 let enough = nodes.len() >= known.least;
                 let few = known.many || nodes.len() <= known.parameters.len();
                 let kind = |form: &[Parameter], place| form.get(place).or(form.last()).map(|one| one.kind);
                 let kinds = |form| (0..nodes.len()).map(|place| kind(form, place)).collect();
                 known.forms().filter(|_| enough && few).filter_map(kinds).collect()
             }
-            Arguments::Named(named) => {
+            CallArguments::Named(named) => {
                 let form = known.form(named.iter().map(|(name, _)| name.as_str()));
                 let kind = |form: &[Parameter], name: &str| {
                     form.iter().find(|parameter| parameter.name == name).map(|one| one.kind)
@@ -92,7 +108,7 @@ impl Checker<'_> {
             given.iter().zip(form).all(|(given, wanted)| alone || types::takes(*wanted, given))
         };
         if !forms.iter().any(fits) {
-            self.wrong(node, Trouble::WrongArguments { name: known.name.to_string() });
+            self.wrong(node, ExpressionTrouble::WrongArguments { name: known.name.to_string() });
         }
         if ["matches", "replace", "split"].contains(&known.name) {
             self.pattern(known, arguments);
@@ -100,15 +116,15 @@ impl Checker<'_> {
     }
 
     /// A pattern that is written down and no pattern finds nothing, ever.
-    fn pattern(&mut self, known: &BuiltIn, arguments: &Arguments) {
+    fn pattern(&mut self, known: &BuiltIn, arguments: &CallArguments) {
         let given = |place: usize| match arguments {
-            Arguments::Placed(nodes) => nodes.get(place),
-            Arguments::Named(named) => {
+            CallArguments::Placed(nodes) => nodes.get(place),
+            CallArguments::Named(named) => {
                 let name = known.parameters.get(place).map(|parameter| parameter.name);
                 named.iter().find(|(own, _)| Some(own.as_str()) == name).map(|(_, node)| node)
             }
         };
-        let written = |node: &Node| match &node.kind {
+        let written = |node: &ExpressionNode| match &node.kind {
             SyntaxKind::Literal(Value::Text(text)) => Some(text.to_string()),
             _ => None,
         };
@@ -120,7 +136,7 @@ impl Checker<'_> {
         if let (Some((node, text)), Some(flags)) = (pattern, flags)
             && !builtin::is_pattern(known.name, &text, &flags)
         {
-            self.wrong(node, Trouble::NotAPattern { found: text });
+            self.wrong(node, ExpressionTrouble::NotAPattern { found: text });
         }
     }
 }

@@ -1,18 +1,18 @@
 //! Loops: the types of their variables, and of what they give.
 
 use super::Checker;
-use crate::ast::{Node, Source};
+use crate::ast::{ExpressionNode, Source};
 use crate::types::Type;
 use std::sync::Arc;
 
 impl Checker<'_> {
-    pub(super) fn iteration(&mut self, over: &[(Arc<str>, Source)], result: &Node) -> Type {
+    pub(super) fn iteration(&mut self, over: &[(Arc<str>, Source)], result: &ExpressionNode) -> Type {
         let mut names = self.sources(over);
         names.push(("partial".into(), Type::list(Type::Any)));
         Type::list(self.with(names, result))
     }
 
-    pub(super) fn quantified(&mut self, over: &[(Arc<str>, Source)], satisfies: &Node) -> Type {
+    pub(super) fn quantified(&mut self, over: &[(Arc<str>, Source)], satisfies: &ExpressionNode) -> Type {
         let names = self.sources(over);
         let before = self.known.len();
         self.known.extend(names);

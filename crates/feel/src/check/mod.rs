@@ -9,11 +9,11 @@ mod operators;
 mod part;
 
 use crate::Expression;
-use crate::ast::{Definition, Node, Operator, SyntaxKind};
+use crate::ast::{Definition, ExpressionNode, Operator, SyntaxKind};
 use crate::builtin;
 use crate::nearest::nearest;
 use crate::parse::SIMPLE;
-use crate::problem::{Problem, Trouble};
+use crate::problem::{ExpressionTrouble, Problem};
 use crate::types::{self, Signature, Type};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -55,12 +55,12 @@ fn check_kind(
     if kind.fits(needed) && kind != Type::Null {
         return Ok(());
     }
-    let trouble = Trouble::WrongType { needed: needed.name(), found: kind.name() };
+    let trouble = ExpressionTrouble::WrongType { needed: needed.name(), found: kind.name() };
     Err(vec![Problem::new(expression.root.at.clone(), trouble)])
 }
 
 /// The type of a part where these names have these types and nothing is known of others.
-pub(crate) fn infer(node: &Node, known: Vec<(String, Type)>) -> Type {
+pub(crate) fn infer(node: &ExpressionNode, known: Vec<(String, Type)>) -> Type {
     Checker { known, ..Checker::new(&BTreeMap::new()) }.kind(node).or_less()
 }
 
@@ -80,14 +80,14 @@ impl Checker<'_> {
     }
 
     /// A type that is called must be one.
-    fn known_type(&mut self, node: &Node, kind: &Type) {
+    fn known_type(&mut self, node: &ExpressionNode, kind: &Type) {
         if let Some(name) = kind.unknown() {
             let like = nearest(name, SIMPLE.iter().map(|(known, _)| *known));
-            self.wrong(node, Trouble::UnknownType { name: name.into(), like });
+            self.wrong(node, ExpressionTrouble::UnknownType { name: name.into(), like });
         }
     }
 
-    fn all_truths(&mut self, node: &Node) {
+    fn all_truths(&mut self, node: &ExpressionNode) {
         match &node.kind {
             SyntaxKind::Binary(Operator::And, left, right) => {
                 self.all_truths(left);
@@ -97,20 +97,20 @@ impl Checker<'_> {
         }
     }
 
-    fn wrong(&mut self, node: &Node, trouble: Trouble) {
+    fn wrong(&mut self, node: &ExpressionNode, trouble: ExpressionTrouble) {
         self.problems.push(Problem::new(node.at.clone(), trouble));
     }
 
     /// A part must be of this type.
-    fn want(&mut self, node: &Node, wanted: &Type) {
+    fn want(&mut self, node: &ExpressionNode, wanted: &Type) {
         let found = self.kind(node);
         if !found.fits(wanted) {
-            self.wrong(node, Trouble::WrongType { needed: wanted.name(), found: found.name() });
+            self.wrong(node, ExpressionTrouble::WrongType { needed: wanted.name(), found: found.name() });
         }
     }
 
     /// The type of a part in which these names are bound.
-    fn with(&mut self, names: Vec<(String, Type)>, node: &Node) -> Type {
+    fn with(&mut self, names: Vec<(String, Type)>, node: &ExpressionNode) -> Type {
         let before = self.known.len();
         self.known.extend(names);
         let kind = self.kind(node);
@@ -118,11 +118,11 @@ impl Checker<'_> {
         kind
     }
 
-    fn kind(&mut self, node: &Node) -> Type {
+    fn kind(&mut self, node: &ExpressionNode) -> Type {
         match &node.kind {
             SyntaxKind::Literal(value) => types::of_value(value),
             SyntaxKind::NotTemporal(text) => {
-                self.wrong(node, Trouble::NotTemporal { found: text.clone() });
+                self.wrong(node, ExpressionTrouble::NotTemporal { found: text.clone() });
                 Type::Null
             }
             SyntaxKind::Name(name) => self.name(node, name),
@@ -152,8 +152,10 @@ impl Checker<'_> {
                 if found.fits(&Type::Bool) {
                     then.union(otherwise)
                 } else {
-                    self.remarks
-                        .push(Problem::new(test.at.clone(), Trouble::NeverTrue { found: found.name() }));
+                    self.remarks.push(Problem::new(
+                        test.at.clone(),
+                        ExpressionTrouble::NeverTrue { found: found.name() },
+                    ));
                     otherwise
                 }
             }
@@ -183,7 +185,7 @@ impl Checker<'_> {
         own.or_else(|| crate::named(self.names, name)).cloned()
     }
 
-    fn name(&mut self, node: &Node, name: &str) -> Type {
+    fn name(&mut self, node: &ExpressionNode, name: &str) -> Type {
         if let Some(kind) = self.lookup(name) {
             return kind;
         }
@@ -192,16 +194,16 @@ impl Checker<'_> {
         }
         let known = self.known.iter().map(|(known, _)| known.as_str());
         let like = nearest(name, known.chain(self.names.keys().map(String::as_str)));
-        self.wrong(node, Trouble::UnknownName { name: name.to_string(), like });
+        self.wrong(node, ExpressionTrouble::UnknownName { name: name.to_string(), like });
         Type::Any
     }
 
-    fn never_fit(&mut self, node: &Node, left: &Type, right: &Type) {
-        self.wrong(node, Trouble::NeverFit { left: left.name(), right: right.name() });
+    fn never_fit(&mut self, node: &ExpressionNode, left: &Type, right: &Type) {
+        self.wrong(node, ExpressionTrouble::NeverFit { left: left.name(), right: right.name() });
     }
 
     /// Each entry sees those before it.
-    fn context(&mut self, entries: &[(Arc<str>, Node)]) -> Type {
+    fn context(&mut self, entries: &[(Arc<str>, ExpressionNode)]) -> Type {
         let before = self.known.len();
         let mut parts = BTreeMap::new();
         for (name, value) in entries {

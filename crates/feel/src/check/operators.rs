@@ -1,17 +1,23 @@
 //! Operators and unary tests: which types can stand on both sides, and what comes of them.
 
 use super::Checker;
-use crate::ast::{Node, Operator, SyntaxKind, Test};
-use crate::problem::Trouble;
+use crate::ast::{ExpressionNode, Operator, SyntaxKind, Test};
+use crate::problem::ExpressionTrouble;
 use crate::types::{self, Type};
 use crate::value::Value;
 
-fn is_null(node: &Node) -> bool {
+fn is_null(node: &ExpressionNode) -> bool {
     matches!(node.kind, SyntaxKind::Literal(Value::Null))
 }
 
 impl Checker<'_> {
-    pub(super) fn binary(&mut self, node: &Node, operator: Operator, left: &Node, right: &Node) -> Type {
+    pub(super) fn binary(
+        &mut self,
+        node: &ExpressionNode,
+        operator: Operator,
+        left: &ExpressionNode,
+        right: &ExpressionNode,
+    ) -> Type {
         if matches!(operator, Operator::And | Operator::Or) {
             return self.truths(left, right);
         }
@@ -49,27 +55,30 @@ impl Checker<'_> {
 
     /// `(1 = "1") = null` is true: whether there is a value may be asked of what never has one. Names, dates and types
     /// that do not exist stay slips.
-    fn asked_for_null(&mut self, node: &Node) {
+    fn asked_for_null(&mut self, node: &ExpressionNode) {
         let before = self.problems.len();
         self.kind(node);
         let asked = self.problems.split_off(before).into_iter();
         self.problems.extend(asked.filter(|problem| {
             !matches!(
                 problem.trouble,
-                Trouble::NeverFit { .. }
-                    | Trouble::WrongType { .. }
-                    | Trouble::WrongArguments { .. }
-                    | Trouble::NotAPattern { .. }
+                ExpressionTrouble::NeverFit { .. }
+                    | ExpressionTrouble::WrongType { .. }
+                    | ExpressionTrouble::WrongArguments { .. }
+                    | ExpressionTrouble::NotAPattern { .. }
             )
         }));
     }
 
     /// `false and 123` is false, and `true or 123` true: one of the two may be anything.
-    fn truths(&mut self, left: &Node, right: &Node) -> Type {
+    fn truths(&mut self, left: &ExpressionNode, right: &ExpressionNode) -> Type {
         let kinds = [(left, self.kind(left)), (right, self.kind(right))];
         if !kinds.iter().any(|(_, kind)| kind.fits(&Type::Bool)) {
             for (node, kind) in kinds {
-                self.wrong(node, Trouble::WrongType { needed: Type::Bool.name(), found: kind.name() });
+                self.wrong(
+                    node,
+                    ExpressionTrouble::WrongType { needed: Type::Bool.name(), found: kind.name() },
+                );
             }
         }
         Type::Bool
@@ -106,17 +115,25 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn negation(&mut self, inner: &Node) -> Type {
+    pub(super) fn negation(&mut self, inner: &ExpressionNode) -> Type {
         let kind = self.kind(inner);
         if !matches!(kind, Type::Number | Type::Duration | Type::Months) && !kind.open() {
-            self.wrong(inner, Trouble::WrongType { needed: Type::Number.name(), found: kind.name() });
+            self.wrong(
+                inner,
+                ExpressionTrouble::WrongType { needed: Type::Number.name(), found: kind.name() },
+            );
         }
         kind
     }
 
     /// A range from one end to another; nothing stands where it is open.
-    pub(super) fn range(&mut self, node: &Node, low: Option<&Node>, high: Option<&Node>) -> Type {
-        let mut end = |end: Option<&Node>| end.map_or(Type::Any, |end| self.kind(end));
+    pub(super) fn range(
+        &mut self,
+        node: &ExpressionNode,
+        low: Option<&ExpressionNode>,
+        high: Option<&ExpressionNode>,
+    ) -> Type {
+        let mut end = |end: Option<&ExpressionNode>| end.map_or(Type::Any, |end| self.kind(end));
         let (low, high) = (end(low), end(high));
         if !types::comparable(&low, &high) {
             self.never_fit(node, &low, &high);
@@ -124,7 +141,13 @@ impl Checker<'_> {
         Type::Range(Box::new(low.union(high)))
     }
 
-    pub(super) fn between(&mut self, node: &Node, value: &Node, low: &Node, high: &Node) -> Type {
+    pub(super) fn between(
+        &mut self,
+        node: &ExpressionNode,
+        value: &ExpressionNode,
+        low: &ExpressionNode,
+        high: &ExpressionNode,
+    ) -> Type {
         let kind = self.kind(value);
         for end in [low, high] {
             let end = self.kind(end);

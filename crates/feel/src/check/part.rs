@@ -1,14 +1,14 @@
 //! Parts of values by their names, and filters.
 
 use super::Checker;
-use crate::ast::Node;
+use crate::ast::ExpressionNode;
 use crate::nearest::nearest;
 use crate::parts;
-use crate::problem::Trouble;
+use crate::problem::ExpressionTrouble;
 use crate::types::Type;
 
 impl Checker<'_> {
-    pub(super) fn part(&mut self, node: &Node, kind: &Type, name: &str) -> Type {
+    pub(super) fn part(&mut self, node: &ExpressionNode, kind: &Type, name: &str) -> Type {
         let parts: &[(&str, Type)] = match kind {
             Type::Any | Type::Null | Type::Context(None) => return Type::Any,
             Type::Context(Some(parts)) => {
@@ -16,7 +16,7 @@ impl Checker<'_> {
                     return kind.clone();
                 }
                 let like = nearest(name, parts.keys().map(String::as_str));
-                self.wrong(node, Trouble::UnknownPart { name: name.to_string(), like });
+                self.wrong(node, ExpressionTrouble::UnknownPart { name: name.to_string(), like });
                 return Type::Any;
             }
             Type::Made(parts) => return crate::named(parts, name).cloned().unwrap_or(Type::Null),
@@ -44,13 +44,13 @@ impl Checker<'_> {
         }
     }
 
-    fn no_part(&mut self, node: &Node, name: &str, known: &[&str]) -> Type {
+    fn no_part(&mut self, node: &ExpressionNode, name: &str, known: &[&str]) -> Type {
         let like = nearest(name, known.iter().copied());
-        self.wrong(node, Trouble::UnknownPart { name: name.to_string(), like });
+        self.wrong(node, ExpressionTrouble::UnknownPart { name: name.to_string(), like });
         Type::Any
     }
 
-    pub(super) fn filter(&mut self, value: &Node, filter: &Node) -> Type {
+    pub(super) fn filter(&mut self, value: &ExpressionNode, filter: &ExpressionNode) -> Type {
         let of = match self.kind(value) {
             Type::List(of) => *of,
             other => other,
@@ -74,7 +74,10 @@ impl Checker<'_> {
             Type::Bool => Type::list(of),
             kind if kind.open() => Type::Any,
             kind => {
-                self.wrong(filter, Trouble::WrongType { needed: Type::Bool.name(), found: kind.name() });
+                self.wrong(
+                    filter,
+                    ExpressionTrouble::WrongType { needed: Type::Bool.name(), found: kind.name() },
+                );
                 Type::Any
             }
         }

@@ -1,13 +1,13 @@
 //! Calls: which function is meant, its arguments in their places, and the built-in functions that call others
 //! themselves.
 
-use super::{Evaluated, Frame, Machine, Stopped};
-use crate::ast::{Arguments, Node, SyntaxKind};
+use super::{Evaluated, Evaluator, Frame, Stopped};
+use crate::ast::{CallArguments, ExpressionNode, SyntaxKind};
 use crate::builtin::{self, BuiltIn};
-use crate::value::{Function, Made, Value};
+use crate::value::{Function, MadeFunction, Value};
 
-impl Machine<'_> {
-    pub(super) fn call(&mut self, callee: &Node, arguments: &Arguments) -> Evaluated {
+impl Evaluator<'_> {
+    pub(super) fn call(&mut self, callee: &ExpressionNode, arguments: &CallArguments) -> Evaluated {
         let function = match &callee.kind {
             // A value that is no function does not hide the built-in function of its name.
             SyntaxKind::Name(name) => match (self.given(name)?, builtin::find(name)) {
@@ -21,8 +21,8 @@ impl Machine<'_> {
             },
         };
         let given = match arguments {
-            Arguments::Placed(nodes) => Some(self.values(nodes)?),
-            Arguments::Named(named) => self.placed(&function, named)?,
+            CallArguments::Placed(nodes) => Some(self.values(nodes)?),
+            CallArguments::Named(named) => self.placed(&function, named)?,
         };
         match given {
             Some(given) => self.invoke(&function, given),
@@ -34,7 +34,7 @@ impl Machine<'_> {
     fn placed(
         &mut self,
         function: &Function,
-        named: &[(String, Node)],
+        named: &[(String, ExpressionNode)],
     ) -> Result<Option<Vec<Value>>, Stopped> {
         let known = match function {
             Function::BuiltIn(name) => builtin::find(name),
@@ -94,7 +94,7 @@ impl Machine<'_> {
 
     /// Evaluates the body with the names that the function saw where it was made; `null` where an argument is not of
     /// the type its parameter wants.
-    fn invoke_made(&mut self, made: &Made, given: Vec<Value>) -> Evaluated {
+    fn invoke_made(&mut self, made: &MadeFunction, given: Vec<Value>) -> Evaluated {
         let parameters = &made.definition.parameters;
         if given.len() != parameters.len() {
             return Ok(Value::Null);

@@ -6,10 +6,10 @@ mod test;
 mod walk;
 
 use crate::arithmetic;
-use crate::ast::{Node, Operator, SyntaxKind};
+use crate::ast::{ExpressionNode, Operator, SyntaxKind};
 use crate::builtin;
 use crate::types::{self, Signature, Type};
-use crate::value::{Context, Function, Made, Range, RangeForm, Value};
+use crate::value::{Function, MadeFunction, NamedValues, Range, RangeForm, Value};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -52,9 +52,9 @@ fn kept(value: Option<Value>) -> Evaluated {
     }
 }
 
-pub(crate) fn evaluate(root: &Node, names: &Context, budget: Budget) -> Evaluated {
+pub(crate) fn evaluate(root: &ExpressionNode, names: &NamedValues, budget: Budget) -> Evaluated {
     let mut machine =
-        Machine { names, frames: Vec::new(), steps: u64::from(budget.steps), depth: budget.depth };
+        Evaluator { names, frames: Vec::new(), steps: u64::from(budget.steps), depth: budget.depth };
     let value = machine.value(root)?;
     machine.weigh(&value)?;
     Ok(value)
@@ -65,21 +65,21 @@ pub(crate) fn evaluate(root: &Node, names: &Context, budget: Budget) -> Evaluate
 pub(crate) enum Frame {
     One(Arc<str>, Value),
     /// The entries of a context that is looked into.
-    Entries(Arc<Context>),
+    Entries(Arc<NamedValues>),
     /// The results of a loop so far, known as `partial`. The loop appends to them in place, so that a turn costs the
     /// same however many came before.
     Partial(Arc<Vec<Value>>),
 }
 
-struct Machine<'a> {
-    names: &'a Context,
+struct Evaluator<'a> {
+    names: &'a NamedValues,
     /// The innermost last.
     frames: Vec<Frame>,
     steps: u64,
     depth: u32,
 }
 
-impl Machine<'_> {
+impl Evaluator<'_> {
     fn spend(&mut self, steps: u64) -> Result<(), Stopped> {
         self.steps = self.steps.checked_sub(steps).ok_or(Stopped::Steps)?;
         Ok(())
@@ -138,14 +138,14 @@ impl Machine<'_> {
     }
 
     /// Evaluates with one more name.
-    fn with(&mut self, name: &Arc<str>, value: Value, node: &Node) -> Evaluated {
+    fn with(&mut self, name: &Arc<str>, value: Value, node: &ExpressionNode) -> Evaluated {
         self.frames.push(Frame::One(Arc::clone(name), value));
         let value = self.value(node);
         self.frames.pop();
         value
     }
 
-    fn value(&mut self, node: &Node) -> Evaluated {
+    fn value(&mut self, node: &ExpressionNode) -> Evaluated {
         self.spend(1)?;
         self.depth = self.depth.checked_sub(1).ok_or(Stopped::Depth)?;
         let value = self.value_of(&node.kind);
@@ -161,7 +161,8 @@ impl Machine<'_> {
             SyntaxKind::List(nodes) => Value::List(self.values(nodes)?.into()),
             SyntaxKind::Context(entries) => self.context(entries)?,
             SyntaxKind::Range { low, low_in, high, high_in, form } => {
-                let mut end = |end: &Option<Box<Node>>| end.as_ref().map(|end| self.value(end)).transpose();
+                let mut end =
+                    |end: &Option<Box<ExpressionNode>>| end.as_ref().map(|end| self.value(end)).transpose();
                 let (low, high) = (end(low)?, end(high)?);
                 Range::between(low, *low_in, high, *high_in, *form)
                     .map_or(Value::Null, |range| Value::Range(Arc::new(range)))
@@ -203,7 +204,7 @@ impl Machine<'_> {
             SyntaxKind::Call(callee, arguments) => self.call(callee, arguments)?,
             SyntaxKind::Function(definition) => {
                 self.spend(self.frames.len() as u64 / 8)?;
-                let made = Made { definition: Arc::clone(definition), seen: self.frames.clone() };
+                let made = MadeFunction { definition: Arc::clone(definition), seen: self.frames.clone() };
                 Value::Function(Function::Made(Arc::new(made)))
             }
             SyntaxKind::InstanceOf(value, kind) => {
@@ -213,12 +214,12 @@ impl Machine<'_> {
         })
     }
 
-    fn values(&mut self, nodes: &[Node]) -> Result<Vec<Value>, Stopped> {
+    fn values(&mut self, nodes: &[ExpressionNode]) -> Result<Vec<Value>, Stopped> {
         nodes.iter().map(|node| self.value(node)).collect()
     }
 
     /// Each entry sees those before it. With two entries of one name there is no context.
-    fn context(&mut self, entries: &[(Arc<str>, Node)]) -> Evaluated {
+    fn context(&mut self, entries: &[(Arc<str>, ExpressionNode)]) -> Evaluated {
         let before = self.frames.len();
         let mut seen = BTreeSet::new();
         let mut twice = false;
@@ -233,11 +234,11 @@ impl Machine<'_> {
             Frame::One(name, value) => Some((name.to_string(), value)),
             _ => None,
         });
-        let made: Context = made.collect();
+        let made: NamedValues = made.collect();
         Ok(if twice { Value::Null } else { Value::context(made) })
     }
 
-    fn binary(&mut self, operator: Operator, left: &Node, right: &Node) -> Evaluated {
+    fn binary(&mut self, operator: Operator, left: &ExpressionNode, right: &ExpressionNode) -> Evaluated {
         let left = self.value(left)?;
         let decided = match (operator, &left) {
             (Operator::And, Value::Bool(false)) => Some(false),
@@ -312,7 +313,7 @@ impl Machine<'_> {
 
 /// What a function takes and gives. A parameter of no type is taken as what is asked about: `function(a) a` gives a
 /// number for a number.
-fn signature(made: &Made, wanted: &Signature) -> Signature {
+fn signature(made: &MadeFunction, wanted: &Signature) -> Signature {
     let asked = wanted.takes.iter().map(Some).chain(std::iter::repeat(None));
     let parameters = made.definition.parameters.iter().zip(asked);
     let parameters: Vec<(String, Type)> = parameters

@@ -1,7 +1,7 @@
 //! Parts of values by their names, and filters of lists.
 
-use super::{Evaluated, Frame, Machine, Stopped};
-use crate::ast::{Node, SyntaxKind};
+use super::{Evaluated, Evaluator, Frame, Stopped};
+use crate::ast::{ExpressionNode, SyntaxKind};
 use crate::number::Decimal;
 use crate::parts;
 use crate::value::Value;
@@ -28,7 +28,7 @@ impl Deref for Items {
     }
 }
 
-impl Machine<'_> {
+impl Evaluator<'_> {
     /// A part of a value by its name; of a list, the parts of each.
     pub(super) fn part(&mut self, value: &Value, name: &str) -> Evaluated {
         Ok(match value {
@@ -44,7 +44,7 @@ impl Machine<'_> {
     }
 
     /// `list[2]` takes one, `list[item > 2]` those that fit. A single value is a list of one.
-    pub(super) fn filter(&mut self, value: &Node, filter: &Node) -> Evaluated {
+    pub(super) fn filter(&mut self, value: &ExpressionNode, filter: &ExpressionNode) -> Evaluated {
         let list = self.items(value)?;
         let mut kept = Vec::new();
         if list.is_empty() {
@@ -75,7 +75,7 @@ impl Machine<'_> {
         Ok(Value::List(kept.into()))
     }
 
-    fn items(&mut self, value: &Node) -> Result<Items, Stopped> {
+    fn items(&mut self, value: &ExpressionNode) -> Result<Items, Stopped> {
         if matches!(&value.kind, SyntaxKind::Name(name) if name == "partial") {
             let named = |frame: &Frame| match frame {
                 Frame::One(name, _) => &**name == "partial",

@@ -1,14 +1,14 @@
 //! Unary tests: what stands in a cell of a decision table, and after `in`.
 
-use super::{Machine, Stopped};
-use crate::ast::{Node, SyntaxKind, Test};
+use super::{Evaluator, Stopped};
+use crate::ast::{ExpressionNode, SyntaxKind, Test};
 use crate::value::Value;
 use std::sync::{Arc, LazyLock};
 
 /// What is tested, inside a test.
 static TESTED: LazyLock<Arc<str>> = LazyLock::new(|| "?".into());
 
-impl Machine<'_> {
+impl Evaluator<'_> {
     /// True when any test holds; open when none does and one cannot be told.
     pub(super) fn any_test(&mut self, value: &Value, tests: &[Test]) -> Result<Option<bool>, Stopped> {
         let mut answer = Some(false);
@@ -22,7 +22,7 @@ impl Machine<'_> {
         Ok(answer)
     }
 
-    fn tested(&mut self, value: &Value, node: &Node) -> Result<Value, Stopped> {
+    fn tested(&mut self, value: &Value, node: &ExpressionNode) -> Result<Value, Stopped> {
         self.with(&TESTED, value.clone(), node)
     }
 

@@ -1,7 +1,7 @@
 //! Loops: a turn for every combination of the items of all sources.
 
-use super::{Evaluated, Frame, Machine, Stopped};
-use crate::ast::{Node, Source};
+use super::{Evaluated, Evaluator, Frame, Stopped};
+use crate::ast::{ExpressionNode, Source};
 use crate::temporal;
 use crate::value::{Range, RangeForm, Value};
 use std::sync::Arc;
@@ -17,10 +17,10 @@ enum Walked {
 }
 
 /// What is done with one combination.
-type Turn<'t> = &'t mut dyn FnMut(&mut Machine) -> Result<Walked, Stopped>;
+type EachCombination<'t> = &'t mut dyn FnMut(&mut Evaluator) -> Result<Walked, Stopped>;
 
-impl Machine<'_> {
-    pub(super) fn loop_over(&mut self, over: &[(Arc<str>, Source)], result: &Node) -> Evaluated {
+impl Evaluator<'_> {
+    pub(super) fn loop_over(&mut self, over: &[(Arc<str>, Source)], result: &ExpressionNode) -> Evaluated {
         let mut results: Arc<Vec<Value>> = Arc::default();
         let walked = self.walk(over, &mut |machine| {
             machine.frames.push(Frame::Partial(std::mem::take(&mut results)));
@@ -47,7 +47,7 @@ impl Machine<'_> {
         &mut self,
         every: bool,
         over: &[(Arc<str>, Source)],
-        satisfies: &Node,
+        satisfies: &ExpressionNode,
     ) -> Evaluated {
         let mut answer = Some(every);
         let walked = self.walk(over, &mut |machine| {
@@ -65,7 +65,7 @@ impl Machine<'_> {
     }
 
     /// Takes a turn for every combination until one wants no more.
-    fn walk(&mut self, over: &[(Arc<str>, Source)], turn: Turn) -> Result<Walked, Stopped> {
+    fn walk(&mut self, over: &[(Arc<str>, Source)], turn: EachCombination) -> Result<Walked, Stopped> {
         let Some(((name, source), rest)) = over.split_first() else {
             self.spend(1)?;
             return turn(self);
@@ -95,7 +95,7 @@ impl Machine<'_> {
                 (Arc::new(Range { low, low_in: true, high, high_in: true, form: RangeForm::Between }), true)
             }
         };
-        match Span::of(&range, descends) {
+        match NumberSpan::of(&range, descends) {
             Some(span) => span.walk(|value| one(self, value)),
             None => Ok(Walked::Nowhere),
         }
@@ -103,7 +103,7 @@ impl Machine<'_> {
 }
 
 /// Whole numbers, or days counted from 1970, one after the other.
-struct Span {
+struct NumberSpan {
     // Wider than any end: one step beyond the last must be told apart too.
     from: i128,
     to: i128,
@@ -112,10 +112,10 @@ struct Span {
     descends: bool,
 }
 
-impl Span {
+impl NumberSpan {
     /// The steps of a range that has both ends; nothing where no step leads from one end to the other. `5..1` may go
     /// down, the range `[5..1]` may not.
-    fn of(range: &Range, descends: bool) -> Option<Span> {
+    fn of(range: &Range, descends: bool) -> Option<NumberSpan> {
         let days = matches!((&range.low, &range.high), (Value::Date(_), Value::Date(_)));
         let whole = |value: &Value| match value {
             Value::Number(number) if number.is_integer() => i64::try_from(*number).ok(),
@@ -128,7 +128,7 @@ impl Span {
         }
         let from = i128::from(from) + i128::from(!range.low_in);
         let to = i128::from(to) - i128::from(!range.high_in);
-        Some(Span { from, to, days, descends })
+        Some(NumberSpan { from, to, days, descends })
     }
 
     fn walk(self, mut one: impl FnMut(Value) -> Result<Walked, Stopped>) -> Result<Walked, Stopped> {

@@ -1,11 +1,11 @@
 //! What binds tightest: literals, names, brackets, and the paths, filters and calls behind them.
 
 use super::{Parsed, Parser};
-use crate::ast::{Arguments, Definition, Node, Operator, SyntaxKind};
+use crate::ast::{CallArguments, Definition, ExpressionNode, Operator, SyntaxKind};
 use crate::lex;
 use crate::number::Decimal;
 use crate::parts;
-use crate::problem::{Problem, Trouble};
+use crate::problem::{ExpressionTrouble, Problem};
 use crate::temporal;
 use crate::types::Type;
 use crate::value::{RangeForm, Value};
@@ -37,13 +37,13 @@ pub(super) const KEYWORDS: [&str; 20] = [
 
 impl Parser<'_> {
     /// Paths, filters and calls.
-    pub(super) fn postfix(&mut self) -> Parsed<Node> {
+    pub(super) fn postfix(&mut self) -> Parsed<ExpressionNode> {
         let node = self.primary()?;
         self.postfix_of(node)
     }
 
     /// The same behind what has been read.
-    pub(super) fn postfix_of(&mut self, mut node: Node) -> Parsed<Node> {
+    pub(super) fn postfix_of(&mut self, mut node: ExpressionNode) -> Parsed<ExpressionNode> {
         loop {
             let start = node.at.start;
             if self.take_sign(".") {
@@ -78,9 +78,9 @@ impl Parser<'_> {
         self.words_ahead()
     }
 
-    pub(super) fn arguments(&mut self) -> Parsed<Arguments> {
+    pub(super) fn arguments(&mut self) -> Parsed<CallArguments> {
         if self.take_sign(")") {
-            return Ok(Arguments::Placed(Vec::new()));
+            return Ok(CallArguments::Placed(Vec::new()));
         }
         let arguments = if self.named_ahead() {
             let mut all = Vec::new();
@@ -92,19 +92,19 @@ impl Parser<'_> {
                     break;
                 }
             }
-            Arguments::Named(all)
+            CallArguments::Named(all)
         } else {
             let mut all = vec![self.expression()?];
             while self.take_sign(",") {
                 all.push(self.expression()?);
             }
-            Arguments::Placed(all)
+            CallArguments::Placed(all)
         };
         self.expect(")")?;
         Ok(arguments)
     }
 
-    pub(super) fn primary(&mut self) -> Parsed<Node> {
+    pub(super) fn primary(&mut self) -> Parsed<ExpressionNode> {
         let at = self.here();
         let start = at.start;
         match self.kind().clone() {
@@ -114,7 +114,8 @@ impl Parser<'_> {
                 let whole = text.split(['.', 'e', 'E']).next().unwrap_or_default();
                 let kept = whole.trim_start_matches('0').trim_end_matches('0').len() <= Decimal::DIGITS_MAX;
                 let number = Decimal::from_str(&text).ok().filter(|_| kept);
-                let number = number.ok_or_else(|| Problem::new(at, Trouble::NotANumber { found: text }))?;
+                let number =
+                    number.ok_or_else(|| Problem::new(at, ExpressionTrouble::NotANumber { found: text }))?;
                 self.node(start, SyntaxKind::Literal(Value::Number(number)))
             }
             lex::TokenKind::Text(text) => {
@@ -133,7 +134,7 @@ impl Parser<'_> {
                     return self.range(start, inner, false);
                 }
                 self.expect(")")?;
-                Ok(Node { at: start..self.tokens[self.place - 1].at.end, ..inner })
+                Ok(ExpressionNode { at: start..self.tokens[self.place - 1].at.end, ..inner })
             }
             lex::TokenKind::Sign("[") => {
                 self.place += 1;
@@ -168,7 +169,12 @@ impl Parser<'_> {
     }
 
     /// The rest of `low..high`, with its closing bracket.
-    pub(super) fn range(&mut self, start: usize, low: Node, low_in: bool) -> Parsed<Node> {
+    pub(super) fn range(
+        &mut self,
+        start: usize,
+        low: ExpressionNode,
+        low_in: bool,
+    ) -> Parsed<ExpressionNode> {
         self.expect("..")?;
         let high = self.range_end()?;
         let high_in = self.closing_bracket()?;
@@ -187,7 +193,7 @@ impl Parser<'_> {
     }
 
     /// An end of a range: what stands behind it may be its closing bracket, `[`, and no filter.
-    fn range_end(&mut self) -> Parsed<Node> {
+    fn range_end(&mut self) -> Parsed<ExpressionNode> {
         self.range_ends += 1;
         let end = self.expression();
         self.range_ends -= 1;
@@ -216,7 +222,7 @@ impl Parser<'_> {
     }
 
     /// `[1..3]`, `(1..)`, `]..3[`: the text of a range.
-    pub(super) fn range_text(&mut self) -> Parsed<Node> {
+    pub(super) fn range_text(&mut self) -> Parsed<ExpressionNode> {
         let start = self.here().start;
         let low_in = match self.sign_at(0) {
             Some("[") => true,
@@ -224,13 +230,13 @@ impl Parser<'_> {
             _ => return Err(self.not_expected()),
         };
         self.place += 1;
-        let open = |end: &Node| end.kind == SyntaxKind::Literal(Value::Null);
+        let open = |end: &ExpressionNode| end.kind == SyntaxKind::Literal(Value::Null);
         let low = if self.sign_at(0) == Some("..") { None } else { Some(self.range_end()?) };
         self.expect("..")?;
         let closed = matches!(self.sign_at(0), Some("]" | ")" | "["));
         let high = if closed { None } else { Some(self.range_end()?) };
         let high_in = self.closing_bracket()?;
-        let side = |end: Option<Node>| end.filter(|end| !open(end)).map(Box::new);
+        let side = |end: Option<ExpressionNode>| end.filter(|end| !open(end)).map(Box::new);
         self.node(
             start,
             SyntaxKind::Range { low: side(low), low_in, high: side(high), high_in, form: RangeForm::Between },
@@ -238,7 +244,7 @@ impl Parser<'_> {
     }
 
     /// `< 5` as a value: a range with one end. `= 5` and `!= 5` have it twice.
-    fn one_sided(&mut self) -> Parsed<Node> {
+    fn one_sided(&mut self) -> Parsed<ExpressionNode> {
         let start = self.here().start;
         let Some(operator) = self.take_comparison() else { return Err(self.not_expected()) };
         let end = Box::new(self.addition()?);
@@ -258,11 +264,11 @@ impl Parser<'_> {
     }
 
     /// Entries may use those before them.
-    pub(super) fn context(&mut self) -> Parsed<Node> {
+    pub(super) fn context(&mut self) -> Parsed<ExpressionNode> {
         let start = self.here().start;
         self.expect("{")?;
         let before = self.known.len();
-        let mut entries: Vec<(Arc<str>, Node)> = Vec::new();
+        let mut entries: Vec<(Arc<str>, ExpressionNode)> = Vec::new();
         while !self.take_sign("}") {
             if !entries.is_empty() {
                 self.expect(",")?;
@@ -284,7 +290,7 @@ impl Parser<'_> {
         self.node(start, SyntaxKind::Context(entries))
     }
 
-    pub(super) fn word(&mut self, word: &str) -> Parsed<Node> {
+    pub(super) fn word(&mut self, word: &str) -> Parsed<ExpressionNode> {
         let at = self.here();
         let key = |name: &str| (self.filters > 0 && self.keys.contains(name)).then(|| name.to_string());
         let longest = self.longest(|written| self.meant(written).or_else(|| key(written)));
@@ -317,7 +323,7 @@ impl Parser<'_> {
         }
     }
 
-    pub(super) fn function(&mut self) -> Parsed<Node> {
+    pub(super) fn function(&mut self) -> Parsed<ExpressionNode> {
         let start = self.here().start;
         self.expect_word("function")?;
         self.expect("(")?;

@@ -1,9 +1,9 @@
 //! Looking at the tokens and taking them: signs and words.
 
 use super::{Parsed, Parser};
-use crate::ast::{Node, SyntaxKind};
+use crate::ast::{ExpressionNode, SyntaxKind};
 use crate::lex;
-use crate::problem::{Problem, Trouble};
+use crate::problem::{ExpressionTrouble, Problem};
 use std::ops::Range;
 
 /// Nodes within nodes of the tree; `1 + 2 + 3` is three deep. Bounds the stack of whoever walks it.
@@ -62,20 +62,20 @@ impl Parser<'_> {
 
     pub(super) fn not_expected(&self) -> Problem {
         let found = match self.kind() {
-            lex::TokenKind::End => return Problem::new(self.here(), Trouble::EndsTooEarly),
+            lex::TokenKind::End => return Problem::new(self.here(), ExpressionTrouble::EndsTooEarly),
             lex::TokenKind::Number(text) | lex::TokenKind::Word(text) => text.clone(),
             lex::TokenKind::Text(text) => format!("\"{text}\""),
             lex::TokenKind::At(text) => format!("@\"{text}\""),
             lex::TokenKind::Sign(sign) => sign.to_string(),
         };
-        Problem::new(self.here(), Trouble::NotExpected { found })
+        Problem::new(self.here(), ExpressionTrouble::NotExpected { found })
     }
 
-    pub(super) fn node(&self, start: usize, kind: SyntaxKind) -> Parsed<Node> {
+    pub(super) fn node(&self, start: usize, kind: SyntaxKind) -> Parsed<ExpressionNode> {
         let end = self.tokens[..self.place].last().map_or(start, |token| token.at.end);
-        let node = Node::new(start..end.max(start), kind);
+        let node = ExpressionNode::new(start..end.max(start), kind);
         match node.depth > DEPTH_MAX {
-            true => Err(Problem::new(node.at, Trouble::TooDeep)),
+            true => Err(Problem::new(node.at, ExpressionTrouble::TooDeep)),
             false => Ok(node),
         }
     }

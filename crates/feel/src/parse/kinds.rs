@@ -1,7 +1,7 @@
 //! The names of types: `number`, `list<date>`, `context<a: string>`, `function<number> -> string`.
 
 use super::{NESTED_MAX, Parsed, Parser};
-use crate::problem::{Problem, Trouble};
+use crate::problem::{ExpressionTrouble, Problem};
 use crate::types::{Signature, Type};
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ impl Parser<'_> {
     pub(super) fn type_name(&mut self) -> Parsed<Type> {
         self.nested += 1;
         if self.nested > NESTED_MAX {
-            return Err(Problem::new(self.here(), Trouble::TooDeep));
+            return Err(Problem::new(self.here(), ExpressionTrouble::TooDeep));
         }
         let own = |name: &str| self.types.contains_key(name).then(|| name.to_string());
         let longest = self.longest(|name| own(name).or_else(|| simple(name).map(|_| name.to_string())));

@@ -9,9 +9,9 @@ mod operators;
 pub(crate) use kinds::SIMPLE;
 pub(crate) use names::{KnownNames, is_name};
 
-use crate::ast::{Node, Source, SyntaxKind};
-use crate::lex::{self, Token};
-use crate::problem::{Problem, Trouble};
+use crate::ast::{ExpressionNode, Source, SyntaxKind};
+use crate::lex::{self, Lexeme};
+use crate::problem::{ExpressionTrouble, Problem};
 use crate::types::Type;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,14 +26,14 @@ const VARIABLES_MAX: usize = 20;
 /// Types somebody gave names to.
 pub(crate) type Types = BTreeMap<String, Type>;
 
-pub(crate) fn expression(text: &str, names: &KnownNames, types: &Types) -> Parsed<Node> {
+pub(crate) fn expression(text: &str, names: &KnownNames, types: &Types) -> Parsed<ExpressionNode> {
     let mut parser = Parser::new(text, names, types)?;
     let node = parser.expression()?;
     parser.end()?;
     Ok(node)
 }
 
-pub(crate) fn tests(text: &str, names: &KnownNames, types: &Types) -> Parsed<Node> {
+pub(crate) fn tests(text: &str, names: &KnownNames, types: &Types) -> Parsed<ExpressionNode> {
     let mut parser = Parser::new(text, names, types)?;
     parser.known.push("?".into());
     let start = parser.here().start;
@@ -47,11 +47,11 @@ pub(crate) fn tests(text: &str, names: &KnownNames, types: &Types) -> Parsed<Nod
         parser.test_list()?
     };
     parser.end()?;
-    Ok(Node::new(start..text.len(), SyntaxKind::Tests { tests, negated }))
+    Ok(ExpressionNode::new(start..text.len(), SyntaxKind::Tests { tests, negated }))
 }
 
 /// A range as text, as the function `range` takes it: here an end may be left open.
-pub(crate) fn range(text: &str) -> Parsed<Node> {
+pub(crate) fn range(text: &str) -> Parsed<ExpressionNode> {
     let (names, types) = (KnownNames::new([]), Types::new());
     let mut parser = Parser::new(text, &names, &types)?;
     let node = parser.range_text()?;
@@ -69,14 +69,14 @@ pub(crate) fn kind(text: &str, types: &Types) -> Parsed<Type> {
 }
 
 struct Parser<'a> {
-    tokens: Vec<Token>,
+    tokens: Vec<Lexeme>,
     place: usize,
     names: &'a KnownNames,
     types: &'a Types,
     /// Names made on the way: parameters, entries, variables. Cut back where they end.
     known: Vec<String>,
     /// Names of entries written down so far: they may be parts of what follows.
-    keys: names::Keys,
+    keys: names::ContextKeys,
     /// The most parts a name has that is known so far.
     parts_max: usize,
     nested: u32,
@@ -104,10 +104,10 @@ impl<'a> Parser<'a> {
         })
     }
 
-    fn expression(&mut self) -> Parsed<Node> {
+    fn expression(&mut self) -> Parsed<ExpressionNode> {
         self.nested += 1;
         if self.nested > NESTED_MAX {
-            return Err(Problem::new(self.here(), Trouble::TooDeep));
+            return Err(Problem::new(self.here(), ExpressionTrouble::TooDeep));
         }
         let node = match self.word_at(0) {
             Some("if") => self.condition(),
@@ -119,7 +119,7 @@ impl<'a> Parser<'a> {
         node
     }
 
-    fn condition(&mut self) -> Parsed<Node> {
+    fn condition(&mut self) -> Parsed<ExpressionNode> {
         let start = self.here().start;
         self.expect_word("if")?;
         let test = self.expression()?;
@@ -130,7 +130,7 @@ impl<'a> Parser<'a> {
         self.node(start, SyntaxKind::If(Box::new(test), Box::new(then), Box::new(otherwise)))
     }
 
-    fn iteration(&mut self) -> Parsed<Node> {
+    fn iteration(&mut self) -> Parsed<ExpressionNode> {
         let start = self.here().start;
         self.expect_word("for")?;
         let before = self.known.len();
@@ -142,7 +142,7 @@ impl<'a> Parser<'a> {
         self.node(start, SyntaxKind::For(over, Box::new(result?)))
     }
 
-    fn quantified(&mut self) -> Parsed<Node> {
+    fn quantified(&mut self) -> Parsed<ExpressionNode> {
         let start = self.here().start;
         let every = self.at_words(&["every"]);
         self.place += 1;
@@ -159,7 +159,7 @@ impl<'a> Parser<'a> {
         let mut sources = Vec::new();
         loop {
             if sources.len() == VARIABLES_MAX {
-                return Err(Problem::new(self.here(), Trouble::TooDeep));
+                return Err(Problem::new(self.here(), ExpressionTrouble::TooDeep));
             }
             let name = self.new_name(|parser| parser.at_words(&["in"]))?;
             self.expect_word("in")?;

@@ -17,7 +17,7 @@ pub(crate) struct KnownNames {
     /// Those with signs, by how they are written without blanks around them.
     dense: BTreeMap<String, String>,
     /// Names of parts of values.
-    pub(super) keys: Keys,
+    pub(super) keys: ContextKeys,
     /// The most parts a name of them has.
     parts: usize,
 }
@@ -36,7 +36,7 @@ impl KnownNames {
             .collect();
         let signs = names.iter().filter(|(written, _)| written.contains(SIGNS));
         let dense = signs.map(|(written, name)| (dense(written), name.clone())).collect();
-        KnownNames { names, dense, keys: Keys::new(), parts: parts.min(PARTS_MAX) }
+        KnownNames { names, dense, keys: ContextKeys::new(), parts: parts.min(PARTS_MAX) }
     }
 
     /// The same where parts of values have these names.
@@ -73,7 +73,7 @@ fn dense(written: &str) -> String {
 
 /// Whether a name of an entry can be written without quotes and is read as the same again.
 pub(crate) fn is_name(text: &str) -> bool {
-    let plain = |token: &lex::Token| match &token.kind {
+    let plain = |token: &lex::Lexeme| match &token.kind {
         lex::TokenKind::Word(_) | lex::TokenKind::Number(_) => true,
         lex::TokenKind::Sign(sign) => sign.len() == 1 && sign.contains(SIGNS),
         _ => false,
@@ -90,7 +90,7 @@ pub(crate) fn is_name(text: &str) -> bool {
 }
 
 /// Names of the parts of contexts that are written down in the expression itself.
-pub(super) type Keys = BTreeSet<String>;
+pub(super) type ContextKeys = BTreeSet<String>;
 
 impl Parser<'_> {
     /// The name that is meant where one is written so.

@@ -1,24 +1,24 @@
 //! What binds two parts, from the loosest to the tightest.
 
 use super::{NESTED_MAX, Parsed, Parser};
-use crate::ast::{Node, Operator, SyntaxKind, Test};
+use crate::ast::{ExpressionNode, Operator, SyntaxKind, Test};
 use crate::lex;
-use crate::problem::{Problem, Trouble};
+use crate::problem::{ExpressionTrouble, Problem};
 
 impl Parser<'_> {
-    pub(super) fn disjunction(&mut self) -> Parsed<Node> {
+    pub(super) fn disjunction(&mut self) -> Parsed<ExpressionNode> {
         self.left_to_right(Self::conjunction, |parser| parser.take_words(&["or"]).then_some(Operator::Or))
     }
 
-    pub(super) fn conjunction(&mut self) -> Parsed<Node> {
+    pub(super) fn conjunction(&mut self) -> Parsed<ExpressionNode> {
         self.left_to_right(Self::comparison, |parser| parser.take_words(&["and"]).then_some(Operator::And))
     }
 
     pub(super) fn left_to_right(
         &mut self,
-        part: fn(&mut Self) -> Parsed<Node>,
+        part: fn(&mut Self) -> Parsed<ExpressionNode>,
         operator: fn(&mut Self) -> Option<Operator>,
-    ) -> Parsed<Node> {
+    ) -> Parsed<ExpressionNode> {
         let mut left = part(self)?;
         while let Some(operator) = operator(self) {
             let right = part(self)?;
@@ -28,7 +28,7 @@ impl Parser<'_> {
         Ok(left)
     }
 
-    pub(super) fn comparison(&mut self) -> Parsed<Node> {
+    pub(super) fn comparison(&mut self) -> Parsed<ExpressionNode> {
         let mut left = self.addition()?;
         loop {
             let start = left.at.start;
@@ -128,7 +128,7 @@ impl Parser<'_> {
         }
     }
 
-    pub(super) fn addition(&mut self) -> Parsed<Node> {
+    pub(super) fn addition(&mut self) -> Parsed<ExpressionNode> {
         self.left_to_right(Self::multiplication, |parser| match parser.sign_at(0)? {
             "+" => parser.taken(Operator::Add),
             "-" => parser.taken(Operator::Subtract),
@@ -136,7 +136,7 @@ impl Parser<'_> {
         })
     }
 
-    pub(super) fn multiplication(&mut self) -> Parsed<Node> {
+    pub(super) fn multiplication(&mut self) -> Parsed<ExpressionNode> {
         self.left_to_right(Self::power, |parser| match parser.sign_at(0)? {
             "*" => parser.taken(Operator::Multiply),
             "/" => parser.taken(Operator::Divide),
@@ -144,7 +144,7 @@ impl Parser<'_> {
         })
     }
 
-    pub(super) fn power(&mut self) -> Parsed<Node> {
+    pub(super) fn power(&mut self) -> Parsed<ExpressionNode> {
         self.left_to_right(Self::negation, |parser| match parser.sign_at(0)? {
             "**" => parser.taken(Operator::Power),
             _ => None,
@@ -156,21 +156,21 @@ impl Parser<'_> {
         Some(operator)
     }
 
-    pub(super) fn negation(&mut self) -> Parsed<Node> {
+    pub(super) fn negation(&mut self) -> Parsed<ExpressionNode> {
         let start = self.here().start;
         if !self.take_sign("-") {
             return self.instance();
         }
         self.nested += 1;
         if self.nested > NESTED_MAX {
-            return Err(Problem::new(self.here(), Trouble::TooDeep));
+            return Err(Problem::new(self.here(), ExpressionTrouble::TooDeep));
         }
         let inner = self.negation()?;
         self.nested -= 1;
         self.node(start, SyntaxKind::Negate(Box::new(inner)))
     }
 
-    pub(super) fn instance(&mut self) -> Parsed<Node> {
+    pub(super) fn instance(&mut self) -> Parsed<ExpressionNode> {
         let value = self.postfix()?;
         let start = value.at.start;
         if !self.take_words(&["instance", "of"]) {

@@ -1,7 +1,7 @@
 //! Expressions made by chance, the same each time: whatever is well formed is evaluated within its budget and its time,
 //! is read the same again, and has the type that the checker says.
 
-use feel::{Budget, Context, Expression, Stopped, Type, Value, check};
+use feel::{Budget, Expression, NamedValues, Stopped, Type, Value, check};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -193,9 +193,9 @@ fn made(chance: &mut Chance, depth: usize) -> String {
     }
 }
 
-fn names() -> (Context, BTreeMap<String, Type>) {
+fn names() -> (NamedValues, BTreeMap<String, Type>) {
     let read = |text: &str| {
-        Expression::parse(text, []).unwrap().evaluate(&Context::new(), Budget::default()).unwrap()
+        Expression::parse(text, []).unwrap().evaluate(&NamedValues::new(), Budget::default()).unwrap()
     };
     let person = Type::context([("a", Type::Number), ("b", Type::Text)]);
     let all = [

@@ -1,31 +1,33 @@
 //! The language, expression by expression: what is written, and what it gives as `string` writes it.
 
-use feel::{Budget, Context, Decimal, Expression, Stopped, Trouble, Type, Value, check, check_condition};
+use feel::{
+    Budget, Decimal, Expression, ExpressionTrouble, NamedValues, Stopped, Type, Value, check, check_condition,
+};
 use std::collections::BTreeMap;
 
-fn names() -> Context {
-    let person = Context::from([
+fn names() -> NamedValues {
+    let person = NamedValues::from([
         ("name".to_string(), Value::from("An")),
         ("age".to_string(), Value::from(40)),
         ("home town".to_string(), Value::from("Huế")),
     ]);
     let child = |name: &str, age: i64| {
-        Value::context(Context::from([
+        Value::context(NamedValues::from([
             ("name".to_string(), Value::from(name)),
             ("age".to_string(), Value::from(age)),
         ]))
     };
-    Context::from([
+    NamedValues::from([
         ("fee".to_string(), Value::from(150_000)),
         ("fee state".to_string(), Value::from("paid")),
         ("applicant".to_string(), Value::context(person)),
         ("children".to_string(), Value::list([child("Bình", 12), child("Chi", 7)])),
         ("nothing".to_string(), Value::Null),
-        ("ngày nộp".to_string(), evaluated("date(\"2026-03-02\")", &Context::new())),
+        ("ngày nộp".to_string(), evaluated("date(\"2026-03-02\")", &NamedValues::new())),
     ])
 }
 
-fn evaluated(text: &str, names: &Context) -> Value {
+fn evaluated(text: &str, names: &NamedValues) -> Value {
     let expression = Expression::parse(text, names.keys().map(String::as_str))
         .unwrap_or_else(|problem| panic!("{text}: {problem:?}"));
     expression.evaluate(names, Budget::default()).unwrap_or_else(|stopped| panic!("{text}: {stopped:?}"))
@@ -108,11 +110,11 @@ fn names_may_have_blanks_and_vietnamese_letters() {
 
 #[test]
 fn names_sent_in_pieces_are_the_same_names() {
-    let names = Context::from([
+    let names = NamedValues::from([
         ("nga\u{300}y nộp".to_string(), Value::from(3)),
         (
             "ho\u{302}\u{300} sơ".to_string(),
-            Value::context(Context::from([("ti\u{309}nh".to_string(), Value::from("Huế"))])),
+            Value::context(NamedValues::from([("ti\u{309}nh".to_string(), Value::from("Huế"))])),
         ),
     ]);
     for text in [
@@ -288,7 +290,7 @@ fn functions_of_lists_and_numbers() {
 fn unary_tests_of_a_decision_table() {
     let passes = |cell: &str, value: Value| {
         let tests = Expression::parse_tests(cell, ["limit"]).unwrap();
-        let names = Context::from([("?".to_string(), value), ("limit".to_string(), Value::from(10))]);
+        let names = NamedValues::from([("?".to_string(), value), ("limit".to_string(), Value::from(10))]);
         tests.evaluate(&names, Budget::default()).unwrap()
     };
     assert_eq!(passes("> 3, 1", Value::from(1)), Value::from(true));
@@ -304,7 +306,7 @@ fn unary_tests_of_a_decision_table() {
 #[test]
 fn every_evaluation_has_an_end() {
     let stopped = |text: &str, budget: Budget| {
-        Expression::parse(text, []).unwrap().evaluate(&Context::new(), budget).unwrap_err()
+        Expression::parse(text, []).unwrap().evaluate(&NamedValues::new(), budget).unwrap_err()
     };
     let small = Budget { steps: 10_000, depth: 200 };
     assert_eq!(stopped("for i in 1..1000000000 return i", small), Stopped::Steps);
@@ -324,16 +326,19 @@ fn every_evaluation_has_an_end() {
 #[test]
 fn what_cannot_be_read_says_where_and_why() {
     let problem = |text: &str| Expression::parse(text, ["fee state"]).unwrap_err();
-    assert_eq!(problem("1 +").trouble, Trouble::EndsTooEarly);
+    assert_eq!(problem("1 +").trouble, ExpressionTrouble::EndsTooEarly);
     assert_eq!(problem("1 + ) 2").at, 4..5);
-    assert_eq!(problem("\"abc").trouble, Trouble::NotClosed);
-    assert_eq!(problem("/* abc").trouble, Trouble::NotClosed);
-    assert!(matches!(problem("fee stat = 1").trouble, Trouble::NotExpected { .. }));
-    assert!(matches!(problem("function() external {java: 1}").trouble, Trouble::NotExpected { .. }));
-    assert_eq!(problem(&"(".repeat(5_000)).trouble, Trouble::TooDeep);
-    assert_eq!(problem(&"-".repeat(5_000)).trouble, Trouble::TooDeep);
+    assert_eq!(problem("\"abc").trouble, ExpressionTrouble::NotClosed);
+    assert_eq!(problem("/* abc").trouble, ExpressionTrouble::NotClosed);
+    assert!(matches!(problem("fee stat = 1").trouble, ExpressionTrouble::NotExpected { .. }));
+    assert!(matches!(
+        problem("function() external {java: 1}").trouble,
+        ExpressionTrouble::NotExpected { .. }
+    ));
+    assert_eq!(problem(&"(".repeat(5_000)).trouble, ExpressionTrouble::TooDeep);
+    assert_eq!(problem(&"-".repeat(5_000)).trouble, ExpressionTrouble::TooDeep);
     let many = "9".repeat(40);
-    assert_eq!(problem(&many).trouble, Trouble::NotANumber { found: many.clone() });
+    assert_eq!(problem(&many).trouble, ExpressionTrouble::NotANumber { found: many.clone() });
     for trouble in ["1 +", "1 § 2", "if 1", "for x in", "{a 1}", "[1..2", "x[", "f(", "1 instance of 5"] {
         let language::Text { vi, en } = problem(trouble).sentences();
         assert!(!vi.is_empty() && !en.is_empty());
@@ -353,7 +358,7 @@ fn types() -> BTreeMap<String, Type> {
     all.into_iter().map(|(name, kind)| (name.to_string(), kind)).collect()
 }
 
-fn troubles(text: &str) -> Vec<Trouble> {
+fn troubles(text: &str) -> Vec<ExpressionTrouble> {
     let types = types();
     let expression = Expression::parse(text, types.keys().map(String::as_str)).unwrap();
     match check(&expression, &types) {
@@ -365,26 +370,31 @@ fn troubles(text: &str) -> Vec<Trouble> {
 #[test]
 fn a_name_that_does_not_exist_is_an_error_with_a_suggestion() {
     let unknown = |name: &str, like: Option<&str>| {
-        vec![Trouble::UnknownName { name: name.into(), like: like.map(str::to_string) }]
+        vec![ExpressionTrouble::UnknownName { name: name.into(), like: like.map(str::to_string) }]
     };
     assert_eq!(troubles("fees > 1"), unknown("fees", Some("fee")));
     assert_eq!(troubles("zebra > 1"), unknown("zebra", None));
     assert_eq!(
         troubles("applicant.agee > 1"),
-        [Trouble::UnknownPart { name: "agee".into(), like: Some("age".into()) }]
+        [ExpressionTrouble::UnknownPart { name: "agee".into(), like: Some("age".into()) }]
     );
     assert_eq!(
         troubles("cont(children) > 1"),
-        [Trouble::UnknownFunction { name: "cont".into(), like: Some("count".into()) }]
+        [ExpressionTrouble::UnknownFunction { name: "cont".into(), like: Some("count".into()) }]
     );
     assert_eq!(troubles("children[agee > 3]"), unknown("agee", Some("age")));
     assert_eq!(troubles("for child in children return child.age"), []);
-    assert_eq!(troubles("filed = @\"2026-02-30\""), [Trouble::NotTemporal { found: "2026-02-30".into() }]);
+    assert_eq!(
+        troubles("filed = @\"2026-02-30\""),
+        [ExpressionTrouble::NotTemporal { found: "2026-02-30".into() }]
+    );
 }
 
 #[test]
 fn what_could_never_be_true_is_an_error() {
-    let never = |left: &str, right: &str| vec![Trouble::NeverFit { left: left.into(), right: right.into() }];
+    let never = |left: &str, right: &str| {
+        vec![ExpressionTrouble::NeverFit { left: left.into(), right: right.into() }]
+    };
     assert_eq!(troubles("fee = \"paid\""), never("number", "string"));
     assert_eq!(troubles("fee state > 3"), never("string", "number"));
     assert_eq!(troubles("filed + 3"), never("date", "number"));
@@ -394,8 +404,14 @@ fn what_could_never_be_true_is_an_error() {
     assert_eq!(troubles("fee in [1..5]"), []);
     assert_eq!(troubles("fee between 1 and \"x\""), never("number", "string"));
     assert_eq!(troubles("if fee then 1 else 2"), []);
-    assert_eq!(troubles("string length(fee)"), [Trouble::WrongArguments { name: "string length".into() }]);
-    assert_eq!(troubles("substring(\"abc\")"), [Trouble::WrongArguments { name: "substring".into() }]);
+    assert_eq!(
+        troubles("string length(fee)"),
+        [ExpressionTrouble::WrongArguments { name: "string length".into() }]
+    );
+    assert_eq!(
+        troubles("substring(\"abc\")"),
+        [ExpressionTrouble::WrongArguments { name: "substring".into() }]
+    );
     assert_eq!(troubles("sum(children.age) > 10 and fee state = null"), []);
 }
 
@@ -435,15 +451,15 @@ fn no_short_text_holds_a_worker_or_fills_the_memory() {
     ];
     for text in stopped {
         let expression = Expression::parse(&text, []).unwrap();
-        assert!(expression.evaluate(&Context::new(), Budget::default()).is_err(), "{text}");
+        assert!(expression.evaluate(&NamedValues::new(), Budget::default()).is_err(), "{text}");
     }
     // What has no order is no end of a range.
     let open =
         chain("r0: [[0, 0]..null]", 60, |number| format!("r{number}: [[r{0}, r{0}]..null]", number - 1));
-    assert_eq!(evaluated(&format!("{open}.r60"), &Context::new()), Value::Null);
+    assert_eq!(evaluated(&format!("{open}.r60"), &NamedValues::new()), Value::Null);
     let many: Vec<String> = (0..9_000).map(|_| "a in 1".to_string()).collect();
     let many = Expression::parse(&format!("some {} satisfies true", many.join(", ")), []);
-    assert_eq!(many.unwrap_err().trouble, Trouble::TooDeep);
+    assert_eq!(many.unwrap_err().trouble, ExpressionTrouble::TooDeep);
 }
 
 #[test]
@@ -458,7 +474,7 @@ fn a_checker_forgets_what_an_expression_builds_of_itself_over_and_over() {
 
 #[test]
 fn numbers_keep_their_digits() {
-    let value = evaluated("1.10 + 2.20", &Context::new());
+    let value = evaluated("1.10 + 2.20", &NamedValues::new());
     assert_eq!(value, Value::Number(Decimal::new(330, 2)));
 }
 

@@ -1,13 +1,13 @@
 //! Numbers of 34 digits (decimal128): their digits, their order, their ends, and what is beyond them.
 
-use feel::{Budget, Context, Decimal, Expression, Stopped, Trouble, Value};
+use feel::{Budget, Decimal, Expression, ExpressionTrouble, NamedValues, Stopped, Value};
 use proptest::prelude::*;
 use std::cmp::Ordering;
 use std::str::FromStr;
 
 fn evaluated(text: &str) -> Result<Value, Stopped> {
     let expression = Expression::parse(text, []).unwrap_or_else(|problem| panic!("{text}: {problem:?}"));
-    expression.evaluate(&Context::new(), Budget::default())
+    expression.evaluate(&NamedValues::new(), Budget::default())
 }
 
 #[track_caller]
@@ -91,7 +91,7 @@ fn what_is_larger_than_any_number_is_no_value_and_no_nothing() {
     gives("true or 10 ** 7000 > 0 => true\n1 / 0 => null\n0 ** -1 => null\n10 ** -7000 => 0");
     for text in ["1e7000", "1e-7000", "1e99999999999", "12345678901234567890123456789012345"] {
         let trouble = Expression::parse(text, []).unwrap_err().trouble;
-        assert_eq!(trouble, Trouble::NotANumber { found: text.into() });
+        assert_eq!(trouble, ExpressionTrouble::NotANumber { found: text.into() });
     }
 }
 

@@ -1,12 +1,12 @@
 //! Patterns of XPath, parts whose names have signs, and what else is commonly taken from other languages.
 
-use feel::{Budget, Context, Expression, Trouble, Type, Value, check};
+use feel::{Budget, Expression, ExpressionTrouble, NamedValues, Type, Value, check};
 use std::collections::BTreeMap;
 
 fn value(text: &str) -> Value {
     let expression = Expression::parse(text, []).unwrap_or_else(|problem| panic!("{text}: {problem:?}"));
     expression
-        .evaluate(&Context::new(), Budget::default())
+        .evaluate(&NamedValues::new(), Budget::default())
         .unwrap_or_else(|stopped| panic!("{text}: {stopped:?}"))
 }
 
@@ -52,7 +52,7 @@ fn a_class_may_be_counted_out() {
     // It costs what it takes: not many are read for one answer.
     let many =
         Expression::parse(r#"some i in 1..50 satisfies not(matches("a", "^\\w{1,100}$"))"#, []).unwrap();
-    assert!(many.evaluate(&Context::new(), Budget::default()).is_err());
+    assert!(many.evaluate(&NamedValues::new(), Budget::default()).is_err());
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn what_is_no_pattern_is_found_before_it_finds_nothing() {
         let expression = Expression::parse(text, []).unwrap();
         check(&expression, &BTreeMap::new()).err().map(|problems| problems[0].trouble.clone())
     };
-    let none = |text: &str| Some(Trouble::NotAPattern { found: text.into() });
+    let none = |text: &str| Some(ExpressionTrouble::NotAPattern { found: text.into() });
     assert_eq!(found(r#"matches("a", "[a")"#), none("[a"));
     assert_eq!(found(r#"matches(pattern: "(a)\\1", input: "aa")"#), none(r"(a)\1"));
     assert_eq!(found(r#"replace("a", "x*", "-")"#), none("x*"));
@@ -89,12 +89,12 @@ fn what_is_no_pattern_is_found_before_it_finds_nothing() {
 
 #[test]
 fn parts_with_signs_are_known_by_their_names() {
-    let person = Value::context(Context::from([
+    let person = Value::context(NamedValues::from([
         ("last-name".into(), Value::text("An")),
         ("age".into(), Value::from(30)),
-        ("home+work".into(), Value::context(Context::from([("house no. 1".into(), Value::from(7))]))),
+        ("home+work".into(), Value::context(NamedValues::from([("house no. 1".into(), Value::from(7))]))),
     ]));
-    let names = Context::from([("person".into(), person), ("people".into(), Value::list([]))]);
+    let names = NamedValues::from([("person".into(), person), ("people".into(), Value::list([]))]);
     let given = |text: &str| {
         let parts = names.values().flat_map(Value::part_names);
         let expression = Expression::parse_knowing(text, names.keys().map(String::as_str), parts).unwrap();

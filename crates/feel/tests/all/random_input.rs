@@ -1,6 +1,6 @@
 //! Whatever is typed: no panic, no endless work, and what was read reads the same again.
 
-use feel::{Budget, Context, Expression, Type, Value, check};
+use feel::{Budget, Expression, NamedValues, Type, Value, check};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -80,8 +80,8 @@ fn piece() -> impl Strategy<Value = String> {
     prop::sample::select(pieces.to_vec()).prop_map(str::to_string)
 }
 
-fn names() -> Context {
-    Context::from([
+fn names() -> NamedValues {
+    NamedValues::from([
         ("x".to_string(), Value::list([Value::from(1), Value::from("a"), Value::Null])),
         ("fee state".to_string(), Value::from("paid")),
     ])
@@ -92,7 +92,7 @@ proptest! {
     fn any_pattern_is_matched_or_none(
         pattern in "[a-z\\[\\]\\\\^$.*+?{}()|&~:pIsLBnd0-9 -]{0,24}", flags in "[smix]{0,3}",
     ) {
-        let names = Context::from([
+        let names = NamedValues::from([
             ("pattern".to_string(), Value::text(&pattern)),
             ("flags".to_string(), Value::text(&flags)),
         ]);
@@ -108,7 +108,7 @@ proptest! {
         ]),
     ) {
         let read = |text: &str| {
-            Expression::parse(text, []).unwrap().evaluate(&Context::new(), Budget::default()).unwrap()
+            Expression::parse(text, []).unwrap().evaluate(&NamedValues::new(), Budget::default()).unwrap()
         };
         let moment = read(&format!("@\"1970-01-01T00:00:00{zone}\" + @\"PT1S\" * {seconds}"));
         prop_assert_eq!(read(&format!("@\"{moment}\"")).to_string(), moment.to_string());
@@ -155,7 +155,7 @@ proptest! {
     #[test]
     fn a_value_written_is_the_value_read(number in any::<i64>(), days in -400_000i64..400_000, text in "[^\\\\\"]{0,20}") {
         let read = |text: &str| {
-            Expression::parse(text, []).unwrap().evaluate(&Context::new(), Budget::default()).unwrap()
+            Expression::parse(text, []).unwrap().evaluate(&NamedValues::new(), Budget::default()).unwrap()
         };
         prop_assert_eq!(read(&number.to_string()), Value::from(number));
         let duration = read(&format!("@\"P1D\" * {days}"));

@@ -16,8 +16,8 @@ const NUMBER_MAX: u32 = 3_650;
 
 /// Units of limits, in the words of both shapes, and how they count. A week is seven days; nothing counts by minutes or
 /// quarters of a year.
-type LimitUnit = (&'static str, &'static [&'static str], Option<fn(u32) -> Limit>);
-const UNITS: [LimitUnit; 8] = [
+type NationalLimitUnit = (&'static str, &'static [&'static str], Option<fn(u32) -> Limit>);
+const UNITS: [NationalLimitUnit; 8] = [
     ("ngày làm việc", &["working_day"], Some(Limit::WorkingDays)),
     ("ngày", &["ngày lịch", "day"], Some(Limit::CalendarDays)),
     ("giờ làm việc", &["giờ", "working_hour", "hour"], Some(Limit::WorkingHours)),

@@ -134,7 +134,7 @@ fn row(text: &str) -> Option<(Reference, usize, String)> {
 #[template(path = "batch/page.html")]
 struct Page {
     chrome: Chrome,
-    summary: ui::part::ErrorSummary,
+    error_summary: ui::part::ErrorSummary,
     heading: String,
     /// What its button says.
     button: String,
@@ -303,7 +303,7 @@ fn shown(context: &RequestContext, view: &BatchView, form: Fields, chosen: Optio
         button: if count == 0 { t.look_again().into() } else { t.begin(&heading, count) },
         // Nothing is filled in once it has begun.
         chrome: if begun { chrome } else { chrome.switching_for(FORM, Submit::Begin.key()) },
-        summary: form.error_summary(),
+        error_summary: form.error_summary(),
         heading,
         begun,
         running,

@@ -12,7 +12,7 @@ fn page(language: Language, ready: usize, rest: usize) -> Page {
     let t = text::Words(language);
     Page {
         chrome: Chrome::anonymous(language, t.take()),
-        summary: ui::part::ErrorSummary::of(language, Vec::new()),
+        error_summary: ui::part::ErrorSummary::of(language, Vec::new()),
         heading: t.take().into(),
         button: if ready == 0 { t.look_again().into() } else { t.begin(t.take(), ready) },
         begun: false,

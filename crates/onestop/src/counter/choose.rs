@@ -38,7 +38,7 @@ pub(super) struct ChoosePage {
     /// What is said where nothing was found.
     pub none: Empty,
     pub used: Vec<Link>,
-    pub groups: Vec<Group>,
+    pub groups: Vec<AgencyProcedures>,
     /// How many there are in all, and whether the list stands open.
     pub count: usize,
     pub open: bool,
@@ -49,7 +49,7 @@ pub(super) struct ChoosePage {
 }
 
 /// What one agency decides.
-pub(super) struct Group {
+pub(super) struct AgencyProcedures {
     pub agency: String,
     pub procedures: LinkList,
 }
@@ -195,9 +195,9 @@ fn intake_link(context: &RequestContext, (procedure, offering): Received) -> Opt
     Some(Link::new(to, name).text(text))
 }
 
-fn groups(context: &RequestContext, listed: &[Received]) -> Vec<Group> {
+fn groups(context: &RequestContext, listed: &[Received]) -> Vec<AgencyProcedures> {
     let data = context.app().master_data();
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<AgencyProcedures> = Vec::new();
     for (procedure, offering) in listed {
         let Some(agency) = data.agency(offering.agency) else { continue };
         let name = agency.name.get(context.language).to_string();
@@ -205,7 +205,7 @@ fn groups(context: &RequestContext, listed: &[Received]) -> Vec<Group> {
         let link = link.text(procedure.code.as_str());
         match groups.iter_mut().find(|group| group.agency == name) {
             Some(group) => group.procedures.0.push(link),
-            None => groups.push(Group { agency: name, procedures: LinkList(vec![link]) }),
+            None => groups.push(AgencyProcedures { agency: name, procedures: LinkList(vec![link]) }),
         }
     }
     groups

@@ -17,16 +17,16 @@ pub const IDENTITY: &str = "identity";
 
 /// What became of a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Searched {
+pub enum SearchOutcome {
     Found,
     Nobody,
 }
 
-impl Searched {
-    pub fn of(posted: &Posted) -> Option<Searched> {
+impl SearchOutcome {
+    pub fn of(posted: &Posted) -> Option<SearchOutcome> {
         match SEARCHED.of(posted) {
-            FOUND => Some(Searched::Found),
-            NOBODY => Some(Searched::Nobody),
+            FOUND => Some(SearchOutcome::Found),
+            NOBODY => Some(SearchOutcome::Nobody),
             _ => None,
         }
     }
@@ -100,7 +100,7 @@ mod tests {
         let nobody = emptied(other);
         assert_eq!((nobody.raw("name"), nobody.raw("address")), ("", ""));
         assert_eq!(nobody.raw("phone"), "0911111111", "the officer typed it");
-        assert_eq!(Searched::of(&nobody), Some(Searched::Nobody));
+        assert_eq!(SearchOutcome::of(&nobody), Some(SearchOutcome::Nobody));
         assert!(!is_of_another(&nobody));
     }
 

@@ -1,7 +1,7 @@
 //! The parts of the form of intake, each drawn and read by the same calls.
 
 use super::CounterOffering;
-use super::filled::{FILLED, IDENTITY, Searched};
+use super::filled::{FILLED, IDENTITY, SearchOutcome};
 use super::papers::{
     CounterPaper, LETTERS, MORE, PaperGroup, ShownPapers, TICKED, is_for_papers, portion, typed,
 };
@@ -46,7 +46,7 @@ pub(super) struct CounterForms<'p> {
     pub ending: Form<'p>,
     /// What a search for the number filled in, and what became of the search.
     pub filled: String,
-    pub searched: Option<Searched>,
+    pub searched: Option<SearchOutcome>,
     /// The cases whose papers are folded: all, as long as none was chosen.
     folded: Vec<String>,
     /// Somebody comes back to the papers.
@@ -67,7 +67,7 @@ struct AskedPaper<'p> {
 
 /// What a form says. Whoever takes it stops where anything in it is wrong.
 #[derive(Default)]
-pub(super) struct Given {
+pub(super) struct IntakeGiven {
     pub applicant: Applicant,
     pub case: Option<String>,
     pub answers: Answers,
@@ -102,14 +102,14 @@ pub(super) fn asked<'p>(
     context: &RequestContext,
     counter: &CounterOffering,
     posted: Option<&'p Posted>,
-) -> (CounterForms<'p>, Given) {
+) -> (CounterForms<'p>, IntakeGiven) {
     let blank = || Form::of(context.language, posted);
     let (mut applicant, mut case, mut every, mut bare) = (blank(), blank(), blank(), blank());
     let (mut questions, mut ending) = (blank(), blank());
-    let mut given = Given {
+    let mut given = IntakeGiven {
         applicant: self::applicant(&mut applicant, &counter.procedure),
         case: self::case(&mut case, &counter.procedure),
-        ..Given::default()
+        ..IntakeGiven::default()
     };
     let case_of = given.case.clone();
     let of_case: Vec<&Paper> = counter.procedure.papers_of(case_of.as_deref()).collect();
@@ -147,7 +147,7 @@ pub(super) fn asked<'p>(
         questions,
         ending,
         filled: posted.map(|posted| FILLED.of(posted).to_string()).unwrap_or_default(),
-        searched: posted.and_then(Searched::of),
+        searched: posted.and_then(SearchOutcome::of),
         folded: match case_of {
             Some(_) => Vec::new(),
             None => counter.procedure.cases().into_iter().map(str::to_string).collect(),
@@ -268,7 +268,7 @@ fn asked_for(paper: &Paper, language: Language) -> String {
 
 impl HandedIn {
     /// Writes it down; returns whether it is anything.
-    fn keep(self, context: &RequestContext, paper: &Paper, given: &mut Given) -> bool {
+    fn keep(self, context: &RequestContext, paper: &Paper, given: &mut IntakeGiven) -> bool {
         let before = given.papers.len();
         let (mut originals, mut copies) = (self.originals, self.copies);
         let mut hand_in = |file| {
@@ -290,7 +290,7 @@ impl HandedIn {
     }
 }
 
-fn ending(form: &mut Form, context: &RequestContext, counter: &CounterOffering, given: &mut Given) {
+fn ending(form: &mut Form, context: &RequestContext, counter: &CounterOffering, given: &mut IntakeGiven) {
     let (t, language) = (Words(context.language), context.language);
     let channels = CHANNELS.map(|channel| (channel, option(channel.key(), channel.name(language))));
     given.channel = form.one_of("channel", t.channel(), channels.into()).value(CHANNELS[0].key()).read();
@@ -356,8 +356,8 @@ impl CounterForms<'_> {
     }
 }
 
-pub(super) struct Drawn {
-    pub summary: ErrorSummary,
+pub(super) struct IntakeFields {
+    pub error_summary: ErrorSummary,
     pub applicant: Fields,
     pub case: Fields,
     pub every: Fields,
@@ -368,7 +368,7 @@ pub(super) struct Drawn {
 }
 
 impl CounterForms<'_> {
-    pub fn drawn(self) -> Drawn {
+    pub fn drawn(self) -> IntakeFields {
         let language = self.applicant.language();
         let mut summary = ErrorSummary::of(language, Vec::new());
         let mut part = |form: Form| {
@@ -413,20 +413,29 @@ impl CounterForms<'_> {
             let at_more = at_more.filter(|paper| !paper.light).find(|paper| paper.id == self.more);
             if let Some(count) = at_more.and_then(|paper| paper.counts.first_mut()) {
                 count.focus = true;
-                return Drawn { summary, applicant, case, every, bare, papers, questions, ending };
+                return IntakeFields {
+                    error_summary: summary,
+                    applicant,
+                    case,
+                    every,
+                    bare,
+                    papers,
+                    questions,
+                    ending,
+                };
             }
             let first = papers.groups.first_mut().and_then(|group| group.papers.first_mut());
             let first = every.fields.first_mut().or(first.map(|paper| &mut paper.there));
             let at = match self.searched {
-                Some(Searched::Nobody) => "name",
+                Some(SearchOutcome::Nobody) => "name",
                 _ => IDENTITY,
             };
-            let focus = match self.at_papers || self.searched == Some(Searched::Found) {
+            let focus = match self.at_papers || self.searched == Some(SearchOutcome::Found) {
                 true => first,
                 false => applicant.fields.iter_mut().find(|field| field.name == at),
             };
             focus.into_iter().for_each(|field| field.focus = true);
         }
-        Drawn { summary, applicant, case, every, bare, papers, questions, ending }
+        IntakeFields { error_summary: summary, applicant, case, every, bare, papers, questions, ending }
     }
 }

@@ -18,8 +18,8 @@ use domain::agency::Agency;
 use domain::dossier::{Accept, AskCompletion, Command, FileDossier, Refuse, Request};
 use domain::procedure::{Channel, Procedure};
 use domain::rules::pack_on;
-use filled::{FILLED, IDENTITY, Searched, emptied, filled, is_of_another};
-use forms::{CounterForms, Given};
+use filled::{FILLED, IDENTITY, SearchOutcome, emptied, filled, is_of_another};
+use forms::{CounterForms, IntakeGiven};
 use papers::{MORE, PORTION, SHOWN, ShownPapers, is_for_papers};
 use std::pin::Pin;
 use ui::field::OTHER_PAPER;
@@ -35,7 +35,7 @@ struct Page {
     heading: String,
     /// The agency that decides, and the code of the procedure.
     over: String,
-    summary: ErrorSummary,
+    error_summary: ErrorSummary,
     /// Who it is by the digits of a number; how else somebody may be known; the rest.
     number: Vec<Field>,
     other_paper: Vec<Field>,
@@ -107,15 +107,15 @@ fn view(context: &RequestContext, counter: &CounterOffering, asked: CounterForms
     Page {
         chrome: context
             .chrome(t.title())
-            .with_problems(!drawn.summary.is_empty())
+            .with_problems(!drawn.error_summary.is_empty())
             .switching_for(FORM, Submit::Find.key()),
         heading: counter.procedure.short_name.get(language).to_string(),
         over: format!("{} · {}", counter.procedure.code.as_str(), counter.agency.name.get(language)),
-        summary: drawn.summary,
+        error_summary: drawn.error_summary,
         number,
         other_paper,
         applicant,
-        unknown: (searched == Some(Searched::Nobody)).then(|| Notice::info(t.not_known())),
+        unknown: (searched == Some(SearchOutcome::Nobody)).then(|| Notice::info(t.not_known())),
         filled,
         questions: drawn.questions,
         case: drawn.case,
@@ -209,34 +209,14 @@ pub async fn submit(
     if is_of_another(&posted) {
         asked.is_of_another(&t);
     }
-    let (Some(channel), Some(delivery), false) = (given.channel, given.delivery, asked.any_wrong()) else {
+    let new = match asked.any_wrong() {
+        false => new_dossier(&context, &counter, given, submit, &key)?,
+        true => None,
+    };
+    let Some(new) = new else {
         return page_with_errors(&view(&context, &counter, asked, key));
     };
-    let then = then(submit, &counter.procedure, &given);
-    let opening = NewDossier {
-        filing: FileDossier {
-            main: None,
-            reference: random::reference(),
-            channel,
-            receiving: counter.offering.receiving,
-            competent: counter.agency.id,
-            level: counter.offering.level,
-            account: None,
-            parties: given.applicant.parties(),
-            answers: given.answers,
-            case: given.case,
-            papers: given.papers,
-            file_names: given.file_names,
-            delivery,
-        },
-        procedure: code.clone(),
-        actor: context.officer_actor()?,
-        key: key.clone(),
-        then: vec![then],
-        draft: None,
-        files: given.rows,
-    };
-    match app::dossiers::open(context.app(), opening).await {
+    match app::dossiers::open(context.app(), new).await {
         Ok(done) if submit == Submit::Accept => {
             web::see(&format!("/office/dossiers/{}/receipt", done.dossier.reference))
         }
@@ -257,8 +237,44 @@ pub async fn submit(
     }
 }
 
+/// The dossier that is taken in; nothing where it was not said how it came, or how its result is to be had.
+fn new_dossier(
+    context: &RequestContext,
+    counter: &CounterOffering,
+    given: IntakeGiven,
+    submit: Submit,
+    key: &str,
+) -> Result<Option<NewDossier>, Failure> {
+    let (Some(channel), Some(delivery)) = (given.channel, given.delivery) else { return Ok(None) };
+    let then = then(submit, &counter.procedure, &given);
+    let filing = FileDossier {
+        main: None,
+        reference: random::reference(),
+        channel,
+        receiving: counter.offering.receiving,
+        competent: counter.agency.id,
+        level: counter.offering.level,
+        account: None,
+        parties: given.applicant.parties(),
+        answers: given.answers,
+        case: given.case,
+        papers: given.papers,
+        file_names: given.file_names,
+        delivery,
+    };
+    Ok(Some(NewDossier {
+        filing,
+        procedure: counter.procedure.code.to_string(),
+        actor: context.officer_actor()?,
+        key: key.into(),
+        then: vec![then],
+        draft: None,
+        files: given.rows,
+    }))
+}
+
 /// What is done with a dossier that was just taken in.
-fn then(submit: Submit, procedure: &Procedure, given: &Given) -> Command {
+fn then(submit: Submit, procedure: &Procedure, given: &IntakeGiven) -> Command {
     let (words, document) = (given.words.clone(), String::new());
     match submit {
         Submit::Ask => {

@@ -1,4 +1,4 @@
-use super::choose::{ChoosePage, Group};
+use super::choose::{AgencyProcedures, ChoosePage};
 use super::papers::{CounterPaper, PaperGroup, TICKED};
 use super::*;
 use testkit::{render_both, snapshot};
@@ -28,7 +28,7 @@ fn page(language: Language, wrong: bool) -> Page {
         chrome: Chrome::anonymous(language, t.title()),
         heading: "C".into(),
         over: "D".into(),
-        summary: ErrorSummary::new(language, wrong.then_some(problem).into_iter().collect()),
+        error_summary: ErrorSummary::new(language, wrong.then_some(problem).into_iter().collect()),
         number: number.into_fields().fields,
         other_paper: other.into_fields().fields,
         applicant: rest.into_fields().fields,
@@ -236,7 +236,7 @@ fn procedures_stand_under_the_agency_that_decides() {
     let listed = |language: Language| {
         let procedures = LinkList(vec![Link::new("/office/counter/justice/2.000635", "A")]);
         ChoosePage {
-            groups: vec![Group { agency: "B".into(), procedures }],
+            groups: vec![AgencyProcedures { agency: "B".into(), procedures }],
             used: Vec::new(),
             ..choice(language)
         }

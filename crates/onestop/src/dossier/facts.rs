@@ -11,7 +11,7 @@ use domain::dossier::{
     Stage, StageKind, Wait, WhoseClock,
 };
 use domain::officer::{Assurance, StoredActor};
-use domain::procedure::{Channel, Link, Procedure, Step, Work};
+use domain::procedure::{Channel, LinkStep, Procedure, Step, Work};
 use domain::time::{Instant, long_date, long_moment, short_date, short_moment};
 use ui::formats::left;
 use ui::part::{Chart, ClockCard, ClockTurn, Notice, Phrase, TagKind, TaskItem, Tone};
@@ -196,7 +196,7 @@ pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -
             false => running.into_iter().map(|own| view_of(step, Some(own))).collect(),
         }
     };
-    let elsewhere = |link: &Link| {
+    let elsewhere = |link: &LinkStep| {
         let of_it = |linked: &&Linked| linked.event == link.id && !linked.undone;
         // What was recalled may have to be asked anew.
         let again = certain.contains(&link.id) && !stands.is_empty();

@@ -13,13 +13,14 @@ mod text;
 use crate::inbox::InboxQuery;
 use acts::FailedForm;
 use app::dossiers::{ActRequest, NotDone};
-use app::inbox::ListRow;
+use app::inbox::{ListRow, Neighbours};
 use app::opening::{Surroundings, Viewed};
 use app::random;
 use askama::Template;
 use axum::extract::Path;
 use domain::dossier::{ActKind, Dossier, Reference, step_at_hand};
 use domain::officer::AccountId;
+use domain::procedure::Procedure;
 use serde::Deserialize;
 use std::pin::Pin;
 use ui::deadline_days::days;
@@ -126,11 +127,11 @@ pub async fn show(
     // A step may be over since the address was made; what is no step at all is no address.
     let place = query::number(&at.place)?.and_then(|place: usize| viewed.dossier.steps.get(place)?.token);
     let at_hand = query::number(&at.step)?.or(place);
-    page(&view(&context, &viewed, &around, at_hand, &list, Shown::Begun(Posted::of(said))).await?)
+    page(&view(&context, &viewed, &around, at_hand, &list, ShownForm::Begun(Posted::of(said))).await?)
 }
 
 /// With which form the page is shown.
-enum Shown {
+enum ShownForm {
     /// With what the address says a form is to be about.
     Begun(Posted),
     /// With what did not go through.
@@ -149,7 +150,7 @@ async fn view(
     around: &Surroundings,
     wanted: Option<u32>,
     list: &InboxQuery,
-    shown: Shown,
+    shown: ShownForm,
 ) -> Result<Page, Failure> {
     let (t, language) = (text::Words(context.language), context.language);
     let dossier = &viewed.dossier;
@@ -160,8 +161,8 @@ async fn view(
     let own = || step_at_hand(dossier, &context.officer_actor().ok()?, &procedure.process)?.token;
     let at_hand = wanted.or_else(own);
     let (begun, trouble) = match shown {
-        Shown::Begun(begun) => (begun, None),
-        Shown::Trouble(trouble) => (Posted::default(), Some(trouble)),
+        ShownForm::Begun(begun) => (begun, None),
+        ShownForm::Trouble(trouble) => (Posted::default(), Some(trouble)),
     };
     let named = match &trouble {
         Some(trouble) => named(context, trouble.kind, &trouble.posted).await?,
@@ -172,50 +173,15 @@ async fn view(
     let form_context =
         acts::FormContext { context, viewed, rules, at_hand, begun: &begun, colleagues, loads, named, t };
     let page_url = address(dossier, at_hand, list);
-    let heard = acts::Heard::all(&form_context).into_iter();
-    let heard = heard.map(|heard| {
-        let form = format!("{page_url}{}", heard.form());
-        Notice::info(heard.told).link(Link::new(form, t.do_here()))
-    });
-    let asked = facts::asked(context, dossier, &procedure);
-    let asked = (!asked.is_empty())
-        .then(|| asked.into_iter().fold(Notice::titled(Tone::Info, t.asked()), Notice::sentence));
-    let notices =
-        facts::sent_back(context, viewed, &procedure).into_iter().chain(heard).chain(asked).collect();
     let seen = context.as_seen(SEEN, dossier.sequence);
-    let sending = acts::Sending {
-        reference: &dossier.reference,
-        key: context.as_seen(KEY, random::token()),
-        // In whose place: the same browser may take another in another page.
-        act_inputs: [
-            ACTING_FOR.hidden_input(context.as_seen(ACTING_FOR, place(context)?)),
-            SEEN.hidden_input(&seen),
-        ]
-        .into(),
-        page_inputs: at_hand
-            .map(|token| STEP.hidden_input(token))
-            .into_iter()
-            .chain(list.hidden_inputs())
-            .collect(),
-        page_url: page_url.clone(),
-    };
+    let sending = sending(&form_context, list, page_url.clone(), &seen)?;
     let offered = acts::offered(&form_context, trouble.as_ref(), &sending)?;
     let since = match trouble.as_ref().and_then(|trouble| trouble.overtaken) {
         None => Vec::new(),
         Some(seen) => history::since(context, viewed, &procedure, seen),
     };
-    let answers = procedure
-        .form
-        .questions
-        .iter()
-        .filter_map(|question| {
-            let answer = dossier.answers.get(&question.id)?;
-            Some((question.label.get(language).to_string(), ui::formats::answer(question, answer, language)))
-        })
-        .collect();
     let placed = list.written();
     let to = |row: &ListRow| crate::inbox::row_address(row, &placed);
-    let rows = |of: &[ListRow]| of.iter().map(|row| crate::rows::beside(context, row, &placed)).collect();
     let heading = Phrase::of(&procedure.short_name, language);
     let typed = offered.acts.iter().filter(|act| !act.only_asks && !act.fields.fields.is_empty());
     let switches = typed.map(|act| Switch::of(ActCard::form_id(act.key), act.name).to(&act.action));
@@ -236,20 +202,16 @@ async fn view(
         slips: slips(&dossier.reference, viewed, language),
         waits: TaskList(facts::waits(context, dossier, &procedure)),
         steps: TaskList(facts::steps(context, viewed, &procedure)),
-        notices,
+        notices: notices(&form_context, &procedure, &page_url),
         neighbours: Pager::new(t.neighbours())
             .previous(neighbours.before.last().map(to), t.before())
             .next(neighbours.after.first().map(to), t.after()),
-        sidebar: (!placed.is_empty() && list.is_placed()).then(|| ListSidebar {
-            list: Link::new(format!("/office?{placed}"), t.list()),
-            before: LinkList(rows(&neighbours.before)),
-            after: LinkList(rows(&neighbours.after)),
-        }),
+        sidebar: sidebar(context, list, neighbours, &t),
         branches: facts::branches(context, viewed, &procedure, at_hand),
         step_here: dossier
             .step(at_hand)
             .map_or_else(String::new, |step| format!("{} {}", step.id, step.started.millis())),
-        answers,
+        answers: ui::formats::answers(&procedure.form, &dossier.answers, language),
         papers: papers::papers(context, viewed, &procedure),
         linked: TaskList(linked::linked(context, viewed, &procedure)),
         days: days(viewed, &data, language),
@@ -261,6 +223,55 @@ async fn view(
         receipt: dossier.code.is_some() && dossier.received_by(&officer),
         seen,
         t,
+    })
+}
+
+/// What must be seen before all else: that it was sent back, what others found, what was asked.
+fn notices(form_context: &acts::FormContext, procedure: &Procedure, page_url: &str) -> Vec<Notice> {
+    let acts::FormContext { context, viewed, t, .. } = form_context;
+    let heard = acts::Heard::all(form_context).into_iter().map(|heard| {
+        let form = format!("{page_url}{}", heard.form());
+        Notice::info(heard.told).link(Link::new(form, t.do_here()))
+    });
+    let asked = facts::asked(context, &viewed.dossier, procedure);
+    let asked = (!asked.is_empty())
+        .then(|| asked.into_iter().fold(Notice::titled(Tone::Info, t.asked()), Notice::sentence));
+    facts::sent_back(context, viewed, procedure).into_iter().chain(heard).chain(asked).collect()
+}
+
+/// What the forms of acts say unseen, and where they lead.
+fn sending<'a>(
+    form_context: &acts::FormContext<'a>,
+    list: &InboxQuery,
+    page_url: String,
+    seen: &str,
+) -> Result<acts::Sending<'a>, Failure> {
+    let context = form_context.context;
+    let step = form_context.at_hand.map(|token| STEP.hidden_input(token));
+    // In whose place: the same browser may take another in another page.
+    let acting_for = context.as_seen(ACTING_FOR, place(context)?);
+    Ok(acts::Sending {
+        reference: &form_context.viewed.dossier.reference,
+        key: context.as_seen(KEY, random::token()),
+        act_inputs: [ACTING_FOR.hidden_input(acting_for), SEEN.hidden_input(seen)].into(),
+        page_inputs: step.into_iter().chain(list.hidden_inputs()).collect(),
+        page_url,
+    })
+}
+
+/// The list it was opened from, beside the page: what stands before it there, and after.
+fn sidebar(
+    context: &RequestContext,
+    list: &InboxQuery,
+    neighbours: &Neighbours,
+    t: &text::Words,
+) -> Option<ListSidebar> {
+    let placed = list.written();
+    let rows = |of: &[ListRow]| of.iter().map(|row| crate::rows::beside(context, row, &placed)).collect();
+    (!placed.is_empty() && list.is_placed()).then(|| ListSidebar {
+        list: Link::new(format!("/office?{placed}"), t.list()),
+        before: LinkList(rows(&neighbours.before)),
+        after: LinkList(rows(&neighbours.after)),
     })
 }
 
@@ -362,7 +373,7 @@ async fn read(
     kind: ActKind,
     posted: &Posted,
     token: Option<u32>,
-) -> Result<acts::Read, Failure> {
+) -> Result<acts::FormRead, Failure> {
     let colleagues = match acts::among_colleagues(kind) {
         true => app::accounts::list_officers(context.app(), viewed.dossier.competent).await?,
         false => Vec::new(),
@@ -407,7 +418,7 @@ async fn shown_again(
     } else {
         axum::http::StatusCode::UNPROCESSABLE_ENTITY
     };
-    page_with(status, &view(context, viewed, &around, token, list, Shown::Trouble(trouble)).await?)
+    page_with(status, &view(context, viewed, &around, token, list, ShownForm::Trouble(trouble)).await?)
 }
 
 /// A file of a dossier the officer may open.

@@ -66,7 +66,7 @@ fn bare(language: Language) -> Page {
             acts: Vec::new(),
             unsendable: None,
             forbidden: ForbiddenActs::default(),
-            summary: summary(),
+            error_summary: summary(),
         },
         picture: Chart::default(),
         history: History::default(),

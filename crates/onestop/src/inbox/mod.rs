@@ -7,7 +7,7 @@ mod text;
 use crate::rows::{self, CHOSEN};
 use crate::saved_filters::{FILTER, Submit};
 use app::batches::BatchKind;
-use app::inbox::{COUNT_CAP, Cursor, InHand, ListRow, Narrowed, PlaceInList, SavedFilter, Tab};
+use app::inbox::{COUNT_CAP, Cursor, InHand, ListRow, Narrowed, PlaceInList, SavedFilter, Tab, TabCount};
 use askama::Template;
 use domain::dossier::DossierId;
 use domain::officer::{AccountId, Officer};
@@ -15,8 +15,8 @@ use serde::Deserialize;
 use ui::field::option;
 use ui::form::ErrorTarget;
 use ui::part::{
-    Button, ButtonLook, Cell, Empty, ErrorSummary, FilterBar, Heading, Icon, Link, Notice, Pager, Table,
-    TableRow, Tabs, Tag,
+    Button, ButtonLook, Cell, Empty, ErrorSummary, FilterBar, Heading, Icon, Link, Notice, Pager, TabLink,
+    Table, TableRow, Tabs, Tag,
 };
 use ui::{Chrome, Field, Fields, Form, FormParam, Language, Markup, Posted, Switch, query};
 use web::Query;
@@ -219,10 +219,45 @@ struct Page {
     places: Vec<Notice>,
     unnamed: bool,
     /// What is wrong with what was asked for many rows.
-    wrong: ErrorSummary,
+    error_summary: ErrorSummary,
     /// What may be asked for many rows at once.
     kinds: Vec<Button>,
     t: text::Words,
+}
+
+/// A list by its name, with how many wait in it.
+fn tab_link(counted: &TabCount, here: Tab, officer: &Officer, t: &text::Words) -> TabLink {
+    let some = counted.count.is_some_and(|count| count > 0);
+    TabLink {
+        href: format!("/office?tab={}", counted.tab.key()),
+        name: match counted.tab {
+            // The head of an agency sees the steps of all its divisions.
+            Tab::Unit if officer.heads_agency() => t.tab_agency().into(),
+            tab => tab_name(tab, t).into(),
+        },
+        count: match counted.count {
+            None => String::new(),
+            Some(count) if count >= COUNT_CAP => format!("{COUNT_CAP}+"),
+            Some(count) => count.to_string(),
+        },
+        late: matches!(counted.tab, Tab::Overdue | Tab::LateSteps) && some,
+        here: counted.tab == here,
+    }
+}
+
+/// On to what follows, and from further on back to the first.
+fn pager(wanted: &InboxQuery, tab: Tab, next: Option<String>, t: &text::Words) -> Pager {
+    let narrowed =
+        [("procedure", &wanted.procedure), ("colleague", &wanted.colleague), ("found", &wanted.found)]
+            .map(|(name, said)| format!("{name}={}", encoded(said)))
+            .join("&");
+    let first = format!("/office?tab={}&{narrowed}", tab.key());
+    let next = next.map(|next| format!("{first}&after={next}"));
+    let pager = Pager::new(t.pages()).next(next, t.next());
+    match wanted.after.is_empty() {
+        true => pager,
+        false => pager.first(Link::new(first, t.first())),
+    }
 }
 
 pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> Answer {
@@ -249,41 +284,12 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
     let narrowed = wanted.narrowed_to(among);
     let contents = app::inbox::contents(context.app(), &officer, asked, narrowed, PAGE).await?;
     let (tab, found, colleagues) = (contents.tab, contents.page, contents.colleagues);
-    let tabs = found
-        .counts
-        .iter()
-        .map(|counted| ui::part::TabLink {
-            href: format!("/office?tab={}", counted.tab.key()),
-            name: match counted.tab {
-                // The head of an agency sees the steps of all its divisions.
-                Tab::Unit if officer.heads_agency() => t.tab_agency().into(),
-                tab => tab_name(tab, &t).into(),
-            },
-            count: match counted.count {
-                None => String::new(),
-                Some(count) if count >= COUNT_CAP => format!("{COUNT_CAP}+"),
-                Some(count) => count.to_string(),
-            },
-            late: matches!(counted.tab, Tab::Overdue | Tab::LateSteps)
-                && counted.count.is_some_and(|count| count > 0),
-            here: counted.tab == tab,
-        })
-        .collect();
+    let tabs = found.counts.iter().map(|counted| tab_link(counted, tab, &officer, &t)).collect();
     let filters = match tab {
         Tab::Done => Vec::new(),
         _ => filters(&context, &officer, &colleagues, &wanted),
     };
-    let narrowed =
-        [("procedure", &wanted.procedure), ("colleague", &wanted.colleague), ("found", &wanted.found)]
-            .map(|(name, said)| format!("{name}={}", encoded(said)))
-            .join("&");
-    let here = format!("/office?tab={}", tab.key());
-    let next = found.next.map(|next| format!("{here}&{narrowed}&after={}", write_cursor(next)));
-    let pager = Pager::new(t.pages()).next(next, t.next());
-    let pager = match wanted.after.is_empty() {
-        true => pager,
-        false => pager.first(Link::new(format!("{here}&{narrowed}"), t.first())),
-    };
+    let pager = pager(&wanted, tab, found.next.map(write_cursor), &t);
     let list = InboxQuery { tab: tab.key().into(), ..wanted };
     let places = if tab == Tab::Done { String::new() } else { list.written() };
     let kinds = BatchKind::offered(&officer, &colleagues, &found.rows, &context.app().master_data());
@@ -296,8 +302,8 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
         )
     };
     let saved = saved_rows(contents.filters, &officer, &list);
-    let place = |place: &Officer| {
-        Notice::info(t.may_stand_in(&place.name)).link(Link::new("/office/absences", t.to_absences()))
+    let may_stand_in = |absent: &Officer| {
+        Notice::info(t.may_stand_in(&absent.name)).link(Link::new("/office/absences", t.to_absences()))
     };
     let unchosen = if list.unchosen.is_empty() { Vec::new() } else { vec![t.unchosen().to_string()] };
     let looked_for = (!list.found.is_empty()).then(|| FOUND.hidden_input(&list.found));
@@ -328,9 +334,9 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
         pager,
         saved,
         keep: keep(&context, &list),
-        places: contents.places.iter().map(place).collect(),
+        places: contents.places.iter().map(may_stand_in).collect(),
         unnamed: !list.unnamed.is_empty(),
-        wrong: ErrorSummary::of(context.language, unchosen),
+        error_summary: ErrorSummary::of(context.language, unchosen),
         kinds: kinds.into_iter().map(kind).collect(),
         list,
         t,

@@ -41,7 +41,7 @@ fn page(language: Language, rows: usize, saved: Vec<SavedFilterRow>) -> Page {
         keep: form.into_fields(),
         places: Vec::new(),
         unnamed: false,
-        wrong: ErrorSummary::of(language, Vec::new()),
+        error_summary: ErrorSummary::of(language, Vec::new()),
         kinds: vec![Button::new(ButtonLook::Second, "A", crate::batch::KIND.with("take"))],
         list,
         t,

@@ -20,13 +20,13 @@ const SHOWN: u32 = 100;
 #[template(path = "reminders/page.html")]
 struct Page {
     chrome: Chrome,
-    groups: Vec<Group>,
+    groups: Vec<ReminderGroup>,
     empty_more: String,
     t: text::Words,
 }
 
 /// What somebody was reminded of at one time.
-struct Group {
+struct ReminderGroup {
     items: LinkList,
     /// Of several, how many they are, and of those that are not listed.
     several: String,
@@ -56,7 +56,7 @@ pub async fn show(context: RequestContext) -> Answer {
     page(&Page { chrome, groups, empty_more, t })
 }
 
-fn groups(found: Vec<Reminder>, data: &MasterData, language: Language) -> Vec<Group> {
+fn groups(found: Vec<Reminder>, data: &MasterData, language: Language) -> Vec<ReminderGroup> {
     let t = text::Words(language);
     let link = |item: ReminderItem| {
         let (step, due) = (item.step.get(language), short_moment(item.due, language));
@@ -78,7 +78,7 @@ fn groups(found: Vec<Reminder>, data: &MasterData, language: Language) -> Vec<Gr
     let group = |reminder: Reminder| {
         let count = reminder.items.len() + reminder.unlisted;
         let item = |(link, note): (Link, LinkNote)| link.note(note);
-        Group {
+        ReminderGroup {
             items: LinkList(reminder.items.into_iter().map(link).map(item).collect()),
             several: if count > 1 { t.several(count) } else { String::new() },
             more: if reminder.unlisted > 0 { t.more(reminder.unlisted) } else { String::new() },

@@ -3,7 +3,7 @@
 mod text;
 
 use crate::batch::ROW;
-use app::inbox::{ListRow, Page};
+use app::inbox::{InboxPage, ListRow};
 use domain::deadline::Timeliness;
 use domain::dossier::{StageKind, WhoseClock};
 use domain::procedure::Procedure;
@@ -21,7 +21,7 @@ const ASSIGNEE: usize = 5;
 
 /// `list` is the list they stand in, as the pairs of an address; nothing where they stand in none. Rows may be chosen where
 /// something can be done to many.
-pub fn table(context: &RequestContext, page: &Page, list: &str, choosing: bool) -> Table {
+pub fn table(context: &RequestContext, page: &InboxPage, list: &str, choosing: bool) -> Table {
     let t = text::Words(context.language);
     let over = !page.rows.is_empty() && page.rows.iter().all(|row| row.finished_at.is_some());
     let left = if over { t.ended() } else { t.left() };
@@ -50,7 +50,7 @@ fn code(row: &ListRow) -> String {
     row.code.clone().unwrap_or_else(|| row.reference.grouped())
 }
 
-fn view(context: &RequestContext, page: &Page, row: &ListRow, list: &str) -> TableRow {
+fn view(context: &RequestContext, page: &InboxPage, row: &ListRow, list: &str) -> TableRow {
     let (t, language) = (text::Words(context.language), context.language);
     let data = context.app().master_data();
     let procedure = data.procedure_any(&row.procedure);
@@ -96,7 +96,7 @@ fn view(context: &RequestContext, page: &Page, row: &ListRow, list: &str) -> Tab
 }
 
 /// The place of a row among those of the same step of the same dossier, where there are several on a page.
-fn among_like(page: &Page, row: &ListRow) -> Option<(usize, usize)> {
+fn among_like(page: &InboxPage, row: &ListRow) -> Option<(usize, usize)> {
     let like =
         |other: &&ListRow| row.step.is_some() && other.cursor.id == row.cursor.id && other.step == row.step;
     let mut places: Vec<_> = page.rows.iter().filter(like).map(|other| other.cursor.place).collect();

@@ -4,7 +4,7 @@
 mod tests;
 mod text;
 
-use app::drafts::Typed;
+use app::drafts::TypedDraft;
 use askama::Template;
 use axum::extract::Path;
 use domain::Language;
@@ -147,8 +147,11 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         email: account.email.clone(),
         address: account.address.clone(),
     };
-    let typed =
-        Typed { parties: Parties { owner, submitter: None }, delivery: Delivery::Online, ..Typed::default() };
+    let typed = TypedDraft {
+        parties: Parties { owner, submitter: None },
+        delivery: Delivery::Online,
+        ..TypedDraft::default()
+    };
     let token = app::drafts::start(context.app(), account.id, procedure, agency.id, &typed).await?;
     web::see(&format!("/drafts/{token}/you"))
 }

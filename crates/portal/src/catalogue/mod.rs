@@ -12,13 +12,13 @@ use askama::Template;
 use domain::agency::AgencyKind;
 use domain::procedure::{Audience, Level, Procedure};
 use domain::rules::pack_on;
-use facets::{Browse, FacetCounts};
+use facets::{Browse, FacetCounts, Facets};
 use jiff::civil::Date;
 use serde::Deserialize;
 use ui::field::option;
 use ui::part::{Crumbs, Empty, Heading, Link, LinkList, PageLink, Pages, Phrase, Search, Tag};
 use ui::{Chrome, Field, Fields, FormParam, Language, Switch};
-use web::{Answer, Query, RequestContext, page, query};
+use web::{Answer, Failure, Query, RequestContext, page, query};
 
 const PAGE: usize = 20;
 /// Answers looked at for one question: more than anybody reads.
@@ -95,62 +95,84 @@ fn row(procedure: &Procedure, beside: &[&str], data: &MasterData, day: Date, lan
         .text(line)
 }
 
-pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>) -> Answer {
-    let t = text::Words(context.language);
-    let data = context.app().master_data();
-    let (language, today) = (context.language, context.today());
-    let level = |said: &str| said.parse().ok().and_then(Level::new);
-    let browse = Browse {
-        field: query::known(&wanted.field, |key| data.field(key))?.map(|field| field.key.clone()),
-        life_event: query::known(&wanted.event, |key| data.life_event(key))?.map(|event| event.key.clone()),
-        audience: query::known(&wanted.audience, Audience::parse)?,
-        agency: query::known(&wanted.agency, |key| data.agency_by_key(key))?.map(|agency| agency.id),
-        level: query::known(&wanted.level, level)?.map(|level| level.offered().number()),
-    };
-    let typed = forms::tidy(&wanted.q);
-    // Best first when something was asked for; else what can be applied for online first, then by name.
-    let found: Vec<(&Procedure, String)> = if typed.is_empty() {
-        let mut all = data.public_procedures(today);
+impl CatalogueQuery {
+    /// What narrows the list down, by the names of its filters.
+    fn filters(&self) -> [(&'static str, &str); 5] {
+        [
+            ("field", &self.field),
+            ("event", &self.event),
+            ("audience", &self.audience),
+            ("agency", &self.agency),
+            ("level", &self.level),
+        ]
+    }
+
+    /// Those that are set.
+    fn narrowed(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.filters().into_iter().filter(|(_, value)| !value.is_empty())
+    }
+
+    fn browse(&self, data: &MasterData) -> Result<Browse, Failure> {
+        let level = |said: &str| said.parse().ok().and_then(Level::new);
+        Ok(Browse {
+            field: query::known(&self.field, |key| data.field(key))?.map(|field| field.key.clone()),
+            life_event: query::known(&self.event, |key| data.life_event(key))?.map(|event| event.key.clone()),
+            audience: query::known(&self.audience, Audience::parse)?,
+            agency: query::known(&self.agency, |key| data.agency_by_key(key))?.map(|agency| agency.id),
+            level: query::known(&self.level, level)?.map(|level| level.offered().number()),
+        })
+    }
+
+    /// The address of one page of the list, counted from 0.
+    fn address(&self, typed: &str, page: usize) -> String {
+        let page = page.to_string();
+        let mut all = vec![(Q.name(), typed)];
+        all.extend(self.filters());
+        all.push(("page", &page));
+        format!("/procedures?{}", ui::query::written(&all))
+    }
+}
+
+/// What answers, with how it was read: best first when something was asked for; else what can be applied for online first,
+/// then by name.
+fn found<'a>(typed: &str, data: &'a MasterData, day: Date, t: &text::Words) -> Vec<(&'a Procedure, String)> {
+    if typed.is_empty() {
+        let mut all = data.public_procedures(day);
         all.sort_by_cached_key(|procedure| {
-            let online = data.applies_online(procedure, today);
-            (!online, app::fold::fold(procedure.short_name.get(language)))
+            let online = data.applies_online(procedure, day);
+            (!online, app::fold::fold(procedure.short_name.get(t.0)))
         });
-        all.into_iter().map(|procedure| (procedure, String::new())).collect()
-    } else {
-        let answers = data.search(&typed, today, SEARCH_MAX).into_iter();
-        answers
-            .filter(|(procedure, _)| procedure.is_public())
-            .map(|(procedure, found)| {
-                let why = found.meant.iter().map(|(said, meant)| t.why(said, meant));
-                (procedure, why.collect::<Vec<_>>().join(" "))
-            })
-            .collect()
-    };
-    let (found, facets) = facets::narrow(found, &browse, &data, today);
-    let total = found.len();
-    let place = query::number(&wanted.page)?.unwrap_or(0).min(total.saturating_sub(1) / PAGE);
-    let heading = data
-        .life_event(&wanted.event)
-        .map(|event| Phrase::of(&event.name, language))
-        .or_else(|| data.field(&wanted.field).map(|field| Phrase::of(&field.name, language)))
-        .unwrap_or_else(|| t.title().into());
-    let read_as = found.first().map(|(_, why)| why.clone()).unwrap_or_default();
-    let shown: Vec<&Procedure> = found.into_iter().map(|(procedure, _)| procedure).collect();
-    let shown: Vec<&Procedure> = shown.into_iter().skip(place * PAGE).take(PAGE).collect();
-    let beside: Vec<&str> = shown.iter().map(|procedure| procedure.short_name.get(language)).collect();
-    let rows: Vec<Link> =
-        shown.iter().map(|procedure| row(procedure, &beside, &data, today, language)).collect();
+        return all.into_iter().map(|procedure| (procedure, String::new())).collect();
+    }
+    let answers = data.search(typed, day, SEARCH_MAX).into_iter();
+    answers
+        .filter(|(procedure, _)| procedure.is_public())
+        .map(|(procedure, found)| {
+            let why = found.meant.iter().map(|(said, meant)| t.why(said, meant));
+            (procedure, why.collect::<Vec<_>>().join(" "))
+        })
+        .collect()
+}
+
+/// The filters, each choice with how many it would leave.
+fn filters(
+    wanted: &CatalogueQuery,
+    facets: &Facets,
+    data: &MasterData,
+    day: Date,
+    t: &text::Words,
+) -> Fields {
+    let language = t.0;
     let agencies = data.agencies.iter().filter(|agency| {
-        agency.exists_on(today) && matches!(agency.kind, AgencyKind::Commune | AgencyKind::Department)
+        agency.exists_on(day) && matches!(agency.kind, AgencyKind::Commune | AgencyKind::Department)
     });
-    let levels = Level::choices();
-    let level_name = |level: Level| pack_on(today).level_name(level, language);
+    let level_name = |level: Level| pack_on(day).level_name(level, language);
     let field = data.fields.iter().map(|field| (field.key.clone(), field.name.get(language)));
     let event = data.life_events.iter().map(|event| (event.key.clone(), event.name.get(language)));
     let audience = Audience::ALL.iter().filter(|audience| **audience != Audience::Agency);
     let audience = audience.map(|audience| (audience.key().into(), audience.name(language)));
     let agency = agencies.map(|agency| (agency.key.clone(), agency.name.get(language)));
-    let level = levels.map(|level| (level.number().to_string(), level_name(level)));
+    let level = Level::choices().map(|level| (level.number().to_string(), level_name(level)));
     let select =
         |name: &str, label: &str, choices: Vec<(String, &str)>, counts: &FacetCounts, chosen: &str| {
             // What would leave nothing is not offered, but for what is chosen now.
@@ -160,34 +182,37 @@ pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>)
             });
             Field::select(language, name, label, choices.collect()).value(chosen)
         };
-    let filters = Fields::new(
-        language,
-        vec![
-            select("field", t.field(), field.collect(), &facets.field, &wanted.field),
-            select("event", t.event(), event.collect(), &facets.event, &wanted.event),
-            select("audience", t.audience(), audience.collect(), &facets.audience, &wanted.audience),
-            select("agency", t.agency(), agency.collect(), &facets.agency, &wanted.agency),
-            select("level", t.level(), level.collect(), &facets.level, &wanted.level),
-        ],
-    );
-    let said = if typed.is_empty() { t.found(total) } else { t.answers(total, &typed) };
-    let address = |page: usize| {
-        let page = page.to_string();
-        let all = [
-            (Q.name(), typed.as_str()),
-            ("field", &wanted.field),
-            ("event", &wanted.event),
-            ("audience", &wanted.audience),
-            ("agency", &wanted.agency),
-            ("level", &wanted.level),
-            ("page", &page),
-        ];
-        format!("/procedures?{}", ui::query::written(&all))
-    };
-    let narrowed = [&wanted.field, &wanted.event, &wanted.audience, &wanted.agency, &wanted.level];
-    let kept = ["field", "event", "audience", "agency", "level"].into_iter().zip(narrowed);
-    let kept = kept.filter(|(_, value)| !value.is_empty());
-    let kept = kept.map(|(name, value)| ui::submit::hidden_input(name, value)).collect();
+    let selects = vec![
+        select("field", t.field(), field.collect(), &facets.field, &wanted.field),
+        select("event", t.event(), event.collect(), &facets.event, &wanted.event),
+        select("audience", t.audience(), audience.collect(), &facets.audience, &wanted.audience),
+        select("agency", t.agency(), agency.collect(), &facets.agency, &wanted.agency),
+        select("level", t.level(), level.collect(), &facets.level, &wanted.level),
+    ];
+    Fields::new(language, selects)
+}
+
+pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>) -> Answer {
+    let t = text::Words(context.language);
+    let data = context.app().master_data();
+    let (language, today) = (context.language, context.today());
+    let browse = wanted.browse(&data)?;
+    let typed = forms::tidy(&wanted.q);
+    let (found, facets) = facets::narrow(found(&typed, &data, today, &t), &browse, &data, today);
+    let total = found.len();
+    let place = query::number(&wanted.page)?.unwrap_or(0).min(total.saturating_sub(1) / PAGE);
+    let heading = data
+        .life_event(&wanted.event)
+        .map(|event| Phrase::of(&event.name, language))
+        .or_else(|| data.field(&wanted.field).map(|field| Phrase::of(&field.name, language)))
+        .unwrap_or_else(|| t.title().into());
+    let read_as = found.first().map(|(_, why)| why.clone()).unwrap_or_default();
+    let shown = found.into_iter().map(|(procedure, _)| procedure);
+    let shown: Vec<&Procedure> = shown.skip(place * PAGE).take(PAGE).collect();
+    let beside: Vec<&str> = shown.iter().map(|procedure| procedure.short_name.get(language)).collect();
+    let rows = shown.iter().map(|procedure| row(procedure, &beside, &data, today, language)).collect();
+    let page_link =
+        |page| PageLink { number: page + 1, href: wanted.address(&typed, page), here: page == place };
     page(&Page {
         chrome: context
             .public_chrome(&heading.text, "/procedures")
@@ -199,23 +224,21 @@ pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>)
             label_hidden: !typed.is_empty(),
             hint: if typed.is_empty() { t.search_hint() } else { "" },
             button: t.find(),
-            kept,
+            kept: wanted.narrowed().map(|(name, value)| ui::submit::hidden_input(name, value)).collect(),
             ..Search::new("/procedures", Q, &typed)
         },
         heading: Heading::new(heading),
-        narrowed: narrowed.into_iter().filter(|value| !value.is_empty()).count(),
-        q: typed.clone(),
-        filters,
-        said,
+        narrowed: wanted.narrowed().count(),
+        filters: filters(&wanted, &facets, &data, today, &t),
+        said: if typed.is_empty() { t.found(total) } else { t.answers(total, &typed) },
         read_as,
         pages: Pages {
             label: t.pages(),
             word: t.page(),
-            pages: (0..total.div_ceil(PAGE))
-                .map(|page| PageLink { number: page + 1, href: address(page), here: page == place })
-                .collect(),
+            pages: (0..total.div_ceil(PAGE)).map(page_link).collect(),
         },
         rows: LinkList(rows),
+        q: typed,
         t,
     })
 }

@@ -1,13 +1,13 @@
 //! Whose turn it is, and how long they have: nothing reads as done or good that is not.
 
-use super::{Reader, text};
+use super::{DossierReader, text};
 use app::opening::Viewed;
 use domain::dossier::{Outcome, Stage, StageKind, WhoseClock};
 use domain::time::long_moment;
 use ui::formats::{left, time_left};
 use ui::part::{ClockCard, ClockTurn, ProgressBar, TagKind};
 
-pub fn clock(reader: &Reader, viewed: &Viewed) -> ClockCard {
+pub fn clock(reader: &DossierReader, viewed: &Viewed) -> ClockCard {
     let (t, language) = (text::Words(reader.language), reader.language);
     let dossier = &viewed.dossier;
     let data = &reader.data;

@@ -36,12 +36,12 @@ pub(super) struct Page {
 const OTHER: &str = "other";
 
 /// Files by their paper, and words.
-pub(super) struct Brought {
+pub(super) struct BroughtPapers {
     files: Vec<(String, PostedFile)>,
     words: String,
 }
 
-pub(super) fn form(form: &mut Form, data: &MasterData, viewed: &Viewed) -> Brought {
+pub(super) fn form(form: &mut Form, data: &MasterData, viewed: &Viewed) -> BroughtPapers {
     let (t, language) = (Words(form.language()), form.language());
     let procedure = data.pinned(&viewed.dossier.pinned);
     let mut files = Vec::new();
@@ -56,7 +56,7 @@ pub(super) fn form(form: &mut Form, data: &MasterData, viewed: &Viewed) -> Broug
     bring(OTHER, form.files(OTHER, t.complete_other()).many().optional().given());
     let words =
         form.area("words", t.complete_words()).rows(4).optional().on_refusal(RefusalTarget::Words).written();
-    Brought { files, words }
+    BroughtPapers { files, words }
 }
 
 fn view(context: &RequestContext, viewed: &Viewed, fields: Fields, key: String) -> Page {

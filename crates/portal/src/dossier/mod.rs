@@ -9,6 +9,7 @@ pub mod slip;
 mod tests;
 mod text;
 mod timeline;
+mod todo;
 pub mod withdraw;
 
 use app::dossiers::ActRequest;
@@ -18,15 +19,17 @@ use app::random;
 use askama::Template;
 use axum::extract::Path;
 use domain::Language;
-use domain::dossier::{ActKind, Command, Delivery, Fact, Outcome, Reference, Return, Stage, StageKind};
+use domain::dossier::{
+    ActKind, Command, Delivery, Dossier, Outcome, PaperGiven, Reference, Return, Stage, StageKind,
+};
 use domain::officer::Actor;
 use domain::procedure::Procedure;
-use domain::time::{Instant, long_date, long_moment};
+use domain::time::{Instant, long_moment};
 use std::sync::Arc;
 use ui::deadline_days::days;
 use ui::diagram::{Marked, svg};
 use ui::event_sentences::{Outsider, tell_outside};
-use ui::formats::{counts, file_size, media_name, money};
+use ui::formats::{counts, file_size, media_name};
 use ui::part::{
     Chart, ClockCard, Crumbs, DeadlineDays, Heading, History, HistoryEntry, Link, PaperItem, Papers, Phrase,
     Print, SummaryList, Timeline,
@@ -45,7 +48,7 @@ struct Page {
     crumbs: Crumbs,
     heading: Heading,
     clock: ClockCard,
-    todo: Option<Todo>,
+    todo: Option<todo::Todo>,
     /// Apologies, the newest first.
     apologies: Vec<announcements::Announcement>,
     /// What was asked for, each time, and what was found of it.
@@ -77,18 +80,6 @@ impl Page {
     }
 }
 
-/// What the applicant must do now.
-struct Todo {
-    title: String,
-    /// What stands before all else, as it was written.
-    lead_lines: Vec<String>,
-    text: String,
-    asked: Vec<String>,
-    button: String,
-    to: String,
-    sends_form: bool,
-}
-
 pub(crate) async fn open(context: &RequestContext, reference: &str) -> Result<Viewed, Failure> {
     let reference = Reference::parse(reference).ok_or(Failure::NotFound)?;
     Ok(app::opening::for_applicant(context.app(), reference, context.signed_in()?.id()).await?)
@@ -96,7 +87,7 @@ pub(crate) async fn open(context: &RequestContext, reference: &str) -> Result<Vi
 
 pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Answer {
     let viewed = open(&context, &reference).await?;
-    let mut view = view(&Reader::of(&context), &viewed, |title| context.chrome(title));
+    let mut view = view(&DossierReader::of(&context), &viewed, |title| context.chrome(title));
     if view.chrome.unread > 0 {
         let read =
             app::messages::read_of(context.app(), context.signed_in()?.id(), viewed.dossier.id).await?;
@@ -113,16 +104,16 @@ fn picture(t: &text::Words, viewed: &Viewed, procedure: Option<&Procedure>, lang
 }
 
 /// Who reads it, in which language, when, and what names there are for what it holds.
-struct Reader {
+struct DossierReader {
     language: Language,
     now: Instant,
     data: Arc<MasterData>,
     actor: Option<Actor>,
 }
 
-impl Reader {
-    fn of(context: &RequestContext) -> Reader {
-        Reader {
+impl DossierReader {
+    fn of(context: &RequestContext) -> DossierReader {
+        DossierReader {
             language: context.language,
             now: context.now(),
             data: context.app().master_data(),
@@ -131,7 +122,7 @@ impl Reader {
     }
 }
 
-fn view(reader: &Reader, viewed: &Viewed, chrome: impl FnOnce(&str) -> Chrome) -> Page {
+fn view(reader: &DossierReader, viewed: &Viewed, chrome: impl FnOnce(&str) -> Chrome) -> Page {
     let (t, language) = (text::Words(reader.language), reader.language);
     let dossier = &viewed.dossier;
     let data = &reader.data;
@@ -143,84 +134,6 @@ fn view(reader: &Reader, viewed: &Viewed, chrome: impl FnOnce(&str) -> Chrome) -
         (Some(actor), Some(procedure)) => kind.allowed(dossier, actor, procedure, None).is_ok(),
         _ => false,
     };
-    let papers = dossier
-        .papers
-        .iter()
-        .map(|given| {
-            let paper = procedure.as_ref().and_then(|p| p.paper(&given.paper));
-            let file =
-                given.file.as_ref().and_then(|fact| viewed.files.iter().find(|file| file.id == fact.id));
-            PaperItem {
-                kind: file.map_or(t.on_paper(), |file| media_name(&file.media)).into(),
-                name: paper.map_or_else(|| t.other_paper().into(), |paper| Phrase::of(&paper.name, language)),
-                href: file.map(|file| format!("/files/{}", file.token)),
-                look: None,
-                act: None,
-                meta: match file {
-                    Some(file) => format!("{} · {}", file.name, file_size(file.size, language)),
-                    None => counts(given.originals, given.copies, language),
-                },
-            }
-        })
-        .collect();
-    let questions = procedure.as_ref().map(|p| p.form.questions.as_slice()).unwrap_or_default();
-    let answers = questions
-        .iter()
-        .filter_map(|question| {
-            let answer = dossier.answers.get(&question.id)?;
-            Some((question.label.get(language).to_string(), ui::formats::answer(question, answer, language)))
-        })
-        .collect();
-    let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
-    let mut details = vec![
-        (t.agency().to_string(), agency(dossier.competent)),
-        (t.received_at().to_string(), agency(dossier.receiving)),
-    ];
-    let units = dossier.steps.iter().filter_map(|step| data.agency(dossier.competent)?.unit(&step.unit));
-    let mut units: Vec<&str> = units.map(|unit| unit.name.get(language)).collect();
-    units.dedup();
-    if !units.is_empty() {
-        details.push((t.unit_now().to_string(), units.join(", ")));
-    }
-    if let Some(case) = &dossier.case {
-        details.push((t.case().to_string(), case.clone()));
-    }
-    details.push((t.sent_at().to_string(), long_moment(dossier.submitted_at, language)));
-    if let Some(clock) = &dossier.clock {
-        if let Some(original) = clock.original {
-            details.push((t.promised().to_string(), long_moment(original, language)));
-        }
-        if let Some(legal) = dossier.legal_due().filter(|legal| clock.current != Some(*legal)) {
-            details.push((t.due_legal().to_string(), long_moment(legal, language)));
-        }
-        if clock.current != clock.original {
-            let now = clock.current.map(|due| long_moment(due, language)).unwrap_or_default();
-            details.push((t.due_now().to_string(), now));
-        }
-    }
-    if let Some(procedure) = &procedure {
-        let limit = dossier.clock.as_ref().map(|clock| &clock.limit);
-        let fees = ui::fees::of_channel(procedure, dossier.channel, limit, language);
-        details.push((t.fees().to_string(), fees.join("; ")));
-        let place = agency(dossier.receiving);
-        let paid = ui::fees::how_paid(procedure, dossier.channel, limit, &place, language);
-        // Who is through has paid.
-        details.extend(paid.filter(|_| dossier.finished_at.is_none()).map(|how| (t.pay().to_string(), how)));
-    }
-    if let Some(obligation) = &dossier.obligation {
-        details.push((t.obligation().to_string(), ui::formats::obligation(obligation, language)));
-    }
-    details.push((t.delivery().to_string(), dossier.delivery.name(language).to_string()));
-    let history = viewed
-        .records
-        .iter()
-        .rev()
-        .filter_map(|record| {
-            let to = Outsider::Applicant;
-            let told = tell_outside(record, dossier, procedure.as_deref(), data, to, language)?;
-            Some(HistoryEntry { at: long_moment(record.at, language), told, words: String::new() })
-        })
-        .collect();
     let result_file = dossier.result.as_ref().filter(|_| stage == StageKind::Returned);
     let result_file = result_file
         .and_then(|fact| viewed.files.iter().find(|file| file.id == fact.id))
@@ -236,7 +149,7 @@ fn view(reader: &Reader, viewed: &Viewed, chrome: impl FnOnce(&str) -> Chrome) -
         },
         heading: Heading::with_eyebrow(procedure_name, heading(language, viewed)),
         clock: clock::clock(reader, viewed),
-        todo: todo(reader, viewed),
+        todo: todo::todo(reader, viewed),
         apologies: announcements::apologies(dossier, language),
         requests: announcements::requests(dossier, procedure.as_deref(), language),
         slips: slips(&dossier.reference, viewed, language),
@@ -244,20 +157,111 @@ fn view(reader: &Reader, viewed: &Viewed, chrome: impl FnOnce(&str) -> Chrome) -
         picture: picture(&t, viewed, procedure.as_deref(), language),
         days: days(viewed, data, language),
         limit: ui::deadline_days::limit(dossier, language),
-        papers: Papers { papers, ..Papers::default() },
-        answers,
-        details: SummaryList { narrow: true, ..details.into_iter().collect() },
+        papers: Papers { papers: papers(viewed, procedure.as_deref(), &t, language), ..Papers::default() },
+        answers: procedure
+            .as_ref()
+            .map(|procedure| ui::formats::answers(&procedure.form, &dossier.answers, language))
+            .unwrap_or_default(),
+        details: details(reader, dossier, procedure.as_deref(), &t),
         known_by: match &dossier.code {
             Some(code) => (t.code(), code.to_string()),
             None => (t.reference(), dossier.reference.grouped()),
         },
         accepted: dossier.code.is_some(),
-        history: History(history),
+        history: history(reader, viewed, procedure.as_deref()),
         may_withdraw: allowed(ActKind::Withdraw),
         result_file,
         denied: dossier.outcome == Some(Outcome::Denied),
         t,
     }
+}
+
+fn papers(
+    viewed: &Viewed,
+    procedure: Option<&Procedure>,
+    t: &text::Words,
+    language: Language,
+) -> Vec<PaperItem> {
+    let item = |given: &PaperGiven| {
+        let paper = procedure.and_then(|procedure| procedure.paper(&given.paper));
+        let file = given.file.as_ref().and_then(|fact| viewed.files.iter().find(|file| file.id == fact.id));
+        PaperItem {
+            kind: file.map_or(t.on_paper(), |file| media_name(&file.media)).into(),
+            name: paper.map_or_else(|| t.other_paper().into(), |paper| Phrase::of(&paper.name, language)),
+            href: file.map(|file| format!("/files/{}", file.token)),
+            look: None,
+            act: None,
+            meta: match file {
+                Some(file) => format!("{} · {}", file.name, file_size(file.size, language)),
+                None => counts(given.originals, given.copies, language),
+            },
+        }
+    };
+    viewed.dossier.papers.iter().map(item).collect()
+}
+
+/// Who has it, when it was sent, by when it is due, and what it costs.
+fn details(
+    reader: &DossierReader,
+    dossier: &Dossier,
+    procedure: Option<&Procedure>,
+    t: &text::Words,
+) -> SummaryList {
+    let (language, data) = (reader.language, &reader.data);
+    let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
+    let mut details = vec![
+        (t.agency().to_string(), agency(dossier.competent)),
+        (t.received_at().to_string(), agency(dossier.receiving)),
+    ];
+    let units = dossier.steps.iter().filter_map(|step| data.agency(dossier.competent)?.unit(&step.unit));
+    let mut units: Vec<&str> = units.map(|unit| unit.name.get(language)).collect();
+    units.dedup();
+    if !units.is_empty() {
+        details.push((t.unit_now().to_string(), units.join(", ")));
+    }
+    if let Some(case) = &dossier.case {
+        details.push((t.case().to_string(), case.clone()));
+    }
+    details.push((t.sent_at().to_string(), long_moment(dossier.submitted_at, language)));
+    details.extend(dates(dossier, t, language));
+    if let Some(procedure) = procedure {
+        let limit = dossier.clock.as_ref().map(|clock| &clock.limit);
+        let fees = ui::fees::of_channel(procedure, dossier.channel, limit, language);
+        details.push((t.fees().to_string(), fees.join("; ")));
+        let place = agency(dossier.receiving);
+        let paid = ui::fees::how_paid(procedure, dossier.channel, limit, &place, language);
+        // Who is through has paid.
+        details.extend(paid.filter(|_| dossier.finished_at.is_none()).map(|how| (t.pay().to_string(), how)));
+    }
+    if let Some(obligation) = &dossier.obligation {
+        details.push((t.obligation().to_string(), ui::formats::obligation(obligation, language)));
+    }
+    details.push((t.delivery().to_string(), dossier.delivery.name(language).to_string()));
+    SummaryList { narrow: true, ..details.into_iter().collect() }
+}
+
+/// The promised date; the one by the law and the one in force, where they are others.
+fn dates(dossier: &Dossier, t: &text::Words, language: Language) -> Vec<(String, String)> {
+    let Some(clock) = &dossier.clock else { return Vec::new() };
+    let legal = dossier.legal_due().filter(|legal| clock.current != Some(*legal));
+    let now = (clock.current != clock.original).then(|| clock.current.map(|due| long_moment(due, language)));
+    let dates = [
+        (t.promised(), clock.original.map(|original| long_moment(original, language))),
+        (t.due_legal(), legal.map(|legal| long_moment(legal, language))),
+        (t.due_now(), now.map(Option::unwrap_or_default)),
+    ];
+    dates.into_iter().filter_map(|(name, date)| Some((name.to_string(), date?))).collect()
+}
+
+/// What happened, as the applicant is told it, the last first.
+fn history(reader: &DossierReader, viewed: &Viewed, procedure: Option<&Procedure>) -> History {
+    let language = reader.language;
+    let entries = viewed.records.iter().rev().filter_map(|record| {
+        let to = Outsider::Applicant;
+        let told = tell_outside(record, &viewed.dossier, procedure, &reader.data, to, language)?;
+        Some(HistoryEntry { at: long_moment(record.at, language), told, words: String::new() })
+    });
+    History(entries.collect())
 }
 
 /// The slips it was given, each on a page of its own.
@@ -283,120 +287,6 @@ fn heading(language: Language, viewed: &Viewed) -> String {
         StageKind::Returned => t.h_returned(),
     }
     .to_string()
-}
-
-fn todo(reader: &Reader, viewed: &Viewed) -> Option<Todo> {
-    let (t, language) = (text::Words(reader.language), reader.language);
-    let dossier = &viewed.dossier;
-    let data = &reader.data;
-    let procedure = data.pinned(&dossier.pinned);
-    let paper = |id: &String| {
-        procedure
-            .as_ref()
-            .and_then(|procedure| procedure.paper(id))
-            .map_or_else(|| id.clone(), |paper| paper.name.get(language).to_string())
-    };
-    match &dossier.stage {
-        Stage::AwaitingCompletion { request } | Stage::PausedForApplicant { request, .. } => {
-            let by =
-                request.by.map(|by| format!(" {}", t.before(&long_date(by, language)))).unwrap_or_default();
-            Some(Todo {
-                lead_lines: Vec::new(),
-                title: t.todo_complete().into(),
-                text: match request.words.ends_with(['.', '!', '?']) || request.words.is_empty() {
-                    true => format!("{}{by}", request.words),
-                    false => format!("{}.{by}", request.words),
-                },
-                asked: request.papers.iter().map(paper).collect(),
-                button: t.complete().into(),
-                to: format!("/dossiers/{}/complete", dossier.reference),
-                sends_form: false,
-            })
-        }
-        Stage::PausedForFee { amount, .. } => Some(Todo {
-            lead_lines: Vec::new(),
-            title: t.todo_fee(&money(*amount, language)),
-            text: match dossier.obligation.as_ref().map(|obligation| obligation.words.as_str()) {
-                None | Some("") => t.todo_fee_more().into(),
-                Some(words) => format!("{words} {}", t.todo_fee_more()),
-            },
-            asked: Vec::new(),
-            button: String::new(),
-            to: String::new(),
-            sends_form: false,
-        }),
-        Stage::ResultReady => {
-            let online = dossier.delivery == Delivery::Online && dossier.result.is_some();
-            let denied = denial(viewed, &t);
-            Some(Todo {
-                // A denial says first why.
-                title: if denied.is_empty() { t.todo_result().into() } else { t.denied_because().into() },
-                text: match (online, dossier.delivery) {
-                    (true, _) if dossier.outcome == Some(Outcome::Denied) => t.answer_online().into(),
-                    (true, _) => t.result_online().into(),
-                    (false, Delivery::Post) => t.result_post().into(),
-                    (false, _) => {
-                        let counter = data.agency(dossier.receiving);
-                        let place = counter
-                            .map(|a| format!("{}, {}", a.name.get(language), a.address))
-                            .unwrap_or_default();
-                        match dossier.delivery {
-                            Delivery::Online => t.result_paper_only(&place),
-                            Delivery::Counter | Delivery::Post => t.result_counter(&place),
-                        }
-                    }
-                },
-                asked: Vec::new(),
-                button: match online {
-                    true if denied.is_empty() => t.receive().into(),
-                    true => t.receive_answer().into(),
-                    false => String::new(),
-                },
-                lead_lines: denied,
-                to: format!("/dossiers/{}/receive", dossier.reference),
-                sends_form: true,
-            })
-        }
-        Stage::Refused | Stage::Stopped => {
-            let ended = viewed
-                .records
-                .iter()
-                .rev()
-                .find(|record| matches!(record.event.fact, Fact::Refused { .. } | Fact::Stopped { .. }));
-            let words = ended.map(|record| record.event.private.words.clone()).unwrap_or_default();
-            Some(Todo {
-                lead_lines: Vec::new(),
-                title: t.reason().into(),
-                text: words,
-                asked: Vec::new(),
-                button: String::new(),
-                to: String::new(),
-                sends_form: false,
-            })
-        }
-        Stage::Returned if !denial(viewed, &t).is_empty() => Some(Todo {
-            title: t.denied_because().into(),
-            lead_lines: denial(viewed, &t),
-            text: String::new(),
-            asked: Vec::new(),
-            button: String::new(),
-            to: String::new(),
-            sends_form: false,
-        }),
-        _ => None,
-    }
-}
-
-/// Why it was denied and by which document; nothing where it was not. Only the words of the decision itself.
-fn denial(viewed: &Viewed, t: &text::Words) -> Vec<String> {
-    let decided = viewed.records.iter().rev().find_map(|record| match &record.event.fact {
-        Fact::Decided { outcome: Outcome::Denied, document, .. } => Some((record, document)),
-        _ => None,
-    });
-    let Some((record, document)) = decided else { return Vec::new() };
-    let words = record.event.private.words.clone();
-    let number = t.denied_by(document, &long_date(record.at.date(), t.0));
-    [words, number].into_iter().filter(|line| !line.is_empty()).collect()
 }
 
 #[derive(Template)]

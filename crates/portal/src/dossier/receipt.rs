@@ -1,6 +1,6 @@
 //! The receipt of one's own dossier, to be kept or printed.
 
-use super::{Reader, open, text};
+use super::{DossierReader, open, text};
 use app::opening::Viewed;
 use askama::Template;
 use axum::extract::Path;
@@ -19,12 +19,16 @@ pub(super) struct Page {
 
 pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Answer {
     let viewed = open(&context, &reference).await?;
-    let view = view(&Reader::of(&context), &viewed, |title| context.chrome(title));
+    let view = view(&DossierReader::of(&context), &viewed, |title| context.chrome(title));
     page(&view.ok_or(Failure::NotFound)?)
 }
 
 /// Nothing where there is none yet.
-pub(super) fn view(reader: &Reader, viewed: &Viewed, chrome: impl FnOnce(&str) -> Chrome) -> Option<Page> {
+pub(super) fn view(
+    reader: &DossierReader,
+    viewed: &Viewed,
+    chrome: impl FnOnce(&str) -> Chrome,
+) -> Option<Page> {
     let t = text::Words(reader.language);
     let receipt = ui::receipt::receipt(viewed, &reader.data, None, reader.language)?;
     let reference = viewed.dossier.reference.to_string();

@@ -1,6 +1,6 @@
 //! A slip of one's own dossier, to be kept or printed.
 
-use super::{Reader, open, text};
+use super::{DossierReader, open, text};
 use app::opening::Viewed;
 use askama::Template;
 use axum::extract::Path;
@@ -20,13 +20,13 @@ pub(super) struct Page {
 pub async fn show(context: RequestContext, Path((reference, sequence)): Path<(String, String)>) -> Answer {
     let viewed = open(&context, &reference).await?;
     let sequence = sequence.parse().map_err(|_| Failure::NotFound)?;
-    let view = view(&Reader::of(&context), &viewed, sequence, |title| context.chrome(title));
+    let view = view(&DossierReader::of(&context), &viewed, sequence, |title| context.chrome(title));
     page(&view.ok_or(Failure::NotFound)?)
 }
 
 /// Nothing where that event left no slip.
 pub(super) fn view(
-    reader: &Reader,
+    reader: &DossierReader,
     viewed: &Viewed,
     sequence: u32,
     chrome: impl FnOnce(&str) -> Chrome,

@@ -13,7 +13,7 @@ fn opened(sample: &SampleDossier) -> [Html; 2] {
     let viewed = sample.clone().viewed();
     render_both(|language| {
         let data = Arc::new(samples::master_data());
-        let reader = Reader { language, now: sample.now, data, actor: Some(samples::applicant()) };
+        let reader = DossierReader { language, now: sample.now, data, actor: Some(samples::applicant()) };
         view(&reader, &viewed, |title| Chrome::anonymous(language, title))
     })
 }
@@ -196,9 +196,9 @@ fn the_confirmation_names_what_was_sent_by_whom_and_to_whom_and_what_happens_whe
 }
 
 /// What a page is drawn for, in one of the languages.
-fn reader(language: Language, sample: &SampleDossier) -> Reader {
+fn reader(language: Language, sample: &SampleDossier) -> DossierReader {
     let data = Arc::new(samples::master_data());
-    Reader { language, now: sample.now, data, actor: Some(samples::applicant()) }
+    DossierReader { language, now: sample.now, data, actor: Some(samples::applicant()) }
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! The way of a dossier: filing, intake, each step, the return; done, running or to come.
 
-use super::Reader;
+use super::DossierReader;
 use super::text::Words;
 use app::opening::Viewed;
-use domain::dossier::{Linked, Outcome, Stage, StageKind};
-use domain::procedure::{Procedure, Work};
+use domain::agency::{AgencyId, UnitKey};
+use domain::dossier::{Dossier, Linked, Outcome, Stage, StageKind};
+use domain::procedure::{LinkStep, Procedure, Step, Work};
 use domain::time::{Instant, long_moment};
+use std::collections::HashSet;
 use ui::part::{Pair, Progress, Timeline, TimelineStop};
 
 struct TimelineEntry {
@@ -22,11 +24,6 @@ struct TimelineEntry {
 }
 
 impl TimelineEntry {
-    fn happened(self, at: Option<Instant>, language: domain::Language) -> TimelineEntry {
-        let done = at.map(|at| long_moment(at, language)).unwrap_or_default();
-        TimelineEntry { done, at, ..self }
-    }
-
     fn stop(self, t: &Words) -> TimelineStop {
         let planned = if self.past { t.was_promised() } else { t.planned() };
         let dates = [(planned, self.planned), (t.finished(), self.done)];
@@ -41,26 +38,70 @@ impl TimelineEntry {
     }
 }
 
-pub fn timeline(reader: &Reader, viewed: &Viewed, procedure: Option<&Procedure>) -> Timeline {
-    let t = Words(reader.language);
-    Timeline(entries(reader, viewed, procedure).into_iter().map(|entry| entry.stop(&t)).collect())
+pub fn timeline(reader: &DossierReader, viewed: &Viewed, procedure: Option<&Procedure>) -> Timeline {
+    let way = Way::new(reader, viewed, procedure);
+    Timeline(way.entries().into_iter().map(|entry| entry.stop(&way.t)).collect())
 }
 
-fn entries(reader: &Reader, viewed: &Viewed, procedure: Option<&Procedure>) -> Vec<TimelineEntry> {
-    let (t, language) = (Words(reader.language), reader.language);
-    let dossier = &viewed.dossier;
-    let (data, now) = (&reader.data, reader.now);
-    let say = |at: Instant| long_moment(at, language);
-    let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
-    let unit = |key: &domain::agency::UnitKey| {
-        data.agency(dossier.competent)
-            .and_then(|agency| agency.unit(key))
-            .map_or_else(String::new, |unit| unit.name.get(language).to_string())
-    };
-    let entry = |progress, title: &str| TimelineEntry {
-        progress,
-        title: title.to_string(),
-        state: match progress {
+/// The way of one dossier, as its applicant is told it.
+struct Way<'a> {
+    t: Words,
+    language: domain::Language,
+    reader: &'a DossierReader,
+    viewed: &'a Viewed,
+    dossier: &'a Dossier,
+    stage: StageKind,
+    procedure: Option<&'a Procedure>,
+    /// Whether its process stands anywhere; where it does not, it was handed over before lists were drawn, or is over.
+    stands: bool,
+    /// The steps every way on goes through, and those any way does; nothing where the procedure is not known.
+    certain: Option<HashSet<String>>,
+    possible: Option<HashSet<String>>,
+}
+
+impl<'a> Way<'a> {
+    fn new(reader: &'a DossierReader, viewed: &'a Viewed, procedure: Option<&'a Procedure>) -> Way<'a> {
+        let dossier = &viewed.dossier;
+        let stands: Vec<&str> = dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
+        Way {
+            t: Words(reader.language),
+            language: reader.language,
+            reader,
+            viewed,
+            dossier,
+            stage: dossier.stage.kind(),
+            procedure,
+            certain: procedure.map(|procedure| procedure.process.drawing.certain_steps(&stands)),
+            possible: procedure.map(|procedure| procedure.process.drawing.possible_steps(&stands)),
+            stands: !stands.is_empty(),
+        }
+    }
+
+    fn entries(&self) -> Vec<TimelineEntry> {
+        let filed = self.entry(Progress::Done, self.t.filed());
+        let mut entries = vec![self.happened(filed, Some(self.dossier.submitted_at)), self.intake()];
+        let never_in = self.stage == StageKind::Withdrawn && self.dossier.accepted_at.is_none();
+        if self.stage == StageKind::Refused || never_in {
+            return self.ended(entries);
+        }
+        entries.extend(self.apologies());
+        entries.extend(self.hand_over());
+        let works = self.procedure.map(|procedure| procedure.process.works()).unwrap_or_default();
+        entries.extend(works.into_iter().filter_map(|work| match work {
+            Work::Step(step) => self.step(step),
+            Work::Link(link) => self.link(link),
+        }));
+        if matches!(self.stage, StageKind::Withdrawn | StageKind::Stopped) {
+            entries.retain(|entry| entry.at.is_some());
+            return self.ended(entries);
+        }
+        entries.push(self.giving_back());
+        in_order(entries)
+    }
+
+    fn entry(&self, progress: Progress, title: &str) -> TimelineEntry {
+        let t = &self.t;
+        let state = match progress {
             Progress::Done => t.done(),
             Progress::Running => t.running(),
             Progress::Yours => t.waits_for_you(),
@@ -68,143 +109,180 @@ fn entries(reader: &Reader, viewed: &Viewed, procedure: Option<&Procedure>) -> V
             Progress::Note => t.nobody_turn(),
             Progress::Refused => t.refused(),
             Progress::ToCome => t.to_come(),
-        }
-        .to_string(),
-        unit: String::new(),
-        planned: String::new(),
-        past: false,
-        done: String::new(),
-        at: None,
-    };
-    let running = |due: Instant| if now > due { Progress::Late } else { Progress::Running };
-    let stage = dossier.stage.kind();
-    let filed = entry(Progress::Done, t.filed()).happened(Some(dossier.submitted_at), language);
-    let mut entries = vec![filed];
-    let intake = match &dossier.stage {
-        Stage::Submitted { answer_by, .. } => {
-            TimelineEntry { planned: say(*answer_by), ..entry(running(*answer_by), t.intake()) }
-        }
-        Stage::AwaitingCompletion { .. } => entry(Progress::Yours, t.intake()),
-        Stage::Refused => entry(Progress::Refused, t.intake()).happened(dossier.finished_at, language),
-        _ => entry(Progress::Done, t.intake()).happened(dossier.accepted_at, language),
-    };
-    entries.push(TimelineEntry { unit: agency(dossier.receiving), ..intake });
-    if matches!(stage, StageKind::Refused) || (stage == StageKind::Withdrawn && dossier.accepted_at.is_none())
-    {
-        return ended(entries, viewed, &t, language, stage);
-    }
-    for apology in &dossier.apologies {
-        let title = t.apologised(&apology.document);
-        let again = format!("{} · {}: {}", say(apology.at), t.date_again(), say(apology.to));
-        let said =
-            TimelineEntry { state: apology.reason.clone(), unit: again, ..entry(Progress::Note, &title) };
-        entries.push(TimelineEntry { at: Some(apology.at), ..said });
-    }
-    if stage == StageKind::Accepted {
-        let by = dossier.hand_over_by.unwrap_or(now);
-        entries.push(TimelineEntry {
-            planned: say(by),
-            unit: agency(dossier.receiving),
-            ..entry(running(by), t.hand_over())
-        });
-    }
-    let decided = dossier.outcome.is_some();
-    let stands: Vec<&str> = dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
-    let certain = procedure.map(|procedure| procedure.process.drawing.certain_steps(&stands));
-    let possible = procedure.map(|procedure| procedure.process.drawing.possible_steps(&stands));
-    let is_over = |id: &str| possible.as_ref().is_some_and(|possible| !possible.contains(id));
-    let if_needed = |id: &str| certain.as_ref().is_some_and(|certain| !certain.contains(id));
-    for work in procedure.map(|procedure| procedure.process.works()).unwrap_or_default() {
-        let step = match work {
-            Work::Step(step) => step,
-            Work::Link(link) => {
-                let title = link.name.get(language);
-                let of_it = |linked: &&Linked| linked.event == link.id && !linked.undone;
-                // What was recalled may have to be asked anew.
-                let again = !if_needed(&link.id) && !stands.is_empty();
-                let last =
-                    dossier.linked.iter().rev().find(of_it).filter(|linked| !(linked.recalled && again));
-                let made = match last.map(|linked| (linked, &linked.answer)) {
-                    Some((linked, Some(answer))) => TimelineEntry {
-                        planned: say(viewed.answer_due(linked)),
-                        ..entry(Progress::Done, title).happened(Some(answer.at), language)
-                    },
-                    Some((linked, None)) if linked.is_open() => {
-                        let due = viewed.answer_due(linked);
-                        TimelineEntry { planned: say(due), ..entry(running(due), title) }
-                    }
-                    _ if decided || last.is_some() => continue,
-                    _ if is_over(&link.id) => {
-                        TimelineEntry { state: t.not_needed().to_string(), ..entry(Progress::ToCome, title) }
-                    }
-                    _ if if_needed(&link.id) => {
-                        TimelineEntry { state: t.if_needed().to_string(), ..entry(Progress::ToCome, title) }
-                    }
-                    _ => TimelineEntry {
-                        planned: allotted(link.minutes.div_ceil(60), &t),
-                        ..entry(Progress::ToCome, title)
-                    },
-                };
-                entries.push(TimelineEntry { unit: agency(link.agency), ..made });
-                continue;
-            }
         };
-        let title = step.name.get(language);
-        let done = dossier.steps_done.iter().rev().find(|done| done.id == step.id).filter(|done| {
-            let again = certain.as_ref().is_some_and(|certain| certain.contains(&step.id));
-            !done.undone && (!again || stands.is_empty())
-        });
-        let now_running = dossier.steps.iter().find(|running| running.id == step.id);
-        // The process may have come to its end without it.
-        if decided && done.is_none() {
-            continue;
+        TimelineEntry {
+            progress,
+            title: title.to_string(),
+            state: state.to_string(),
+            unit: String::new(),
+            planned: String::new(),
+            past: false,
+            done: String::new(),
+            at: None,
         }
-        let made = match (done, now_running) {
-            (Some(done), None) => {
-                let happened = entry(Progress::Done, title).happened(Some(done.finished), language);
-                TimelineEntry { planned: say(done.due), ..happened }
+    }
+
+    /// What is under way, and by when it shall be done.
+    fn running(&self, due: Instant, title: &str) -> TimelineEntry {
+        let progress = if self.reader.now > due { Progress::Late } else { Progress::Running };
+        TimelineEntry { planned: self.say(due), ..self.entry(progress, title) }
+    }
+
+    /// What no way leads to any more, or not every way; nothing where it is sure to come.
+    fn unsure(&self, id: &str, title: &str) -> Option<TimelineEntry> {
+        let is_over = self.possible.as_ref().is_some_and(|possible| !possible.contains(id));
+        let state = match is_over {
+            true => self.t.not_needed(),
+            false if self.if_needed(id) => self.t.if_needed(),
+            false => return None,
+        };
+        Some(TimelineEntry { state: state.to_string(), ..self.entry(Progress::ToCome, title) })
+    }
+
+    fn if_needed(&self, id: &str) -> bool {
+        self.certain.as_ref().is_some_and(|certain| !certain.contains(id))
+    }
+
+    fn to_come(&self, hours: u32, title: &str) -> TimelineEntry {
+        TimelineEntry { planned: allotted(hours, &self.t), ..self.entry(Progress::ToCome, title) }
+    }
+
+    fn happened(&self, entry: TimelineEntry, at: Option<Instant>) -> TimelineEntry {
+        let done = at.map(|at| self.say(at)).unwrap_or_default();
+        TimelineEntry { done, at, ..entry }
+    }
+
+    fn say(&self, at: Instant) -> String {
+        long_moment(at, self.language)
+    }
+
+    fn agency(&self, id: AgencyId) -> String {
+        let agency = self.reader.data.agency(id);
+        agency.map(|agency| agency.name.get(self.language).to_string()).unwrap_or_default()
+    }
+
+    fn unit(&self, key: &UnitKey) -> String {
+        let unit = self.reader.data.agency(self.dossier.competent).and_then(|agency| agency.unit(key));
+        unit.map(|unit| unit.name.get(self.language).to_string()).unwrap_or_default()
+    }
+
+    fn intake(&self) -> TimelineEntry {
+        let (t, dossier) = (&self.t, self.dossier);
+        let intake = match &dossier.stage {
+            Stage::Submitted { answer_by, .. } => self.running(*answer_by, t.intake()),
+            Stage::AwaitingCompletion { .. } => self.entry(Progress::Yours, t.intake()),
+            Stage::Refused => self.happened(self.entry(Progress::Refused, t.intake()), dossier.finished_at),
+            _ => self.happened(self.entry(Progress::Done, t.intake()), dossier.accepted_at),
+        };
+        TimelineEntry { unit: self.agency(dossier.receiving), ..intake }
+    }
+
+    fn apologies(&self) -> impl Iterator<Item = TimelineEntry> {
+        self.dossier.apologies.iter().map(|apology| {
+            let again =
+                format!("{} · {}: {}", self.say(apology.at), self.t.date_again(), self.say(apology.to));
+            TimelineEntry {
+                state: apology.reason.clone(),
+                unit: again,
+                at: Some(apology.at),
+                ..self.entry(Progress::Note, &self.t.apologised(&apology.document))
             }
-            (_, Some(step)) => match stage {
-                StageKind::PausedForApplicant | StageKind::PausedForFee => entry(Progress::Yours, title),
-                _ => TimelineEntry { planned: say(step.due), ..entry(running(step.due), title) },
+        })
+    }
+
+    fn hand_over(&self) -> Option<TimelineEntry> {
+        let by = self.dossier.hand_over_by.unwrap_or(self.reader.now);
+        (self.stage == StageKind::Accepted).then(|| TimelineEntry {
+            unit: self.agency(self.dossier.receiving),
+            ..self.running(by, self.t.hand_over())
+        })
+    }
+
+    /// What another agency is asked for. The process may have come to its end without it.
+    fn link(&self, link: &LinkStep) -> Option<TimelineEntry> {
+        let title = link.name.get(self.language);
+        let of_it = |linked: &&Linked| linked.event == link.id && !linked.undone;
+        // What was recalled may have to be asked anew.
+        let again = !self.if_needed(&link.id) && self.stands;
+        let asked = self.dossier.linked.iter().rev().find(of_it);
+        let made = match asked.filter(|linked| !(linked.recalled && again)) {
+            Some(linked) => match &linked.answer {
+                Some(answer) => TimelineEntry {
+                    planned: self.say(self.viewed.answer_due(linked)),
+                    ..self.happened(self.entry(Progress::Done, title), Some(answer.at))
+                },
+                None if linked.is_open() => self.running(self.viewed.answer_due(linked), title),
+                None => return None,
             },
-            (None, None) if is_over(&step.id) => {
-                TimelineEntry { state: t.not_needed().to_string(), ..entry(Progress::ToCome, title) }
-            }
-            (None, None) if if_needed(&step.id) => {
-                TimelineEntry { state: t.if_needed().to_string(), ..entry(Progress::ToCome, title) }
-            }
-            (None, None) => {
-                TimelineEntry { planned: allotted(step.hours, &t), ..entry(Progress::ToCome, title) }
+            None if self.dossier.outcome.is_some() => return None,
+            None => {
+                self.unsure(&link.id, title).unwrap_or_else(|| self.to_come(link.minutes.div_ceil(60), title))
             }
         };
-        entries.push(TimelineEntry { unit: unit(&step.unit), ..made });
+        Some(TimelineEntry { unit: self.agency(link.agency), ..made })
     }
-    if matches!(stage, StageKind::Withdrawn | StageKind::Stopped) {
-        entries.retain(|entry| entry.at.is_some());
-        return ended(entries, viewed, &t, language, stage);
-    }
-    let last = match stage {
-        StageKind::ResultReady => entry(Progress::Yours, t.returning()),
-        // What was given back is a no.
-        StageKind::Returned if dossier.outcome == Some(Outcome::Denied) => TimelineEntry {
-            state: t.denied().to_string(),
-            ..entry(Progress::Refused, t.returning_answer()).happened(dossier.returned_at, language)
-        },
-        StageKind::Returned => entry(Progress::Done, t.returning()).happened(dossier.returned_at, language),
-        _ => {
-            let to_come = entry(Progress::ToCome, t.returning());
-            let past = dossier.due().is_some_and(|due| now > due);
-            let state = match dossier.apologies.as_slice() {
-                _ if !past => to_come.state,
-                [] => t.past().to_string(),
-                _ => t.past_again().to_string(),
-            };
-            TimelineEntry { planned: dossier.due().map(say).unwrap_or_default(), past, state, ..to_come }
+
+    /// What a division does. The process may have come to its end without it.
+    fn step(&self, step: &Step) -> Option<TimelineEntry> {
+        let title = step.name.get(self.language);
+        let done = self.dossier.steps_done.iter().rev().find(|done| done.id == step.id).filter(|done| {
+            let again = self.certain.as_ref().is_some_and(|certain| certain.contains(&step.id));
+            !done.undone && (!again || !self.stands)
+        });
+        if self.dossier.outcome.is_some() && done.is_none() {
+            return None;
         }
-    };
-    entries.push(TimelineEntry { unit: dossier.delivery.name(language).to_string(), ..last });
-    in_order(entries)
+        let running = self.dossier.steps.iter().find(|running| running.id == step.id);
+        let made = match (done, running) {
+            (Some(done), None) => TimelineEntry {
+                planned: self.say(done.due),
+                ..self.happened(self.entry(Progress::Done, title), Some(done.finished))
+            },
+            (_, Some(running)) => match self.stage {
+                StageKind::PausedForApplicant | StageKind::PausedForFee => self.entry(Progress::Yours, title),
+                _ => self.running(running.due, title),
+            },
+            (None, None) => self.unsure(&step.id, title).unwrap_or_else(|| self.to_come(step.hours, title)),
+        };
+        Some(TimelineEntry { unit: self.unit(&step.unit), ..made })
+    }
+
+    /// The end of it: what was decided comes back to the applicant.
+    fn giving_back(&self) -> TimelineEntry {
+        let (t, dossier) = (&self.t, self.dossier);
+        let last = match self.stage {
+            StageKind::ResultReady => self.entry(Progress::Yours, t.returning()),
+            // What was given back is a no.
+            StageKind::Returned if dossier.outcome == Some(Outcome::Denied) => {
+                let denied = self.entry(Progress::Refused, t.returning_answer());
+                TimelineEntry { state: t.denied().to_string(), ..self.happened(denied, dossier.returned_at) }
+            }
+            StageKind::Returned => {
+                self.happened(self.entry(Progress::Done, t.returning()), dossier.returned_at)
+            }
+            _ => {
+                let to_come = self.entry(Progress::ToCome, t.returning());
+                let past = dossier.due().is_some_and(|due| self.reader.now > due);
+                let state = match dossier.apologies.as_slice() {
+                    _ if !past => to_come.state,
+                    [] => t.past().to_string(),
+                    _ => t.past_again().to_string(),
+                };
+                let planned = dossier.due().map(|due| self.say(due)).unwrap_or_default();
+                TimelineEntry { planned, past, state, ..to_come }
+            }
+        };
+        TimelineEntry { unit: dossier.delivery.name(self.language).to_string(), ..last }
+    }
+
+    /// It ended without a result; why a refusal did is said at the intake.
+    fn ended(&self, mut entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
+        if self.stage != StageKind::Refused {
+            let end = self.entry(Progress::Note, self.stage.name(self.language));
+            entries.push(self.happened(end, self.dossier.finished_at));
+        }
+        in_order(entries)
+    }
 }
 
 /// Working time as people count it: a step's day is eight hours, whatever the office hours are.
@@ -216,27 +294,4 @@ fn allotted(hours: u32, t: &Words) -> String {
 fn in_order(mut entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
     entries.sort_by_key(|entry| (entry.at.is_none(), entry.at));
     entries
-}
-
-fn ended(
-    mut entries: Vec<TimelineEntry>,
-    viewed: &Viewed,
-    t: &Words,
-    language: domain::Language,
-    stage: StageKind,
-) -> Vec<TimelineEntry> {
-    if stage != StageKind::Refused {
-        let entry = TimelineEntry {
-            progress: Progress::Note,
-            title: stage.name(language).to_string(),
-            state: t.nobody_turn().to_string(),
-            unit: String::new(),
-            planned: String::new(),
-            past: false,
-            done: String::new(),
-            at: None,
-        };
-        entries.push(entry.happened(viewed.dossier.finished_at, language));
-    }
-    in_order(entries)
 }

@@ -21,7 +21,7 @@ const SEEN: FormParam = FormParam("seen");
 pub(super) struct Page {
     chrome: Chrome,
     token: String,
-    summary: ErrorSummary,
+    error_summary: ErrorSummary,
     seen: i64,
     terms: SummaryList,
     parts: Vec<DraftSection>,
@@ -106,7 +106,7 @@ pub(super) fn draw(
         chrome: chrome.with_problems(!problems.is_empty()),
         token: opened.draft.token.clone(),
         seen: opened.draft.updated_at.millis(),
-        summary: ErrorSummary::of(language, problems),
+        error_summary: ErrorSummary::of(language, problems),
         terms: SummaryList::new(terms),
         parts: parts.into_iter().filter(|part| part.key != "questions" || !part.answers.is_empty()).collect(),
         t,

@@ -2,7 +2,7 @@
 
 use super::text::Words;
 use super::{FORM, SaveResult, Submit};
-use app::drafts::{Opened, Typed};
+use app::drafts::{Opened, TypedDraft};
 use askama::Template;
 use axum::http::StatusCode;
 use ui::field::Overwritten;
@@ -66,7 +66,7 @@ pub(super) async fn keep(
     mut opened: Opened,
     step: SentStep<'_>,
     fields: impl Fn(&Opened) -> Fields,
-    change: impl Fn(&mut Typed),
+    change: impl Fn(&mut TypedDraft),
     view: impl Fn(&Opened, Fields, Overwritten) -> Page,
 ) -> Answer {
     let none = Overwritten::none(context.language);
@@ -75,7 +75,7 @@ pub(super) async fn keep(
         return page_with_errors(&view(&opened, typed, none));
     }
     let submit = Submit::of(context, posted)?;
-    let passing = |draft: &mut Typed| {
+    let passing = |draft: &mut TypedDraft| {
         change(draft);
         if wrong {
             draft.passed.remove(step.part);

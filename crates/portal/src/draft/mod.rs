@@ -10,7 +10,7 @@ pub mod questions;
 mod text;
 pub mod you;
 
-use app::drafts::{Draft, Opened, Typed};
+use app::drafts::{Draft, Opened, TypedDraft};
 use axum::extract::Path;
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -49,7 +49,7 @@ const CHECK: &str = "check";
 
 /// Where a draft that was left is taken up again: the first part that is not finished.
 pub(crate) fn resumed(draft: &Draft) -> String {
-    format!("/drafts/{}/{}", draft.token, Typed::of(draft).unfinished().unwrap_or(CHECK))
+    format!("/drafts/{}/{}", draft.token, TypedDraft::of(draft).unfinished().unwrap_or(CHECK))
 }
 
 /// The form of a step, as the page's other parts name it.
@@ -94,7 +94,7 @@ pub(crate) async fn keep(
     posted: &Posted,
     typed: &Fields,
     fields: impl Fn(&Opened) -> Fields,
-    change: impl Fn(&mut Typed),
+    change: impl Fn(&mut TypedDraft),
 ) -> Result<SaveResult, Failure> {
     loop {
         let mut wished = opened.clone();

@@ -31,7 +31,7 @@ struct Page {
     chrome: Chrome,
     token: String,
     overwritten: Overwritten,
-    summary: ui::part::ErrorSummary,
+    error_summary: ui::part::ErrorSummary,
     /// The choice of a case, where the procedure has several.
     case: Fields,
     chosen: bool,
@@ -71,7 +71,7 @@ impl DraftPaper {
 
 ui::submits! {
     /// The buttons of the papers.
-    enum Papers {
+    enum PapersSubmit {
         Case = "case",
         GoOn = "go-on",
         Upload = "upload",
@@ -89,10 +89,10 @@ const LABEL_LETTERS: usize = 60;
 const PICTURE_MAX: u64 = 5 * 1024 * 1024;
 
 /// What is wrong with the files of a paper, by its id.
-type Wrong = BTreeMap<String, String>;
+type FileErrors = BTreeMap<String, String>;
 
 /// What came and was not taken, each by its name.
-fn refused(context: &RequestContext, procedure: &Procedure, posted: &Posted) -> Wrong {
+fn refused(context: &RequestContext, procedure: &Procedure, posted: &Posted) -> FileErrors {
     let papers = procedure.papers.iter().map(|paper| paper.id.clone());
     let refused = papers.map(|id| {
         let sentence = posted.refused_sentence(&id, context.language);
@@ -139,7 +139,7 @@ fn view(
     context: &RequestContext,
     opened: &Opened,
     procedure: &Procedure,
-    (case, wrong): (Fields, &Wrong),
+    (case, wrong): (Fields, &FileErrors),
     posted: &Posted,
 ) -> Page {
     let (t, language) = (Words(context.language), context.language);
@@ -176,7 +176,7 @@ fn view(
         chrome: context.chrome(t.papers()).with_problems(case.any_wrong() || !wrong.is_empty()).saving(FORM),
         token: opened.draft.token.clone(),
         overwritten: Overwritten::none(language),
-        summary,
+        error_summary: summary,
         case,
         chosen: opened.case(procedure).is_some(),
         tells_required,
@@ -205,7 +205,7 @@ fn portion_shown(
     context: &RequestContext,
     papers: &[&RequiredPaper],
     portions: &[Range<usize>],
-    wrong: &Wrong,
+    wrong: &FileErrors,
 ) -> usize {
     let is_wrong =
         |here: &Range<usize>| papers[here.clone()].iter().any(|paper| wrong.contains_key(&paper.id));
@@ -254,7 +254,7 @@ pub async fn show(context: RequestContext, Path(token): Path<String>) -> Answer 
         Err(elsewhere) => Ok(elsewhere),
         Ok((opened, procedure)) => {
             let fields = fields(&context, &opened, &procedure);
-            page(&view(&context, &opened, &procedure, (fields, &Wrong::new()), &Posted::default()))
+            page(&view(&context, &opened, &procedure, (fields, &FileErrors::new()), &Posted::default()))
         }
     }
 }
@@ -276,7 +276,7 @@ async fn take(
     opened: &Opened,
     procedure: &Procedure,
     posted: &Posted,
-    wrong: &mut Wrong,
+    wrong: &mut FileErrors,
 ) -> Result<(), Failure> {
     let (app, draft) = (context.app(), opened.draft.id);
     if REMOVED.is_in(posted) {
@@ -312,6 +312,35 @@ fn first_without(opened: &Opened, procedure: &Procedure) -> Option<String> {
     without.or(papers.first()).map(|paper| paper.id.clone())
 }
 
+/// The portion of the papers a form was about.
+struct Portion {
+    /// Which it is, counted from 1.
+    at: usize,
+    papers: BTreeSet<String>,
+    /// No other follows, or all were before whoever sent it.
+    is_last: bool,
+}
+
+impl Portion {
+    fn shown(context: &RequestContext, opened: &Opened, procedure: &Procedure, posted: &Posted) -> Portion {
+        let papers = opened.papers(procedure);
+        let portions = portions_of(&papers, context.language);
+        let at = portion_shown(context, &papers, &portions, &FileErrors::new());
+        let here: BTreeSet<String> = portions
+            .get(at - 1)
+            .filter(|_| at < portions.len())
+            .map(|here| papers[here.clone()].iter().map(|paper| paper.id.clone()).collect())
+            .unwrap_or_default();
+        // Whoever sends files of other portions has them all before them, such as a program.
+        let is_last = here.is_empty() || posted.files.iter().any(|file| !here.contains(&file.field));
+        Portion { at, papers: here, is_last }
+    }
+
+    fn asks(&self, paper: &String) -> bool {
+        self.is_last || self.papers.contains(paper)
+    }
+}
+
 /// Takes the files that came along; then goes on, stays, or removes one, as the button says.
 pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(posted): Sent) -> Answer {
     let (mut opened, procedure) = match super::open(&context, token.clone()).await? {
@@ -321,7 +350,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let t = Words(context.language);
     let none = Posted::default();
     // Its own buttons say further down whether it goes on.
-    let pressed = Papers::of(&posted);
+    let pressed = PapersSubmit::of(&posted);
     let submit = match Submit::of(&context, &posted) {
         Err(_) if pressed.is_some() => Submit::On,
         submit => submit?,
@@ -360,37 +389,26 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     }
     let mut wrong = refused(&context, &procedure, &posted);
     take(&context, &opened, &procedure, &posted, &mut wrong).await?;
-    let (fresh, procedure) = match super::open(&context, token).await? {
+    let (mut opened, procedure) = match super::open(&context, token).await? {
         Err(elsewhere) => return Ok(elsewhere),
         Ok(found) => found,
     };
-    opened = fresh;
-    let papers = opened.papers(&procedure);
-    let portions = portions_of(&papers, context.language);
-    let at = portion_shown(&context, &papers, &portions, &Wrong::new());
-    let here: BTreeSet<String> = portions
-        .get(at - 1)
-        .filter(|_| at < portions.len())
-        .map(|here| papers[here.clone()].iter().map(|paper| paper.id.clone()).collect())
-        .unwrap_or_default();
-    // Whoever sends files of other portions has them all before them, such as a program.
-    let last = here.is_empty() || posted.files.iter().any(|file| !here.contains(&file.field));
-    let asked_here = |id: &String| last || here.contains(id);
-    let goes_on = pressed == Some(Papers::GoOn) && wrong.is_empty() && !form.any_wrong();
-    let asked = goes_on || pressed == Some(Papers::Case);
+    let portion = Portion::shown(&context, &opened, &procedure, &posted);
+    let goes_on = pressed == Some(PapersSubmit::GoOn) && wrong.is_empty() && !form.any_wrong();
+    let asked = goes_on || pressed == Some(PapersSubmit::Case);
     if asked && opened.case(&procedure).is_none() {
         form.wrong_about(Some(CASE), t.case_missing().into());
     }
     if goes_on {
         // Of a portion before the last no more is asked than what stands there.
         let missing = opened.missing_papers(&procedure).into_iter();
-        for paper in missing.filter(|paper| asked_here(&paper.id)) {
+        for paper in missing.filter(|paper| portion.asks(&paper.id)) {
             wrong.insert(paper.id.clone(), t.paper_missing(paper.name.get(context.language)));
         }
     }
     let wrong_here = form.any_wrong() || !wrong.is_empty();
     // It says where, but nothing about the papers is wrong.
-    if pressed == Some(Papers::Upload) && posted.files.is_empty() {
+    if pressed == Some(PapersSubmit::Upload) && posted.files.is_empty() {
         wrong.extend(first_without(&opened, &procedure).map(|paper| (paper, t.nothing_chosen().into())));
     }
     let kept = super::keep(
@@ -402,7 +420,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
         |draft| {
             if wrong_here {
                 draft.passed.remove("papers");
-            } else if goes_on && last {
+            } else if goes_on && portion.is_last {
                 draft.passed.insert("papers".into());
             }
         },
@@ -419,8 +437,8 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     if submit == Submit::Language {
         return web::see(&web::twin(&context));
     }
-    if !goes_on || !last {
-        let on = if goes_on { at + 1 } else { at };
+    if !goes_on || !portion.is_last {
+        let on = if goes_on { portion.at + 1 } else { portion.at };
         return web::see(&papers_address(&opened.draft.token, on));
     }
     web::see(&format!("/drafts/{}/check", opened.draft.token))

@@ -2,7 +2,7 @@
 
 use super::form::{self, Outline, Page, SentStep};
 use super::text::Words;
-use app::drafts::{Opened, Typed};
+use app::drafts::{Opened, TypedDraft};
 use axum::extract::Path;
 use domain::dossier::Party;
 use domain::procedure::Procedure;
@@ -97,7 +97,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let wrong = form.any_wrong();
     let typed = form.into_fields_with_baseline(&drawn);
     let step = SentStep { part: "questions", passes: &[], posted: &posted, typed, wrong, to: "papers" };
-    let change = |draft: &mut Typed| draft.answers = answers.clone();
+    let change = |draft: &mut TypedDraft| draft.answers = answers.clone();
     form::keep(&context, opened, step, fields, change, |opened, fields, overwritten| {
         view(&context, opened, fields, overwritten)
     })

@@ -14,7 +14,7 @@ fn draft(passed: &[&str]) -> Draft {
         procedure: "1.001193".into(),
         version: 1,
         agency: AgencyId(1),
-        body: serde_json::to_string(&Typed { passed, ..Typed::default() }).unwrap(),
+        body: serde_json::to_string(&TypedDraft { passed, ..TypedDraft::default() }).unwrap(),
         updated_at: Instant::from_millis(0),
         submitted: None,
     }
@@ -38,7 +38,7 @@ fn a_draft_is_taken_up_at_the_first_part_that_is_not_finished() {
 
 fn opened(passed: &[&str]) -> Opened {
     let draft = draft(passed);
-    Opened { typed: Typed::of(&draft), draft, files: Vec::new() }
+    Opened { typed: TypedDraft::of(&draft), draft, files: Vec::new() }
 }
 
 #[test]

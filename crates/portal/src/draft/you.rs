@@ -2,7 +2,7 @@
 
 use super::form::{self, Outline, Page, SentStep};
 use super::text::Words;
-use app::drafts::{Opened, Typed};
+use app::drafts::{Opened, TypedDraft};
 use axum::extract::Path;
 use domain::dossier::{Delivery, Parties, Party, PartyKind};
 use domain::procedure::Procedure;
@@ -19,7 +19,7 @@ pub(super) enum Whose {
 }
 
 /// What was given, and of what is wrong what was typed.
-pub(super) struct Given {
+pub(super) struct GivenParties {
     whose: Option<Whose>,
     owner: Party,
     delivery: Option<Delivery>,
@@ -27,7 +27,7 @@ pub(super) struct Given {
 
 const NAME: ErrorTarget = ErrorTarget::Named("owner's name");
 
-pub(super) fn form(form: &mut Form, opened: &Opened, procedure: &Procedure, own: &Party) -> Given {
+pub(super) fn form(form: &mut Form, opened: &Opened, procedure: &Procedure, own: &Party) -> GivenParties {
     let (t, language) = (Words(form.language()), form.language());
     let (owner, submitter) = (&opened.typed.parties.owner, &opened.typed.parties.submitter);
     let all = vec![
@@ -61,7 +61,7 @@ pub(super) fn form(form: &mut Form, opened: &Opened, procedure: &Procedure, own:
     let all = Delivery::ALL.iter().map(|way| (*way, option(way.key(), way.name(language)))).collect();
     let field = form.one_of("delivery", t.delivery(), all).value(opened.typed.delivery.key());
     let delivery = field.missing(t.delivery_missing()).not_offered(t.delivery_missing()).read();
-    Given { whose, owner: Party { kind, name, identity, phone, email, address }, delivery }
+    GivenParties { whose, owner: Party { kind, name, identity, phone, email, address }, delivery }
 }
 
 /// As a draft is stored.
@@ -112,7 +112,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let wrong = form.any_wrong();
     let typed = form.into_fields_with_baseline(&drawn);
     let step = SentStep { part: "you", passes, posted: &posted, typed, wrong, to };
-    let change = |draft: &mut Typed| {
+    let change = |draft: &mut TypedDraft| {
         draft.parties = parties.clone();
         draft.delivery = given.delivery.unwrap_or(draft.delivery);
     };

@@ -10,7 +10,7 @@ use crate::lookup::CODE;
 use app::master_data::LifeEvent;
 use askama::Template;
 use domain::procedure::Procedure;
-use own::Group;
+use own::OwnWorkGroup;
 use std::collections::HashMap;
 use ui::formats::beginning;
 use ui::part::{Heading, Icon, Link, Phrase, Search, Tile, Tiles};
@@ -33,7 +33,7 @@ const EXAMPLE_LETTERS: usize = 60;
 struct Page {
     chrome: Chrome,
     /// What somebody who is signed in has to do.
-    own: Option<Vec<Group>>,
+    own: Option<Vec<OwnWorkGroup>>,
     search: Search,
     /// The events of life most people come for.
     events: Tiles,

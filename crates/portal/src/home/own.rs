@@ -23,22 +23,22 @@ pub(super) fn room(shown: usize) -> usize {
 }
 
 /// One kind of it.
-pub struct Group {
+pub struct OwnWorkGroup {
     pub title: &'static str,
     pub links: LinkList,
     /// The way to all of them, with how many there are; nothing where all are shown.
     pub all: Option<Link>,
 }
 
-impl Group {
+impl OwnWorkGroup {
     /// What is shown of so many.
-    pub fn of(title: &'static str, links: Vec<Link>, count: usize, t: &Words) -> Option<Group> {
+    pub fn of(title: &'static str, links: Vec<Link>, count: usize, t: &Words) -> Option<OwnWorkGroup> {
         let all = (count > links.len()).then(|| match count {
             OWN_MAX.. => t.all_of_many(OWN_MAX),
             count => t.all_of(count),
         });
         let all = all.map(|said| Link::new("/dossiers", said));
-        (count > 0).then_some(Group { title, links: LinkList(links), all })
+        (count > 0).then_some(OwnWorkGroup { title, links: LinkList(links), all })
     }
 }
 
@@ -49,7 +49,7 @@ fn name(data: &MasterData, code: &str, context: &RequestContext) -> Phrase {
 }
 
 /// Nothing for who is not signed in here as an applicant; otherwise the groups that are not empty, the most urgent first.
-pub async fn groups(context: &RequestContext) -> Result<Option<Vec<Group>>, Failure> {
+pub async fn groups(context: &RequestContext) -> Result<Option<Vec<OwnWorkGroup>>, Failure> {
     let Some(who) = context.who.as_ref().filter(|who| who.officer.is_none()) else { return Ok(None) };
     let (t, language, data) = (Words(context.language), context.language, context.app().master_data());
     let own = app::opening::own_work(context.app(), who.id()).await?;
@@ -72,9 +72,9 @@ pub async fn groups(context: &RequestContext) -> Result<Option<Vec<Group>>, Fail
     let ready: Vec<Link> = own.ready.iter().take(room(due.len())).map(row).collect();
     let waiting: Vec<Link> = own.waiting.iter().take(room(due.len() + ready.len())).map(row).collect();
     let groups = [
-        Group::of(t.due_now(), due, own.due.len() + drafts.len(), &t),
-        Group::of(t.ready(), ready, own.ready.len(), &t),
-        Group::of(t.waiting(), waiting, own.waiting.len(), &t),
+        OwnWorkGroup::of(t.due_now(), due, own.due.len() + drafts.len(), &t),
+        OwnWorkGroup::of(t.ready(), ready, own.ready.len(), &t),
+        OwnWorkGroup::of(t.waiting(), waiting, own.waiting.len(), &t),
     ];
     Ok(Some(groups.into_iter().flatten().collect()))
 }

@@ -8,7 +8,7 @@ fn tile(name: &str) -> Tile {
     Tile { icon: Icon::BIRTH, link, meta: String::new() }
 }
 
-fn page(language: Language, own: Option<Vec<Group>>, more: usize) -> Page {
+fn page(language: Language, own: Option<Vec<OwnWorkGroup>>, more: usize) -> Page {
     let t = text::Words(language);
     let search = Search {
         label: t.search(),
@@ -51,7 +51,7 @@ fn whoever_is_signed_in_sees_first_what_they_have_to_do() {
         let t = text::Words(language);
         let name = language.pick("Khai sinh", "Birth registration");
         let link = Link::new("/dossiers/ABC", name).tagged(Some(Tag::info(t.draft())));
-        Group { title: t.due_now(), links: LinkList(vec![link]), all: None }
+        OwnWorkGroup { title: t.due_now(), links: LinkList(vec![link]), all: None }
     };
     let [vietnamese, english] = render_both(|language| page(language, Some(vec![group(language)]), 0));
     assert_eq!(vietnamese.texts("main h1"), ["Việc của bạn"]);
@@ -74,7 +74,7 @@ fn of_many_a_few_are_shown_with_how_many_there_are_and_the_way_to_all() {
     let group = |language, count: usize| {
         let t = text::Words(language);
         let links = (0..count.min(2)).map(|number| Link::new(format!("/dossiers/{number}"), "A")).collect();
-        Group::of(t.waiting(), links, count, &t)
+        OwnWorkGroup::of(t.waiting(), links, count, &t)
     };
     assert!(group(Language::English, 0).is_none());
     let page = |language, count| page(language, group(language, count).map(|group| vec![group]), 0);

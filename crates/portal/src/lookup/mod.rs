@@ -31,14 +31,14 @@ enum Answered {
     Unknown,
     Found {
         code: String,
-        stage: Stage,
+        stage: NamedStage,
         steps: Steps,
     },
 }
 
 /// By its key, which programs know it by, and its name.
 #[derive(Serialize)]
-struct Stage {
+struct NamedStage {
     key: &'static str,
     name: &'static str,
 }
@@ -104,7 +104,7 @@ pub async fn show(context: RequestContext, Query(asked): Query<Vec<(String, Stri
                     let (done, all) = stage.progress(done, all);
                     Answered::Found {
                         code: code.to_string(),
-                        stage: Stage {
+                        stage: NamedStage {
                             key: stage.public().key(),
                             name: stage.public().name(context.language),
                         },
@@ -131,14 +131,14 @@ fn told(answer: &Answered) -> Answer {
     match answer {
         Answered::NotAsked => Err(Failure::BadRequest),
         Answered::Unknown | Answered::Reference(_) => Err(Failure::NotFound),
-        Answered::Found { code, stage, steps } => json(StatusCode::OK, &Found { code, stage, steps }),
+        Answered::Found { code, stage, steps } => json(StatusCode::OK, &FoundDossier { code, stage, steps }),
     }
 }
 
 #[derive(Serialize)]
-struct Found<'a> {
+struct FoundDossier<'a> {
     code: &'a str,
-    stage: &'a Stage,
+    stage: &'a NamedStage,
     steps: &'a Steps,
 }
 

@@ -30,7 +30,7 @@ fn an_unknown_code_is_said_at_once() {
 fn what_is_found_is_a_stage_and_how_far_it_is() {
     let found = |language| {
         let said = text::Words(language).steps(2, 5);
-        let stage = Stage { key: "received", name: StageKind::Submitted.public().name(language) };
+        let stage = NamedStage { key: "received", name: StageKind::Submitted.public().name(language) };
         Answered::Found { code: "H26-260211-0071".into(), stage, steps: Steps { done: 2, all: 5, said } }
     };
     for html in snapshot!(render_both(|language| page(language, found(language)))) {
@@ -45,7 +45,7 @@ fn what_is_found_is_a_stage_and_how_far_it_is() {
 fn where_no_step_was_counted_there_is_no_bar() {
     let found = |language| {
         let said = text::Words(language).steps(0, 0);
-        let stage = Stage { key: "closed", name: StageKind::Refused.public().name(language) };
+        let stage = NamedStage { key: "closed", name: StageKind::Refused.public().name(language) };
         Answered::Found { code: "H26-260211-0071".into(), stage, steps: Steps { done: 0, all: 0, said } }
     };
     for html in render_both(|language| page(language, found(language))) {

@@ -8,7 +8,7 @@ use ui::portions::{PORTION, apart, portions};
 
 /// A part that may be long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum ContentPart {
     Papers,
     Methods,
     Steps,
@@ -17,46 +17,52 @@ pub enum Part {
     Where,
 }
 
-impl Part {
-    pub const ALL: [Part; 6] =
-        [Part::Papers, Part::Methods, Part::Steps, Part::Conditions, Part::Basis, Part::Where];
+impl ContentPart {
+    pub const ALL: [ContentPart; 6] = [
+        ContentPart::Papers,
+        ContentPart::Methods,
+        ContentPart::Steps,
+        ContentPart::Conditions,
+        ContentPart::Basis,
+        ContentPart::Where,
+    ];
 
     /// In addresses.
     pub fn key(self) -> &'static str {
         match self {
-            Part::Papers => "papers",
-            Part::Methods => "methods",
-            Part::Steps => "steps",
-            Part::Conditions => "conditions",
-            Part::Basis => "basis",
-            Part::Where => "where",
+            ContentPart::Papers => "papers",
+            ContentPart::Methods => "methods",
+            ContentPart::Steps => "steps",
+            ContentPart::Conditions => "conditions",
+            ContentPart::Basis => "basis",
+            ContentPart::Where => "where",
         }
     }
 
-    pub fn parse(key: &str) -> Option<Part> {
-        Part::ALL.into_iter().find(|part| part.key() == key)
+    pub fn parse(key: &str) -> Option<ContentPart> {
+        ContentPart::ALL.into_iter().find(|part| part.key() == key)
     }
 
     pub fn title(self, t: &text::Words) -> &'static str {
         match self {
-            Part::Papers => t.papers(),
-            Part::Methods => t.methods(),
-            Part::Steps => t.steps(),
-            Part::Conditions => t.conditions(),
-            Part::Basis => t.basis(),
-            Part::Where => t.where_(),
+            ContentPart::Papers => t.papers(),
+            ContentPart::Methods => t.methods(),
+            ContentPart::Steps => t.steps(),
+            ContentPart::Conditions => t.conditions(),
+            ContentPart::Basis => t.basis(),
+            ContentPart::Where => t.where_(),
         }
     }
 
     /// What is around each of its things on a page, in bytes.
     fn around(self) -> usize {
         match self {
-            Part::Papers => 420,
-            Part::Methods => 300,
-            Part::Steps => 30,
-            Part::Conditions => 1,
-            Part::Basis => 260,
-            Part::Where => 420,
+            ContentPart::Papers => 420,
+            ContentPart::Methods => 300,
+            ContentPart::Steps => 30,
+            ContentPart::Conditions => 1,
+            ContentPart::Basis => 260,
+            ContentPart::Where => 420,
         }
     }
 }
@@ -100,22 +106,22 @@ fn bytes(text: &str) -> usize {
 
 impl Content {
     /// The bytes of each thing of a part.
-    fn sizes(&self, part: Part) -> Vec<usize> {
+    fn sizes(&self, part: ContentPart) -> Vec<usize> {
         let of = |texts: Vec<&str>| part.around() + texts.into_iter().map(bytes).sum::<usize>();
         match part {
-            Part::Papers => self.papers.rows().iter().map(|row| of(row.texts())).collect(),
-            Part::Methods => {
+            ContentPart::Papers => self.papers.rows().iter().map(|row| of(row.texts())).collect(),
+            ContentPart::Methods => {
                 let note = |text: &Phrase| part.around() + bytes(&text.text);
                 let more = |pair: &Pair| pair.more.iter().map(|more| note(&more.text)).sum::<usize>();
                 let size = |pair: &Pair| of(vec![&pair.name.text, &pair.value.text]) + more(pair);
                 self.methods.iter().map(size).collect()
             }
-            Part::Steps => self.steps.iter().map(|step| of(vec![&step.text])).collect(),
-            Part::Conditions => self.conditions.iter().map(|line| of(vec![&line.text])).collect(),
-            Part::Basis => {
+            ContentPart::Steps => self.steps.iter().map(|step| of(vec![&step.text])).collect(),
+            ContentPart::Conditions => self.conditions.iter().map(|line| of(vec![&line.text])).collect(),
+            ContentPart::Basis => {
                 self.basis.iter().map(|law| of(vec![&law.number, &law.name, &law.number])).collect()
             }
-            Part::Where => {
+            ContentPart::Where => {
                 let size = |of_it: &OfferingView| of(vec![&of_it.agency, &of_it.address, &of_it.receiving]);
                 self.offerings.iter().map(size).collect()
             }
@@ -123,9 +129,9 @@ impl Content {
     }
 
     /// The portions of a part that fit a page each; papers of a case begin a new one.
-    pub fn portions(&self, part: Part) -> Vec<Range<usize>> {
+    pub fn portions(&self, part: ContentPart) -> Vec<Range<usize>> {
         let sizes = self.sizes(part);
-        if part != Part::Papers {
+        if part != ContentPart::Papers {
             return portions(&sizes, PORTION);
         }
         let within = |case: Range<usize>| {
@@ -137,21 +143,21 @@ impl Content {
     }
 
     /// The parts that are read on pages of their own.
-    pub fn apart(&self) -> Vec<Part> {
-        let sizes = Part::ALL.map(|part| self.sizes(part).iter().sum());
-        apart(&sizes, PORTION).into_iter().map(|place| Part::ALL[place]).collect()
+    pub fn apart(&self) -> Vec<ContentPart> {
+        let sizes = ContentPart::ALL.map(|part| self.sizes(part).iter().sum());
+        apart(&sizes, PORTION).into_iter().map(|place| ContentPart::ALL[place]).collect()
     }
 
     /// Some things of one part, and nothing else.
-    pub fn only(self, part: Part, these: Range<usize>) -> Content {
+    pub fn only(self, part: ContentPart, these: Range<usize>) -> Content {
         let mut nothing = Content { first_step: these.start + 1, ..Content::empty(self.papers.without()) };
         match part {
-            Part::Papers => nothing.papers = self.papers.only(these),
-            Part::Methods => nothing.methods = some(self.methods, these),
-            Part::Steps => nothing.steps = some(self.steps, these),
-            Part::Conditions => nothing.conditions = some(self.conditions, these),
-            Part::Basis => nothing.basis = some(self.basis, these),
-            Part::Where => nothing.offerings = some(self.offerings, these),
+            ContentPart::Papers => nothing.papers = self.papers.only(these),
+            ContentPart::Methods => nothing.methods = some(self.methods, these),
+            ContentPart::Steps => nothing.steps = some(self.steps, these),
+            ContentPart::Conditions => nothing.conditions = some(self.conditions, these),
+            ContentPart::Basis => nothing.basis = some(self.basis, these),
+            ContentPart::Where => nothing.offerings = some(self.offerings, these),
         }
         nothing
     }
@@ -179,15 +185,15 @@ impl Content {
     }
 
     /// The ways to the portions of a part that stands apart.
-    pub fn ways(&self, part: Part, address: &str, t: &text::Words) -> LinkList {
+    pub fn ways(&self, part: ContentPart, address: &str, t: &text::Words) -> LinkList {
         let portions = self.portions(part);
         let way = |(place, range): (usize, &Range<usize>)| {
             let name = match (part, portions.len()) {
-                (Part::Papers, 2..) => self.papers.name_of(range, t),
+                (ContentPart::Papers, 2..) => self.papers.name_of(range, t),
                 (_, 2..) => t.portion(part.title(t), place + 1, portions.len()).into(),
                 _ => t.read_all(part.title(t)).into(),
             };
-            let count = if part == Part::Papers { t.papers_count(range.len()) } else { String::new() };
+            let count = if part == ContentPart::Papers { t.papers_count(range.len()) } else { String::new() };
             Link::new(to(address, part, place + 1), name).text(count)
         };
         LinkList(portions.iter().enumerate().map(way).collect())
@@ -195,7 +201,7 @@ impl Content {
 }
 
 /// The address of a portion of a part, the first being 1.
-pub fn to(address: &str, part: Part, portion: usize) -> String {
+pub fn to(address: &str, part: ContentPart, portion: usize) -> String {
     match portion {
         1 => format!("{address}?part={}", part.key()),
         portion => format!("{address}?part={}&page={portion}", part.key()),

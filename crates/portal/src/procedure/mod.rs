@@ -12,7 +12,7 @@ use crate::naming::{self, HEADING_LETTERS, ROW_LETTERS};
 use app::master_data::MasterData;
 use askama::Template;
 use axum::extract::Path;
-use content::{BasisView, Content, OfferingView, Part};
+use content::{BasisView, Content, ContentPart, OfferingView};
 use domain::procedure::{Channel, LegalBasis, Procedure, ProcedureCode};
 use domain::rules::pack_on;
 use domain::time::{long_date, short_date};
@@ -53,7 +53,7 @@ struct Page {
     for_others: Option<Notice>,
     content: Content,
     /// What of it is read on pages of its own.
-    elsewhere: Vec<Part>,
+    elsewhere: Vec<ContentPart>,
     /// The steps inside the agency, each with its hours.
     inside: Vec<Pair>,
     results: Vec<Phrase>,
@@ -92,7 +92,7 @@ pub struct PartQuery {
 
 impl Page {
     /// The ways to a part that is read on pages of its own.
-    fn apart(&self, part: Part) -> Option<LinkList> {
+    fn apart(&self, part: ContentPart) -> Option<LinkList> {
         let address = format!("/procedures/{}", self.code);
         self.elsewhere.contains(&part).then(|| self.content.ways(part, &address, &self.t))
     }
@@ -109,7 +109,7 @@ pub async fn show(
     Path(code): Path<String>,
     Query(wanted): Query<PartQuery>,
 ) -> Answer {
-    let part = query::known(&wanted.part, Part::parse)?;
+    let part = query::known(&wanted.part, ContentPart::parse)?;
     let portion: Option<usize> = query::number(&wanted.page)?;
     let t = text::Words(context.language);
     let language = context.language;
@@ -124,66 +124,13 @@ pub async fn show(
         }
         return closed::show(&context, &data, &code);
     };
-    let said = |text: &Text| Phrase::of(text, language);
-    let offerings = data.offerings(&code, context.today());
-    let offering_views = offerings
-        .iter()
-        .filter_map(|offering| {
-            let agency = data.agency(offering.agency)?;
-            let receiving = data.agency(offering.receiving)?;
-            Some(OfferingView {
-                agency: agency.name.get(language).to_string(),
-                identifier: agency.code_on(context.today()).map(|code| code.to_string()).unwrap_or_default(),
-                address: receiving.address.clone(),
-                phone: receiving.phone.clone(),
-                phone_link: ui::formats::phone_link(&receiving.phone),
-                level: pack_on(context.today()).level_name(offering.level, language),
-                receiving: receiving.name.get(language).to_string(),
-            })
-        })
-        .collect();
-    let online = data.applies_online(procedure, context.today());
-    let best = procedure.method(Channel::Online).or(procedure.methods.first());
-    let limits = procedure.limits(best.map_or(Channel::Direct, |method| method.channel));
-    let limits: Vec<String> = limits.into_iter().map(|limit| limit.text(language)).collect();
-    let required = procedure.papers.iter().filter(|paper| procedure.asks(paper, None)).count();
-    let listed = papers::count(procedure);
-    let by_case = !procedure.cases().is_empty() && procedure.tells_required();
-    let time = match limits.join(t.or()) {
-        _ if limits.len() > 3 => t.by_case().to_string(),
-        said if said.chars().count() > ui::fees::FACT_MAX => t.as_below().to_string(),
-        said => said,
-    };
-    let (papers_named, papers_counted) = match (required, listed) {
-        (_, _) if by_case => (t.papers_needed(), t.by_case().to_string()),
-        // National records rarely say which papers must be there.
-        (0, listed) if listed > 0 => (t.papers_listed(), listed.to_string()),
-        (required, _) => (t.papers_needed(), required.to_string()),
-    };
-    let audiences: Vec<&str> = procedure.audiences.iter().map(|of| of.name(language)).collect();
-    let facts = vec![
-        FactTile::new(Icon::PERSON, t.for_whom(), audiences.join(", ")),
-        FactTile::new(Icon::CLOCK, t.time(), time),
-        FactTile::new(Icon::MONEY, t.cost(), ui::fees::total(best, language)),
-        FactTile::new(Icon::PAPER, papers_named, papers_counted),
-    ];
     let untranslated = procedure.name.untranslated(language)
         || procedure.papers.iter().any(|paper| paper.name.untranslated(language))
         || language == domain::Language::English;
     let short = procedure.short_name.get(language);
     let field = data.field(&procedure.field);
     let field = field.map(|field| field.name.get(language).to_string()).unwrap_or_default();
-    let conditions = said(&procedure.conditions);
-    let lines = conditions.text.lines().map(|line| Phrase { text: line.into(), lang: conditions.lang });
-    let content = Content {
-        papers: Checklist::of(procedure, language),
-        methods: methods(procedure, language),
-        steps: procedure.steps.iter().map(said).collect(),
-        first_step: 1,
-        conditions: lines.collect(),
-        basis: basis(procedure),
-        offerings: offering_views,
-    };
+    let content = content(&context, procedure, &data);
     if part.is_some() || portion.is_some() {
         let part = part.ok_or(Failure::NotFound)?;
         return page(
@@ -206,26 +153,18 @@ pub async fn show(
             here: title.clone(),
         },
         heading: Heading::with_eyebrow(field, title),
-        summary: said(&procedure.summary),
-        facts: FactTiles(facts),
+        summary: Phrase::of(&procedure.summary, language),
+        facts: facts(procedure, &t, language),
         contents,
-        online,
+        online: data.applies_online(procedure, context.today()),
         closing: data.closing(&code).map(|(last, dated)| closing(last, &dated.closed_because, &t, language)),
         as_officer: context.who.as_ref().is_some_and(|who| who.officer.is_some()),
         start_note: if context.who.is_some() { t.start_note_signed_in() } else { t.start_note() },
         for_others: crate::audience::for_others(&context, procedure),
         elsewhere: content.apart(),
         content,
-        inside: procedure
-            .process
-            .in_line(language)
-            .into_iter()
-            .map(|(name, time)| match name.is_empty() {
-                true => Pair::new(t.waits(), time),
-                false => Pair::new(name.get(language), time),
-            })
-            .collect(),
-        results: procedure.results.iter().map(|result| said(&result.name)).collect(),
+        inside: inside(procedure, &t, language),
+        results: procedure.results.iter().map(|result| Phrase::of(&result.name, language)).collect(),
         about: SummaryList::narrow(about(procedure, &data, &t, language)),
         alike: alike(procedure, &data, context.today(), language),
         untranslated,
@@ -234,12 +173,80 @@ pub async fn show(
     })
 }
 
+/// What is asked first: for whom, how long, what it costs, how many papers.
+fn facts(procedure: &Procedure, t: &text::Words, language: Language) -> FactTiles {
+    let best = procedure.method(Channel::Online).or(procedure.methods.first());
+    let limits = procedure.limits(best.map_or(Channel::Direct, |method| method.channel));
+    let limits: Vec<String> = limits.into_iter().map(|limit| limit.text(language)).collect();
+    let time = match limits.join(t.or()) {
+        _ if limits.len() > 3 => t.by_case().to_string(),
+        said if said.chars().count() > ui::fees::FACT_MAX => t.as_below().to_string(),
+        said => said,
+    };
+    let required = procedure.papers.iter().filter(|paper| procedure.asks(paper, None)).count();
+    let by_case = !procedure.cases().is_empty() && procedure.tells_required();
+    let (papers_named, papers_counted) = match (required, papers::count(procedure)) {
+        (_, _) if by_case => (t.papers_needed(), t.by_case().to_string()),
+        // National records rarely say which papers must be there.
+        (0, listed) if listed > 0 => (t.papers_listed(), listed.to_string()),
+        (required, _) => (t.papers_needed(), required.to_string()),
+    };
+    let audiences: Vec<&str> = procedure.audiences.iter().map(|of| of.name(language)).collect();
+    FactTiles(vec![
+        FactTile::new(Icon::PERSON, t.for_whom(), audiences.join(", ")),
+        FactTile::new(Icon::CLOCK, t.time(), time),
+        FactTile::new(Icon::MONEY, t.cost(), ui::fees::total(best, language)),
+        FactTile::new(Icon::PAPER, papers_named, papers_counted),
+    ])
+}
+
+/// The parts of it that may be long.
+fn content(context: &RequestContext, procedure: &Procedure, data: &MasterData) -> Content {
+    let (language, today) = (context.language, context.today());
+    let said = |text: &Text| Phrase::of(text, language);
+    let offerings = data.offerings(&procedure.code.to_string(), today);
+    let offerings = offerings.iter().filter_map(|offering| {
+        let agency = data.agency(offering.agency)?;
+        let receiving = data.agency(offering.receiving)?;
+        Some(OfferingView {
+            agency: agency.name.get(language).to_string(),
+            identifier: agency.code_on(today).map(|code| code.to_string()).unwrap_or_default(),
+            address: receiving.address.clone(),
+            phone: receiving.phone.clone(),
+            phone_link: ui::formats::phone_link(&receiving.phone),
+            level: pack_on(today).level_name(offering.level, language),
+            receiving: receiving.name.get(language).to_string(),
+        })
+    });
+    let conditions = said(&procedure.conditions);
+    let lines = conditions.text.lines().map(|line| Phrase { text: line.into(), lang: conditions.lang });
+    Content {
+        papers: Checklist::of(procedure, language),
+        methods: methods(procedure, language),
+        steps: procedure.steps.iter().map(said).collect(),
+        first_step: 1,
+        conditions: lines.collect(),
+        basis: basis(procedure),
+        offerings: offerings.collect(),
+    }
+}
+
+/// The process inside, a line each step with its time.
+fn inside(procedure: &Procedure, t: &text::Words, language: Language) -> Vec<Pair> {
+    let steps = procedure.process.in_line(language).into_iter();
+    let pairs = steps.map(|(name, time)| match name.is_empty() {
+        true => Pair::new(t.waits(), time),
+        false => Pair::new(name.get(language), time),
+    });
+    pairs.collect()
+}
+
 /// Nothing where there is no such portion.
 fn part_page(
     context: &RequestContext,
     procedure: &Procedure,
     content: Content,
-    part: Part,
+    part: ContentPart,
     portion: usize,
 ) -> Option<PartPage> {
     let (t, language) = (text::Words(context.language), context.language);
@@ -252,7 +259,7 @@ fn part_page(
     let pager =
         Pager::new(part.title(&t)).previous(near(portion - 1), t.before()).next(near(portion + 1), t.after());
     let heading = match part {
-        Part::Papers if all.len() > 1 => content.papers.name_of(&these, &t),
+        ContentPart::Papers if all.len() > 1 => content.papers.name_of(&these, &t),
         _ if all.len() > 1 => t.portion(part.title(&t), portion, all.len()).into(),
         _ => part.title(&t).into(),
     };

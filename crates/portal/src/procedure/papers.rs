@@ -18,24 +18,24 @@ const LETTERS_MIN: usize = 20;
 pub struct Checklist {
     /// There are several cases, of which the reader opens one.
     folded: bool,
-    pub groups: Vec<Group>,
+    pub groups: Vec<CasePapers>,
     t: text::Words,
 }
 
 impl askama::filters::HtmlSafe for Checklist {}
 
 /// The papers of one case, or all of them.
-pub struct Group {
+pub struct CasePapers {
     /// Empty where the papers are not divided.
     case: Phrase,
     /// The number of its first paper.
     first: usize,
-    papers: Vec<Row>,
+    papers: Vec<ChecklistPaper>,
     /// What is said about papers.
     notes: Vec<Phrase>,
 }
 
-pub struct Row {
+pub struct ChecklistPaper {
     name: Phrase,
     /// How many, in words.
     count: String,
@@ -53,16 +53,16 @@ struct PaperForm {
 }
 
 /// One line of the checklist.
-pub enum Listed<'a> {
-    Paper(&'a Row),
+pub enum ChecklistLine<'a> {
+    Paper(&'a ChecklistPaper),
     Note(&'a Phrase),
 }
 
-impl Listed<'_> {
+impl ChecklistLine<'_> {
     pub fn texts(&self) -> Vec<&str> {
         match self {
-            Listed::Note(note) => vec![&note.text],
-            Listed::Paper(row) => {
+            ChecklistLine::Note(note) => vec![&note.text],
+            ChecklistLine::Paper(row) => {
                 let form = row.form.iter().flat_map(|form| [Some(&form.name.text), form.href.as_ref()]);
                 let own = [&row.name, &row.name, &row.whole, &row.hint, &row.count_words];
                 let own = own.into_iter().map(|phrase| phrase.text.as_str());
@@ -72,7 +72,7 @@ impl Listed<'_> {
     }
 }
 
-impl Row {
+impl ChecklistPaper {
     fn folds(&self) -> bool {
         !self.whole.is_empty() || !self.hint.is_empty() || !self.count_words.is_empty() || self.form.is_some()
     }
@@ -81,13 +81,13 @@ impl Row {
 impl Checklist {
     pub fn of(procedure: &Procedure, language: Language) -> Checklist {
         let t = text::Words(language);
-        let mut groups: Vec<Group> = Vec::new();
+        let mut groups: Vec<CasePapers> = Vec::new();
         let mut counted = 0;
         for (place, entries) in procedure.papers.chunk_by(|one, next| one.case == next.case).enumerate() {
             let case = entries.first().map(|paper| paper.case.as_str()).unwrap_or_default();
             let (notes, papers): (Vec<&Paper>, Vec<&Paper>) =
                 entries.iter().partition(|paper| paper.is_note());
-            groups.push(Group {
+            groups.push(CasePapers {
                 case: match (case.is_empty(), place) {
                     (true, 0) => Phrase::default(),
                     // What follows a case and belongs to none is everybody's.
@@ -108,11 +108,11 @@ impl Checklist {
     }
 
     /// Papers and what is only said of them, in their order.
-    pub fn rows(&self) -> Vec<Listed<'_>> {
+    pub fn rows(&self) -> Vec<ChecklistLine<'_>> {
         let mut rows = Vec::new();
         for group in &self.groups {
-            rows.extend(group.papers.iter().map(Listed::Paper));
-            rows.extend(group.notes.iter().map(Listed::Note));
+            rows.extend(group.papers.iter().map(ChecklistLine::Paper));
+            rows.extend(group.notes.iter().map(ChecklistLine::Note));
         }
         rows
     }
@@ -120,7 +120,7 @@ impl Checklist {
     /// The places of what belongs together.
     pub fn cases(&self) -> Vec<Range<usize>> {
         let mut end = 0;
-        let place = |group: &Group| {
+        let place = |group: &CasePapers| {
             let start = end;
             end += group.papers.len() + group.notes.len();
             start..end
@@ -152,12 +152,12 @@ impl Checklist {
             let count = group.papers.len();
             let before = (0..count).take_while(|place| !here(*place)).count();
             let some = |(place, row)| here(place).then_some(row);
-            let papers: Vec<Row> = group.papers.into_iter().enumerate().filter_map(some).collect();
+            let papers: Vec<ChecklistPaper> = group.papers.into_iter().enumerate().filter_map(some).collect();
             let notes = group.notes.into_iter().enumerate();
             let notes: Vec<Phrase> =
                 notes.filter_map(|(place, note)| here(count + place).then_some(note)).collect();
             let any = !papers.is_empty() || !notes.is_empty();
-            any.then_some(Group { first: group.first + before, papers, notes, case: Phrase::default() })
+            any.then_some(CasePapers { first: group.first + before, papers, notes, case: Phrase::default() })
         });
         Checklist { folded: false, groups: groups.collect(), t }
     }
@@ -173,7 +173,7 @@ pub fn count(procedure: &Procedure) -> usize {
     procedure.papers.iter().filter(|paper| !paper.is_note()).count()
 }
 
-fn row(paper: &Paper, procedure: &Procedure, language: Language) -> Row {
+fn row(paper: &Paper, procedure: &Procedure, language: Language) -> ChecklistPaper {
     let whole = Phrase::of(&paper.name, language);
     let name = Phrase { text: short(&whole.text), lang: whole.lang };
     let form = paper.template.as_ref().map(|form| PaperForm {
@@ -183,7 +183,7 @@ fn row(paper: &Paper, procedure: &Procedure, language: Language) -> Row {
         },
         href: Some(form.url.clone()).filter(|url| !url.is_empty()),
     });
-    Row {
+    ChecklistPaper {
         count: ui::formats::counts(paper.originals, paper.copies, language),
         if_any: procedure.tells_required() && !paper.required && !says_when(&whole.text),
         whole: if name == whole { Phrase::default() } else { whole },

@@ -200,7 +200,7 @@ fn a_procedure_that_is_closed_or_to_come_says_from_when_and_leads_on() {
 }
 
 /// A portion of a part of it.
-fn part(language: Language, procedure: &Procedure, part: Part, portion: usize) -> PartPage {
+fn part(language: Language, procedure: &Procedure, part: ContentPart, portion: usize) -> PartPage {
     let t = text::Words(language);
     let content = content(language, procedure);
     let these = content.portions(part)[portion - 1].clone();
@@ -234,15 +234,16 @@ fn what_does_not_fit_the_page_is_read_in_portions_that_do() {
         for html in render_both(page) {
             assert!(!html.has("main .checklist"));
             let ways = html.all("main .link-list a[href^='/procedures/1.001193?part=papers']").len();
-            assert_eq!(ways, content(Language::English, &procedure).portions(Part::Papers).len());
+            assert_eq!(ways, content(Language::English, &procedure).portions(ContentPart::Papers).len());
         }
         let mut numbers = Vec::new();
-        for portion in 1..=content(Language::Vietnamese, &procedure).portions(Part::Papers).len() {
+        for portion in 1..=content(Language::Vietnamese, &procedure).portions(ContentPart::Papers).len() {
             for language in [Language::Vietnamese, Language::English] {
-                let html = part(language, &procedure, Part::Papers, portion).render().unwrap();
+                let html = part(language, &procedure, ContentPart::Papers, portion).render().unwrap();
                 assert!(html.len() < 40_000, "portion {portion}: {}", html.len());
             }
-            let [vietnamese, _] = render_both(|language| part(language, &procedure, Part::Papers, portion));
+            let [vietnamese, _] =
+                render_both(|language| part(language, &procedure, ContentPart::Papers, portion));
             let shown = vietnamese.all("main .checklist > li");
             numbers.extend(
                 shown.iter().map(|paper| paper.attribute("value").unwrap().parse::<usize>().unwrap()),
@@ -255,8 +256,8 @@ fn what_does_not_fit_the_page_is_read_in_portions_that_do() {
 
 #[test]
 fn a_part_is_named_by_its_address_and_nothing_else_is() {
-    for part in Part::ALL {
-        assert_eq!(Part::parse(part.key()), Some(part));
+    for part in ContentPart::ALL {
+        assert_eq!(ContentPart::parse(part.key()), Some(part));
     }
-    assert_eq!(Part::parse("inside"), None);
+    assert_eq!(ContentPart::parse("inside"), None);
 }

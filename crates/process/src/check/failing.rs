@@ -106,7 +106,7 @@ pub(super) fn may_be_skipped(model: &Model, node: NodeIndex) -> bool {
         Repeats::While { test_before, .. } => *test_before,
         Repeats::Each { over, .. } => {
             let value =
-                |list: &feel::Expression| list.evaluate(&feel::Context::new(), feel::Budget::default());
+                |list: &feel::Expression| list.evaluate(&feel::NamedValues::new(), feel::Budget::default());
             match over.expression().map(value) {
                 Some(Ok(feel::Value::List(values))) => values.is_empty(),
                 Some(Ok(feel::Value::Number(count))) => count < feel::Decimal::ONE,

@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::names::Names;
 use crate::problem::{Finding, Part, ROLES, Trouble};
-use feel::{Budget, Context, Expression, Problem, Value};
+use feel::{Budget, Expression, NamedValues, Problem, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>, names: &Names) -> Vec<Finding> {
@@ -43,7 +43,7 @@ fn how_often(node: &Node) -> Option<Trouble> {
         }
         Repeats::Each { over, .. } => {
             let expression = over.expression().filter(|expression| is_constant(expression))?;
-            let value = expression.evaluate(&Context::new(), Budget::default()).ok()?;
+            let value = expression.evaluate(&NamedValues::new(), Budget::default()).ok()?;
             let good = match (over, &value) {
                 (Over::Count(_), value) => {
                     count(value).is_some_and(|count| (1..=INSTANCES_MAX).contains(&count))
@@ -58,7 +58,7 @@ fn how_often(node: &Node) -> Option<Trouble> {
 
 /// It looks at nothing a dossier has.
 fn is_constant(expression: &Expression) -> bool {
-    let unknown = |problem: &Problem| matches!(problem.trouble, feel::Trouble::UnknownName { .. });
+    let unknown = |problem: &Problem| matches!(problem.trouble, feel::ExpressionTrouble::UnknownName { .. });
     match feel::check(expression, &BTreeMap::new()) {
         Ok(_) => !expression.names().iter().any(|name| super::truth::CLOCK.contains(name)),
         Err(problems) => !problems.iter().any(unknown),

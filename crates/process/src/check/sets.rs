@@ -1,7 +1,7 @@
 //! What a condition asks of one value, by its form: a condition such as `area >= 5 and area < 10` lets through a set of
 //! values, and sets can be put together.
 
-use feel::{Budget, Context, Decimal, Expression, Value};
+use feel::{Budget, Decimal, Expression, NamedValues, Value};
 use std::collections::BTreeSet;
 
 /// Values that a condition lets through.
@@ -245,7 +245,7 @@ fn constant(text: &str) -> Option<(Const, usize)> {
     });
     if let Some(length) = literal {
         let expression = Expression::parse(text.get(..length)?, []).ok()?;
-        let key = match expression.evaluate(&Context::new(), Budget::default()).ok()? {
+        let key = match expression.evaluate(&NamedValues::new(), Budget::default()).ok()? {
             value @ Value::Date(_) => Key::Date(value.to_string()),
             Value::Duration(duration) => Key::Duration(duration),
             Value::Months(months) => Key::Months(months),

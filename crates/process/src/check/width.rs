@@ -43,7 +43,7 @@ fn alone(model: &Model, node: NodeIndex, widths: &HashMap<ScopeIndex, usize>) ->
     let one = 1 + inside;
     match &model.nodes[node].repeats {
         Repeats::Each { over: Over::Count(count), sequential: false, .. } => {
-            let known = count.evaluate(&feel::Context::new(), feel::Budget::default()).ok();
+            let known = count.evaluate(&feel::NamedValues::new(), feel::Budget::default()).ok();
             // One that is none is told by itself.
             let count = known.as_ref().and_then(count_of).filter(|count| *count <= INSTANCES_MAX);
             count.unwrap_or(1).saturating_mul(one).saturating_add(1)

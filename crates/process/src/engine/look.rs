@@ -3,7 +3,7 @@
 use super::advance::Machine;
 use super::{Item, Marking, Misfit, Token};
 use crate::values::from_json;
-use feel::{Budget, Context, Expression, Value};
+use feel::{Budget, Expression, NamedValues, Value};
 
 impl Machine<'_> {
     pub(super) fn holds(
@@ -47,7 +47,7 @@ impl Machine<'_> {
         }
     }
 
-    fn names(&self, within: u32, item: Option<&Item>, progress: Option<(&Token, u32, u32)>) -> Context {
+    fn names(&self, within: u32, item: Option<&Item>, progress: Option<(&Token, u32, u32)>) -> NamedValues {
         let mut names = names(self.world.values, &self.marking, within, item);
         if let Some((_, total, done)) = progress {
             names.insert("nrOfInstances".into(), Value::Number(total.into()));
@@ -59,7 +59,12 @@ impl Machine<'_> {
 }
 
 /// What an expression may look at: the world, what rules worked out, and what the activities around are for.
-pub(crate) fn names(values: &Context, marking: &Marking, within: u32, item: Option<&Item>) -> Context {
+pub(crate) fn names(
+    values: &NamedValues,
+    marking: &Marking,
+    within: u32,
+    item: Option<&Item>,
+) -> NamedValues {
     let mut names = values.clone();
     names.extend(marking.values.iter().map(|(name, value)| (name.clone(), from_json(value))));
     let outer = std::iter::successors(marking.token(within), |token| marking.token(token.within));

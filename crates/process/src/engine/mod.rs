@@ -53,7 +53,7 @@ pub enum Happening {
 #[derive(Clone, Copy)]
 pub struct EngineInput<'a> {
     /// What conditions may look at.
-    pub values: &'a feel::Context,
+    pub values: &'a feel::NamedValues,
     /// Choices made elsewhere: the flows taken, by the element they leave. The others go by their conditions.
     pub chosen: &'a BTreeMap<String, BTreeSet<String>>,
 }

@@ -85,7 +85,7 @@ struct Run<'a> {
     decisions: BTreeMap<String, Vec<BTreeSet<String>>>,
     /// How often each element was entered or done.
     turns: BTreeMap<String, usize>,
-    values: feel::Context,
+    values: feel::NamedValues,
     kept: BTreeMap<String, Json>,
     marking: Marking,
     entered: Vec<String>,

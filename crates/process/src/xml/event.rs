@@ -230,7 +230,7 @@ fn looks_like_amount(text: &str) -> bool {
 
 /// An expression that looks at nothing and gives no time that can come.
 fn is_never(expression: &feel::Expression, wanted: TimeForm) -> bool {
-    let value = expression.evaluate(&feel::Context::new(), feel::Budget::default());
+    let value = expression.evaluate(&feel::NamedValues::new(), feel::Budget::default());
     let amount = |text: &str| WorkingTime::parse(text).is_some();
     match (value, wanted) {
         (Ok(feel::Value::Text(text)), TimeForm::Moment) => !is_moment(&text),

@@ -161,7 +161,7 @@ enum Came {
 /// Runs it by chance; every movement is written down, and leads to the same marking when read again.
 fn run(model: &Model, seed: u64) -> Came {
     let mut dice = Dice(seed | 1);
-    let values: feel::Context = [("again".to_string(), feel::Value::Bool(seed.is_multiple_of(3)))].into();
+    let values: feel::NamedValues = [("again".to_string(), feel::Value::Bool(seed.is_multiple_of(3)))].into();
     let (mut marking, mut replayed, mut moves) = (Marking::default(), Marking::default(), Vec::new());
     let mut happening = Happening::Start;
     for _ in 0..200 {

@@ -2,7 +2,7 @@ use super::Installation;
 use crate::output::say;
 use anyhow::Result;
 use app::DatabaseLocation;
-use app::backup::{Count, RestoreAs};
+use app::backup::{BackupCount, RestoreAs};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -49,7 +49,7 @@ impl Restore {
 }
 
 /// What was saved or brought back; a file without its content is a finding.
-fn told(count: &Count) -> ExitCode {
+fn told(count: &BackupCount) -> ExitCode {
     for token in &count.missing {
         say!("file {token}: its content is missing");
     }

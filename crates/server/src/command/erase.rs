@@ -2,7 +2,7 @@ use super::Installation;
 use crate::output::say;
 use anyhow::Result;
 use app::Purpose;
-use app::erasure::{ErasurePlan, ErasureRequest, Fate};
+use app::erasure::{ErasureFate, ErasurePlan, ErasureRequest};
 use std::io::Read;
 use std::process::ExitCode;
 
@@ -55,10 +55,10 @@ impl Erase {
 fn tell(plan: &ErasurePlan) {
     for planned in &plan.dossiers {
         let fate = match planned.fate {
-            Fate::Erased => "erased",
-            Fate::KeptOpen => "kept: it is still being handled",
-            Fate::KeptByLaw => "kept: the years it is to be kept are not over",
-            Fate::KeptForOwner => {
+            ErasureFate::Erased => "erased",
+            ErasureFate::KeptOpen => "kept: it is still being handled",
+            ErasureFate::KeptByLaw => "kept: the years it is to be kept are not over",
+            ErasureFate::KeptForOwner => {
                 "kept: its owner has another number than this account today (--with-others erases it too)"
             }
         };

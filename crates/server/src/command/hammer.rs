@@ -4,7 +4,7 @@
 use super::Installation;
 use anyhow::{Context, Result, ensure};
 use app::dossiers::{NewDossier, NotDone};
-use app::jobs::{JOBS, Lane};
+use app::jobs::{JOBS, JobLane};
 use app::{App, Purpose, random};
 use domain::dossier::{Accept, Command, Delivery, FileDossier, Parties, Party};
 use domain::officer::Actor;
@@ -90,7 +90,7 @@ fn work(app: &App) {
     let Ok(runtime) = tokio::runtime::Builder::new_multi_thread().enable_all().build() else { return };
     runtime.block_on(async {
         loop {
-            let lanes = Lane::all(JOBS).into_iter().map(|lane| app::jobs::run_lane(app, JOBS, lane));
+            let lanes = JobLane::all(JOBS).into_iter().map(|lane| app::jobs::run_lane(app, JOBS, lane));
             futures_util::future::join_all(lanes).await;
         }
     });

@@ -1,7 +1,7 @@
 //! A clerical slip is put right on the officer's page: what stood there stays, lists and searches follow, both addresses
 //! are told.
 
-use crate::common::mail::{Mode, PostOffice};
+use crate::common::mail::{MailMode, PostOffice};
 use crate::common::steps::{act, apply_for, handle};
 use crate::common::{Engine, FormPart, Seen, Visitor, World, engines};
 use axum::http::StatusCode;
@@ -31,7 +31,7 @@ async fn handed_in(counter: &mut Visitor, who: &[(&str, &str)]) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_slip_is_put_right_and_lists_searches_and_addresses_follow() {
     for engine in engines() {
-        let office = PostOffice::open(Mode::Takes);
+        let office = PostOffice::open(MailMode::Takes);
         let world = World::posting(engine, office.mail(5));
         let mut counter = world.signed_in("counter").await;
         let who = [("identity", "099190000777"), ("name", "Lý Thị Hòang"), ("email", "nham@example.vn")];

@@ -4,7 +4,7 @@
 //! `shim.c`, loaded before the C library. `MOTCUA_SEED` repeats the choices of a run, not its timing.
 #![cfg(target_os = "linux")]
 
-use crate::common::hammer::{Acknowledged, Chance, Hammer, Home, THREADS, check};
+use crate::common::hammer::{Acknowledged, Chance, Hammer, HammerHome, THREADS, check};
 use crate::common::program::PROGRAM;
 use crate::common::shim::compiled;
 use std::path::Path;
@@ -20,17 +20,17 @@ fn a_killed_program_keeps_every_act_it_acknowledged() {
     let folder = seeded();
     let mut acknowledged = Vec::new();
     for _ in 0..ROUNDS {
-        let mut hammer = Hammer::start(&Home::of(folder.path()), &[], &[]);
+        let mut hammer = Hammer::start(&HammerHome::of(folder.path()), &[], &[]);
         let wanted = 1 + chance.below(60) as usize;
         hammer.listen_until(|hammer| hammer.acknowledged.len() >= wanted);
         assert_eq!(hammer.failures, [] as [String; 0]);
         acknowledged.extend(hammer.kill());
         // Otherwise the program itself is the first to open what was left behind.
         if chance.below(2) == 0 {
-            check(&Home::of(folder.path()), &acknowledged);
+            check(&HammerHome::of(folder.path()), &acknowledged);
         }
     }
-    check(&Home::of(folder.path()), &acknowledged);
+    check(&HammerHome::of(folder.path()), &acknowledged);
     let verified = Command::new(PROGRAM).arg("verify").arg("--data").arg(folder.path()).output().unwrap();
     assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
 }
@@ -44,14 +44,14 @@ fn an_fsync_that_fails_once_fails_its_acts_and_no_others() {
         let after = (10 + chance.below(40)).to_string();
         let disk =
             [("LD_PRELOAD", shim.path()), ("SHIM_FSYNC_AFTER", after), ("SHIM_FSYNC_ONCE", "1".into())];
-        let mut hammer = Hammer::start(&Home::of(folder.path()), &[], &disk);
+        let mut hammer = Hammer::start(&HammerHome::of(folder.path()), &[], &disk);
         hammer.listen_until(|hammer| !hammer.failures.is_empty());
         let before = hammer.acknowledged.len();
         assert!(before > 0, "the disk worked at first");
         hammer.listen_until(|hammer| hammer.acknowledged.len() >= before + 40);
         assert!(hammer.failures.len() <= THREADS, "only what waited for that fsync: {:?}", hammer.failures);
         acknowledged.extend(hammer.kill());
-        check(&Home::of(folder.path()), &acknowledged);
+        check(&HammerHome::of(folder.path()), &acknowledged);
     }
 }
 
@@ -64,9 +64,9 @@ fn while_every_fsync_fails_nothing_is_acknowledged() {
         let after = (10 + chance.below(40)).to_string();
         let disk = [("LD_PRELOAD", shim.path()), ("SHIM_FSYNC_AFTER", after)];
         acknowledged.extend(broken_for_good(folder.path(), &disk, "disk I/O error"));
-        check(&Home::of(folder.path()), &acknowledged);
+        check(&HammerHome::of(folder.path()), &acknowledged);
         acknowledged.extend(mended(folder.path()));
-        check(&Home::of(folder.path()), &acknowledged);
+        check(&HammerHome::of(folder.path()), &acknowledged);
     }
 }
 
@@ -79,15 +79,15 @@ fn while_the_disk_is_full_nothing_is_acknowledged() {
         let after = (1_000_000 + chance.below(3_000_000)).to_string();
         let disk = [("LD_PRELOAD", shim.path()), ("SHIM_FULL_AFTER", after)];
         acknowledged.extend(broken_for_good(folder.path(), &disk, "the disk is full"));
-        check(&Home::of(folder.path()), &acknowledged);
+        check(&HammerHome::of(folder.path()), &acknowledged);
         acknowledged.extend(mended(folder.path()));
-        check(&Home::of(folder.path()), &acknowledged);
+        check(&HammerHome::of(folder.path()), &acknowledged);
     }
 }
 
 /// The disk works, then never again: every act is answered with an error, and the program lives on.
 fn broken_for_good(folder: &Path, disk: &[(&str, String)], words: &str) -> Vec<Acknowledged> {
-    let mut hammer = Hammer::start(&Home::of(folder), &[], disk);
+    let mut hammer = Hammer::start(&HammerHome::of(folder), &[], disk);
     hammer.listen_until(|hammer| !hammer.failures.is_empty());
     let before = hammer.acknowledged.len();
     assert!(before > 0, "the disk worked at first");
@@ -101,7 +101,7 @@ fn broken_for_good(folder: &Path, disk: &[(&str, String)], words: &str) -> Vec<A
 
 /// On a disk that works again the work goes on.
 fn mended(folder: &Path) -> Vec<Acknowledged> {
-    let mut hammer = Hammer::start(&Home::of(folder), &[], &[]);
+    let mut hammer = Hammer::start(&HammerHome::of(folder), &[], &[]);
     hammer.listen_until(|hammer| hammer.acknowledged.len() >= 20);
     assert_eq!(hammer.failures, [] as [String; 0]);
     hammer.kill()
@@ -110,6 +110,6 @@ fn mended(folder: &Path) -> Vec<Acknowledged> {
 /// A folder with the demonstration's master data and no dossiers.
 fn seeded() -> TempDir {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    province::seed(&Home::of(folder.path()).open()).unwrap();
+    province::seed(&HammerHome::of(folder.path()).open()).unwrap();
     folder
 }

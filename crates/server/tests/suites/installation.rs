@@ -6,7 +6,7 @@ use crate::common::program::{Installed, Ran, motcua};
 use crate::common::{Database, Engine, PDF, engines};
 use app::{App, Opening, Purpose, clock::Clock};
 use std::path::{Path, PathBuf};
-use storage::{DatabaseLocation, Manner, Store};
+use storage::{DatabaseLocation, Store, StoreMode};
 
 /// On each engine, with its database on the server where it has one.
 fn on_each(test: impl Fn(Installed)) {
@@ -105,7 +105,7 @@ fn a_start_with_another_database_or_none_removes_nothing() {
                 let elsewhere = Installed::nothing(Some(empty.url()));
                 elsewhere.configure(&installed.folder, 0, "");
                 refused(&elsewhere, "the database is missing or empty");
-                let schema = Store::connect(&DatabaseLocation::Postgres(empty.url()), 0, Manner::Reading)
+                let schema = Store::connect(&DatabaseLocation::Postgres(empty.url()), 0, StoreMode::Reading)
                     .unwrap()
                     .schema();
                 assert_eq!(schema.unwrap(), storage::Schema::Empty, "no tables are made up");
@@ -147,7 +147,7 @@ fn files_that_are_away_are_not_made_up() {
 fn what_a_restore_left_half_done_is_not_adopted() {
     on_each(|installed| {
         with_files(&installed);
-        let store = Store::connect(&place(&installed), 0, Manner::Writing).unwrap();
+        let store = Store::connect(&place(&installed), 0, StoreMode::Writing).unwrap();
         store.write_now(|tx| storage::catalogue::set_meta(tx, "restoring", "yes")).unwrap();
         drop(store);
         // Also from a folder that knows nothing of it.
@@ -258,7 +258,7 @@ fn a_changed_key_still_vouches_for_what_was_signed_before() {
 #[test]
 fn programs_older_than_the_database_stop() {
     on_each(|installed| {
-        let store = Store::connect(&place(&installed), 0, Manner::Writing).unwrap();
+        let store = Store::connect(&place(&installed), 0, StoreMode::Writing).unwrap();
         // Versions that do not look for what they do not know stop where they look: at the first they know.
         let first = |tx: &mut storage::Tx| {
             let rows = tx.query("select checksum from migration where name = '0001_start'", &[])?;
@@ -469,7 +469,8 @@ fn a_copy_is_another_installation_and_tells_nobody_twice() {
             motcua(&["restore", "--from"]).arg(&released).arg("--data").arg(&folder).args(more).output();
         Ran::of(ran.unwrap()).ends(0);
         let store =
-            Store::connect(&DatabaseLocation::Sqlite(folder.join("motcua.db")), 0, Manner::Reading).unwrap();
+            Store::connect(&DatabaseLocation::Sqlite(folder.join("motcua.db")), 0, StoreMode::Reading)
+                .unwrap();
         let waiting = "select count(*) from job where kind = 'letter' and state = 'waiting'";
         let count = store.read_now(move |tx| tx.query(waiting, &[])?[0].get::<i64>(0)).unwrap();
         (std::fs::read_to_string(folder.join("installation.json")).unwrap(), count, folder)

@@ -1,16 +1,16 @@
 //! What follows an act: the outside cannot stop the inside, an outage loses nothing, letters to one address keep their
 //! order, and an administrator sees what is in trouble without seeing whom it is about.
 
-use crate::common::mail::{Mode, PostOffice};
+use crate::common::mail::{MailMode, PostOffice};
 use crate::common::steps::{act, apply_at, apply_for};
 use crate::common::{Engine, Visitor, World, engines};
-use app::jobs::{Destination, JOBS, JobLength, Lane, Round};
+use app::jobs::{Destination, JOBS, JobLane, JobLength, RoundEnd};
 use axum::http::StatusCode;
 
 const ORDINARY: &str = "2.000635";
 const LINKED: &str = "3.000333";
-const MAIL: Lane = Lane { destination: Destination::Mail, length: JobLength::Quick };
-const QUICK: Lane = Lane { destination: Destination::Inside, length: JobLength::Quick };
+const MAIL: JobLane = JobLane { destination: Destination::Mail, length: JobLength::Quick };
+const QUICK: JobLane = JobLane { destination: Destination::Inside, length: JobLength::Quick };
 
 async fn accepted(world: &World, citizen: &mut Visitor) -> String {
     let reference = apply_for(world, citizen, ORDINARY).await;
@@ -19,12 +19,12 @@ async fn accepted(world: &World, citizen: &mut Visitor) -> String {
     reference
 }
 
-async fn trouble(world: &World) -> Vec<app::jobs::Troubled> {
+async fn trouble(world: &World) -> Vec<app::jobs::TroubledJob> {
     app::jobs::list_troubled(&world.app, i64::MAX, 100).await.unwrap()
 }
 
 async fn a_silent_server(engine: Engine) {
-    let office = PostOffice::open(Mode::Silent);
+    let office = PostOffice::open(MailMode::Silent);
     let world = World::posting(engine, office.mail(1));
     let mut citizen = world.signed_in("citizen").await;
     accepted(&world, &mut citizen).await;
@@ -50,7 +50,7 @@ async fn a_silent_server(engine: Engine) {
         rows[0].get::<i64>(0)
     };
     assert_eq!(world.app.store.read(opened).await.unwrap(), 1, "the linked dossier is open");
-    assert_eq!(waiting.await.unwrap(), Round::Unreachable(0));
+    assert_eq!(waiting.await.unwrap(), RoundEnd::Unreachable(0));
 
     // A weekend of it costs no letter a try.
     let letters = trouble(&world).await.len();
@@ -58,19 +58,19 @@ async fn a_silent_server(engine: Engine) {
     for hour in 1..60 {
         world.app.clock.set(world.app.now().plus_minutes(60));
         if hour % 20 == 0 {
-            assert_eq!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), Round::Unreachable(0));
+            assert_eq!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), RoundEnd::Unreachable(0));
         }
     }
     assert!(trouble(&world).await.iter().all(|job| job.tries == 0 && !job.given_up));
-    office.set(Mode::Drops);
-    assert_eq!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), Round::Unreachable(0));
-    office.set(Mode::Answers("421 4.3.2 shutting down"));
+    office.set(MailMode::Drops);
+    assert_eq!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), RoundEnd::Unreachable(0));
+    office.set(MailMode::Answers("421 4.3.2 shutting down"));
     world.app.clock.set(world.app.now().plus_minutes(60));
-    assert_eq!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), Round::Unreachable(0));
+    assert_eq!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), RoundEnd::Unreachable(0));
 
-    office.set(Mode::Takes);
+    office.set(MailMode::Takes);
     world.app.clock.set(world.app.now().plus_minutes(60));
-    assert!(matches!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), Round::Done(_)));
+    assert!(matches!(app::jobs::run_lane(&world.app, JOBS, MAIL).await.unwrap(), RoundEnd::Done(_)));
     let subjects: Vec<String> = office.received().iter().map(|letter| subject(&letter.text)).collect();
     // Two dossiers sent and accepted, and what the process told.
     assert_eq!(subjects.len(), 5, "{subjects:?}");
@@ -118,7 +118,7 @@ async fn a_mail_server_that_says_nothing_stops_nothing_and_loses_nothing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_that_is_refused_is_in_sight_and_holds_up_nobody() {
-    let office = PostOffice::open(Mode::RefusesOne("chau@example.vn"));
+    let office = PostOffice::open(MailMode::RefusesOne("chau@example.vn"));
     let world = World::posting(Engine::Sqlite, office.mail(5));
     let mut citizen = world.signed_in("citizen").await;
     citizen_writes_to(&world, "chau@example.vn").await;
@@ -136,7 +136,7 @@ async fn an_address_that_is_refused_is_in_sight_and_holds_up_nobody() {
         .hides("nobody of this name");
     let mut english = admin.clone().on(crate::common::ENGLISH);
     english.get("/office/administration/jobs").await.shows("refused it for good").hides("chau@example.vn");
-    office.set(Mode::Takes);
+    office.set(MailMode::Takes);
     for job in refused {
         let path = format!("/office/administration/jobs/{}", job.id);
         admin.post(&path, &[("act", "retry")]).await.is(StatusCode::SEE_OTHER);
@@ -151,15 +151,15 @@ async fn an_address_that_is_refused_is_in_sight_and_holds_up_nobody() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_that_does_not_let_us_in_says_nothing_about_a_letter() {
-    let office = PostOffice::open(Mode::Takes);
+    let office = PostOffice::open(MailMode::Takes);
     let world = World::posting(Engine::Sqlite, office.mail(5));
     let mut citizen = world.signed_in("citizen").await;
     accepted(&world, &mut citizen).await;
     for mode in [
-        Mode::Greets("554 no service here"),
-        Mode::Greets("521 takes no mail"),
-        Mode::Senders("550 5.1.8 not a sender of ours"),
-        Mode::Senders("550 who are you"),
+        MailMode::Greets("554 no service here"),
+        MailMode::Greets("521 takes no mail"),
+        MailMode::Senders("550 5.1.8 not a sender of ours"),
+        MailMode::Senders("550 who are you"),
     ] {
         office.set(mode.clone());
         app::jobs::run_due(&world.app).await.unwrap();
@@ -169,10 +169,10 @@ async fn a_server_that_does_not_let_us_in_says_nothing_about_a_letter() {
         world.app.clock.set(world.app.now().plus_minutes(60));
     }
     // What its rules forbid they may allow once somebody has mended them.
-    office.set(Mode::Answers("550 5.7.1 relaying denied"));
+    office.set(MailMode::Answers("550 5.7.1 relaying denied"));
     app::jobs::run_due(&world.app).await.unwrap();
     assert!(trouble(&world).await.iter().all(|job| !job.given_up));
-    office.set(Mode::Takes);
+    office.set(MailMode::Takes);
     world.app.clock.set(world.app.now().plus_minutes(60));
     app::jobs::run_due(&world.app).await.unwrap();
     assert_eq!(office.received().len(), 2);
@@ -181,7 +181,7 @@ async fn a_server_that_does_not_let_us_in_says_nothing_about_a_letter() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_letter_refused_for_now_is_not_overtaken_by_the_next_to_the_same_address() {
-    let office = PostOffice::open(Mode::Answers("451 4.7.1 greylisted"));
+    let office = PostOffice::open(MailMode::Answers("451 4.7.1 greylisted"));
     let world = World::posting(Engine::Sqlite, office.mail(5));
     let mut citizen = world.signed_in("citizen").await;
     let mut company = world.signed_in("company").await;
@@ -191,7 +191,7 @@ async fn a_letter_refused_for_now_is_not_overtaken_by_the_next_to_the_same_addre
     assert_eq!(waiting.len(), 1, "the second waits for the first: {waiting:?}");
     assert_eq!((waiting[0].tries, waiting[0].given_up), (1, false));
     // Somebody else's letter is not held up.
-    office.set(Mode::RefusesOne("nobody"));
+    office.set(MailMode::RefusesOne("nobody"));
     company.post("/forgotten-password", &[("email", "lienhe@hoasen.example.vn")]).await;
     app::jobs::run_due(&world.app).await.unwrap();
     let to: Vec<String> = office.received().into_iter().map(|letter| letter.to).collect();
@@ -205,7 +205,7 @@ async fn a_letter_refused_for_now_is_not_overtaken_by_the_next_to_the_same_addre
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_on_hold_waits_until_it_is_let_go() {
-    let office = PostOffice::open(Mode::Takes);
+    let office = PostOffice::open(MailMode::Takes);
     let world = World::posting(Engine::Sqlite, office.mail(5));
     let mut admin = world.signed_in("admin").await;
     let held = [("destination", "mail"), ("act", "hold")];

@@ -14,14 +14,14 @@ use tower::ServiceExt;
 use web::limits::Limits;
 use web::{Access, Answer, Failure, RequestContext, Site, get};
 
-struct Heard {
+struct JsonAnswer {
     status: StatusCode,
     media: String,
     body: String,
     wait: bool,
 }
 
-impl Heard {
+impl JsonAnswer {
     fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("{}", self.body))
     }
@@ -38,7 +38,7 @@ impl Heard {
     }
 }
 
-async fn ask(router: &axum::Router, path: &str, accept: &str, cookie: &str) -> Heard {
+async fn ask(router: &axum::Router, path: &str, accept: &str, cookie: &str) -> JsonAnswer {
     let request = Request::get(path)
         .header(header::HOST, crate::common::ENGLISH)
         .header(header::ACCEPT, accept)
@@ -50,7 +50,7 @@ async fn ask(router: &axum::Router, path: &str, accept: &str, cookie: &str) -> H
     let (media, wait) = (text(header::CONTENT_TYPE), !text(header::RETRY_AFTER).is_empty());
     let status = answer.status();
     let body = to_bytes(answer.into_body(), 1 << 20).await.unwrap();
-    Heard { status, media, body: String::from_utf8(body.to_vec()).unwrap(), wait }
+    JsonAnswer { status, media, body: String::from_utf8(body.to_vec()).unwrap(), wait }
 }
 
 const JSON: &str = "application/json";

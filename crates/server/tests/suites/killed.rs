@@ -2,9 +2,9 @@
 //! acknowledged is lost, nothing that follows is lost or done twice. `MOTCUA_ROUNDS` asks for more rounds than CI has time for.
 #![cfg(unix)]
 
-use crate::common::hammer::{Chance, Hammer, Home, check};
+use crate::common::hammer::{Chance, Hammer, HammerHome, check};
 use crate::common::{Database, Engine, engines};
-use app::jobs::{JOBS, Lane};
+use app::jobs::{JOBS, JobLane};
 use std::path::Path;
 use storage::StorageError;
 
@@ -12,7 +12,7 @@ use storage::StorageError;
 const ROUNDS: u64 = 12;
 
 /// What an earlier version left: a half-done batch, linked dossiers, times and letters that wait.
-fn left_behind(engine: Engine) -> (tempfile::TempDir, Option<Database>, Home) {
+fn left_behind(engine: Engine) -> (tempfile::TempDir, Option<Database>, HammerHome) {
     let home = tempfile::tempdir().unwrap();
     let backup = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/released/0013/backup");
     let database = (engine == Engine::Postgres).then(Database::create);
@@ -22,12 +22,12 @@ fn left_behind(engine: Engine) -> (tempfile::TempDir, Option<Database>, Home) {
         None => storage::DatabaseLocation::Sqlite(folder.join("motcua.db")),
     };
     app::backup::restore(&backup, &place, &folder, app::backup::RestoreAs::Same).unwrap();
-    let at = Home { folder, database: database.as_ref().map(Database::url) };
+    let at = HammerHome { folder, database: database.as_ref().map(Database::url) };
     (home, database, at)
 }
 
 /// Jobs that filing does not make: each due at once, over what is there.
-fn more_jobs(home: &Home, round: i64) {
+fn more_jobs(home: &HammerHome, round: i64) {
     let app = home.open();
     let landed = app.files.put_now(crate::common::PDF).unwrap();
     let bodies = [
@@ -75,7 +75,7 @@ fn killed_and_whole(engine: Engine) {
         tx.execute("update job set due_at = 0 where state = 'waiting' and kind <> 'time'", &[]).map(|_| ())
     };
     app.store.write_now(idle).unwrap();
-    for lane in Lane::all(JOBS) {
+    for lane in JobLane::all(JOBS) {
         runtime.block_on(app::jobs::run_lane(&app, JOBS, lane)).unwrap();
     }
     let read = |tx: &mut storage::Tx| {

@@ -1,7 +1,7 @@
 //! Lines that clients hold against the real program: idle, slow, many; and its end when it is told to stop.
 #![cfg(unix)]
 
-use crate::common::program::{Installed, Serving};
+use crate::common::program::{Installed, ServingProgram};
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
@@ -33,7 +33,7 @@ fn read_all(mut line: TcpStream) -> String {
 
 const HEALTH: &str = "GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
-fn serving(more: &str) -> (Installed, Serving) {
+fn serving(more: &str) -> (Installed, ServingProgram) {
     let installed = Installed::new(None);
     installed.configure(&installed.folder, 0, "");
     // Whoever listens for news handles dossiers.
@@ -135,7 +135,7 @@ fn told_to_stop_it_ends_in_time_whatever_clients_do_with_the_last_root_written()
     };
     prepare();
     let roots = || {
-        let store = storage::Store::connect(&place, 9, storage::Manner::Reading).unwrap();
+        let store = storage::Store::connect(&place, 9, storage::StoreMode::Reading).unwrap();
         store.read_now(|tx| tx.query("select count(*) from root", &[])?[0].get::<i64>(0)).unwrap()
     };
     let before = roots();

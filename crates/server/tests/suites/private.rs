@@ -1,7 +1,7 @@
 //! Nothing personal gets into logs, reasons of failed jobs or administrators' pages, whatever fails: marked data goes through
 //! every outside call that fails, and through our own faults, and is then searched for.
 
-use crate::common::mail::{Mode, PostOffice};
+use crate::common::mail::{MailMode, PostOffice};
 use crate::common::steps::{act, apply_for};
 use crate::common::{Engine, FormPart, PDF, Visitor, World, engines};
 use axum::http::{Method, StatusCode};
@@ -23,9 +23,9 @@ const MARKS: [&str; 8] = [
 
 /// What was logged, at every level.
 #[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+struct CapturedLog(Arc<Mutex<Vec<u8>>>);
 
-impl Write for Log {
+impl Write for CapturedLog {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
         self.0.lock().unwrap().extend(bytes);
         Ok(bytes.len())
@@ -36,9 +36,9 @@ impl Write for Log {
     }
 }
 
-impl Log {
-    fn begun() -> Log {
-        let log = Log::default();
+impl CapturedLog {
+    fn begun() -> CapturedLog {
+        let log = CapturedLog::default();
         let writer = log.clone();
         tracing_subscriber::fmt()
             .with_env_filter("trace")
@@ -110,8 +110,8 @@ async fn broken_requests(citizen: &mut Visitor, draft: &str, paper: &str) {
     citizen.clone().get("/search?q=Minh%20Ch%C3%A2u%20099190000001").await;
 }
 
-async fn everything_fails(engine: Engine, log: &Log) {
-    let office = PostOffice::open(Mode::Silent);
+async fn everything_fails(engine: Engine, log: &CapturedLog) {
+    let office = PostOffice::open(MailMode::Silent);
     let world = World::posting(engine, office.mail(1));
     letters_written_to(&world, "chau@example.vn").await;
     let mut citizen = world.signed_in("citizen").await;
@@ -121,12 +121,12 @@ async fn everything_fails(engine: Engine, log: &Log) {
     act(&mut counter, &reference, "ask-completion", &words).await.is(StatusCode::SEE_OTHER);
     citizen.post("/forgotten-password", &[("email", "chau@example.vn")]).await;
     let outside = [
-        Mode::Silent,
-        Mode::Drops,
-        Mode::Answers("421 4.3.2 going down, Minh Châu"),
-        Mode::Answers("451 4.7.1 greylisted: chau@example.vn"),
-        Mode::Answers("535 5.7.8 not let in: chau@example.vn"),
-        Mode::RefusesOne("chau@example.vn"),
+        MailMode::Silent,
+        MailMode::Drops,
+        MailMode::Answers("421 4.3.2 going down, Minh Châu"),
+        MailMode::Answers("451 4.7.1 greylisted: chau@example.vn"),
+        MailMode::Answers("535 5.7.8 not let in: chau@example.vn"),
+        MailMode::RefusesOne("chau@example.vn"),
     ];
     for mode in outside {
         office.set(mode);
@@ -188,7 +188,7 @@ async fn everything_fails(engine: Engine, log: &Log) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_personal_is_in_logs_failures_or_administrators_pages() {
-    let log = Log::begun();
+    let log = CapturedLog::begun();
     for engine in engines() {
         everything_fails(engine, &log).await;
     }

@@ -1,7 +1,7 @@
 //! In a real browser: a page saves itself while somebody types, a change of language keeps what was typed, and what is left
 //! half filled in is asked about.
 
-use crate::common::screen::{Browser, arrive, press, tools, type_into};
+use crate::common::screen::{BrowserScreen, arrive, press, tools, type_into};
 use crate::common::steps::apply_for;
 use crate::common::{Engine, World};
 use fantoccini::Locator;
@@ -10,13 +10,13 @@ use std::time::Duration;
 
 const SWITCH: Locator = Locator::Css(".site-header__language button:not([aria-hidden])");
 
-async fn value(browser: &Browser, id: &str) -> String {
+async fn value(browser: &BrowserScreen, id: &str) -> String {
     let field = browser.client.find(Locator::Id(id)).await.unwrap();
     field.prop("value").await.unwrap().unwrap_or_default()
 }
 
 /// Waits until the page says that it has saved itself.
-async fn saved(browser: &Browser) {
+async fn saved(browser: &BrowserScreen) {
     let said = Locator::XPath("//*[@data-saved][contains(., 'lúc') or contains(., 'at')]");
     browser.client.wait().at_most(Duration::from_secs(20)).for_element(said).await.unwrap();
 }
@@ -25,7 +25,7 @@ async fn saved(browser: &Browser) {
 async fn with_a_script_a_page_saves_itself_and_the_language_is_changed_with_what_was_typed() {
     let Some(tools) = tools() else { return };
     let mut world = World::new(Engine::Sqlite);
-    let browser = Browser::open(&mut world, &tools, true).await;
+    let browser = BrowserScreen::open(&mut world, &tools, true).await;
     let client = &browser.client;
     browser.sign_in("dichvucong", "citizen").await;
     client.goto(&browser.url("dichvucong", "/apply/2.000635")).await.unwrap();
@@ -81,7 +81,7 @@ async fn with_a_script_a_page_saves_itself_and_the_language_is_changed_with_what
 async fn what_was_written_when_the_session_ended_is_there_after_signing_in() {
     let Some(tools) = tools() else { return };
     let mut world = World::new(Engine::Sqlite);
-    let browser = Browser::open(&mut world, &tools, true).await;
+    let browser = BrowserScreen::open(&mut world, &tools, true).await;
     let client = &browser.client;
     browser.sign_in("dichvucong", "citizen").await;
     client.goto(&browser.url("dichvucong", "/profile")).await.unwrap();
@@ -110,7 +110,7 @@ async fn the_language_is_changed_with_what_was_typed(scripts: bool) {
     let mut world = World::new(Engine::Sqlite);
     let mut citizen = world.signed_in("citizen").await;
     let reference = apply_for(&world, &mut citizen, "2.000635").await;
-    let browser = Browser::open(&mut world, &tools, scripts).await;
+    let browser = BrowserScreen::open(&mut world, &tools, scripts).await;
     let client = &browser.client;
     client.goto(&browser.url("dichvucong", "/register")).await.unwrap();
     arrive(client, "#name").await;

@@ -1,11 +1,11 @@
 //! PostgreSQL: a thread a connection. A write runs at the isolation level that raises the conflict we run again
 //! (repeatable read), unless it locks what it decides by and waits its turn; a read has one snapshot.
 
-use super::queue::Queue;
+use super::queue::WorkQueue;
 use super::vital;
-use crate::store::{Engine, Need, Rivals, TransactionEnd, Work};
+use crate::store::{Need, QueuedWork, Rivals, StoreEngine, TransactionEnd};
 use crate::tx::{EngineTx, Tx, insert_sql};
-use crate::{Row, StorageError, Value};
+use crate::{SqlRow, SqlValue, StorageError};
 use postgres::error::SqlState;
 use postgres::fallible_iterator::FallibleIterator;
 use postgres::types::{IsNull, ToSql, Type};
@@ -33,7 +33,7 @@ enum Mode {
 }
 
 pub(crate) struct Postgres {
-    queue: Arc<Queue<(Mode, Box<dyn Work>)>>,
+    queue: Arc<WorkQueue<(Mode, Box<dyn QueuedWork>)>>,
     /// The last write failed.
     failed: Arc<AtomicBool>,
     threads: Vec<JoinHandle<()>>,
@@ -42,7 +42,7 @@ pub(crate) struct Postgres {
 impl Postgres {
     pub fn open(url: &str) -> Result<Postgres, StorageError> {
         let sessions = (0..CONNECTIONS).map(|_| Session::open(url)).collect::<Result<Vec<Session>, _>>()?;
-        let queue = Arc::new(Queue::new(CONNECTIONS, CONNECTIONS, Duration::ZERO));
+        let queue = Arc::new(WorkQueue::new(CONNECTIONS, CONNECTIONS, Duration::ZERO));
         let (mut threads, failed) = (Vec::new(), Arc::new(AtomicBool::new(false)));
         for (own, mut session) in sessions.into_iter().enumerate() {
             let (queue, failed) = (Arc::clone(&queue), Arc::clone(&failed));
@@ -52,8 +52,8 @@ impl Postgres {
     }
 }
 
-impl Engine for Postgres {
-    fn submit_read(&self, work: Box<dyn Work>, need: Need) {
+impl StoreEngine for Postgres {
+    fn submit_read(&self, work: Box<dyn QueuedWork>, need: Need) {
         self.queue.push((Mode::Read(need), work));
     }
 
@@ -61,7 +61,7 @@ impl Engine for Postgres {
         self.failed.load(Relaxed)
     }
 
-    fn submit_write(&self, work: Box<dyn Work>, rivals: Rivals) {
+    fn submit_write(&self, work: Box<dyn QueuedWork>, rivals: Rivals) {
         self.queue.push((Mode::Write(rivals), work));
     }
 }
@@ -95,7 +95,12 @@ impl Session {
     }
 }
 
-fn worker(session: &mut Session, own: usize, queue: &Queue<(Mode, Box<dyn Work>)>, failed: &AtomicBool) {
+fn worker(
+    session: &mut Session,
+    own: usize,
+    queue: &WorkQueue<(Mode, Box<dyn QueuedWork>)>,
+    failed: &AtomicBool,
+) {
     while let Some((mode, mut work)) = queue.take(own) {
         let ran = session.revive().and_then(|()| match mode {
             Mode::Read(Need::Once) => run_once(session, &mut *work),
@@ -116,7 +121,7 @@ const WRITE_IN_TURN: &str = "begin isolation level read committed";
 const READ: &str = "begin isolation level repeatable read read only";
 
 /// One statement is a transaction by itself.
-fn run_once(session: &mut Session, work: &mut dyn Work) -> Result<(), StorageError> {
+fn run_once(session: &mut Session, work: &mut dyn QueuedWork) -> Result<(), StorageError> {
     let mut engine = PostgresTx { session, taken: false };
     let mut tx = Tx::once(&mut engine);
     std::panic::catch_unwind(AssertUnwindSafe(|| work.run(&mut tx)))
@@ -124,7 +129,7 @@ fn run_once(session: &mut Session, work: &mut dyn Work) -> Result<(), StorageErr
         .map_err(|_| StorageError::Engine("a function panicked inside a transaction".into()))
 }
 
-fn run(session: &mut Session, begin: &str, work: &mut dyn Work) -> Result<(), StorageError> {
+fn run(session: &mut Session, begin: &str, work: &mut dyn QueuedWork) -> Result<(), StorageError> {
     let mut runs = 0;
     loop {
         runs += 1;
@@ -179,7 +184,7 @@ impl PostgresTx<'_> {
 }
 
 impl EngineTx for PostgresTx<'_> {
-    fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StorageError> {
+    fn query(&mut self, sql: &str, params: &[SqlValue]) -> Result<Vec<SqlRow>, StorageError> {
         let mut rows = Vec::new();
         self.each(sql, params, &mut |row| {
             rows.push(row);
@@ -188,7 +193,7 @@ impl EngineTx for PostgresTx<'_> {
         Ok(rows)
     }
 
-    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, StorageError> {
+    fn execute(&mut self, sql: &str, params: &[SqlValue]) -> Result<u64, StorageError> {
         if params.is_empty() && sql.contains(';') {
             return self.session.client.batch_execute(sql).map(|()| 0).map_err(|error| with_sql(&error, sql));
         }
@@ -201,8 +206,8 @@ impl EngineTx for PostgresTx<'_> {
     fn each(
         &mut self,
         sql: &str,
-        params: &[Value],
-        row: &mut dyn FnMut(Row) -> Result<(), StorageError>,
+        params: &[SqlValue],
+        row: &mut dyn FnMut(SqlRow) -> Result<(), StorageError>,
     ) -> Result<(), StorageError> {
         let statement = self.statement(sql)?;
         let mut read_all = || -> Result<Result<(), postgres::Error>, StorageError> {
@@ -222,7 +227,7 @@ impl EngineTx for PostgresTx<'_> {
         ended.map_err(|error| self.noted(&error, sql))
     }
 
-    fn insert(&mut self, table: &str, columns: &str, rows: &[Vec<Value>]) -> Result<(), StorageError> {
+    fn insert(&mut self, table: &str, columns: &str, rows: &[Vec<SqlValue>]) -> Result<(), StorageError> {
         if rows.len() <= ROWS_MAX {
             return self.execute(&insert_sql(table, columns, rows.len()), &rows.concat()).map(|_| ());
         }
@@ -275,16 +280,16 @@ impl From<postgres::Error> for CopyError {
 }
 
 /// A row in the text format of `copy`.
-fn copied(row: &[Value]) -> String {
+fn copied(row: &[SqlValue]) -> String {
     let mut line = String::new();
     for (value, column) in row.iter().zip(0..) {
         if column > 0 {
             line.push('\t');
         }
         match value {
-            Value::Null => line.push_str("\\N"),
-            Value::Int(number) => line.push_str(&number.to_string()),
-            Value::Text(text) => {
+            SqlValue::Null => line.push_str("\\N"),
+            SqlValue::Int(number) => line.push_str(&number.to_string()),
+            SqlValue::Text(text) => {
                 for letter in text.chars() {
                     match letter {
                         '\\' => line.push_str("\\\\"),
@@ -295,7 +300,7 @@ fn copied(row: &[Value]) -> String {
                     }
                 }
             }
-            Value::Bytes(bytes) => {
+            SqlValue::Bytes(bytes) => {
                 line.push_str("\\\\x");
                 for byte in bytes {
                     line.push_str(&format!("{byte:02x}"));
@@ -307,35 +312,37 @@ fn copied(row: &[Value]) -> String {
     line
 }
 
-fn read_row(found: &postgres::Row) -> Result<Row, StorageError> {
+fn read_row(found: &postgres::Row) -> Result<SqlRow, StorageError> {
     let mut values = Vec::with_capacity(found.len());
     for (index, column) in found.columns().iter().enumerate() {
         let value = match *column.type_() {
-            Type::INT8 => found.get::<_, Option<i64>>(index).map(Value::Int),
-            Type::INT4 => found.get::<_, Option<i32>>(index).map(|number| Value::Int(i64::from(number))),
-            Type::BOOL => found.get::<_, Option<bool>>(index).map(|flag| Value::Int(i64::from(flag))),
-            Type::TEXT | Type::VARCHAR | Type::NAME => found.get::<_, Option<String>>(index).map(Value::Text),
-            Type::BYTEA => found.get::<_, Option<Vec<u8>>>(index).map(Value::Bytes),
+            Type::INT8 => found.get::<_, Option<i64>>(index).map(SqlValue::Int),
+            Type::INT4 => found.get::<_, Option<i32>>(index).map(|number| SqlValue::Int(i64::from(number))),
+            Type::BOOL => found.get::<_, Option<bool>>(index).map(|flag| SqlValue::Int(i64::from(flag))),
+            Type::TEXT | Type::VARCHAR | Type::NAME => {
+                found.get::<_, Option<String>>(index).map(SqlValue::Text)
+            }
+            Type::BYTEA => found.get::<_, Option<Vec<u8>>>(index).map(SqlValue::Bytes),
             ref other => return Err(StorageError::Unexpected(format!("a column of type {other}"))),
         };
-        values.push(value.unwrap_or(Value::Null));
+        values.push(value.unwrap_or(SqlValue::Null));
     }
-    Ok(Row(values))
+    Ok(SqlRow(values))
 }
 
-impl ToSql for Value {
+impl ToSql for SqlValue {
     fn to_sql(
         &self,
         kind: &Type,
         out: &mut postgres::types::private::BytesMut,
     ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
         match self {
-            Value::Null => Ok(IsNull::Yes),
-            Value::Int(number) if *kind == Type::INT4 => i32::try_from(*number)?.to_sql(kind, out),
-            Value::Int(number) if *kind == Type::BOOL => (*number != 0).to_sql(kind, out),
-            Value::Int(number) => number.to_sql(kind, out),
-            Value::Text(text) => text.to_sql(kind, out),
-            Value::Bytes(bytes) => bytes.to_sql(kind, out),
+            SqlValue::Null => Ok(IsNull::Yes),
+            SqlValue::Int(number) if *kind == Type::INT4 => i32::try_from(*number)?.to_sql(kind, out),
+            SqlValue::Int(number) if *kind == Type::BOOL => (*number != 0).to_sql(kind, out),
+            SqlValue::Int(number) => number.to_sql(kind, out),
+            SqlValue::Text(text) => text.to_sql(kind, out),
+            SqlValue::Bytes(bytes) => bytes.to_sql(kind, out),
         }
     }
 

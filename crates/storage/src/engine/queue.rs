@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
-pub(super) struct Queue<T> {
-    waiting: Mutex<Waiting<T>>,
+pub(super) struct WorkQueue<T> {
+    waiting: Mutex<WaitingWork<T>>,
     call: Condvar,
     /// Threads that are called as soon as anything waits.
     at_once: usize,
@@ -14,7 +14,7 @@ pub(super) struct Queue<T> {
     patience: Duration,
 }
 
-struct Waiting<T> {
+struct WaitingWork<T> {
     work: VecDeque<T>,
     /// When something was last taken, and by which thread.
     taken_at: Instant,
@@ -28,10 +28,10 @@ struct Waiting<T> {
     closed: bool,
 }
 
-impl<T> Queue<T> {
+impl<T> WorkQueue<T> {
     /// For this many threads, all of them awake.
-    pub fn new(threads: usize, at_once: usize, patience: Duration) -> Queue<T> {
-        let waiting = Waiting {
+    pub fn new(threads: usize, at_once: usize, patience: Duration) -> WorkQueue<T> {
+        let waiting = WaitingWork {
             work: VecDeque::new(),
             taken_at: Instant::now(),
             taken_by: 0,
@@ -40,7 +40,7 @@ impl<T> Queue<T> {
             calls: 0,
             closed: false,
         };
-        Queue { waiting: Mutex::new(waiting), call: Condvar::new(), at_once, patience }
+        WorkQueue { waiting: Mutex::new(waiting), call: Condvar::new(), at_once, patience }
     }
 
     pub fn push(&self, work: T) {
@@ -88,7 +88,7 @@ impl<T> Queue<T> {
         self.call.notify_all();
     }
 
-    fn lock(&self) -> MutexGuard<'_, Waiting<T>> {
+    fn lock(&self) -> MutexGuard<'_, WaitingWork<T>> {
         self.waiting.lock().expect(NO_PANIC)
     }
 }
@@ -104,7 +104,7 @@ mod tests {
     /// Threads that answer with what they took; one told 0 waits to be let go.
     fn threads(
         count: usize,
-        queue: &Arc<Queue<u32>>,
+        queue: &Arc<WorkQueue<u32>>,
         told: &std::sync::mpsc::Sender<u32>,
         gate: &Arc<Mutex<()>>,
     ) -> Vec<std::thread::JoinHandle<()>> {
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn everything_is_taken_once_and_what_waits_when_it_closes_too() {
         let (told, answers) = channel();
-        let queue = Arc::new(Queue::new(3, 2, Duration::from_millis(1)));
+        let queue = Arc::new(WorkQueue::new(3, 2, Duration::from_millis(1)));
         let running = threads(3, &queue, &told, &Arc::default());
         for work in 1..=10_000 {
             queue.push(work);
@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn a_thread_more_is_called_when_work_waits_behind_one_that_is_held_up() {
         let (told, answers) = channel();
-        let (queue, gate) = (Arc::new(Queue::new(2, 1, Duration::ZERO)), Arc::new(Mutex::new(())));
+        let (queue, gate) = (Arc::new(WorkQueue::new(2, 1, Duration::ZERO)), Arc::new(Mutex::new(())));
         let held = gate.lock().unwrap();
         let running = threads(2, &queue, &told, &gate);
         queue.push(0);
@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn who_sleeps_is_called_for_the_next() {
         let (told, answers) = channel();
-        let queue = Arc::new(Queue::new(1, 1, Duration::MAX));
+        let queue = Arc::new(WorkQueue::new(1, 1, Duration::MAX));
         let running = threads(1, &queue, &told, &Arc::default());
         for work in 1..=1_000 {
             queue.push(work);

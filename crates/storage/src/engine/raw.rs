@@ -4,7 +4,7 @@
 use super::{postgres as pg, postgres_tls, sqlite};
 use crate::store::DatabaseLocation;
 use crate::tx::{EngineTx, Tx};
-use crate::{Row, StorageError, Value};
+use crate::{SqlRow, SqlValue, StorageError};
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 #[derive(Clone, Debug)]
 pub struct Statement {
     sql: String,
-    params: Vec<Value>,
+    params: Vec<SqlValue>,
 }
 
 impl Statement {
@@ -20,7 +20,7 @@ impl Statement {
         &self.sql
     }
 
-    pub fn params(&self) -> &[Value] {
+    pub fn params(&self) -> &[SqlValue] {
         &self.params
     }
 }
@@ -41,18 +41,18 @@ struct Watched<'a> {
 }
 
 impl Watched<'_> {
-    fn note(&mut self, sql: &str, params: &[Value]) {
+    fn note(&mut self, sql: &str, params: &[SqlValue]) {
         self.noted.push(Statement { sql: sql.to_string(), params: params.to_vec() });
     }
 }
 
 impl EngineTx for Watched<'_> {
-    fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StorageError> {
+    fn query(&mut self, sql: &str, params: &[SqlValue]) -> Result<Vec<SqlRow>, StorageError> {
         self.note(sql, params);
         self.inner.query(sql, params)
     }
 
-    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, StorageError> {
+    fn execute(&mut self, sql: &str, params: &[SqlValue]) -> Result<u64, StorageError> {
         self.note(sql, params);
         self.inner.execute(sql, params)
     }
@@ -60,14 +60,14 @@ impl EngineTx for Watched<'_> {
     fn each(
         &mut self,
         sql: &str,
-        params: &[Value],
-        row: &mut dyn FnMut(Row) -> Result<(), StorageError>,
+        params: &[SqlValue],
+        row: &mut dyn FnMut(SqlRow) -> Result<(), StorageError>,
     ) -> Result<(), StorageError> {
         self.note(sql, params);
         self.inner.each(sql, params, row)
     }
 
-    fn insert(&mut self, table: &str, columns: &str, rows: &[Vec<Value>]) -> Result<(), StorageError> {
+    fn insert(&mut self, table: &str, columns: &str, rows: &[Vec<SqlValue>]) -> Result<(), StorageError> {
         self.note(&crate::tx::insert_sql(table, columns, rows.len()), &rows.concat());
         self.inner.insert(table, columns, rows)
     }
@@ -114,10 +114,10 @@ pub fn replay(
     for _ in 0..how.lanes {
         lanes.push(match place {
             DatabaseLocation::Sqlite(path) => {
-                Lane::Sqlite(sqlite::connect(path, sqlite::ConnectionMode::Writer)?)
+                RawConnection::Sqlite(sqlite::connect(path, sqlite::ConnectionMode::Writer)?)
             }
             DatabaseLocation::Postgres(url) => {
-                Lane::Postgres(Box::new(postgres_tls::connect(url)?), HashMap::new())
+                RawConnection::Postgres(Box::new(postgres_tls::connect(url)?), HashMap::new())
             }
         });
     }
@@ -137,7 +137,7 @@ pub fn replay(
 }
 
 fn drive(
-    mut lane: Lane,
+    mut lane: RawConnection,
     own: &[&Vec<Statement>],
     how: Replay,
     started: Instant,
@@ -165,36 +165,36 @@ fn drive(
     }
 }
 
-enum Lane {
+enum RawConnection {
     Sqlite(rusqlite::Connection),
     Postgres(Box<postgres::Client>, HashMap<String, postgres::Statement>),
 }
 
-impl Lane {
+impl RawConnection {
     fn begin(&mut self) -> Result<(), StorageError> {
         match self {
-            Lane::Sqlite(_) => self.plain("begin immediate"),
-            Lane::Postgres(..) => self.plain("begin"),
+            RawConnection::Sqlite(_) => self.plain("begin immediate"),
+            RawConnection::Postgres(..) => self.plain("begin"),
         }
     }
 
     fn plain(&mut self, sql: &str) -> Result<(), StorageError> {
         match self {
-            Lane::Sqlite(connection) => connection.execute_batch(sql).map_err(sqlite::told),
-            Lane::Postgres(client, _) => client.batch_execute(sql).map_err(|error| pg::told(&error)),
+            RawConnection::Sqlite(connection) => connection.execute_batch(sql).map_err(sqlite::told),
+            RawConnection::Postgres(client, _) => client.batch_execute(sql).map_err(|error| pg::told(&error)),
         }
     }
 
     fn make(&mut self, statement: &Statement) -> Result<(), StorageError> {
         match self {
-            Lane::Sqlite(connection) => {
+            RawConnection::Sqlite(connection) => {
                 let mut prepared = connection.prepare_cached(&statement.sql).map_err(sqlite::told)?;
                 let params = rusqlite::params_from_iter(&statement.params);
                 let mut rows = prepared.query(params).map_err(sqlite::told)?;
                 while rows.next().map_err(sqlite::told)?.is_some() {}
                 Ok(())
             }
-            Lane::Postgres(client, known) => {
+            RawConnection::Postgres(client, known) => {
                 let told = |error| pg::told(&error);
                 let prepared = match known.get(&statement.sql) {
                     Some(prepared) => prepared.clone(),

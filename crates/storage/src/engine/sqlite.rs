@@ -1,10 +1,10 @@
 //! SQLite: one writer thread with group commit, readers, checkpoints on a thread apart.
 
-use super::queue::Queue;
+use super::queue::WorkQueue;
 use super::vital;
-use crate::store::{Engine, Need, Rivals, TransactionEnd, Work};
+use crate::store::{Need, QueuedWork, Rivals, StoreEngine, TransactionEnd};
 use crate::tx::{EngineTx, Tx, insert_sql};
-use crate::{Row, StorageError, Value};
+use crate::{SqlRow, SqlValue, StorageError};
 use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
@@ -31,11 +31,11 @@ const PATIENCE: Duration = Duration::from_millis(2);
 /// Bytes of the file that are mapped to look up single rows.
 const MAPPED: i64 = 1 << 30;
 
-type Read = (Need, Box<dyn Work>);
+type QueuedRead = (Need, Box<dyn QueuedWork>);
 
 pub(crate) struct Sqlite {
-    reads: Option<Arc<Queue<Read>>>,
-    writes: Option<Sender<Box<dyn Work>>>,
+    reads: Option<Arc<WorkQueue<QueuedRead>>>,
+    writes: Option<Sender<Box<dyn QueuedWork>>>,
     checkpoints: Option<Sender<()>>,
     flags: Arc<Flags>,
     path: PathBuf,
@@ -88,9 +88,11 @@ impl Sqlite {
         let (checkpoints, checkpoint_queue) = channel();
         let mut threads = Vec::new();
         let how = if reading { ConnectionMode::Guest } else { ConnectionMode::Reader };
-        let readers = (0..READERS).map(|_| Reader::open(path, how)).collect::<Result<Vec<Reader>, _>>()?;
+        let readers = (0..READERS)
+            .map(|_| ReaderConnections::open(path, how))
+            .collect::<Result<Vec<ReaderConnections>, _>>()?;
         let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get()).clamp(2, READERS);
-        let reads = Arc::new(Queue::new(READERS, cores, PATIENCE));
+        let reads = Arc::new(WorkQueue::new(READERS, cores, PATIENCE));
         let flags = Arc::new(Flags::default());
         for (own, reader) in readers.into_iter().enumerate() {
             let (queue, noted) = (Arc::clone(&reads), Arc::clone(&flags));
@@ -154,15 +156,15 @@ pub(super) fn connect(path: &Path, how: ConnectionMode) -> Result<Connection, St
     Ok(connection)
 }
 
-impl Engine for Sqlite {
-    fn submit_read(&self, work: Box<dyn Work>, need: Need) {
+impl StoreEngine for Sqlite {
+    fn submit_read(&self, work: Box<dyn QueuedWork>, need: Need) {
         match &self.reads {
             Some(reads) => reads.push((need, work)),
             None => send(self.writes.as_ref(), work),
         }
     }
 
-    fn submit_write(&self, work: Box<dyn Work>, _: Rivals) {
+    fn submit_write(&self, work: Box<dyn QueuedWork>, _: Rivals) {
         send(self.writes.as_ref(), work);
     }
 
@@ -189,7 +191,7 @@ impl Engine for Sqlite {
     }
 }
 
-fn send(queue: Option<&Sender<Box<dyn Work>>>, work: Box<dyn Work>) {
+fn send(queue: Option<&Sender<Box<dyn QueuedWork>>>, work: Box<dyn QueuedWork>) {
     if let Some(Err(refused)) = queue.map(|queue| queue.send(work)) {
         refused.0.answer(Some(StorageError::Stopped));
     }
@@ -208,7 +210,7 @@ impl Drop for Sqlite {
 }
 
 /// The connections of a reader thread.
-struct Reader {
+struct ReaderConnections {
     /// It reads the file and does not map it: a connection drops its whole map after every commit of another and faults it
     /// in again, which costs more than copying the pages that are wanted.
     plain: Connection,
@@ -216,14 +218,14 @@ struct Reader {
     mapped: Connection,
 }
 
-impl Reader {
-    fn open(path: &Path, how: ConnectionMode) -> Result<Reader, StorageError> {
+impl ReaderConnections {
+    fn open(path: &Path, how: ConnectionMode) -> Result<ReaderConnections, StorageError> {
         let mapped = connect(path, how)?;
         mapped.pragma_update(None, "mmap_size", MAPPED).map_err(told)?;
-        Ok(Reader { plain: connect(path, how)?, mapped })
+        Ok(ReaderConnections { plain: connect(path, how)?, mapped })
     }
 
-    fn run(&self, own: usize, queue: &Queue<Read>, flags: &Flags) {
+    fn run(&self, own: usize, queue: &WorkQueue<QueuedRead>, flags: &Flags) {
         let mut known = 0;
         while let Some((need, mut work)) = queue.take(own) {
             let broke = match need {
@@ -247,7 +249,12 @@ impl Reader {
 }
 
 /// Takes whatever waits, gives each command a savepoint, commits them together, then answers them.
-fn writer_loop(mut connection: Connection, queue: &Receiver<Box<dyn Work>>, path: &Path, flags: &Flags) {
+fn writer_loop(
+    mut connection: Connection,
+    queue: &Receiver<Box<dyn QueuedWork>>,
+    path: &Path,
+    flags: &Flags,
+) {
     while let Ok(first) = queue.recv() {
         let mut batch = vec![first];
         batch.extend(queue.try_iter().take(BATCH_MAX - 1));
@@ -270,11 +277,11 @@ fn writer_loop(mut connection: Connection, queue: &Receiver<Box<dyn Work>>, path
     }
 }
 
-type Answers = Vec<Option<StorageError>>;
+type BatchAnswers = Vec<Option<StorageError>>;
 
 /// What to answer each command (nothing: its own result), and whether the whole batch failed.
-fn run_batch(connection: &Connection, batch: &mut [Box<dyn Work>]) -> (Answers, bool) {
-    let failed = |batch: &[Box<dyn Work>], error: &StorageError| {
+fn run_batch(connection: &Connection, batch: &mut [Box<dyn QueuedWork>]) -> (BatchAnswers, bool) {
+    let failed = |batch: &[Box<dyn QueuedWork>], error: &StorageError| {
         tracing::error!(%error, commands = batch.len(), "a batch of writes failed");
         if !connection.is_autocommit() {
             let _ = connection.execute_batch("rollback");
@@ -284,7 +291,7 @@ fn run_batch(connection: &Connection, batch: &mut [Box<dyn Work>]) -> (Answers, 
     if let Err(error) = run(connection, "begin immediate") {
         return failed(batch, &error);
     }
-    let mut answers: Answers = Vec::with_capacity(batch.len());
+    let mut answers: BatchAnswers = Vec::with_capacity(batch.len());
     for index in 0..batch.len() {
         let answer = run_one(connection, &mut *batch[index]);
         // Disk full or an I/O error makes the engine roll back the whole transaction by itself.
@@ -300,7 +307,7 @@ fn run_batch(connection: &Connection, batch: &mut [Box<dyn Work>]) -> (Answers, 
     }
 }
 
-fn run_one(connection: &Connection, work: &mut dyn Work) -> Result<(), StorageError> {
+fn run_one(connection: &Connection, work: &mut dyn QueuedWork) -> Result<(), StorageError> {
     run(connection, "savepoint command")?;
     match guarded(connection, work, Need::Snapshot) {
         Ok(TransactionEnd::Keep) => run(connection, "release command"),
@@ -323,7 +330,11 @@ fn run(connection: &Connection, sql: &str) -> Result<(), StorageError> {
 }
 
 /// A panic in a function stops at its savepoint.
-fn guarded(connection: &Connection, work: &mut dyn Work, need: Need) -> Result<TransactionEnd, StorageError> {
+fn guarded(
+    connection: &Connection,
+    work: &mut dyn QueuedWork,
+    need: Need,
+) -> Result<TransactionEnd, StorageError> {
     let mut engine = SqliteTx { connection };
     let mut tx = match need {
         Need::Snapshot => Tx::new(&mut engine),
@@ -386,7 +397,7 @@ struct SqliteTx<'a> {
 }
 
 impl EngineTx for SqliteTx<'_> {
-    fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StorageError> {
+    fn query(&mut self, sql: &str, params: &[SqlValue]) -> Result<Vec<SqlRow>, StorageError> {
         let mut rows = Vec::new();
         self.each(sql, params, &mut |row| {
             rows.push(row);
@@ -395,7 +406,7 @@ impl EngineTx for SqliteTx<'_> {
         Ok(rows)
     }
 
-    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, StorageError> {
+    fn execute(&mut self, sql: &str, params: &[SqlValue]) -> Result<u64, StorageError> {
         let mut statement = self.connection.prepare_cached(sql).map_err(|error| with_sql(error, sql))?;
         let touched =
             statement.execute(rusqlite::params_from_iter(params)).map_err(|error| with_sql(error, sql))?;
@@ -405,8 +416,8 @@ impl EngineTx for SqliteTx<'_> {
     fn each(
         &mut self,
         sql: &str,
-        params: &[Value],
-        row: &mut dyn FnMut(Row) -> Result<(), StorageError>,
+        params: &[SqlValue],
+        row: &mut dyn FnMut(SqlRow) -> Result<(), StorageError>,
     ) -> Result<(), StorageError> {
         let mut statement = self.connection.prepare_cached(sql).map_err(|error| with_sql(error, sql))?;
         let columns = statement.column_count();
@@ -416,19 +427,19 @@ impl EngineTx for SqliteTx<'_> {
             let mut values = Vec::with_capacity(columns);
             for column in 0..columns {
                 values.push(match found.get_ref(column).map_err(told)? {
-                    ValueRef::Null => Value::Null,
-                    ValueRef::Integer(number) => Value::Int(number),
-                    ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
-                    ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
+                    ValueRef::Null => SqlValue::Null,
+                    ValueRef::Integer(number) => SqlValue::Int(number),
+                    ValueRef::Text(text) => SqlValue::Text(String::from_utf8_lossy(text).into_owned()),
+                    ValueRef::Blob(bytes) => SqlValue::Bytes(bytes.to_vec()),
                     ValueRef::Real(_) => return Err(StorageError::Unexpected("a fraction".into())),
                 });
             }
-            row(Row(values))?;
+            row(SqlRow(values))?;
         }
         Ok(())
     }
 
-    fn insert(&mut self, table: &str, columns: &str, rows: &[Vec<Value>]) -> Result<(), StorageError> {
+    fn insert(&mut self, table: &str, columns: &str, rows: &[Vec<SqlValue>]) -> Result<(), StorageError> {
         let sql = insert_sql(table, columns, 1);
         let mut statement = self.connection.prepare_cached(&sql).map_err(|error| with_sql(error, &sql))?;
         for row in rows {
@@ -459,13 +470,13 @@ impl EngineTx for SqliteTx<'_> {
     }
 }
 
-impl rusqlite::ToSql for Value {
+impl rusqlite::ToSql for SqlValue {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(ToSqlOutput::Borrowed(match self {
-            Value::Null => ValueRef::Null,
-            Value::Int(number) => ValueRef::Integer(*number),
-            Value::Text(text) => ValueRef::Text(text.as_bytes()),
-            Value::Bytes(bytes) => ValueRef::Blob(bytes),
+            SqlValue::Null => ValueRef::Null,
+            SqlValue::Int(number) => ValueRef::Integer(*number),
+            SqlValue::Text(text) => ValueRef::Text(text.as_bytes()),
+            SqlValue::Bytes(bytes) => ValueRef::Blob(bytes),
         }))
     }
 }

@@ -1,6 +1,6 @@
 //! What comes due: running steps, and dossiers by their legal date.
 
-use crate::{Result, Tx, Value, params};
+use crate::{Result, SqlValue, Tx, params};
 use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::{DossierId, Reference};
 use domain::officer::AccountId;
@@ -68,7 +68,7 @@ pub struct OpenDates {
 pub fn open_dates(tx: &mut Tx, references: &[&str]) -> Result<Vec<OpenDates>> {
     let mut dates = Vec::new();
     for some in references.chunks(AT_ONCE) {
-        let (marks, values) = crate::tx::among(some.iter().map(|reference| Value::from(*reference)));
+        let (marks, values) = crate::tx::among(some.iter().map(|reference| SqlValue::from(*reference)));
         let sql = format!(
             "select dossier.reference, work.step, work.step_due,
                 case when dossier.finished_at is null and dossier.due_current = dossier.due_legal
@@ -152,7 +152,7 @@ pub fn dossiers_due(
         });
     }
     for some in due.chunks_mut(AT_ONCE) {
-        let (marks, ids) = crate::tx::among(some.iter().map(|dossier| Value::from(dossier.id)));
+        let (marks, ids) = crate::tx::among(some.iter().map(|dossier| SqlValue::from(dossier.id)));
         let sql = format!(
             "select dossier_id, unit, assignee_id, step from work where queue = 'work' and dossier_id in ({marks})"
         );

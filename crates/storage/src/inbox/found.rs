@@ -1,7 +1,7 @@
 //! Dossiers that officers look for, by code, number or name.
 
 use super::row::{ListRow, read_row, row_of_dossier};
-use crate::{Result, Row, Tx, Value, params};
+use crate::{Result, SqlRow, SqlValue, Tx, params};
 use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::Identity;
 use std::collections::HashSet;
@@ -199,7 +199,7 @@ fn words_apart(
     agency: AgencyId,
     limit: u32,
     thoroughly: bool,
-) -> Result<Vec<Row>> {
+) -> Result<Vec<SqlRow>> {
     let mut words = key.splitn(3, ' ');
     let (Some(first), Some(second), third) = (words.next(), words.next(), words.next()) else {
         return Ok(Vec::new());
@@ -229,7 +229,7 @@ fn words_apart(
 /// Adds to these dossiers the divisions that had what of them is finished.
 pub fn add_past_units(tx: &mut Tx, found: &mut [&mut FoundDossiers]) -> Result<()> {
     let finished =
-        |found: &&mut FoundDossiers| found.row.finished_at.map(|_| Value::Int(found.row.cursor.id));
+        |found: &&mut FoundDossiers| found.row.finished_at.map(|_| SqlValue::Int(found.row.cursor.id));
     let (marks, ids) = crate::tx::among(found.iter().filter_map(finished));
     if ids.is_empty() {
         return Ok(());

@@ -2,7 +2,7 @@
 
 use super::row::{Cursor, ListRow, ROW, narrow_row, read_row};
 use crate::work::Queue;
-use crate::{Result, Tx, Value};
+use crate::{Result, SqlValue, Tx};
 use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::DossierId;
 use domain::officer::AccountId;
@@ -41,16 +41,16 @@ pub struct Filter {
 }
 
 /// The conditions of a filter, with their parameters numbered from 1.
-fn conditions(filter: &Filter) -> (String, Vec<Value>) {
+fn conditions(filter: &Filter) -> (String, Vec<SqlValue>) {
     let mut sql = String::from("1 = 1");
-    let mut values: Vec<Value> = Vec::new();
+    let mut values: Vec<SqlValue> = Vec::new();
     if let ListScope::Involved(agency, account) = &filter.scope {
         // Few rows, found by their own key.
         let few = "select dossier_id from involved where account_id = ?1 and agency_id = ?2";
         sql.push_str(&format!(" and work.dossier_id in ({few})"));
         values.extend([(*account).into(), (*agency).into()]);
     }
-    let mut and = |condition: &str, value: Value| {
+    let mut and = |condition: &str, value: SqlValue| {
         values.push(value);
         sql.push_str(&format!(" and {} ?{}", condition, values.len()));
     };
@@ -88,14 +88,14 @@ fn conditions(filter: &Filter) -> (String, Vec<Value>) {
         and("work.step_due <", before.into());
     }
     if filter.once {
-        and("work.place =", Value::Int(0));
+        and("work.place =", SqlValue::Int(0));
     }
     match filter.among.as_deref() {
         None => {}
         Some([]) => sql.push_str(" and 1 = 0"),
         Some(among) => {
             let first = values.len() + 1;
-            values.extend(among.iter().map(|id| Value::from(*id)));
+            values.extend(among.iter().map(|id| SqlValue::from(*id)));
             let marks: Vec<String> = (first..=values.len()).map(|place| format!("?{place}")).collect();
             sql.push_str(&format!(" and work.dossier_id in ({})", marks.join(", ")));
         }
@@ -142,8 +142,8 @@ fn list_beside(
 ) -> Result<Vec<ListRow>> {
     // Very many rows may share the moment the page before ended at, those without a date above all. Two steps let
     // both engines begin each at its place in the index.
-    let due = Value::Int(after.due);
-    let at = [due.clone(), Value::Int(after.id), Value::Int(after.place)];
+    let due = SqlValue::Int(after.due);
+    let at = [due.clone(), SqlValue::Int(after.id), SqlValue::Int(after.place)];
     let beyond = if way == Direction::On { ">" } else { "<" };
     let same = format!("and work.due = ? and (work.dossier_id, work.place) {beyond} (?, ?)");
     let mut rows = list_from(tx, filter, row, &same, &at, way, limit)?;
@@ -160,7 +160,7 @@ fn list_from(
     filter: &Filter,
     row: &str,
     place: &str,
-    at: &[Value],
+    at: &[SqlValue],
     way: Direction,
     limit: u32,
 ) -> Result<Vec<ListRow>> {
@@ -173,7 +173,7 @@ fn list_from(
         values.push(value.clone());
         numbered.push_str(&format!("?{}{part}", values.len()));
     }
-    values.push(Value::from(limit));
+    values.push(SqlValue::from(limit));
     let sql = format!(
         "select {row}
          from work
@@ -198,7 +198,7 @@ pub fn count(tx: &mut Tx, filter: &Filter, cap: u32) -> Result<u32> {
 
 /// How many running steps each of some officers has.
 pub fn loads(tx: &mut Tx, officers: &[AccountId]) -> Result<Vec<(AccountId, u32)>> {
-    let (marks, ids) = crate::tx::among(officers.iter().map(|id| Value::from(*id)));
+    let (marks, ids) = crate::tx::among(officers.iter().map(|id| SqlValue::from(*id)));
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -219,18 +219,18 @@ pub struct InHand {
 /// What each of some officers has in hand, told from the index alone; `soon` is the end of what is due soon. Who has nothing
 /// is left out.
 pub fn in_hand(tx: &mut Tx, officers: &[AccountId], now: Instant, soon: Instant) -> Result<Vec<InHand>> {
-    let (marks, mut values) = crate::tx::among(officers.iter().map(|id| Value::from(*id)));
+    let (marks, mut values) = crate::tx::among(officers.iter().map(|id| SqlValue::from(*id)));
     if values.is_empty() {
         return Ok(Vec::new());
     }
-    values.extend([Value::from(now), Value::from(soon)]);
+    values.extend([SqlValue::from(now), SqlValue::from(soon)]);
     let (now, soon) = (values.len() - 1, values.len());
     let sql = format!(
         "select assignee_id, count(*), sum(case when due >= ?{now} and due < ?{soon} then 1 else 0 end),
             sum(case when due < ?{now} then 1 else 0 end)
          from work where assignee_id in ({marks}) group by assignee_id"
     );
-    let row = |row: &crate::Row| {
+    let row = |row: &crate::SqlRow| {
         Ok(InHand { officer: row.get(0)?, all: row.get(1)?, soon: row.get(2)?, late: row.get(3)? })
     };
     tx.query(&sql, &values)?.iter().map(row).collect()

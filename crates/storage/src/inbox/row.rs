@@ -1,7 +1,7 @@
 //! A dossier as a row of a list.
 
 use crate::work::NO_DUE;
-use crate::{Result, Row, Tx, Value};
+use crate::{Result, SqlRow, SqlValue, Tx};
 use domain::agency::{AgencyId, UnitKey};
 use domain::deadline::Timeliness;
 use domain::dossier::{DossierId, Reference, StageKind};
@@ -73,7 +73,7 @@ pub(super) fn row_of_dossier(at: &str, owner: &str) -> String {
     )
 }
 
-pub(super) fn read_row(row: &Row) -> Result<ListRow> {
+pub(super) fn read_row(row: &SqlRow) -> Result<ListRow> {
     let due: Option<i64> = row.get(0)?;
     let due = due.unwrap_or(NO_DUE);
     Ok(ListRow {
@@ -101,7 +101,7 @@ pub(super) fn read_row(row: &Row) -> Result<ListRow> {
 
 /// Dossiers as rows of a list, whatever they are.
 pub fn rows_of(tx: &mut Tx, dossiers: &[DossierId]) -> Result<Vec<ListRow>> {
-    let (marks, ids) = crate::tx::among(dossiers.iter().map(|id| Value::from(*id)));
+    let (marks, ids) = crate::tx::among(dossiers.iter().map(|id| SqlValue::from(*id)));
     if ids.is_empty() {
         return Ok(Vec::new());
     }

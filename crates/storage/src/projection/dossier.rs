@@ -1,7 +1,7 @@
 //! The current state of a dossier, which lists and look-ups read.
 
 use super::{MismatchReport, Projection, ProjectionInput};
-use crate::{Value, params};
+use crate::{SqlValue, params};
 
 pub const DOSSIER: Projection = Projection {
     table: "dossier",
@@ -42,7 +42,7 @@ pub const DOSSIER: Projection = Projection {
     told: MismatchReport::ByColumn,
 };
 
-fn rows(state: &ProjectionInput) -> Vec<Vec<Value>> {
+fn rows(state: &ProjectionInput) -> Vec<Vec<SqlValue>> {
     let dossier = state.dossier;
     let oldest = dossier.steps.first();
     let row = params![

@@ -1,7 +1,7 @@
 //! Which divisions had a dossier that is finished: each sees its own past, not its neighbours'.
 
 use super::{MismatchReport, Projection, ProjectionInput};
-use crate::{Value, params};
+use crate::{SqlValue, params};
 
 pub const FINISHED: Projection = Projection {
     table: "finished",
@@ -13,7 +13,7 @@ pub const FINISHED: Projection = Projection {
     told: MismatchReport::As("its rows of finished work differ from its events"),
 };
 
-fn rows(state: &ProjectionInput) -> Vec<Vec<Value>> {
+fn rows(state: &ProjectionInput) -> Vec<Vec<SqlValue>> {
     let dossier = state.dossier;
     let Some(at) = dossier.finished_at else { return Vec::new() };
     let row =

@@ -1,7 +1,7 @@
 //! Who supports or follows an open dossier, so that each finds it in a list. Nobody finds a closed one there.
 
 use super::{MismatchReport, Projection, ProjectionInput};
-use crate::{Value, params};
+use crate::{SqlValue, params};
 
 pub const INVOLVED: Projection = Projection {
     table: "involved",
@@ -13,7 +13,7 @@ pub const INVOLVED: Projection = Projection {
     told: MismatchReport::As("its rows of who supports or follows it differ from its events"),
 };
 
-fn rows(state: &ProjectionInput) -> Vec<Vec<Value>> {
+fn rows(state: &ProjectionInput) -> Vec<Vec<SqlValue>> {
     let dossier = state.dossier;
     if dossier.stage.kind().closed() {
         return Vec::new();

@@ -17,7 +17,7 @@ pub use work::WORK;
 
 use crate::record::Digest;
 use crate::tx::insert_sql;
-use crate::{Result, Tx, Value, params};
+use crate::{Result, SqlValue, Tx, params};
 use domain::dossier::{Dossier, DossierId};
 
 /// In an order in which they can be filled.
@@ -34,7 +34,7 @@ pub struct Projection {
     pub dossier: usize,
     /// A column that somebody else writes, and what it has in a new row.
     pub external_column: Option<(&'static str, i64)>,
-    rows: fn(&ProjectionInput) -> Vec<Vec<Value>>,
+    rows: fn(&ProjectionInput) -> Vec<Vec<SqlValue>>,
     told: MismatchReport,
 }
 
@@ -66,22 +66,22 @@ pub struct Folding {
 
 /// The rows of one dossier, table by table.
 #[derive(Clone, Debug, Default)]
-pub struct Rows(Vec<Vec<Vec<Value>>>);
+pub struct DossierRows(Vec<Vec<Vec<SqlValue>>>);
 
-impl Rows {
-    pub fn of(state: ProjectionInput) -> Rows {
-        Rows(PROJECTIONS.iter().map(|projection| (projection.rows)(&state)).collect())
+impl DossierRows {
+    pub fn of(state: ProjectionInput) -> DossierRows {
+        DossierRows(PROJECTIONS.iter().map(|projection| (projection.rows)(&state)).collect())
     }
 
     /// Takes another dossier's rows along, to be written together.
-    pub fn extend(&mut self, more: Rows) {
+    pub fn extend(&mut self, more: DossierRows) {
         self.0.resize(PROJECTIONS.len(), Vec::new());
         for (rows, more) in self.0.iter_mut().zip(more.0) {
             rows.extend(more);
         }
     }
 
-    fn each(&self) -> impl Iterator<Item = (&'static Projection, &Vec<Vec<Value>>)> {
+    fn each(&self) -> impl Iterator<Item = (&'static Projection, &Vec<Vec<SqlValue>>)> {
         PROJECTIONS.iter().copied().zip(&self.0)
     }
 }
@@ -97,13 +97,13 @@ impl Projection {
         self.columns[..self.key].join(", ")
     }
 
-    fn whole(&self, row: &[Value]) -> Vec<Value> {
-        let kept = self.external_column.iter().map(|(_, value)| Value::Int(*value));
+    fn whole(&self, row: &[SqlValue]) -> Vec<SqlValue> {
+        let kept = self.external_column.iter().map(|(_, value)| SqlValue::Int(*value));
         row.iter().cloned().chain(kept).collect()
     }
 
     /// Writes a row whether it is there or not; what somebody else keeps in it stays.
-    fn put(&self, tx: &mut Tx, row: &[Value]) -> Result<()> {
+    fn put(&self, tx: &mut Tx, row: &[SqlValue]) -> Result<()> {
         let others = self.columns[self.key..].iter().map(|column| format!("{column} = excluded.{column}"));
         let sql = format!(
             "{} on conflict ({}) do update set {}",
@@ -115,7 +115,7 @@ impl Projection {
     }
 
     /// Writes of a row that is there only what changed: engines write an index anew whenever its column is named.
-    fn change(&self, tx: &mut Tx, before: &[Value], after: &[Value]) -> Result<()> {
+    fn change(&self, tx: &mut Tx, before: &[SqlValue], after: &[SqlValue]) -> Result<()> {
         let mut values = after[..self.key].to_vec();
         let mut changed = Vec::new();
         for column in self.key..self.columns.len() {
@@ -132,7 +132,7 @@ impl Projection {
         if tx.execute(&sql, &values)? == 0 { self.put(tx, after) } else { Ok(()) }
     }
 
-    fn remove(&self, tx: &mut Tx, row: &[Value]) -> Result<()> {
+    fn remove(&self, tx: &mut Tx, row: &[SqlValue]) -> Result<()> {
         let sql = format!("delete from {} where {}", self.table, self.at_key());
         tx.execute(&sql, &row[..self.key]).map(|_| ())
     }
@@ -143,7 +143,7 @@ impl Projection {
         each.collect::<Vec<_>>().join(" and ")
     }
 
-    fn stored(&self, tx: &mut Tx, id: DossierId) -> Result<Vec<Vec<Value>>> {
+    fn stored(&self, tx: &mut Tx, id: DossierId) -> Result<Vec<Vec<SqlValue>>> {
         let (columns, dossier) = (self.columns.join(", "), self.columns[self.dossier]);
         let sql = format!(
             "select {columns} from {} where {dossier} = ?1 order by {}",
@@ -154,13 +154,13 @@ impl Projection {
     }
 
     /// Whether its table says something else of a dossier.
-    pub fn differs(&self, tx: &mut Tx, id: DossierId, rows: &Rows) -> Result<bool> {
+    pub fn differs(&self, tx: &mut Tx, id: DossierId, rows: &DossierRows) -> Result<bool> {
         let stored = self.stored(tx, id)?;
         let expected = rows.each().find(|(projection, _)| projection.table == self.table);
         Ok(expected.is_some_and(|(_, expected)| stored != *expected))
     }
 
-    fn difference(&self, stored: &[Vec<Value>], expected: &[Vec<Value>]) -> Vec<String> {
+    fn difference(&self, stored: &[Vec<SqlValue>], expected: &[Vec<SqlValue>]) -> Vec<String> {
         if stored == expected {
             return Vec::new();
         }
@@ -181,21 +181,21 @@ impl Projection {
 }
 
 /// Writes the rows of dossiers that are new.
-pub fn insert(tx: &mut Tx, rows: &Rows) -> Result<()> {
+pub fn insert(tx: &mut Tx, rows: &DossierRows) -> Result<()> {
     for (projection, rows) in rows.each() {
-        let whole: Vec<Vec<Value>> = rows.iter().map(|row| projection.whole(row)).collect();
+        let whole: Vec<Vec<SqlValue>> = rows.iter().map(|row| projection.whole(row)).collect();
         tx.insert(projection.table, &projection.all_columns(), &whole)?;
     }
     Ok(())
 }
 
 /// Writes what an act changed: rows that are new, columns that are others, rows that are no more.
-pub fn update(tx: &mut Tx, before: &Rows, after: &Rows) -> Result<()> {
+pub fn update(tx: &mut Tx, before: &DossierRows, after: &DossierRows) -> Result<()> {
     for ((projection, before), (_, after)) in before.each().zip(after.each()) {
         if before == after {
             continue;
         }
-        let key = |row: &Vec<Value>| row[..projection.key].to_vec();
+        let key = |row: &Vec<SqlValue>| row[..projection.key].to_vec();
         for row in before.iter().filter(|row| after.iter().all(|other| key(other) != key(row))) {
             projection.remove(tx, row)?;
         }
@@ -210,11 +210,11 @@ pub fn update(tx: &mut Tx, before: &Rows, after: &Rows) -> Result<()> {
 }
 
 /// Writes all rows of a dossier anew, whatever lies there; how many lay there otherwise.
-pub fn rewrite(tx: &mut Tx, id: DossierId, rows: &Rows) -> Result<u64> {
+pub fn rewrite(tx: &mut Tx, id: DossierId, rows: &DossierRows) -> Result<u64> {
     let mut changed = 0;
     for (projection, rows) in rows.each() {
         let stored = projection.stored(tx, id)?;
-        let key = |row: &Vec<Value>| row[..projection.key].to_vec();
+        let key = |row: &Vec<SqlValue>| row[..projection.key].to_vec();
         for row in stored.iter().filter(|row| rows.iter().all(|other| key(other) != key(row))) {
             projection.remove(tx, row)?;
             changed += 1;
@@ -229,7 +229,7 @@ pub fn rewrite(tx: &mut Tx, id: DossierId, rows: &Rows) -> Result<u64> {
 
 /// Where the tables say something else of a dossier than its events.
 #[derive(Clone, Debug, Default)]
-pub struct Differences {
+pub struct RowDifferences {
     /// In sentences.
     pub found: Vec<String>,
     /// Some of its rows are as the version before wrote them, and wait for a job.
@@ -238,9 +238,14 @@ pub struct Differences {
 
 /// Compares what lies there with what would be written today; or, if all that one of the versions `before` wrote otherwise
 /// lies there as that wrote it, with that.
-pub fn differences(tx: &mut Tx, id: DossierId, rows: &Rows, before: &[Rows]) -> Result<Differences> {
+pub fn differences(
+    tx: &mut Tx,
+    id: DossierId,
+    rows: &DossierRows,
+    before: &[DossierRows],
+) -> Result<RowDifferences> {
     // Engines order texts differently.
-    let sorted = |projection: &Projection, rows: &[Vec<Value>]| {
+    let sorted = |projection: &Projection, rows: &[Vec<SqlValue>]| {
         let mut rows = rows.to_vec();
         rows.sort_by(|one, other| one[..projection.key].cmp(&other[..projection.key]));
         rows
@@ -249,9 +254,9 @@ pub fn differences(tx: &mut Tx, id: DossierId, rows: &Rows, before: &[Rows]) -> 
     for (projection, _) in rows.each() {
         stored.push(sorted(projection, &projection.stored(tx, id)?));
     }
-    let each = |rows: &Rows| rows.each().map(|(table, rows)| sorted(table, rows)).collect::<Vec<_>>();
+    let each = |rows: &DossierRows| rows.each().map(|(table, rows)| sorted(table, rows)).collect::<Vec<_>>();
     let today = each(rows);
-    let lies_there = |before: &Vec<Vec<Vec<Value>>>| {
+    let lies_there = |before: &Vec<Vec<Vec<SqlValue>>>| {
         let all = today.iter().zip(before).zip(&stored);
         let mut otherwise = all.filter(|((today, before), _)| today != before).peekable();
         otherwise.peek().is_some() && otherwise.all(|((_, before), stored)| stored == before)
@@ -264,7 +269,7 @@ pub fn differences(tx: &mut Tx, id: DossierId, rows: &Rows, before: &[Rows]) -> 
     {
         found.extend(projection.difference(stored, expected));
     }
-    Ok(Differences { found, due })
+    Ok(RowDifferences { found, due })
 }
 
 /// Removes rows of dossiers without any event, but for a dossier's own, on which others hang.

@@ -2,7 +2,7 @@
 
 use super::party::parties;
 use super::{MismatchReport, Projection, ProjectionInput};
-use crate::{Value, params};
+use crate::{SqlValue, params};
 
 pub const NAME: Projection = Projection {
     table: "dossier_name",
@@ -17,7 +17,7 @@ pub const NAME: Projection = Projection {
 /// Maximum words of a name by which it is found: an organisation may have a long one.
 const PLACES_MAX: usize = 16;
 
-fn rows(state: &ProjectionInput) -> Vec<Vec<Value>> {
+fn rows(state: &ProjectionInput) -> Vec<Vec<SqlValue>> {
     let dossier = state.dossier;
     let mut rows = Vec::new();
     for (role, party) in parties(state) {

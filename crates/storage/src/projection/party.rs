@@ -2,7 +2,7 @@
 
 use super::{MismatchReport, Projection, ProjectionInput};
 use crate::account::kind_key;
-use crate::{Value, params};
+use crate::{SqlValue, params};
 use domain::dossier::Party;
 
 pub const PARTY: Projection = Projection {
@@ -33,7 +33,7 @@ pub(super) fn parties<'a>(state: &ProjectionInput<'a>) -> Vec<(&'static str, &'a
     std::iter::once(("owner", &parties.owner)).chain(submitter).collect()
 }
 
-fn rows(state: &ProjectionInput) -> Vec<Vec<Value>> {
+fn rows(state: &ProjectionInput) -> Vec<Vec<SqlValue>> {
     let dossier = state.dossier;
     let row = |(role, party): (&str, &Party)| {
         params![

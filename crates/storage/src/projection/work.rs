@@ -2,7 +2,7 @@
 
 use super::{MismatchReport, Projection, ProjectionInput};
 use crate::work::{NO_DUE, Queue};
-use crate::{Value, params};
+use crate::{SqlValue, params};
 use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::{Awaited, Dossier, RunningStep, Stage, Wait};
 use domain::time::Instant;
@@ -30,7 +30,7 @@ pub const WORK: Projection = Projection {
     told: MismatchReport::As("its rows of open work differ from its events"),
 };
 
-fn rows(state: &ProjectionInput) -> Vec<Vec<Value>> {
+fn rows(state: &ProjectionInput) -> Vec<Vec<SqlValue>> {
     let dossier = state.dossier;
     let row = |(place, work): (usize, OpenWork)| {
         params![

@@ -39,18 +39,18 @@ pub(super) fn lines(words: &str, wide: usize, lines_max: usize) -> Vec<String> {
 }
 
 /// Where words stand, so that none are written over others: what lies left, above, right and below.
-pub(super) struct Places(Vec<[i32; 4]>);
+pub(super) struct TakenPlaces(Vec<[i32; 4]>);
 
 /// A letter is about 7 wide, a line 14 high.
 const LETTER: i32 = 7;
 const LINE: i32 = 14;
 
-impl Places {
+impl TakenPlaces {
     /// Steps, and the names at events and gateways.
     pub(super) fn of<'a>(
         model: &Model,
         nodes: impl IntoIterator<Item = (&'a NodeIndex, &'a process::Area)>,
-    ) -> Places {
+    ) -> TakenPlaces {
         let place = |(node, area): (&NodeIndex, &process::Area)| {
             let found = &model.nodes[*node];
             let whole = [area.x, area.y, area.x + area.width, area.y + area.height];
@@ -65,7 +65,7 @@ impl Places {
                 _ => vec![whole, [middle - half, whole[3], middle + half, whole[3] + 2 * LINE]],
             }
         };
-        Places(nodes.into_iter().flat_map(place).collect())
+        TakenPlaces(nodes.into_iter().flat_map(place).collect())
     }
 
     /// The height nearest to the wished one at which a line from here on covers nothing.

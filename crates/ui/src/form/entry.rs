@@ -8,13 +8,13 @@ use domain::dossier::RefusalTarget;
 use forms::QuestionKind;
 
 /// What was typed into a field.
-pub(super) struct Typed<'a> {
+pub(super) struct TypedEntry<'a> {
     pub posted: &'a Posted,
     pub field: &'a Field,
     pub language: Language,
 }
 
-impl Typed<'_> {
+impl TypedEntry<'_> {
     pub fn raw(&self) -> &str {
         self.posted.raw(&self.field.name)
     }
@@ -27,24 +27,24 @@ impl Typed<'_> {
         }
     }
 
-    pub fn problem(&self, problem: forms::AnswerProblem) -> Wrong {
-        Wrong::Said(problem.sentence(&self.field.label, self.language))
+    pub fn problem(&self, problem: forms::AnswerProblem) -> EntryError {
+        EntryError::Said(problem.sentence(&self.field.label, self.language))
     }
 
-    pub fn read(&self, kind: &QuestionKind, text: &str) -> Result<Option<String>, Wrong> {
+    pub fn read(&self, kind: &QuestionKind, text: &str) -> Result<Option<String>, EntryError> {
         let read = kind.read(text).map_err(|problem| self.problem(problem))?;
         Ok(Some(read).filter(|read| !read.is_empty()))
     }
 }
 
 /// What is wrong with what was typed.
-pub(super) enum Wrong {
+pub(super) enum EntryError {
     /// The value is none of the options.
     NotOffered,
     Said(String),
 }
 
-pub(super) type Reader<T> = Box<dyn FnOnce(&Typed) -> Result<Option<T>, Wrong>>;
+pub(super) type FieldReader<T> = Box<dyn FnOnce(&TypedEntry) -> Result<Option<T>, EntryError>>;
 type Check<T> = Box<dyn Fn(&T) -> Option<String>>;
 
 /// A field that is being declared; it joins its form when it is read.
@@ -52,7 +52,7 @@ type Check<T> = Box<dyn Fn(&T) -> Option<String>>;
 pub struct Entry<'f, 'p, T> {
     pub(super) form: &'f mut Form<'p>,
     pub(super) field: Field,
-    pub(super) reader: Reader<T>,
+    pub(super) reader: FieldReader<T>,
     checks: Vec<Check<T>>,
     missing: Option<String>,
     not_offered: Option<String>,
@@ -60,7 +60,7 @@ pub struct Entry<'f, 'p, T> {
 }
 
 impl<'f, 'p, T> Entry<'f, 'p, T> {
-    pub(super) fn of(form: &'f mut Form<'p>, field: Field, reader: Reader<T>) -> Entry<'f, 'p, T> {
+    pub(super) fn of(form: &'f mut Form<'p>, field: Field, reader: FieldReader<T>) -> Entry<'f, 'p, T> {
         let (missing, not_offered, misread) = (None, None, None);
         Entry { form, field, reader, checks: Vec::new(), missing, not_offered, misread }
     }
@@ -165,27 +165,27 @@ impl<T> Entry<'_, '_, T> {
             self.form.fields.push(self.field);
             return None;
         };
-        let typed = Typed { posted, field: &self.field, language: self.form.language };
+        let typed = TypedEntry { posted, field: &self.field, language: self.form.language };
         let mut read = (self.reader)(&typed);
-        if let (Err(Wrong::Said(said)), Some(sentence)) = (&mut read, self.misread) {
+        if let (Err(EntryError::Said(said)), Some(sentence)) = (&mut read, self.misread) {
             *said = sentence;
         }
         if let Ok(Some(value)) = &read
             && let Some(sentence) = self.checks.iter().find_map(|check| check(value))
         {
-            read = Err(Wrong::Said(sentence));
+            read = Err(EntryError::Said(sentence));
         }
         if let Ok(None) = read
             && required
         {
             let missing = || self.field.missing_sentence(self.form.language);
-            read = Err(Wrong::Said(self.missing.take().unwrap_or_else(missing)));
+            read = Err(EntryError::Said(self.missing.take().unwrap_or_else(missing)));
         }
         let mut field = self.field.typed(posted);
         let value = read.unwrap_or_else(|wrong| {
             field.error = match wrong {
-                Wrong::Said(sentence) => sentence,
-                Wrong::NotOffered => self.not_offered.unwrap_or_else(|| {
+                EntryError::Said(sentence) => sentence,
+                EntryError::NotOffered => self.not_offered.unwrap_or_else(|| {
                     forms::AnswerProblem::NotInTheList.sentence(&field.label, self.form.language)
                 }),
             };
@@ -230,7 +230,7 @@ impl Entry<'_, '_, String> {
     /// Reads the text by a function, whose error is the sentence at the field.
     pub fn reads(mut self, read: impl FnOnce(&str) -> Result<String, String> + 'static) -> Self {
         self.reader = Box::new(move |typed| {
-            let read = read(&forms::tidy(typed.raw())).map_err(Wrong::Said)?;
+            let read = read(&forms::tidy(typed.raw())).map_err(EntryError::Said)?;
             Ok(Some(read).filter(|read| !read.is_empty()))
         });
         self
@@ -254,7 +254,7 @@ impl Entry<'_, '_, String> {
     }
 }
 
-pub(super) fn text(length_max: usize) -> impl FnOnce(&Typed) -> Result<Option<String>, Wrong> {
+pub(super) fn text(length_max: usize) -> impl FnOnce(&TypedEntry) -> Result<Option<String>, EntryError> {
     move |typed| {
         let kind = match typed.field.control {
             Control::Area { .. } => QuestionKind::LongText { length_max },
@@ -267,7 +267,7 @@ pub(super) fn text(length_max: usize) -> impl FnOnce(&Typed) -> Result<Option<St
 pub(super) fn chosen<T>(
     values: Vec<T>,
     options: Vec<Option_>,
-) -> impl FnOnce(&Typed) -> Result<Option<T>, Wrong> {
+) -> impl FnOnce(&TypedEntry) -> Result<Option<T>, EntryError> {
     move |typed| {
         let key = typed.posted.text(&typed.field.name);
         if key.is_empty() {
@@ -275,9 +275,9 @@ pub(super) fn chosen<T>(
         }
         let found = values.into_iter().zip(&options).find(|(_, option)| option.value == key);
         match found {
-            Some((_, option)) if option.closed => Err(Wrong::Said(option.hint.clone())),
+            Some((_, option)) if option.closed => Err(EntryError::Said(option.hint.clone())),
             Some((value, _)) => Ok(Some(value)),
-            None => Err(Wrong::NotOffered),
+            None => Err(EntryError::NotOffered),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! More kinds of fields, and forms that say what they were drawn from.
 
-use super::entry::Wrong;
+use super::entry::EntryError;
 use super::{Entry, ErrorTarget, Form};
 use crate::field::{Field, Fields, Overwritten, option};
 use crate::posted::PostedSheet;
@@ -85,7 +85,7 @@ impl<T: 'static> Entry<'_, '_, T> {
     pub fn formerly(mut self, key: &'static str, value: T) -> Self {
         let reader = self.reader;
         self.reader = Box::new(move |typed| match reader(typed) {
-            Err(Wrong::NotOffered) if typed.raw() == key => Ok(Some(value)),
+            Err(EntryError::NotOffered) if typed.raw() == key => Ok(Some(value)),
             read => read,
         });
         self

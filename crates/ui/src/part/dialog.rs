@@ -5,7 +5,7 @@ use askama::Template;
 
 /// A key, and what it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Key {
+pub struct ShortcutKey {
     pub key: &'static str,
     pub does: &'static str,
 }
@@ -15,7 +15,7 @@ pub struct Key {
 pub struct Dialog {
     pub id: &'static str,
     pub title: &'static str,
-    pub keys: Vec<Key>,
+    pub keys: Vec<ShortcutKey>,
     /// Where more about it can be set.
     pub link: Link,
     pub close: &'static str,

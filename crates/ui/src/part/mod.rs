@@ -43,7 +43,7 @@ pub use chart::Chart;
 pub use clock::{ClockCard, ClockTurn};
 pub use crumbs::Crumbs;
 pub use days::{CountedDay, DayCounts, DeadlineDays};
-pub use dialog::{Dialog, Key};
+pub use dialog::{Dialog, ShortcutKey};
 pub use empty::Empty;
 pub use error_summary::{ErrorSummary, FieldError};
 pub use fact_tiles::{FactTile, FactTiles};

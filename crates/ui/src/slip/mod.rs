@@ -10,9 +10,11 @@ use app::master_data::MasterData;
 use app::opening::Viewed;
 use domain::Language;
 use domain::agency::{Agency, AgencyId};
-use domain::dossier::{Fact, Record, Request};
-use domain::time::{long_date, long_moment, signed_date};
+use domain::dossier::{Dossier, Fact, Party, Record, Request};
+use domain::procedure::Procedure;
+use domain::time::{Instant, long_date, long_moment, signed_date};
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 /// What an event is put on paper by, and the number that paper was given.
 fn form_of(fact: &Fact) -> Option<(SlipPaper, &str)> {
@@ -75,119 +77,174 @@ pub fn slips(viewed: &Viewed, language: Language) -> Vec<(u32, String)> {
 
 /// Of the event with this number; nothing where it has none.
 pub fn slip(viewed: &Viewed, data: &MasterData, sequence: u32, language: Language) -> Option<Printed> {
-    let t = text::Words(language);
-    let dossier = &viewed.dossier;
     let record = viewed.records.iter().find(|record| record.sequence == sequence)?;
-    let (fact, words) = (&record.event.fact, record.event.private.words.clone());
-    let title = form_of(fact)?.0.title(viewed, language).to_string();
-    let procedure = data.pinned(&dossier.pinned)?;
-    let owner = dossier.parties.as_ref().map(|parties| parties.owner.clone()).unwrap_or_default();
-    let officer = record.by.account.and_then(|account| viewed.name(account)).unwrap_or_default();
-    let about = |owner_is| {
-        let code = dossier.code.as_ref().map(ToString::to_string);
+    let writer = SlipWriter {
+        t: text::Words(language),
+        language,
+        data,
+        dossier: &viewed.dossier,
+        record,
+        procedure: data.pinned(&viewed.dossier.pinned)?,
+        owner: viewed.dossier.parties.as_ref().map(|parties| parties.owner.clone()).unwrap_or_default(),
+        officer: record.by.account.and_then(|account| viewed.name(account)).unwrap_or_default(),
+    };
+    let title = form_of(&record.event.fact)?.0.title(viewed, language).to_string();
+    Some(Printed { title, ..writer.printed()? })
+}
+
+/// One event put on paper.
+struct SlipWriter<'a> {
+    t: text::Words,
+    language: Language,
+    data: &'a MasterData,
+    dossier: &'a Dossier,
+    record: &'a Record,
+    procedure: Cow<'a, Procedure>,
+    owner: Party,
+    /// Who did it.
+    officer: &'a str,
+}
+
+impl SlipWriter<'_> {
+    fn printed(&self) -> Option<Printed> {
+        let dossier = self.dossier;
+        match &self.record.event.fact {
+            Fact::CompletionAsked { request, document } => {
+                Some(self.asking(dossier.receiving, request, document))
+            }
+            Fact::PausedForApplicant { request, document, .. } => {
+                Some(self.asking(dossier.competent, request, document))
+            }
+            Fact::Refused { document } => Some(self.refused(document)),
+            Fact::Stopped { document } => Some(self.stopped(document)),
+            Fact::Extended { from, to, document, .. } => Some(self.apology(*from, *to, document)),
+            _ => None,
+        }
+    }
+
+    fn asking(&self, agency: AgencyId, request: &Request, document: &str) -> Printed {
+        let t = &self.t;
+        let private = &self.record.event.private;
+        let why = vec![
+            (t.reason(), private.words.clone()),
+            (t.why_again(), private.why_again.clone()),
+            (t.by(), request.by.map(|by| long_date(by, self.language)).unwrap_or_default()),
+        ];
+        let name = |id: &String| {
+            let paper = self.procedure.paper(id);
+            paper.map_or(id.as_str(), |paper| paper.name.get(self.language)).to_string()
+        };
+        let mut blocks = vec![Block::facts(self.about()), Block::Sentence(t.asked().into())];
+        if !request.papers.is_empty() {
+            blocks.push(Block::List(request.papers.iter().map(name).collect()));
+        }
+        blocks.push(Block::facts(why.into_iter().chain(self.contact(agency))));
+        Printed {
+            number: numbered(t, document, "HDHS"),
+            blocks,
+            signatures: vec![signature(t.guide_signs(), self.officer)],
+            ..self.head(agency)
+        }
+    }
+
+    fn refused(&self, document: &str) -> Printed {
+        let t = &self.t;
+        let why = [(t.reason(), self.words())].into_iter().chain(self.contact(self.dossier.receiving));
+        Printed {
+            number: numbered(t, document, ""),
+            blocks: vec![Block::facts(self.about()), Block::Sentence(t.refused().into()), Block::facts(why)],
+            signatures: vec![signature(t.applicant_signs(), ""), signature(t.receiver_signs(), self.officer)],
+            ..self.head(self.dossier.receiving)
+        }
+    }
+
+    fn stopped(&self, document: &str) -> Printed {
+        let (t, dossier) = (&self.t, self.dossier);
+        let taken_in = (t.received(), dossier.accepted_at.map(|at| self.say(at)).unwrap_or_default());
+        let why = [(t.reason(), self.words())].into_iter().chain(self.contact(dossier.competent));
+        let about = self.about().into_iter().chain([taken_in]);
+        Printed {
+            number: numbered(t, document, ""),
+            blocks: vec![Block::facts(about), Block::Sentence(t.stopped().into()), Block::facts(why)],
+            signatures: vec![signature(t.stopped_signs(), self.officer)],
+            ..self.head(dossier.competent)
+        }
+    }
+
+    fn apology(&self, from: Option<Instant>, to: Instant, document: &str) -> Printed {
+        let (t, dossier) = (&self.t, self.dossier);
+        let promised = match from {
+            Some(from) if self.record.at < from => t.will_not_be(),
+            _ => t.not_in_time(),
+        };
+        let facts = vec![
+            (t.received(), dossier.accepted_at.map(|at| self.say(at)).unwrap_or_default()),
+            (t.what(), self.procedure.name.get(self.language).to_string()),
+            (t.code(), dossier.code.as_ref().map(ToString::to_string).unwrap_or_default()),
+            (t.promised(), from.map(|from| self.say(from)).unwrap_or_default()),
+        ];
+        let owner = &self.owner.name;
+        Printed {
+            number: numbered(t, document, "PXL"),
+            to: (!owner.is_empty()).then(|| Pair::new(t.dear(), owner.as_str())),
+            blocks: vec![
+                Block::facts(facts),
+                Block::Sentence(promised.into()),
+                Block::facts([(t.reason(), self.words()), (t.promised_again(), self.say(to))]),
+                Block::Sentence(t.sorry().into()),
+            ],
+            signatures: vec![signature(t.head_signs(), self.officer)],
+            ..self.head(dossier.competent)
+        }
+    }
+
+    /// Whose it is, what it is about, and what it is known by.
+    fn about(&self) -> Vec<(&'static str, String)> {
+        let (t, owner) = (&self.t, &self.owner);
+        let code = self.dossier.code.as_ref().map(ToString::to_string);
         vec![
-            (owner_is, owner.name.clone()),
-            (t.what(), procedure.name.get(language).to_string()),
+            (t.of(), owner.name.clone()),
+            (t.what(), self.procedure.name.get(self.language).to_string()),
             (t.address(), owner.address.clone()),
             (t.phone(), owner.phone.clone()),
             (t.email(), owner.email.clone()),
             (t.code(), code.clone().unwrap_or_default()),
-            (t.reference(), code.map_or_else(|| dossier.reference.grouped(), |_| String::new())),
-            (t.handed_in(), long_moment(dossier.submitted_at, language)),
+            (t.reference(), code.map_or_else(|| self.dossier.reference.grouped(), |_| String::new())),
+            (t.handed_in(), self.say(self.dossier.submitted_at)),
         ]
-    };
-    let contact = |agency: AgencyId| {
-        let phone = data.agency(agency).map(|agency| agency.phone.as_str()).unwrap_or_default();
+    }
+
+    fn contact(&self, agency: AgencyId) -> Vec<(&'static str, String)> {
+        let phone = self.data.agency(agency).map(|agency| agency.phone.as_str()).unwrap_or_default();
         // The form has a line for either: what is not known is written in by hand.
         let line = |known: &str| if known.is_empty() { DOTS.to_string() } else { known.to_string() };
-        vec![(t.contact(), line(officer)), (t.contact_phone(), line(phone))]
-    };
-    let name =
-        |id: &String| procedure.paper(id).map_or(id.as_str(), |paper| paper.name.get(language)).to_string();
-    let asking = |agency: AgencyId, request: &Request, document: &str| {
-        let why = vec![
-            (t.reason(), words.clone()),
-            (t.why_again(), record.event.private.why_again.clone()),
-            (t.by(), request.by.map(|by| long_date(by, language)).unwrap_or_default()),
-        ];
-        let mut blocks = vec![Block::facts(about(t.of())), Block::Sentence(t.asked().into())];
-        if !request.papers.is_empty() {
-            blocks.push(Block::List(request.papers.iter().map(name).collect()));
-        }
-        blocks.push(Block::facts(why.into_iter().chain(contact(agency))));
-        let signatures = vec![signature(t.guide_signs(), officer)];
-        let number = numbered(&t, document, "HDHS");
-        Printed { number, blocks, signatures, ..head(agency, record, data, language) }
-    };
-    let made = match fact {
-        Fact::CompletionAsked { request, document } => asking(dossier.receiving, request, document),
-        Fact::PausedForApplicant { request, document, .. } => asking(dossier.competent, request, document),
-        Fact::Refused { document } => {
-            let why = [(t.reason(), words)].into_iter().chain(contact(dossier.receiving));
-            let blocks =
-                vec![Block::facts(about(t.of())), Block::Sentence(t.refused().into()), Block::facts(why)];
-            let signatures = vec![signature(t.applicant_signs(), ""), signature(t.receiver_signs(), officer)];
-            let number = numbered(&t, document, "");
-            Printed { number, blocks, signatures, ..head(dossier.receiving, record, data, language) }
-        }
-        Fact::Stopped { document } => {
-            let taken_in =
-                (t.received(), dossier.accepted_at.map(|at| long_moment(at, language)).unwrap_or_default());
-            let why = [(t.reason(), words)].into_iter().chain(contact(dossier.competent));
-            let about = about(t.of()).into_iter().chain([taken_in]);
-            let blocks = vec![Block::facts(about), Block::Sentence(t.stopped().into()), Block::facts(why)];
-            let signatures = vec![signature(t.stopped_signs(), officer)];
-            let number = numbered(&t, document, "");
-            Printed { number, blocks, signatures, ..head(dossier.competent, record, data, language) }
-        }
-        Fact::Extended { from, to, document, .. } => {
-            let say = |at| long_moment(at, language);
-            let received = dossier.accepted_at.map(say).unwrap_or_default();
-            let code = dossier.code.as_ref().map(ToString::to_string).unwrap_or_default();
-            let promised = match from {
-                Some(from) if record.at < *from => t.will_not_be(),
-                _ => t.not_in_time(),
-            };
-            let facts = vec![
-                (t.received(), received),
-                (t.what(), procedure.name.get(language).to_string()),
-                (t.code(), code),
-                (t.promised(), from.map(say).unwrap_or_default()),
-            ];
-            let blocks = vec![
-                Block::facts(facts),
-                Block::Sentence(promised.into()),
-                Block::facts([(t.reason(), words), (t.promised_again(), say(*to))]),
-                Block::Sentence(t.sorry().into()),
-            ];
-            Printed {
-                number: numbered(&t, document, "PXL"),
-                to: (!owner.name.is_empty()).then(|| Pair::new(t.dear(), owner.name)),
-                blocks,
-                signatures: vec![signature(t.head_signs(), officer)],
-                ..head(dossier.competent, record, data, language)
-            }
-        }
-        _ => return None,
-    };
-    Some(Printed { title, ..made })
-}
+        vec![(self.t.contact(), line(self.officer)), (self.t.contact_phone(), line(phone))]
+    }
 
-/// The head of a slip: who gives it, where and when.
-fn head(agency: AgencyId, record: &Record, data: &MasterData, language: Language) -> Printed {
-    let agency = data.agency(agency);
-    Printed {
-        agency: agency.map(|agency| agency.name.get(language).to_string()).unwrap_or_default(),
-        signed: signed_at(agency, record.at.date(), language),
-        number: String::new(),
-        title: String::new(),
-        code: None,
-        to: None,
-        blocks: Vec::new(),
-        signatures: Vec::new(),
-        inside: false,
-        foot: String::new(),
-        t: Words(language),
+    fn words(&self) -> String {
+        self.record.event.private.words.clone()
+    }
+
+    fn say(&self, at: Instant) -> String {
+        long_moment(at, self.language)
+    }
+
+    /// Who gives it, where and when.
+    fn head(&self, agency: AgencyId) -> Printed {
+        let agency = self.data.agency(agency);
+        Printed {
+            agency: agency.map(|agency| agency.name.get(self.language).to_string()).unwrap_or_default(),
+            signed: signed_at(agency, self.record.at.date(), self.language),
+            number: String::new(),
+            title: String::new(),
+            code: None,
+            to: None,
+            blocks: Vec::new(),
+            signatures: Vec::new(),
+            inside: false,
+            foot: String::new(),
+            t: Words(self.language),
+        }
     }
 }
 

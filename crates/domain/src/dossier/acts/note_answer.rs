@@ -2,7 +2,7 @@
 
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Private};
-use crate::dossier::link::Answer;
+use crate::dossier::link::LinkAnswer;
 use crate::dossier::linked;
 use crate::dossier::outcome::Outcome;
 use crate::dossier::paper::FileFact;
@@ -39,7 +39,7 @@ impl NoteAnswer {
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
         rights::must_be_program(actor)?;
-        let answer = Answer {
+        let answer = LinkAnswer {
             at: context.now,
             outcome: self.outcome,
             document: self.document.clone(),

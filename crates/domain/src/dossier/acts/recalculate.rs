@@ -3,7 +3,7 @@
 
 use super::resume;
 use crate::deadline::due;
-use crate::dossier::clock::{Basis, Clock};
+use crate::dossier::clock::{Basis, DossierClock};
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, StepDue};
 use crate::dossier::refusal::Refusal;
@@ -85,7 +85,7 @@ impl AgencyDates {
 }
 
 /// A counted date is counted again; a date set with an apology moves only off a day that is no longer worked.
-fn promised(clock: &Clock, context: &Context) -> Option<Instant> {
+fn promised(clock: &DossierClock, context: &Context) -> Option<Instant> {
     match &clock.basis {
         Basis::Counted { from, limit } => due(context.pack, context.calendar, *from, limit),
         Basis::Set => {

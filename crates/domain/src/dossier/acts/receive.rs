@@ -4,7 +4,7 @@ use super::offer::{Effect, Offer};
 use super::time_came;
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Private};
-use crate::dossier::link::Answer;
+use crate::dossier::link::LinkAnswer;
 use crate::dossier::linked;
 use crate::dossier::outcome::Outcome;
 use crate::dossier::refusal::Refusal;
@@ -72,7 +72,7 @@ impl Receive {
                 if document.is_empty() {
                     return Err(Refusal::DocumentMissing);
                 }
-                let answer = Answer { at: context.now, outcome, document, outside: true, result: None };
+                let answer = LinkAnswer { at: context.now, outcome, document, outside: true, result: None };
                 return linked::answered(dossier, *number, answer, Private::words(&self.words), context);
             }
             Awaited::Time { .. } | Awaited::Condition {} => return Err(Refusal::NotAwaited),

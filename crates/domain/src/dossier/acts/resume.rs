@@ -2,7 +2,7 @@
 
 use super::offer::{Effect, Offer};
 use crate::deadline::{self, Limit, due};
-use crate::dossier::clock::{Basis, Clock, Owed};
+use crate::dossier::clock::{Basis, DossierClock, Owed};
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private, StepDue};
 use crate::dossier::refusal::Refusal;
@@ -101,7 +101,7 @@ pub(super) fn resumed(dossier: &Dossier, left: &Left, context: &Context) -> Vec<
 }
 
 /// The pack says whether what was left goes on or the limit starts anew; where nothing was left, neither.
-fn goes_on(clock: &Clock, left: Limit, context: &Context) -> Option<Limit> {
+fn goes_on(clock: &DossierClock, left: Limit, context: &Context) -> Option<Limit> {
     Some(match context.pack.resumption {
         Resumption::Continue => left,
         Resumption::Restart => clock.limit.clone(),
@@ -109,7 +109,7 @@ fn goes_on(clock: &Clock, left: Limit, context: &Context) -> Option<Limit> {
 }
 
 /// What the law owed when the clock stopped, where an apology had set another date to be promised.
-fn still_owed(dossier: &Dossier, clock: &Clock, context: &Context) -> Option<Limit> {
+fn still_owed(dossier: &Dossier, clock: &DossierClock, context: &Context) -> Option<Limit> {
     let (owed, paused) = (clock.owed.as_ref()?, dossier.paused_at?);
     let left = deadline::left(context.calendar, owed.from, &owed.limit, owed.due, paused)?;
     goes_on(clock, left, context)

@@ -1,10 +1,10 @@
 //! Beyond the ends, before the beginning, with nothing in every place, and where months and clocks do not fit.
 
 use super::gives;
-use feel::{Expression, Trouble, check};
+use feel::{Expression, ExpressionTrouble, check};
 use std::collections::BTreeMap;
 
-fn troubles(text: &str) -> Vec<Trouble> {
+fn troubles(text: &str) -> Vec<ExpressionTrouble> {
     let checked = check(&Expression::parse(text, []).unwrap(), &BTreeMap::new());
     checked.err().unwrap_or_default().into_iter().map(|problem| problem.trouble).collect()
 }
@@ -384,7 +384,8 @@ fn whether_there_is_a_value_may_be_asked_of_what_never_has_one() {
     }
     gives("(1 = \"1\") = null => true\nnull != (1 + \"a\") => false\nmatches(\"a\", \"[\") = null => true");
     // Slips stay slips.
-    let unknown = Trouble::UnknownFunction { name: "substrng".into(), like: Some("substring".into()) };
+    let unknown =
+        ExpressionTrouble::UnknownFunction { name: "substrng".into(), like: Some("substring".into()) };
     assert_eq!(troubles("substrng(\"a\") = null"), [unknown]);
     assert_eq!(troubles("(1 = \"1\") = true").len(), 1);
 }

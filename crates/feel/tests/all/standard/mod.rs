@@ -3,10 +3,12 @@
 mod edges;
 mod types;
 
-use feel::{Budget, Context, Expression, Stopped, Trouble, Type, Value, check, check_condition};
+use feel::{
+    Budget, Expression, ExpressionTrouble, NamedValues, Stopped, Type, Value, check, check_condition,
+};
 use std::collections::BTreeMap;
 
-fn evaluated(text: &str, names: &Context) -> Value {
+fn evaluated(text: &str, names: &NamedValues) -> Value {
     let expression = Expression::parse(text, names.keys().map(String::as_str))
         .unwrap_or_else(|problem| panic!("{text}: {problem:?}"));
     expression.evaluate(names, Budget::default()).unwrap_or_else(|stopped| panic!("{text}: {stopped:?}"))
@@ -14,7 +16,7 @@ fn evaluated(text: &str, names: &Context) -> Value {
 
 /// Lines of `expression => value`, the value as `string` writes it.
 #[track_caller]
-fn gives_with(names: &Context, lines: &str) {
+fn gives_with(names: &NamedValues, lines: &str) {
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let (text, expected) = line.rsplit_once(" => ").unwrap_or_else(|| panic!("not a line: {line}"));
         assert_eq!(evaluated(text, names).to_string(), expected, "{text}");
@@ -23,20 +25,21 @@ fn gives_with(names: &Context, lines: &str) {
 
 #[track_caller]
 fn gives(lines: &str) {
-    gives_with(&Context::new(), lines);
+    gives_with(&NamedValues::new(), lines);
 }
 
 #[test]
 fn what_has_an_answer_its_author_does_not_mean_is_remarked_and_not_refused() {
     let names = BTreeMap::from([("fee".to_string(), Type::Number), ("paid".to_string(), Type::Bool)]);
-    let remarked = |text: &str| -> Vec<(String, Trouble)> {
+    let remarked = |text: &str| -> Vec<(String, ExpressionTrouble)> {
         let expression = Expression::parse(text, ["fee", "paid"]).unwrap();
         assert!(check(&expression, &names).is_ok(), "{text}");
         let found = feel::remarks(&expression, &names).into_iter();
         found.map(|one| (text[one.at].to_string(), one.trouble)).collect()
     };
-    let never =
-        |part: &str, found: &str| vec![(part.to_string(), Trouble::NeverTrue { found: found.into() })];
+    let never = |part: &str, found: &str| {
+        vec![(part.to_string(), ExpressionTrouble::NeverTrue { found: found.into() })]
+    };
     assert_eq!(remarked("if fee then 1 else 2"), never("fee", "number"));
     assert_eq!(remarked("[1, if \"a\" then 1 else 2]"), never("\"a\"", "string"));
     assert_eq!(remarked("if paid then 1 else 2"), vec![]);
@@ -76,7 +79,8 @@ fn zones_go_by_their_names() {
 
 #[test]
 fn a_moment_of_a_zone_can_be_written_with_its_offset() {
-    let Value::DateTime(moment) = evaluated("@\"2026-07-02T09:00:00@Europe/Berlin\"", &Context::new()) else {
+    let Value::DateTime(moment) = evaluated("@\"2026-07-02T09:00:00@Europe/Berlin\"", &NamedValues::new())
+    else {
         panic!("it is a moment")
     };
     assert_eq!(Value::DateTime(moment.with_offset()).to_string(), "2026-07-02T09:00:00+02:00");
@@ -175,7 +179,7 @@ fn ranges_are_open_at_an_end_and_known_by_their_text() {
 
 #[test]
 fn names_have_blanks_numbers_and_signs_where_they_are_known() {
-    let names = Context::from(
+    let names = NamedValues::from(
         [("Extra days case 1", 5), ("Pre-bureau", 7), ("phí phải nộp", 11), ("a", 1), ("b", 2), ("a+b", 9)]
             .map(|(name, value)| (name.to_string(), Value::from(value))),
     );
@@ -204,8 +208,8 @@ fn names_have_blanks_numbers_and_signs_where_they_are_known() {
         {🐎: 1}.🐎 => 1
         "#,
     );
-    let town = Value::context(Context::from([("home town".to_string(), Value::from("Huế"))]));
-    let names = Context::from([
+    let town = Value::context(NamedValues::from([("home town".to_string(), Value::from("Huế"))]));
+    let names = NamedValues::from([
         ("applicant".to_string(), town.clone()),
         ("children".to_string(), Value::list([town])),
         ("in a list".to_string(), Value::list([Value::from(1)])),
@@ -305,12 +309,12 @@ fn places_and_lengths_are_cut_to_whole_numbers() {
 fn a_context_is_written_so_that_it_is_read_the_same() {
     let text =
         r#"{"a.b": 1, "1a": 2, "a//b": 3, "": 4, " a": 5, "a  b": 6, "số tiền": 7, "{": 8, "\"": 9, if: 10}"#;
-    let value = evaluated(text, &Context::new());
+    let value = evaluated(text, &NamedValues::new());
     assert_eq!(
         value.to_string(),
         r#"{"": 4, " a": 5, "\"": 9, "1a": 2, "a  b": 6, a.b: 1, "a//b": 3, if: 10, số tiền: 7, "{": 8}"#
     );
-    assert_eq!(evaluated(&value.to_string(), &Context::new()), value);
+    assert_eq!(evaluated(&value.to_string(), &NamedValues::new()), value);
 }
 
 #[test]
@@ -343,15 +347,15 @@ fn functions_of_later_versions() {
         sum => function
         "#,
     );
-    let count = Context::from([("count".to_string(), Value::from(3))]);
+    let count = NamedValues::from([("count".to_string(), Value::from(3))]);
     gives_with(&count, "count([1, 2]) + count => 5");
 }
 
 #[test]
 fn now_is_what_the_rule_is_given() {
     gives("now() => null\n today() => null");
-    let moment = evaluated("@\"2026-03-02T23:30:00+07:00\"", &Context::new());
-    let names = Context::from([("now".to_string(), moment)]);
+    let moment = evaluated("@\"2026-03-02T23:30:00+07:00\"", &NamedValues::new());
+    let names = NamedValues::from([("now".to_string(), moment)]);
     gives_with(
         &names,
         r#"
@@ -425,7 +429,7 @@ fn a_loop_costs_what_its_turns_cost() {
     // A turn is a few steps, however many went before: what they gave is not copied for it.
     let steps = |text: &str, steps: u32| {
         let expression = Expression::parse(text, []).unwrap();
-        expression.evaluate(&Context::new(), Budget { steps, depth: 250 }).map(|value| value.to_string())
+        expression.evaluate(&NamedValues::new(), Budget { steps, depth: 250 }).map(|value| value.to_string())
     };
     assert!(steps("count(for x in 1..10000 return x * 2)", 80_100).is_ok());
     assert!(steps("sum(for x in 1..5000 return if x <= 1 then 1 else partial[-1])", 80_100).is_ok());
@@ -437,7 +441,7 @@ fn a_loop_costs_what_its_turns_cost() {
     let kept = "for x in 1..5000 return (function() partial)";
     assert_eq!(steps(kept, 100_000), Err(Stopped::Steps));
     assert_eq!(
-        evaluated("for x in [1, 2], y in 1..x return count(partial)", &Context::new()).to_string(),
+        evaluated("for x in [1, 2], y in 1..x return count(partial)", &NamedValues::new()).to_string(),
         "[0, 1, 2]"
     );
 }
@@ -449,7 +453,7 @@ fn functions_may_hold_each_other_without_end() {
             "{{make: function(other) function() other, all: for i in 1..50000 return make({each})}}.all[-1]"
         );
         let expression = Expression::parse(&text, []).unwrap();
-        expression.evaluate(&Context::new(), Budget { steps: 5_000_000, depth: 250 })
+        expression.evaluate(&NamedValues::new(), Budget { steps: 5_000_000, depth: 250 })
     };
     for each in ["partial[-1]", "[partial[-1]]", "{a: partial[-1]}"] {
         assert_eq!(chain(each).map(|value| value.to_string()), Ok("function".to_string()), "{each}");
@@ -460,7 +464,7 @@ fn functions_may_hold_each_other_without_end() {
 fn a_sign_written_twice_is_a_slip() {
     for (text, found) in [("2 >> 1", ">"), ("2 >>= 1", ">="), ("a == 1", "=")] {
         let problem = Expression::parse(text, ["a"]).expect_err(text);
-        assert_eq!(problem.trouble, feel::Trouble::NotExpected { found: found.into() }, "{text}");
+        assert_eq!(problem.trouble, feel::ExpressionTrouble::NotExpected { found: found.into() }, "{text}");
     }
     gives("(> 1) = > 1 => true");
 }

@@ -43,7 +43,7 @@ fn types_may_have_names_of_their_own() {
     ]);
     let is = |text: &str| {
         let expression = Expression::parse_with(text, [], [], &types).unwrap();
-        expression.evaluate(&Context::new(), Budget::default()).unwrap()
+        expression.evaluate(&NamedValues::new(), Budget::default()).unwrap()
     };
     assert_eq!(is("{số tiền: 5} instance of áp phí"), Value::from(true));
     assert_eq!(is("{số tiền: \"5\"} instance of áp phí"), Value::from(false));
@@ -51,9 +51,9 @@ fn types_may_have_names_of_their_own() {
     assert_eq!(is("(function(x: days) x[1])([@\"2026-03-02\"])").to_string(), "2026-03-02");
     assert_eq!(is("[@\"2026-03-02\"] instance of days-off_2"), Value::from(true));
     let unknown = Expression::parse("1 instance of context<age: numbre>", []).unwrap();
-    assert_eq!(unknown.evaluate(&Context::new(), Budget::default()), Ok(Value::from(false)));
+    assert_eq!(unknown.evaluate(&NamedValues::new(), Budget::default()), Ok(Value::from(false)));
     let found = check(&unknown, &BTreeMap::new()).unwrap_err();
-    let trouble = Trouble::UnknownType { name: "numbre".into(), like: Some("number".into()) };
+    let trouble = ExpressionTrouble::UnknownType { name: "numbre".into(), like: Some("number".into()) };
     assert_eq!(found.iter().map(|one| &one.trouble).collect::<Vec<_>>(), [&trouble]);
     let parameter = Expression::parse("(function(x: days) x)(1)", []).unwrap();
     assert!(check(&parameter, &BTreeMap::new()).is_err());
@@ -88,7 +88,7 @@ fn a_value_is_brought_to_the_type_declared_for_it() {
         let (text, expected) = line.rsplit_once(" => ").unwrap();
         let (text, kind) = text.rsplit_once(" | ").unwrap();
         let kind = Type::parse(kind, &none).unwrap();
-        assert_eq!(kind.conformed(evaluated(text, &Context::new())).to_string(), expected, "{line}");
+        assert_eq!(kind.conformed(evaluated(text, &NamedValues::new())).to_string(), expected, "{line}");
     }
     gives("(function(at: date and time) at.hour)(@\"2026-03-02\") => 0");
 }

@@ -44,7 +44,7 @@ struct Page {
     heading: String,
     /// What somebody else saved since the page was opened.
     overwritten: Overwritten,
-    summary: ui::part::ErrorSummary,
+    error_summary: ui::part::ErrorSummary,
     week: Fields,
     day: Fields,
     /// The days that differ from their weekday.
@@ -267,7 +267,7 @@ fn view(
     let overwritten = Overwritten::none(language);
     let at = |year: i16| Some(Link::new(format!("?year={year}"), year.to_string()));
     let years = Pager { previous: at(year - 1), next: at(year + 1), ..Pager::new(t.pages()) };
-    Page { chrome, heading, overwritten, summary, week, day, days, year, years, t }
+    Page { chrome, heading, overwritten, error_summary: summary, week, day, days, year, years, t }
 }
 
 pub async fn show(

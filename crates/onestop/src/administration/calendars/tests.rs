@@ -16,7 +16,7 @@ fn page(language: Language, days: usize) -> Page {
         chrome: Chrome::anonymous(language, t.calendars()),
         heading: t.whole_province().into(),
         overwritten: Overwritten::none(language),
-        summary: ui::part::ErrorSummary::of(language, Vec::new()),
+        error_summary: ui::part::ErrorSummary::of(language, Vec::new()),
         week: Form::blank(language).into_fields(),
         day: Form::blank(language).into_fields(),
         days: Table::new(&[t.day(), t.day_kind(), t.change()], (0..days).map(line).collect()),

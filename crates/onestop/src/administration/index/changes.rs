@@ -34,7 +34,7 @@ pub fn kind(what: &str, t: &Words) -> &'static str {
 }
 
 /// What officers are called whose number a line says.
-pub type Names = [(AccountId, String)];
+pub type OfficerNames = [(AccountId, String)];
 
 /// The number of the officer a line is about.
 pub fn officer_of(what: &str, subject: &str) -> Option<AccountId> {
@@ -42,7 +42,7 @@ pub fn officer_of(what: &str, subject: &str) -> Option<AccountId> {
 }
 
 /// What was changed, and how.
-pub fn subject_cell(what: &str, subject: &str, data: &MasterData, names: &Names, t: &Words) -> Cell {
+pub fn subject_cell(what: &str, subject: &str, data: &MasterData, names: &OfficerNames, t: &Words) -> Cell {
     let (first, rest) = subject.split_once(' ').unwrap_or((subject, ""));
     let agency = |id: &str| {
         let id = AgencyId(id.parse().ok()?);

@@ -4,7 +4,7 @@
 mod tests;
 mod text;
 
-use app::jobs::{Destination, StoredFailure, Troubled};
+use app::jobs::{Destination, StoredFailure, TroubledJob};
 use askama::Template;
 use axum::extract::Path;
 use domain::time::short_moment;
@@ -101,7 +101,7 @@ fn name(t: Words, destination: Destination) -> &'static str {
     }
 }
 
-fn row(t: Words, job: Troubled) -> TroubledRow {
+fn row(t: Words, job: TroubledJob) -> TroubledRow {
     let kind = t.of_kind(&job.kind);
     let next_time = match (job.held, job.given_up) {
         (true, _) => t.held().to_string(),

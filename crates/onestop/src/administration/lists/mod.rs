@@ -85,13 +85,15 @@ mod tests {
 
     fn page(language: Language, q: &str, rows: usize) -> ListPage {
         let t = Words(language);
-        let row = |number: usize| Link::new(format!("/office/administration/{number}"), format!("A{number}"));
+        let row = |number: usize| {
+            Link::new(format!("/office/administration/agencies/{number}"), format!("A{number}"))
+        };
         ListPage {
             chrome: Chrome::anonymous(language, t.agencies()),
             heading: t.agencies().into(),
             find: find(&t, t.find_agency(), q),
             said: t.agencies_count(rows),
-            add: Some(Link::new("/office/administration/new", t.new_agency())),
+            add: Some(Link::new("/office/administration/agencies/new", t.new_agency())),
             rows: LinkList((0..rows).map(row).collect()),
             pager: Pager::default(),
             t,

@@ -41,7 +41,7 @@ pub struct After {
 
 #[derive(Template)]
 #[template(path = "administration/national/list.html")]
-struct ListPage {
+struct NationalListPage {
     chrome: Chrome,
     find: Option<FilterBar>,
     said: String,
@@ -50,7 +50,7 @@ struct ListPage {
     t: Words,
 }
 
-impl ListPage {
+impl NationalListPage {
     fn empty(&self) -> Empty {
         Empty { title: self.t.none_waiting().into(), text: self.t.none_waiting_more().into(), link: None }
     }
@@ -102,7 +102,7 @@ pub async fn list(context: RequestContext, Query(after): Query<After>) -> Answer
     // Where nothing waits there is nothing to look for.
     let find = (!rows.is_empty() || !q.is_empty()).then(|| lists::find(&t, t.find_proposal(), &q));
     let switch = find.as_ref().map(|_| Switch::asking(lists::SEARCH, t.find_proposal()));
-    page(&ListPage {
+    page(&NationalListPage {
         chrome: context.chrome(t.national()).switching_among(switch),
         find,
         said: t.waiting(count),
@@ -116,7 +116,7 @@ pub async fn list(context: RequestContext, Query(after): Query<After>) -> Answer
 #[template(path = "administration/national/page.html")]
 struct ProposalPage {
     chrome: Chrome,
-    summary: ErrorSummary,
+    error_summary: ErrorSummary,
     heading: Heading,
     /// What is to be known of the whole record.
     notices: Vec<Notice>,
@@ -169,7 +169,7 @@ async fn view(context: &RequestContext, id: i64, parts: Fields) -> Result<Propos
         .collect();
     Ok(ProposalPage {
         chrome: context.chrome(t.national()).with_problems(parts.any_wrong()),
-        summary: parts.error_summary(),
+        error_summary: parts.error_summary(),
         heading: Heading::with_eyebrow(
             format!(
                 "{} · {}",

@@ -2,9 +2,9 @@ use super::*;
 use testkit::{render_both, samples, snapshot};
 use ui::Language;
 
-fn list(language: Language, q: Option<&str>, rows: Vec<Link>) -> ListPage {
+fn list(language: Language, q: Option<&str>, rows: Vec<Link>) -> NationalListPage {
     let t = Words(language);
-    ListPage {
+    NationalListPage {
         chrome: Chrome::anonymous(language, t.national()),
         find: q.map(|q| lists::find(&t, t.find_proposal(), q)),
         said: t.waiting(rows.len() as u32),
@@ -39,7 +39,7 @@ fn shown(language: Language, closing: &str, known: bool, rivals: &[i64]) -> Prop
     };
     ProposalPage {
         chrome: Chrome::anonymous(language, t.national()),
-        summary: ErrorSummary::of(language, Vec::new()),
+        error_summary: ErrorSummary::of(language, Vec::new()),
         heading: Heading::new("A"),
         notices: notices(&t, closing, !known, rivals),
         closing: closing.into(),

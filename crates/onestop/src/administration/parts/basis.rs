@@ -1,7 +1,7 @@
 //! The law a procedure rests on.
 
 use super::ProcedurePart;
-use crate::administration::rows::{AREA_MAX, LINE_MAX, Rows};
+use crate::administration::rows::{AREA_MAX, LINE_MAX, ListRows};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::{LegalBasis, Procedure};
@@ -16,7 +16,7 @@ pub const PART: ProcedurePart = ProcedurePart {
     edit,
 };
 
-fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
+fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut ListRows) {
     let t = Words(context.language);
     let basis = rows.of(
         &procedure.legal_basis,

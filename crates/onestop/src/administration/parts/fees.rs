@@ -1,7 +1,7 @@
 //! Fees: each hangs on a way to file.
 
 use super::ProcedurePart;
-use crate::administration::rows::{LINE_MAX, Rows};
+use crate::administration::rows::{LINE_MAX, ListRows};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::{Fee, FeeKind, Procedure};
@@ -24,7 +24,7 @@ const WORDS: ErrorTarget = ErrorTarget::Named("words");
 
 const KINDS: [(FeeKind, &str); 2] = [(FeeKind::Fee, "fee"), (FeeKind::Charge, "charge")];
 
-fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
+fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut ListRows) {
     let (t, language) = (Words(context.language), context.language);
     let of_way = |(way, method): (usize, &domain::procedure::Method)| {
         method.fees.iter().cloned().map(move |fee| (way, fee)).collect::<Vec<_>>()

@@ -11,7 +11,7 @@ mod results;
 mod steps;
 pub mod ways;
 
-use super::rows::{self, LINE_MAX, Rows, RowsPage, VERSION};
+use super::rows::{self, LINE_MAX, ListRows, RowsPage, VERSION};
 use super::text::Words;
 use axum::extract::Path;
 use domain::procedure::Procedure;
@@ -28,7 +28,7 @@ pub struct ProcedurePart {
     add: fn(&Words) -> &'static str,
     count: fn(&Procedure) -> usize,
     /// Draws the rows; those that came are read into the procedure, or what is wrong with them is said.
-    edit: fn(&RequestContext, &mut Procedure, &mut Rows),
+    edit: fn(&RequestContext, &mut Procedure, &mut ListRows),
 }
 
 impl ProcedurePart {
@@ -66,7 +66,7 @@ fn version(part: &ProcedurePart, procedure: &Procedure) -> u32 {
     if part.key == steps::PART.key { procedure.process.version } else { procedure.version }
 }
 
-fn view(context: &RequestContext, part: &ProcedurePart, procedure: &Procedure, rows: Rows) -> RowsPage {
+fn view(context: &RequestContext, part: &ProcedurePart, procedure: &Procedure, rows: ListRows) -> RowsPage {
     let t = Words(context.language);
     let about = rows::RowsIntro {
         back: format!("/office/administration/procedures/{}", procedure.code),
@@ -98,7 +98,7 @@ pub async fn show(context: RequestContext, Path((code, key)): Path<(String, Stri
     if is_drawn(part, &procedure) {
         return web::see(&format!("/office/administration/procedures/{code}/process"));
     }
-    let mut rows = Rows::stored(&context);
+    let mut rows = ListRows::stored(&context);
     (part.edit)(&context, &mut procedure.clone(), &mut rows);
     page(&view(&context, part, &procedure, rows))
 }
@@ -112,7 +112,7 @@ pub async fn submit(
     if is_drawn(part, &procedure) {
         return web::see(&format!("/office/administration/procedures/{code}/process"));
     }
-    let (mut rows, mut changed) = (Rows::sent(&context, &posted)?, procedure.clone());
+    let (mut rows, mut changed) = (ListRows::sent(&context, &posted)?, procedure.clone());
     (part.edit)(&context, &mut changed, &mut rows);
     if rows.edited() {
         return page(&view(&context, part, &procedure, rows));

@@ -2,7 +2,7 @@
 //! stopped.
 
 use super::{ProcedurePart, text};
-use crate::administration::rows::Rows;
+use crate::administration::rows::ListRows;
 use crate::administration::text::Words;
 use domain::procedure::Procedure;
 use web::RequestContext;
@@ -16,7 +16,7 @@ pub const PART: ProcedurePart = ProcedurePart {
     edit,
 };
 
-fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
+fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut ListRows) {
     let t = Words(context.language);
     let before = procedure.obligations.take().unwrap_or_default();
     procedure.obligations =

@@ -1,7 +1,7 @@
 //! The papers a dossier is made of.
 
 use super::ProcedurePart;
-use crate::administration::rows::{AREA_MAX, LINE_MAX, Rows};
+use crate::administration::rows::{AREA_MAX, LINE_MAX, ListRows};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::{Paper, Procedure, Template};
@@ -19,7 +19,7 @@ pub const PART: ProcedurePart = ProcedurePart {
     edit,
 };
 
-fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
+fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut ListRows) {
     let t = Words(context.language);
     let mut taken: Vec<String> = Vec::new();
     procedure.papers = rows.of(

@@ -2,7 +2,7 @@
 
 use super::ProcedurePart;
 use super::answer_kind::AnswerKind;
-use crate::administration::rows::{AREA_MAX, LINE_MAX, Rows, fresh_key};
+use crate::administration::rows::{AREA_MAX, LINE_MAX, ListRows, fresh_key};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::procedure::Procedure;
@@ -26,7 +26,7 @@ const CHOICES: ErrorTarget = ErrorTarget::Named("choices");
 /// Letters of a unit.
 const UNIT_MAX: usize = 20;
 
-fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
+fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut ListRows) {
     let t = Words(context.language);
     let before = std::mem::take(&mut procedure.form.questions);
     let mut taken: Vec<String> = Vec::new();

@@ -1,7 +1,7 @@
 //! What the applicant gets in the end.
 
 use super::{ProcedurePart, text};
-use crate::administration::rows::{LINE_MAX, Rows};
+use crate::administration::rows::{LINE_MAX, ListRows};
 use crate::administration::text::Words;
 use domain::procedure::{Procedure, ResultPaper};
 use web::RequestContext;
@@ -15,7 +15,7 @@ pub const PART: ProcedurePart = ProcedurePart {
     edit,
 };
 
-fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
+fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut ListRows) {
     let t = Words(context.language);
     procedure.results = rows.of(
         &procedure.results,

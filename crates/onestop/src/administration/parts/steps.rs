@@ -1,7 +1,7 @@
 //! The internal steps: saved as a new version of the process; dossiers already filed keep theirs.
 
 use super::{ProcedurePart, text};
-use crate::administration::rows::{LINE_MAX, Rows};
+use crate::administration::rows::{LINE_MAX, ListRows};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::agency::{Agency, UnitKey};
@@ -24,7 +24,7 @@ const UNIT: ErrorTarget = ErrorTarget::Named("unit");
 /// A year of work.
 const HOURS_MAX: i64 = 2_000;
 
-fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
+fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut ListRows) {
     let (t, language) = (Words(context.language), context.language);
     let data = context.app().master_data();
     let offerings = data.offerings(procedure.code.as_str(), context.today());

@@ -1,7 +1,7 @@
 //! Ways to file: a channel with its limit, in numbers or in words.
 
 use super::ProcedurePart;
-use crate::administration::rows::{AREA_MAX, LINE_MAX, Rows};
+use crate::administration::rows::{AREA_MAX, LINE_MAX, ListRows};
 use crate::administration::text::Words;
 use domain::Text;
 use domain::deadline::Limit;
@@ -101,7 +101,7 @@ pub fn limit(form: &mut Form, t: Words, known: Option<&Limit>, hint: &str, engli
     limit
 }
 
-fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut Rows) {
+fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut ListRows) {
     let (t, language) = (Words(context.language), context.language);
     let before = std::mem::take(&mut procedure.methods);
     let mut channels: Vec<Channel> = Vec::new();

@@ -18,7 +18,7 @@ use ui::field::Overwritten;
 use ui::part::{BackLink, ErrorSummary, Heading, Link, LinkList, Notice, Table, Tone};
 use ui::submit::ACTION;
 use ui::{Chrome, Fields, Flash, Form, Switch};
-use versions::Version;
+use versions::VersionLine;
 use web::{Answer, Failure, RequestContext, Sent, page, page_with, page_with_errors, see_with_flash};
 
 const HOME: &str = "/office/administration/procedures";
@@ -31,7 +31,7 @@ struct Page {
     heading: String,
     /// What somebody else saved since the page was opened.
     overwritten: Overwritten,
-    summary: ErrorSummary,
+    error_summary: ErrorSummary,
     /// What is to be known first: what it lacks, that it is closed or will be.
     notices: Vec<Notice>,
     /// Which agency offers it, how far and until when.
@@ -42,7 +42,7 @@ struct Page {
     is_closing: bool,
     /// It is closed, and only its versions are of use.
     is_closed: bool,
-    versions: Vec<Version>,
+    versions: Vec<VersionLine>,
     parts: LinkList,
     forms: Forms,
     t: Words,
@@ -127,7 +127,7 @@ fn view(context: &RequestContext, procedure: &Procedure, forms: Forms, picked: &
         overwritten: Overwritten::none(language),
         code: code.to_string(),
         heading,
-        summary,
+        error_summary: summary,
         notices,
         offerings,
         is_public: procedure.is_public(),

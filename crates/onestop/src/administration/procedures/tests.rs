@@ -3,7 +3,7 @@ use testkit::{render_both, snapshot};
 use ui::Language;
 use ui::part::{Cell, Pick, Picking, TableRow};
 
-struct State {
+struct OfferingState {
     supplied: bool,
     public: bool,
     closing: bool,
@@ -11,9 +11,10 @@ struct State {
     picked: bool,
 }
 
-const PLAIN: State = State { supplied: true, public: true, closing: false, closed: false, picked: false };
+const PLAIN: OfferingState =
+    OfferingState { supplied: true, public: true, closing: false, closed: false, picked: false };
 
-fn page(language: Language, state: State) -> Page {
+fn page(language: Language, state: OfferingState) -> Page {
     let t = Words(language);
     let lines =
         vec![TableRow::new(Cell::new("A"), vec![Cell::new("3"), Cell::new("B"), Cell::new(t.no_end())])];
@@ -34,13 +35,14 @@ fn page(language: Language, state: State) -> Page {
         ending: ending.into_fields(),
         closing: closing.into_fields(),
     };
-    let version = |number, changed: &str| Version { number, days: t.from_on("1"), changed: changed.into() };
+    let version =
+        |number, changed: &str| VersionLine { number, days: t.from_on("1"), changed: changed.into() };
     Page {
         chrome: Chrome::anonymous(language, t.procedures()),
         code: "1.001193".into(),
         heading: t.procedures().into(),
         overwritten: Overwritten::none(language),
-        summary: forms.ending.error_summary(),
+        error_summary: forms.ending.error_summary(),
         notices: if state.supplied { Vec::new() } else { vec![Notice::info(t.lacks_offering())] },
         offerings: if state.supplied { offerings } else { none },
         is_public: state.public,
@@ -68,7 +70,7 @@ fn each_form_says_which_act_it_is_sent_for() {
 
 #[test]
 fn what_was_chosen_stays_so_and_its_form_stands_open_where_something_is_wrong() {
-    for html in render_both(|language| page(language, State { picked: true, ..PLAIN })) {
+    for html in render_both(|language| page(language, OfferingState { picked: true, ..PLAIN })) {
         assert!(html.has("table input[name=ending][checked]"));
         assert!(html.has(&format!("details[open] form#{ENDING}")));
         assert!(html.has(".error-summary"));
@@ -81,14 +83,14 @@ fn only_what_the_portal_shows_is_linked_there() {
     for html in render_both(|language| page(language, PLAIN)) {
         assert!(html.has("a[href='/procedures/1.001193']"));
     }
-    for html in render_both(|language| page(language, State { public: false, ..PLAIN })) {
+    for html in render_both(|language| page(language, OfferingState { public: false, ..PLAIN })) {
         assert!(!html.has("a[href='/procedures/1.001193']"));
     }
 }
 
 #[test]
 fn what_nobody_offers_has_no_offering_to_end() {
-    for html in render_both(|language| page(language, State { supplied: false, ..PLAIN })) {
+    for html in render_both(|language| page(language, OfferingState { supplied: false, ..PLAIN })) {
         assert!(!html.has("table") && !html.has(&format!("form#{ENDING}")));
         assert!(html.has("main .notice"));
     }
@@ -96,10 +98,10 @@ fn what_nobody_offers_has_no_offering_to_end() {
 
 #[test]
 fn what_is_to_be_closed_can_be_kept_and_what_is_closed_is_not_closed_again() {
-    for html in render_both(|language| page(language, State { closing: true, ..PLAIN })) {
+    for html in render_both(|language| page(language, OfferingState { closing: true, ..PLAIN })) {
         assert!(html.has("button[name=act][value=keep]") && html.has("button[name=act][value=close]"));
     }
-    for html in render_both(|language| page(language, State { closed: true, ..PLAIN })) {
+    for html in render_both(|language| page(language, OfferingState { closed: true, ..PLAIN })) {
         assert!(!html.has("button[value=keep]") && !html.has("button[value=close]"));
     }
 }

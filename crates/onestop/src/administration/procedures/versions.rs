@@ -6,7 +6,7 @@ use domain::procedure::{Method, Procedure};
 use domain::time::short_date;
 
 /// A version as it is told.
-pub struct Version {
+pub struct VersionLine {
     pub number: u32,
     pub days: String,
     /// What it changed; empty for the first, or where it changed nothing that is known.
@@ -55,11 +55,11 @@ pub(super) fn changed(before: &Procedure, after: &Procedure, t: &Words) -> Strin
 }
 
 /// The newest first.
-pub fn told(history: &[&DatedProcedure], t: &Words) -> Vec<Version> {
+pub fn told(history: &[&DatedProcedure], t: &Words) -> Vec<VersionLine> {
     let version = |(place, dated): (usize, &&DatedProcedure)| {
         let before = place.checked_sub(1).map(|place| &history[place].procedure);
         let from = short_date(dated.from, t.0);
-        Version {
+        VersionLine {
             number: dated.procedure.version,
             days: match dated.to {
                 // Another version of the same day took its place.

@@ -108,7 +108,7 @@ enum Unread {
 /// A sheet in the type that the reader of tables takes. It is converted here because `process` does not depend on
 /// `sheets`.
 pub fn as_filled_in(read: sheets::Sheet) -> process::Sheet {
-    let merged = |area: sheets::Area| process::Merged { rows: area.rows, columns: area.columns };
+    let merged = |area: sheets::MergedCells| process::Merged { rows: area.rows, columns: area.columns };
     process::Sheet {
         name: read.name,
         hidden: read.hidden,

@@ -66,18 +66,18 @@ impl std::fmt::Display for Submit {
 impl HtmlSafe for Submit {}
 
 /// The rows of a list: as they are stored or as they came. A row is a form of its own, and what draws it reads it.
-pub struct Rows<'a> {
+pub struct ListRows<'a> {
     context: &'a RequestContext,
     /// The rows that came, where any were sent.
     sent: Option<Vec<Posted>>,
     /// A row was added, moved or removed: the form is only shown again, nothing is saved.
     edited: bool,
-    shown: Vec<Shown>,
+    shown: Vec<ShownRow>,
     others: Vec<String>,
 }
 
 /// A row with its key, its fields, and the field that applicants will see, if it makes one.
-struct Shown {
+struct ShownRow {
     id: String,
     fields: Fields,
     met: Option<Field>,
@@ -105,18 +105,18 @@ impl<T> RowSubject<'_, T> {
     }
 }
 
-impl<'a> Rows<'a> {
-    pub fn stored(context: &'a RequestContext) -> Rows<'a> {
-        Rows { context, sent: None, edited: false, shown: Vec::new(), others: Vec::new() }
+impl<'a> ListRows<'a> {
+    pub fn stored(context: &'a RequestContext) -> ListRows<'a> {
+        ListRows { context, sent: None, edited: false, shown: Vec::new(), others: Vec::new() }
     }
 
     /// The rows as posted, after what the pressed button does to them.
-    pub fn sent(context: &'a RequestContext, posted: &Posted) -> Result<Rows<'a>, Failure> {
+    pub fn sent(context: &'a RequestContext, posted: &Posted) -> Result<ListRows<'a>, Failure> {
         let count = COUNT.of(posted).parse().ok().filter(|count| *count <= ROWS_MAX);
         let mut rows = posted.rows(count.ok_or(Failure::BadRequest)?);
         // A held form is only shown again.
         let edited = posted.is_held() || pressed(ACTION.of(posted), &mut rows).ok_or(Failure::BadRequest)?;
-        Ok(Rows { sent: Some(rows), edited, ..Rows::stored(context) })
+        Ok(ListRows { sent: Some(rows), edited, ..ListRows::stored(context) })
     }
 
     /// Draws every row and reads those that were posted: returns what could be read of each without an error. Stored
@@ -143,7 +143,11 @@ impl<'a> Rows<'a> {
             for known in stored {
                 let mut form = Form::blank(language);
                 row(&mut form, &RowSubject { id: id(known), known: Some(known) });
-                self.shown.push(Shown { id: id(known).into(), fields: form.into_fields(), met: met(known) });
+                self.shown.push(ShownRow {
+                    id: id(known).into(),
+                    fields: form.into_fields(),
+                    met: met(known),
+                });
             }
             return Vec::new();
         };
@@ -162,7 +166,7 @@ impl<'a> Rows<'a> {
                 continue;
             }
             let met = item.as_ref().or(known).and_then(&met);
-            self.shown.push(Shown { id: key, fields, met });
+            self.shown.push(ShownRow { id: key, fields, met });
             read.extend(item);
         }
         read
@@ -222,7 +226,7 @@ struct RowView {
 pub struct RowsPage {
     chrome: Chrome,
     about: RowsIntro,
-    summary: ErrorSummary,
+    error_summary: ErrorSummary,
     rows: Vec<RowView>,
     t: Words,
 }
@@ -239,10 +243,10 @@ pub struct RowsIntro {
     pub version: String,
 }
 
-pub fn view(about: RowsIntro, rows: Rows) -> RowsPage {
+pub fn view(about: RowsIntro, rows: ListRows) -> RowsPage {
     let (context, any_wrong) = (rows.context, rows.any_wrong());
     let t = Words(context.language);
-    let view = |(place, Shown { id, mut fields, met }): (usize, Shown)| {
+    let view = |(place, ShownRow { id, mut fields, met }): (usize, ShownRow)| {
         let (name, gist) = told(&fields);
         for field in &mut fields.fields {
             field.name = format!("{}-{place}", field.name);
@@ -268,7 +272,7 @@ pub fn view(about: RowsIntro, rows: Rows) -> RowsPage {
             .with_problems(any_wrong)
             .switching_for(FORM, &Submit::Save.key()),
         about: RowsIntro { version: context.as_seen(VERSION, about.version), ..about },
-        summary,
+        error_summary: summary,
         rows: views,
         t,
     }
@@ -351,7 +355,13 @@ mod tests {
         let rows = vec![row(0, "Ngày sinh"), row(1, "Ngày cấp")];
         let mut summary = ErrorSummary::of(language, Vec::new());
         rows.iter().for_each(|row| summary.append(row.fields.error_summary()));
-        RowsPage { chrome: Chrome::anonymous(language, about.heading), about, summary, rows, t }
+        RowsPage {
+            chrome: Chrome::anonymous(language, about.heading),
+            about,
+            error_summary: summary,
+            rows,
+            t,
+        }
     }
 
     #[test]

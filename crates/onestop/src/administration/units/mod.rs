@@ -1,6 +1,6 @@
 //! The divisions of an agency, edited as rows.
 
-use super::rows::{self, Rows, RowsIntro, RowsPage, VERSION, fresh_key};
+use super::rows::{self, ListRows, RowsIntro, RowsPage, VERSION, fresh_key};
 use super::text::Words;
 use app::fold::fold;
 use axum::extract::Path;
@@ -10,7 +10,7 @@ use ui::Flash;
 use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
 /// Draws and reads the divisions: as they would be saved.
-fn edit(context: &RequestContext, agency: &Agency, rows: &mut Rows) -> Vec<Unit> {
+fn edit(context: &RequestContext, agency: &Agency, rows: &mut ListRows) -> Vec<Unit> {
     let t = Words(context.language);
     let mut taken: Vec<String> = Vec::new();
     let units = rows.of(
@@ -50,7 +50,7 @@ fn requested(context: &RequestContext, key: &str) -> Result<Agency, Failure> {
     Ok(context.app().master_data().agency_by_key(key).ok_or(Failure::NotFound)?.clone())
 }
 
-fn view(context: &RequestContext, agency: &Agency, rows: Rows) -> RowsPage {
+fn view(context: &RequestContext, agency: &Agency, rows: ListRows) -> RowsPage {
     let t = Words(context.language);
     let about = RowsIntro {
         back: format!("/office/administration/agencies/{}", agency.key),
@@ -65,14 +65,14 @@ fn view(context: &RequestContext, agency: &Agency, rows: Rows) -> RowsPage {
 
 pub async fn show(context: RequestContext, Path(key): Path<String>) -> Answer {
     let agency = requested(&context, &key)?;
-    let mut rows = Rows::stored(&context);
+    let mut rows = ListRows::stored(&context);
     edit(&context, &agency, &mut rows);
     page(&view(&context, &agency, rows))
 }
 
 pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(posted): Sent) -> Answer {
     let agency = requested(&context, &key)?;
-    let mut rows = Rows::sent(&context, &posted)?;
+    let mut rows = ListRows::sent(&context, &posted)?;
     let units = edit(&context, &agency, &mut rows);
     if rows.edited() {
         return page(&view(&context, &agency, rows));

@@ -1,11 +1,11 @@
-use super::{ActForm, FormContext, Read, plain};
+use super::{ActForm, FormContext, FormRead, plain};
 use crate::limits;
 use domain::dossier::{Accept, ActKind, Command, RefusalTarget};
 use ui::Form;
 
 pub const FORM: ActForm = ActForm::of(ActKind::Accept, form);
 
-fn form(form: &mut Form, form_context: &FormContext) -> Read {
+fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
     let all = limits::to_choose(
         form_context.context,
         form_context.procedure(),

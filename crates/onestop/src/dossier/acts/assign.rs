@@ -1,4 +1,4 @@
-use super::{ActForm, FormContext, Read, plain};
+use super::{ActForm, FormContext, FormRead, plain};
 use domain::dossier::{ActKind, Assign, Command, Refusal, RefusalTarget};
 use domain::officer::Officer;
 use ui::Form;
@@ -6,7 +6,7 @@ use ui::field::option;
 
 pub const FORM: ActForm = ActForm::of(ActKind::Assign, form).among_colleagues();
 
-fn form(form: &mut Form, form_context: &FormContext) -> Read {
+fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
     let (t, language) = (form_context.t, form_context.language());
     let load = |officer: &Officer| {
         form_context

@@ -1,10 +1,10 @@
-use super::{ActForm, FormContext, Read};
+use super::{ActForm, FormContext, FormRead};
 use domain::dossier::{ActKind, Command, Complete, PaperGiven, RefusalTarget};
 use ui::Form;
 
 pub const FORM: ActForm = ActForm::of(ActKind::Complete, form).any_step();
 
-fn form(form: &mut Form, form_context: &FormContext) -> Read {
+fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
     let papers = form_context.papers(form);
     let scans =
         form.files("file", form_context.t.scan()).many().optional().on_refusal(RefusalTarget::File).read();

@@ -1,7 +1,7 @@
 //! First what is to be put right, with what stands there now; then what is right, in the control of its own question. What
 //! another agency has put right in the same matter is filled in.
 
-use super::{ActForm, FormContext, Read, plain};
+use super::{ActForm, FormContext, FormRead, plain};
 use domain::country;
 use domain::dossier::{
     ActKind, Command, Correct, Fact, Identity, IdentityKind, NotAnIdentity, Particular, PartyPart,
@@ -33,7 +33,7 @@ ui::words! {
 const WHAT: &str = "what";
 const COUNTRY: ErrorTarget = ErrorTarget::Named("country of a paper");
 
-fn form(form: &mut Form, form_context: &FormContext) -> Read {
+fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
     let t = Words(form_context.language());
     let all: Vec<_> = standing(form_context)
         .into_iter()

@@ -1,10 +1,10 @@
-use super::{ActForm, FormContext, Read};
+use super::{ActForm, FormContext, FormRead};
 use domain::dossier::{ActKind, Command, Decide, Delivery, RefusalTarget};
 use ui::Form;
 
 pub const FORM: ActForm = ActForm::of(ActKind::Decide, form);
 
-fn form(form: &mut Form, form_context: &FormContext) -> Read {
+fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
     let (t, dossier) = (form_context.t, &form_context.viewed.dossier);
     let possible = form_context.decisions();
     let only = if let [(only, _)] = possible.as_slice() { only.key() } else { "" };

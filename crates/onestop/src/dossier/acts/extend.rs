@@ -1,10 +1,10 @@
-use super::{ActForm, FormContext, Read, plain};
+use super::{ActForm, FormContext, FormRead, plain};
 use domain::dossier::{ActKind, Command, Extend, RefusalTarget};
 use ui::Form;
 
 pub const FORM: ActForm = ActForm::of(ActKind::Extend, form);
 
-fn form(form: &mut Form, form_context: &FormContext) -> Read {
+fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
     let to = form
         .day_within("to", form_context.t.new_date(), form_context.days_ahead())
         .on_refusal(RefusalTarget::Day)

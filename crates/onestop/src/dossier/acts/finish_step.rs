@@ -1,4 +1,4 @@
-use super::{ActForm, FormContext, Read, plain};
+use super::{ActForm, FormContext, FormRead, plain};
 use domain::dossier::{self, ActKind, Command, DossierRun, FinishStep, LateCause, RefusalTarget, Wait};
 use ui::Form;
 use ui::event_sentences;
@@ -6,7 +6,7 @@ use ui::field::{Option_, option};
 
 pub const FORM: ActForm = ActForm::of(ActKind::FinishStep, form);
 
-fn form(form: &mut Form, form_context: &FormContext) -> Read {
+fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
     let (t, language) = (form_context.t, form_context.language());
     let step = form_context.running().map_or("", |step| step.id.as_str());
     let named = |outcome: &process::StepOutcome| {

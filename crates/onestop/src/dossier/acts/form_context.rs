@@ -35,12 +35,12 @@ pub struct FormContext<'a> {
 
 /// What came as files, as rows to be written with the act.
 #[derive(Default)]
-pub struct Brought {
+pub struct BroughtFiles {
     pub rows: Vec<StoredFile>,
     pub names: BTreeMap<i64, String>,
 }
 
-impl Brought {
+impl BroughtFiles {
     pub fn facts(&self) -> impl Iterator<Item = FileFact> {
         self.rows.iter().map(files::fact)
     }
@@ -189,8 +189,8 @@ impl FormContext<'_> {
     }
 
     /// Files of the form, kept under a paper.
-    pub fn kept(&self, files: Option<Vec<ui::posted::PostedFile>>, paper: &str) -> Brought {
-        let mut brought = Brought::default();
+    pub fn kept(&self, files: Option<Vec<ui::posted::PostedFile>>, paper: &str) -> BroughtFiles {
+        let mut brought = BroughtFiles::default();
         for file in files.into_iter().flatten() {
             let Ok(landed) = &file.landed else { continue };
             let row = app::files::row(self.context.app(), landed, &file.name, paper, None);

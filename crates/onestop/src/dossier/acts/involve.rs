@@ -1,4 +1,4 @@
-use super::{ActForm, FormContext, Read, plain};
+use super::{ActForm, FormContext, FormRead, plain};
 use domain::dossier::{ActKind, Command, Involve, Involvement, Refusal, RefusalTarget};
 use domain::officer::Officer;
 use ui::Form;
@@ -6,7 +6,7 @@ use ui::field::{Option_, option};
 
 pub const FORM: ActForm = ActForm::of(ActKind::Involve, form).any_step().among_colleagues();
 
-fn form(form: &mut Form, form_context: &FormContext) -> Read {
+fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
     let (t, language, dossier) = (form_context.t, form_context.language(), &form_context.viewed.dossier);
     let process = &form_context.procedure().process;
     let asks =

@@ -1,4 +1,4 @@
-use super::{ActForm, FormContext, Read, plain};
+use super::{ActForm, FormContext, FormRead, plain};
 use domain::dossier::{ActKind, AtFault, Command, JudgeRequest, RefusalTarget};
 use domain::time::long_date;
 use ui::Form;
@@ -6,7 +6,7 @@ use ui::field::option;
 
 pub const FORM: ActForm = ActForm::of(ActKind::JudgeRequest, form).any_step();
 
-fn form(form: &mut Form, form_context: &FormContext) -> Read {
+fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
     let language = form_context.language();
     let open = form_context.viewed.dossier.requests.iter().filter(|asked| asked.judged.is_none());
     let rounds: Vec<_> = open

@@ -63,16 +63,16 @@ const ACTS: &[ActForm] = &[
 
 /// What a form asks for, with the files it brought; nothing where it is blank. What could not be read is empty, and that is
 /// said at its field.
-pub type Read = Option<(Command, Vec<StoredFile>)>;
+pub type FormRead = Option<(Command, Vec<StoredFile>)>;
 
-fn plain(command: Command) -> Read {
+fn plain(command: Command) -> FormRead {
     Some((command, Vec::new()))
 }
 
 /// The form of an act.
 pub struct ActForm {
     pub kind: ActKind,
-    pub form: fn(&mut Form, &FormContext) -> Read,
+    pub form: fn(&mut Form, &FormContext) -> FormRead,
     /// It is about the dossier, whatever step is at hand.
     pub any_step: bool,
     /// It ends the dossier without a result.
@@ -84,7 +84,7 @@ pub struct ActForm {
 }
 
 impl ActForm {
-    const fn of(kind: ActKind, form: fn(&mut Form, &FormContext) -> Read) -> ActForm {
+    const fn of(kind: ActKind, form: fn(&mut Form, &FormContext) -> FormRead) -> ActForm {
         ActForm { kind, form, any_step: false, ending: false, naming: None, among_colleagues: false }
     }
 

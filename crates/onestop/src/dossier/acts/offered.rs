@@ -1,6 +1,6 @@
 //! What an officer is offered on a dossier, and how what comes back is read.
 
-use super::{ActForm, FormContext, Read, form_of};
+use super::{ActForm, FormContext, FormRead, form_of};
 use domain::dossier::{Act, ActKind, Reference, Refusal, decide, expected, offers};
 use ui::field::Control;
 use ui::part::{self, ErrorSummary, ForbiddenAct, ForbiddenActs, Link};
@@ -14,7 +14,7 @@ pub struct OfferedActs {
     /// What was typed for an act that cannot be done any more: shown so that it is not lost.
     pub unsendable: Option<UnsendableForm>,
     pub forbidden: ForbiddenActs,
-    pub summary: ErrorSummary,
+    pub error_summary: ErrorSummary,
 }
 
 /// The form of an act that cannot be done any more, with what was typed.
@@ -59,7 +59,7 @@ fn form_for<'p>(
     act: &ActForm,
     form_context: &'p FormContext,
     posted: Option<&'p Posted>,
-) -> (Form<'p>, Read) {
+) -> (Form<'p>, FormRead) {
     let mut form = Form::of(form_context.language(), posted).named(act.kind.key()).begun(form_context.begun);
     let read = (act.form)(&mut form, form_context);
     // The law is asked at once, of what could be read, so that all that is wrong is said together.
@@ -82,8 +82,12 @@ pub fn offered(
     let t = form_context.t;
     let language = form_context.language();
     let summary = ErrorSummary::of(language, Vec::new());
-    let mut offered =
-        OfferedActs { acts: Vec::new(), unsendable: None, forbidden: ForbiddenActs::default(), summary };
+    let mut offered = OfferedActs {
+        acts: Vec::new(),
+        unsendable: None,
+        forbidden: ForbiddenActs::default(),
+        error_summary: summary,
+    };
     let actor = form_context.context.officer_actor()?;
     let mut offers = offers(&form_context.viewed.dossier, &actor, &form_context.rules, form_context.at_hand);
     // What is expected stands first, and stands out.
@@ -102,7 +106,7 @@ pub fn offered(
         let fields = form.into_fields();
         let settled = fields.fields.iter().find(|field| matches!(field.control, Control::Fixed { .. }));
         if troubled.is_some() {
-            offered.summary = fields.error_summary();
+            offered.error_summary = fields.error_summary();
         }
         match offer.answer {
             Ok(effect) => {
@@ -136,7 +140,7 @@ pub fn offered(
                     // Its fields cannot be mended any more.
                     let lines =
                         fields.error_summary().problems.into_iter().map(|problem| problem.sentence).collect();
-                    offered.summary = ErrorSummary::of(language, lines);
+                    offered.error_summary = ErrorSummary::of(language, lines);
                     offered.unsendable = Some(UnsendableForm { name, fields });
                 }
                 offered.forbidden.0.push(ForbiddenAct { name, reason: refusal.sentence(language) });
@@ -147,7 +151,7 @@ pub fn offered(
 }
 
 /// Reads the form of an act: nothing where something is wrong with it.
-pub fn read(kind: ActKind, form_context: &FormContext, posted: &Posted) -> Read {
+pub fn read(kind: ActKind, form_context: &FormContext, posted: &Posted) -> FormRead {
     let (form, read) = form_for(form_of(kind), form_context, Some(posted));
     read.filter(|_| !form.any_wrong())
 }

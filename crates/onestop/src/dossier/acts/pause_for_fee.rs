@@ -1,4 +1,4 @@
-use super::{ActForm, FormContext, Read, plain};
+use super::{ActForm, FormContext, FormRead, plain};
 use domain::Language;
 use domain::dossier::{ActKind, Command, Pause, PauseFor, RefusalTarget};
 use ui::Form;
@@ -6,7 +6,7 @@ use ui::field::option;
 
 pub const FORM: ActForm = ActForm::of(ActKind::PauseForFee, form);
 
-fn form(form: &mut Form, form_context: &FormContext) -> Read {
+fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
     let document = form_context.document(form);
     let amount = form.amount("amount", form_context.t.amount()).on_refusal(RefusalTarget::Amount).read();
     let words = match &form_context.procedure().obligations {

@@ -1,5 +1,5 @@
 use super::super::apart::told_apart;
-use super::{ActForm, FormContext, Read, plain};
+use super::{ActForm, FormContext, FormRead, plain};
 use domain::dossier::{ActKind, Awaited, Command, Receive, RefusalTarget, Wait, receivable};
 use ui::Form;
 use ui::event_sentences;
@@ -7,7 +7,7 @@ use ui::field::option;
 
 pub const FORM: ActForm = ActForm::of(ActKind::Receive, form);
 
-fn form(form: &mut Form, form_context: &FormContext) -> Read {
+fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
     let (t, dossier) = (form_context.t, &form_context.viewed.dossier);
     // What is waited for several times is recorded one after the other, the oldest first.
     let mut waits: Vec<&Wait> = Vec::new();

@@ -1,10 +1,10 @@
-use super::{ActForm, FormContext, Read, plain};
+use super::{ActForm, FormContext, FormRead, plain};
 use domain::dossier::{ActKind, Command, Refuse};
 use ui::Form;
 
 pub const FORM: ActForm = ActForm::of(ActKind::Refuse, form).ending();
 
-fn form(form: &mut Form, form_context: &FormContext) -> Read {
+fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
     let reason = form_context.words(form, form_context.t.reason());
     plain(Command::Refuse(Refuse { reason, document: form_context.slip_number(form) }))
 }

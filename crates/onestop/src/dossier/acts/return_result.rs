@@ -1,11 +1,11 @@
-use super::{ActForm, FormContext, Read, plain};
+use super::{ActForm, FormContext, FormRead, plain};
 use domain::dossier::{ActKind, Command, Delivery, RefusalTarget, Return};
 use ui::Form;
 use ui::field::option;
 
 pub const FORM: ActForm = ActForm::of(ActKind::Return, form);
 
-fn form(form: &mut Form, form_context: &FormContext) -> Read {
+fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
     let (t, language) = (form_context.t, form_context.language());
     let choices = [Delivery::Counter, Delivery::Post].map(|how| (how, option(how.key(), how.name(language))));
     let wanted = match form_context.viewed.dossier.delivery {

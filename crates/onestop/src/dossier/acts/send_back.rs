@@ -1,11 +1,11 @@
-use super::{ActForm, FormContext, Read, plain};
+use super::{ActForm, FormContext, FormRead, plain};
 use domain::dossier::{ActKind, Command, RefusalTarget, SendBack, steps_back};
 use ui::Form;
 use ui::field::option;
 
 pub const FORM: ActForm = ActForm::of(ActKind::SendBack, form);
 
-fn form(form: &mut Form, form_context: &FormContext) -> Read {
+fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
     let back = steps_back(&form_context.viewed.dossier, form_context.at_hand);
     let name = |id: &str| {
         let step = form_context.procedure().process.step(id);

@@ -1,10 +1,10 @@
-use super::{ActForm, FormContext, Read, plain};
+use super::{ActForm, FormContext, FormRead, plain};
 use domain::dossier::{ActKind, Command, Stop};
 use ui::Form;
 
 pub const FORM: ActForm = ActForm::of(ActKind::Stop, form).ending();
 
-fn form(form: &mut Form, form_context: &FormContext) -> Read {
+fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
     let document = form_context.document(form);
     plain(Command::Stop(Stop { document, reason: form_context.words(form, form_context.t.reason()) }))
 }

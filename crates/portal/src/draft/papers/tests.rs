@@ -18,11 +18,15 @@ fn sent(token: &str, media: &str, size: u64) -> File {
 fn page(language: Language, name: &str, files: &[File], wrong: &str) -> Page {
     let t = Words(language);
     let none = Posted::default();
+    let mut summary = Form::blank(language).into_fields().error_summary();
+    if !wrong.is_empty() {
+        summary.at("declaration", wrong);
+    }
     Page {
         chrome: Chrome::anonymous(language, t.papers()),
         token: "t".into(),
         overwritten: Overwritten::none(language),
-        summary: Form::blank(language).into_fields().error_summary(),
+        error_summary: summary,
         case: Form::blank(language).into_fields(),
         chosen: true,
         tells_required: true,

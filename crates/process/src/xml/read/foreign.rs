@@ -400,7 +400,7 @@ mod tests {
 
     #[test]
     fn what_is_offered_says_the_same_of_what_is_not_there() {
-        use feel::{Budget, Context, Value};
+        use feel::{Budget, NamedValues, Value};
         let null = || Value::Null;
         for (text, value, holds) in [
             ("x", null(), false),
@@ -421,7 +421,7 @@ mod tests {
         ] {
             let (_, offered) = foreign(&format!("${{{text}}}"), "", &Names::open()).unwrap();
             let expression = Names::open().parse(&offered.unwrap()).unwrap();
-            let context: Context = [("x".to_string(), value)].into_iter().collect();
+            let context: NamedValues = [("x".to_string(), value)].into_iter().collect();
             let gave = expression.evaluate(&context, Budget::default()).unwrap();
             assert_eq!(gave == Value::Bool(true), holds, "{text}: {gave}");
         }

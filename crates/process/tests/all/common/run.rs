@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 /// A process being run: every movement is kept, as a dossier keeps it.
 pub struct Run {
     pub model: Model,
-    pub values: feel::Context,
+    pub values: feel::NamedValues,
     pub marking: Marking,
     pub moves: Vec<Moved>,
     pub due: Vec<Due>,
@@ -17,7 +17,7 @@ pub struct Run {
 
 impl Run {
     pub fn of(lines: &str) -> Run {
-        let (marking, values) = (Marking::default(), feel::Context::new());
+        let (marking, values) = (Marking::default(), feel::NamedValues::new());
         Run { model: model(lines), values, marking, moves: Vec::new(), due: Vec::new() }
     }
 

@@ -88,7 +88,7 @@ fn chosen(model: &Model, dice: &mut Dice) -> BTreeMap<String, BTreeSet<String>> 
 fn strays(rules: &Rules, seed: u64) -> Option<String> {
     let model = rules.model;
     let mut dice = Dice((seed + 1).wrapping_mul(0xD1B5_4A32_D192_ED03) | 1);
-    let mut values = feel::Context::new();
+    let mut values = feel::NamedValues::new();
     let mut marking = Marking::default();
     let mut happening = Happening::Start;
     let mut games = vec![rules.begin()];

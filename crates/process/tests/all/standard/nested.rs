@@ -369,7 +369,7 @@ fn strays(standard: &Standard, seed: u64) -> Option<String> {
     for _ in 0..16 {
         let chosen = super::chosen(model, &mut dice);
         let more = feel::Value::Bool(dice.roll(2) == 0);
-        let values: feel::Context = [("more".to_string(), more)].into_iter().collect();
+        let values: feel::NamedValues = [("more".to_string(), more)].into_iter().collect();
         let world = EngineInput { values: &values, chosen: &chosen };
         let Ok(moved) = advance(model, &marking, &happening, world) else { return None };
         marking = moved.marking;

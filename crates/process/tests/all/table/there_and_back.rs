@@ -191,7 +191,7 @@ fn run_alike(one: &Model, other: &Model, seed: u64) {
     let mut next: Option<String> = None;
     let told = || format!("{}\n{}", write(one), write(other));
     for _ in 0..60 {
-        let mut values: feel::Context =
+        let mut values: feel::NamedValues =
             (0..3).map(|n| (format!("c{n}"), feel::Value::Number((dice.roll(4) as u32).into()))).collect();
         values.insert("again".into(), feel::Value::Bool(dice.roll(2) == 0));
         let chosen = BTreeMap::new();

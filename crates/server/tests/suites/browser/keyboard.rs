@@ -6,7 +6,7 @@ use super::*;
 async fn on_a_phone_the_header_is_one_row_and_its_menu_opens_by_keyboard_without_a_script() {
     let Some(tools) = tools() else { return };
     let mut world = World::new(Engine::Sqlite);
-    let browser = Browser::open(&mut world, &tools, false).await;
+    let browser = BrowserScreen::open(&mut world, &tools, false).await;
     let client = &browser.client;
     for (login, home, news, inside) in [
         ("citizen", "/dossiers", "/messages", "a[href='/dossiers']"),
@@ -41,7 +41,7 @@ async fn on_a_phone_the_header_is_one_row_and_its_menu_opens_by_keyboard_without
 async fn suggestions_are_walked_by_keyboard() {
     let Some(tools) = tools() else { return };
     let mut world = World::new(Engine::Sqlite);
-    let browser = Browser::open(&mut world, &tools, true).await;
+    let browser = BrowserScreen::open(&mut world, &tools, true).await;
     let client = &browser.client;
     client.goto(&browser.url("dichvucong", "/")).await.unwrap();
     type_into(client, "q", "khai sinh").await;
@@ -73,7 +73,7 @@ async fn suggestions_are_walked_by_keyboard() {
 async fn without_javascript_and_by_keyboard_alone_an_application_is_sent_and_accepted() {
     let Some(tools) = tools() else { return };
     let mut world = World::new(Engine::Sqlite);
-    let browser = Browser::open(&mut world, &tools, false).await;
+    let browser = BrowserScreen::open(&mut world, &tools, false).await;
     let client = &browser.client;
     client.goto(&browser.url("dichvucong", "/apply/2.000635")).await.unwrap();
     type_into(client, "login", "citizen").await;
@@ -147,7 +147,7 @@ async fn single_keys_work_unless_they_are_turned_off() {
         crate::common::steps::act(&mut counter, &reference, "accept", &[]).await;
         crate::common::steps::act(&mut counter, &reference, "hand-over", &[]).await;
     }
-    let browser = Browser::open(&mut world, &tools, true).await;
+    let browser = BrowserScreen::open(&mut world, &tools, true).await;
     let client = &browser.client;
     browser.sign_in("dichvucong", "officer").await;
     let list = browser.url("dichvucong", "/office?tab=unit");

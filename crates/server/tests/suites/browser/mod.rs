@@ -5,7 +5,7 @@ mod keyboard;
 mod scripts;
 
 use crate::common::national::{in_cases, record};
-use crate::common::screen::{Browser, arrive, press, tools, type_into};
+use crate::common::screen::{BrowserScreen, arrive, press, tools, type_into};
 use crate::common::{Engine, PDF, World};
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -84,7 +84,7 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
     let mut world = World::lived(Engine::Sqlite);
     app::jobs::run_due(&world.app).await.unwrap();
     add_national(&world).await;
-    let browser = Browser::open(&mut world, &tools, true).await;
+    let browser = BrowserScreen::open(&mut world, &tools, true).await;
     let mut found = Vec::new();
     for host in ["dichvucong", "e-services"] {
         found.extend(judge_citizen(&browser, host).await);
@@ -97,7 +97,7 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
 }
 
 /// What anybody opens, and what a citizen does.
-async fn judge_citizen(browser: &Browser, host: &str) -> Vec<String> {
+async fn judge_citizen(browser: &BrowserScreen, host: &str) -> Vec<String> {
     let mut found = Vec::new();
     browser.client.delete_all_cookies().await.unwrap();
     for path in EVERYBODY {
@@ -121,7 +121,7 @@ async fn judge_citizen(browser: &Browser, host: &str) -> Vec<String> {
 }
 
 /// What the counter opens.
-async fn judge_counter(browser: &Browser, host: &str) -> Vec<String> {
+async fn judge_counter(browser: &BrowserScreen, host: &str) -> Vec<String> {
     let mut found = Vec::new();
     browser.client.delete_all_cookies().await.unwrap();
     browser.sign_in(host, "counter").await;
@@ -136,7 +136,7 @@ async fn judge_counter(browser: &Browser, host: &str) -> Vec<String> {
 }
 
 /// What an officer opens and does.
-async fn judge_officer(browser: &Browser, host: &str) -> Vec<String> {
+async fn judge_officer(browser: &BrowserScreen, host: &str) -> Vec<String> {
     let mut found = Vec::new();
     browser.client.delete_all_cookies().await.unwrap();
     browser.sign_in(host, "officer").await;
@@ -154,7 +154,7 @@ async fn judge_officer(browser: &Browser, host: &str) -> Vec<String> {
 }
 
 /// What an administrator opens and does.
-async fn judge_administrator(browser: &Browser, host: &str) -> Vec<String> {
+async fn judge_administrator(browser: &BrowserScreen, host: &str) -> Vec<String> {
     let mut found = Vec::new();
     browser.client.delete_all_cookies().await.unwrap();
     browser.sign_in(host, "admin").await;
@@ -204,7 +204,13 @@ async fn add_national(world: &World) {
 }
 
 /// Judges the first pages a list leads to.
-async fn judge_each(browser: &Browser, host: &str, list: &str, links: &str, many: usize) -> Vec<String> {
+async fn judge_each(
+    browser: &BrowserScreen,
+    host: &str,
+    list: &str,
+    links: &str,
+    many: usize,
+) -> Vec<String> {
     browser.client.goto(&browser.url(host, list)).await.unwrap();
     let mut addresses = Vec::new();
     for link in browser.client.find_all(Locator::Css(links)).await.unwrap().into_iter().take(many) {

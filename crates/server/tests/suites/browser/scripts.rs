@@ -12,7 +12,7 @@ async fn a_file_that_will_not_be_taken_is_named_before_it_travels() {
     let procedure =
         world.app.master_data().procedure("2.000635", "2026-03-02".parse().unwrap()).unwrap().clone();
     let paper = procedure.papers.first().unwrap().id.clone();
-    let browser = Browser::open(&mut world, &tools, true).await;
+    let browser = BrowserScreen::open(&mut world, &tools, true).await;
     let client = &browser.client;
     browser.sign_in("dichvucong", "citizen").await;
     client.goto(&browser.url("dichvucong", &papers)).await.unwrap();
@@ -47,7 +47,7 @@ async fn what_colleagues_do_shows_by_itself_and_what_was_written_stays() {
     let mut citizen = world.signed_in("citizen").await;
     let mut counter = world.signed_in("counter").await;
     let mut colleague = world.signed_in("justice.officer2").await;
-    let browser = Browser::open(&mut world, &tools, true).await;
+    let browser = BrowserScreen::open(&mut world, &tools, true).await;
     let client = &browser.client;
     browser.sign_in("dichvucong", "officer").await;
     client.goto(&browser.url("dichvucong", "/office?tab=unit")).await.unwrap();
@@ -126,7 +126,7 @@ async fn a_slip_is_chosen_first_and_a_form_that_came_back_goes_on() {
         ("correct-proof", "Giấy khai sinh"),
     ];
     crate::common::steps::act(&mut counter, &reference, "correct", &name).await;
-    let browser = Browser::open(&mut world, &tools, true).await;
+    let browser = BrowserScreen::open(&mut world, &tools, true).await;
     let client = &browser.client;
     browser.sign_in("dichvucong", "counter").await;
     let dossier = format!("/office/dossiers/{reference}");

@@ -17,14 +17,14 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Where it writes.
 #[derive(Clone)]
-pub struct Home {
+pub struct HammerHome {
     pub folder: PathBuf,
     pub database: Option<String>,
 }
 
-impl Home {
-    pub fn of(folder: &Path) -> Home {
-        Home { folder: folder.to_path_buf(), database: None }
+impl HammerHome {
+    pub fn of(folder: &Path) -> HammerHome {
+        HammerHome { folder: folder.to_path_buf(), database: None }
     }
 
     pub fn open(&self) -> App {
@@ -46,7 +46,7 @@ impl Home {
 }
 
 /// Every acknowledged act is there under its code, no code was given twice or left out, nothing differs.
-pub fn check(home: &Home, acknowledged: &[Acknowledged]) {
+pub fn check(home: &HammerHome, acknowledged: &[Acknowledged]) {
     let app = home.open();
     assert_eq!(app::verify::all(&app).unwrap().findings, []);
     let stored = app.store.read_now(|tx| {
@@ -101,7 +101,7 @@ pub struct Hammer {
 }
 
 impl Hammer {
-    pub fn start(home: &Home, more: &[&str], environment: &[(&str, String)]) -> Hammer {
+    pub fn start(home: &HammerHome, more: &[&str], environment: &[(&str, String)]) -> Hammer {
         let mut command = Command::new(PROGRAM);
         if let Some(url) = &home.database {
             command.args(["hammer", "--database", url]);

@@ -5,7 +5,7 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mode {
+pub enum MailMode {
     Takes,
     /// Accepts the connection and says nothing.
     Silent,
@@ -22,12 +22,12 @@ pub enum Mode {
 }
 
 #[derive(Clone, Debug)]
-pub struct Received {
+pub struct ReceivedMail {
     pub to: String,
     pub text: String,
 }
 
-impl Received {
+impl ReceivedMail {
     /// What its reader sees: the text below the head, however it was written for the way.
     pub fn words(&self) -> String {
         let (head, body) = self.text.split_once("\n\n").expect("a head and a body");
@@ -82,14 +82,14 @@ fn of_quoted(text: &str) -> Vec<u8> {
 #[derive(Clone)]
 pub struct PostOffice {
     pub port: u16,
-    mode: Arc<Mutex<Mode>>,
-    received: Arc<Mutex<Vec<Received>>>,
+    mode: Arc<Mutex<MailMode>>,
+    received: Arc<Mutex<Vec<ReceivedMail>>>,
     /// How often somebody connected.
     knocks: Arc<Mutex<u32>>,
 }
 
 impl PostOffice {
-    pub fn open(mode: Mode) -> PostOffice {
+    pub fn open(mode: MailMode) -> PostOffice {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let office = PostOffice {
             port: listener.local_addr().unwrap().port(),
@@ -108,15 +108,15 @@ impl PostOffice {
         office
     }
 
-    pub fn set(&self, mode: Mode) {
+    pub fn set(&self, mode: MailMode) {
         *self.mode.lock().unwrap() = mode;
     }
 
-    fn mode(&self) -> Mode {
+    fn mode(&self) -> MailMode {
         self.mode.lock().unwrap().clone()
     }
 
-    pub fn received(&self) -> Vec<Received> {
+    pub fn received(&self) -> Vec<ReceivedMail> {
         self.received.lock().unwrap().clone()
     }
 
@@ -141,14 +141,14 @@ impl PostOffice {
     fn talk(&self, line: TcpStream) -> Option<()> {
         let mut out = line.try_clone().ok()?;
         let mut lines = BufReader::new(line).lines();
-        if self.mode() == Mode::Silent {
+        if self.mode() == MailMode::Silent {
             // Until the other side has had enough.
             while lines.next()?.is_ok() {}
             return None;
         }
         let mut say = |words: &str| out.write_all(format!("{words}\r\n").as_bytes()).ok();
         match self.mode() {
-            Mode::Greets(greeting) => say(greeting)?,
+            MailMode::Greets(greeting) => say(greeting)?,
             _ => say("220 post.example.vn")?,
         }
         let mut to = String::new();
@@ -158,14 +158,14 @@ impl PostOffice {
             match word.as_str() {
                 "EHLO" | "HELO" => say("250 post.example.vn")?,
                 "MAIL" => match self.mode() {
-                    Mode::Senders(answer) => say(answer)?,
+                    MailMode::Senders(answer) => say(answer)?,
                     _ => say("250 fine")?,
                 },
                 "RCPT" => {
                     to = said.split(['<', '>']).nth(1).unwrap_or_default().to_string();
                     match self.mode() {
-                        Mode::Answers(answer) => say(&format!("{answer} <{to}>"))?,
-                        Mode::RefusesOne(address) if address == to => {
+                        MailMode::Answers(answer) => say(&format!("{answer} <{to}>"))?,
+                        MailMode::RefusesOne(address) if address == to => {
                             say(&format!("550 5.1.1 <{to}>: nobody of this name"))?
                         }
                         _ => say("250 fine")?,
@@ -182,10 +182,10 @@ impl PostOffice {
                         text.push_str(&part);
                         text.push('\n');
                     }
-                    if self.mode() == Mode::Drops {
+                    if self.mode() == MailMode::Drops {
                         return None;
                     }
-                    self.received.lock().unwrap().push(Received { to: to.clone(), text });
+                    self.received.lock().unwrap().push(ReceivedMail { to: to.clone(), text });
                     say("250 taken")?
                 }
                 "QUIT" => {

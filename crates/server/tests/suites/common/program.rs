@@ -60,21 +60,21 @@ impl Installed {
     }
 
     /// Starts serving and waits until it does.
-    pub fn serve(&self) -> Serving {
+    pub fn serve(&self) -> ServingProgram {
         self.serve_with(&[])
     }
 
-    pub fn serve_with(&self, environment: &[(&str, String)]) -> Serving {
+    pub fn serve_with(&self, environment: &[(&str, String)]) -> ServingProgram {
         let mut serving = self.start(environment);
         serving.wait_for("listening");
         serving
     }
 
     /// Starts serving, which may be refused.
-    pub fn start(&self, environment: &[(&str, String)]) -> Serving {
+    pub fn start(&self, environment: &[(&str, String)]) -> ServingProgram {
         let mut command = motcua(&["serve", "--config"]);
         command.arg(&self.config).envs(environment.iter().map(|(name, value)| (name, value)));
-        Serving::of(command)
+        ServingProgram::of(command)
     }
 }
 
@@ -112,14 +112,14 @@ impl Ran {
 }
 
 /// A program at work, and what it logs.
-pub struct Serving {
+pub struct ServingProgram {
     pub child: Child,
     lines: Receiver<String>,
     pub log: Vec<String>,
 }
 
-impl Serving {
-    fn of(mut command: Command) -> Serving {
+impl ServingProgram {
+    fn of(mut command: Command) -> ServingProgram {
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let log = child.stderr.take().expect("standard error is piped");
         let (sender, lines) = channel();
@@ -130,7 +130,7 @@ impl Serving {
                 }
             }
         });
-        Serving { child, lines, log: Vec::new() }
+        ServingProgram { child, lines, log: Vec::new() }
     }
 
     /// Reads its log until a line with these words.
@@ -179,7 +179,7 @@ impl Serving {
 }
 
 /// No process outlives a test that failed.
-impl Drop for Serving {
+impl Drop for ServingProgram {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();

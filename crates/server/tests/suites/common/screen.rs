@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-pub struct Browser {
+pub struct BrowserScreen {
     driver: Child,
     pub client: Client,
     axe: String,
@@ -27,7 +27,7 @@ const JUDGED: [Size; 2] = [(1366, 900), (320, 900)];
 /// What pictures are taken at: the office's usual screen, and a small phone.
 const PICTURED: [Size; 2] = [(1366, 900), (360, 740)];
 
-impl Drop for Browser {
+impl Drop for BrowserScreen {
     fn drop(&mut self) {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
@@ -48,9 +48,9 @@ pub fn tools() -> Option<(String, String)> {
     }
 }
 
-impl Browser {
+impl BrowserScreen {
     /// Serves the world and opens a browser on it.
-    pub async fn open(world: &mut World, tools: &(String, String), script: bool) -> Browser {
+    pub async fn open(world: &mut World, tools: &(String, String), script: bool) -> BrowserScreen {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let settings = web::site::Settings {
@@ -98,7 +98,7 @@ impl Browser {
             .expect("the browser opens");
         let axe = std::fs::read_to_string(&tools.1).expect("axe can be read");
         let pictures = std::env::var_os("MOTCUA_TEST_PICTURES").map(PathBuf::from);
-        Browser { driver, client, axe, port, pictures }
+        BrowserScreen { driver, client, axe, port, pictures }
     }
 
     pub fn url(&self, host: &str, path: &str) -> String {
@@ -155,7 +155,7 @@ impl Browser {
     }
 }
 
-impl Browser {
+impl BrowserScreen {
     /// Takes the page as it is shown at each size, as high as it is, where pictures are wanted.
     async fn picture(&self, url: &str) {
         let Some(folder) = &self.pictures else { return };

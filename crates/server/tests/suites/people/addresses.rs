@@ -1,7 +1,7 @@
 //! Addresses and passwords: who is told of a change, who confirms one, and what letters say until then.
 
 use super::{EMAIL, ORDINARY, change, count, letters, sign_in};
-use crate::common::mail::{Mode, PostOffice, Received};
+use crate::common::mail::{MailMode, PostOffice, ReceivedMail};
 use crate::common::steps::{act, apply_for, registration};
 use crate::common::{ENGLISH, Engine, World, engines};
 use app::attempts::AttemptBounds;
@@ -21,7 +21,7 @@ fn profile<'a>(email: &'a str, present: &'a str) -> Vec<(&'a str, &'a str)> {
 #[tokio::test(flavor = "multi_thread")]
 async fn another_address_needs_the_password_is_told_to_the_old_one_and_confirmed_by_a_button() {
     for engine in engines() {
-        let office = PostOffice::open(Mode::Takes);
+        let office = PostOffice::open(MailMode::Takes);
         let world = World::posting(engine, office.mail(5));
         let (mut citizen, mut since) = (world.signed_in("citizen").await, 0);
         let page = citizen.get("/profile").await;
@@ -90,7 +90,7 @@ async fn another_address_needs_the_password_is_told_to_the_old_one_and_confirmed
         }
         citizen.post("/profile/confirm", &[]).await.is(StatusCode::TOO_MANY_REQUESTS);
         let sent = letters(&world, &office, &mut since).await;
-        let links: Vec<&Received> = sent.iter().filter(|letter| letter.to == "ba@example.vn").collect();
+        let links: Vec<&ReceivedMail> = sent.iter().filter(|letter| letter.to == "ba@example.vn").collect();
         assert_eq!(links.len(), at_most as usize);
         anybody.post(&links[0].link("/confirm-email/"), &[]).await.is(StatusCode::NOT_FOUND);
         anybody.post(&links.last().unwrap().link("/confirm-email/"), &[]).await.is(StatusCode::OK);
@@ -99,7 +99,7 @@ async fn another_address_needs_the_password_is_told_to_the_old_one_and_confirmed
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_changed_password_is_told_and_its_guesses_in_a_session_are_counted() {
-    let office = PostOffice::open(Mode::Takes);
+    let office = PostOffice::open(MailMode::Takes);
     let world = World::posting(Engine::Sqlite, office.mail(5));
     let (mut citizen, mut since) = (world.signed_in("citizen").await, 0);
     for _ in 0..AttemptBounds::default().wrong_passwords {
@@ -123,7 +123,7 @@ async fn a_changed_password_is_told_and_its_guesses_in_a_session_are_counted() {
 #[tokio::test(flavor = "multi_thread")]
 async fn letters_to_an_address_nobody_confirmed_say_only_that_there_is_news() {
     for engine in engines() {
-        let office = PostOffice::open(Mode::Takes);
+        let office = PostOffice::open(MailMode::Takes);
         let world = World::posting(engine, office.mail(5));
         let (mut citizen, mut since) = (world.signed_in("citizen").await, 0);
         citizen
@@ -164,7 +164,7 @@ async fn letters_to_an_address_nobody_confirmed_say_only_that_there_is_news() {
         ];
         counter.post(desk, &fields).await.is(StatusCode::SEE_OTHER);
         let sent = letters(&world, &office, &mut since).await;
-        let sent: Vec<&Received> = sent.iter().filter(|letter| letter.to == "tam@example.vn").collect();
+        let sent: Vec<&ReceivedMail> = sent.iter().filter(|letter| letter.to == "tam@example.vn").collect();
         assert_eq!(sent.len(), 1);
         let words = sent[0].words();
         assert!(
@@ -177,7 +177,7 @@ async fn letters_to_an_address_nobody_confirmed_say_only_that_there_is_news() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_registers_confirms_an_address_before_letters_say_anything() {
-    let office = PostOffice::open(Mode::Takes);
+    let office = PostOffice::open(MailMode::Takes);
     let world = World::posting(Engine::Sqlite, office.mail(5));
     let (mut new, mut since) = (world.visitor().on(ENGLISH), 0);
     new.post("/register", &registration(&[])).await.is(StatusCode::SEE_OTHER);

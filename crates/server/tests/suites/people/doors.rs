@@ -9,7 +9,7 @@ use app::accounts::AccountScope;
 
 /// What a listener of the real program answers.
 #[cfg(unix)]
-struct Heard {
+struct DoorAnswer {
     status: u16,
     /// The session it began, if any.
     session: Option<String>,
@@ -23,7 +23,7 @@ fn ask(
     path: &str,
     session: Option<&str>,
     fields: &[(&str, &str)],
-) -> Heard {
+) -> DoorAnswer {
     use std::io::{Read, Write};
     let body = serde_urlencoded::to_string(fields).unwrap();
     let cookie = session.map(|session| format!("Cookie: motcua={session}\r\n")).unwrap_or_default();
@@ -40,7 +40,7 @@ fn ask(
     let (head, text) = answer.split_once("\r\n\r\n").unwrap();
     let set = head.lines().find_map(|line| line.strip_prefix("set-cookie: motcua="));
     let session = set.and_then(|line| line.split(';').next()).filter(|secret| !secret.is_empty());
-    Heard {
+    DoorAnswer {
         status: head.split(' ').nth(1).unwrap().parse().unwrap(),
         session: session.map(str::to_string),
         text: text.to_string(),

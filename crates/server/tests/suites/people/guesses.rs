@@ -1,7 +1,7 @@
 //! What an answer and its statements tell, and how often may be tried.
 
 use super::{EMAIL, ORDINARY, count, letters, sign_in};
-use crate::common::mail::{Mode, PostOffice};
+use crate::common::mail::{MailMode, PostOffice};
 use crate::common::steps::{act, apply_for};
 use crate::common::{Engine, Seen, World, engines};
 use app::attempts::AttemptBounds;
@@ -92,7 +92,7 @@ async fn tried_in_vain(world: &World, login: &str, times: u32) -> Seen {
 #[tokio::test(flavor = "multi_thread")]
 async fn many_browsers_cannot_guess_at_one_account_and_its_owner_still_gets_in() {
     for engine in engines() {
-        let office = PostOffice::open(Mode::Takes);
+        let office = PostOffice::open(MailMode::Takes);
         let world = World::posting(engine, office.mail(5));
         let bound = AttemptBounds::default().wrong_passwords;
         let mut owner = world.signed_in("citizen").await;
@@ -148,7 +148,7 @@ async fn many_browsers_cannot_guess_at_one_account_and_its_owner_still_gets_in()
 
 #[tokio::test(flavor = "multi_thread")]
 async fn letters_and_one_time_codes_are_limited_by_whom_they_are_for() {
-    let office = PostOffice::open(Mode::Takes);
+    let office = PostOffice::open(MailMode::Takes);
     let world = World::posting(Engine::Sqlite, office.mail(5));
     let AttemptBounds { letters: at_most, wrong_codes, .. } = AttemptBounds::default();
     let mut since = 0;

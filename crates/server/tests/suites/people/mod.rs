@@ -7,7 +7,7 @@ mod guesses;
 mod searches;
 mod sessions;
 
-use crate::common::mail::{PostOffice, Received};
+use crate::common::mail::{PostOffice, ReceivedMail};
 use crate::common::{Seen, Visitor, World};
 
 const ORDINARY: &str = "2.000635";
@@ -27,7 +27,7 @@ async fn sign_in(visitor: &mut Visitor, login: &str, password: &str) -> Seen {
 }
 
 /// The letters that went out since.
-async fn letters(world: &World, office: &PostOffice, since: &mut usize) -> Vec<Received> {
+async fn letters(world: &World, office: &PostOffice, since: &mut usize) -> Vec<ReceivedMail> {
     app::jobs::run_due(&world.app).await.unwrap();
     let troubled = app::jobs::list_troubled(&world.app, i64::MAX, 9).await.unwrap();
     assert!(troubled.is_empty(), "{troubled:?}");

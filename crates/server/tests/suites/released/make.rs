@@ -5,7 +5,7 @@ use crate::common::steps::{account, act, apply_at, apply_for, grant, handle, reg
 use crate::common::{Database, Engine, FormPart, PDF, Visitor, World, national};
 use app::backup::RestoreAs;
 use app::erasure::ErasureRequest;
-use app::jobs::{Destination, JOBS, JobLength, Lane};
+use app::jobs::{Destination, JOBS, JobLane, JobLength};
 use axum::http::StatusCode;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,7 +13,7 @@ use storage::batch::ItemState;
 
 /// Its process is a list of steps, not drawn.
 const UNDRAWN: &str = "2.000635";
-const LONG: Lane = Lane { destination: Destination::Inside, length: JobLength::Long };
+const LONG: JobLane = JobLane { destination: Destination::Inside, length: JobLength::Long };
 /// The police ask the Department of Justice, and wait for its answer so long.
 const LINKED: &str = "3.000333";
 

@@ -2,6 +2,7 @@
 //! has it from there. What is written in the program is read for numbers written out; then every page is drawn under a made-up
 //! law with other numbers and names, and none of ours is found.
 
+mod documents;
 #[cfg(debug_assertions)]
 mod pages;
 mod sql;

@@ -134,13 +134,13 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// A form of a page as it stands, without anything filled in.
-struct Sent {
+struct PlainForm {
     action: String,
     multipart: bool,
     hidden: Vec<(String, String)>,
 }
 
-fn forms(page: &str, here: &str) -> Vec<Sent> {
+fn forms(page: &str, here: &str) -> Vec<PlainForm> {
     let mut found = Vec::new();
     for form in page.split("<form").skip(1) {
         let (tag, rest) = form.split_once('>').unwrap_or((form, ""));
@@ -153,7 +153,7 @@ fn forms(page: &str, here: &str) -> Vec<Sent> {
             let named = attribute(input, "type") == Some("hidden");
             named.then(|| Some((attribute(input, "name")?.into(), attribute(input, "value")?.into())))?
         });
-        found.push(Sent {
+        found.push(PlainForm {
             action: attribute(tag, "action").unwrap_or(here).to_string(),
             multipart: attribute(tag, "enctype").is_some(),
             hidden: hidden.collect(),
@@ -163,12 +163,12 @@ fn forms(page: &str, here: &str) -> Vec<Sent> {
 }
 
 /// Somebody who reads whatever there is to read.
-struct Reader {
+struct PageReader {
     who: String,
     visitor: Visitor,
     todo: VecDeque<String>,
     known: BTreeSet<String>,
-    forms: VecDeque<Sent>,
+    forms: VecDeque<PlainForm>,
     counts: BTreeMap<String, usize>,
 }
 
@@ -201,7 +201,7 @@ fn left_behind(page: &str) -> Vec<String> {
     named.filter(|tag| attribute(tag, "id").is_none_or(|id| !taken.contains(id))).collect()
 }
 
-struct Walk {
+struct PageWalk {
     all: Vec<(Method, &'static str)>,
     ours: Vec<String>,
     /// What is typed there and would be lost when the language is changed.
@@ -211,7 +211,7 @@ struct Walk {
     visited: BTreeSet<&'static str>,
 }
 
-impl Walk {
+impl PageWalk {
     fn read(&mut self, who: &str, address: &str, seen: &Seen) -> String {
         let page = plain(&seen.text());
         for words in self.ours.iter().filter(|words| page.contains(words.as_str())) {
@@ -234,7 +234,7 @@ impl Walk {
     }
 
     /// Reads whatever links lead to, and then presses what there was to press.
-    async fn go(&mut self, reader: &mut Reader) {
+    async fn go(&mut self, reader: &mut PageReader) {
         loop {
             if let Some(address) = reader.todo.pop_front() {
                 self.open(reader, &address).await;
@@ -246,7 +246,7 @@ impl Walk {
         }
     }
 
-    async fn open(&mut self, reader: &mut Reader, address: &str) {
+    async fn open(&mut self, reader: &mut PageReader, address: &str) {
         let of = endpoint(&Method::GET, address, &self.all).filter(|of| !APART.contains(of));
         let Some(of) = of else { return };
         let most = if of.ends_with("dossiers/{reference}") { DOSSIERS_EACH } else { PAGES_EACH };
@@ -270,7 +270,7 @@ impl Walk {
     }
 
     /// The next page of a list is another page.
-    async fn follow(&mut self, reader: &mut Reader, address: &str, seen: &Seen) {
+    async fn follow(&mut self, reader: &mut PageReader, address: &str, seen: &Seen) {
         let listed = |seen: &Seen| testkit::Html::page(&seen.text()).texts("main");
         let next: Vec<String> = {
             let html = testkit::Html::page(&seen.text());
@@ -286,7 +286,7 @@ impl Walk {
         }
     }
 
-    async fn press(&mut self, reader: &mut Reader, form: &Sent) {
+    async fn press(&mut self, reader: &mut PageReader, form: &PlainForm) {
         let fields: Vec<(&str, &str)> =
             form.hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let seen = match form.multipart {
@@ -302,7 +302,7 @@ impl Walk {
     }
 }
 
-impl Reader {
+impl PageReader {
     /// Whether there is one more to come of something.
     fn counts(&mut self, what: &str, most: usize) -> bool {
         let count = self.counts.entry(what.to_string()).or_default();
@@ -378,7 +378,7 @@ async fn every_page_is_read() {
         .iter()
         .map(|endpoint| (endpoint.method.clone(), endpoint.path))
         .collect();
-    let mut walk = Walk {
+    let mut walk = PageWalk {
         all,
         ours: ours(),
         wrong: BTreeSet::new(),
@@ -394,7 +394,7 @@ async fn every_page_is_read() {
                 let fields = [("login", login), ("password", province::PASSWORD)];
                 visitor.post("/sign-in", &fields).await.is(StatusCode::SEE_OTHER);
             }
-            let mut reader = Reader {
+            let mut reader = PageReader {
                 who: format!("{login} on {host}"),
                 visitor,
                 todo: VecDeque::new(),

@@ -1,7 +1,7 @@
 //! A page saves itself, and one stands where one wanted to go before one registered.
 
 use super::{ORDINARY, begin, you};
-use crate::common::mail::{Mode, PostOffice};
+use crate::common::mail::{MailMode, PostOffice};
 use crate::common::{Engine, Seen, Visitor, World};
 use axum::http::{Method, StatusCode};
 
@@ -52,7 +52,7 @@ async fn a_page_saves_itself_and_never_over_a_newer_window() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_registers_or_forgot_the_password_stands_where_they_wanted_to_go() {
-    let office = PostOffice::open(Mode::Takes);
+    let office = PostOffice::open(MailMode::Takes);
     let world = World::posting(Engine::Sqlite, office.mail(5));
     let wanted = format!("/apply/{ORDINARY}");
     let mut visitor = world.visitor();

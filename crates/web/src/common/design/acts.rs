@@ -5,7 +5,7 @@ use domain::Language;
 use ui::field::option;
 use ui::part::{
     ActCard, BackLink, Button, ButtonLook, Chart, Dialog, FactTile, FactTiles, FilterBar, ForbiddenAct,
-    ForbiddenActs, Icon, Key, Link, Print, ProgressBar,
+    ForbiddenActs, Icon, Link, Print, ProgressBar, ShortcutKey,
 };
 use ui::submit::ACTION;
 use ui::{Field, Fields, FormParam};
@@ -119,7 +119,7 @@ fn filter(language: Language) -> Section {
 }
 
 fn dialog(language: Language) -> Section {
-    let key = |key, vi, en| Key { key, does: language.pick(vi, en) };
+    let key = |key, vi, en| ShortcutKey { key, does: language.pick(vi, en) };
     Section::new("dialog", language.pick("Hộp thoại", "Dialog")).with(Dialog {
         id: "d-keys",
         title: language.pick("Phím tắt", "Keyboard shortcuts"),

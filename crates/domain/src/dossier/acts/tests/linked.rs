@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::code::DossierCode;
-use crate::dossier::{Answer, Awaited, Followup, Main, react};
+use crate::dossier::{Awaited, Followup, LinkAnswer, Main, react};
 use crate::drawing::Drawing;
-use crate::procedure::Link;
+use crate::procedure::LinkStep;
 use process::Names;
 
 const ARCHIVE: AgencyId = AgencyId(3);
@@ -50,7 +50,7 @@ fn drawn() -> Procedure {
     assert_eq!(process::check(drawing.model()).findings, [], "the drawing is sound");
     let (check, sign) = (procedure.process.steps[0].clone(), procedure.process.steps[2].clone());
     let steps = vec![check.clone(), Step { id: "opinion".into(), ..check }, sign];
-    let link = Link {
+    let link = LinkStep {
         id: "archive".into(),
         name: Text::new("Tra cứu lưu trữ", "Search the archive"),
         agency: ARCHIVE,
@@ -164,7 +164,7 @@ fn what_came_on_another_way_is_noted_by_the_division_and_the_linked_dossier_reca
     story.when(by(clerk()), by_hand(without)).refused(Refusal::DocumentMissing);
     let noted = Some((Outcome::Granted, "12/CV".to_string()));
     let told = story.when(by(clerk()), by_hand(noted)).done();
-    let answer: &Answer = told.dossier.linked[0].answer.as_ref().unwrap();
+    let answer: &LinkAnswer = told.dossier.linked[0].answer.as_ref().unwrap();
     assert!(answer.outside);
     assert!(follows(&told, story.records.len()).contains(&Followup::Link { main: DossierId(1) }));
 }
