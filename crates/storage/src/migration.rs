@@ -31,6 +31,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0023_messages", include_str!("../migrations/0023_messages.sql")),
     ("0024_outcome", include_str!("../migrations/0024_outcome.sql")),
     ("0025_ways", include_str!("../migrations/0025_ways.sql")),
+    ("0026_found_names", include_str!("../migrations/0026_found_names.sql")),
 ];
 
 /// How the schema that is there stands to the one this program knows.

@@ -37,28 +37,55 @@ pub struct Within {
     pub decided: bool,
 }
 
-/// Of a dossier that is found, with what decides who may open it and the name it is found by.
-fn found_columns(name_key: &str) -> String {
-    let row = row_of_dossier("cast(null as bigint)", "party.name");
+/// Of a dossier that is found, with what decides who may open it, the name of who is found and what it is found by.
+fn found_columns(name: &str, name_key: &str) -> String {
+    let row = row_of_dossier("cast(null as bigint)", name);
     format!("select {row}, dossier.unit, {name_key}")
 }
+
+/// Where people are found by their names: from the first word on, which tells the name itself, and from any later one.
+struct NameTable {
+    table: &'static str,
+    words: &'static str,
+    /// What its index tells of who is found.
+    told: &'static str,
+    name: &'static str,
+    /// Where the name is read, if the index does not tell it.
+    join: &'static str,
+}
+
+const NAME_TABLES: [NameTable; 2] = [
+    NameTable {
+        table: "dossier_party",
+        words: "name_key",
+        told: "dossier_id, name, name_key as fits",
+        name: "chosen.name",
+        join: "",
+    },
+    NameTable {
+        table: "dossier_name",
+        words: "words",
+        told: "dossier_id, role, words as fits",
+        name: "party.name",
+        join: "join dossier_party party on party.dossier_id = chosen.dossier_id and party.role = chosen.role",
+    },
+];
 
 /// How people are found by their names, from the first word on and from any later one, each along an index. The words are
 /// `?1`, where they end `?4`, the agency `?2`, how many at most `?3`; others may stand between words that were typed, `?5` says
 /// in what manner and `?6` how the last of them begins, which is told faster and leaves few. Those who fit are chosen from the
 /// index alone, and only their rows are read: very many share a first word.
 pub fn by_name(side: &str, apart: Option<&str>) -> [String; 2] {
-    [("dossier_party", "name_key"), ("dossier_name", "words")].map(|(table, words)| {
+    NAME_TABLES.map(|NameTable { table, words, told, name, join }| {
         let like = apart.map_or(String::new(), |position| {
             format!(" and {position}({words}, ?6) > 0 and {words} like ?5")
         });
         format!(
-            "{} from (select dossier_id, role, {words} as fits from {table}
+            "{} from (select {told} from {table}
                 where {side} = ?2 and {words} >= ?1 and {words} < ?4{like}
                 order by {words}, dossier_id desc limit ?3) as chosen
-             join dossier_party party on party.dossier_id = chosen.dossier_id and party.role = chosen.role
-             join dossier on dossier.id = chosen.dossier_id",
-            found_columns("chosen.fits")
+             {join} join dossier on dossier.id = chosen.dossier_id",
+            found_columns(name, "chosen.fits")
         )
     })
 }
@@ -69,7 +96,7 @@ pub fn by_name(side: &str, apart: Option<&str>) -> [String; 2] {
 /// must come next. The first word is `?1` and ends at `?4`, the second `?5`, the last letter `?6`, the pair as it was typed `?7`,
 /// from the second word on `?8`, from the third `?9`, how the last word begins `?10`.
 pub fn by_pairs(side: &str, position: &str) -> [String; 2] {
-    [("dossier_party", "name_key"), ("dossier_name", "words")].map(|(table, words)| {
+    NAME_TABLES.map(|NameTable { table, words, told, name, join }| {
         let space = |text: &str| format!("{position}({text} || ' ', ' ')");
         let (one, two) = (space(words), space(&format!("substr({words}, {} + 1)", space(words))));
         let next = |from: &str| {
@@ -85,17 +112,16 @@ pub fn by_pairs(side: &str, position: &str) -> [String; 2] {
                 select two || ' ' || case when two like ?7 then '' else ?5 end,
                     two || case when two like ?7 then '% ' || ?9 else ' ' || ?8 end
                 from pair where two is not null)
-             {select} from (select dossier_id, role, {words} as fits from place cross join {table}
+             {select} from (select {told} from place cross join {table}
                 where {side} = ?2 and {words} >= place.low and {words} < place.low || ?6
                     and {position}({words}, ?10) > 0 and {words} like place.fits
                 limit ?3) as chosen
-             join dossier_party party on party.dossier_id = chosen.dossier_id and party.role = chosen.role
-             join dossier on dossier.id = chosen.dossier_id",
+             {join} join dossier on dossier.id = chosen.dossier_id",
             first = next("?1"),
             // What begins with a name of one word comes right after it.
             other =
                 next(&format!("pair.two || case when {position}(pair.two, ' ') = 0 then ' ' else '!' end")),
-            select = found_columns("chosen.fits"),
+            select = found_columns(name, "chosen.fits"),
         )
     })
 }
@@ -108,7 +134,7 @@ const OPEN_MAX: u32 = 10_000;
 
 /// Dossiers that fit, newest first and a search for a name by name before, whatever their stage.
 pub fn search(tx: &mut Tx, wanted: &SearchedFor, within: Within, limit: u32) -> Result<Vec<FoundDossiers>> {
-    let select = found_columns("party.name_key");
+    let select = found_columns("party.name", "party.name_key");
     let by_party = format!("{select} from dossier_party party join dossier on dossier.id = party.dossier_id");
     let by_key = format!(
         "{select} from dossier
