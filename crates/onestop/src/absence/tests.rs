@@ -29,14 +29,24 @@ fn name(id: AccountId) -> String {
 }
 
 fn page(language: Language, posted: Option<&Posted>, absences: &[Substitution], taken: Option<bool>) -> Page {
+    page_of(&head(), language, posted, absences, taken)
+}
+
+fn page_of(
+    own: &Officer,
+    language: Language,
+    posted: Option<&Posted>,
+    absences: &[Substitution],
+    taken: Option<bool>,
+) -> Page {
     let t = text::Words(language);
     let mut form = Form::of(language, posted);
-    self::form(&mut form, samples::now().date(), &head(), &[head(), colleague()]);
+    self::form(&mut form, samples::now().date(), own, &[head(), colleague()]);
     let place = taken.map(|taken| place(&absence(&head()), name(colleague().account), taken, &t));
     Page {
         chrome: Chrome::anonymous(language, t.title()),
         places: place.into_iter().collect(),
-        rows: table(&head(), absences, name, &t),
+        rows: table(own, absences, name, &t),
         fields: form.into_fields(),
         t,
     }
@@ -65,6 +75,19 @@ fn an_absence_says_who_for_whom_which_days_by_what_and_ends_by_whoever_noted_it(
         assert!(legends.iter().all(|legend| *legend != heads[2]), "it heads both days: {heads:?}");
         html.one("main td form button[name=act][value=end]");
         assert_eq!(html.one("main td form input[name=absence]").attribute("value"), Some("5"));
+    }
+}
+
+#[test]
+fn whoever_neither_noted_an_absence_nor_is_absent_cannot_end_it() {
+    // The head of the division is away, as noted by the head.
+    let away = Substitution { absent: head().account, substitute: colleague().account, ..absence(&head()) };
+    for html in render_both(|language| page_of(&colleague(), language, None, &[away.clone()], None)) {
+        assert!(!html.has("main td form"));
+    }
+    let noted = Substitution { made_by: colleague().account, ..away.clone() };
+    for html in render_both(|language| page_of(&colleague(), language, None, &[noted.clone()], None)) {
+        html.one("main td form button[name=act][value=end]");
     }
 }
 

@@ -45,6 +45,16 @@ fn before_it_begins_the_rows_are_counted_and_what_was_seen_goes_along() {
 }
 
 #[test]
+fn a_step_that_decides_is_left_out_and_it_says_that_these_are_decided_one_by_one() {
+    for (html, language) in render_both(|language| Page { decides: true, ..page(language, 1, 2) })
+        .iter()
+        .zip([Language::Vietnamese, Language::English])
+    {
+        assert_eq!(html.texts("main p.muted"), [text::Words(language).decides()]);
+    }
+}
+
+#[test]
 fn what_can_be_done_to_none_has_no_button() {
     for html in render_both(|language| page(language, 0, 2)) {
         assert!(html.has("main .notice") && !html.has("main form"));

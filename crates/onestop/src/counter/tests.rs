@@ -113,6 +113,44 @@ fn the_papers_of_each_case_are_folded_as_long_as_none_is_chosen() {
     }
 }
 
+#[test]
+fn a_procedure_of_several_cases_asks_which_and_its_questions_stand_beside() {
+    let of = |language: Language| {
+        let mut page = page(language, false);
+        let field = |name: &str| Field::text(language, name, "Q");
+        let case = Field::select(language, "case", "C", vec![option("a", "A"), option("b", "B")]);
+        page.papers.groups[0].over = "Trường hợp chung".into();
+        Page {
+            case: Fields::new(language, vec![case]),
+            questions: Fields::new(language, vec![field("answer-born")]),
+            due: String::new(),
+            ..page
+        }
+    };
+    for html in render_both(of) {
+        html.one(&format!("main form button[name=act][value='{}']", Submit::Case.key()));
+        html.one("main select[name=case]");
+        html.one("main h2 ~ * input[name=answer-born], main h2 ~ input[name=answer-born]");
+        assert_eq!(html.texts("main p[lang=vi].muted"), ["Trường hợp chung"]);
+        assert!(!html.has("main .notice"), "no date without a limit");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_one_of_many_papers_is_said_at_its_tick() {
+    let of = |language: Language| {
+        let mut wrong = long(language, 1, false);
+        wrong.light = true;
+        wrong.there.error = "W".into();
+        let papers = shown(vec![PaperGroup { over: String::new(), papers: vec![wrong], folded: None }]);
+        Page { papers, ..page(language, false) }
+    };
+    for html in render_both(of) {
+        assert_eq!(html.texts("main .paper-row--light .field__error"), ["W"]);
+        html.one("main .paper-row--light input[type=checkbox]");
+    }
+}
+
 fn shown(groups: Vec<PaperGroup>) -> ShownPapers {
     ShownPapers::of(groups, 1, "")
 }

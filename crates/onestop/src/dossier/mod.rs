@@ -19,7 +19,7 @@ use app::random;
 use askama::Template;
 use axum::extract::Path;
 use domain::dossier::{ActKind, Dossier, Reference, step_at_hand};
-use domain::officer::AccountId;
+use domain::officer::{AccountId, Officer};
 use domain::procedure::Procedure;
 use serde::Deserialize;
 use std::pin::Pin;
@@ -220,7 +220,7 @@ async fn view(
         picture: facts::picture(context, viewed, &procedure, t.process()),
         history: History(history::rows(context, viewed, &procedure)),
         readings: history::readings(viewed, context.language),
-        receipt: dossier.code.is_some() && dossier.received_by(&officer),
+        receipt: prints_receipt(dossier, &officer),
         seen,
         t,
     })
@@ -273,6 +273,11 @@ fn sidebar(
         before: LinkList(rows(&neighbours.before)),
         after: LinkList(rows(&neighbours.after)),
     })
+}
+
+/// The receipt is given by the counter that received it.
+fn prints_receipt(dossier: &Dossier, officer: &Officer) -> bool {
+    dossier.code.is_some() && dossier.received_by(officer)
 }
 
 /// The address of the page, at a step and a place in a list; more may be added to it.

@@ -227,3 +227,21 @@ fn each_thing_known_of_it_is_shown_in_its_part_of_the_page() {
         assert_eq!(html.one("main [data-dossier]").attribute("data-seen"), Some("3"));
     }
 }
+
+#[test]
+fn a_receipt_is_printed_by_whoever_receives_and_once_there_is_one() {
+    use domain::dossier::Delivery;
+    use domain::officer::Role;
+    use testkit::samples::{SampleDossier, officer};
+    let filed = SampleDossier::filed(Delivery::Counter).viewed().dossier;
+    let running = SampleDossier::running(Delivery::Counter).viewed().dossier;
+    assert!(prints_receipt(&running, &officer(Role::Counter)));
+    assert!(!prints_receipt(&filed, &officer(Role::Counter)));
+    assert!(!prints_receipt(&running, &officer(Role::Officer)));
+    for html in render_both(|language| Page { receipt: true, ..bare(language) }) {
+        html.one("main a[href='/office/dossiers/R/receipt']");
+    }
+    for html in render_both(bare) {
+        assert!(!html.has("main a[href$='/receipt']"));
+    }
+}

@@ -53,6 +53,27 @@ fn view(id: i64, own: bool) -> SavedFilterRow {
 }
 
 #[test]
+fn a_list_of_what_is_late_is_marked_as_long_as_anything_is_in_it() {
+    let officer = testkit::samples::officer(domain::officer::Role::AgencyHead);
+    let of = |tab, count| TabCount { tab, count: Some(count) };
+    let counts = [of(Tab::Overdue, 2), of(Tab::LateSteps, 0), of(Tab::Unit, COUNT_CAP)];
+    let links = |t: &text::Words| counts.iter().map(|tab| tab_link(tab, Tab::Unit, &officer, t)).collect();
+    let drawn = |language: Language| {
+        let page = page(language, 0, Vec::new());
+        Page { tabs: Tabs { label: "A".into(), tabs: links(&page.t) }, ..page }
+    };
+    for (html, language) in render_both(drawn).iter().zip([Language::Vietnamese, Language::English]) {
+        let t = text::Words(language);
+        let late: Vec<bool> = links(&t).iter().map(|link: &TabLink| link.late).collect();
+        assert_eq!(late, [true, false, false]);
+        html.one("main #live-tabs a[aria-current][href='/office?tab=unit']");
+        let said = html.texts("main #live-tabs a");
+        assert!(said[0].contains('2') && said[2].contains(&format!("{COUNT_CAP}+")), "{said:?}");
+        assert!(said[2].contains(t.tab_agency()), "the head sees all divisions");
+    }
+}
+
+#[test]
 fn each_form_says_which_list_it_was_sent_from() {
     for html in snapshot!(render_both(|language| page(language, 2, Vec::new()))) {
         let kept = |form: &str, name: &str| {

@@ -31,6 +31,20 @@ fn a_search_is_posted_so_that_no_name_stands_in_an_address() {
 }
 
 #[test]
+fn what_is_too_short_is_said_first_and_at_its_field() {
+    let posted = ui::Posted::of(vec![("wanted".into(), "a".into())]);
+    let short = |language| {
+        let mut form = Form::sent(language, &posted);
+        assert_eq!(self::form(&mut form, ""), None);
+        Page { fields: form.into_fields(), ..page(language, None, false) }
+    };
+    for html in render_both(short) {
+        html.one("main .error-summary a[href='#wanted']");
+        assert_eq!(html.one("main input[name=wanted]").attribute("value"), Some("a"));
+    }
+}
+
+#[test]
 fn the_count_that_is_said_is_the_number_of_rows() {
     for (count, more) in [(1, false), (3, false), (4, true)] {
         for html in render_both(|language| page(language, Some(count), more)) {

@@ -192,6 +192,12 @@ fn filters(
     Fields::new(language, selects)
 }
 
+/// A link to each page of so many answers, of which the one at a place, counted from 0, is shown.
+fn pages(wanted: &CatalogueQuery, typed: &str, total: usize, place: usize, t: &text::Words) -> Pages {
+    let link = |page| PageLink { number: page + 1, href: wanted.address(typed, page), here: page == place };
+    Pages { label: t.pages(), word: t.page(), pages: (0..total.div_ceil(PAGE)).map(link).collect() }
+}
+
 pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>) -> Answer {
     let t = text::Words(context.language);
     let data = context.app().master_data();
@@ -211,8 +217,6 @@ pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>)
     let shown: Vec<&Procedure> = shown.skip(place * PAGE).take(PAGE).collect();
     let beside: Vec<&str> = shown.iter().map(|procedure| procedure.short_name.get(language)).collect();
     let rows = shown.iter().map(|procedure| row(procedure, &beside, &data, today, language)).collect();
-    let page_link =
-        |page| PageLink { number: page + 1, href: wanted.address(&typed, page), here: page == place };
     page(&Page {
         chrome: context
             .public_chrome(&heading.text, "/procedures")
@@ -232,11 +236,7 @@ pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>)
         filters: filters(&wanted, &facets, &data, today, &t),
         said: if typed.is_empty() { t.found(total) } else { t.answers(total, &typed) },
         read_as,
-        pages: Pages {
-            label: t.pages(),
-            word: t.page(),
-            pages: (0..total.div_ceil(PAGE)).map(page_link).collect(),
-        },
+        pages: pages(&wanted, &typed, total, place, &t),
         rows: LinkList(rows),
         q: typed,
         t,

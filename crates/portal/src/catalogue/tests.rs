@@ -40,6 +40,45 @@ fn a_hit_is_a_title_one_line_and_one_tag() {
 }
 
 #[test]
+fn a_filter_offers_what_leaves_something_and_keeps_what_was_chosen() {
+    let (data, day) = (testkit::samples::master_data(), testkit::samples::now().date());
+    let facets = Facets { audience: FacetCounts::from([("citizen".into(), 3)]), ..Facets::default() };
+    let filtered = |language: Language, wanted: &CatalogueQuery| {
+        let t = text::Words(language);
+        Page { filters: filters(wanted, &facets, &data, day, &t), ..page(language, "", Vec::new()) }
+    };
+    let all = CatalogueQuery::default();
+    for html in render_both(|language| filtered(language, &all)) {
+        let option = html.one("main select[name=audience] option[value=citizen]");
+        assert!(option.text().ends_with("(3)"), "{}", option.text());
+        assert!(!html.has("main select[name=audience] option[value=business]"), "nothing is for them");
+    }
+    let business = CatalogueQuery { audience: "business".into(), ..CatalogueQuery::default() };
+    for html in render_both(|language| filtered(language, &business)) {
+        let chosen = html.one("main select[name=audience] option[selected]");
+        assert_eq!(chosen.attribute("value"), Some("business"));
+    }
+}
+
+#[test]
+fn every_page_of_the_answers_is_a_link_that_keeps_what_was_asked() {
+    let wanted = CatalogueQuery { field: "justice".into(), ..CatalogueQuery::default() };
+    let of = |language: Language| {
+        let t = text::Words(language);
+        let pages = pages(&wanted, "khai sinh", 2 * PAGE + 1, 1, &t);
+        Page { pages, ..page(language, "khai sinh", vec![Link::new("/procedures/1.001193", "A")]) }
+    };
+    for html in render_both(of) {
+        let links = html.all("main nav a[href*='page=']");
+        let numbers: Vec<String> =
+            links.iter().map(|link| link.text().chars().filter(char::is_ascii_digit).collect()).collect();
+        assert_eq!(numbers, ["1", "2", "3"]);
+        assert!(links.iter().all(|link| link.attribute("href").unwrap().contains("field=justice")));
+        assert!(links[1].attribute("aria-current").is_some());
+    }
+}
+
+#[test]
 fn suggestions_begin_at_two_letters_and_lead_to_procedures() {
     let data = testkit::samples::master_data();
     let drawn = |typed: &str, language| {
@@ -54,5 +93,21 @@ fn suggestions_begin_at_two_letters_and_lead_to_procedures() {
         for nothing in ["k", "xyzzy"] {
             assert!(!drawn(nothing, language).has("li"), "{nothing}");
         }
+    }
+}
+
+#[test]
+fn filters_that_are_set_are_counted_and_how_words_were_read_is_said() {
+    let of = |language| {
+        let hit = vec![Link::new("/procedures/1.001193", "A")];
+        Page { narrowed: 2, read_as: "R".into(), ..page(language, "sinh", hit) }
+    };
+    for html in render_both(of) {
+        assert!(html.one("main details > summary").text().contains('2'));
+        assert!(html.one("main [role=status]").text().ends_with(". R"));
+        assert_eq!(html.all("main details a[href='/procedures']").len(), 1);
+    }
+    for html in render_both(|language| page(language, "", vec![Link::new("/procedures/1.001193", "A")])) {
+        assert!(!html.has("main details a[href='/procedures']"), "nothing is narrowed");
     }
 }

@@ -92,6 +92,30 @@ fn what_is_missing_is_asked_for_by_name_and_date_with_the_way_to_send_it() {
 }
 
 #[test]
+fn a_step_that_is_late_is_told_from_one_that_runs_in_time() {
+    let running = SampleDossier::running(Delivery::Online);
+    let state = |sample: &SampleDossier| {
+        opened(sample).map(|html| html.one("main .timeline [aria-current=step] .timeline__state").text())
+    };
+    let (in_time, late) = (state(&running), state(&running.clone().later(14 * 24 * 60)));
+    let words = |language| text::Words(language);
+    let both = [Language::Vietnamese, Language::English];
+    assert_eq!(in_time, both.map(|language| words(language).running().to_string()));
+    assert_eq!(late, both.map(|language| words(language).late().to_string()));
+}
+
+#[test]
+fn an_answer_that_denies_is_opened_as_one() {
+    let decided = SampleDossier::decided(Delivery::Online, Outcome::Denied);
+    let take = Command::Return(Return { how: Delivery::Online, recipient: String::new() });
+    for (html, language) in
+        opened(&decided.by_applicant(take)).iter().zip([Language::Vietnamese, Language::English])
+    {
+        assert_eq!(html.one("main a[href='/files/f9']").text(), text::Words(language).open_answer());
+    }
+}
+
+#[test]
 fn a_payment_says_how_much_and_offers_no_button_that_could_not_pay() {
     let cause = PauseFor::Fee { amount: 50_000, words: "Lệ phí.".into() };
     let pause = Command::Pause(Pause { cause, document: "3/TB".into() });
@@ -107,6 +131,11 @@ fn a_payment_says_how_much_and_offers_no_button_that_could_not_pay() {
 fn a_result_on_the_portal_is_taken_by_one_form_that_counts_once() {
     let decided = SampleDossier::decided(Delivery::Online, Outcome::Granted);
     for html in opened(&decided) {
+        assert!(
+            ["Nhận kết quả", "Take your result"].contains(&to_do(&html)[0].as_str()),
+            "{:?}",
+            to_do(&html)
+        );
         let form = html.one("main .card--edge form[method=post][action$='/receive']");
         assert_eq!(form.all("input[type=hidden][value^='receive-']").len(), 1);
         assert!(!html.has("main a[href='/files/f9']"), "it is given out once it was received");
@@ -166,6 +195,18 @@ fn an_apology_stands_by_itself_with_its_reason_document_and_both_dates() {
         let told = html.texts("main .card:not(.card--edge) .summary-list dd");
         assert!(told.contains(&"5/XL".to_string()) && told.contains(&"Phải xác minh thêm.".to_string()));
         assert!(told.iter().any(|fact| fact.contains("2026") && fact.contains("20")), "{told:?}");
+    }
+    // Both dates stand among the particulars too, each under its name.
+    for (html, language) in opened(&extended).iter().zip([Language::Vietnamese, Language::English]) {
+        let t = text::Words(language);
+        let (names, dates) = (html.texts("main aside dt"), html.texts("main aside dd"));
+        let date = |name: &str| {
+            let place = names.iter().position(|said| said == name);
+            dates[place.unwrap_or_else(|| panic!("no {name} in {names:?}"))].clone()
+        };
+        let again = language.pick("20/03/2026", "20 March 2026");
+        assert!(date(t.due_now()).contains(again), "{}", date(t.due_now()));
+        assert!(!date(t.promised()).contains(again), "{}", date(t.promised()));
     }
 }
 

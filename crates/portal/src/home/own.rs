@@ -5,9 +5,11 @@ use crate::dossiers::standing;
 use crate::draft::resumed;
 use app::drafts::Draft;
 use app::master_data::MasterData;
-use app::opening::{OWN_MAX, OwnRow};
+use app::opening::{OWN_MAX, OwnRow, OwnWork};
+use domain::Language;
 use domain::dossier::{StageKind, WhoseClock};
 use domain::procedure::Procedure;
+use domain::time::Instant;
 use ui::formats::left;
 use ui::part::{Link, LinkList, Phrase, Tag};
 use web::{Failure, RequestContext};
@@ -43,30 +45,40 @@ impl OwnWorkGroup {
 }
 
 /// What is called what where it is in this page's language.
-fn name(data: &MasterData, code: &str, context: &RequestContext) -> Phrase {
-    data.procedure_any(code)
-        .map_or_else(|| code.into(), |found| Phrase::of(&found.short_name, context.language))
+fn name(data: &MasterData, code: &str, language: Language) -> Phrase {
+    data.procedure_any(code).map_or_else(|| code.into(), |found| Phrase::of(&found.short_name, language))
 }
 
-/// Nothing for who is not signed in here as an applicant; otherwise the groups that are not empty, the most urgent first.
+/// Nothing for who is not signed in here as an applicant.
 pub async fn groups(context: &RequestContext) -> Result<Option<Vec<OwnWorkGroup>>, Failure> {
     let Some(who) = context.who.as_ref().filter(|who| who.officer.is_none()) else { return Ok(None) };
-    let (t, language, data) = (Words(context.language), context.language, context.app().master_data());
     let own = app::opening::own_work(context.app(), who.id()).await?;
     let drafts = app::drafts::list(context.app(), who.id()).await?;
+    Ok(Some(groups_of(&own, &drafts, &context.app().master_data(), context.now(), context.language)))
+}
+
+/// The groups that are not empty, the most urgent first.
+pub(super) fn groups_of(
+    own: &OwnWork,
+    drafts: &[Draft],
+    data: &MasterData,
+    now: Instant,
+    language: Language,
+) -> Vec<OwnWorkGroup> {
+    let t = Words(language);
     let row = |row: &OwnRow| {
         let due = row.due_legal.or(row.due).filter(|_| row.stage.whose_clock() == WhoseClock::Agency);
         let calendar = data.calendar(row.competent);
         let in_hours = data.procedure_any(&row.procedure).is_some_and(Procedure::is_in_hours);
-        let left = due.map(|due| left(row.stage, in_hours, calendar, (context.now(), due), language).words);
+        let left = due.map(|due| left(row.stage, in_hours, calendar, (now, due), language).words);
         // That the agency handles it, its heading says.
         let told = row.stage != StageKind::Processing || left.is_none();
-        Link::new(format!("/dossiers/{}", row.reference), name(&data, &row.procedure, context))
+        Link::new(format!("/dossiers/{}", row.reference), name(data, &row.procedure, language))
             .tagged(told.then(|| standing(row.stage, row.outcome, language)))
             .text(left.unwrap_or_default())
     };
     let draft = |draft: &Draft| {
-        Link::new(resumed(draft), name(&data, &draft.procedure, context)).tagged(Some(Tag::info(t.draft())))
+        Link::new(resumed(draft), name(data, &draft.procedure, language)).tagged(Some(Tag::info(t.draft())))
     };
     let due: Vec<Link> = own.due.iter().map(row).chain(drafts.iter().map(draft)).take(OWN).collect();
     let ready: Vec<Link> = own.ready.iter().take(room(due.len())).map(row).collect();
@@ -76,5 +88,5 @@ pub async fn groups(context: &RequestContext) -> Result<Option<Vec<OwnWorkGroup>
         OwnWorkGroup::of(t.ready(), ready, own.ready.len(), &t),
         OwnWorkGroup::of(t.waiting(), waiting, own.waiting.len(), &t),
     ];
-    Ok(Some(groups.into_iter().flatten().collect()))
+    groups.into_iter().flatten().collect()
 }

@@ -1,5 +1,9 @@
 use super::*;
-use testkit::{render_both, snapshot};
+use app::drafts::Draft;
+use app::opening::{OwnRow, OwnWork};
+use domain::dossier::{DossierId, Reference, StageKind};
+use domain::officer::AccountId;
+use testkit::{render_both, samples, snapshot};
 use ui::Language;
 use ui::part::{LinkList, Tag};
 
@@ -93,4 +97,67 @@ fn of_many_a_few_are_shown_with_how_many_there_are_and_the_way_to_all() {
 #[test]
 fn the_urgent_has_most_room_and_of_each_kind_one_is_shown() {
     assert_eq!([0, 1, 2, 3].map(own::room), [2, 2, 1, 1]);
+}
+
+#[test]
+fn what_somebody_has_to_do_is_counted_with_its_drafts_and_leads_to_each() {
+    let row = |stage, number: i64| OwnRow {
+        id: DossierId(number),
+        reference: Reference::parse(&format!("ABCDEFGH2345678{number}")).expect("a reference"),
+        code: None,
+        procedure: "1.001193".into(),
+        competent: samples::AGENCY,
+        stage,
+        submitted_at: samples::now(),
+        due: Some(samples::now().plus_minutes(3 * 24 * 60)),
+        due_legal: None,
+        steps_done: 0,
+        steps_total: 2,
+        outcome: None,
+    };
+    let draft = Draft {
+        id: 1,
+        token: "t".into(),
+        account: AccountId(1),
+        procedure: "1.001193".into(),
+        version: 1,
+        agency: samples::AGENCY,
+        body: "{}".into(),
+        updated_at: samples::now(),
+        submitted: None,
+    };
+    let own = OwnWork {
+        due: vec![row(StageKind::AwaitingCompletion, 2), row(StageKind::PausedForApplicant, 3)],
+        ready: vec![row(StageKind::ResultReady, 4)],
+        waiting: vec![row(StageKind::Processing, 5)],
+    };
+    let data = samples::master_data();
+    let of = |language: Language| {
+        let groups = own::groups_of(&own, std::slice::from_ref(&draft), &data, samples::now(), language);
+        page(language, Some(groups), 0)
+    };
+    for (html, language) in render_both(of).iter().zip([Language::Vietnamese, Language::English]) {
+        let t = text::Words(language);
+        let titles = html.texts("main .own__title");
+        assert_eq!(titles.len(), 3, "{titles:?}");
+        assert!(titles[0].contains('3'), "two dossiers and a draft: {titles:?}");
+        assert!(titles[1].starts_with(t.ready()) && titles[2].starts_with(t.waiting()), "{titles:?}");
+        let name = language.pick("Đăng ký khai sinh", "Register a birth");
+        assert!(html.texts("main .own .link-list a").iter().all(|link| link.starts_with(name)));
+        html.one("main .own a[href='/dossiers/ABCDEFGH23456784']");
+        let waits = html.all("main .own section")[2].text();
+        assert!(waits.contains('3'), "how long is left: {waits}");
+    }
+}
+
+#[test]
+fn whoever_has_nothing_to_do_is_told_so_and_led_to_all_there_was() {
+    for (html, language) in render_both(|language| page(language, Some(Vec::new()), 0))
+        .iter()
+        .zip([Language::Vietnamese, Language::English])
+    {
+        assert_eq!(html.texts("main .own > p")[0], text::Words(language).nothing_own());
+        html.one("main .own a[href='/dossiers']");
+        assert!(!html.has("main form[action='/lookup']"), "one's own need no code");
+    }
 }

@@ -130,7 +130,7 @@ pub async fn show(
     let short = procedure.short_name.get(language);
     let field = data.field(&procedure.field);
     let field = field.map(|field| field.name.get(language).to_string()).unwrap_or_default();
-    let content = content(&context, procedure, &data);
+    let content = content(procedure, &data, context.today(), language);
     if part.is_some() || portion.is_some() {
         let part = part.ok_or(Failure::NotFound)?;
         return page(
@@ -201,8 +201,7 @@ fn facts(procedure: &Procedure, t: &text::Words, language: Language) -> FactTile
 }
 
 /// The parts of it that may be long.
-fn content(context: &RequestContext, procedure: &Procedure, data: &MasterData) -> Content {
-    let (language, today) = (context.language, context.today());
+fn content(procedure: &Procedure, data: &MasterData, today: Date, language: Language) -> Content {
     let said = |text: &Text| Phrase::of(text, language);
     let offerings = data.offerings(&procedure.code.to_string(), today);
     let offerings = offerings.iter().filter_map(|offering| {

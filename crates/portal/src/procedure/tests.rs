@@ -1,5 +1,5 @@
 use super::*;
-use domain::procedure::{LegalBasis, Paper};
+use domain::procedure::{LegalBasis, Paper, ResultPaper, Template as PaperTemplate};
 use testkit::samples::{self, method};
 use testkit::{render_both, snapshot};
 
@@ -260,4 +260,107 @@ fn a_part_is_named_by_its_address_and_nothing_else_is() {
         assert_eq!(ContentPart::parse(part.key()), Some(part));
     }
     assert_eq!(ContentPart::parse("inside"), None);
+}
+
+/// With all a record may hold, and said in Vietnamese alone.
+fn full() -> Procedure {
+    let paper = |id: &str, template: PaperTemplate| Paper {
+        id: id.into(),
+        name: Text::new(format!("Giấy {id}"), ""),
+        hint: Text::new("Bản gốc để đối chiếu", ""),
+        count_words: Text::new("Hai bộ rưỡi", ""),
+        template: Some(template),
+        required: id == "a",
+        ..Paper::default()
+    };
+    let (form, url) = ("Mẫu số 1".to_string(), "https://example.vn/mau".to_string());
+    Procedure {
+        summary: Text::new("Ghi vào sổ một lần sinh", ""),
+        papers: vec![
+            paper("a", PaperTemplate { name: form.clone(), url }),
+            paper("b", PaperTemplate { name: form, url: String::new() }),
+        ],
+        steps: vec![Text::new("Nộp hồ sơ", ""), Text::new("Nhận kết quả", "")],
+        conditions: Text::new("Đủ tuổi\nCó mặt", ""),
+        legal_basis: vec![LegalBasis { number: "61/2018/NĐ-CP".into(), name: Text::default() }],
+        results: vec![ResultPaper { code: String::new(), name: Text::new("Giấy khai sinh", "") }],
+        ..samples::procedure()
+    }
+}
+
+/// The page as it is made of the record.
+fn made(language: Language, procedure: &Procedure) -> Page {
+    let t = text::Words(language);
+    let (data, today) = (samples::master_data(), samples::now().date());
+    Page {
+        summary: Phrase::of(&procedure.summary, language),
+        facts: facts(procedure, &t, language),
+        content: super::content(procedure, &data, today, language),
+        inside: inside(procedure, &t, language),
+        results: procedure.results.iter().map(|result| Phrase::of(&result.name, language)).collect(),
+        alike: LinkList(vec![Link::new("/procedures/1.001193", "A")]),
+        for_others: Some(Notice::info("B")),
+        untranslated: true,
+        ..drawn(language, procedure, true)
+    }
+}
+
+#[test]
+fn all_a_record_holds_is_said_and_what_is_only_in_vietnamese_says_so() {
+    let procedure = full();
+    let [vietnamese, english] = render_both(|language| made(language, &procedure));
+    for html in [&vietnamese, &english] {
+        assert_eq!(html.texts("main .lead"), ["Ghi vào sổ một lần sinh"]);
+        assert_eq!(html.texts("main #conditions + p"), ["Đủ tuổi Có mặt"]);
+        assert_eq!(html.all("main ol.prose > li .muted").len(), 2, "the steps inside, each with its time");
+        assert!(html.texts("main aside .card p").contains(&"Giấy khai sinh".to_string()));
+        let details = html.all("main .checklist__details");
+        assert!(details.iter().all(|paper| paper.text().contains("Hai bộ rưỡi")));
+        assert!(details.iter().all(|paper| paper.text().contains("Bản gốc để đối chiếu")));
+        assert_eq!(html.all("main .checklist__details a[href='https://example.vn/mau']").len(), 1);
+        assert!(details[1].text().contains("Mẫu số 1"), "a form without an address is named");
+        assert_eq!(html.texts("main #basis ~ details a[rel=noreferrer]"), ["61/2018/NĐ-CP"]);
+        html.one("main aside a[href='/procedures/1.001193']");
+    }
+    for place in ["main .lead [lang=vi]", "main #conditions + p [lang=vi], main #conditions + p[lang=vi]"] {
+        assert!(english.has(place) && !vietnamese.has(place), "{place}");
+    }
+}
+
+#[test]
+fn the_papers_that_must_be_there_are_counted_and_where_none_must_all_are() {
+    let t = text::Words(Language::English);
+    let told = |procedure: &Procedure| {
+        let page = |language| made(language, procedure);
+        let [_, english] = render_both(page);
+        english.all("main .facts *").iter().map(|fact| fact.text()).collect::<Vec<_>>()
+    };
+    let some = told(&full());
+    assert!(some.iter().any(|fact| fact == t.papers_needed()) && some.iter().any(|fact| fact == "1"));
+    let mut procedure = full();
+    procedure.papers.iter_mut().for_each(|paper| paper.required = false);
+    let none = told(&procedure);
+    assert!(none.iter().any(|fact| fact == t.papers_listed()) && none.iter().any(|fact| fact == "2"));
+}
+
+#[test]
+fn a_part_that_is_read_on_pages_of_its_own_leads_there() {
+    use ContentPart::{Basis, Conditions, Methods, Papers, Steps, Where};
+    let procedure = full();
+    let elsewhere = || vec![Papers, Methods, Steps, Conditions, Basis, Where];
+    let apart = |language| {
+        let mut page = made(language, &procedure);
+        page.content.offerings = content(language, &procedure).offerings;
+        Page { elsewhere: elsewhere(), ..page }
+    };
+    for html in render_both(apart) {
+        assert!(!html.has("main .checklist") && !html.has("main #conditions + p"));
+        for part in elsewhere() {
+            assert!(
+                html.has(&format!("main a[href^='/procedures/1.001193?part={}']", part.key())),
+                "{}",
+                part.key()
+            );
+        }
+    }
 }

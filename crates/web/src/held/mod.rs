@@ -3,6 +3,8 @@
 //! It is shown by the endpoint that takes it, as a form that needs looking over is shown (422). That endpoint gets an app
 //! that only looks, so that nothing can be carried out by it, and of what it answers only a page goes out.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use crate::access::{AccessRule, Holds, page_above};

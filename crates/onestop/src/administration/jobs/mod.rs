@@ -74,16 +74,8 @@ pub async fn show(context: RequestContext, Query(PageCursor { before }): Query<P
         )
     });
     let held = app::jobs::list_held_destinations(context.app()).await?;
-    let destinations = Destination::ALL.into_iter().map(|destination| {
-        let (name, held) = (name(t, destination), held.contains(&destination));
-        DestinationRow {
-            key: destination.key(),
-            stands: if held { t.stopped(name) } else { t.going(name) },
-            held,
-            submit: if held { Submit::Release } else { Submit::Hold },
-            act: if held { t.release_all(name) } else { t.hold_all(name) },
-        }
-    });
+    let destinations = Destination::ALL.into_iter();
+    let destinations = destinations.map(|to| destination_row(t, to, held.contains(&to)));
     page(&Page {
         chrome: context.chrome(t.title()),
         waiting: Table::new(&[t.kind(), t.count(), t.since()], waiting.collect()),
@@ -98,6 +90,18 @@ fn name(t: Words, destination: Destination) -> &'static str {
     match destination {
         Destination::Inside => t.inside(),
         Destination::Mail => t.mail(),
+    }
+}
+
+/// What goes to a destination goes on, or is held: the button does the other.
+fn destination_row(t: Words, destination: Destination, held: bool) -> DestinationRow {
+    let name = name(t, destination);
+    DestinationRow {
+        key: destination.key(),
+        stands: if held { t.stopped(name) } else { t.going(name) },
+        held,
+        submit: if held { Submit::Release } else { Submit::Hold },
+        act: if held { t.release_all(name) } else { t.hold_all(name) },
     }
 }
 

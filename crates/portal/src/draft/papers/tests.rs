@@ -104,6 +104,38 @@ fn what_may_be_left_out_is_folded_with_what_is_only_said_and_says_so_once() {
 }
 
 #[test]
+fn what_is_known_of_a_paper_stands_at_it_and_a_case_is_chosen_first() {
+    let of = |language: Language| {
+        let paper = RequiredPaper {
+            hint: Text::new("Bản có đóng dấu", "With a stamp"),
+            case: "Trường hợp đã kết hôn".into(),
+            ..asked("Tờ khai")
+        };
+        let choices = vec![option("a", "A"), option("b", "B")];
+        let case = Field::select(language, "case", "C", choices);
+        Page {
+            papers: vec![paper_view(&paper, &[], language, &Posted::default(), "")],
+            case: ui::Fields::new(language, vec![case]),
+            tells_required: false,
+            portion: "1/2".into(),
+            ..page(language, "A", &[], "")
+        }
+    };
+    for (html, hint) in render_both(of).iter().zip(["Bản có đóng dấu", "With a stamp"]) {
+        assert_eq!(html.texts("main .paper-asked > .hint"), [hint]);
+        assert_eq!(html.texts("main .paper-asked > [lang=vi]"), ["Trường hợp đã kết hôn"]);
+        html.one("main form button[value=case]");
+        assert!(html.one("main").text().contains("1/2"));
+    }
+    // Until a case is chosen, papers are neither asked for nor sent.
+    let before = |language| Page { papers: Vec::new(), chosen: false, ..of(language) };
+    for html in render_both(before) {
+        assert!(!html.has("main .paper-asked") && !html.has("main button[value=go-on]"));
+        html.one("main form button[value=case]");
+    }
+}
+
+#[test]
 fn hundreds_of_papers_are_asked_for_in_portions_that_fit_a_page() {
     let named = |number: usize| RequiredPaper {
         id: format!("paper-{number}"),

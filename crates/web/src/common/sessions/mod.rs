@@ -1,5 +1,7 @@
 //! Where somebody is signed in: since when, with which browser; each can be ended.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use crate::{Answer, Failure, RequestContext, Sent, page, see_with_flash};
@@ -7,7 +9,7 @@ use app::sessions::OwnSession;
 use askama::Template;
 use domain::time::long_moment;
 use ui::part::{Heading, Pair, SummaryList, Tag, TagKind};
-use ui::{Chrome, Flash, FormParam};
+use ui::{Chrome, Flash, FormParam, Language};
 
 #[derive(Template)]
 #[template(path = "common/sessions/page.html")]
@@ -29,11 +31,10 @@ struct SessionRow {
     end: String,
 }
 
-fn row(context: &RequestContext, own: OwnSession) -> SessionRow {
-    let t = text::Words(context.language);
+fn row(own: OwnSession, language: Language) -> SessionRow {
+    let t = text::Words(language);
     let browser = if own.browser.is_empty() { t.unknown().to_string() } else { own.browser };
-    let (since, seen) =
-        (long_moment(own.since, context.language), long_moment(own.seen_at, context.language));
+    let (since, seen) = (long_moment(own.since, language), long_moment(own.seen_at, language));
     SessionRow {
         key: own.key,
         end: t.end_of(&browser, &since),
@@ -51,7 +52,7 @@ pub async fn show(context: RequestContext) -> Answer {
     let t = text::Words(context.language);
     let secret = context.session.clone().unwrap_or_default();
     let own = app::sessions::list(context.app(), context.signed_in()?.id(), &secret).await?;
-    let rows = own.into_iter().map(|own| row(&context, own)).collect();
+    let rows = own.into_iter().map(|own| row(own, context.language)).collect();
     page(&Page { chrome: context.chrome(t.title()), rows, path: path(&context), t })
 }
 

@@ -13,7 +13,7 @@ use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use serde::Deserialize;
 use ui::form::ErrorTarget;
 use ui::part::{Heading, Notice};
-use ui::{Chrome, Fields, Form, FormParam};
+use ui::{Chrome, Fields, Form, FormParam, Language};
 
 #[derive(Template)]
 #[template(path = "common/sign_in/page.html")]
@@ -85,14 +85,20 @@ fn why(t: &text::Words, next: &str) -> Option<&'static str> {
 }
 
 fn view(context: &RequestContext, fields: Fields, next: String) -> Page {
-    let t = text::Words(context.language);
+    let title = text::Words(context.language).title();
+    let chrome = context.chrome(title).with_problems(fields.any_wrong()).switching(FORM);
+    draw(chrome, context.language, fields, next)
+}
+
+fn draw(chrome: Chrome, language: Language, fields: Fields, next: String) -> Page {
+    let t = text::Words(language);
     Page {
-        chrome: context.chrome(t.title()).with_problems(fields.any_wrong()).switching(FORM),
+        chrome,
         fields,
         register: with_next("/register", &next),
         forgotten: with_next("/forgotten-password", &next),
         why: why(&t, &next),
-        held: crate::held::secret_in(&next).map(|_| crate::held::hold_time(context.language)),
+        held: crate::held::secret_in(&next).map(|_| crate::held::hold_time(language)),
         next,
         t,
     }
@@ -142,7 +148,43 @@ pub async fn sign_out(context: RequestContext) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ui::Language;
+    use testkit::render_both;
+
+    fn page(language: Language, next: &str, wrong: bool) -> Page {
+        let mut form = Form::blank(language);
+        self::form(&mut form);
+        if wrong {
+            form.wrong_about(Some(LOGIN), text::Words(language).wrong().into());
+        }
+        draw(Chrome::anonymous(language, "A"), language, form.into_fields(), next.into())
+    }
+
+    #[test]
+    fn it_asks_for_name_and_password_and_knows_where_one_wanted_to_go() {
+        for html in render_both(|language| page(language, "/apply/1.001193", false)) {
+            let form = html.one("main form#sign-in[method=post]");
+            assert_eq!(form.all("input[name=next][value='/apply/1.001193']").len(), 1);
+            assert_eq!(form.all("input[name=login][autocomplete=username]").len(), 1);
+            assert_eq!(form.all("input[type=password][autocomplete=current-password]").len(), 1);
+            let kept = "next=%2Fapply%2F1.001193";
+            html.one(&format!("main a[href='/register?{kept}']"));
+            html.one(&format!("main a[href='/forgotten-password?{kept}']"));
+            assert_eq!(html.all("main .lead").len(), 1, "why");
+            assert!(!html.has("main .notice") && !html.has("main .error-summary"));
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_leads_to_the_name_and_a_form_that_is_held_says_so() {
+        for html in render_both(|language| page(language, "/", true)) {
+            html.one("main .error-summary a[href='#login']");
+            assert!(!html.has("main .lead"));
+            html.one("main a[href='/register']");
+        }
+        for html in render_both(|language| page(language, "/profile?held=abc", false)) {
+            assert_eq!(html.all("main .notice").len(), 1);
+        }
+    }
 
     #[test]
     fn whoever_is_sent_here_is_told_why() {
