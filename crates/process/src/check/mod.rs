@@ -38,7 +38,7 @@ use crate::names::Names;
 use crate::problem::{Finding, Part, Trouble, Weight};
 use choices::Choices;
 use effort::{Meter, TooMuch};
-use explore::Stopped;
+use explore::{Bounds, Stopped};
 use failing::Failing;
 use reduce::Reduction;
 use std::collections::HashSet;
@@ -229,7 +229,7 @@ fn prove_part(whole: &net::Net, meter: &mut Meter, states: &mut u32) -> Result<P
     }
     let mut left = whole.clone();
     reduce::reduce(&mut left, Reduction::ButEnds, meter).map_err(|TooMuch| None)?;
-    let explored = explore::explore(&left, meter);
+    let explored = explore::explore(&left, Bounds::Passed, meter);
     if let Ok(looked_at) | Err(Stopped::TooMuch { states: looked_at }) = &explored {
         *states += looked_at;
     }
@@ -237,9 +237,15 @@ fn prove_part(whole: &net::Net, meter: &mut Meter, states: &mut u32) -> Result<P
         Ok(_) => Ok(Proof::Explored { states: *states }),
         Err(Stopped::TooMuch { .. }) => Err(None),
         Err(Stopped::Wrong(troubles)) => {
-            // What is wrong is wrong in the whole too, and there it can be told where.
-            let exactly = explore::explore(whole, &mut Meter::new(meter.left().part(10)));
-            Err(Some(if let Err(Stopped::Wrong(exactly)) = exactly { exactly } else { troubles }))
+            // In the whole it can be told where; or it never happens, because ways back are used up by then.
+            match explore::explore(whole, Bounds::Kept, &mut Meter::new(meter.left().part(10))) {
+                Ok(looked_at) => {
+                    *states += looked_at;
+                    Ok(Proof::Explored { states: *states })
+                }
+                Err(Stopped::Wrong(exactly)) => Err(Some(exactly)),
+                Err(Stopped::TooMuch { .. }) => Err(Some(troubles)),
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ mod nested_told;
 mod returning;
 
 use crate::common::file;
-use drawings::{Dice, drawing, drawn, handled, linked};
+use drawings::{Dice, bounded, drawing, drawn, handled, linked};
 use game::{Game, Move, Rules, each, rules};
 use process::{
     Due, EngineInput, Happening, Marking, Model, Names, NodeIndex, NodeKind, State, Trigger, Trouble,
@@ -205,6 +205,29 @@ fn the_check_and_the_engine_agree_with_the_standard() {
 #[test]
 fn they_agree_on_conditions_and_on_what_is_returned() {
     agree(300, drawn);
+}
+
+#[test]
+fn they_agree_on_ways_that_are_used_up() {
+    agree(400, bounded);
+}
+
+/// What lies behind a way that is taken once is there once, also where something beside it leads to that way again.
+#[test]
+fn what_is_come_to_by_a_way_taken_once_is_there_once() {
+    let lines = |most: u32| {
+        format!(
+            "start s\ntask a\nxor g\ntask b\ntask c\nend e\nbeside t b timer PT8H\n\
+             s -> a\na -> g\ng -> b max {most} if again\ng -> c else\nb -> e\nt -> g\nc -> e"
+        )
+    };
+    let verdict = |lines: &str| check(&read(file(lines).as_bytes(), &Names::open()).unwrap());
+    let once = verdict(&lines(1));
+    assert!(once.is_sound(), "{:?}", once.findings);
+    assert!(matches!(once.proof, process::Proof::Explored { .. }));
+    let twice = verdict(&lines(2)).findings;
+    assert!(twice.iter().any(|it| it.trouble == Trouble::NotSynchronised && it.element == "b"), "{twice:?}");
+    (1..=2).for_each(|most| assert_eq!(disagreement(&lines(most)), None));
 }
 
 fn agree(many: u64, drawing: impl Fn(u64) -> String) {
