@@ -68,7 +68,8 @@ fn look(net: &Net, bounds: Bounds, meter: &mut Meter, few: bool) -> Result<u32, 
     // What comes round no more is taken once.
     let again = |way: &usize| order.turns(order.rank(net.way(*way).from)) && net.way(*way).at_most.is_some();
     let counted = ways.iter().copied().filter(|way| bounds == Bounds::Kept && again(way));
-    let counted = counted.zip((0..COUNT >> TIMES_BITS).map(|number| COUNT | number << TIMES_BITS)).collect();
+    let numbers = (0..COUNT >> TIMES_BITS).map(|number| COUNT | number << TIMES_BITS);
+    let counted: HashMap<usize, u32> = counted.zip(numbers).collect();
     let mut explorer = Explorer {
         net,
         meter,
@@ -82,7 +83,7 @@ fn look(net: &Net, bounds: Bounds, meter: &mut Meter, few: bool) -> Result<u32, 
         awaited: HashMap::new(),
         states: 0,
     };
-    let whole = explorer.all();
+    let whole = explorer.is_in_order().and_then(|()| explorer.all());
     if whole.is_ok() && !few && explorer.wrong.is_empty() {
         explorer.blame_what_never_acts();
     }
@@ -143,6 +144,26 @@ impl Explorer<'_> {
         Ok(())
     }
 
+    /// What could come by a way that is full keeps no inclusive join waiting: nothing is taken of that where the way to it
+    /// may be used up, for then what acts first makes a difference, and not all of it is looked at.
+    fn is_in_order(&mut self) -> Result<(), TooMuch> {
+        let net = self.net;
+        let joins = |point: &usize| net.point(*point).merge == Merge::Some && net.incoming(*point).len() > 1;
+        let gone: HashSet<usize> = self.counted.keys().copied().collect();
+        let joins = net.points().filter(|_| !gone.is_empty()).filter(joins);
+        for join in joins {
+            for way in net.incoming(join) {
+                let anyhow = self.leading_to(join, &[*way], false)?;
+                let gone = |way: usize| gone.contains(&way);
+                let lasting = self.leading_by(join, &[*way], false, gone)?;
+                if anyhow.len() > lasting.len() {
+                    return Err(TooMuch);
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn to(&self, place: u32) -> usize {
         self.net.way(self.ways[place as usize]).to
     }
@@ -184,14 +205,14 @@ impl Explorer<'_> {
             let (full, others) = left.split_at(more);
             left = others;
             self.meter.work(2 + full.len())?;
-            let rank = self.order.rank(point);
-            if acting.is_some_and(|acting| acting < rank) {
+            let (rank, merge) = (self.order.rank(point), self.net.point(point).merge);
+            let later = acting.is_some_and(|acting| acting < rank);
+            if later {
                 break;
             }
             if point == STOP {
                 return Ok(false);
             }
-            let merge = self.net.point(point).merge;
             let goes = match merge {
                 Merge::All => full.len() == self.net.incoming(point).len(),
                 Merge::Some => !self.more_may_come(point, full, situation)?,
@@ -200,7 +221,7 @@ impl Explorer<'_> {
             if !goes {
                 continue;
             }
-            acting = Some(rank);
+            acting = acting.or(Some(rank));
             if merge == Merge::One && full.len() > 1 {
                 self.blame(point, true);
                 found.clear();
@@ -306,6 +327,10 @@ impl Explorer<'_> {
             }
             let place = self.places[way];
             if rest.binary_search(&place).is_ok() {
+                // What ends everything ends it once.
+                if to == STOP {
+                    continue;
+                }
                 self.blame(to, true);
                 return Ok(());
             }
@@ -345,12 +370,23 @@ impl Explorer<'_> {
 
     /// The ways from which these are come to without passing the join; what begins beside an activity is followed back or not.
     fn leading_to(&mut self, join: usize, ways: &[usize], edges: bool) -> Result<HashSet<u32>, TooMuch> {
+        self.leading_by(join, ways, edges, |_| false)
+    }
+
+    /// The same, where some are not gone along.
+    fn leading_by(
+        &mut self,
+        join: usize,
+        ways: &[usize],
+        edges: bool,
+        gone: impl Fn(usize) -> bool,
+    ) -> Result<HashSet<u32>, TooMuch> {
         let mut found = HashSet::new();
         let mut left = ways.to_vec();
         while let Some(way) = left.pop() {
             self.meter.work(4)?;
             let NetFlow { from, by_edge, .. } = self.net.way(way);
-            if found.insert(self.places[&way]) && from != join && (edges || !by_edge) {
+            if found.insert(self.places[&way]) && from != join && (edges || !by_edge) && !gone(way) {
                 left.extend(self.net.incoming(from));
             }
         }

@@ -8,6 +8,7 @@ mod beside;
 mod calls;
 mod certain;
 mod choices;
+mod denied;
 mod depth;
 mod effort;
 mod explore;
@@ -28,6 +29,7 @@ mod times;
 mod truth;
 mod width;
 
+pub(crate) use denied::head_of;
 pub use effort::Effort;
 pub(crate) use loops::can_be_bounded;
 pub(crate) use sets::asked_text;
@@ -139,6 +141,7 @@ pub fn check_within(model: &Model, names: &Names, effort: Effort) -> Report {
     findings.extend(width::check(model, &scopes));
     findings.extend(beside::check(model, &scopes));
     findings.extend(raised::check(model, &scopes));
+    findings.extend(denied::check(model, &scopes));
     let mut choices = Choices::of(model, names);
     let failing = Failing::of(model, &scopes);
     findings.extend(said::check(model, &scopes, names));
@@ -238,13 +241,17 @@ fn prove_part(whole: &net::Net, meter: &mut Meter, states: &mut u32) -> Result<P
         Err(Stopped::TooMuch { .. }) => Err(None),
         Err(Stopped::Wrong(troubles)) => {
             // In the whole it can be told where; or it never happens, because ways back are used up by then.
-            match explore::explore(whole, Bounds::Kept, &mut Meter::new(meter.left().part(10))) {
+            let mut own = Meter::new(meter.left().part(10));
+            match explore::explore(whole, Bounds::Kept, &mut own) {
                 Ok(looked_at) => {
                     *states += looked_at;
                     Ok(Proof::Explored { states: *states })
                 }
                 Err(Stopped::Wrong(exactly)) => Err(Some(exactly)),
-                Err(Stopped::TooMuch { .. }) => Err(Some(troubles)),
+                Err(Stopped::TooMuch { .. }) => match explore::explore(whole, Bounds::Passed, &mut own) {
+                    Err(Stopped::Wrong(exactly)) => Err(Some(exactly)),
+                    _ => Err(Some(troubles)),
+                },
             }
         }
     }

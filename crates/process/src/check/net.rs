@@ -190,6 +190,21 @@ impl Net {
         self.ways[way] = Some(NetFlow { from, ..found });
     }
 
+    /// A point that only leads on is part of the way to it.
+    pub fn pass_over(&mut self, point: usize) -> Option<[usize; 2]> {
+        let only = |ways: &BTreeSet<usize>| if ways.len() == 1 { ways.first().copied() } else { None };
+        let (way_in, way_out) = (only(&self.into[point])?, only(&self.out[point])?);
+        let (from, to) = (self.way(way_in).from, self.way(way_out).to);
+        if from == point {
+            return None;
+        }
+        let by_edge = self.remove_way(way_out).by_edge || self.way(way_in).by_edge;
+        self.lead_to(way_in, to);
+        self.set_by_edge(way_in, by_edge);
+        self.remove_point(point);
+        Some([from, to])
+    }
+
     pub fn set_by_edge(&mut self, way: usize, by_edge: bool) {
         if let Some(way) = &mut self.ways[way] {
             way.by_edge = by_edge;
@@ -315,6 +330,12 @@ pub(super) fn net(
             let to = places.entered[&model.flows[*flow].to];
             let at_most = model.flows[*flow].at_most.filter(|_| can_be_bounded(model, *flow));
             net.add_way(NetFlow { from: left, to, role, by_edge: false, at_most });
+        }
+    }
+    // A link is a flow without a line.
+    for node in nodes.iter().filter(|node| matches!(model.nodes[**node].kind, NodeKind::Link { .. })) {
+        for point in [&places.entered, &places.left].into_iter().filter_map(|there| there.get(node)) {
+            net.pass_over(*point);
         }
     }
     Ok(net)

@@ -95,7 +95,7 @@ impl<'a> Standard<'a> {
     /// A scope as a game without what lies inside of its activities.
     fn flat(inside: &Inside) -> Game {
         let active = inside.active.iter().map(|active| (active.node, active.come.clone())).collect();
-        Game { flows: inside.flows.clone(), active, ..Game::default() }
+        Game { flows: inside.flows.clone(), active, taken: inside.taken.clone(), ..Game::default() }
     }
 
     fn with(&self, inside: &Inside, flows: &[usize]) -> Inside {
