@@ -46,8 +46,7 @@ pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Vec<Finding
 
 /// The last step that a head does: whoever does it may sign.
 pub(crate) fn head_of(model: &Model) -> Option<NodeIndex> {
-    let steps = model.steps().into_iter();
-    steps.filter(|step| role(model, *step).is_some_and(|role| HEADS.contains(&role))).next_back()
+    model.steps().into_iter().rfind(|step| role(model, *step).is_some_and(|role| HEADS.contains(&role)))
 }
 
 fn role(model: &Model, step: NodeIndex) -> Option<&'static str> {
