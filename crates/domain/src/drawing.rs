@@ -1,5 +1,6 @@
 //! The drawing of a process: the file as it was given, and what is understood of it.
 
+mod again;
 mod beside;
 mod leads;
 
@@ -8,7 +9,7 @@ pub use leads::{Leads, Stands, StepEnd, Turned};
 
 use crate::procedure::Step;
 use leads::Meanings;
-use process::{End, Model, Names, NodeIndex, NodeKind, Task, Unreadable};
+use process::{End, Means, Model, Names, NodeIndex, NodeKind, Task, Unreadable};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock, OnceLock};
@@ -58,7 +59,8 @@ impl Drawing {
         &self.model
     }
 
-    /// The work no way to the end avoids, from where tokens stand, or from the beginning where none does.
+    /// The work no way to the end avoids, from where tokens stand, or from the beginning where none does: to an end at which
+    /// it is granted, while it can be.
     pub fn certain_steps(&self, at: &[&str]) -> HashSet<String> {
         let model = self.model();
         // What an event may begin beside them is no way of theirs.
@@ -69,10 +71,14 @@ impl Drawing {
             from = model.main().map(|main| model.entries(main)).unwrap_or_default();
         }
         let leads_to = self.leading_to();
-        let avoided = |step: NodeIndex| {
-            let through = self.through_without(step, &leads_to);
-            from.iter().all(|start| through.contains(start))
+        let denied: Vec<bool> =
+            from.iter().map(|start| !at.is_empty() && self.standing(*start) == Means::Denied).collect();
+        let comes = |without: Option<NodeIndex>, granted: bool| {
+            let through = self.through_without(without, granted, &leads_to);
+            from.iter().zip(&denied).all(|(start, denied)| through.contains(&(*start, *denied && granted)))
         };
+        let granted = comes(None, true);
+        let avoided = |step: NodeIndex| comes(Some(step), granted);
         let steps = model.works().into_iter().filter(|step| from.contains(step) || !avoided(*step));
         steps.map(|step| model.nodes[step].id.clone()).collect()
     }
@@ -113,35 +119,49 @@ impl Drawing {
         steps.map(|step| model.nodes[step].id.clone()).collect()
     }
 
-    /// The elements from which the end can be come to without one of them. What parts into ways that are all gone needs
-    /// all of them to come through.
-    fn through_without(&self, without: NodeIndex, leads_to: &[Vec<NodeIndex>]) -> HashSet<NodeIndex> {
-        let model = self.model();
+    /// The elements from which the end can be come to without one of them, each with whether what was found before it denies:
+    /// any end, or only one at which it is granted. What parts into ways that are all gone needs all of them to come through.
+    fn through_without(
+        &self,
+        without: Option<NodeIndex>,
+        granted: bool,
+        leads_to: &[Vec<NodeIndex>],
+    ) -> HashSet<(NodeIndex, bool)> {
+        let (model, meanings) = (self.model(), self.meanings());
+        let outermost = model.main();
+        let after = |means: Means, denied: bool| match means {
+            Means::Neither => denied,
+            means => granted && means == Means::Denied,
+        };
         // What happens beside a step does not lead past it.
         let cuts = |event: &&NodeIndex| {
             matches!(model.nodes[**event].kind, NodeKind::Boundary { interrupting: true, .. })
         };
-        let mut through: HashSet<NodeIndex> = HashSet::new();
-        let mut left: Vec<NodeIndex> = (0..model.nodes.len()).collect();
-        while let Some(node) = left.pop() {
-            if node == without || through.contains(&node) {
+        let mut through: HashSet<(NodeIndex, bool)> = HashSet::new();
+        let both = |node: NodeIndex| [(node, false), (node, true)].into_iter().filter(|it| granted || !it.1);
+        let mut left: Vec<(NodeIndex, bool)> = (0..model.nodes.len()).flat_map(both).collect();
+        while let Some((node, denied)) = left.pop() {
+            if Some(node) == without || through.contains(&(node, denied)) {
                 continue;
             }
             let found = &model.nodes[node];
-            let comes = |to: &NodeIndex| through.contains(to);
+            let comes = |to: &NodeIndex| through.contains(&(*to, denied));
+            let goes = |flow: &process::FlowIndex| {
+                through.contains(&(model.flows[*flow].to, after(meanings.ways[*flow], denied)))
+            };
             let past = || found.boundary.iter().filter(cuts).any(comes);
             let inside = model.inside(node).map(|scope| model.entries(scope)).unwrap_or_default();
-            let out: Vec<NodeIndex> = found.outgoing.iter().map(|flow| model.flows[*flow].to).collect();
             let all = matches!(found.kind, NodeKind::Gateway(process::Gateway::Parallel));
-            let is_through = match out.as_slice() {
+            let is_through = match found.outgoing.as_slice() {
                 _ if !inside.iter().all(comes) => past(),
-                [] => true,
-                out if all => out.iter().all(comes),
-                out => out.iter().any(comes) || past(),
+                // What an end inside of an activity is called decides nothing.
+                [] => outermost != Some(found.scope) || !after(meanings.nodes[node], denied),
+                out if all => out.iter().all(goes),
+                out => out.iter().any(goes) || past(),
             };
             if is_through {
-                through.insert(node);
-                left.extend(&leads_to[node]);
+                through.insert((node, denied));
+                left.extend(leads_to[node].iter().copied().flat_map(both));
             }
         }
         through

@@ -106,7 +106,7 @@ samples! {
         },
     },
     EventHappened => Fact::EventHappened { token: 6, event: "late".into() },
-    SentBack => Fact::SentBack { step: "sign".into(), token: Some(9), to: "check".into(), undone: vec![1, 2], linked: vec![3] },
+    SentBack => Fact::SentBack { step: "sign".into(), token: Some(9), to: "check".into(), undone: vec![1, 2], linked: vec![3], past: Some(2) },
     LinkedAnswered => Fact::LinkedAnswered {
         number: 1,
         event: "archive".into(),

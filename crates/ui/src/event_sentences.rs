@@ -179,7 +179,7 @@ pub fn tell(
         Fact::StepFinished { step: id, .. } => {
             (format!("Hoàn thành bước “{}”", step(id)), format!("The step “{}” was finished", step(id)))
         }
-        Fact::SentBack { step: id, to, undone, .. } => {
+        Fact::SentBack { step: id, to, undone, past, .. } => {
             let also = undone.iter().filter_map(|place| dossier.steps_done.get(*place as usize));
             let also: Vec<String> = also.filter(|done| done.id != *to).map(|done| step(&done.id)).collect();
             let more = |words: &str| match also.is_empty() {
@@ -187,12 +187,23 @@ pub fn tell(
                 false => format!("; {words}: {}", also.join(", ")),
             };
             (
-                format!("Trả lại từ bước “{}” về bước “{}”{}", step(id), step(to), more("phải làm lại cả")),
                 format!(
-                    "Sent back from “{}” to “{}”{}",
+                    "Trả lại từ bước “{}” về bước “{}”{}{}",
                     step(id),
                     step(to),
-                    more("to be done again as well")
+                    more("phải làm lại cả"),
+                    past.map(|times| format!(
+                        "; quy trình chỉ cho quay lại {times} lần, lãnh đạo quyết định"
+                    ))
+                    .unwrap_or_default()
+                ),
+                format!(
+                    "Sent back from “{}” to “{}”{}{}",
+                    step(id),
+                    step(to),
+                    more("to be done again as well"),
+                    past.map(|times| format!("; past the {times} times of the process, decided by a head"))
+                        .unwrap_or_default()
                 ),
             )
         }
@@ -311,13 +322,13 @@ pub fn tell(
             format!("Đi tiếp theo phiên bản {version} của quy trình"),
             format!("It goes on by version {version} of the process"),
         ),
-        Fact::Decided { outcome: Outcome::Granted, document, .. } => {
-            (format!("Đã có kết quả, số {document}"), format!("Decided: granted, number {document}"))
+        Fact::Decided { outcome, document, .. } => {
+            let ((vi, en), told) = (numbered(document), |language| outcome.name(language));
+            (
+                format!("Đã có kết quả: {}{vi}", told(Language::Vietnamese)),
+                format!("Decided: {}{en}", told(Language::English)),
+            )
         }
-        Fact::Decided { outcome: Outcome::Denied, document, .. } => (
-            format!("Đã có kết quả: không đủ điều kiện giải quyết, số {document}"),
-            format!("Decided: denied, number {document}"),
-        ),
         Fact::Returned { how: Delivery::Counter } => {
             ("Đã trả kết quả tại quầy".into(), "The result was returned at the counter".into())
         }
@@ -387,6 +398,14 @@ fn whose(fault: AtFault) -> &'static str {
         AtFault::Applicant => "the applicant's",
         AtFault::Agency => "the agency's",
         AtFault::Nobody => "nobody's",
+    }
+}
+
+/// The number of a document behind what is told of it, where it has one.
+fn numbered(document: &str) -> (String, String) {
+    match document {
+        "" | "–" => Default::default(),
+        document => (format!(", số {document}"), format!(", number {document}")),
     }
 }
 

@@ -214,6 +214,19 @@ pub fn media_name(media: &str) -> &'static str {
     }
 }
 
+/// Names in their order, each once; of what is there several times, how often.
+pub fn each_once(names: Vec<String>) -> String {
+    let mut counted: Vec<(String, usize)> = Vec::new();
+    for name in names {
+        match counted.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, times)) => *times += 1,
+            None => counted.push((name, 1)),
+        }
+    }
+    let told = |(name, times): (String, usize)| if times > 1 { format!("{name} ×{times}") } else { name };
+    counted.into_iter().map(told).collect::<Vec<_>>().join(", ")
+}
+
 /// National names run to hundreds of letters: the beginning of one, in whole words.
 pub fn beginning(name: &str, letters: usize) -> String {
     if name.chars().count() <= letters {

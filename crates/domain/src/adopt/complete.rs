@@ -2,7 +2,7 @@
 
 use crate::dossier::known_names;
 use crate::procedure::Procedure;
-use process::{Finding, Mend, Model, Names, Unreadable};
+use process::{Finding, Mend, Model, Names, Trouble, Unreadable};
 
 /// Maximum rounds of completing: each may show what else is open.
 const ROUNDS_MAX: usize = 8;
@@ -30,7 +30,10 @@ pub fn complete(source: &str, procedure: &Procedure) -> Result<Completed, Unread
         let model = process::read(source, &names)?;
         let findings = process::check_for(&model, &names).findings;
         let proposal = |found: Finding| Mend::of(&model, &found).map(|mend| (found, mend));
-        let proposals: Vec<(Finding, Mend)> = findings.into_iter().filter_map(proposal).collect();
+        // Who signs is nothing a drawing leaves open: it is asked, and not settled with the rest.
+        let findings =
+            findings.into_iter().filter(|found| !matches!(found.trouble, Trouble::DeniedBelow { .. }));
+        let proposals: Vec<(Finding, Mend)> = findings.filter_map(proposal).collect();
         let mut mends: Vec<Mend> = proposals.iter().map(|(_, mend)| mend.clone()).collect();
         // What the counter does is no finding: it is drawn as it is done, only not by this process.
         mends.extend(if round == 0 { Mend::of_the_counter(&model) } else { Vec::new() });

@@ -205,7 +205,8 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
     let heads = steps.iter().any(|step| matches!(step.role, Role::DivisionHead | Role::AgencyHead));
     for step in steps.iter().filter(|step| heads && step.role == Role::Officer) {
         let leads = drawing.model().index(&step.id).map(|node| drawing.leads(node)).unwrap_or_default();
-        if leads.end && !leads.on {
+        let denies = drawing.model().index(&step.id).is_some_and(|node| only_denies(&drawing, node));
+        if leads.end && !leads.on && !denies {
             doubts.push(Doubt::DecidedByAnOfficer { step: step.name.vi.clone() });
         }
     }
@@ -306,6 +307,14 @@ fn ends_undecided(drawing: &Drawing, node: NodeIndex) -> bool {
         }
         _ => false,
     }
+}
+
+/// A step by which nothing can be granted: that nobody signs what it denies is among the findings.
+fn only_denies(drawing: &Drawing, node: NodeIndex) -> bool {
+    let turn = |outcome| Turn { outcome, decided: Some(Outcome::Granted), at: None };
+    let named = drawing.model().nodes[node].step.outcomes.iter().map(|outcome| Some(outcome.key.as_str()));
+    let mut ways = named.chain(drawing.model().nodes[node].step.outcomes.is_empty().then_some(None));
+    !ways.any(|outcome| drawing.turned(node, turn(outcome)).may_end(Outcome::Granted))
 }
 
 /// What can neither go on nor be decided.

@@ -288,6 +288,9 @@ pub enum Fact {
         /// The numbers of the linked dossiers whose answers are undone by it.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         linked: Vec<u32>,
+        /// By the drawing it comes there only by a way back that was taken this often, and no more: a head decided it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        past: Option<u32>,
     },
     /// A running step is no longer needed: the process went on without it.
     StepDropped { step: String, token: u32 },

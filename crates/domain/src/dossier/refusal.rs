@@ -118,6 +118,11 @@ pub enum Refusal {
     },
     /// No step before this one can be done again, or not the one that was named.
     NoStepBack,
+    /// The drawing leads there only by a way back that is used up, and only a head stands above that.
+    BackUsedUp {
+        to: Text,
+        times: u32,
+    },
     /// The chosen officer cannot do the running step.
     CannotBeAssigned,
     /// The applicant receives the result on the portal, so it needs a file.
@@ -217,7 +222,7 @@ impl Refusal {
             }
             Refusal::LateCauseMissing => Some(RefusalTarget::LateCause),
             Refusal::LateReasonMissing => Some(RefusalTarget::LateWords),
-            Refusal::NoStepBack => Some(RefusalTarget::Step),
+            Refusal::NoStepBack | Refusal::BackUsedUp { .. } => Some(RefusalTarget::Step),
             Refusal::NotAwaited => Some(RefusalTarget::Awaited),
             Refusal::DocumentMissing => Some(RefusalTarget::Document),
             Refusal::ProofMissing => Some(RefusalTarget::Proof),

@@ -1,5 +1,6 @@
 use super::context::Context;
 use super::event::Private;
+use super::outcome::Outcome;
 use super::refusal::{Refusal, all_of, written};
 use super::state::Dossier;
 use crate::Language;
@@ -233,6 +234,17 @@ impl StageKind {
             StageKind::Returned => ("Đã trả kết quả", "Result returned"),
         };
         language.pick(vi, en)
+    }
+
+    /// The same of a dossier of which it is known how it was decided.
+    pub fn told(self, outcome: Option<Outcome>, language: Language) -> String {
+        let name = self.name(language);
+        match (self, outcome) {
+            (StageKind::ResultReady | StageKind::Returned, Some(outcome)) => {
+                format!("{name}: {}", outcome.name(language))
+            }
+            _ => name.to_string(),
+        }
     }
 
     pub const fn public(self) -> PublicStage {

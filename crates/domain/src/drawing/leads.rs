@@ -124,7 +124,7 @@ impl Drawing {
 
     /// What was found before on every way that comes to an element: denied where all of them were taken because something
     /// did not pass.
-    fn standing(&self, to: NodeIndex) -> Means {
+    pub(super) fn standing(&self, to: NodeIndex) -> Means {
         let model = self.model();
         let open = |_| true;
         let mut walk = Walk { drawing: self, open: &open, meaning: true, found: Turned::default() };
@@ -209,8 +209,8 @@ impl Drawing {
 /// What each way and each end of a drawing means.
 #[derive(Debug)]
 pub(super) struct Meanings {
-    ways: Vec<Means>,
-    nodes: Vec<Means>,
+    pub ways: Vec<Means>,
+    pub nodes: Vec<Means>,
 }
 
 impl Meanings {

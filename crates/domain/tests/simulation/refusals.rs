@@ -91,6 +91,7 @@ pub fn name(refusal: &Refusal) -> &'static str {
         Refusal::NoWayOn { .. } => "NoWayOn",
         Refusal::OutcomeNotChosen => "OutcomeNotChosen",
         Refusal::NoStepBack => "NoStepBack",
+        Refusal::BackUsedUp { .. } => "BackUsedUp",
         Refusal::NotAwaited => "NotAwaited",
         Refusal::CannotBeInvolved => "CannotBeInvolved",
         Refusal::NotInvolved => "NotInvolved",

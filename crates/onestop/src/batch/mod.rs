@@ -360,8 +360,8 @@ fn line(context: &RequestContext, item: &ItemView, begun: bool, ends: bool) -> T
     let step = match item.next.as_slice() {
         [] => step,
         next => {
-            let names: Vec<&str> = next.iter().map(|name| name.get(language)).collect();
-            step.hint(t.leads_to(&names.join(", ")))
+            let names = next.iter().map(|name| name.get(language).to_string()).collect();
+            step.hint(t.leads_to(&ui::formats::each_once(names)))
         }
     };
     let about = item.about.iter().map(|(question, answer)| ui::formats::answer(question, answer, language));

@@ -26,11 +26,11 @@ fn view_of_main(context: &RequestContext, main: &Dossier) -> TaskItem {
     let t = text::Words(context.language);
     let late = |late: bool| late.then(|| Tag::late(t.is_late()));
     let due = main.due().map(|at| short_moment(at, context.language)).unwrap_or_default();
-    let state = main.stage.kind().name(context.language);
+    let state = main.stage.kind().told(main.outcome, context.language);
     TaskItem {
         name: t.main_dossier().into(),
         hint: [facts::agency_name(context, main.competent), code(main)].join(" · ").into(),
-        state: if due.is_empty() { state.to_string() } else { format!("{state} · {}", t.step_due(&due)) },
+        state: if due.is_empty() { state } else { format!("{state} · {}", t.step_due(&due)) },
         tag: late(match main.timeliness() {
             Some(judged) => judged == Timeliness::Late,
             None => main.finished_at.is_none() && is_late(context, main.legal_due(), None),

@@ -191,7 +191,7 @@ async fn view(
         code: dossier.code.as_ref().map_or_else(|| dossier.reference.grouped(), ToString::to_string),
         heading,
         owner: dossier.parties.as_ref().map(|parties| parties.owner.name.clone()).unwrap_or_default(),
-        stage: Tag::info(dossier.stage.kind().name(language)),
+        stage: Tag::info(dossier.stage.kind().told(dossier.outcome, language)),
         changed_meanwhile: (!since.is_empty())
             .then(|| Notice::titled(Tone::Warning, t.since()).points(since)),
         clock: facts::clock(context, dossier, rules.calendar),

@@ -170,6 +170,7 @@ ui::words! {
     withdraw_words = "Người nộp đề nghị rút bằng cách nào", "How the applicant asked for it";
     decided_by(name: &str) = "theo quyết định của {name}", "as decided by {name}";
     leads_to(next: &str) = "Tiếp theo: {next}", "Next: {next}";
+    leads_used_up(times: u32, next: &str) = "Đã quay lại đủ {times} lần nên không quay lại nữa. Tiếp theo: {next}", "It went back {times} time, as often as it may, and goes back no more. Next: {next}" / "It went back {times} times, as often as it may, and goes back no more. Next: {next}";
     accounts_yes = "Đã liên kết với tài khoản", "Joined to an account";
     accounts_no = "Chưa liên kết với tài khoản", "Not joined to an account";
 }

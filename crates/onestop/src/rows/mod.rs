@@ -67,7 +67,7 @@ fn view(context: &RequestContext, page: &InboxPage, row: &ListRow, list: &str) -
     let procedure =
         procedure.map_or_else(|| row.procedure.as_str().into(), |p| Phrase::of(&p.short_name, language));
     let mut running: Phrase =
-        step.map_or_else(|| row.stage.name(language).into(), |name| Phrase::of(&name, language));
+        step.map_or_else(|| row.stage.told(row.outcome, language).into(), |name| Phrase::of(&name, language));
     if let Some((place, all)) = among_like(page, row) {
         running.text = format!("{} ({place}/{all})", running.text);
     }
@@ -127,10 +127,10 @@ fn left(context: &RequestContext, row: &ListRow) -> Option<Tag> {
         // It was late before it was paused.
         (None, _, WhoseClock::Applicant) if row.due.is_some_and(|due| due < context.now()) => {
             let left = time_left(calendar, context.now(), row.due.unwrap_or(context.now()), language);
-            (left.tag, format!("{} · {}", row.stage.name(language), left.words))
+            (left.tag, format!("{} · {}", row.stage.told(row.outcome, language), left.words))
         }
         // The applicant has the turn.
-        (None, _, WhoseClock::Applicant) => (TagKind::Neutral, row.stage.name(language).to_string()),
+        (None, _, WhoseClock::Applicant) => (TagKind::Neutral, row.stage.told(row.outcome, language)),
         _ => (TagKind::Neutral, String::new()),
     };
     (!left.is_empty()).then(|| Tag::new(tag, left))

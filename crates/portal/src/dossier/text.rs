@@ -9,7 +9,7 @@ ui::words! {
     h_refused = "Hồ sơ không được tiếp nhận", "Your application was not accepted";
     h_withdrawn = "Hồ sơ đã được rút", "You have withdrawn this application";
     h_stopped = "Hồ sơ đã dừng giải quyết", "Handling has stopped";
-    h_ready = "Đã có kết quả", "The result is ready";
+    h_ready = "Đã có kết quả: đủ điều kiện giải quyết", "The result is ready: granted";
     h_returned = "Đã trả kết quả", "The result has been returned";
     agency_turn = "Cơ quan đang xử lý", "The agency's turn";
     your_turn = "Đang chờ bạn", "Your turn";

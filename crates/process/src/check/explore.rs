@@ -18,6 +18,10 @@ const CHOICES_MAX: usize = 20;
 const FEW_FIRST: usize = 8;
 /// Of more, not every two are looked at together.
 const PAIRS_MAX: usize = 64;
+/// Behind the ways of a situation stand the counts of those that may be used up: which, and how often it was taken.
+const COUNT: u32 = 1 << 31;
+/// How many bits of a count say how often; no bound is greater.
+const TIMES_BITS: u32 = 10;
 /// A situation that is kept, beside its ways.
 const SITUATION_BYTES: usize = 96;
 
@@ -28,32 +32,44 @@ pub(super) enum Stopped {
     TooMuch { states: u32 },
 }
 
-/// The ways that hold a token, by their places in the order in which they are used up.
+/// The ways that hold a token, by their places in the order in which they are used up; then counts.
 type Situation = Rc<[u32]>;
 
+/// Whether it matters how often a way is taken at most. Where nothing is wrong though it may be taken for ever, nothing is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bounds {
+    Passed,
+    Kept,
+}
+
 /// How many situations there are, if none of them is wrong.
-pub(super) fn explore(net: &Net, meter: &mut Meter) -> Result<u32, Stopped> {
+pub(super) fn explore(net: &Net, bounds: Bounds, meter: &mut Meter) -> Result<u32, Stopped> {
     let maybe =
         |point: usize| net.outgoing(point).iter().filter(|way| net.way(**way).role == Role::Maybe).count();
     if net.points().any(|point| net.point(point).split == Split::Some && maybe(point) > FEW_FIRST) {
         let before = meter.left();
         meter.hold_back(4);
-        let few = look(net, meter, true);
+        let few = look(net, bounds, meter, true);
         meter.release(before.bytes);
         if let Err(Stopped::Wrong(wrong)) = few {
             return Err(Stopped::Wrong(wrong));
         }
     }
-    look(net, meter, false)
+    look(net, bounds, meter, false)
 }
 
 /// All situations; or only those that come of few ways taken at once, of which none may be wrong for certain.
-fn look(net: &Net, meter: &mut Meter, few: bool) -> Result<u32, Stopped> {
+fn look(net: &Net, bounds: Bounds, meter: &mut Meter, few: bool) -> Result<u32, Stopped> {
     let kept = meter.left().bytes;
     let order = order::of(net);
     let mut ways: Vec<usize> = net.ways().collect();
     ways.sort_by_key(|way| (order.rank(net.way(*way).to), net.way(*way).to));
     let places = ways.iter().enumerate().map(|(place, way)| (*way, place as u32)).collect();
+    // What comes round no more is taken once.
+    let again = |way: &usize| order.turns(order.rank(net.way(*way).from)) && net.way(*way).at_most.is_some();
+    let counted = ways.iter().copied().filter(|way| bounds == Bounds::Kept && again(way));
+    let numbers = (0..COUNT >> TIMES_BITS).map(|number| COUNT | number << TIMES_BITS);
+    let counted: HashMap<usize, u32> = counted.zip(numbers).collect();
     let mut explorer = Explorer {
         net,
         meter,
@@ -61,12 +77,13 @@ fn look(net: &Net, meter: &mut Meter, few: bool) -> Result<u32, Stopped> {
         order,
         ways,
         places,
+        counted,
         wrong: BTreeSet::new(),
         acted: HashSet::new(),
         awaited: HashMap::new(),
         states: 0,
     };
-    let whole = explorer.all();
+    let whole = explorer.is_in_order().and_then(|()| explorer.all());
     if whole.is_ok() && !few && explorer.wrong.is_empty() {
         explorer.blame_what_never_acts();
     }
@@ -89,6 +106,8 @@ struct Explorer<'a> {
     /// By place, and their places.
     ways: Vec<usize>,
     places: HashMap<usize, u32>,
+    /// Of a way that may be used up: its count of no times.
+    counted: HashMap<usize, u32>,
     wrong: BTreeSet<(NodeIndex, bool)>,
     /// Joins that were passed.
     acted: HashSet<usize>,
@@ -120,6 +139,26 @@ impl Explorer<'_> {
                     seen.insert(next.clone());
                 }
                 left.push(next);
+            }
+        }
+        Ok(())
+    }
+
+    /// What could come by a way that is full keeps no inclusive join waiting: nothing is taken of that where the way to it
+    /// may be used up, for then what acts first makes a difference, and not all of it is looked at.
+    fn is_in_order(&mut self) -> Result<(), TooMuch> {
+        let net = self.net;
+        let joins = |point: &usize| net.point(*point).merge == Merge::Some && net.incoming(*point).len() > 1;
+        let gone: HashSet<usize> = self.counted.keys().copied().collect();
+        let joins = net.points().filter(|_| !gone.is_empty()).filter(joins);
+        for join in joins {
+            for way in net.incoming(join) {
+                let anyhow = self.leading_to(join, &[*way], false)?;
+                let gone = |way: usize| gone.contains(&way);
+                let lasting = self.leading_by(join, &[*way], false, gone)?;
+                if anyhow.len() > lasting.len() {
+                    return Err(TooMuch);
+                }
             }
         }
         Ok(())
@@ -159,21 +198,21 @@ impl Explorer<'_> {
     /// What can follow a situation, and whether it may come round again.
     fn after(&mut self, situation: &Situation, found: &mut Vec<Situation>) -> Result<bool, TooMuch> {
         let mut acting = None;
-        let mut left = &situation[..];
+        let (mut left, _) = situation.split_at(situation.partition_point(|place| *place < COUNT));
         while let Some(first) = left.first() {
             let point = self.to(*first);
             let more = left.iter().take_while(|place| self.to(**place) == point).count();
             let (full, others) = left.split_at(more);
             left = others;
             self.meter.work(2 + full.len())?;
-            let rank = self.order.rank(point);
-            if acting.is_some_and(|acting| acting < rank) {
+            let (rank, merge) = (self.order.rank(point), self.net.point(point).merge);
+            let later = acting.is_some_and(|acting| acting < rank);
+            if later {
                 break;
             }
             if point == STOP {
                 return Ok(false);
             }
-            let merge = self.net.point(point).merge;
             let goes = match merge {
                 Merge::All => full.len() == self.net.incoming(point).len(),
                 Merge::Some => !self.more_may_come(point, full, situation)?,
@@ -182,7 +221,7 @@ impl Explorer<'_> {
             if !goes {
                 continue;
             }
-            acting = Some(rank);
+            acting = acting.or(Some(rank));
             if merge == Merge::One && full.len() > 1 {
                 self.blame(point, true);
                 found.clear();
@@ -194,7 +233,8 @@ impl Explorer<'_> {
             self.act(point, full, situation, found)?;
         }
         if acting.is_none() {
-            situation.iter().for_each(|place| self.blame(self.to(*place), false));
+            let holding = situation.iter().filter(|place| **place < COUNT);
+            holding.for_each(|place| self.blame(self.to(*place), false));
         }
         Ok(acting.is_some_and(|rank| self.order.turns(rank)))
     }
@@ -207,16 +247,17 @@ impl Explorer<'_> {
         found: &mut Vec<Situation>,
     ) -> Result<(), TooMuch> {
         let net = self.net;
-        let out = net.outgoing(point);
+        let open = |way: &&usize| self.may_be_taken(**way, situation);
+        let out: Vec<usize> = net.outgoing(point).iter().filter(open).copied().collect();
         let rest: Vec<u32> =
             situation.iter().copied().filter(|way| used.binary_search(way).is_err()).collect();
         match net.point(point).split {
             Split::One => {
                 for way in out {
-                    self.add(&rest, &[*way], found)?;
+                    self.add(&rest, &[way], found)?;
                 }
             }
-            Split::All => self.add(&rest, &out.iter().copied().collect::<Vec<_>>(), found)?,
+            Split::All => self.add(&rest, &out, found)?,
             Split::Some => {
                 let of = |role: Role| -> Vec<usize> {
                     out.iter().copied().filter(|way| net.way(*way).role == role).collect()
@@ -247,6 +288,12 @@ impl Explorer<'_> {
         Ok(())
     }
 
+    fn may_be_taken(&self, way: usize, situation: &Situation) -> bool {
+        let Some(count) = self.counted.get(&way) else { return true };
+        let taken = situation.iter().find(|place| is_of(**place, *count)).map_or(0, |place| place - count);
+        self.net.way(way).at_most.is_none_or(|most| taken < most)
+    }
+
     /// Each way alone, and two together: every two of some, of many those that lead to one point and those side by side.
     fn few_of(&self, maybe: &[usize]) -> Vec<Vec<usize>> {
         let mut found: Vec<Vec<usize>> = maybe.iter().map(|way| vec![*way]).collect();
@@ -269,11 +316,21 @@ impl Explorer<'_> {
         let mut next = rest.to_vec();
         for way in ways {
             let to = self.net.way(*way).to;
+            if let Some(count) = self.counted.get(way) {
+                match next.iter_mut().find(|place| is_of(**place, *count)) {
+                    Some(place) => *place += 1,
+                    None => next.push(count + 1),
+                }
+            }
             if to == END {
                 continue;
             }
             let place = self.places[way];
             if rest.binary_search(&place).is_ok() {
+                // What ends everything ends it once.
+                if to == STOP {
+                    continue;
+                }
                 self.blame(to, true);
                 return Ok(());
             }
@@ -313,12 +370,23 @@ impl Explorer<'_> {
 
     /// The ways from which these are come to without passing the join; what begins beside an activity is followed back or not.
     fn leading_to(&mut self, join: usize, ways: &[usize], edges: bool) -> Result<HashSet<u32>, TooMuch> {
+        self.leading_by(join, ways, edges, |_| false)
+    }
+
+    /// The same, where some are not gone along.
+    fn leading_by(
+        &mut self,
+        join: usize,
+        ways: &[usize],
+        edges: bool,
+        gone: impl Fn(usize) -> bool,
+    ) -> Result<HashSet<u32>, TooMuch> {
         let mut found = HashSet::new();
         let mut left = ways.to_vec();
         while let Some(way) = left.pop() {
             self.meter.work(4)?;
             let NetFlow { from, by_edge, .. } = self.net.way(way);
-            if found.insert(self.places[&way]) && from != join && (edges || !by_edge) {
+            if found.insert(self.places[&way]) && from != join && (edges || !by_edge) && !gone(way) {
                 left.extend(self.net.incoming(from));
             }
         }
@@ -328,4 +396,9 @@ impl Explorer<'_> {
         }
         Ok(found)
     }
+}
+
+/// Whether this counts that way.
+fn is_of(place: u32, count: u32) -> bool {
+    place >> TIMES_BITS == count >> TIMES_BITS
 }

@@ -8,6 +8,7 @@ mod beside;
 mod calls;
 mod certain;
 mod choices;
+mod denied;
 mod depth;
 mod effort;
 mod explore;
@@ -28,6 +29,7 @@ mod times;
 mod truth;
 mod width;
 
+pub(crate) use denied::head_of;
 pub use effort::Effort;
 pub(crate) use loops::can_be_bounded;
 pub(crate) use sets::asked_text;
@@ -38,7 +40,7 @@ use crate::names::Names;
 use crate::problem::{Finding, Part, Trouble, Weight};
 use choices::Choices;
 use effort::{Meter, TooMuch};
-use explore::Stopped;
+use explore::{Bounds, Stopped};
 use failing::Failing;
 use reduce::Reduction;
 use std::collections::HashSet;
@@ -139,6 +141,7 @@ pub fn check_within(model: &Model, names: &Names, effort: Effort) -> Report {
     findings.extend(width::check(model, &scopes));
     findings.extend(beside::check(model, &scopes));
     findings.extend(raised::check(model, &scopes));
+    findings.extend(denied::check(model, &scopes));
     let mut choices = Choices::of(model, names);
     let failing = Failing::of(model, &scopes);
     findings.extend(said::check(model, &scopes, names));
@@ -229,7 +232,7 @@ fn prove_part(whole: &net::Net, meter: &mut Meter, states: &mut u32) -> Result<P
     }
     let mut left = whole.clone();
     reduce::reduce(&mut left, Reduction::ButEnds, meter).map_err(|TooMuch| None)?;
-    let explored = explore::explore(&left, meter);
+    let explored = explore::explore(&left, Bounds::Passed, meter);
     if let Ok(looked_at) | Err(Stopped::TooMuch { states: looked_at }) = &explored {
         *states += looked_at;
     }
@@ -237,9 +240,22 @@ fn prove_part(whole: &net::Net, meter: &mut Meter, states: &mut u32) -> Result<P
         Ok(_) => Ok(Proof::Explored { states: *states }),
         Err(Stopped::TooMuch { .. }) => Err(None),
         Err(Stopped::Wrong(troubles)) => {
-            // What is wrong is wrong in the whole too, and there it can be told where.
-            let exactly = explore::explore(whole, &mut Meter::new(meter.left().part(10)));
-            Err(Some(if let Err(Stopped::Wrong(exactly)) = exactly { exactly } else { troubles }))
+            // In the whole it can be told where; or it never happens, because ways back are used up by then.
+            let mut own = Meter::new(meter.left().part(10));
+            match explore::explore(whole, Bounds::Kept, &mut own) {
+                Ok(looked_at) => {
+                    *states += looked_at;
+                    Ok(Proof::Explored { states: *states })
+                }
+                Err(Stopped::Wrong(exactly)) => Err(Some(exactly)),
+                Err(Stopped::TooMuch { .. }) if whole.ways().any(|way| whole.way(way).at_most.is_some()) => {
+                    match explore::explore(whole, Bounds::Passed, &mut own) {
+                        Err(Stopped::Wrong(exactly)) => Err(Some(exactly)),
+                        _ => Err(Some(troubles)),
+                    }
+                }
+                Err(Stopped::TooMuch { .. }) => Err(Some(troubles)),
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::certain::{Times, times};
 use super::effort::{Meter, TooMuch};
 use super::failing::Failing;
+use super::loops::can_be_bounded;
 use crate::model::{Gateway, Model, NodeIndex, NodeKind, ScopeIndex, Timer, Trigger};
 use std::collections::{BTreeSet, HashMap};
 
@@ -52,6 +53,8 @@ pub(super) struct NetFlow {
     pub role: Role,
     /// By what happens on an edge and does not interrupt: it begins another beside the activity's own.
     pub by_edge: bool,
+    /// How often it is taken at most.
+    pub at_most: Option<u32>,
 }
 
 pub(super) const START: usize = 0;
@@ -163,7 +166,7 @@ impl Net {
     }
 
     fn flow(&mut self, from: usize, to: usize, role: Role) {
-        self.add_way(NetFlow { from, to, role, by_edge: false });
+        self.add_way(NetFlow { from, to, role, by_edge: false, at_most: None });
     }
 
     pub fn remove_way(&mut self, way: usize) -> NetFlow {
@@ -185,6 +188,21 @@ impl Net {
         self.out[found.from].remove(&way);
         self.out[from].insert(way);
         self.ways[way] = Some(NetFlow { from, ..found });
+    }
+
+    /// A point that only leads on is part of the way to it.
+    pub fn pass_over(&mut self, point: usize) -> Option<[usize; 2]> {
+        let only = |ways: &BTreeSet<usize>| if ways.len() == 1 { ways.first().copied() } else { None };
+        let (way_in, way_out) = (only(&self.into[point])?, only(&self.out[point])?);
+        let (from, to) = (self.way(way_in).from, self.way(way_out).to);
+        if from == point {
+            return None;
+        }
+        let by_edge = self.remove_way(way_out).by_edge || self.way(way_in).by_edge;
+        self.lead_to(way_in, to);
+        self.set_by_edge(way_in, by_edge);
+        self.remove_point(point);
+        Some([from, to])
     }
 
     pub fn set_by_edge(&mut self, way: usize, by_edge: bool) {
@@ -282,7 +300,8 @@ pub(super) fn net(
             if once {
                 net.set_split(at, Split::All);
             }
-            let way = net.add_way(NetFlow { from: at, to, role, by_edge: !found.interrupts() });
+            let way =
+                net.add_way(NetFlow { from: at, to, role, by_edge: !found.interrupts(), at_most: None });
             if times.again {
                 net.often.push(way);
             }
@@ -308,7 +327,15 @@ pub(super) fn net(
                 flow if flow.conditional => Role::Maybe,
                 _ => Role::Always,
             };
-            net.flow(left, places.entered[&model.flows[*flow].to], role);
+            let to = places.entered[&model.flows[*flow].to];
+            let at_most = model.flows[*flow].at_most.filter(|_| can_be_bounded(model, *flow));
+            net.add_way(NetFlow { from: left, to, role, by_edge: false, at_most });
+        }
+    }
+    // A link is a flow without a line.
+    for node in nodes.iter().filter(|node| matches!(model.nodes[**node].kind, NodeKind::Link { .. })) {
+        for point in [&places.entered, &places.left].into_iter().filter_map(|there| there.get(node)) {
+            net.pass_over(*point);
         }
     }
     Ok(net)

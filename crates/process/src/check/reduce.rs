@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, VecDeque};
 pub(super) enum Reduction {
     /// As small as it gets: if more than one way is left, it says nothing of what comes to an end twice.
     Whole,
-    /// What comes before an end is left, so that two that come there are seen.
+    /// What comes before an end, of one thing or of everything, is left, so that two that come there are seen.
     ButEnds,
 }
 
@@ -57,15 +57,12 @@ fn shrink_all(net: &mut Net, how: Reduction, meter: &mut Meter) -> Result<(), To
 fn shrink(net: &mut Net, point: usize, how: Reduction, meter: &mut Meter) -> Result<Vec<usize>, TooMuch> {
     meter.work(1)?;
     let inner = point > STOP;
-    if let (true, Some(way_in), Some(way_out)) = (inner, only(net, point, false), only(net, point, true)) {
-        let (from, to) = (net.way(way_in).from, net.way(way_out).to);
-        if from != point && (how == Reduction::Whole || to != END) {
-            let by_edge = net.remove_way(way_out).by_edge || net.way(way_in).by_edge;
-            net.lead_to(way_in, to);
-            net.set_by_edge(way_in, by_edge);
-            net.remove_point(point);
-            return Ok(vec![from, to]);
-        }
+    let before_end = only(net, point, true).is_some_and(|way| [END, STOP].contains(&net.way(way).to));
+    if inner
+        && (how == Reduction::Whole || !before_end)
+        && let Some(touched) = net.pass_over(point)
+    {
+        return Ok(touched.to_vec());
     }
     let touched = join_ways(net, point, meter)?;
     if !touched.is_empty() {

@@ -37,10 +37,10 @@ fn taken_out(net: &mut Net, beside: &Beside) -> Net {
     part.add_point(None, Merge::Any, Split::One);
     let of = net.point(beside.of);
     let first = part.add_point(of.node, Merge::One, of.split);
-    part.add_way(NetFlow { from: START, to: first, role: Role::Always, by_edge: false });
+    part.add_way(NetFlow { from: START, to: first, role: Role::Always, by_edge: false, at_most: None });
     if beside.ways.len() < net.outgoing(beside.of).len() && of.split == Split::Some {
         // Something else may be taken instead.
-        part.add_way(NetFlow { from: first, to: END, role: Role::Always, by_edge: false });
+        part.add_way(NetFlow { from: first, to: END, role: Role::Always, by_edge: false, at_most: None });
     }
     let mut places = HashMap::from([(END, END)]);
     for point in &beside.points {
@@ -55,7 +55,7 @@ fn taken_out(net: &mut Net, beside: &Beside) -> Net {
         }
         part.add_way(NetFlow { from: first, to: places[&way.to], ..way });
     }
-    net.add_way(NetFlow { from: beside.of, to: END, role, by_edge: true });
+    net.add_way(NetFlow { from: beside.of, to: END, role, by_edge: true, at_most: None });
     for point in &beside.points {
         for way in net.outgoing(*point).clone() {
             let way = net.remove_way(way);

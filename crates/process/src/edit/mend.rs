@@ -224,6 +224,20 @@ impl Editor<'_> {
                     self.model.add_flow(node, end);
                 }
             }
+            Mend::Signed { flow, name, like } => {
+                let (flow, like) = (self.flow(flow)?, self.task(like)?);
+                let said = self.model.responsible(like);
+                let about = StepDetails {
+                    name: name.clone(),
+                    unit: said.unit.unwrap_or_default(),
+                    role: said.role.unwrap_or_default(),
+                    time: StepDetails::of(&self.model.nodes[like]).time,
+                    ..StepDetails::default()
+                };
+                let near = self.model.flows[flow].from;
+                let new = self.new_step(near, &NewElement { about, ..NewElement::default() })?;
+                self.put_on(flow, new);
+            }
             Mend::WithoutFlow { flow } => {
                 let flow = self.flow(flow)?;
                 self.model = self.model.without_flows(&HashSet::from([flow]));

@@ -24,7 +24,13 @@ impl Machine<'_> {
         }
         if let Some(chosen) = self.world.chosen.get(&found.id) {
             let ways = found.outgoing.iter().copied().filter(|flow| chosen.contains(&model.flows[*flow].id));
-            let ways: Vec<FlowIndex> = ways.take(if one { 1 } else { usize::MAX }).collect();
+            let (gone, mut ways): (Vec<FlowIndex>, Vec<FlowIndex>) =
+                ways.partition(|flow| self.is_used_up(*flow, within));
+            if ways.is_empty() && !gone.is_empty() {
+                // As where conditions hold for nothing but what is used up.
+                ways.extend(found.default.filter(|flow| !self.is_used_up(*flow, within)));
+            }
+            ways.truncate(if one { 1 } else { usize::MAX });
             if !ways.is_empty() {
                 return Ok(ways);
             }

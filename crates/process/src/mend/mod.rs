@@ -63,6 +63,8 @@ pub enum Mend {
     End { scope: String, after: Vec<String> },
     /// An event sub-process is begun by a message of this name, or after a time where one is given.
     BegunBy { element: String, message: String, time: String, interrupting: bool },
+    /// Somebody who may signs what is denied on a way: a step of this name, done as another is.
+    Signed { flow: String, name: String, like: String },
     /// A flow goes.
     WithoutFlow { flow: String },
 }
@@ -77,9 +79,8 @@ impl Mend {
     pub fn is_about(&self, model: &Model, id: &str) -> bool {
         match self {
             Mend::Answer { flow, step, .. } => [flow, step].iter().any(|own| *own == id),
-            Mend::Condition { flow, .. } | Mend::AtMost { flow, .. } | Mend::WithoutFlow { flow } => {
-                flow == id
-            }
+            Mend::Condition { flow, .. } | Mend::AtMost { flow, .. } => flow == id,
+            Mend::WithoutFlow { flow } | Mend::Signed { flow, .. } => flow == id,
             Mend::Otherwise { choice, .. } | Mend::UsedUp { choice, .. } => {
                 let from = model.flow(id).map(|flow| &model.nodes[flow.from].id);
                 choice == id || from == Some(choice)

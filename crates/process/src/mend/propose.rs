@@ -1,7 +1,7 @@
 //! What is proposed for a finding.
 
 use super::Mend;
-use crate::check::can_be_bounded;
+use crate::check::{can_be_bounded, head_of};
 use crate::engine::trigger_of;
 use crate::model::{
     Amount, FlowIndex, Gateway, Means, Model, Node, NodeIndex, NodeKind, Over, Repeats, ScopeIndex,
@@ -18,6 +18,8 @@ const TIMES: u32 = 3;
 const TIME: &str = "PT8H";
 /// What an end is called at which it is denied, and in English.
 pub(crate) const DENIED: (&str, &str) = ("Từ chối", "Denied");
+/// What a step is called in which a denial is signed.
+const SIGNS: &str = "Ký văn bản từ chối";
 /// Ways out of a choice that somebody would fill in one by one.
 const WAYS_MAX: usize = 50;
 
@@ -119,6 +121,10 @@ impl Mend {
             }
             Trouble::NoTrigger => begun_by(model, around(model, node?)?),
             Trouble::EndsAll => beside(model, node?),
+            Trouble::DeniedBelow { .. } => {
+                let like = model.nodes[head_of(model)?].id.clone();
+                Some(Mend::Signed { flow: element(), name: SIGNS.into(), like })
+            }
             Trouble::NoStart if node.is_some_and(|node| is_beside(model, node)) => begun_by(model, node?),
             Trouble::NoEnd if node.is_some_and(|node| is_beside(model, node) && is_empty(model, node)) => {
                 None

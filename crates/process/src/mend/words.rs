@@ -85,6 +85,13 @@ impl Mend {
                     format!("A step “{name}” is added, done where it is to be returned."),
                 )
             }
+            Mend::Signed { name, like, .. } => {
+                let (name, like) = (cut(name), called(like));
+                pair(
+                    format!("Thêm bước “{name}” trên nhánh này; người làm và thời gian như bước “{like}”."),
+                    format!("A step “{name}” is added on this way, by whom and for as long as “{like}”."),
+                )
+            }
             Mend::Otherwise { .. } => pair(
                 "Đi theo nhánh này trong các trường hợp còn lại.".into(),
                 "This way is taken in all other cases.".into(),

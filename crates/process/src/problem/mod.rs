@@ -147,6 +147,10 @@ pub enum Trouble {
     NoTrigger,
     /// An event ends all of the process, and nobody does anything then.
     EndsAll,
+    /// It is denied by a way that no head has looked at, though heads do other steps: who does the step before.
+    DeniedBelow {
+        step: String,
+    },
     /// A flow to or from an event sub-process.
     FlowBeside,
     CallsItself,
@@ -321,6 +325,7 @@ impl Trouble {
             Trouble::EscalationNotThrown { .. } => "escalation-not-thrown",
             Trouble::NoTrigger => "no-trigger",
             Trouble::EndsAll => "ends-all",
+            Trouble::DeniedBelow { .. } => "denied-below",
             Trouble::FlowBeside => "flow-at-event-sub-process",
             Trouble::CallsItself => "calls-itself",
             Trouble::UnknownProcess { .. } => "unknown-process",
@@ -357,6 +362,7 @@ impl Trouble {
                 Weight::Note
             }
             Trouble::NothingToReturn | Trouble::ReturnIsAwaited => Weight::Note,
+            Trouble::DeniedBelow { .. } => Weight::Note,
             Trouble::ErrorInterrupts | Trouble::StartNotAwaited => Weight::Note,
             Trouble::DanglingBeside { .. } | Trouble::BareWord { .. } => Weight::Note,
             _ => Weight::Error,

@@ -198,6 +198,14 @@ impl Trouble {
                 "Khi sự kiện này xảy ra, mọi việc khác dừng lại và không ai làm gì tiếp.",
                 "When this happens all else ends, and nobody does anything then.",
             ),
+            Trouble::DeniedBelow { step } => (
+                format!(
+                    "Hồ sơ bị từ chối trên nhánh này sau bước “{step}”, không có lãnh đạo nào xem. Văn bản từ chối phải do người có thẩm quyền ký."
+                ),
+                format!(
+                    "On this way it is denied after the step “{step}”, and no head looks at it. A denial has to be signed by somebody who may."
+                ),
+            ),
             Trouble::FlowBeside => pair(
                 "Quy trình con theo sự kiện tự bắt đầu khi sự kiện xảy ra, nên không có luồng nào vào hoặc ra. Hãy bỏ luồng này.",
                 "An event sub-process begins by its event, so no flow leads to it or from it. Leave this flow out.",

@@ -35,6 +35,16 @@ fn decisions_name_flows_or_targets_for_each_time() {
     assert!(matches!(run(LINES, r#"{"steps": {"nobody": {}}}"#), Err(Unfit::NoSuchElement { .. })));
 }
 
+/// What is decided does not stand above a bound: used up, the way is taken that is taken where nothing else holds.
+#[test]
+fn a_decision_takes_no_way_that_is_used_up() {
+    let twice = ["s", "check", "g", "ask", "check", "g", "ask", "check", "g", "sign", "e"];
+    enters(LINES, r#"{"decisions": {"g": "ask"}}"#, &twice);
+    enters(LINES, r#"{"decisions": {"g": ["ask", "ask", "ask"]}}"#, &twice);
+    let end = enters(LINES, r#"{"values": {"wrong": true}}"#, &twice).end;
+    assert_eq!(end, TraceEnd::Ended { at: "e".into() });
+}
+
 #[test]
 fn steps_leave_values_by_turn_for_the_conditions() {
     let scenario = r#"{"steps": {"check": [{"values": {"wrong": true}}, {"values": {"wrong": false}}]}}"#;

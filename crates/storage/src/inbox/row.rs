@@ -4,7 +4,7 @@ use crate::work::NO_DUE;
 use crate::{Result, SqlRow, SqlValue, Tx};
 use domain::agency::{AgencyId, UnitKey};
 use domain::deadline::Timeliness;
-use domain::dossier::{DossierId, Reference, StageKind};
+use domain::dossier::{DossierId, Outcome, Reference, StageKind};
 use domain::officer::AccountId;
 use domain::time::Instant;
 
@@ -44,6 +44,7 @@ pub struct ListRow {
     pub due_legal: Option<Instant>,
     /// How it stands to that, once it is decided.
     pub timeliness: Option<Timeliness>,
+    pub outcome: Option<Outcome>,
     /// Empty when erased.
     pub owner: String,
 }
@@ -51,7 +52,7 @@ pub struct ListRow {
 pub(super) const ROW: &str =
     "work.due, work.place, work.step, work.step_due, work.assignee_id, dossier.id, dossier.reference,
     dossier.code, dossier.procedure_code, dossier.stage, dossier.competent_id, dossier.submitted_at,
-    dossier.finished_at, dossier.due_current, dossier.due_legal, dossier.timeliness, dossier.receiving_id, work.unit,
+    dossier.finished_at, dossier.due_current, dossier.due_legal, dossier.timeliness, dossier.receiving_id, dossier.outcome, work.unit,
     (select count(*) from work beside where beside.dossier_id = work.dossier_id) as running, owner.name";
 
 /// The same for a narrow list, which tells nothing of steps: that lies outside the index it goes along.
@@ -85,17 +86,18 @@ pub(super) fn read_row(row: &SqlRow) -> Result<ListRow> {
         step: row.get(2)?,
         receiving: row.get(16)?,
         competent: row.get(10)?,
-        unit: row.get::<Option<String>>(17)?.map(UnitKey),
+        unit: row.get::<Option<String>>(18)?.map(UnitKey),
         assignee: row.get(4)?,
-        beside: row.get::<i64>(18)? > 1,
+        beside: row.get::<i64>(19)? > 1,
         due: (due != NO_DUE).then(|| Instant::from_millis(due)),
         step_due: row.get(3)?,
         submitted_at: row.get(11)?,
         finished_at: row.get(12)?,
         due_current: row.get(13)?,
         due_legal: row.get(14)?,
+        outcome: row.get::<Option<String>>(17)?.as_deref().and_then(Outcome::parse),
         timeliness: row.get::<Option<String>>(15)?.and_then(|key| Timeliness::parse(&key)),
-        owner: row.get::<Option<String>>(19)?.unwrap_or_default(),
+        owner: row.get::<Option<String>>(20)?.unwrap_or_default(),
     })
 }
 

@@ -41,7 +41,7 @@ pub use kind::{Act, Offered, decide, expected, offers};
 pub use offer::{Effect, Offer};
 pub use pause::PauseFor;
 pub use receive::receivable;
-pub use send_back::steps_back;
+pub use send_back::{steps_back, steps_back_by};
 
 use super::context::Context;
 use super::event::Event;

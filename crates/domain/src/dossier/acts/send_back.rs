@@ -10,8 +10,9 @@ use crate::dossier::rights;
 use crate::dossier::stage::Stage;
 use crate::dossier::state::Dossier;
 use crate::dossier::step::{DoneStep, RunningStep};
-use crate::officer::Actor;
+use crate::officer::{Actor, Role};
 use crate::procedure::Process;
+use crate::{Language, Text};
 
 #[derive(Clone, Debug)]
 pub struct SendBack {
@@ -29,11 +30,29 @@ impl SendBack {
         allowed: |dossier, actor, procedure, token| {
             SendBack::allowed(dossier, actor, &procedure.process, token)
         },
-        effect: |_, _, _| {
-            Effect::of(
+        effect: |dossier, context, token| {
+            let mut effect = Effect::of(
                 "Bước được chọn làm lại từ đầu, giao cho người đã làm. Những gì đã làm vẫn còn trong lịch sử.",
                 "The chosen step is done again, by whoever did it. What was done stays in the history.",
-            )
+            );
+            let process = &context.procedure.process;
+            for past in dossier
+                .step(token)
+                .map(|running| past_bounds(dossier, running, process))
+                .into_iter()
+                .flatten()
+            {
+                let (to, times) = (&past.to, past.times);
+                effect.vietnamese += &format!(
+                    " Theo quy trình đã quay lại bước “{}” đủ {times} lần: trả lại nữa là do lãnh đạo quyết định, và được ghi rõ.",
+                    to.get(Language::Vietnamese)
+                );
+                effect.english += &format!(
+                    " By the process it has gone back to “{}” as often as it may ({times}): once more is for a head to decide, and is recorded so.",
+                    to.get(Language::English)
+                );
+            }
+            effect
         },
     };
 
@@ -46,9 +65,34 @@ impl SendBack {
         match dossier.stage {
             Stage::Processing => {
                 let running = rights::must_handle(dossier, actor, process, token)?;
-                if ways_back(dossier, running).is_empty() { Err(Refusal::NoStepBack) } else { Ok(()) }
+                let mut answers = ways_back(dossier, running).into_iter();
+                let first = answers.next().ok_or(Refusal::NoStepBack)?;
+                let may = |place| SendBack::may(dossier, actor, process, running, place);
+                may(first).map(drop).or_else(|refusal| match answers.any(|place| may(place).is_ok()) {
+                    true => Ok(()),
+                    false => Err(refusal),
+                })
             }
             _ => Err(dossier.wrong_stage()),
+        }
+    }
+
+    /// Whether it may go back there. A bound is the agency's own rule of what its process does by itself: who does a step
+    /// keeps to it, and whoever heads them may stand above it, as the law has it, and answers for that by name.
+    fn may(
+        dossier: &Dossier,
+        actor: &Actor,
+        process: &Process,
+        running: &RunningStep,
+        place: usize,
+    ) -> Result<Option<u32>, Refusal> {
+        let Some(past) = past_bound(dossier, running, &dossier.steps_done[place], process) else {
+            return Ok(None);
+        };
+        let heads = [Role::DivisionHead, Role::AgencyHead];
+        match actor.officer().is_some_and(|officer| heads.iter().any(|role| officer.has(*role))) {
+            true => Ok(Some(past.times)),
+            false => Err(Refusal::BackUsedUp { to: past.to, times: past.times }),
         }
     }
 
@@ -66,10 +110,11 @@ impl SendBack {
         let place = place.copied().ok_or(Refusal::NoStepBack);
         all_of([place.clone().map(drop), written(&self.reason, Refusal::ReasonMissing)])?;
         let place = place?;
+        let past = SendBack::may(dossier, actor, process, running, place)?;
         let (onward, undone) = process_step::back(dossier, running, place, context)?;
         let process_step::Undoing { steps: undone, linked } = undone;
         let (step, to) = (running.id.clone(), self.to.clone());
-        let fact = Fact::SentBack { step, token: running.token, to, undone, linked };
+        let fact = Fact::SentBack { step, token: running.token, to, undone, linked, past };
         let mut events = vec![Event::with(fact, Private::words(&self.reason))];
         events.extend(onward.events(Some(&running.unit), context));
         // Whoever did it does it again.
@@ -95,6 +140,43 @@ pub(super) fn ways_back(dossier: &Dossier, running: &RunningStep) -> Vec<usize> 
         }
     }
     ways
+}
+
+/// A step that by the drawing is come to again only by a way back that was taken so often, and no more.
+struct PastBound {
+    to: Text,
+    times: u32,
+}
+
+fn past_bound(
+    dossier: &Dossier,
+    running: &RunningStep,
+    to: &DoneStep,
+    process: &Process,
+) -> Option<PastBound> {
+    let (model, at) = (process.model(), process_step::stands(dossier, running)?);
+    let (from, there) = (model.index(&running.id)?, model.index(&to.id)?);
+    let way = process.drawing.used_up_between(from, there, at)?;
+    let name = process.name_of(&to.id).unwrap_or_else(|| Text::new(&to.id, ""));
+    Some(PastBound { to: name, times: model.flows[way].at_most? })
+}
+
+fn past_bounds(dossier: &Dossier, running: &RunningStep, process: &Process) -> Vec<PastBound> {
+    let ways = ways_back(dossier, running).into_iter();
+    ways.filter_map(|place| past_bound(dossier, running, &dossier.steps_done[place], process)).collect()
+}
+
+/// Where an officer may send a running step back to.
+pub fn steps_back_by<'a>(
+    dossier: &'a Dossier,
+    actor: &Actor,
+    process: &Process,
+    token: Option<u32>,
+) -> Vec<&'a DoneStep> {
+    let Some(running) = dossier.step(token) else { return Vec::new() };
+    let ways = ways_back(dossier, running).into_iter();
+    let ways = ways.filter(|place| SendBack::may(dossier, actor, process, running, *place).is_ok());
+    ways.map(|place| &dossier.steps_done[place]).collect()
 }
 
 /// Where a running step may be sent back to, for pages.

@@ -178,6 +178,16 @@ impl Refusal {
                 "Không có bước nào trước đó để trả lại từ bước này.".into(),
                 "There is no earlier step this one can be sent back to.".into(),
             ),
+            Refusal::BackUsedUp { to, times } => (
+                format!(
+                    "Theo quy trình, hồ sơ đã quay lại bước “{}” đủ {times} lần. Trả lại thêm lần nữa do lãnh đạo quyết định.",
+                    to.get(Language::Vietnamese)
+                ),
+                format!(
+                    "By the process the dossier has gone back to “{}” as often as it may: {times}. Only a head may send it back once more.",
+                    to.get(Language::English)
+                ),
+            ),
             Refusal::LastStepDecides => (
                 "Đây là bước cuối, hãy ghi kết quả giải quyết để kết thúc.".into(),
                 "This is the last step: record the decision to finish it.".into(),

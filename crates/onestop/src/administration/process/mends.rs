@@ -319,7 +319,7 @@ impl Proposal {
                 let field = field.at_most(CONDITION_MAX).value(count).on(CONDITION).on(MATTER);
                 *count = field.missing(t.each_count_missing()).read()?;
             }
-            Mend::AsStep { name, .. } | Mend::ReturnedBy { name, .. } => {
+            Mend::AsStep { name, .. } | Mend::ReturnedBy { name, .. } | Mend::Signed { name, .. } => {
                 let field = form.line("name", t.name()).complete("off").value(name).on(NAME).on(MATTER);
                 *name = field.read()?;
             }

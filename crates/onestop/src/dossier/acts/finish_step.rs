@@ -62,6 +62,17 @@ fn ended(form_context: &FormContext, outcome: &process::StepOutcome) -> String {
     }
 }
 
+/// How often its way back was taken, where it leads back if the step turns out so and cannot any more.
+fn used_up(form_context: &FormContext, outcome: &str) -> Option<u32> {
+    let at = dossier::stands(&form_context.viewed.dossier, form_context.running()?)?;
+    let model = form_context.procedure().process.model();
+    let step = model.index(&form_context.running()?.id)?;
+    let asks =
+        |way: &usize| model.asks_outcome(*way).is_some_and(|(of, asked)| of == step && asked.key == outcome);
+    let mut ways = (0..model.flows.len()).filter(asks).map(|way| &model.flows[way]);
+    ways.find(|way| at.marking.is_used_up(way, at.within))?.at_most
+}
+
 /// Where a step leads if it turns out so, by the rules themselves: a way back may be used up.
 fn leads(form_context: &FormContext, outcome: &str) -> String {
     let (language, before) = (form_context.language(), &form_context.viewed.dossier);
@@ -85,5 +96,10 @@ fn leads(form_context: &FormContext, outcome: &str) -> String {
     let links = after.waits.iter().filter(|wait| !known(wait) && process.link(&wait.event).is_some());
     let links = links.filter_map(|wait| Some(process.name_of(&wait.event)?.get(language).to_string()));
     let next: Vec<String> = steps.chain(links).collect();
-    if next.is_empty() { String::new() } else { form_context.t.leads_to(&next.join(", ")) }
+    let next = ui::formats::each_once(next);
+    match (next.is_empty(), used_up(form_context, outcome)) {
+        (true, _) => String::new(),
+        (false, Some(times)) => form_context.t.leads_used_up(times, &next),
+        (false, None) => form_context.t.leads_to(&next),
+    }
 }

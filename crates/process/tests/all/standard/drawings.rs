@@ -9,6 +9,49 @@ pub fn drawing(seed: u64) -> String {
     sized(seed, 3, 6, false)
 }
 
+/// The same, where a way that leads back, and now and then one that leads on, is taken so often at most, and what lies in
+/// a loop may be come to by that way alone.
+pub fn bounded(seed: u64) -> String {
+    let mut dice = Dice(seed.wrapping_mul(0x94D0_49BB_1331_11EB) | 1);
+    let mut found = String::new();
+    for line in sized(seed, 3, 5, false).lines() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let place = |word: &str| word.strip_prefix('n').and_then(|number| number.parse::<usize>().ok());
+        let most = 1 + [0, 0, 0, 1, 2][dice.roll(5)];
+        match words.as_slice() {
+            [from, "->", to, "if", condition] => {
+                let back = place(to).is_some_and(|to| place(from).is_some_and(|from| to <= from));
+                let bound = if back || dice.roll(5) == 0 { format!("max {most} ") } else { String::new() };
+                let _ = writeln!(found, "{from} -> {to} {bound}if {condition}");
+            }
+            _ => found += &format!("{line}\n"),
+        }
+    }
+    let Some(size) = (0..).find(|node| !found.contains(&format!(" n{node} "))) else { return found };
+    // Something that is come to by a way back alone, and from which one may go on where that begins.
+    for loops in 0..dice.roll(3) {
+        let own = format!("k{loops}");
+        let choices = (0..size).filter(|node| found.contains(&format!("xor n{node} ")));
+        let choices: Vec<usize> = choices.collect();
+        if choices.is_empty() {
+            break;
+        }
+        let from = choices[dice.roll(choices.len())];
+        let to = match dice.roll(size + 1) {
+            to if to == size => "e".to_string(),
+            to => format!("n{to}"),
+        };
+        let most = 1 + dice.roll(2);
+        let _ = writeln!(found, "task {own}\nn{from} -> {own} max {most} if {own}\n{own} -> {to}");
+        if dice.roll(3) > 0 {
+            let how = ["on", "beside", "beside"][dice.roll(3)];
+            let to = dice.roll(from + 2).min(size - 1);
+            let _ = writeln!(found, "{how} {own}b {own} timer PT1H\n{own}b -> n{to}");
+        }
+    }
+    found
+}
+
 /// The same, with conditions that are waited for, and what is returned.
 pub fn drawn(seed: u64) -> String {
     sized(seed, 3, 6, true)

@@ -19,6 +19,24 @@ pub struct Game {
     pub done: Vec<NodeIndex>,
     /// Events that wait for what they have returned: by what, the next last.
     pub returning: Vec<(NodeIndex, Vec<NodeIndex>)>,
+    pub taken: Taken,
+}
+
+/// How often each flow was taken that may be used up: it is closed then.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Taken(BTreeMap<usize, u32>);
+
+impl Taken {
+    pub fn note(&mut self, model: &Model, flows: &[usize]) {
+        for flow in flows.iter().filter(|flow| model.flows[**flow].at_most.is_some()) {
+            *self.0.entry(*flow).or_default() += 1;
+        }
+    }
+
+    fn leaves_open(&self, model: &Model, flow: usize) -> bool {
+        let taken = self.0.get(&flow).copied().unwrap_or(0);
+        model.flows[flow].at_most.is_none_or(|most| taken < most)
+    }
 }
 
 impl Game {
@@ -89,6 +107,7 @@ impl Rules<'_> {
             })
         };
         let new: Vec<usize> = flows.iter().copied().filter(|flow| !goes_on(flow)).collect();
+        game.taken.note(self.model, flows);
         game.flows.extend(new);
         game.flows.sort();
         game.active.sort();
@@ -104,10 +123,11 @@ impl Rules<'_> {
         game
     }
 
-    /// The flows taken by whoever leaves a node: any that its conditions allow.
-    pub fn ways(&self, node: NodeIndex) -> Vec<Vec<usize>> {
+    /// The flows taken by whoever leaves a node: any that its conditions allow, and none that is used up.
+    pub fn ways(&self, node: NodeIndex, taken: &Taken) -> Vec<Vec<usize>> {
         let found = &self.model.nodes[node];
         let out = &found.outgoing;
+        let open = |flow: &usize| taken.leaves_open(self.model, *flow);
         match found.kind {
             // It goes on where the other half of its name stands, whatever the reader made of it.
             NodeKind::Link { ref name, arrives: false } => {
@@ -119,25 +139,28 @@ impl Rules<'_> {
                 vec![vec![*way]]
             }
             _ if out.is_empty() => vec![Vec::new()],
-            NodeKind::Gateway(Gateway::Exclusive) => out.iter().map(|flow| vec![*flow]).collect(),
+            NodeKind::Gateway(Gateway::Exclusive) => {
+                out.iter().filter(|flow| open(flow)).map(|flow| vec![*flow]).collect()
+            }
             NodeKind::Gateway(Gateway::Parallel) => vec![out.clone()],
             _ => {
                 let maybe: Vec<usize> = out
                     .iter()
                     .copied()
                     .filter(|flow| self.model.flows[*flow].conditional && found.default != Some(*flow))
+                    .filter(open)
                     .collect();
                 let always = out
                     .iter()
                     .copied()
                     .filter(|flow| !self.model.flows[*flow].conditional && found.default != Some(*flow));
-                let always: Vec<usize> = always.collect();
+                let always: Vec<usize> = always.filter(open).collect();
                 let mut all = Vec::new();
                 for bits in 0..1u32 << maybe.len() {
                     let mut ways = always.clone();
                     ways.extend((0..maybe.len()).filter(|n| bits >> n & 1 == 1).map(|n| maybe[n]));
                     if bits == 0 {
-                        ways.extend(found.default);
+                        ways.extend(found.default.filter(open));
                     }
                     if !ways.is_empty() {
                         all.push(ways);
@@ -258,7 +281,8 @@ impl Rules<'_> {
             }
             let mut leave = |used: &[usize]| {
                 let rest = Self::without(game, used);
-                found.extend(self.ways(node).iter().map(|ways| (Move::Silent, self.after(&rest, ways))));
+                let ways = self.ways(node, &rest.taken);
+                found.extend(ways.iter().map(|ways| (Move::Silent, self.after(&rest, ways))));
             };
             match &what.kind {
                 NodeKind::Gateway(Gateway::Parallel) => {
@@ -327,7 +351,8 @@ impl Rules<'_> {
             }
             let mut left = rest.clone();
             left.done.extend(self.by_what(*node).map(|_| *node));
-            found.extend(self.ways(*node).iter().map(|ways| (Move::Done(*node), self.after(&left, ways))));
+            let ways = self.ways(*node, &left.taken);
+            found.extend(ways.iter().map(|ways| (Move::Done(*node), self.after(&left, ways))));
             for event in self.model.nodes[*node].boundary.iter().filter(|event| !come.contains(event)) {
                 let ways = &self.model.nodes[*event].outgoing;
                 let happens = Move::Came(*node, *event);
@@ -344,6 +369,7 @@ impl Rules<'_> {
         }
         for (_, next) in found.iter_mut().filter(|(_, next)| next.is_over()) {
             next.done.clear();
+            next.taken = Taken::default();
         }
         found
     }
@@ -408,7 +434,7 @@ fn rules_of(model: &Model, scope: ScopeIndex, many: usize) -> Rules<'_> {
     for node in &rules.nodes {
         let event = matches!(model.nodes[*node].kind, NodeKind::Boundary { interrupting: false, .. });
         // Where some are taken at once.
-        let parts = event || rules.ways(*node).iter().any(|ways| ways.len() > 1);
+        let parts = event || rules.ways(*node, &Taken::default()).iter().any(|ways| ways.len() > 1);
         let flows = if parts { model.nodes[*node].outgoing.clone() } else { Vec::new() };
         for bits in 1..1u32 << flows.len() {
             let some: Vec<usize> =

@@ -25,7 +25,17 @@ impl Rules<'_> {
         let id = |node: NodeIndex| self.model.nodes[node].id.clone();
         let inner = game.inner.iter().map(|(node, game)| self.inside(*node).twice(game));
         let mut found: BTreeSet<String> = inner.flatten().collect();
-        let ends = |flow: usize| matches!(self.model.nodes[self.model.flows[flow].to].kind, NodeKind::End(_));
+        // A link is a flow without a line.
+        let ends = |flow: usize| {
+            let after = |flow: &usize| match &self.model.nodes[self.model.flows[*flow].to] {
+                link if link.is_link() && link.incoming.len() == 1 => link.outgoing.first().copied(),
+                _ => None,
+            };
+            let last = std::iter::successors(Some(flow), after).last();
+            last.is_some_and(|flow| {
+                matches!(self.model.nodes[self.model.flows[flow].to].kind, NodeKind::End(_))
+            })
+        };
         for pair in game.flows.windows(2).filter(|pair| pair[0] == pair[1] && !ends(pair[0])) {
             found.insert(id(self.model.flows[pair[0]].to));
         }

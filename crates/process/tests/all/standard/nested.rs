@@ -2,7 +2,7 @@
 //! several, messages, signals and times. The same game, in each scope for itself.
 
 use super::drawings::Dice;
-use super::game::{Game, Rules};
+use super::game::{Game, Rules, Taken};
 use super::kinds_of;
 use super::nested_drawings::{drawing, thrown};
 use super::nested_told::{never_come_to, passed_over, unreached, waits_for_no_error};
@@ -22,6 +22,7 @@ pub struct Inside {
     pub scope: usize,
     pub flows: Vec<usize>,
     pub active: Vec<Active>,
+    pub taken: Taken,
 }
 
 /// An activity that runs, or an event that is waited for: once, or for each of several.
@@ -72,7 +73,8 @@ impl<'a> Standard<'a> {
     pub fn begin(&self, scope: usize) -> Inside {
         let starts = |node: &&NodeIndex| matches!(self.model.nodes[**node].kind, NodeKind::Start(_));
         let start = self.model.scopes[scope].nodes.iter().find(starts).expect("it starts");
-        Inside { scope, flows: self.model.nodes[*start].outgoing.clone(), active: Vec::new() }
+        let flows = self.model.nodes[*start].outgoing.clone();
+        Inside { scope, flows, ..Inside::default() }
     }
 
     fn part(&self, node: NodeIndex) -> Option<Inside> {
@@ -93,11 +95,12 @@ impl<'a> Standard<'a> {
     /// A scope as a game without what lies inside of its activities.
     fn flat(inside: &Inside) -> Game {
         let active = inside.active.iter().map(|active| (active.node, active.come.clone())).collect();
-        Game { flows: inside.flows.clone(), active, ..Game::default() }
+        Game { flows: inside.flows.clone(), active, taken: inside.taken.clone(), ..Game::default() }
     }
 
-    fn with(inside: &Inside, flows: &[usize]) -> Inside {
+    fn with(&self, inside: &Inside, flows: &[usize]) -> Inside {
         let mut next = inside.clone();
+        next.taken.note(self.model, flows);
         next.flows.extend(flows);
         next.flows.sort();
         next.active.sort();
@@ -126,8 +129,8 @@ impl<'a> Standard<'a> {
             }
             let leave = |used: &[usize], found: &mut Vec<(Step, Next)>| {
                 let rest = Self::without(inside, used);
-                let ways = rules.ways(node).into_iter();
-                found.extend(ways.map(|ways| (Step::Silent, Next::Stays(Self::with(&rest, &ways)))));
+                let ways = rules.ways(node, &inside.taken).into_iter();
+                found.extend(ways.map(|ways| (Step::Silent, Next::Stays(self.with(&rest, &ways)))));
             };
             match &what.kind {
                 NodeKind::Gateway(Gateway::Parallel) if full.len() < what.incoming.len() => {}
@@ -140,7 +143,8 @@ impl<'a> Standard<'a> {
                 NodeKind::Throw(Some(Trigger::Escalation { code })) => {
                     for flow in &full {
                         let rest = Self::without(inside, &[*flow]);
-                        let ways = rules.ways(node).into_iter().map(|ways| Self::with(&rest, &ways));
+                        let ways =
+                            rules.ways(node, &inside.taken).into_iter().map(|ways| self.with(&rest, &ways));
                         let code = code.clone().unwrap_or_default();
                         found.extend(ways.map(|next| (Step::Silent, Next::Thrown(code.clone(), next))));
                     }
@@ -165,7 +169,7 @@ impl<'a> Standard<'a> {
                     for flow in &full {
                         let mut next = Self::without(inside, &[*flow]);
                         next.active.push(self.begun(node, 0));
-                        found.push((Step::Silent, Next::Stays(Self::with(&next, &[]))));
+                        found.push((Step::Silent, Next::Stays(self.with(&next, &[]))));
                     }
                 }
             }
@@ -188,13 +192,13 @@ impl<'a> Standard<'a> {
         let mut rest = inside.clone();
         rest.active.remove(place);
         let leave = |node: NodeIndex| -> Vec<Inside> {
-            let ways = self.scopes[inside.scope].ways(node).into_iter();
-            ways.map(|ways| Self::with(&rest, &ways)).collect()
+            let ways = self.scopes[inside.scope].ways(node, &inside.taken).into_iter();
+            ways.map(|ways| self.with(&rest, &ways)).collect()
         };
         let stays = |active: Active| {
             let mut next = rest.clone();
             next.active.push(active);
-            Self::with(&next, &[])
+            self.with(&next, &[])
         };
         let put = |found: &mut Vec<(Step, Next)>, step: Step, next: Vec<Inside>| {
             found.extend(next.into_iter().map(|next| (step, Next::Stays(next))));
@@ -266,9 +270,9 @@ impl<'a> Standard<'a> {
                                 put(found, step, leave(event));
                             }
                             Some(event) => {
-                                let ways = self.scopes[inside.scope].ways(event).into_iter();
+                                let ways = self.scopes[inside.scope].ways(event, &inside.taken).into_iter();
                                 let goes_on = stays(changed);
-                                put(found, step, ways.map(|ways| Self::with(&goes_on, &ways)).collect());
+                                put(found, step, ways.map(|ways| self.with(&goes_on, &ways)).collect());
                             }
                             None => found.push((step, Next::Thrown(code, stays(changed)))),
                         }
@@ -286,8 +290,8 @@ impl<'a> Standard<'a> {
                 _ => {
                     let mut changed = active.clone();
                     changed.come.insert(event);
-                    let beside = self.scopes[inside.scope].ways(event).into_iter();
-                    let beside = beside.map(|ways| Self::with(&stays(changed.clone()), &ways)).collect();
+                    let beside = self.scopes[inside.scope].ways(event, &inside.taken).into_iter();
+                    let beside = beside.map(|ways| self.with(&stays(changed.clone()), &ways)).collect();
                     put(found, Step::Came(event), beside);
                 }
             }

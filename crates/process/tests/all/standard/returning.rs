@@ -59,7 +59,7 @@ impl Rules<'_> {
             }
             None => {
                 game.returning.remove(place);
-                self.ways(event).iter().map(|ways| self.after(&game, ways)).collect()
+                self.ways(event, &game.taken).iter().map(|ways| self.after(&game, ways)).collect()
             }
         };
         next.into_iter()

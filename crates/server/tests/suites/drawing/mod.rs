@@ -1,5 +1,6 @@
 //! An official brings or designs a process, has it checked, takes it into use, and officers work by it.
 
+mod again;
 mod beside;
 mod bringing;
 mod completing;

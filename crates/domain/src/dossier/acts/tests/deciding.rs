@@ -20,7 +20,7 @@ fn drawn(inside: &str, flows: &[(&str, &str, &str)]) -> Procedure {
 fn of_source(source: &str) -> Procedure {
     let mut procedure = procedure();
     let drawing = Drawing::read(source, &Names::open()).unwrap();
-    assert_eq!(process::check(drawing.model()).findings, [], "it is sound");
+    assert!(process::check(drawing.model()).is_sound());
     let [check, .., sign] = procedure.process.steps.as_slice() else { panic!("there are steps") };
     let step = |node: usize| {
         let id = &drawing.model().nodes[node].id;
@@ -343,4 +343,37 @@ fn a_round_costs_all_that_lies_in_it_as_often_as_its_choice_lets_it_be_gone() {
     procedure.process.drawing = Drawing::read(&process::write(&model), &Names::open()).unwrap();
     // Once through it, and three rounds of five days.
     assert_eq!(crate::adopt::longest_of(&procedure.process), (2 + 3 + 3 * 5) * 8 * 60);
+}
+
+/// What every way to a granted end needs is needed, though another way ends without it.
+#[test]
+fn a_step_that_only_a_denial_leaves_out_is_certain() {
+    let certain = |procedure: &Procedure, at: &[&str]| {
+        let mut steps: Vec<String> = procedure.process.drawing.certain_steps(at).into_iter().collect();
+        steps.sort();
+        steps
+    };
+    for (good, bad, end) in [("Đạt", "Không đạt", ""), ("", "", "Từ chối"), ("Yes", "No", "Denied")]
+    {
+        let procedure = ends_at_once(good, bad, end);
+        assert_eq!(certain(&procedure, &[]), ["check", "sign"], "{good} {bad} {end}");
+        assert_eq!(certain(&procedure, &["check"]), ["check", "sign"]);
+    }
+    // A way that means neither leaves it out for good.
+    assert_eq!(certain(&ends_at_once("Loại A", "Loại B", ""), &[]), ["check"]);
+    // Where it is denied already, what is left is what no way to the end avoids.
+    let answered = drawn(
+        "<startEvent id=\"s\"/><task id=\"check\" name=\"Thẩm định\"/><exclusiveGateway id=\"g\"/><task id=\"answer\" name=\"Soạn trả lời\"/>\
+         <task id=\"sign\" name=\"Ký\"/><endEvent id=\"e1\"/><endEvent id=\"e2\"/>",
+        &[
+            ("s", "check", ""),
+            ("check", "g", ""),
+            ("g", "sign", "Đạt"),
+            ("g", "answer", "Không đạt"),
+            ("answer", "e2", ""),
+            ("sign", "e1", ""),
+        ],
+    );
+    assert_eq!(certain(&answered, &[]), ["check", "sign"]);
+    assert_eq!(certain(&answered, &["answer"]), ["answer"]);
 }

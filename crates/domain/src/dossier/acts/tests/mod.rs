@@ -5,6 +5,7 @@
 
 mod accepting;
 mod adopting;
+mod again;
 mod beside;
 mod completing;
 mod conditions;

@@ -27,6 +27,7 @@ every_refusal! {
     NotYourAgency => Refusal::NotYourAgency,
     StepNotRunning => Refusal::StepNotRunning,
     NoStepBack => Refusal::NoStepBack,
+    BackUsedUp => Refusal::BackUsedUp { to: Text::new("Thẩm định", "Check"), times: 2 },
     NotAwaited => Refusal::NotAwaited,
     CannotBeInvolved => Refusal::CannotBeInvolved,
     NotInvolved => Refusal::NotInvolved,
