@@ -226,9 +226,9 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
             doubts.push(Doubt::DecidedByAnOfficer { step: step.name.vi.clone() });
         }
     }
-    let asks = |step: &&Step| open::asks_for_additions(&step.name.vi);
-    doubts
-        .extend(steps.iter().filter(asks).map(|step| Doubt::AsksForAdditions { step: step.name.vi.clone() }));
+    let asking = model.steps().into_iter().map(|step| &model.nodes[step].name);
+    let asking = asking.filter(|name| open::asks_for_additions(name));
+    doubts.extend(asking.map(|name| Doubt::AsksForAdditions { step: name.clone() }));
     for other in place.others {
         let agency = || other.agency.name.clone();
         let lacks = not_ready(&steps, model, place, other).into_iter();

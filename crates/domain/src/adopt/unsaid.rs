@@ -35,7 +35,7 @@ pub(super) fn unsaid(model: &Model, place: &AdoptionContext) -> Vec<Unsaid> {
     let share = if untimed.is_empty() { None } else { share(model, &untimed, place) };
     let propose = |step: NodeIndex| {
         let said = model.responsible(step);
-        let (unit, role) = who(&said, place);
+        let (unit, role) = who(&said, &model.nodes[step].name, place);
         let time = model.nodes[step].step.time.or(share);
         let node = &model.nodes[step];
         let name = if node.name.is_empty() { &node.id } else { &node.name };
@@ -57,11 +57,13 @@ fn is_done(unit: &Unit, role: Role, place: &AdoptionContext) -> bool {
 
 /// The division and the role that the drawing names; else those whose names are most like its words, and those that do
 /// the procedure today. Never the counter without a role that somebody has there.
-fn who(said: &Responsible, place: &AdoptionContext) -> (Option<UnitKey>, Role) {
+fn who(said: &Responsible, step: &str, place: &AdoptionContext) -> (Option<UnitKey>, Role) {
     let Named { unit, unknown_unit, role, .. } = named(said, place.agency);
     let person = || role_in(said.person.as_deref().unwrap_or_default());
     // The counter does no step of a process.
-    let role = role.or_else(person).filter(|role| Role::OF_STEPS.contains(role));
+    let nobody = said.unit.is_none() && said.person.is_none();
+    let signs = || Some(Role::AgencyHead).filter(|_| nobody && is_signed(step));
+    let role = role.or_else(person).or_else(signs).filter(|role| Role::OF_STEPS.contains(role));
     let likest = || likest(place.agency, unknown_unit.as_deref().unwrap_or_default());
     let unit = unit.or_else(likest).filter(|unit| !unit.intake || roles_in(unit, place).next().is_some());
     // Where a division is named that is not here, nobody but a person knows which is meant.
@@ -70,6 +72,16 @@ fn who(said: &Responsible, place: &AdoptionContext) -> (Option<UnitKey>, Role) {
     let some = || unit.and_then(|unit| roles_in(unit, place).next());
     let role = role.filter(there).or_else(some).or(role).unwrap_or(Role::Officer);
     (unit.map(|unit| unit.key.clone()), role)
+}
+
+/// How steps are called in which the head of the agency signs, without case and marks.
+const SIGNED: [&str; 6] = ["ky", "phe duyet", "ban hanh", "sign", "approve", "approval"];
+
+fn is_signed(step: &str) -> bool {
+    let name = typed::words(step).join(" ");
+    SIGNED
+        .iter()
+        .any(|word| name.strip_prefix(word).is_some_and(|more| more.is_empty() || more.starts_with(' ')))
 }
 
 /// The roles somebody of a division has.

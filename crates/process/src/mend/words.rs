@@ -150,10 +150,10 @@ impl Mend {
                 let step = called(step);
                 pair(
                     format!(
-                        "Bỏ bước “{step}”: hệ thống đã làm việc này ở Một cửa, trước hoặc sau quy trình, nên không làm hai lần."
+                        "Bỏ bước “{step}”: hệ thống đã làm việc này ở Một cửa, trước hoặc sau quy trình, nên không làm lại."
                     ),
                     format!(
-                        "“{step}” is left out: the counter does it before or after the process, so it is not done twice."
+                        "“{step}” is left out: the counter does it before or after the process, so it is not done again."
                     ),
                 )
             }

@@ -10,7 +10,7 @@ use super::text::Words;
 use domain::Language;
 use domain::adopt::{Completed, Open, Round, Why};
 use domain::procedure::Procedure;
-use process::{Edit, Means, Mend, Model, WorkingTime, plain_name};
+use process::{Edit, Means, Mend, Model, Trouble, WorkingTime, plain_name};
 use std::collections::HashSet;
 use ui::field::{Option_, option};
 use ui::{Fields, Form, Markup};
@@ -81,6 +81,12 @@ fn objection(it: &Open, model: &Model, context: &RequestContext) -> Objection {
         Objection { place: model.index(id).map(called).unwrap_or_default(), ..Objection::whole(told) }
     };
     match (&it.why, &it.mend) {
+        (Why::Finding(found), Mend::AsStep { .. })
+            if matches!(found.trouble, Trouble::NoStart | Trouble::NoEnd) =>
+        {
+            let told = Words(context.language).nothing_inside().to_string();
+            Objection { told, ..finding_at(found, model, context) }
+        }
         (Why::Finding(found), _) => finding_at(found, model, context),
         (Why::Lack { element, what }, _) => at(element, what.sentence(context.language)),
         (Why::Counter, Mend::LeftOut { step }) => {
@@ -355,7 +361,7 @@ impl Proposal {
                     label: t.condition(),
                     current: condition,
                 };
-                *condition = conditions().field(form, &at, first, MATTER)?;
+                *condition = conditions().at(model, flow).field(form, &at, first, MATTER)?;
                 if let Some(answer) = new.into_iter().find(|it| it.asked == *condition) {
                     return Some(answer.mend);
                 }

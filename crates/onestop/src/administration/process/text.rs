@@ -163,6 +163,7 @@ ui::words! {
     remove_more = "Những bước còn lại nối với nhau.", "The steps around it are joined.";
     remove_too(names: &str) = "Cùng bỏ: {names}.", "These go with it: {names}.";
     remove_ways(count: usize) = "{count} đường rẽ theo điều kiện cũng mất.", "{count} way with a condition goes too." / "{count} ways with conditions go too.";
+    nothing_inside = "Bước này được vẽ như một nhóm bước, nhưng bên trong chưa vẽ gì, nên chưa rõ bước này bắt đầu khi nào.", "This is drawn as a group of steps with nothing inside, so it is not clear when it begins.";
     counter_leaves_out = "Bỏ bước này", "Leave this step out";
     counter_keeps = "Giữ bước này: người của cơ quan làm", "Keep it: somebody of the agency does it";
     undecided_leaves_out = "Không chờ điều này nữa; bước trước đó quyết định", "Do not wait for it; the step before decides";

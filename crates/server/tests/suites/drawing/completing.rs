@@ -304,7 +304,7 @@ async fn what_begins_an_event_sub_process_is_said_in_its_form() {
     let (_, beside, _) = drawings().into_iter().find(|(what, ..)| what.contains("sub-process")).unwrap();
     let page = bring(&mut admin, "theo-su-kien.bpmn", file(&beside).as_bytes()).await;
     assert_eq!((page.input("mend-0-name"), page.input("mend-0-time")), ("Nhắc việc".into(), String::new()));
-    page.shows("Bắt đầu khi có thông điệp “Nhắc việc”; mọi việc khác dừng lại.");
+    page.shows("Bắt đầu khi có “Nhắc việc” gửi đến; mọi việc khác dừng lại.");
     let key = page.hidden("proposal");
     let said = |name: &'static str, time: &'static str| {
         [("mend-0-name", name), ("mend-0-time", time), ("mend-0-then", "beside")]
@@ -371,7 +371,7 @@ async fn what_all_proposals_settle_is_told_before_and_after_and_changed_by_a_for
     change(&mut admin, "on", "otherwise", &[]).await.is(StatusCode::SEE_OTHER);
     admin.get(&draft()).await.shows("sau đó: đi tiếp đến “Ký”");
     change(&mut admin, "back", "remove-way", &[]).await.is(StatusCode::SEE_OTHER);
-    admin.get(&draft()).await.hides("sau đó:").hides("nhiều nhất 3 lần");
+    admin.get(&draft()).await.hides("sau đó:").hides("(nhiều nhất 3 lần)");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -424,7 +424,7 @@ async fn what_the_counter_does_is_proposed_to_be_left_out_of_a_table() {
     page.shows("Bỏ bước “Tiếp nhận hồ sơ”");
     press(&mut admin, &page, "accept-all", &[]).await.is(StatusCode::SEE_OTHER);
     let page = admin.get(&draft()).await;
-    page.hides("Tiếp nhận hồ sơ").shows("value=\"publish\"");
+    page.hides(">Tiếp nhận hồ sơ</a>").shows("value=\"publish\"").shows("value=\"put-back\"");
 }
 
 /// A step of the counter, a role for a lane, and a wait after which nobody would decide.

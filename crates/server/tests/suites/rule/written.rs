@@ -20,6 +20,8 @@ const WRITTEN: &[(&str, &str, &str)] = &[
     ("process/src/problem/mod.rs", "2 ngày", "an example"),
     ("process/src/problem/mod.rs", "2 days", "an example"),
     ("process/src/problem/mod.rs", "4 giờ", "an example"),
+    ("process/src/problem/mod.rs", "30 phút", "an example"),
+    ("process/src/problem/mod.rs", "30 minutes", "an example"),
     ("process/src/problem/mod.rs", "4 hours", "an example"),
     ("process/src/edit/cannot.rs", "4 giờ", "an example"),
     ("process/src/edit/cannot.rs", "2 ngày", "an example"),

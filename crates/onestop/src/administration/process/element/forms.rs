@@ -232,7 +232,8 @@ fn condition_of_a_way(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let new = mends::new_outcomes(&at.element.model, &at.element.id, at.language());
     let first = new.iter().map(|it| (it.asked.clone(), it.option.clone())).collect();
     let known = !current.is_empty();
-    let condition = at.conditions().field(form, &field, if known { Vec::new() } else { first }, MATTER);
+    let conditions = at.conditions().at(&at.element.model, &at.element.id);
+    let condition = conditions.field(form, &field, if known { Vec::new() } else { first }, MATTER);
     if let Some(answer) = new.into_iter().find(|it| !known && Some(&it.asked) == condition.as_ref()) {
         return Some(Edit::Mend(answer.mend));
     }
