@@ -17,6 +17,8 @@ const WRITTEN: &[(&str, &str, &str)] = &[
     ("process/src/table/fault.rs", "2 days", "an example"),
     ("process/src/table/fault.rs", "4 giờ", "an example"),
     ("process/src/table/fault.rs", "4 hours", "an example"),
+    ("process/src/problem/words.rs", "ba lần", "an example, explained"),
+    ("process/src/problem/words.rs", "three times", "an example, explained"),
     ("process/src/problem/mod.rs", "2 ngày", "an example"),
     ("process/src/problem/mod.rs", "2 days", "an example"),
     ("process/src/problem/mod.rs", "4 giờ", "an example"),
