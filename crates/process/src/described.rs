@@ -63,27 +63,29 @@ fn near(model: &Model, node: NodeIndex, language: Language, backwards: bool) -> 
 pub(crate) fn kind(node: &Node) -> (&'static str, &'static str) {
     let starts = matches!(node.kind, NodeKind::Start(_));
     match (&node.kind, trigger_of(&node.kind)) {
-        (NodeKind::Start(None), _) => ("điểm bắt đầu", "the start"),
-        (NodeKind::End(_), _) => ("điểm kết thúc", "the end"),
-        (NodeKind::Gateway(Gateway::Parallel), _) => ("chỗ làm cùng lúc", "the fork or join"),
+        (NodeKind::Start(None), _) => ("chỗ bắt đầu", "the beginning"),
+        (NodeKind::End(_), _) => ("chỗ kết thúc", "the end"),
+        (NodeKind::Gateway(Gateway::Parallel), _) => ("chỗ làm cùng lúc", "where ways are taken at once"),
         (NodeKind::Gateway(_), _) => ("chỗ rẽ", "the choice"),
         (_, Some(trigger)) => match trigger {
-            Trigger::Timer(_) if starts => ("bắt đầu theo thời gian", "the start at a time"),
-            Trigger::Message { .. } if starts => ("bắt đầu khi có thông điệp", "the start by a message"),
-            Trigger::Signal { .. } if starts => ("bắt đầu khi có tín hiệu", "the start by a signal"),
-            Trigger::Condition { .. } if starts => ("bắt đầu theo điều kiện", "the start by a condition"),
-            Trigger::Timer(_) => ("mốc thời gian", "the timer"),
-            Trigger::Message { .. } => ("thông điệp", "the message"),
-            Trigger::Signal { .. } => ("tín hiệu", "the signal"),
+            Trigger::Timer(_) if starts => ("bắt đầu theo thời gian", "the beginning at a time"),
+            Trigger::Message { .. } if starts => {
+                ("bắt đầu khi có gì gửi đến", "the beginning by what is sent")
+            }
+            Trigger::Signal { .. } if starts => ("bắt đầu khi có báo hiệu", "the beginning by a sign"),
+            Trigger::Condition { .. } if starts => ("bắt đầu theo điều kiện", "the beginning by a condition"),
+            Trigger::Timer(_) => ("mốc thời gian", "the awaited time"),
+            Trigger::Message { .. } => ("điều được gửi đến", "what is sent"),
+            Trigger::Signal { .. } => ("báo hiệu", "the sign"),
             Trigger::Condition { .. } => ("điều kiện được chờ", "the awaited condition"),
             Trigger::Error { .. } => ("lỗi", "the error"),
-            Trigger::Escalation { .. } => ("chuyển cấp trên", "the escalation"),
+            Trigger::Escalation { .. } => ("chuyển cấp trên", "the call for a superior"),
             Trigger::Compensation { .. } => ("hoàn trả", "the return"),
         },
         (NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. }, _) => {
-            ("quy trình con", "the sub-process")
+            ("nhóm bước", "the group of steps")
         }
         _ if node.is_activity() => ("bước", "the step"),
-        _ => ("sự kiện", "the event"),
+        _ => ("điều được chờ", "what is waited for"),
     }
 }

@@ -16,6 +16,7 @@ mod mentions;
 mod model;
 mod names;
 mod problem;
+mod roles;
 mod simulate;
 mod spoken;
 mod table;
@@ -36,6 +37,7 @@ pub use mend::Mend;
 pub use model::*;
 pub use names::Names;
 pub use problem::{EventPlace, Finding, Part, ROLES, Reason, TimeForm, Trouble, Unreadable, Weight, cut};
+pub use roles::{RoleSaid, role_said};
 pub use simulate::{Scenario, ScenarioEvent, Trace, TraceEnd, Unfit, simulate};
 pub use table::{
     HEADINGS_OUT, Loss, Lost, Merged, Phase, ProcessRow, Sheet, SheetRemark, Table, TableFault, TableProblem,

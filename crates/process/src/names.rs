@@ -46,7 +46,7 @@ impl Names {
     }
 
     /// The same with what a model gives names to itself: what its rules work out, and what its activities are for.
-    pub(crate) fn within(&self, model: &Model) -> Names {
+    pub fn within(&self, model: &Model) -> Names {
         let rules =
             model.nodes.iter().filter_map(|node| node.step.rule.as_ref().map(|rule| rule.name.as_str()));
         let items = model.nodes.iter().filter_map(|node| match &node.repeats {

@@ -1,6 +1,8 @@
 //! Accepting all that is proposed for what a drawing leaves open.
 
+use super::open::{Open, open};
 use crate::dossier::known_names;
+use crate::drawing::Drawing;
 use crate::procedure::Procedure;
 use process::{Finding, Mend, Model, Names, Trouble, Unreadable};
 
@@ -18,33 +20,33 @@ pub struct Completed {
 #[derive(Clone, Debug)]
 pub struct Round {
     pub model: Model,
-    pub settled: Vec<(Finding, Mend)>,
+    pub settled: Vec<Open>,
 }
 
 pub fn complete(source: &str, procedure: &Procedure) -> Result<Completed, Unreadable> {
     let mut completed = Completed { source: source.to_string(), rounds: Vec::new() };
-    for round in 0..ROUNDS_MAX {
-        let source = completed.source.as_bytes();
-        let open = process::read(source, &Names::open())?;
-        let names = known_names(procedure, &open);
-        let model = process::read(source, &names)?;
-        let findings = process::check_for(&model, &names).findings;
-        let proposal = |found: Finding| Mend::of(&model, &found).map(|mend| (found, mend));
+    for _ in 0..ROUNDS_MAX {
+        let open_names = process::read(completed.source.as_bytes(), &Names::open())?;
+        let names = known_names(procedure, &open_names);
+        let drawing = Drawing::read(&completed.source, &names)?;
+        let mut findings = process::check_for(drawing.model(), &names).findings;
         // Who signs is nothing a drawing leaves open: it is asked, and not settled with the rest.
-        let findings =
-            findings.into_iter().filter(|found| !matches!(found.trouble, Trouble::DeniedBelow { .. }));
-        let proposals: Vec<(Finding, Mend)> = findings.filter_map(proposal).collect();
-        let mut mends: Vec<Mend> = proposals.iter().map(|(_, mend)| mend.clone()).collect();
-        // What the counter does is no finding: it is drawn as it is done, only not by this process.
-        mends.extend(if round == 0 { Mend::of_the_counter(&model) } else { Vec::new() });
-        let (changed, done) = process::complete(&model, &mends, &names);
+        findings.retain(|found| !matches!(found.trouble, Trouble::DeniedBelow { .. }));
+        let mut all = open(&drawing, &findings, &names);
+        // What one proposal settles is settled once.
+        let mut known: Vec<Mend> = Vec::new();
+        all.retain(|it| {
+            let new = !known.contains(&it.mend);
+            known.extend(new.then(|| it.mend.clone()));
+            new
+        });
+        let (changed, done) = process::complete(drawing.model(), &known, &names);
         if !done.contains(&true) {
             break;
         }
         completed.source = process::write(&changed);
-        let settled = proposals.into_iter().zip(done).filter(|(_, done)| *done).map(|(settled, _)| settled);
-        let settled = settled.collect();
-        completed.rounds.push(Round { model, settled });
+        let settled = all.into_iter().zip(done).filter(|(_, done)| *done).map(|(settled, _)| settled);
+        completed.rounds.push(Round { model: drawing.model().clone(), settled: settled.collect() });
     }
     Ok(completed)
 }

@@ -3,14 +3,18 @@
 mod complete;
 mod fit;
 mod longest;
+mod open;
 mod unsaid;
 mod what;
+mod who;
 
 pub use complete::{Completed, Round, complete};
 pub(crate) use fit::fits;
 pub use longest::longest_of;
+pub use open::{DECIDES, Open, Why, is_droppable};
 pub use unsaid::Unsaid;
 pub use what::{Doubt, LackKind};
+pub use who::{Named, named};
 
 use crate::Language;
 use crate::Text;
@@ -22,7 +26,7 @@ use crate::officer::{Officer, Role};
 use crate::procedure::{LinkStep, Procedure, ProcedureCode, Process, Step};
 use jiff::civil::Date;
 use process::{
-    End, Finding, Model, Names, Node, NodeIndex, NodeKind, Task, Trigger, Unreadable, WorkingTime,
+    End, Finding, Mend, Model, Names, Node, NodeIndex, NodeKind, Task, Trigger, Unreadable, WorkingTime,
 };
 
 /// A drawing as a process of an agency, with all that keeps it from being used.
@@ -34,6 +38,8 @@ pub struct Adoption {
     pub lacks: Vec<Lack>,
     /// Steps of which it does not say who does them or how long they take, each with a proposal.
     pub unsaid: Vec<Unsaid>,
+    /// What would complete it or make it one a dossier can go by, each a proposal.
+    pub open: Vec<Open>,
     /// What should be known, and does not stand against it.
     pub doubts: Vec<Doubt>,
 }
@@ -61,6 +67,28 @@ impl Adoption {
     /// Whether it is about a step of which who does it, or how long it takes, is to be said.
     pub fn is_unsaid(&self, lack: &Lack) -> bool {
         self.unsaid.iter().any(|unsaid| unsaid.name == lack.step)
+    }
+
+    /// Whether a proposal does away with it.
+    pub fn is_proposed(&self, lack: &Lack) -> bool {
+        let called = |id: &str| {
+            let node = self.process.model().node(id);
+            node.is_some_and(|node| node.id == lack.step || node.name == lack.step)
+        };
+        self.open.iter().any(|it| match (&it.why, &it.mend) {
+            (Why::Lack { element, what }, _) => *what == lack.what && called(element),
+            (_, Mend::LeftOut { step }) => called(step),
+            _ => false,
+        })
+    }
+
+    /// Whether something has to be completed before anybody can say who does its steps.
+    pub fn is_incomplete(&self) -> bool {
+        self.open.iter().any(|it| match &it.why {
+            Why::Finding(found) => found.trouble.weight() == process::Weight::Error,
+            Why::Lack { .. } => true,
+            Why::Counter => false,
+        })
     }
 
     fn weighs(&self, weight: process::Weight) -> bool {
@@ -112,36 +140,25 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
         let node = &model.nodes[index];
         let name = if node.name.is_empty() { &node.id } else { &node.name };
         let mut lack = |what| lacks.push(Lack { step: name.clone(), what });
-        let responsible = model.responsible(index);
-        let role = match responsible.role.as_deref() {
-            None => Some(Role::Officer),
+        let Named { unit, unknown_unit, role, unknown_role } = named(&model.responsible(index), place.agency);
+        let role = match unknown_role {
             Some(said) => {
-                let role = role_named(said);
-                if role.is_none() {
-                    lack(LackKind::UnknownRole { said: said.into() });
-                }
-                role
-            }
-        };
-        let unit = match &responsible.unit {
-            None => {
-                lack(LackKind::NoUnit);
+                lack(LackKind::UnknownRole { said });
                 None
             }
-            Some(said) => {
-                let unit = unit_named(place.agency, said);
-                if unit.is_none() {
-                    lack(LackKind::UnknownUnit { said: said.clone() });
-                }
-                unit
-            }
+            None => Some(role.unwrap_or(Role::Officer)),
         };
+        match unknown_unit {
+            _ if unit.is_some() => {}
+            Some(said) => lack(LackKind::UnknownUnit { said }),
+            None => lack(LackKind::NoUnit),
+        }
         if node.step.time.is_none() {
             lack(LackKind::NoTime);
         }
         let (Some(role), Some(unit)) = (role, unit) else { continue };
         if !place.officers.iter().any(|officer| officer.does(&unit.key, role)) {
-            lack(LackKind::Nobody { unit: unit.name.get(Language::Vietnamese).to_string(), role });
+            lack(LackKind::Nobody { unit: unit.name.clone(), role });
         }
         steps.push(Step {
             id: node.id.clone(),
@@ -210,12 +227,18 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
             doubts.push(Doubt::DecidedByAnOfficer { step: step.name.vi.clone() });
         }
     }
+    let asking = model.steps().into_iter().map(|step| &model.nodes[step].name);
+    let asking = asking.filter(|name| open::asks_for_additions(name));
+    doubts.extend(asking.map(|name| Doubt::AsksForAdditions { step: name.clone() }));
     for other in place.others {
         let agency = || other.agency.name.clone();
         let lacks = not_ready(&steps, model, place, other).into_iter();
         doubts.extend(lacks.map(|lack| Doubt::Elsewhere { agency: agency(), lack }));
     }
-    let unsaid = unsaid::unsaid(model, place);
+    let open = open::open(&drawing, &report.findings, &names);
+    let goes = |step: &Unsaid| open.iter().any(|it| it.drops(&step.step));
+    let mut unsaid = unsaid::unsaid(model, place);
+    unsaid.retain(|step| !goes(step));
     let version = place.procedure.process.version + 1;
     // Where nobody decides, that is to be mended first.
     let undecided = lacks.iter().any(|lack| lack.what == LackKind::EndsUndecided);
@@ -223,7 +246,7 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
         undecidable(&drawing).into_iter().filter(|lack| lack.what != LackKind::NeverGranted || !undecided),
     );
     let process = Process { version, steps, links, drawing, by_meaning: true };
-    Ok(Adoption { process, findings: report.findings, lacks, unsaid, doubts })
+    Ok(Adoption { process, findings: report.findings, lacks, unsaid, open, doubts })
 }
 
 /// What another agency that works by it lacks: a division, somebody in it, time.
@@ -237,7 +260,7 @@ fn not_ready(steps: &[Step], model: &Model, place: &AdoptionContext, other: &Oth
                 lack(LackKind::UnknownUnit { said: said.clone() });
             }
             Some(unit) if !other.officers.iter().any(|officer| officer.does(&unit.key, step.role)) => {
-                lack(LackKind::Nobody { unit: unit.name.vi.clone(), role: step.role });
+                lack(LackKind::Nobody { unit: unit.name.clone(), role: step.role });
             }
             Some(_) => {}
         }

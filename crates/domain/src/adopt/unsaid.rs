@@ -1,8 +1,9 @@
 //! Who does a step and how long it takes, where a drawing does not say it as it must be said here: what comes nearest to what
 //! it says is proposed.
 
+use super::AdoptionContext;
 use super::fit::fit;
-use super::{AdoptionContext, role_named, unit_named};
+use super::who::{Named, named, role_in};
 use crate::agency::{Agency, Unit, UnitKey};
 use crate::deadline::Limit;
 use crate::officer::Role;
@@ -34,7 +35,7 @@ pub(super) fn unsaid(model: &Model, place: &AdoptionContext) -> Vec<Unsaid> {
     let share = if untimed.is_empty() { None } else { share(model, &untimed, place) };
     let propose = |step: NodeIndex| {
         let said = model.responsible(step);
-        let (unit, role) = who(&said, place);
+        let (unit, role) = who(&said, &model.nodes[step].name, place);
         let time = model.nodes[step].step.time.or(share);
         let node = &model.nodes[step];
         let name = if node.name.is_empty() { &node.id } else { &node.name };
@@ -44,47 +45,68 @@ pub(super) fn unsaid(model: &Model, place: &AdoptionContext) -> Vec<Unsaid> {
 }
 
 fn is_open(model: &Model, step: NodeIndex, place: &AdoptionContext) -> bool {
-    let said = model.responsible(step);
-    let unit = said.unit.as_deref().and_then(|said| unit_named(place.agency, said));
-    let role = said.role.as_deref().is_none_or(|said| role_named(said).is_some());
-    unit.is_none() || !role || model.nodes[step].step.time.is_none()
+    let Named { unit, role, unknown_role, .. } = named(&model.responsible(step), place.agency);
+    let does = unit.is_some_and(|unit| is_done(unit, role.unwrap_or(Role::Officer), place));
+    !does || unknown_role.is_some() || model.nodes[step].step.time.is_none()
 }
 
-/// The division and the role that the drawing names; else those whose names are most like its words.
-fn who(said: &Responsible, place: &AdoptionContext) -> (Option<UnitKey>, Role) {
-    let text = said.unit.as_deref().unwrap_or_default();
-    let person = said.person.as_deref().unwrap_or_default();
-    let role = said.role.as_deref().and_then(role_named);
-    let role = role
-        .or_else(|| [said.role.as_deref().unwrap_or_default(), text, person].into_iter().find_map(role_in));
-    let at_work = || place.agency.units.iter().filter(|unit| !unit.intake);
-    let unit = unit_named(place.agency, text).or_else(|| likest(place.agency, text)).or_else(|| {
-        let only = at_work().next().filter(|_| at_work().count() == 1);
-        let head = |role: &Role| place.officers.iter().find(|officer| officer.roles.contains(role));
-        only.or_else(|| {
-            let head = role.filter(|role| *role == Role::AgencyHead).as_ref().and_then(head)?;
-            place.agency.unit(&head.unit)
-        })
-    });
-    let there = |role: &Role| {
-        let unit = unit.map(|unit| &unit.key);
-        place.officers.iter().any(|officer| Some(&officer.unit) == unit && officer.roles.contains(role))
-    };
-    let some = || [Role::Officer, Role::DivisionHead, Role::AgencyHead].into_iter().find(there);
-    (unit.map(|unit| unit.key.clone()), role.or_else(some).unwrap_or(Role::Officer))
+/// Whether somebody does the steps of a role in a division.
+fn is_done(unit: &Unit, role: Role, place: &AdoptionContext) -> bool {
+    place.officers.iter().any(|officer| officer.does(&unit.key, role))
 }
 
-/// A role named somewhere in what is said, such as “head of the division of …”.
-fn role_in(said: &str) -> Option<Role> {
-    use crate::Language::{English, Vietnamese};
-    let said = format!(" {} ", typed::words(said).join(" "));
-    let named = |role: &Role| {
-        [Vietnamese, English].iter().any(|language| {
-            let name = typed::words(role.name(*language)).join(" ");
-            said.contains(&format!(" {name} "))
-        })
+/// The division and the role that the drawing names; else those whose names are most like its words, and those that do
+/// the procedure today. Never the counter without a role that somebody has there.
+fn who(said: &Responsible, step: &str, place: &AdoptionContext) -> (Option<UnitKey>, Role) {
+    let Named { unit, unknown_unit, role, .. } = named(said, place.agency);
+    let person = || role_in(said.person.as_deref().unwrap_or_default());
+    // The counter does no step of a process.
+    let nobody = said.unit.is_none() && said.person.is_none();
+    let signs = || Some(Role::AgencyHead).filter(|_| nobody && is_signed(step));
+    let role = role.or_else(person).or_else(signs).filter(|role| Role::OF_STEPS.contains(role));
+    let likest = || likest(place.agency, unknown_unit.as_deref().unwrap_or_default());
+    let unit = unit.or_else(likest).filter(|unit| !unit.intake || roles_in(unit, place).next().is_some());
+    // Where a division is named that is not here, nobody but a person knows which is meant.
+    let unit = unit.or_else(|| usual(role, place).filter(|_| unknown_unit.is_none()));
+    let there = |role: &Role| unit.is_none_or(|unit| is_done(unit, *role, place));
+    let some = || unit.and_then(|unit| roles_in(unit, place).next());
+    let role = role.filter(there).or_else(some).or(role).unwrap_or(Role::Officer);
+    (unit.map(|unit| unit.key.clone()), role)
+}
+
+/// How steps are called in which the head of the agency signs, without case and marks.
+const SIGNED: [&str; 6] = ["ky", "phe duyet", "ban hanh", "sign", "approve", "approval"];
+
+fn is_signed(step: &str) -> bool {
+    let name = typed::words(step).join(" ");
+    SIGNED
+        .iter()
+        .any(|word| name.strip_prefix(word).is_some_and(|more| more.is_empty() || more.starts_with(' ')))
+}
+
+/// The roles somebody of a division has.
+fn roles_in<'a>(unit: &'a Unit, place: &'a AdoptionContext) -> impl Iterator<Item = Role> + 'a {
+    let has = |role: &Role| place.officers.iter().any(|it| it.unit == unit.key && it.roles.contains(role));
+    Role::OF_STEPS.into_iter().filter(has)
+}
+
+/// The one division that does such steps of the procedure today; else the only one here with this role.
+fn usual<'a>(role: Option<Role>, place: &AdoptionContext<'a>) -> Option<&'a Unit> {
+    let agency = place.agency;
+    let role = role.unwrap_or(Role::Officer);
+    let one = |units: Vec<&'a Unit>| {
+        let mut units = units.into_iter().filter(|unit| !unit.intake && is_done(unit, role, place));
+        let first = units.next()?;
+        units.all(|unit| unit.key == first.key).then_some(first)
     };
-    [Role::AgencyHead, Role::DivisionHead, Role::Officer].into_iter().find(named)
+    let today = |same: bool| {
+        let steps = place.procedure.process.steps.iter().filter(|step| !same || step.role == role);
+        one(steps.filter_map(|step| agency.unit(&step.unit)).collect())
+    };
+    let has = |unit: &&Unit| roles_in(unit, place).any(|own| own == role);
+    today(true)
+        .or_else(|| today(false).filter(|_| role != Role::AgencyHead))
+        .or_else(|| one(agency.units.iter().filter(has).collect()))
 }
 
 /// The division whose name has most words in common with what is said, where one alone has.

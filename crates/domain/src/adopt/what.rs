@@ -1,10 +1,10 @@
 //! What may stand against taking a drawing into use, in words.
 
 use super::Lack;
-use crate::Language;
 use crate::deadline::Limit;
 use crate::officer::Role;
 use crate::time::short_date;
+use crate::{Language, Text};
 use jiff::civil::Date;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub enum LackKind {
     NoTime,
     /// No officer of this division has this role.
     Nobody {
-        unit: String,
+        unit: Text,
         role: Role,
     },
     UnknownAgency {
@@ -64,9 +64,11 @@ pub enum LackKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// Another agency that works by it lacks something, and one who publishes it answers for that by name.
-    Elsewhere { agency: crate::Text, lack: Lack },
+    Elsewhere { agency: Text, lack: Lack },
     /// A step after which nothing comes decides, and an officer does it, though a head does others.
     DecidedByAnOfficer { step: String },
+    /// A step asks for what is missing, which the program does by itself, and pauses the clock then.
+    AsksForAdditions { step: String },
     /// A dossier accepted at the close of this day has less time than the longest way takes.
     LateInTheDay { hours: u32, accepted: Date },
 }
@@ -88,6 +90,14 @@ impl Doubt {
                 ),
                 format!(
                     "The last step “{step}” is the one that decides, and an officer does it. Where a head signs in the step before, that one is the last: registering, sealing and handing out need not be drawn."
+                ),
+            ),
+            Doubt::AsksForAdditions { step } => language.pick(
+                format!(
+                    "“{step}”: yêu cầu bổ sung là việc có sẵn trên mỗi hồ sơ; ra văn bản yêu cầu bổ sung thì thời hạn tạm dừng đến khi người nộp bổ sung. Vẽ thành bước thì thời hạn vẫn chạy, nên chỉ giữ bước này nếu nó là việc khác."
+                ),
+                format!(
+                    "“{step}”: asking for what is missing can be done on every dossier anyway, and the limit pauses then until the applicant has completed it. Drawn as a step the limit runs on, so keep the step only if it is something else."
                 ),
             ),
             Doubt::LateInTheDay { hours, accepted } => {
@@ -124,15 +134,17 @@ impl LackKind {
             // What the one-stop counter does comes before and after all that is drawn.
             LackKind::Nobody { unit, role: Role::Counter } => (
                 format!(
-                    "{unit} chưa có ai làm việc một cửa. Tiếp nhận và trả kết quả đã có Một cửa làm, không cần vẽ: hãy bỏ bước này, hoặc chọn vai trò khác."
+                    "{} chưa có ai làm việc một cửa. Tiếp nhận và trả kết quả đã có Một cửa làm, không cần vẽ: hãy bỏ bước này, hoặc chọn vai trò khác.",
+                    unit.vi
                 ),
                 format!(
-                    "Nobody in {unit} works at the counter. Receiving and returning is done there anyway: remove the step, or choose another role."
+                    "Nobody in {} works at the counter. Receiving and returning is done there anyway: remove the step, or choose another role.",
+                    unit.get(Language::English)
                 ),
             ),
             LackKind::Nobody { unit, role } => (
-                format!("{unit} chưa có ai giữ vai trò {}.", role.name(Language::Vietnamese)),
-                format!("Nobody in {unit} is {}.", role.name(Language::English)),
+                format!("{} chưa có ai giữ vai trò {}.", unit.vi, role.name(Language::Vietnamese)),
+                format!("Nobody in {} is {}.", unit.get(Language::English), role.name(Language::English)),
             ),
             LackKind::UnknownAgency { said } => {
                 (format!("Không có cơ quan “{said}”."), format!("There is no agency “{said}”."))
@@ -154,16 +166,16 @@ impl LackKind {
                 "It is done for one of a list after the other, however many there are, so nobody can say whether there is time; let it be done at once.".into(),
             ),
             LackKind::NoMessage => (
-                "Chưa nói báo gì cho người nộp: hãy đặt tên cho phần tử.".into(),
-                "It does not say what the applicant is told: give the element a name.".into(),
+                "Chưa nói báo gì cho người nộp: hãy ghi câu báo.".into(),
+                "It does not say what the applicant is told: write the sentence.".into(),
             ),
             LackKind::NotInADossier => (
-                "Phần tử này cần một hệ thống khác làm việc; hồ sơ chưa chạy được loại này.".into(),
-                "It needs another system to act, which dossiers do not run yet.".into(),
+                "Việc này do một hệ thống khác làm, mà hồ sơ chưa nhờ được hệ thống khác.".into(),
+                "Another system would have to do this, which a dossier cannot ask for yet.".into(),
             ),
             LackKind::EndsUndecided => (
-                "Sau sự kiện này quy trình có thể kết thúc mà không ai quyết định; hãy bỏ điều chờ này, hoặc đặt sau nó một bước ra quyết định.".into(),
-                "After this event the process may end with nobody deciding: remove this wait, or put a step behind it that decides.".into(),
+                "Sau điều được chờ này quy trình có thể kết thúc mà không ai quyết định hồ sơ; hãy bỏ điều chờ này, hoặc đặt sau nó một bước ra quyết định.".into(),
+                "After what is waited for here it may end with nobody deciding the dossier: remove this wait, or put a step behind it that decides.".into(),
             ),
             LackKind::CannotEnd { outcome } if outcome.is_empty() => (
                 "Sau bước này hồ sơ không đi tiếp được và cũng không kết thúc được bằng kết quả nào; hãy xem lại điều kiện của các nhánh.".into(),

@@ -47,7 +47,7 @@ impl CannotChange {
     pub fn sentences(&self) -> Text {
         Text::from(match self {
             CannotChange::NoSuch { id } => {
-                (format!("Không có phần tử “{id}”."), format!("There is no element “{id}”."))
+                (format!("Trong bản vẽ không có “{id}”."), format!("There is no “{id}” in the drawing."))
             }
             CannotChange::Tangled { name } => (
                 format!("Từ “{name}” có nhiều đường đi tiếp nên chưa sửa được ở đây; hãy sửa trên tệp BPMN."),
@@ -65,7 +65,7 @@ impl CannotChange {
             ),
             CannotChange::NotInOneScope => (
                 "Hai bước không nằm trong cùng một quy trình con.".into(),
-                "The two steps do not lie in the same sub-process.".into(),
+                "The two steps do not lie in the same group of steps.".into(),
             ),
             CannotChange::NoName => ("Hãy đặt tên cho bước.".into(), "Give the step a name.".into()),
             CannotChange::BadTime { text } => (

@@ -3,8 +3,8 @@
 use super::{CannotChange, Edit, Editor, NewElement, StepDetails};
 use crate::mend::{DENIED, Mend, unread_loop};
 use crate::model::{
-    Amount, End, FlowIndex, Gateway, Means, NodeIndex, NodeKind, Over, Repeats, StepOutcome, TIMES_MAX, Task,
-    Timer, Trigger, USED_UP,
+    Amount, End, FlowIndex, Gateway, Gone, Means, NodeIndex, NodeKind, Over, Repeats, StepOutcome, TIMES_MAX,
+    Task, Timer, Trigger, USED_UP,
 };
 use crate::names::Names;
 use crate::time::WorkingTime;
@@ -14,8 +14,9 @@ use std::collections::HashSet;
 impl Editor<'_> {
     pub(super) fn mend(&mut self, mend: &Mend) -> Result<(), CannotChange> {
         match mend {
-            Mend::Answer { flow, step, key, name, english, means, condition } => {
+            Mend::Answer { flow, step, key, name, english, means, condition, also } => {
                 let (flow, step) = (self.flow(flow)?, self.task(step)?);
+                let also = also.iter().map(|step| self.task(step)).collect::<Result<Vec<_>, _>>()?;
                 if name.trim().is_empty() {
                     return Err(CannotChange::NoName);
                 }
@@ -29,9 +30,15 @@ impl Editor<'_> {
                 // The names that are known do not have this outcome yet.
                 let condition = match own {
                     true => {
-                        let key = self.outcome(step, outcome);
-                        let asked = Mend::turned_out(&self.model.nodes[step].id, &key);
-                        Names::open().parse(&asked).map_err(|_| missing(&key))?
+                        let asked: Vec<String> = [step]
+                            .into_iter()
+                            .chain(also)
+                            .map(|step| {
+                                let key = self.outcome(step, outcome.clone());
+                                Mend::turned_out(&self.model.nodes[step].id, &key)
+                            })
+                            .collect();
+                        Names::open().parse(&asked.join(" or ")).map_err(|_| missing(key))?
                     }
                     false => {
                         let condition = self.condition(condition)?;
@@ -167,13 +174,43 @@ impl Editor<'_> {
                 let english = self.model.nodes[place].step.english.clone();
                 self.rename(place, name, &english)?;
             }
-            Mend::LeftOut { step } => {
-                // Of what cannot be done, nothing is.
-                let before = self.model.clone();
-                if let Err(cannot) = self.apply(&Edit::Remove { step: step.clone() }) {
-                    self.model = before;
-                    return Err(cannot);
+            Mend::LeftOut { step } => self.whole(&Edit::Remove { step: step.clone() })?,
+            Mend::Joined { element } => {
+                let place = self.place(element)?;
+                let node = &self.model.nodes[place];
+                match node.kind {
+                    NodeKind::Gateway(Gateway::Inclusive) => return Err(missing(element)),
+                    NodeKind::Gateway(Gateway::Parallel | Gateway::Exclusive) if node.outgoing.len() == 1 => {
+                        self.model.nodes[place].kind = NodeKind::Gateway(Gateway::Inclusive);
+                    }
+                    _ if node.incoming.len() < 2 => return Err(missing(element)),
+                    _ => drop(self.before(place, Gateway::Inclusive)),
                 }
+            }
+            Mend::Kept { step } => drop(self.activity(step)?),
+            Mend::Undecided { event, step } if step.trim().is_empty() => {
+                self.whole(&Edit::RemoveEvent { event: event.clone() })?
+            }
+            Mend::Undecided { event, step } => {
+                let place = self.place(event)?;
+                // What begins beside the rest is decided inside of it.
+                let of = self.model.begun_by(place).map_or(place, |(start, _)| start);
+                let about = StepDetails { name: step.clone(), ..StepDetails::default() };
+                let new = NewElement { about, ..NewElement::default() };
+                self.whole(&Edit::After { of: self.model.nodes[of].id.clone(), new })?
+            }
+            Mend::PlainStart { start } => {
+                let place = self.place(start)?;
+                let node = &mut self.model.nodes[place];
+                if !matches!(node.kind, NodeKind::Start(_)) && !Mend::is_unread_start(node) {
+                    return Err(missing(start));
+                }
+                (node.kind, node.drawn) = (NodeKind::Start(None), String::new());
+            }
+            Mend::Told { element, name } => {
+                let place = self.place(element)?;
+                let english = self.model.nodes[place].step.english.clone();
+                self.rename(place, name, &english)?;
             }
             Mend::Start { scope, before } => {
                 let before = self.places(before)?;
@@ -247,6 +284,46 @@ impl Editor<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Carries it out and keeps it with the process.
+    pub(super) fn accept(&mut self, mend: &Mend) -> Result<(), CannotChange> {
+        let accepted = mend.as_accepted(&self.model);
+        self.mend(mend)?;
+        self.model.keep(accepted);
+        Ok(())
+    }
+
+    /// What went stands again where it stood.
+    pub(super) fn put_back(&mut self, place: usize) -> Result<(), CannotChange> {
+        let gone = || CannotChange::NoSuch { id: place.to_string() };
+        let main = self.model.main().ok_or_else(gone)?;
+        let accepted = self.model.scopes[main].accepted.get(place).cloned().ok_or_else(gone)?;
+        let Gone { after, name, english, unit, role, time, product, waits } =
+            accepted.gone.ok_or_else(gone)?;
+        let after = self.place(&after)?;
+        let out = self.exit(after)?;
+        let new = if waits {
+            let (scope, id) = (self.model.nodes[after].scope, self.free(&accepted.element));
+            let trigger = Trigger::Timer(Timer::After(Amount::Text(time)));
+            let wait = self.model.add_node(scope, &id, &name, NodeKind::Catch(trigger));
+            self.model.nodes[wait].step.english = english;
+            wait
+        } else {
+            let name = if name.is_empty() { accepted.element.clone() } else { name };
+            let about = StepDetails { name, english, unit, role, time, product, ..StepDetails::default() };
+            self.new_step(after, &NewElement { id: accepted.element, about })?
+        };
+        self.put_on(out, new);
+        let kept = Mend::Kept { step: self.model.nodes[new].id.clone() };
+        self.model.scopes[main].accepted[place] = kept.as_accepted(&self.model);
+        Ok(())
+    }
+
+    /// Of what cannot be done, nothing is.
+    fn whole(&mut self, change: &Edit) -> Result<(), CannotChange> {
+        let before = self.model.clone();
+        self.apply(change).inspect_err(|_| self.model = before)
     }
 
     /// An event sub-process gets its start event, and a step where nothing is drawn in it.

@@ -126,6 +126,12 @@ pub enum Edit {
     },
     /// What a drawing leaves open is completed.
     Mend(Mend),
+    /// The same as it was proposed: it is kept with the process.
+    Accept(Mend),
+    /// What went by a proposal stands there again: the one at this place of what was accepted.
+    PutBack {
+        accepted: usize,
+    },
 }
 
 /// Maximum letters of a name.
@@ -174,7 +180,7 @@ pub fn edit(model: &Model, change: &Edit, names: &Names) -> Result<Model, Cannot
 /// nothing is; what comes of the whole is for a check to say.
 pub fn complete(model: &Model, proposals: &[Mend], names: &Names) -> (Model, Vec<bool>) {
     let mut editor = Editor { model: model.clone(), names: &names.within(model) };
-    let done = proposals.iter().map(|mend| editor.mend(mend).is_ok()).collect();
+    let done = proposals.iter().map(|mend| editor.accept(mend).is_ok()).collect();
     (editor.model.tidied(), done)
 }
 
@@ -303,6 +309,8 @@ impl Editor<'_> {
                 self.rename(told, name, english)
             }
             Edit::Mend(mend) => self.mend(mend),
+            Edit::Accept(mend) => self.accept(mend),
+            Edit::PutBack { accepted } => self.put_back(*accepted),
             Edit::Group { from, to, name } => self.group(from, to, name),
             Edit::Ungroup { group } => self.ungroup(group),
             Edit::Rename { of, name, english } => {

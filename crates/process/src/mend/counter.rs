@@ -1,31 +1,102 @@
 //! What the one-stop counter does comes before and after all that is drawn.
 
 use super::Mend;
-use crate::model::{Model, NodeIndex};
-use crate::table::role_in;
+use crate::model::{Gateway, Model, NodeIndex, NodeKind};
+use crate::roles::role_said;
+use std::collections::BTreeSet;
 
-const RECEIVES: [&str; 5] = ["tiếp nhận", "nhận hồ sơ", "receive", "receiving", "reception"];
-const RETURNS: [&str; 6] = ["trả kết quả", "trả hồ sơ", "trao kết quả", "return", "hand out", "give out"];
+/// What the counter does before the process, and after it: without case and marks, as names of steps begin.
+const RECEIVES: [&str; 9] = [
+    "tiep nhan",
+    "nhan ho so",
+    "nop ho so",
+    "scan ho so",
+    "chuyen ho so",
+    "receiv",
+    "reception",
+    "take in",
+    "intake",
+];
+const RETURNS: [&str; 12] = [
+    "tra ket qua",
+    "tra ho so",
+    "tra giay to",
+    "tra cho",
+    "trao ket qua",
+    "tra kq",
+    "nhan ket qua",
+    "giao ket qua",
+    "return",
+    "hand out",
+    "give out",
+    "deliver",
+];
+/// Where nobody is named, nothing else may be said of what is received or returned.
+const MATTERS: &str = "va bo phan mot cua tiep nhan ho so don giay to cua cong dan to chuc nguoi nop nguoi dan khach hang ket qua thu \
+    tuc hanh chinh cho tu truc tuyen tiep cong ing tion d e s application applications file files dossier dossiers document documents \
+    the result results from to of applicant citizen and request";
 
 impl Mend {
-    /// The steps in which the counter receives what comes, or hands out what came of it: proposed to be left out.
+    /// The steps in which the counter receives what comes and passes it on, or hands out what came of it: proposed to be
+    /// left out.
     pub fn of_the_counter(model: &Model) -> Vec<Mend> {
-        let steps = model.steps();
-        let (Some(first), Some(last)) = (steps.first(), steps.last()) else { return Vec::new() };
-        if steps.len() < 2 {
-            return Vec::new();
+        let accepted = || model.scopes.iter().flat_map(|scope| &scope.accepted);
+        let kept = |step: &NodeIndex| accepted().any(|it| it.kept && it.element == model.nodes[*step].id);
+        let steps: BTreeSet<NodeIndex> = model.steps().into_iter().collect();
+        let mut out: Vec<NodeIndex> = Vec::new();
+        // What follows what is left out is first then.
+        loop {
+            let next = steps.iter().copied().filter(|step| !out.contains(step) && !kept(step)).find(|step| {
+                let begins =
+                    stands_at(model, *step, &out, true) && is_of_the_counter(model, *step, &RECEIVES);
+                begins || stands_at(model, *step, &out, false) && is_of_the_counter(model, *step, &RETURNS)
+            });
+            match next {
+                // Somebody else has to do something.
+                Some(step) if out.len() + 1 < steps.len() => out.push(step),
+                _ => break,
+            }
         }
-        let called = |node: NodeIndex, words: &[&str]| {
-            let name = model.nodes[node].name.trim().to_lowercase();
-            words.iter().any(|word| name.starts_with(word))
-        };
-        let at_counter = |node: NodeIndex| {
-            let who = model.responsible(node);
-            let said = [who.role, who.unit].into_iter().flatten();
-            said.filter_map(|said| role_in(&said)).next() == Some("counter")
-        };
-        let ends = [(*first, &RECEIVES[..]), (*last, &RETURNS[..])];
-        let out = ends.into_iter().filter(|(node, words)| called(*node, words) && at_counter(*node));
-        out.map(|(node, _)| Mend::LeftOut { step: model.nodes[node].id.clone() }).collect()
+        out.sort();
+        out.into_iter().map(|node| Mend::LeftOut { step: model.nodes[node].id.clone() }).collect()
+    }
+}
+
+/// Whether nothing is before it, or after it, but an event at which all begins or ends, and what is left out.
+fn stands_at(model: &Model, step: NodeIndex, out: &[NodeIndex], begins: bool) -> bool {
+    let node = &model.nodes[step];
+    let decides = node.outgoing.iter().any(|way| model.nodes[model.flows[*way].to].outgoing.len() > 1)
+        || !node.step.outcomes.is_empty();
+    if model.scopes[node.scope].owner.is_some() || node.outgoing.len() > 1 || node.compensates {
+        return false;
+    }
+    // How it turns out leads on, so more is done than receiving.
+    let next = node.outgoing.iter().map(|way| &model.nodes[model.flows[*way].to]);
+    let forks = next.clone().all(|next| matches!(next.kind, NodeKind::Gateway(Gateway::Parallel)));
+    if decides && next.count() > 0 && !forks {
+        return false;
+    }
+    let flows = if begins { &node.incoming } else { &node.outgoing };
+    let ends = |flow: &usize| if begins { model.flows[*flow].from } else { model.flows[*flow].to };
+    let edge = |node: NodeIndex| match model.nodes[node].kind {
+        NodeKind::Start(_) => begins,
+        NodeKind::End(_) => !begins,
+        _ => out.contains(&node),
+    };
+    flows.iter().map(ends).all(edge)
+}
+
+fn is_of_the_counter(model: &Model, step: NodeIndex, words: &[&str]) -> bool {
+    let name = typed::words(&model.nodes[step].name).join(" ");
+    let name = ["buoc ", "can bo mot cua ", "mot cua "]
+        .iter()
+        .find_map(|lead| name.strip_prefix(lead))
+        .unwrap_or(&name);
+    let Some(more) = words.iter().find_map(|word| name.strip_prefix(word)) else { return false };
+    let who = model.responsible(step);
+    let mut said = [who.role, who.unit].into_iter().flatten().peekable();
+    match said.peek() {
+        Some(_) => said.any(|said| role_said(&said).role == Some("counter")),
+        None => more.split(' ').all(|word| word.is_empty() || MATTERS.split(' ').any(|known| known == word)),
     }
 }

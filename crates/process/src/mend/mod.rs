@@ -1,6 +1,7 @@
 //! What a person can complete in a drawing: for a finding that says what is missing, a proposal that can be looked at,
 //! changed and accepted. Each is one form; [`crate::Edit::Mend`] carries it out.
 
+mod accepted;
 mod counter;
 mod propose;
 mod words;
@@ -25,6 +26,9 @@ pub enum Mend {
         /// What it means to who applied.
         means: Means,
         condition: String,
+        /// Other steps that may come before the choice instead; each may turn out so.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        also: Vec<String>,
     },
     /// A way is taken where this holds.
     Condition { flow: String, condition: String },
@@ -51,8 +55,18 @@ pub enum Mend {
     Each { step: String, count: String },
     /// It is one step that somebody does.
     AsStep { element: String, name: String },
+    /// Where ways meet, those that still come are waited for, and no others.
+    Joined { element: String },
     /// A step goes: the counter does it anyway, before or after the process.
     LeftOut { step: String },
+    /// Behind this event nobody would decide: it is not waited for, or a step of this name decides behind it.
+    Undecided { event: String, step: String },
+    /// It begins when a dossier is filed, and waits for nothing.
+    PlainStart { start: String },
+    /// What the applicant is told there.
+    Told { element: String, name: String },
+    /// A step stays although the counter does it anyway.
+    Kept { step: String },
     /// A start event before these.
     Start { scope: String, before: Vec<String> },
     /// One start event; the others go.
@@ -75,22 +89,57 @@ impl Mend {
         Mend::UsedUp { choice: choice.into(), flow: String::new(), name: DENIED.0.into() }
     }
 
+    /// Where what it settled is changed later: an element, or a way.
+    pub(crate) fn settles(&self) -> &str {
+        match self {
+            Mend::Answer { step, .. } | Mend::Rounds { step, .. } | Mend::Each { step, .. } => step,
+            Mend::Condition { flow, .. } | Mend::AtMost { flow, .. } | Mend::WithoutFlow { flow } => flow,
+            Mend::UsedUp { choice, flow, .. } | Mend::Otherwise { choice, flow } => {
+                if flow.is_empty() {
+                    choice
+                } else {
+                    flow
+                }
+            }
+            Mend::LeftOut { step } | Mend::Kept { step } => step,
+            Mend::Time { element, .. }
+            | Mend::AsStep { element, .. }
+            | Mend::Joined { element }
+            | Mend::When { element, .. }
+            | Mend::Told { element, .. }
+            | Mend::BegunBy { element, .. } => element,
+            Mend::ReturnedBy { event, .. } | Mend::Undecided { event, .. } => event,
+            Mend::PlainStart { start: own } => own,
+            Mend::Start { before: own, .. } | Mend::End { after: own, .. } => {
+                own.first().map_or("", String::as_str)
+            }
+            Mend::OneStart { keep, .. } | Mend::OneProcess { keep, .. } => keep,
+        }
+    }
+
     /// Whether it is about this element: it stands on the page of that one too.
     pub fn is_about(&self, model: &Model, id: &str) -> bool {
         match self {
-            Mend::Answer { flow, step, .. } => [flow, step].iter().any(|own| *own == id),
+            Mend::Answer { flow, step, also, .. } => {
+                [flow, step].into_iter().chain(also).any(|own| own == id)
+            }
             Mend::Condition { flow, .. } | Mend::AtMost { flow, .. } => flow == id,
             Mend::WithoutFlow { flow } | Mend::Signed { flow, .. } => flow == id,
             Mend::Otherwise { choice, .. } | Mend::UsedUp { choice, .. } => {
                 let from = model.flow(id).map(|flow| &model.nodes[flow.from].id);
                 choice == id || from == Some(choice)
             }
-            Mend::Rounds { step, .. } | Mend::Each { step, .. } | Mend::LeftOut { step } => step == id,
+            Mend::Rounds { step, .. }
+            | Mend::Each { step, .. }
+            | Mend::LeftOut { step }
+            | Mend::Kept { step } => step == id,
             Mend::Time { element, .. }
             | Mend::AsStep { element, .. }
+            | Mend::Joined { element }
             | Mend::When { element, .. }
             | Mend::BegunBy { element, .. } => element == id,
-            Mend::ReturnedBy { event, .. } => event == id,
+            Mend::ReturnedBy { event, .. } | Mend::Undecided { event, .. } => event == id,
+            Mend::PlainStart { start: own } | Mend::Told { element: own, .. } => own == id,
             Mend::Start { scope, before: own } | Mend::End { scope, after: own } => {
                 scope == id || own.iter().any(|own| own == id)
             }
@@ -109,6 +158,7 @@ impl Mend {
     pub(crate) fn becomes_step(model: &Model, node: NodeIndex) -> bool {
         match model.nodes[node].kind {
             NodeKind::Unsupported | NodeKind::Call { .. } | NodeKind::Task(Task::BusinessRule) => true,
+            NodeKind::Task(Task::Service) => !model.nodes[node].is_linked(),
             NodeKind::SubProcess(_) => is_empty(model, node),
             _ => false,
         }

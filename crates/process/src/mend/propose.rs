@@ -56,6 +56,12 @@ pub(crate) fn answer_called(name: &str) -> Option<(&'static str, &'static str)> 
 }
 
 impl Mend {
+    /// A way out of a choice as one of the ways the step before turns out; nothing where no step comes before it.
+    pub fn answered(model: &Model, flow: &str) -> Option<Mend> {
+        let flow = model.flows_by_id.get(flow).copied()?;
+        answer(model, flow).filter(|mend| matches!(mend, Mend::Answer { .. }))
+    }
+
     /// What would do away with a finding; nothing where it is not for a form to say.
     pub fn of(model: &Model, finding: &Finding) -> Option<Mend> {
         let element = || finding.element.clone();
@@ -90,6 +96,12 @@ impl Mend {
                 None => answer(model, flow?),
             },
             Trouble::NoDefault => otherwise(model, node?),
+            Trouble::Deadlock | Trouble::NotSynchronised => {
+                let met = &model.nodes[node?];
+                let waits =
+                    matches!(met.kind, NodeKind::Gateway(Gateway::Inclusive)) || met.incoming.len() < 2;
+                (!waits).then(|| Mend::Joined { element: element() })
+            }
             Trouble::Dangling { .. } => {
                 let choice = node.filter(|node| {
                     matches!(
@@ -214,10 +226,12 @@ fn answer(model: &Model, flow: FlowIndex) -> Option<Mend> {
     let way = &model.flows[flow];
     let choice = &model.nodes[way.from];
     let place = choice.outgoing.iter().take(WAYS_MAX).position(|other| *other == flow)?;
-    let Some(step) = step_before(model, way.from) else {
+    let before = steps_before(model, way.from);
+    let Some((step, also)) = before.split_first() else {
         return Some(Mend::Condition { flow: way.id.clone(), condition: String::new() });
     };
-    let step = &model.nodes[step];
+    let also = also.iter().map(|step| model.nodes[*step].id.clone()).collect();
+    let step = &model.nodes[*step];
     let name = match way.name.trim() {
         "" => model.called(way.to, false, false),
         name => name.to_string(),
@@ -233,26 +247,31 @@ fn answer(model: &Model, flow: FlowIndex) -> Option<Mend> {
     let condition = Mend::turned_out(&step.id, &outcome.key);
     let StepOutcome { key, name, english, means } = outcome;
     let means = means.unwrap_or_else(|| model.likely_means(flow));
-    Some(Mend::Answer { flow: way.id.clone(), step: step.id.clone(), key, name, english, means, condition })
+    let (flow, step) = (way.id.clone(), step.id.clone());
+    Some(Mend::Answer { flow, step, key, name, english, means, condition, also })
 }
 
-/// The one step that comes before a choice, with nothing between that could turn out this way or that.
-fn step_before(model: &Model, choice: NodeIndex) -> Option<NodeIndex> {
-    let mut at = choice;
-    for _ in 0..20 {
-        let node = &model.nodes[at];
-        if node.is_work() {
-            return Some(at);
-        }
-        match (&node.kind, node.incoming.as_slice()) {
-            (
-                NodeKind::Gateway(_) | NodeKind::Throw(_) | NodeKind::Catch(_) | NodeKind::Link { .. },
-                [only],
-            ) => at = model.flows[*only].from,
-            _ => return None,
-        }
+/// Maximum steps of which one comes before a choice, each way by another.
+const BEFORE_MAX: usize = 6;
+
+/// The steps of which one comes before a choice, with nothing between that could turn out this way or that; none where it
+/// may be come to without any.
+fn steps_before(model: &Model, choice: NodeIndex) -> Vec<NodeIndex> {
+    if model.nodes[choice].is_work() {
+        return vec![choice];
     }
-    None
+    let passes = |node: NodeIndex| match model.nodes[node].kind {
+        // Where ways part by an answer of their own, or by what comes, that is another question.
+        NodeKind::Gateway(_) => node == choice || model.nodes[node].outgoing.len() < 2,
+        NodeKind::Throw(_) | NodeKind::Catch(_) | NodeKind::Link { .. } => true,
+        _ => false,
+    };
+    let found = walk_back(model, choice, passes);
+    let (steps, between): (Vec<NodeIndex>, Vec<NodeIndex>) =
+        found.into_iter().partition(|node| model.nodes[*node].is_work());
+    let certain = between.iter().all(|node| passes(*node) && !model.nodes[*node].incoming.is_empty());
+    let all_steps = steps.len() == 1 || steps.iter().all(|step| model.nodes[*step].is_step());
+    if certain && all_steps && steps.len() <= BEFORE_MAX { steps } else { Vec::new() }
 }
 
 fn waits_for_truth(model: &Model, node: Option<NodeIndex>) -> bool {

@@ -29,7 +29,11 @@ impl Mend {
             (words(Language::Vietnamese), words(Language::English))
         };
         Text::from(match self {
-            Mend::Answer { name, step, flow, means, .. } => {
+            Mend::Joined { .. } => pair(
+                "Ở đây hồ sơ chờ các nhánh còn đang làm rồi mới đi tiếp; nhánh nào không tới nữa thì không chờ.".into(),
+                "Here a dossier waits for the branches that are still under way, and for no others, and then goes on.".into(),
+            ),
+            Mend::Answer { name, step, flow, means, also, .. } => {
                 let name = cut(name);
                 let (meant_vi, meant_en) = match means {
                     Means::Granted => (", nghĩa là đồng ý", ", which means it is granted"),
@@ -42,7 +46,7 @@ impl Mend {
                     Some(asked) => (format!(", câu hỏi “{asked}”:"), format!(", asked “{asked}”,")),
                     None => Default::default(),
                 };
-                let step = called(step);
+                let step = [step].into_iter().chain(also).map(called).collect::<Vec<_>>().join("”, “");
                 pair(
                     format!("Bước “{step}”{asked_vi} có kết quả “{name}”{meant_vi}, và đi theo nhánh này."),
                     format!(
@@ -53,29 +57,29 @@ impl Mend {
             Mend::Condition { condition, flow } if condition.is_empty() => {
                 let (vi, en) = written(model, flow);
                 pair(
-                    format!("Hãy ghi điều kiện để đi theo nhánh này{vi}."),
-                    format!("Say on what condition this way is taken{en}."),
+                    format!("Hãy chọn điều kiện để đi theo nhánh này{vi}."),
+                    format!("Choose on what condition this way is taken{en}."),
                 )
             }
             Mend::Condition { condition, .. } => {
                 let condition = cut(condition);
                 pair(
-                    format!("Đi theo nhánh này khi “{condition}”."),
+                    format!("Đi theo nhánh này khi điều kiện “{condition}” đúng."),
                     format!("This way is taken where “{condition}” holds."),
                 )
             }
             Mend::When { condition, element } if condition.is_empty() => {
                 let (vi, en) = written(model, element);
                 pair(
-                    format!("Hãy ghi điều kiện làm sự kiện này xảy ra{vi}."),
-                    format!("Say on what condition the event happens{en}."),
+                    format!("Hãy chọn khi nào điều này xảy ra{vi}."),
+                    format!("Choose on what condition this happens{en}."),
                 )
             }
             Mend::When { condition, .. } => {
                 let condition = cut(condition);
                 pair(
-                    format!("Sự kiện này xảy ra khi “{condition}” thành đúng."),
-                    format!("The event happens when “{condition}” becomes true."),
+                    format!("Điều này xảy ra khi điều kiện “{condition}” trở thành đúng."),
+                    format!("This happens when “{condition}” becomes true."),
                 )
             }
             Mend::ReturnedBy { name, .. } => {
@@ -139,8 +143,8 @@ impl Mend {
                 pair(format!("Thời gian là {vi}{was}."), format!("The time is {en}{before}."))
             }
             Mend::Each { count, .. } => pair(
-                format!("Làm {count} lần, mỗi lần cho một đối tượng."),
-                format!("It is done for each of {count}."),
+                format!("Bước này làm {count} lần, mỗi lần cho một người hoặc một nơi."),
+                format!("It is done {count} times, once for each person or place."),
             ),
             Mend::AsStep { name, .. } => {
                 let name = cut(name);
@@ -153,15 +157,52 @@ impl Mend {
                 let step = called(step);
                 pair(
                     format!(
-                        "Bỏ bước “{step}”: Một cửa tiếp nhận trước quy trình và trả kết quả sau quy trình."
+                        "Bỏ bước “{step}”: hệ thống đã làm việc này ở Một cửa, trước hoặc sau quy trình, nên không làm lại."
                     ),
                     format!(
-                        "“{step}” is left out: the counter receives before the process and hands out after it."
+                        "“{step}” is left out: the counter does it before or after the process, so it is not done again."
                     ),
                 )
             }
-            Mend::Start { .. } => {
-                pair("Thêm sự kiện bắt đầu.".into(), "A start event is put before it.".into())
+            Mend::Kept { step } => {
+                let step = called(step);
+                pair(
+                    format!("Giữ bước “{step}” trong quy trình."),
+                    format!("The step “{step}” stays in the process."),
+                )
+            }
+            Mend::Undecided { event, step } => {
+                let (event, step) = (called(event), cut(step));
+                match step.is_empty() {
+                    true => pair(
+                        format!("Bỏ “{event}”: không chờ điều này nữa; bước trước đó quyết định."),
+                        format!(
+                            "“{event}” is left out: it is no longer waited for, and the step before it decides."
+                        ),
+                    ),
+                    false => pair(
+                        format!("Giữ “{event}” và thêm sau đó bước “{step}” để quyết định hồ sơ."),
+                        format!("“{event}” stays, and behind it a step “{step}” decides."),
+                    ),
+                }
+            }
+            Mend::PlainStart { .. } => pair(
+                "Quy trình bắt đầu khi hồ sơ được nộp, không chờ điều gì khác.".into(),
+                "It begins when a dossier is filed, and waits for nothing else.".into(),
+            ),
+            Mend::Told { name, .. } => {
+                let name = cut(name);
+                pair(
+                    format!("Đến đây, người nộp được báo: “{name}”."),
+                    format!("Here the applicant is told: “{name}”."),
+                )
+            }
+            Mend::Start { before, .. } => {
+                let first = before.first().map(called).unwrap_or_default();
+                pair(
+                    format!("Quy trình bắt đầu ở “{first}”: thêm chỗ bắt đầu trước đó."),
+                    format!("It begins at “{first}”: a beginning is put before it."),
+                )
             }
             Mend::OneStart { keep, others } => {
                 let starts = std::iter::once(keep).chain(others).filter_map(|id| model.index(id));
@@ -169,18 +210,30 @@ impl Mend {
                 let kept =
                     |language| told_apart(model, &starts, language).into_iter().next().unwrap_or_default();
                 let (vi, en) = (kept(Language::Vietnamese), kept(Language::English));
-                pair(format!("Chỉ giữ {vi}."), format!("Only {en} stays."))
+                pair(
+                    format!("Chỉ giữ {vi}; những chỗ bắt đầu khác bỏ đi."),
+                    format!("Only {en} stays; the other beginnings go."),
+                )
             }
             Mend::OneProcess { keep, .. } => {
                 let keep = pool(keep);
-                pair(format!("Hồ sơ đi theo quy trình “{keep}”."), format!("Dossiers go by “{keep}”."))
+                pair(
+                    format!("Hồ sơ đi theo quy trình “{keep}”; phần vẽ của các bên khác chỉ để xem."),
+                    format!("Dossiers go by “{keep}”; what is drawn for others is only looked at."),
+                )
             }
-            Mend::End { .. } => pair("Thêm sự kiện kết thúc.".into(), "An end event is put after it.".into()),
+            Mend::End { after, .. } => {
+                let last = after.first().map(called).unwrap_or_default();
+                pair(
+                    format!("Quy trình kết thúc sau “{last}”: thêm chỗ kết thúc ở đó."),
+                    format!("It ends after “{last}”: an end is put there."),
+                )
+            }
             Mend::BegunBy { message, time, interrupting, .. } if time.is_empty() => {
                 let message = cut(message);
                 pair(
-                    format!("Bắt đầu khi có thông điệp “{message}”{}", beside(*interrupting).0),
-                    format!("It begins when the message “{message}” comes{}", beside(*interrupting).1),
+                    format!("Bắt đầu khi có “{message}” gửi đến{}", beside(*interrupting).0),
+                    format!("It begins when “{message}” comes{}", beside(*interrupting).1),
                 )
             }
             Mend::BegunBy { time, interrupting, .. } => {
@@ -188,7 +241,10 @@ impl Mend {
                 let (rest_vi, rest_en) = beside(*interrupting);
                 pair(format!("Bắt đầu sau {vi}{rest_vi}"), format!("It begins after {en}{rest_en}"))
             }
-            Mend::WithoutFlow { .. } => pair("Bỏ luồng này.".into(), "The flow is left out.".into()),
+            Mend::WithoutFlow { .. } => pair(
+                "Bỏ mũi tên này: hồ sơ không đi theo nó.".into(),
+                "This arrow is left out: no dossier goes along it.".into(),
+            ),
         })
     }
 }

@@ -61,7 +61,38 @@ pub struct Scope {
     pub nodes: Vec<NodeIndex>,
     /// What was seen in the table it came of, in Vietnamese and in English.
     pub remarks: Vec<Text>,
+    /// What was proposed for it and accepted, in that order.
+    pub accepted: Vec<Accepted>,
     pub line: u32,
+}
+
+/// A proposal that was accepted: what it said, and where that is changed later.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Accepted {
+    /// An element or a way.
+    pub element: String,
+    /// What that was called.
+    pub place: Text,
+    pub told: Text,
+    /// What went by it, where it can be put back.
+    pub gone: Option<Gone>,
+    /// It was proposed that it goes, and it stays.
+    pub kept: bool,
+}
+
+/// What went, and what stood before it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gone {
+    pub after: String,
+    pub name: String,
+    pub english: String,
+    pub unit: String,
+    pub role: String,
+    /// How long it took, or was waited for.
+    pub time: String,
+    pub product: String,
+    /// It was waited for a time; else it was a step.
+    pub waits: bool,
 }
 
 /// Who answers for what lies in it: a unit or a role.

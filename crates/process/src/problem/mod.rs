@@ -223,7 +223,7 @@ impl TimeForm {
     /// What can be written there, in Vietnamese and in English.
     pub(crate) const fn examples(self) -> ([&'static str; 3], [&'static str; 3]) {
         match self {
-            TimeForm::Amount => (["2 ngày", "4 giờ", "PT16H"], ["2 days", "4 hours", "PT16H"]),
+            TimeForm::Amount => (["2 ngày", "4 giờ", "30 phút"], ["2 days", "4 hours", "30 minutes"]),
             TimeForm::Moment => {
                 let examples = ["2026-03-02", "2026-03-02T14:00:00", "2026-03-02T14:00:00+07:00"];
                 (examples, examples)

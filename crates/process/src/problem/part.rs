@@ -37,11 +37,14 @@ impl Part {
         let (vi, en) = match self {
             Part::Condition => ("Chưa nói chờ điều kiện gì.", "It does not say what condition it waits for."),
             Part::Rule => (
-                "Công việc theo quy tắc này chưa có quy tắc: cần tên của giá trị và biểu thức tính ra nó.",
-                "This business-rule task has no rule: the name of a value, and the expression that works it out.",
+                "Việc này tính theo công thức nhưng chưa có công thức: cần tên của giá trị và cách tính ra nó.",
+                "This is worked out by a formula, and there is none: it needs the name of a value, and how it is worked out.",
             ),
-            Part::LinkName => ("Sự kiện liên kết này chưa có tên.", "This link event has no name."),
-            Part::Count => ("Chưa nói làm cho mấy đối tượng.", "It does not say for how many it is done."),
+            Part::LinkName => ("Dấu nối trang này chưa có tên.", "This connector has no name."),
+            Part::Count => (
+                "Chưa nói bước này làm mấy lần (cho mấy người, mấy nơi).",
+                "It does not say how many times it is done (for how many persons, places).",
+            ),
             Part::Bound | Part::Rounds => {
                 ("Chưa nói nhiều nhất là bao nhiêu lần.", "It does not say how often at most.")
             }

@@ -1,6 +1,6 @@
 //! What is wrong, in sentences.
 
-use super::{EventPlace, Reason, Trouble, cut};
+use super::{EventPlace, Reason, TimeForm, Trouble, cut};
 use language::Text;
 
 impl Trouble {
@@ -18,11 +18,11 @@ impl Trouble {
                 )
             }
             Trouble::Dangling { to } => (
-                format!("Phần tử này chỉ tới “{to}”, nhưng trong tệp không có."),
-                format!("It refers to “{to}”, which is not in the file."),
+                format!("Chỗ này dẫn đến “{to}”, nhưng trong bản vẽ không có."),
+                format!("It leads to “{to}”, which is not in the drawing."),
             ),
             Trouble::DanglingBeside { to } => (
-                format!("Phần tử này nhắc đến “{to}”, nhưng trong tệp không có; khi chạy không cần đến."),
+                format!("Chỗ này nhắc đến “{to}”, nhưng trong bản vẽ không có; hồ sơ không cần đến."),
                 format!("It speaks of “{to}”, which is not in the file; nothing that is run goes by it."),
             ),
             Trouble::BareWord { text } => (
@@ -34,35 +34,35 @@ impl Trouble {
                 ),
             ),
             Trouble::AcrossProcesses => pair(
-                "Luồng này đi từ quy trình của một bên sang quy trình của bên khác. Giữa các bên hãy dùng luồng thông điệp, với sự kiện gửi và sự kiện nhận.",
-                "The flow leads from the process of one pool into that of another. Between pools, use a message flow, with an event that sends and one that receives.",
+                "Mũi tên này đi từ phần vẽ của một bên sang phần vẽ của bên khác. Giữa hai bên chỉ có thể gửi và nhận (mũi tên nét đứt): hãy bỏ mũi tên này, và vẽ việc của mỗi bên riêng.",
+                "This arrow leads from what is drawn for one party into what is drawn for another. Between two parties something can only be sent and received (a dashed arrow): leave the arrow out, and draw what each of them does by itself.",
             ),
             Trouble::AcrossScopes => pair(
-                "Luồng đi từ trong ra ngoài (hoặc từ ngoài vào trong) một quy trình con. Hãy dùng sự kiện ở viền hoặc ở cuối quy trình con.",
-                "The flow crosses the edge of a sub-process. Use an event on the edge, or the end of the sub-process.",
+                "Mũi tên này đi xuyên qua khung của một nhóm bước (quy trình con). Hãy vẽ mũi tên từ cả nhóm, hoặc đến cả nhóm.",
+                "This arrow crosses the frame of a group of steps (a sub-process). Draw it from the whole group, or to it.",
             ),
             Trouble::BadExpression { text, problem } => {
                 let Text { vi, en } = problem.sentences();
                 let (vi, en) = (cut(&vi), cut(&en));
                 (
-                    format!("Biểu thức “{text}” chưa đúng: {vi}"),
-                    format!("The expression “{text}” is not right: {en}"),
+                    format!("Điều kiện hoặc công thức “{text}” chưa đúng: {vi}"),
+                    format!("The condition or formula “{text}” is not right: {en}"),
                 )
             }
             Trouble::OddExpression { text, problem } => {
                 let Text { vi, en } = problem.sentences();
                 let (vi, en) = (cut(&vi), cut(&en));
                 (
-                    format!("Nên xem lại biểu thức “{text}”: {vi}"),
-                    format!("Look at the expression “{text}” again: {en}"),
+                    format!("Nên xem lại điều kiện hoặc công thức “{text}”: {vi}"),
+                    format!("Look at the condition or formula “{text}” again: {en}"),
                 )
             }
             Trouble::TooCostly { text } => (
                 format!(
-                    "Không tính được “{text}”: biểu thức cần nhiều bước tính, hoặc ra nhiều chữ số, hơn mức cho phép."
+                    "Không tính được “{text}”: công thức cần nhiều phép tính, hoặc ra nhiều chữ số, hơn mức cho phép."
                 ),
                 format!(
-                    "“{text}” cannot be worked out: it takes more steps, or gives more digits, than an expression may."
+                    "“{text}” cannot be worked out: it takes more steps, or gives more digits, than a formula may."
                 ),
             ),
             Trouble::NoTime { text, gave, wanted } => {
@@ -88,22 +88,27 @@ impl Trouble {
             ),
             Trouble::ForeignExpression { text, language, instead } => {
                 let (vi, en) = match instead.as_deref().map(cut) {
-                    Some(instead) => {
-                        (format!(" Có thể viết: “{instead}”."), format!(" It could be written: “{instead}”."))
-                    }
+                    Some(instead) => (
+                        format!(" Ở đây có thể viết: “{instead}”."),
+                        format!(" Here it could be written: “{instead}”."),
+                    ),
                     None => Default::default(),
                 };
                 (
-                    format!("Biểu thức “{text}” viết bằng {language}; hệ thống chỉ dùng FEEL.{vi}"),
-                    format!("The expression “{text}” is written in {language}; only FEEL is run here.{en}"),
+                    format!(
+                        "Điều kiện “{text}” viết bằng ngôn ngữ của phần mềm khác ({language}), hệ thống không dùng được.{vi}"
+                    ),
+                    format!(
+                        "“{text}” is written in the language of another program ({language}), which is not used here.{en}"
+                    ),
                 )
             }
             Trouble::BadTime { text, wanted } => {
                 let (vi, en) = wanted.examples();
                 if text.is_empty() {
                     return Text::from((
-                        format!("Chưa có thời gian. Ví dụ: {}.", vi.join("; ")),
-                        format!("It has no time. For example: {}.", en.join("; ")),
+                        format!("Chưa có thời gian. Ví dụ: {}{}.", vi.join("; "), wanted.explained().0),
+                        format!("It has no time. For example: {}{}.", en.join("; "), wanted.explained().1),
                     ));
                 }
                 if crate::time::contradicts(text) {
@@ -113,89 +118,112 @@ impl Trouble {
                     ));
                 }
                 (
-                    format!("“{text}” không phải là thời gian đọc được ở đây. Ví dụ: {}.", vi.join("; ")),
-                    format!("“{text}” is no time we can read here. For example: {}.", en.join("; ")),
+                    format!(
+                        "“{text}” không phải là thời gian đọc được ở đây. Ví dụ: {}{}.",
+                        vi.join("; "),
+                        wanted.explained().0
+                    ),
+                    format!(
+                        "“{text}” is no time we can read here. For example: {}{}.",
+                        en.join("; "),
+                        wanted.explained().1
+                    ),
                 )
             }
             Trouble::BadPart { part, text } => part.unread(text),
-            Trouble::NoStart => pair("Chưa có sự kiện bắt đầu.", "There is no start event."),
-            Trouble::SeveralStarts => pair(
-                "Có nhiều sự kiện bắt đầu; chỉ được có một.",
-                "There are several start events; there must be one.",
+            Trouble::NoStart => pair(
+                "Chưa rõ quy trình này bắt đầu khi nào: chưa vẽ chỗ bắt đầu.",
+                "It is not clear when this begins: no beginning is drawn.",
             ),
-            Trouble::NoEnd => pair("Chưa có sự kiện kết thúc.", "There is no end event."),
+            Trouble::SeveralStarts => pair(
+                "Có nhiều chỗ bắt đầu; hồ sơ chỉ bắt đầu ở một chỗ.",
+                "There are several beginnings; a dossier begins at one.",
+            ),
+            Trouble::NoEnd => pair(
+                "Chưa rõ quy trình này kết thúc ở đâu: chưa vẽ chỗ kết thúc.",
+                "It is not clear where this ends: no end is drawn.",
+            ),
             Trouble::Unreachable => pair(
-                "Không có đường nào đi được từ điểm bắt đầu đến đây, nên phần tử này không bao giờ được thực hiện.",
-                "No way that can be taken leads here from the start, so this is never done.",
+                "Không có đường nào đi được từ chỗ bắt đầu đến đây, nên việc này không bao giờ được làm.",
+                "No way that can be taken leads here from the beginning, so this is never done.",
             ),
             Trouble::DeadEnd => pair(
-                "Từ đây không có đường đi tiếp và đây không phải là điểm kết thúc.",
+                "Từ đây không có mũi tên đi tiếp, và đây cũng không phải chỗ kết thúc.",
                 "Nothing leads on from here, and this is no end.",
             ),
             Trouble::NeverEnds => {
-                pair("Từ đây không có đường nào đến được điểm kết thúc.", "No way leads from here to an end.")
+                pair("Từ đây không có đường nào đến được chỗ kết thúc.", "No way leads from here to an end.")
             }
             Trouble::Deadlock => pair(
-                "Tại đây có thể phải chờ mãi một nhánh không bao giờ tới.",
-                "This may wait for ever for a branch that never comes.",
+                "Ở đây hồ sơ có thể phải chờ mãi: các nhánh gặp nhau phải đủ mới đi tiếp, mà có nhánh không bao giờ tới.",
+                "A dossier may wait here for ever: it goes on once all branches have come, and one of them may never come.",
             ),
             Trouble::NotSynchronised => pair(
-                "Hai nhánh chạy song song gặp nhau ở đây mà không được hợp lại, nên phần sau có thể bị làm hai lần.",
-                "Two branches that run at once meet here without being joined, so what follows may be done twice.",
+                "Hai nhánh làm cùng lúc gặp nhau ở đây mà không chờ nhau, nên phần sau có thể bị làm hai lần.",
+                "Two branches done at the same time meet here and do not wait for each other, so what follows may be done twice.",
             ),
             Trouble::NoDefault => pair(
-                "Có thể không điều kiện nào đúng. Hãy chọn một nhánh mặc định.",
-                "It may be that no condition holds. Choose a default flow.",
+                "Có thể không điều kiện nào đúng, khi đó hồ sơ không biết đi đâu. Hãy chọn nhánh đi trong các trường hợp còn lại.",
+                "It may be that no condition holds, and then nobody knows where it goes on. Choose the way taken in all other cases.",
             ),
             Trouble::NoCondition => pair(
-                "Nhánh này ra khỏi một điểm lựa chọn nhưng chưa có điều kiện và không phải là nhánh mặc định.",
-                "This flow leaves a choice without a condition, and is not the default.",
+                "Ở đây có nhiều nhánh để chọn, và chưa nói khi nào thì đi nhánh này.",
+                "Several ways lead on from here, and nothing says when this one is taken.",
             ),
             Trouble::ConditionOnDefault => pair(
-                "Nhánh mặc định có điều kiện, nhưng điều kiện đó không được xét đến.",
-                "The default flow has a condition, which is never looked at.",
+                "Nhánh này đi trong các trường hợp còn lại, nên điều kiện ghi ở nhánh không được xét đến.",
+                "This way is taken in all other cases, so the condition written at it is never looked at.",
             ),
             Trouble::ConditionUnused => pair(
                 "Điều kiện ở đây không được xét đến: nhánh này luôn được đi.",
-                "The condition here is never looked at: this flow is always taken.",
+                "The condition here is never looked at: this way is always taken.",
             ),
             Trouble::Unbounded => pair(
-                "Vòng lặp này chưa nói được lặp lại nhiều nhất bao nhiêu lần.",
-                "This loop does not say how often it may be repeated at most.",
+                "Hồ sơ có thể quay lại đây nhiều lần, và chưa nói nhiều nhất là mấy lần.",
+                "A dossier may come back here again and again, and nothing says how often at most.",
             ),
             Trouble::Endless => pair(
-                "Trong vòng lặp này không có việc gì để làm hay để chờ, nên nó không bao giờ dừng.",
-                "There is nothing to do or to wait for in this loop, so it never stops.",
+                "Hồ sơ cứ quay vòng ở đây mà không có việc gì để làm hay để chờ, nên không bao giờ ra được.",
+                "It goes round and round here with nothing to do or to wait for, so it never stops.",
             ),
             Trouble::NotAnEvent { target } => (
-                format!("Sau điểm chờ sự kiện chỉ được là sự kiện; “{target}” thì không phải."),
-                format!("Only events may follow an event-based choice; “{target}” is none."),
+                format!(
+                    "Ở đây hồ sơ chờ xem điều nào xảy ra trước, nên ngay sau đó phải là những điều được chờ (hẹn giờ, có gì gửi đến); “{target}” thì không phải."
+                ),
+                format!(
+                    "Here it is waited to see which comes first, so what follows must be what is waited for (a time, something that is sent); “{target}” is not."
+                ),
             ),
-            Trouble::ErrorNotCaught { code } => {
-                (format!("Không nơi nào đón lỗi “{code}”."), format!("Nothing catches the error “{code}”."))
-            }
+            Trouble::ErrorNotCaught { code } => (
+                format!("Bản vẽ báo lỗi “{code}” nhưng không nói khi đó làm gì."),
+                format!("The drawing raises the error “{code}”, and nothing says what is done then."),
+            ),
             Trouble::EscalationNotCaught { code } => {
                 let code = quoted(code);
                 (
-                    format!("Không nơi nào đón việc chuyển cấp trên{code}; quy trình cứ đi tiếp."),
-                    format!("Nothing catches the escalation{code}; the process just goes on."),
+                    format!(
+                        "Bản vẽ báo chuyển cấp trên{code} nhưng không nói khi đó làm gì; hồ sơ cứ đi tiếp."
+                    ),
+                    format!(
+                        "The drawing hands something to a superior{code}, and nothing says what is done then; the dossier just goes on."
+                    ),
                 )
             }
             Trouble::EscalationNotThrown { code } => {
                 let code = quoted(code);
                 (
                     format!(
-                        "Không có việc chuyển cấp trên{code} nào đến được đây, nên việc này không bao giờ xảy ra."
+                        "Không có bước nào báo chuyển cấp trên{code} đến đây, nên việc này không bao giờ xảy ra."
                     ),
-                    format!("No escalation{code} comes here from inside, so this never happens."),
+                    format!("No step hands anything to a superior{code} here, so this never happens."),
                 )
             }
             Trouble::NoTrigger => pair(
-                "Quy trình con theo sự kiện này chưa nói bắt đầu khi nào: sự kiện bắt đầu của nó phải là hẹn giờ, thông điệp, tín hiệu, lỗi, chuyển cấp trên hoặc điều kiện.",
-                "This event sub-process does not say what begins it: its start event must be a timer, a message, a signal, an error, an escalation or a condition.",
+                "Nhóm việc bên cạnh này (khung nét chấm) chưa nói bắt đầu khi nào: sau một thời gian, khi có gì gửi đến, hoặc khi một điều kiện đúng.",
+                "What is done beside the rest (the dotted frame) does not say when it begins: after a time, when something is sent, or when a condition holds.",
             ),
             Trouble::EndsAll => pair(
-                "Khi sự kiện này xảy ra, mọi việc khác dừng lại và không ai làm gì tiếp.",
+                "Khi điều này xảy ra, mọi việc khác dừng lại và không ai làm gì tiếp.",
                 "When this happens all else ends, and nobody does anything then.",
             ),
             Trouble::DeniedBelow { step } => (
@@ -207,82 +235,80 @@ impl Trouble {
                 ),
             ),
             Trouble::FlowBeside => pair(
-                "Quy trình con theo sự kiện tự bắt đầu khi sự kiện xảy ra, nên không có luồng nào vào hoặc ra. Hãy bỏ luồng này.",
-                "An event sub-process begins by its event, so no flow leads to it or from it. Leave this flow out.",
+                "Nhóm việc bên cạnh (khung nét chấm) tự bắt đầu khi có việc xảy ra, nên không có mũi tên đi vào hoặc đi ra. Hãy bỏ mũi tên này.",
+                "What is done beside the rest (the dotted frame) begins by itself, so no arrow leads to it or from it. Leave this arrow out.",
             ),
             Trouble::CallsItself => pair(
-                "Quy trình này gọi lại chính nó, nên không bao giờ kết thúc.",
-                "This process calls itself, so it never ends.",
+                "Quy trình này lại dùng chính nó làm một bước, nên không bao giờ kết thúc.",
+                "This process has itself as a step, so it never ends.",
             ),
             Trouble::UnknownProcess { called } => (
-                format!("Không có quy trình “{called}” để gọi."),
-                format!("There is no process “{called}” to call."),
+                format!("Bước này dùng một quy trình khác tên “{called}”, nhưng trong tệp không có."),
+                format!("This step uses another process, “{called}”, which is not in the file."),
             ),
             Trouble::EdgeOfNone => pair(
-                "Sự kiện này nằm ở viền của một phần tử không phải là công việc hay quy trình con, nên không có việc gì đang làm để nó xảy ra. Hãy đặt sự kiện ở viền của bước cần theo dõi.",
-                "This event lies on the edge of what is neither a task nor a sub-process: nothing is done there while it could happen. Put it on the edge of the step it is about.",
+                "Điều được chờ này gắn vào chỗ không phải là một bước, nên không có việc gì đang làm để nó xảy ra. Hãy gắn nó vào bước cần theo dõi.",
+                "What is waited for is attached to what is no step: nothing is done there while it could happen. Attach it to the step it is about.",
             ),
             Trouble::ErrorInterrupts => pair(
                 "Tệp vẽ là lỗi này không làm dừng việc đang làm; lỗi luôn làm dừng việc đang làm, nên hệ thống chạy như vậy.",
                 "It is drawn as interrupting nothing; an error always interrupts, and here it does.",
             ),
             Trouble::StartNotAwaited => pair(
-                "Hồ sơ bắt đầu khi được nộp hoặc khi bước gọi nó bắt đầu; điều mà sự kiện bắt đầu này chờ không được xét đến.",
-                "It begins when a dossier is filed or what runs it begins; what this start event waits for is never looked at.",
+                "Hồ sơ bắt đầu khi được nộp; điều mà chỗ bắt đầu này chờ không được xét đến.",
+                "It begins when a dossier is filed; what is waited for at this beginning is never looked at.",
             ),
             Trouble::SeveralTimes => pair(
                 "Hẹn giờ này nói nhiều thời gian khác nhau; chỉ được có một: một ngày, một khoảng thời gian hoặc một chu kỳ.",
                 "This timer says several times; it may have one: a day, an amount of time, or one that comes again.",
             ),
             Trouble::FlowIntoEvent => pair(
-                "Luồng này đi vào một sự kiện bắt đầu hoặc sự kiện ở viền, là nơi không thể đi vào. Hãy dẫn luồng tới bước cần làm.",
-                "The flow leads into a start event or an event on an edge, which cannot be entered. Lead it to the step itself.",
+                "Mũi tên này đi vào một chỗ bắt đầu, hoặc vào điều được chờ gắn ở một bước, là nơi không đi vào được. Hãy dẫn mũi tên đến bước cần làm.",
+                "This arrow leads into a beginning, or into what is waited for at a step, which cannot be entered. Lead it to the step itself.",
             ),
             Trouble::FlowOutOfEnd => pair(
-                "Luồng này đi ra từ một điểm kết thúc, nên không bao giờ được đi. Hãy thay điểm kết thúc bằng sự kiện trung gian, hoặc bỏ luồng.",
-                "The flow leaves an end event, so it is never taken. Make the end an intermediate event, or leave the flow out.",
+                "Mũi tên này đi ra từ một chỗ kết thúc, nên không hồ sơ nào đi theo. Hãy bỏ mũi tên.",
+                "This arrow leads away from an end, so no dossier goes along it. Leave it out.",
             ),
             Trouble::FlowAtLink => pair(
-                "Hai sự kiện liên kết cùng tên đã thay cho một luồng, nên không vẽ luồng ra khỏi sự kiện đi hoặc vào sự kiện đến. Hãy bỏ luồng này.",
-                "Two link events of one name stand for a flow: none is drawn out of the one it leaves at, or into the one it arrives at. Leave this flow out.",
+                "Hai dấu nối trang cùng tên đã thay cho một mũi tên, nên không vẽ thêm mũi tên ở giữa. Hãy bỏ mũi tên này.",
+                "Two connectors of one name stand for an arrow, so none is drawn between them. Leave this arrow out.",
             ),
             Trouble::LinkAlone { link } => (
-                format!(
-                    "Trong cùng quy trình hoặc quy trình con không có sự kiện liên kết thứ hai tên “{link}”."
-                ),
-                format!("There is no other half of the link “{link}” in the same process or sub-process."),
+                format!("Không có dấu nối trang thứ hai tên “{link}”, nên không biết đi tiếp ở đâu."),
+                format!("There is no second connector called “{link}”, so nobody can say where it goes on."),
             ),
             Trouble::LinkTwice { link } => (
                 format!(
-                    "Có nhiều sự kiện nhận liên kết “{link}”, nên không biết đi tiếp ở đâu; chỉ được có một."
+                    "Có nhiều dấu nối trang “{link}” để đi tiếp, nên không biết đi tiếp ở đâu; chỉ được có một."
                 ),
                 format!(
-                    "The link “{link}” arrives at several events, so nobody can say where it goes on; there must be one."
+                    "Several connectors called “{link}” lead on, so nobody can say where it goes on; there must be one."
                 ),
             ),
             Trouble::LooksAtClock { name } => (
                 format!(
-                    "Điều kiện này nhìn vào “{name}”, là thứ tự đổi theo thời gian, mà không có gì xảy ra để xét lại. Hãy dùng sự kiện hẹn giờ."
+                    "Điều kiện này dùng “{name}”, là thứ tự đổi theo thời gian, mà không có gì xảy ra để xét lại. Hãy hẹn một thời gian thay vào đó."
                 ),
                 format!(
                     "The condition looks at “{name}”, which changes by itself, and nothing happens then that it could be looked at again. Use a timer."
                 ),
             ),
             Trouble::FlowAtReturn => pair(
-                "Việc hoàn trả đứng ngoài luồng: không vẽ luồng vào hoặc ra khỏi đó, chỉ nối bằng đường liên kết (association) từ sự kiện ở viền. Hãy bỏ luồng này.",
-                "What returns something is outside of the flow: only an association from the event on the edge leads to it. Leave this flow out.",
+                "Bước thu hồi kết quả chỉ làm khi cần, nên không có mũi tên đi vào hoặc đi ra. Hãy bỏ mũi tên này.",
+                "A step that takes a result back is done only where needed, so no arrow leads to it or from it. Leave this arrow out.",
             ),
             Trouble::NoReturn => pair(
-                "Chưa nói kết quả của bước này được hoàn trả, thu hồi bằng việc gì. Hãy nối sự kiện này với bước hoàn trả.",
-                "Nothing says by what the result of this is returned. Connect the event to the step that does it.",
+                "Chưa nói kết quả của bước này được thu hồi bằng việc gì.",
+                "Nothing says by what the result of this step is taken back.",
             ),
             Trouble::ReturnsNothing => pair(
                 "Việc hoàn trả này chưa nối với bước nào, nên không bao giờ được làm.",
-                "This returns nothing: no event on an edge is connected to it, so it is never done.",
+                "This takes nothing back: it is connected to no step, so it is never done.",
             ),
             Trouble::NothingToReturn => pair(
                 "Ở đây không có gì để hoàn trả: chưa bước nào nói kết quả của mình được thu hồi bằng việc gì. Quy trình đi tiếp ngay.",
-                "There is nothing to return here: no activity says by what its result is returned. The process goes on at once.",
+                "There is nothing to take back here: no step says by what its result is taken back. The dossier goes on at once.",
             ),
             Trouble::ReturnIsAwaited => pair(
                 "Tệp vẽ là không chờ hoàn trả xong; hệ thống vẫn chờ, để mọi việc hoàn trả được ghi trước khi đi tiếp.",
@@ -290,17 +316,17 @@ impl Trouble {
             ),
             Trouble::NestedTooDeep => (
                 format!(
-                    "Các quy trình con lồng nhau quá sâu; nhiều nhất là {} lớp.",
+                    "Các nhóm bước (quy trình con) nằm trong nhau quá sâu; nhiều nhất là {} lớp.",
                     crate::engine::DEPTH_MAX
                 ),
                 format!(
-                    "Sub-processes lie inside each other too deeply; at most {} of them.",
+                    "Groups of steps (sub-processes) lie inside each other too deeply; at most {} of them.",
                     crate::engine::DEPTH_MAX
                 ),
             ),
             Trouble::TooManyAtOnce => (
                 format!(
-                    "Từ đây có quá nhiều nhánh chạy song song; nhiều nhất là {}.",
+                    "Từ đây có quá nhiều nhánh làm cùng lúc; nhiều nhất là {}.",
                     crate::engine::TOKENS_MAX
                 ),
                 format!("Too many ways are taken at once from here; at most {}.", crate::engine::TOKENS_MAX),
@@ -367,6 +393,16 @@ impl Trouble {
     }
 }
 
+impl TimeForm {
+    /// What of the examples is no plain time.
+    fn explained(self) -> (&'static str, &'static str) {
+        match self {
+            TimeForm::Cycle => (" (R3 là ba lần, R là mãi)", " (R3 is three times, R for ever)"),
+            TimeForm::Amount | TimeForm::Moment => ("", ""),
+        }
+    }
+}
+
 fn quoted(code: &str) -> String {
     if code.is_empty() { String::new() } else { format!(" “{code}”") }
 }
@@ -375,29 +411,26 @@ impl EventPlace {
     /// What may stand there.
     fn words(self) -> (&'static str, &'static str) {
         match self {
-            EventPlace::Start => (
-                "một quy trình chỉ bắt đầu bằng sự kiện thường hoặc thông điệp; lỗi và chuyển cấp trên chỉ bắt đầu quy trình con theo sự kiện",
-                "a process begins with a plain event or a message; errors and escalations begin event sub-processes",
-            ),
+            EventPlace::Start => ("hồ sơ chỉ bắt đầu khi được nộp", "a dossier begins only when it is filed"),
             EventPlace::Beside => (
-                "quy trình con theo sự kiện bắt đầu bằng hẹn giờ, thông điệp, tín hiệu, lỗi, chuyển cấp trên hoặc điều kiện",
-                "an event sub-process begins with a timer, a message, a signal, an error, an escalation or a condition",
+                "việc bên cạnh bắt đầu sau một thời gian, khi có gì gửi đến, hoặc khi một điều kiện đúng",
+                "what is done beside the rest begins after a time, when something is sent, or when a condition holds",
             ),
             EventPlace::Waits => (
-                "giữa quy trình chỉ chờ được hẹn giờ, thông điệp, tín hiệu, điều kiện hoặc liên kết",
-                "what may be waited for there is a timer, a message, a signal, a condition or a link",
+                "giữa quy trình chỉ chờ được một thời gian, điều được gửi đến, hoặc một điều kiện",
+                "what may be waited for there is a time, something that is sent, or a condition",
             ),
             EventPlace::Thrown => (
-                "giữa quy trình chỉ phát được thông điệp, tín hiệu, chuyển cấp trên, hoàn trả hoặc liên kết",
-                "what may be thrown there is a message, a signal, an escalation, a compensation or a link",
+                "giữa quy trình chỉ báo được cho người nộp, chuyển lên cấp trên, hoặc thu hồi điều đã làm",
+                "there the applicant can be told, a superior be called in, or what was done be taken back",
             ),
             EventPlace::Edge => (
-                "ở viền chỉ có hẹn giờ, thông điệp, tín hiệu, lỗi, chuyển cấp trên, điều kiện hoặc hoàn trả",
-                "on an edge there may be a timer, a message, a signal, an error, an escalation, a condition or a compensation",
+                "ở một bước chỉ chờ được một thời gian, điều được gửi đến, một điều kiện, lỗi, hoặc việc chuyển lên cấp trên",
+                "at a step may be waited for a time, something that is sent, a condition, an error, or a call for a superior",
             ),
             EventPlace::End => (
-                "điểm kết thúc chỉ có thể dừng hẳn, hoặc phát thông điệp, tín hiệu, lỗi, chuyển cấp trên, hoàn trả",
-                "an end may terminate, or throw a message, a signal, an error, an escalation or a compensation",
+                "ở chỗ kết thúc chỉ có thể dừng hẳn, báo cho người nộp, báo lỗi, chuyển lên cấp trên, hoặc thu hồi điều đã làm",
+                "at an end all may stop, the applicant be told, an error be raised, a superior be called in, or what was done be taken back",
             ),
         }
     }
@@ -407,28 +440,26 @@ impl Reason {
     fn words(self) -> (&'static str, &'static str) {
         match self {
             Reason::Script => (
-                "hệ thống không chạy mã lệnh; hãy dùng công việc theo quy tắc với một biểu thức FEEL",
-                "scripts are not run; use a business-rule task with a FEEL expression",
+                "mã lệnh (script) không được chạy ở đây; người làm, hoặc một công thức, thay cho nó",
+                "program code (a script) is not run here; somebody does it instead, or a formula",
             ),
             Reason::Event(place) => place.words(),
             Reason::Gateway => (
-                "chỉ có điểm rẽ nhánh loại trừ, song song, bao hàm và chờ sự kiện",
-                "the gateways are exclusive, parallel, inclusive and event-based",
+                "chỉ có: chọn một nhánh, làm mọi nhánh cùng lúc, làm những nhánh có điều kiện đúng, và chờ xem điều nào xảy ra trước",
+                "there are: choosing one way, all ways at once, those ways whose conditions hold, and waiting to see what comes first",
             ),
             Reason::SubProcess => (
-                "chỉ có quy trình con thường, quy trình con theo sự kiện và gọi quy trình khác",
-                "sub-processes are plain ones, those begun by an event, and calls of other processes",
+                "chỉ có nhóm bước thường, việc bên cạnh (khung nét chấm) và bước dùng một quy trình khác",
+                "there are plain groups of steps, what is done beside the rest (a dotted frame), and steps that use another process",
             ),
             Reason::SeveralTriggers => {
-                ("một sự kiện chỉ được có một nguyên nhân", "an event has one trigger")
+                ("ở một chỗ chỉ chờ được một điều", "one thing is waited for at one place")
             }
             Reason::SeveralReturns => (
-                "mỗi bước chỉ có một sự kiện và một việc để hoàn trả",
-                "an activity has one event and one activity by which it is returned",
+                "mỗi bước chỉ có một việc để thu hồi kết quả",
+                "a step has one other step that takes its result back",
             ),
-            Reason::Activity => {
-                ("đây không phải là công việc mà hệ thống biết", "it is no activity known here")
-            }
+            Reason::Activity => ("hệ thống không biết loại việc này", "nobody knows this kind of work here"),
         }
     }
 }

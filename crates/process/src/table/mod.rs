@@ -28,7 +28,7 @@ pub use heading::HEADINGS_OUT;
 pub use loss::Loss;
 pub use lost::Lost;
 pub use remark::SheetRemark;
-pub(crate) use rows::{OTHERWISE, role as role_in};
+pub(crate) use rows::OTHERWISE;
 pub use rows::{from_rows, from_table};
 pub use sheet::{Merged, Sheet};
 pub use write::{row_steps, time_in_words, to_rows, to_rows_told, to_table};

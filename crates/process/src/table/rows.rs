@@ -11,6 +11,7 @@ use crate::model::{
 };
 use crate::names::Names;
 use crate::problem::Trouble;
+use crate::roles::role_said;
 use crate::time::WorkingTime;
 use std::collections::HashMap;
 
@@ -162,36 +163,7 @@ pub(super) fn responsible(text: &str) -> Responsible {
 
 /// The role that words say.
 pub(crate) fn role(text: &str) -> Option<&'static str> {
-    let small = text.to_lowercase();
-    let says = |words: &[&str]| words.iter().any(|word| small.contains(word));
-    if text.trim().is_empty() {
-        None
-    } else if says(&["một cửa", "tiếp nhận", "hành chính công", "one-stop", "counter"]) {
-        Some("counter")
-    } else if says(&[
-        "trưởng phòng",
-        "lãnh đạo phòng",
-        "phó phòng",
-        "division head",
-        "division-head",
-        "head of division",
-    ]) {
-        Some("division-head")
-    } else if says(&[
-        "lãnh đạo",
-        "chủ tịch",
-        "giám đốc",
-        "agency head",
-        "agency-head",
-        "head of agency",
-        "director",
-    ]) {
-        Some("agency-head")
-    } else if says(&["chuyên viên", "công chức", "cán bộ", "officer"]) {
-        Some("officer")
-    } else {
-        None
-    }
+    role_said(text).role
 }
 
 /// The flows, and the choices before them, by which a step leads on.

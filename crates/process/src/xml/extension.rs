@@ -2,7 +2,7 @@
 //! show of ours can be given there as properties of an element: `time = 16h`, `unit = …`.
 
 use super::{BPMN, OURS, child, children, local, text};
-use crate::model::{Means, Responsible, StepOutcome};
+use crate::model::{Accepted, Gone, Means, Responsible, StepOutcome};
 use language::Text;
 use roxmltree::Node;
 use std::collections::BTreeMap;
@@ -94,6 +94,27 @@ pub(crate) fn remarks(node: Node) -> Vec<Text> {
     let said = |element: Node, name| element.attribute(name).unwrap_or_default().to_string();
     let remarks = held(node).filter(|element| element.has_tag_name((OURS, "remark")));
     remarks.map(|element| Text::new(said(element, "vi"), said(element, "en"))).collect()
+}
+
+/// What was accepted of what was proposed for a process.
+pub(crate) fn accepted(node: Node) -> Vec<Accepted> {
+    let accepted = |held: Node| {
+        let said = |name| held.attribute(name).unwrap_or_default().to_string();
+        let gone = held.attribute("after").map(|after| Gone {
+            after: after.to_string(),
+            name: said("name"),
+            english: said("english"),
+            unit: said("unit"),
+            role: said("role"),
+            time: said("time"),
+            product: said("product"),
+            waits: held.attribute("waits") == Some("true"),
+        });
+        let (place, told) = (Text::new(said("place"), said("place-en")), Text::new(said("vi"), said("en")));
+        let kept = held.attribute("kept") == Some("true");
+        Accepted { element: said("element"), place, told, gone, kept }
+    };
+    held(node).filter(|held| held.has_tag_name((OURS, "accepted"))).map(accepted).collect()
 }
 
 fn held<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {

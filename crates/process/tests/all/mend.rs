@@ -145,7 +145,7 @@ fn a_condition_of_another_program_is_offered_or_asked_for() {
     assert_eq!((said.as_str(), mend), ("This way is taken where “area > 250” holds.", offered("area > 250")));
     let (said, mend) = asks("${list[0] == 1}");
     assert_eq!(mend, offered(""));
-    assert_eq!(said, "Say on what condition this way is taken (the file has “${list[0] == 1}”).");
+    assert_eq!(said, "Choose on what condition this way is taken (the file has “${list[0] == 1}”).");
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn which_of_several_pools_is_run_is_asked() {
     assert_eq!(proposed(&model), std::slice::from_ref(&keep));
     assert!(check(&model).is_sound(), "it is said, and does not stand in the way");
     let vi = keep.sentences(&model).vi;
-    assert_eq!(vi, "Hồ sơ đi theo quy trình “Sở Xây dựng”.");
+    assert_eq!(vi, "Hồ sơ đi theo quy trình “Sở Xây dựng”; phần vẽ của các bên khác chỉ để xem.");
     let changed = edit(&model, &Edit::Mend(keep), &Names::open()).unwrap();
     let again = read(write(&changed).as_bytes(), &Names::open()).unwrap();
     assert_eq!((again.scopes[again.main().unwrap()].id.as_str(), proposed(&again).len()), ("a", 0));
@@ -268,16 +268,16 @@ fn starts_without_names_are_told_apart() {
     assert_eq!(
         process::told_apart(&model, &starts, language::Language::Vietnamese),
         [
-            "điểm bắt đầu trước “A” (s)",
-            "bắt đầu khi có thông điệp trước “A”",
-            "điểm bắt đầu trước “A” (u)",
+            "chỗ bắt đầu trước “A” (s)",
+            "bắt đầu khi có gì gửi đến trước “A”",
+            "chỗ bắt đầu trước “A” (u)",
             "chỗ rẽ trước “A”",
-            "điểm kết thúc sau “A”",
+            "chỗ kết thúc sau “A”",
             "bước “A”"
         ]
     );
     let en = proposed(&model)[0].sentences(&model).en;
-    assert_eq!(en, "Only the start before “A” (s) stays.");
+    assert_eq!(en, "Only the beginning before “A” (s) stays; the other beginnings go.");
 }
 
 #[test]
@@ -402,4 +402,81 @@ fn what_the_counter_does_is_proposed_to_be_left_out() {
     let (left, done) = process::complete(&model, &Mend::of_the_counter(&model), &Names::open());
     assert_eq!((done, left.steps().len(), check(&left).findings), (vec![true, true], 1, vec![]));
     assert_eq!(Mend::of_the_counter(&left), []);
+}
+
+#[test]
+fn what_the_counter_does_is_kept_or_put_back_where_somebody_wants_it() {
+    let text = file("start s\ntask a\ntask b\nend e\ns -> a\na -> b\nb -> e");
+    let named = |id: &str, name: &str| {
+        (format!("<userTask id=\"{id}\">"), format!("<userTask id=\"{id}\" name=\"{name}\">"))
+    };
+    let [(a, receive), (b, look)] = [named("a", "Tiếp nhận hồ sơ"), named("b", "Thẩm định")];
+    let text = text.replace(&a, &receive).replace(&b, &look);
+    let model = read(text.as_bytes(), &Names::open()).unwrap();
+    let out = Mend::LeftOut { step: "a".into() };
+    assert_eq!(
+        Mend::of_the_counter(&model),
+        std::slice::from_ref(&out),
+        "nobody is named, and nothing else is said"
+    );
+    let kept = edit(&model, &Edit::Accept(Mend::Kept { step: "a".into() }), &Names::open()).unwrap();
+    let kept = read(write(&kept).as_bytes(), &Names::open()).unwrap();
+    assert_eq!((Mend::of_the_counter(&kept), kept.steps().len()), (vec![], 2));
+
+    let left = edit(&model, &Edit::Accept(out), &Names::open()).unwrap();
+    let left = read(write(&left).as_bytes(), &Names::open()).unwrap();
+    let accepted = &left.scopes[left.main().unwrap()].accepted;
+    assert_eq!((left.steps().len(), accepted.len()), (1, 1));
+    assert!(accepted[0].told.vi.contains("“Tiếp nhận hồ sơ”") && accepted[0].gone.is_some());
+    let back = edit(&left, &Edit::PutBack { accepted: 0 }, &Names::open()).unwrap();
+    let back = read(write(&back).as_bytes(), &Names::open()).unwrap();
+    let steps: Vec<&str> = back.steps().iter().map(|step| back.nodes[*step].name.as_str()).collect();
+    assert!(
+        steps.contains(&"Tiếp nhận hồ sơ")
+            && back.comes_to(back.index("a").unwrap(), back.index("b").unwrap())
+    );
+    assert_eq!((Mend::of_the_counter(&back), check(&back).findings), (vec![], vec![]));
+}
+
+#[test]
+fn a_step_that_decides_where_it_goes_on_is_not_the_counters() {
+    let text = file("start s\ntask a\nxor x\ntask b\nend e\ns -> a\na -> x\nx -> b\nx -> e\nb -> e")
+        .replace("<userTask id=\"a\">", "<userTask id=\"a\" name=\"Tiếp nhận hồ sơ\">");
+    let model = read(text.as_bytes(), &Names::open()).unwrap();
+    assert_eq!(Mend::of_the_counter(&model), []);
+}
+
+#[test]
+fn a_choice_behind_several_steps_is_decided_by_whichever_came() {
+    let lines = "start s\nxor k\ntask a\ntask b\nxor m\nxor x\ntask c\nend e\ns -> k\nk -> a\nk -> b\na -> m\nb -> m\n\
+                 m -> x\nx -> c\nx -> e\nc -> e";
+    let model = read(file(lines).as_bytes(), &Names::open()).unwrap();
+    let way = model.flows.iter().find(|flow| model.nodes[flow.to].id == "c").unwrap().id.clone();
+    let mend = Mend::answered(&model, &way).unwrap();
+    let Mend::Answer { step, also, .. } = &mend else { panic!("{mend:?}") };
+    let mut steps = vec![step.clone()];
+    steps.extend(also.clone());
+    steps.sort();
+    assert_eq!(steps, ["a", "b"]);
+    let changed = edit(&model, &Edit::Mend(mend), &Names::open()).unwrap();
+    let condition = changed.flow(&way).unwrap().condition.as_ref().unwrap().to_string();
+    assert!(condition.contains("steps.a.outcome") && condition.contains("steps.b.outcome"), "{condition}");
+    let first = model.flows.iter().find(|flow| model.nodes[flow.to].id == "a").unwrap();
+    assert_eq!(Mend::answered(&model, &first.id), None, "nobody did anything before");
+}
+
+#[test]
+fn ways_that_wait_for_ever_are_joined_by_those_that_still_come() {
+    let lines = "start s\nand f\ntask a\ntask b\nxor x\nand j\ntask c\nend e\nend o\ns -> f\nf -> a\nf -> b\na -> j\n\
+                 b -> x\nx -> j if steps.b.outcome = \"y\"\nx -> o else\nj -> c\nc -> e";
+    let model = read(file(lines).as_bytes(), &Names::open()).unwrap();
+    let found = check(&model).findings;
+    let mend = found
+        .iter()
+        .find(|found| found.trouble == process::Trouble::Deadlock)
+        .and_then(|found| Mend::of(&model, found));
+    let Some(mend @ Mend::Joined { .. }) = mend else { panic!("{found:?}") };
+    let changed = edit(&model, &Edit::Mend(mend), &Names::open()).unwrap();
+    let left = check(&changed).findings;
+    assert!(left.iter().all(|found| found.trouble != process::Trouble::Deadlock), "{left:?}");
 }

@@ -44,6 +44,8 @@ pub(super) struct TakenPlaces(Vec<[i32; 4]>);
 /// A letter is about 7 wide, a line 14 high.
 const LETTER: i32 = 7;
 const LINE: i32 = 14;
+/// So many lines away words may stand.
+const FAR: i32 = 12;
 
 impl TakenPlaces {
     /// Steps, and the names at events and gateways.
@@ -75,8 +77,8 @@ impl TakenPlaces {
             area[0] < other[2] && other[0] < area[2] && area[1] < other[3] && other[1] < area[3]
         };
         let clear = |y: &i32| !self.0.iter().any(|other| covers(&area(*y), other));
-        let near = [0, 1, -1, 2, -2, 3, -3].map(|lines| y + lines * LINE);
-        let y = near.into_iter().find(clear).unwrap_or(y);
+        let near = (0..=FAR).flat_map(|lines| [lines, -lines]).map(|lines| y + lines * LINE);
+        let y = near.filter(|y| *y >= LINE).find(clear).unwrap_or(y);
         self.0.push(area(y));
         y
     }

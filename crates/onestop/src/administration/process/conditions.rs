@@ -27,6 +27,8 @@ pub(super) struct Conditions {
     offers: Vec<(String, String)>,
     /// A name that holds a number, and what that is.
     numbers: Vec<(String, String)>,
+    /// Steps that are come to later, and so are not offered.
+    later: Vec<String>,
 }
 
 /// The field of a condition, and where it is written as an expression.
@@ -80,7 +82,15 @@ impl Conditions {
         offers.push(("not(fee.met)".into(), t.when_unpaid().into()));
         numbers.push(("fee.amount".into(), t.name_fee().into()));
         numbers.push(("hours_left".into(), t.name_hours_left().into()));
-        Conditions { t, offers, numbers }
+        Conditions { t, offers, numbers, later: Vec::new() }
+    }
+
+    /// Offering only what is known where a way begins.
+    pub fn at(self, model: &Model, flow: &str) -> Conditions {
+        let Some(from) = model.flow(flow).map(|flow| flow.from) else { return self };
+        let later = model.works().into_iter().filter(|step| !model.comes_to(*step, from));
+        let later = later.map(|step| format!("steps.{}.", plain_name(&model.nodes[step].id))).collect();
+        Conditions { later, ..self }
     }
 
     /// What an expression says; nothing where there are no words for all of it.
@@ -141,7 +151,8 @@ impl Conditions {
 
     fn options(&self, current: &str) -> Vec<(String, Option_)> {
         let short = |(place, (text, told)): &(usize, &(String, String))| {
-            text == current || *place < OFFERS_MAX && told.chars().count() <= OFFER_LETTERS_MAX
+            let known = !self.later.iter().any(|step| text.starts_with(step));
+            text == current || known && *place < OFFERS_MAX && told.chars().count() <= OFFER_LETTERS_MAX
         };
         let offers = self.offers.iter().enumerate().filter(short);
         offers.map(|(_, (text, told))| (text.clone(), option(text, self.t.when(told)))).collect()
@@ -249,6 +260,7 @@ mod tests {
             t: Words(Language::Vietnamese),
             offers,
             numbers: vec![("form.area".into(), "“Diện tích”".into())],
+            later: Vec::new(),
         }
     }
 

@@ -274,14 +274,14 @@ pub(super) fn who(
         return format!("{} · {}", agency.unwrap_or_else(|| linked.agency.clone()), linked.procedure);
     }
     let responsible = model.index(id).map(|node| model.responsible(node)).unwrap_or_default();
-    let role = responsible.role.as_deref().and_then(domain::adopt::role_named);
-    let role = role.map(|role| role.name(context.language).to_string());
-    let unit = match responsible.unit {
-        Some(unit) => said(context, procedure, unit),
-        None if role.is_some() => String::new(),
-        None => row.to_string(),
-    };
-    [Some(unit).filter(|unit| !unit.is_empty()), role].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let Some(agency) = supplier(context, procedure.code.as_str()) else { return row.to_string() };
+    let named = domain::adopt::named(&responsible, &agency);
+    let role = named.role.map(|role| role.name(context.language).to_string());
+    let unit = named.unit.map(|unit| unit.name.get(context.language).to_string()).or(named.unknown_unit);
+    match (unit, role) {
+        (None, None) => row.to_string(),
+        (unit, role) => [unit, role].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+    }
 }
 
 /// A division by its name, where the drawing has its key.

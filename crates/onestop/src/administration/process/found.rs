@@ -2,7 +2,7 @@
 
 use super::text::Words;
 use super::{draft, element};
-use domain::adopt::Adoption;
+use domain::adopt::{Adoption, Why};
 use process::{Finding, Model, Weight};
 use std::collections::HashSet;
 use ui::part::{Link, Mended, Notice, Tone};
@@ -53,11 +53,17 @@ pub(super) fn lines(
     let t = Words(context.language);
     let mut lines = Vec::new();
     let heavy = |finding: &&Finding| finding.trouble.weight() == Weight::Error;
-    let alone = |finding: &&Finding| process::Mend::of(model, finding).is_none();
-    if adoption.findings.iter().filter(heavy).any(|finding| !alone(&finding)) {
+    let proposed = |finding: &Finding| {
+        adoption.open.iter().any(|it| matches!(&it.why, Why::Finding(found) if found == finding))
+            || process::Mend::of(model, finding).is_some()
+    };
+    let alone = |finding: &&Finding| !proposed(finding);
+    let counted = adoption.lacks.iter().any(|lack| adoption.is_proposed(lack));
+    if counted || adoption.findings.iter().filter(heavy).any(|finding| !alone(&finding)) {
         lines.push(Objection::on_page(PROPOSALS, t.complete(), t.wrong_proposed(proposals)));
     }
-    if !adoption.unsaid.is_empty() {
+    // Who does what is asked of steps that stay.
+    if !adoption.unsaid.is_empty() && !adoption.is_incomplete() {
         lines.push(Objection::on_page(WHO, t.who(), t.wrong_unsaid(adoption.unsaid.len())));
     }
     let found = adoption.findings.iter().filter(heavy).filter(alone);
@@ -67,7 +73,7 @@ pub(super) fn lines(
         let told = if found.at.is_empty() { t.by_file(&found.told) } else { found.told.clone() };
         Objection { told, ..found }
     });
-    let lacks = adoption.lacks.iter().filter(|lack| !adoption.is_unsaid(lack));
+    let lacks = adoption.lacks.iter().filter(|lack| !adoption.is_unsaid(lack) && !adoption.is_proposed(lack));
     let lacks = lacks.map(|lack| {
         let told = lack.what.sentence(context.language);
         match lack.step.is_empty() {
@@ -87,7 +93,7 @@ pub(super) fn element_called(model: &Model, name: &str) -> String {
 }
 
 /// Where what was found at an element is mended: at its page, or at that of the first way out of a choice.
-fn page_of(model: &Model, id: &str) -> String {
+pub(super) fn page_of(model: &Model, id: &str) -> String {
     if element::has_page(model, id) {
         return id.to_string();
     }

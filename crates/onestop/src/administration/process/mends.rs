@@ -8,9 +8,9 @@ use super::element::{
 use super::found::{Objection, finding_at};
 use super::text::Words;
 use domain::Language;
-use domain::adopt::{Completed, Round};
+use domain::adopt::{Completed, Open, Round, Why};
 use domain::procedure::Procedure;
-use process::{Edit, Means, Mend, Model, WorkingTime};
+use process::{Edit, Means, Mend, Model, Trouble, WorkingTime, plain_name};
 use std::collections::HashSet;
 use ui::field::{Option_, option};
 use ui::{Fields, Form, Markup};
@@ -44,37 +44,26 @@ pub(super) struct Shown {
 
 /// All that is proposed, in its order; one at a place where several things say the same.
 pub(super) fn proposals(
-    findings: &[process::Finding],
+    open: &[Open],
     procedure: &Procedure,
     model: &Model,
     context: &RequestContext,
 ) -> Vec<Proposal> {
     let conditions = Conditions::of(procedure, model, context.language);
     let mut known = HashSet::new();
-    let proposal = |found: &process::Finding| {
-        let mend = Mend::of(model, found)?;
-        let Objection { place, told, .. } = finding_at(found, model, context);
-        let key = format!("{} {}", found.trouble.code(), found.element);
-        Some(Proposal {
-            key,
-            place,
-            found: told,
-            proposed: sentence(&mend, &conditions, model, context),
-            mend,
-        })
+    let proposal = |it: &Open| {
+        let Objection { place, told, .. } = objection(it, model, context);
+        let key = match (&it.why, &it.mend) {
+            (Why::Finding(found), _) => format!("{} {}", found.trouble.code(), found.element),
+            (_, Mend::LeftOut { step }) => format!("left-out {step}"),
+            (Why::Lack { element, .. }, _) => format!("lack {element}"),
+            (Why::Counter, _) => return None,
+        };
+        let (mend, proposed) = (it.mend.clone(), sentence(&it.mend, &conditions, model, context));
+        Some(Proposal { key, place, found: told, proposed, mend })
     };
     let mut all: Vec<Proposal> =
-        findings.iter().filter_map(proposal).filter(|it| known.insert(it.key.clone())).collect();
-    all.extend(Mend::of_the_counter(model).into_iter().filter_map(|mend| {
-        let Mend::LeftOut { step } = &mend else { return None };
-        Some(Proposal {
-            key: format!("left-out {step}"),
-            place: draft::called(model, model.index(step)?, context.language, true),
-            found: Words(context.language).counter_does().to_string(),
-            proposed: sentence(&mend, &conditions, model, context),
-            mend,
-        })
-    }));
+        open.iter().filter_map(proposal).filter(|it| known.insert(it.key.clone())).collect();
     // What one form completes is asked once, though several things were found.
     let mut mends: Vec<Mend> = Vec::new();
     all.retain(|it| {
@@ -83,6 +72,28 @@ pub(super) fn proposals(
         new
     });
     all
+}
+
+/// Why it is proposed, and where.
+fn objection(it: &Open, model: &Model, context: &RequestContext) -> Objection {
+    let at = |id: &str, told: String| {
+        let called = |node| draft::called(model, node, context.language, true);
+        Objection { place: model.index(id).map(called).unwrap_or_default(), ..Objection::whole(told) }
+    };
+    match (&it.why, &it.mend) {
+        (Why::Finding(found), Mend::AsStep { .. })
+            if matches!(found.trouble, Trouble::NoStart | Trouble::NoEnd) =>
+        {
+            let told = Words(context.language).nothing_inside().to_string();
+            Objection { told, ..finding_at(found, model, context) }
+        }
+        (Why::Finding(found), _) => finding_at(found, model, context),
+        (Why::Lack { element, what }, _) => at(element, what.sentence(context.language)),
+        (Why::Counter, Mend::LeftOut { step }) => {
+            at(step, Words(context.language).counter_does().to_string())
+        }
+        (Why::Counter, _) => Objection::whole(Words(context.language).counter_does()),
+    }
 }
 
 /// What would be done, with conditions in words.
@@ -110,9 +121,9 @@ pub(super) fn later(
     let mut lines: Vec<String> = Vec::new();
     for Round { model, settled } in &completed.rounds {
         let conditions = Conditions::of(procedure, model, context.language);
-        for (finding, mend) in settled.iter().filter(|(_, mend)| !shown.iter().any(|it| it.mend == *mend)) {
-            let told = sentence(mend, &conditions, model, context);
-            let line = Objection { told, ..finding_at(finding, model, context) }.said();
+        for open in settled.iter().filter(|open| !shown.iter().any(|it| it.mend == open.mend)) {
+            let told = sentence(&open.mend, &conditions, model, context);
+            let line = Objection { told, ..objection(open, model, context) }.said();
             if !lines.contains(&line) {
                 lines.push(line);
             }
@@ -147,6 +158,55 @@ pub(super) fn shown(
         it.show(at, procedure, model, context, tried)
     };
     (all.into_iter().enumerate().take(SHOWN).map(show).collect(), more)
+}
+
+/// A way a step may turn out that nobody named yet, offered as the condition of a way.
+pub(super) struct NewOutcome {
+    pub asked: String,
+    pub option: Option_,
+    pub mend: Mend,
+}
+
+/// Maximum steps before a choice that are offered to decide it.
+const DECIDERS_MAX: usize = 12;
+
+/// The steps that come before a choice may turn out as one of its ways is called.
+pub(super) fn new_outcomes(model: &Model, flow: &str, language: Language) -> Vec<NewOutcome> {
+    let Some(way) = model.flow(flow) else { return Vec::new() };
+    let t = Words(language);
+    let place = model.nodes[way.from].outgoing.iter().position(|other| model.flows[*other].id == way.id);
+    let name = match way.name.trim() {
+        "" => model.called(way.to, false, false),
+        name => name.to_string(),
+    };
+    let means = model.flows.iter().position(|other| other.id == way.id).map(|at| model.likely_means(at));
+    let new = |step: process::NodeIndex| {
+        let node = &model.nodes[step];
+        let key = format!("way-{}", place.unwrap_or_default() + 1);
+        let asked = format!("steps.{}.outcome = \"{key}\"", plain_name(&node.id));
+        let told = t.when(&t.when_outcome(&draft::called(model, step, language, true), &name));
+        let mend = Mend::Answer {
+            flow: way.id.clone(),
+            step: node.id.clone(),
+            key,
+            name: name.clone(),
+            english: String::new(),
+            means: means.unwrap_or(Means::Neither),
+            condition: asked.clone(),
+            also: Vec::new(),
+        };
+        NewOutcome { option: option(&asked, told), asked, mend }
+    };
+    let named = |step: &usize| {
+        let small = name.to_lowercase();
+        model.nodes[*step].step.outcomes.iter().any(|outcome| outcome.name.to_lowercase() == small)
+    };
+    let steps = model.steps().into_iter().filter(|step| model.comes_to(*step, way.from) && !named(step));
+    let mut found: Vec<NewOutcome> = steps.map(new).collect();
+    // The nearest are drawn last.
+    found.reverse();
+    found.truncate(DECIDERS_MAX);
+    found
 }
 
 fn condition_field(form: &mut Form, conditions: &Conditions, t: &Words, current: &str) -> Option<String> {
@@ -244,7 +304,7 @@ impl Proposal {
     ) -> Option<String> {
         let mend = self.fill(form, procedure, model, context).filter(|_| !form.any_wrong())?;
         let names = domain::dossier::known_names(procedure, model);
-        match process::edit(model, &Edit::Mend(mend), &names) {
+        match process::edit(model, &Edit::Accept(mend), &names) {
             Ok(changed) => Some(process::write(&changed)),
             Err(cannot) => {
                 form.wrong_about(
@@ -292,8 +352,55 @@ impl Proposal {
                     *name = domain::Language::Vietnamese.pick("Từ chối", "").into();
                 }
             }
-            Mend::Condition { condition, .. } | Mend::When { condition, .. } => {
+            Mend::Condition { flow, condition } => {
+                let new = new_outcomes(model, flow, context.language);
+                let first = new.iter().map(|it| (it.asked.clone(), it.option.clone())).collect();
+                let at = ConditionField {
+                    when: "when",
+                    written: "condition",
+                    label: t.condition(),
+                    current: condition,
+                };
+                *condition = conditions().at(model, flow).field(form, &at, first, MATTER)?;
+                if let Some(answer) = new.into_iter().find(|it| it.asked == *condition) {
+                    return Some(answer.mend);
+                }
+            }
+            Mend::When { condition, .. } => {
                 *condition = condition_field(form, &conditions(), &t, condition)?;
+            }
+            Mend::LeftOut { step } | Mend::Kept { step } => {
+                let what = [
+                    (false, option("leave-out", t.counter_leaves_out())),
+                    (true, option("keep", t.counter_keeps())),
+                ];
+                let field = form.one_of("counter", t.then(), what.into()).value("leave-out").on(MATTER);
+                if field.missing(t.choose()).not_offered(t.choose()).read()? {
+                    return Some(Mend::Kept { step: step.clone() });
+                }
+            }
+            Mend::Undecided { event, step } => {
+                let droppable = domain::adopt::is_droppable(model, event);
+                let mut what = vec![(true, option("decide", t.undecided_step()))];
+                if droppable {
+                    what.insert(0, (false, option("leave-out", t.undecided_leaves_out())));
+                }
+                let field = form.one_of("undecided", t.then(), what);
+                let field = field.value(if step.is_empty() { "leave-out" } else { "decide" });
+                let decides = field.missing(t.choose()).not_offered(t.choose()).read();
+                let proposed = if step.is_empty() { domain::adopt::DECIDES } else { step.as_str() };
+                let field =
+                    form.line("name", t.new_name()).complete("off").value(proposed).on(NAME).on(MATTER);
+                let name = field.optional().written();
+                *step = match decides? {
+                    true if name.is_empty() => domain::adopt::DECIDES.to_string(),
+                    true => name,
+                    false => String::new(),
+                };
+            }
+            Mend::Told { name, .. } => {
+                let field = form.line("name", t.told()).hint(t.tell_more()).complete("off").value(name);
+                *name = field.on(NAME).on(MATTER).read()?;
             }
             Mend::Otherwise { choice, flow } => {
                 let ways = lasting_ways(model, choice, context.language);
@@ -368,7 +475,8 @@ impl Proposal {
                 let then = field.missing(t.choose()).not_offered(t.choose()).read();
                 (*message, *time, *interrupting) = (said, after, then?);
             }
-            Mend::Start { .. } | Mend::End { .. } | Mend::WithoutFlow { .. } | Mend::LeftOut { .. } => {}
+            Mend::Start { .. } | Mend::End { .. } | Mend::WithoutFlow { .. } => {}
+            Mend::PlainStart { .. } | Mend::Joined { .. } => {}
         }
         Some(mend)
     }

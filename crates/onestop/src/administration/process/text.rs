@@ -56,7 +56,7 @@ ui::words! {
     unread = "Chưa đọc được tệp này", "This file cannot be read yet";
     wrong = "Chưa công bố được, cần sửa", "It cannot be published yet";
     complete = "Hoàn thiện bản vẽ", "Complete the drawing";
-    complete_more = "Bản vẽ còn bỏ ngỏ những điều dưới đây. Mỗi điều có sẵn một đề xuất: xem, sửa nếu cần, rồi nhận từng điều hoặc nhận tất cả; phần nào còn thiếu sẽ được nêu ở trên.", "The drawing leaves open what is listed here. Each has a proposal: look at it, change it if need be, and accept it, or accept all; what is still missing is then named above.";
+    complete_more = "Bản vẽ còn bỏ ngỏ những điều dưới đây. Mỗi điều có sẵn một đề xuất nói rõ hồ sơ sẽ đi thế nào: xem, mở ra sửa nếu cần, rồi nhận từng điều, hoặc nhận tất cả ở cuối. Sau đó bạn sẽ được hỏi ai làm từng bước.", "The drawing leaves open what is listed here. Each has a proposal that says where dossiers will go: look at it, open it to change it, and accept it, or accept all at the end. You are then asked who does each step.";
     complete_rewrites = "Tệp này do phần mềm khác vẽ: nhận đề xuất là ghi lại tệp và bỏ phần riêng của phần mềm đó; hình vẽ giữ chỗ cũ, chỗ mới được dãn ra.", "This file was drawn elsewhere: accepting a proposal writes it anew and drops what is particular to that program; the picture keeps its places and makes room for what is new.";
     proposed_here = "Bản vẽ còn bỏ ngỏ", "What the drawing leaves open";
     complete_rest(count: usize) = "Và {count} điều nữa, hiện ra khi các điều trên đã xong.", "And {count} more, shown once these are done.";
@@ -125,8 +125,8 @@ ui::words! {
     wrong_unsaid(count: usize) = "{count} bước chưa nói rõ ai làm hoặc trong bao lâu, điền ở dưới đây.", "Steps of which it does not say who does them or how long they take, to be filled in below: {count}.";
     differences_many(count: usize) = "{count} chỗ khác", "Differences: {count}";
     who = "Ai làm từng bước, trong bao lâu", "Who does each step, and how long it takes";
-    who_more = "Bản vẽ chưa nói rõ những điều này. Đã điền sẵn theo tên làn, theo người đang làm ở các phòng và thời hạn của thủ tục: xem lại, sửa chỗ chưa đúng, rồi lưu một lần. Ô nào chưa biết thì để trống, sẽ hỏi lại.", "The drawing does not say this. It is filled in by the names of its lanes, by who works in the divisions, and by the limit of the procedure: look it over, change what is not right, and save it at once. What you do not know yet stays empty and is asked again.";
-    who_open(count: usize) = "Bản vẽ chưa nói rõ những điều này. Chưa đoán được phòng làm của {count} bước: hãy chọn. Phần còn lại đã điền sẵn theo tên làn, theo người đang làm ở các phòng và thời hạn của thủ tục: xem lại, sửa chỗ chưa đúng, rồi lưu một lần. Ô nào chưa biết thì để trống, sẽ hỏi lại.", "The drawing does not say this. Steps of which no division could be guessed: {count}; choose them. The rest is filled in by the names of its lanes, by who works in the divisions, and by the limit of the procedure: look it over, change what is not right, and save it at once. What you do not know yet stays empty and is asked again.";
+    who_more = "Bản vẽ chưa nói rõ những điều này. Đã điền sẵn theo tên ghi trong bản vẽ, theo người đang làm ở các phòng và thời hạn của thủ tục: xem lại, sửa chỗ chưa đúng, rồi lưu một lần. Ô nào chưa biết thì để trống, sẽ hỏi lại.", "The drawing does not say this. It is filled in by the names in the drawing, by who works in the divisions, and by the limit of the procedure: look it over, change what is not right, and save it at once. What you do not know yet stays empty and is asked again.";
+    who_open(count: usize) = "Bản vẽ chưa nói rõ những điều này. Chưa đoán được phòng làm của {count} bước: hãy chọn. Phần còn lại đã điền sẵn theo tên ghi trong bản vẽ, theo người đang làm ở các phòng và thời hạn của thủ tục: xem lại, sửa chỗ chưa đúng, rồi lưu một lần. Ô nào chưa biết thì để trống, sẽ hỏi lại.", "The drawing does not say this. Steps of which no division could be guessed: {count}; choose them. The rest is filled in by the names in the drawing, by who works in the divisions, and by the limit of the procedure: look it over, change what is not right, and save it at once. What you do not know yet stays empty and is asked again.";
     who_save = "Lưu người làm và thời gian", "Save who does it and how long";
     who_rest(count: usize) = "Và {count} bước nữa, hiện ra khi các bước trên đã xong.", "And {count} step more, shown once these are done." / "And {count} steps more, shown once these are done.";
     discard = "Bỏ bản nháp", "Discard the draft";
@@ -151,7 +151,7 @@ ui::words! {
     around = "Thay đổi quanh bước này", "Changes around this step";
     rewrites = "Tệp này do phần mềm khác vẽ: những thay đổi dưới đây ghi lại tệp và bỏ phần riêng của phần mềm đó; hình vẽ giữ chỗ cũ, chỗ mới được dãn ra. Sửa ở trên thì giữ nguyên tất cả.", "This file was drawn elsewhere: the changes below write it anew and drop what is particular to that program; the picture keeps its places and makes room for what is new. Changes above keep all of it.";
     after = "Thêm bước sau bước này", "Add a step after it";
-    after_event = "Thêm bước sau sự kiện này", "Add a step after this event";
+    after_event = "Thêm bước sau điều được chờ này", "Add a step after this wait";
     beside = "Thêm bước làm cùng lúc", "Add a step at the same time";
     instead = "Thêm bước làm thay khi…", "Add a step done instead when…";
     leave_out = "Bỏ qua bước này khi…", "Leave it out when…";
@@ -163,6 +163,15 @@ ui::words! {
     remove_more = "Những bước còn lại nối với nhau.", "The steps around it are joined.";
     remove_too(names: &str) = "Cùng bỏ: {names}.", "These go with it: {names}.";
     remove_ways(count: usize) = "{count} đường rẽ theo điều kiện cũng mất.", "{count} way with a condition goes too." / "{count} ways with conditions go too.";
+    nothing_inside = "Bước này được vẽ như một nhóm bước, nhưng bên trong chưa vẽ gì, nên chưa rõ bước này bắt đầu khi nào.", "This is drawn as a group of steps with nothing inside, so it is not clear when it begins.";
+    counter_leaves_out = "Bỏ bước này", "Leave this step out";
+    counter_keeps = "Giữ bước này: người của cơ quan làm", "Keep it: somebody of the agency does it";
+    undecided_leaves_out = "Không chờ điều này nữa; bước trước đó quyết định", "Do not wait for it; the step before decides";
+    undecided_step = "Thêm sau đó một bước ra quyết định, tên ghi dưới đây", "Put a step behind it that decides, named below";
+    accepted = "Đã chấp nhận", "Accepted";
+    accepted_more = "Những đề xuất đã nhận vào bản nháp này. Mỗi điều vẫn đổi được.", "Proposals that were accepted into this draft. Each can still be changed.";
+    put_back = "Đưa trở lại", "Put it back";
+    accept_all_more = "Nhận tất cả là đồng ý với mọi điều vừa nêu; mỗi điều sau đó vẫn đổi được ở mục “Đã chấp nhận”.", "To accept all is to agree to everything above; each can still be changed later under “Accepted”.";
     counter_does = "Một cửa tiếp nhận hồ sơ trước khi quy trình bắt đầu và trả kết quả sau khi có quyết định, nên không cần vẽ bước này.", "The counter receives the dossier before the process begins and hands out the result after the decision, so this step need not be drawn.";
     new_name = "Tên bước mới", "Name of the new step";
     condition = "Khi nào", "When";
@@ -195,7 +204,7 @@ ui::words! {
     when_other(label: &str, number: &str) = "{label} khác {number}", "{label} is not {number}";
     own_outcome(name: &str) = "khi bước này có kết quả “{name}”", "when this step turned out “{name}”";
     way_taken_when(told: &str) = "Đi theo nhánh này khi {told}.", "This way is taken when {told}.";
-    happens_when(told: &str) = "Sự kiện này xảy ra khi {told}.", "The event happens when {told}.";
+    happens_when(told: &str) = "Điều này xảy ra khi {told}.", "This happens when {told}.";
     still_asked(told: &str) = "Còn đường đi theo điều kiện “{told}”; hãy sửa hoặc bỏ đường ấy trước.", "A way still asks “{told}”; change or remove that way first.";
     to = "Quay lại bước", "Back to";
     times = "Nhiều nhất mấy lần", "At most how often";
@@ -310,7 +319,7 @@ ui::words! {
     event_at(time: &str) = "lúc {time}", "at {time}";
     event_after(time: &str) = "sau {time} làm việc", "after {time} of work";
     event_every(time: &str) = "cứ mỗi {time} làm việc", "every {time} of work";
-    event_condition = "Điều kiện làm sự kiện xảy ra", "When it happens";
+    event_condition = "Khi nào điều này xảy ra", "When it happens";
     event_returned(on: &str, by: &str) = "Kết quả của “{on}” được hoàn trả, thu hồi bằng bước “{by}”", "What “{on}” brought is returned by “{by}”";
     event_returns(name: &str, by: &str) = "“{name}”: những việc đã làm được hoàn trả, việc làm sau trước: {by}", "“{name}”: what was done is returned, the last first: {by}";
     event_error(code: &str) = "lỗi {code}", "error {code}";

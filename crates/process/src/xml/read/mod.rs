@@ -168,6 +168,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             executable: truth(node.attribute("isExecutable")),
             nodes: Vec::new(),
             remarks: extension::remarks(node),
+            accepted: extension::accepted(node),
             line: self.line(node),
         });
         for element in children(node) {

@@ -9,7 +9,8 @@ pub(crate) use picture::drawings;
 use super::{BPMN, OURS};
 use crate::layout::{Layout, layout};
 use crate::model::{
-    End, Flow, FlowIndex, Gateway, Lane, Means, Model, Node, NodeIndex, NodeKind, ScopeIndex, Task, Trigger,
+    Accepted, End, Flow, FlowIndex, Gateway, Gone, Lane, Means, Model, Node, NodeIndex, NodeKind, ScopeIndex,
+    Task, Trigger,
 };
 use language::Text;
 use shared::Shared;
@@ -106,16 +107,36 @@ impl Writer<'_> {
         let found = &self.model.scopes[scope];
         let executable = if found.executable { "true" } else { "false" };
         self.open("process", &[("id", &found.id), ("name", &found.name), ("isExecutable", executable)]);
-        if !found.remarks.is_empty() {
+        if !found.remarks.is_empty() || !found.accepted.is_empty() {
             self.open("extensionElements", &[]);
             for Text { vi, en } in &found.remarks {
                 self.empty("motcua:remark", &[("vi", vi), ("en", en)]);
             }
+            found.accepted.iter().for_each(|accepted| self.accepted(accepted));
             self.close("extensionElements");
         }
         self.lanes(scope);
         self.inside(scope);
         self.close("process");
+    }
+
+    fn accepted(&mut self, accepted: &Accepted) {
+        let Accepted { element, place, told, gone, kept } = accepted;
+        let mut said = vec![
+            ("element", element.as_str()),
+            ("vi", &told.vi),
+            ("en", &told.en),
+            ("place", &place.vi),
+            ("place-en", &place.en),
+        ];
+        if let Some(Gone { after, name, english, unit, role, time, product, waits }) = gone {
+            said.extend([("after", after.as_str()), ("name", name), ("english", english), ("unit", unit)]);
+            said.extend([("role", role.as_str()), ("time", time), ("product", product)]);
+            said.extend(waits.then_some(("waits", "true")));
+        }
+        said.extend(kept.then_some(("kept", "true")));
+        said.retain(|(_, text)| !text.is_empty());
+        self.empty("motcua:accepted", &said);
     }
 
     fn lanes(&mut self, scope: ScopeIndex) {

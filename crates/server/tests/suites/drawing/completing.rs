@@ -304,7 +304,7 @@ async fn what_begins_an_event_sub_process_is_said_in_its_form() {
     let (_, beside, _) = drawings().into_iter().find(|(what, ..)| what.contains("sub-process")).unwrap();
     let page = bring(&mut admin, "theo-su-kien.bpmn", file(&beside).as_bytes()).await;
     assert_eq!((page.input("mend-0-name"), page.input("mend-0-time")), ("Nhắc việc".into(), String::new()));
-    page.shows("Bắt đầu khi có thông điệp “Nhắc việc”; mọi việc khác dừng lại.");
+    page.shows("Bắt đầu khi có “Nhắc việc” gửi đến; mọi việc khác dừng lại.");
     let key = page.hidden("proposal");
     let said = |name: &'static str, time: &'static str| {
         [("mend-0-name", name), ("mend-0-time", time), ("mend-0-then", "beside")]
@@ -371,7 +371,7 @@ async fn what_all_proposals_settle_is_told_before_and_after_and_changed_by_a_for
     change(&mut admin, "on", "otherwise", &[]).await.is(StatusCode::SEE_OTHER);
     admin.get(&draft()).await.shows("sau đó: đi tiếp đến “Ký”");
     change(&mut admin, "back", "remove-way", &[]).await.is(StatusCode::SEE_OTHER);
-    admin.get(&draft()).await.hides("sau đó:").hides("nhiều nhất 3 lần");
+    admin.get(&draft()).await.hides("sau đó:").hides("(nhiều nhất 3 lần)");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -424,5 +424,69 @@ async fn what_the_counter_does_is_proposed_to_be_left_out_of_a_table() {
     page.shows("Bỏ bước “Tiếp nhận hồ sơ”");
     press(&mut admin, &page, "accept-all", &[]).await.is(StatusCode::SEE_OTHER);
     let page = admin.get(&draft()).await;
-    page.hides("Tiếp nhận hồ sơ").shows("value=\"publish\"");
+    page.hides(">Tiếp nhận hồ sơ</a>").shows("value=\"publish\"").shows("value=\"put-back\"");
+}
+
+/// A step of the counter, a role for a lane, and a wait after which nobody would decide.
+fn of_the_counter() -> String {
+    let lane = |id: &str, name: &str, step: &str| {
+        format!("<lane id=\"{id}\" name=\"{name}\"><flowNodeRef>{step}</flowNodeRef></lane>")
+    };
+    let lanes = [lane("l1", "Bộ phận Một cửa", "receive"), lane("l2", "CHUYÊN VIÊN", "look")].concat();
+    let steps = [step("receive", "Tiếp nhận hồ sơ", ""), step("look", "Tra sổ", "")].concat();
+    let wait = "<intermediateCatchEvent id=\"wait\" name=\"Chờ 1 ngày\"><timerEventDefinition/></intermediateCatchEvent>";
+    let flows = [
+        flow("f1", "in", "receive"),
+        flow("f2", "receive", "look"),
+        flow("f3", "look", "wait"),
+        flow("f4", "wait", "out"),
+    ];
+    file(&format!("<laneSet id=\"l\">{lanes}</laneSet>{ENDS}{steps}{wait}{}", flows.concat()))
+}
+
+async fn leave_out_and_put_back(engine: Engine) {
+    let world = World::new(engine);
+    let mut admin = world.signed_in("admin").await;
+    let page = bring(&mut admin, "mot-cua.bpmn", of_the_counter().as_bytes()).await;
+    page.shows("Bỏ bước “Tiếp nhận hồ sơ”").shows("Bỏ “Chờ 1 ngày”");
+    page.hides("who-0-unit").hides("chưa nói rõ ai làm");
+    let accepted = press(&mut admin, &page, "accept-all", &[]).await;
+    assert_eq!(accepted.location, draft(), "{}", accepted.text());
+    let page = admin.get(&draft()).await;
+    page.shows("Đã chấp nhận").shows("1 bước chưa nói rõ ai làm").hides("Cơ quan không có phòng");
+    page.hides("value=\"accept-all\"").hides("Quy trình có thể kết thúc mà không ai");
+    let text = page.text();
+    let unit = text.split("name=\"who-0-unit\"").nth(1).and_then(|it| it.split("</select>").next()).unwrap();
+    assert!(unit.contains(" selected"), "the division that does it today: {unit}");
+
+    // What went is put back, and stays then.
+    let stale = [("seen", "1"), ("act", "put-back"), ("accepted", "1")];
+    admin.post(&draft(), &stale).await.is(StatusCode::UNPROCESSABLE_ENTITY).shows("Có người vừa sửa");
+    let back = press(&mut admin, &page, "put-back", &[("accepted", "1")]).await;
+    assert_eq!(back.location, draft(), "{}", back.text());
+    let page = admin.get(&draft()).await;
+    page.shows("Giữ bước “Tiếp nhận hồ sơ”").shows("2 bước chưa nói rõ ai làm");
+    page.hides("value=\"accept-all\"");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_counter_does_is_left_out_and_put_back() {
+    for engine in engines() {
+        leave_out_and_put_back(engine).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wait_after_which_nobody_decides_gets_a_step_instead() {
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    let page = bring(&mut admin, "cho.bpmn", of_the_counter().as_bytes()).await;
+    let said = [("proposal", "lack wait"), ("mend-0-undecided", "decide"), ("mend-0-name", "Ký kết quả")];
+    let accepted = press(&mut admin, &page, "mend", &said).await;
+    assert_eq!(accepted.location, draft(), "{}", accepted.text());
+    let page = admin.get(&draft()).await;
+    page.shows("Ký kết quả").shows("Thời gian là 1 ngày");
+    let kept = [("proposal", "left-out receive"), ("mend-1-counter", "keep")];
+    press(&mut admin, &page, "mend", &kept).await.is(StatusCode::SEE_OTHER);
+    admin.get(&draft()).await.shows("Giữ bước “Tiếp nhận hồ sơ”").hides("left-out receive");
 }

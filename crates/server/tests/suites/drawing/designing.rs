@@ -211,7 +211,7 @@ async fn a_step_is_put_behind_an_event() {
     change(&mut admin, &event, "after", &[("after-name", "")])
         .await
         .is(StatusCode::UNPROCESSABLE_ENTITY)
-        .shows("Thêm bước sau sự kiện này")
+        .shows("Thêm bước sau điều được chờ này")
         .shows("đặt tên");
     change(&mut admin, &event, "after", &[("after-name", "Nhắc trưởng phòng")])
         .await

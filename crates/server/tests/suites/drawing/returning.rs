@@ -52,7 +52,7 @@ async fn completed_and_worked_by(engine: Engine) {
     let world = World::new(engine);
     let mut admin = world.signed_in("admin").await;
     let page = bring(&mut admin, "hoan-tra.bpmn", left_open().as_bytes()).await;
-    page.is(StatusCode::OK).shows("Hãy ghi điều kiện làm sự kiện này xảy ra").hides("value=\"publish\"");
+    page.is(StatusCode::OK).shows("Hãy chọn khi nào điều này xảy ra").hides("value=\"publish\"");
     let mend = async |admin: &mut Visitor, page: &crate::common::Seen, field: &str, said: &str| {
         let (seen, key) = (page.hidden("seen"), page.hidden("proposal"));
         admin.post(&draft(), &[("seen", &seen), ("act", "mend"), ("proposal", &key), (field, said)]).await

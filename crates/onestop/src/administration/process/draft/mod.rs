@@ -1,5 +1,6 @@
 //! The draft of a process: checked as it stands, beside what is in use; published from a day on, or discarded.
 
+mod accepted;
 mod settled;
 #[cfg(test)]
 mod tests;
@@ -16,7 +17,7 @@ use domain::adopt::{Adoption, Doubt};
 use domain::procedure::Procedure;
 use domain::time::Instant;
 use jiff::civil::Date;
-use process::{Model, Weight};
+use process::{Edit, Model, Weight};
 use ui::diagram::Marked;
 use ui::form::ErrorTarget;
 use ui::part::{BackLink, Heading, Mended, Notice};
@@ -49,6 +50,8 @@ struct Page {
     /// What accepting all would settle beyond these.
     also: Vec<String>,
     rewrites: Option<Notice>,
+    /// What was accepted of what was proposed, each with where it is changed or put back.
+    accepted: Vec<accepted::AcceptedLine>,
     /// Outcomes and ways back as they are settled, each with where it is changed.
     settled: Vec<drawn::Element>,
     who: WhoView,
@@ -139,7 +142,7 @@ async fn view(
             notes = remarks(drawn, context);
             notes.extend(adoption.findings.iter().filter(light).map(told));
             notes.extend(doubts(&adoption, drawn, context));
-            let all = mends::proposals(&adoption.findings, procedure, drawn, context);
+            let all = mends::proposals(&adoption.open, procedure, drawn, context);
             if !all.is_empty()
                 && drawn.nodes.len() <= FORESEEN_MAX
                 && let Ok(completed) = app::processes::complete(procedure, draft.source.clone()).await?
@@ -149,10 +152,13 @@ async fn view(
             wrong = lines(&adoption, drawn, context, all.len());
             (proposals, more) = mends::shown(all, procedure, drawn, context, mended);
             let agency = supplier(context, procedure.code.as_str()).ok_or(Failure::NotFound)?;
-            let (steps, more) = who::rows(&adoption, &agency, context, posted);
-            let open = adoption.unsaid.iter().filter(|unsaid| unsaid.unit.is_none()).count();
-            wrong_there = wrong_there.or(posted.map(|_| who::error_summary(&steps, context)));
-            who = WhoView { steps, more, open };
+            // Who does what is asked once it stands what is to be done.
+            if posted.is_some() || !adoption.is_incomplete() {
+                let (steps, more) = who::rows(&adoption, &agency, context, posted);
+                let open = adoption.unsaid.iter().filter(|unsaid| unsaid.unit.is_none()).count();
+                wrong_there = wrong_there.or(posted.map(|_| who::error_summary(&steps, context)));
+                who = WhoView { steps, more, open };
+            }
             (usable, unproved) = (adoption.is_usable(), adoption.needs_approval());
             model = Some(drawn.clone());
         }
@@ -192,6 +198,7 @@ async fn view(
         more,
         who,
         also,
+        accepted: model.as_ref().map(|model| accepted::lines(model, context, &edit)).unwrap_or_default(),
         settled: model.as_ref().map(|model| settled::lines(model, context, &edit)).unwrap_or_default(),
         notes: found::together(&notes, &edit, &t),
         usable,
@@ -217,7 +224,7 @@ fn doubts(adoption: &Adoption, model: &Model, context: &RequestContext) -> Vec<O
     let line = |doubt: &Doubt| {
         let told = Objection::whole(doubt.sentence(context.language));
         match doubt {
-            Doubt::DecidedByAnOfficer { step } => {
+            Doubt::DecidedByAnOfficer { step } | Doubt::AsksForAdditions { step } => {
                 Objection { place: step.clone(), at: found::element_called(model, step), ..told }
             }
             _ => told,
@@ -260,11 +267,14 @@ ui::submits! {
         Mend = "mend",
         Accept = "accept-all",
         Who = "who",
+        PutBack = "put-back",
     }
 }
 
 /// Which proposal a form is about.
 pub(super) const PROPOSAL: FormParam = FormParam("proposal");
+/// Which of what was accepted a form is about, by its place.
+const ACCEPTED: FormParam = FormParam("accepted");
 /// The form that says who does each step.
 const WHO: &str = "who-form";
 const FORM: &str = "publish";
@@ -330,6 +340,29 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
                 Flash::Saved,
             )
         }
+        Submit::PutBack if seen != draft.updated_at => (Err(NotKept::Overtaken), Flash::Saved),
+        Submit::PutBack => {
+            let Ok(adoption) = adopted(&context, &procedure, &draft).await? else {
+                return Err(Failure::BadRequest);
+            };
+            let accepted = ACCEPTED.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
+            let model = adoption.process.model();
+            let names = domain::dossier::known_names(&procedure, model);
+            match process::edit(model, &Edit::PutBack { accepted }, &names) {
+                Ok(changed) => {
+                    let (by, source) = (context.signed_in()?.id(), process::write(&changed));
+                    (
+                        app::processes::save_draft(context.app(), by, &code, source, Some(seen)).await,
+                        Flash::Saved,
+                    )
+                }
+                Err(cannot) => {
+                    sent.add_error(cannot.sentences().get(context.language).to_string());
+                    let tried = Tried::Publish(sent.into_fields());
+                    return page_with_errors(&view(&context, &procedure, &draft, tried).await?);
+                }
+            }
+        }
         Submit::Publish => {
             let Ok(adoption) = adopted(&context, &procedure, &draft).await? else {
                 return Err(Failure::BadRequest);
@@ -352,7 +385,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         }
     };
     match done {
-        Ok(()) if matches!(submit, Submit::Accept | Submit::Who) => {
+        Ok(()) if matches!(submit, Submit::Accept | Submit::Who | Submit::PutBack) => {
             see_with_flash(&context, &format!("{}/draft", home(&code)), said)
         }
         Ok(()) => see_with_flash(&context, &home(&code), said),
@@ -381,7 +414,7 @@ async fn mend(
     let (t, key) = (Words(context.language), PROPOSAL.of(posted));
     let Ok(adoption) = adopted(context, procedure, draft).await? else { return Err(Failure::BadRequest) };
     let model = adoption.process.model();
-    let all = mends::proposals(&adoption.findings, procedure, model, context);
+    let all = mends::proposals(&adoption.open, procedure, model, context);
     let place = all.iter().position(|proposal| proposal.key == key);
     let mut form = mends::named(Form::sent(context.language, posted), place.unwrap_or_default());
     if let Some(place) = place.filter(|_| seen == draft.updated_at)

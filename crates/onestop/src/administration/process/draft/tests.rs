@@ -16,6 +16,7 @@ fn page(language: Language) -> Page {
         more: 0,
         also: Vec::new(),
         rewrites: None,
+        accepted: Vec::new(),
         settled: Vec::new(),
         who: WhoView::default(),
         notes: Vec::new(),

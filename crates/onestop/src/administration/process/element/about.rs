@@ -28,11 +28,11 @@ pub(super) fn describe(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     }
     let units = element.agency.units.iter();
     let units = units.map(|unit| option(&unit.key.0, unit.name.get(language))).collect();
-    let unit = responsible.unit.as_deref().and_then(|said| domain::adopt::unit_named(&element.agency, said));
-    let unit = unit.map_or("", |unit| unit.key.0.as_str());
+    let named = domain::adopt::named(&responsible, &element.agency);
+    let unit = named.unit.map_or("", |unit| unit.key.0.as_str());
     let unit = form.one_of_many("about-unit", t.unit(), chosen(units)).value(unit).given();
     let roles = Role::OF_STEPS.map(|role| (role, option(role.key(), role.name(language)))).into();
-    let role = responsible.role.as_deref().map_or(Some(Role::Officer), domain::adopt::role_named);
+    let role = named.role.or(named.unknown_role.is_none().then_some(Role::Officer));
     let role = form.one_of_many("about-role", t.role(), roles).value(role.map_or("", Role::key)).given();
     let time = time(form, at, "about-time");
     let product = form.line("about-product", t.product()).complete("off").value(&node.step.product);

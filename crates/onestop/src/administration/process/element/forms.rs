@@ -229,7 +229,14 @@ fn condition_of_a_way(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let current = written.unwrap_or_default();
     let (when, written, label) = ("condition-when", "condition", at.t.condition());
     let field = ConditionField { when, written, label, current: &current };
-    let condition = at.conditions().field(form, &field, Vec::new(), MATTER);
+    let new = mends::new_outcomes(&at.element.model, &at.element.id, at.language());
+    let first = new.iter().map(|it| (it.asked.clone(), it.option.clone())).collect();
+    let known = !current.is_empty();
+    let conditions = at.conditions().at(&at.element.model, &at.element.id);
+    let condition = conditions.field(form, &field, if known { Vec::new() } else { first }, MATTER);
+    if let Some(answer) = new.into_iter().find(|it| !known && Some(&it.asked) == condition.as_ref()) {
+        return Some(Edit::Mend(answer.mend));
+    }
     let times = flow.and_then(|flow| flow.at_most).and_then(|times| {
         let field = form.count("condition-times", at.t.times(), 0, TIMES_MAX).complete("off");
         field.value(&times.to_string()).on(TIMES).read()

@@ -13,11 +13,12 @@ pub(super) use about::{in_words, time_line};
 use app::processes::{NotKept, ProcessDraft};
 use askama::Template;
 use axum::extract::Path;
+use domain::adopt::Open;
 use domain::agency::Agency;
 use domain::procedure::Procedure;
 use forms::ElementContext;
 pub(super) use forms::{CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, target_of};
-use process::{CannotChange, Edit, Finding, Model, Names, NodeKind};
+use process::{CannotChange, Edit, Model, Names, NodeKind};
 use ui::field::{Option_, option};
 use ui::part::{BackLink, Button, ButtonLook, ErrorSummary, Heading, Notice, SummaryList};
 use ui::submit::ACTION;
@@ -78,7 +79,7 @@ struct Element {
     draft: ProcessDraft,
     model: Model,
     names: Names,
-    findings: Vec<Finding>,
+    open: Vec<Open>,
     id: String,
 }
 
@@ -93,7 +94,7 @@ impl Element {
         if !has_page(&model, &id) {
             return Err(Failure::NotFound);
         }
-        Ok(Some(Element { procedure, agency, draft, model, names, findings: adoption.findings, id }))
+        Ok(Some(Element { procedure, agency, draft, model, names, open: adoption.open, id }))
     }
 
     /// The steps that come before this one, and itself, as choices.
@@ -168,7 +169,7 @@ fn view(
             )
         }
     };
-    let proposals = mends::proposals(&element.findings, &element.procedure, &element.model, context);
+    let proposals = mends::proposals(&element.open, &element.procedure, &element.model, context);
     let proposals = mends::about_element(proposals, &element.procedure, &element.model, context, &element.id);
     let troubled = changes.iter().any(|change| change.fields.any_wrong());
     let typed = changes.iter().filter(|change| !change.fields.fields.is_empty());

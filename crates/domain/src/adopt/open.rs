@@ -1,0 +1,151 @@
+//! What a drawing leaves open, or has that no dossier could go by, each with what would complete it.
+
+use super::{LackKind, ends_undecided, is_run};
+use crate::dossier::sends_message;
+use crate::drawing::Drawing;
+use process::{Finding, Gateway, Mend, Model, Names, NodeIndex, NodeKind, Task};
+
+/// A proposal, and why it is made.
+#[derive(Clone, Debug)]
+pub struct Open {
+    pub why: Why,
+    pub mend: Mend,
+}
+
+#[derive(Clone, Debug)]
+pub enum Why {
+    Finding(Finding),
+    /// A dossier could not go by it: at this element.
+    Lack {
+        element: String,
+        what: LackKind,
+    },
+    /// The one-stop counter does it anyway.
+    Counter,
+}
+
+/// What a step behind an event is called that decides.
+pub const DECIDES: &str = "Ra quyết định";
+/// What applicants are told where nobody wrote it.
+const TOLD: &str = "Hồ sơ đang được giải quyết";
+/// How steps are called that ask for what is missing, without case and marks.
+const ADDITIONS: [&str; 10] = [
+    "yeu cau bo sung",
+    "de nghi bo sung",
+    "thong bao bo sung",
+    "bo sung ho so",
+    "bo sung giay to",
+    "hoan thien ho so",
+    "additional document",
+    "additional information",
+    "request addition",
+    "missing document",
+];
+
+/// By its name, whether a step asks for what is missing.
+pub(super) fn asks_for_additions(name: &str) -> bool {
+    let name = typed::words(name).join(" ");
+    ADDITIONS.iter().any(|words| name.contains(words))
+}
+
+/// All that is proposed, in its order.
+pub(super) fn open(drawing: &Drawing, findings: &[Finding], names: &Names) -> Vec<Open> {
+    let model = drawing.model();
+    let names = names.within(model);
+    let known = |condition: &str| {
+        let read = names.parse(condition).ok();
+        read.is_some_and(|condition| names.check_condition(&condition).is_empty())
+    };
+    let beyond = beyond(drawing);
+    let waits = |event: &str| {
+        beyond.iter().any(
+            |it| matches!(&it.mend, Mend::Undecided { event: own, step } if own == event && step.is_empty()),
+        )
+    };
+    let found = findings.iter().filter_map(|found| {
+        let mend = match Mend::of(model, found)? {
+            // Nobody knows what it asks: how the step before turns out does.
+            Mend::Condition { flow, condition } if !known(&condition) => {
+                Mend::answered(model, &flow).unwrap_or(Mend::Condition { flow, condition })
+            }
+            mend => mend,
+        };
+        Some(Open { why: Why::Finding(found.clone()), mend })
+    });
+    // Of what is proposed to go nothing else is asked.
+    let found = found.filter(|it| !matches!(&it.why, Why::Finding(found) if waits(&found.element)));
+    let mut all: Vec<Open> = found.collect();
+    let asked = |all: &[Open], element: &str| {
+        all.iter().any(|it| matches!(&it.why, Why::Finding(found) if found.element == element))
+    };
+    for it in beyond {
+        let element = it.element().to_string();
+        if !asked(&all, &element) {
+            all.push(it);
+        }
+    }
+    all.extend(Mend::of_the_counter(model).into_iter().map(|mend| Open { why: Why::Counter, mend }));
+    all
+}
+
+impl Open {
+    /// The element it is about, where it is no finding.
+    fn element(&self) -> &str {
+        match &self.why {
+            Why::Finding(found) => &found.element,
+            Why::Lack { element, .. } => element,
+            Why::Counter => "",
+        }
+    }
+
+    /// Whether a step goes by it.
+    pub fn drops(&self, id: &str) -> bool {
+        matches!(&self.mend, Mend::LeftOut { step } if step == id)
+    }
+}
+
+/// What no dossier could go by.
+fn beyond(drawing: &Drawing) -> Vec<Open> {
+    let model = drawing.model();
+    let mut all = Vec::new();
+    for (place, node) in model.nodes.iter().enumerate() {
+        let id = || node.id.clone();
+        let mut lack =
+            |what, mend| all.push(Open { why: Why::Lack { element: node.id.clone(), what }, mend });
+        match &node.kind {
+            NodeKind::Start(Some(_)) if !is_run(model, node) => {
+                lack(LackKind::NotInADossier, Mend::PlainStart { start: id() });
+            }
+            NodeKind::Task(Task::Service) if !node.is_linked() => {
+                let name = if node.name.is_empty() { id() } else { node.name.clone() };
+                lack(LackKind::NotInADossier, Mend::AsStep { element: id(), name });
+            }
+            kind if sends_message(kind) && node.name.trim().is_empty() => {
+                lack(LackKind::NoMessage, Mend::Told { element: id(), name: TOLD.into() });
+            }
+            _ if ends_undecided(drawing, place) => {
+                lack(LackKind::EndsUndecided, Mend::Undecided { event: id(), step: decides(model, place) });
+            }
+            _ => {}
+        }
+    }
+    all
+}
+
+/// What is merely waited for at the end goes; what ends a step early is decided.
+fn decides(model: &Model, event: NodeIndex) -> String {
+    let waits = matches!(model.nodes[event].kind, NodeKind::Catch(_));
+    if waits && is_droppable(model, &model.nodes[event].id) { String::new() } else { DECIDES.into() }
+}
+
+/// Whether what is waited for can be left out: where it is one of several, it is an answer to a choice.
+pub fn is_droppable(model: &Model, event: &str) -> bool {
+    let among = |flow: &usize| {
+        matches!(model.nodes[model.flows[*flow].from].kind, NodeKind::Gateway(Gateway::EventBased))
+    };
+    model.node(event).is_some_and(|node| match node.kind {
+        NodeKind::Catch(_) => !node.incoming.iter().any(among),
+        NodeKind::Boundary { .. } | NodeKind::EventSubProcess { .. } => true,
+        _ => false,
+    })
+}

@@ -1,0 +1,35 @@
+//! What was accepted of what was proposed, each with where it is changed; what went can be put back.
+
+use super::super::found::page_of;
+use super::super::text::Words;
+use super::ACCEPTED;
+use process::Model;
+use ui::Markup;
+use ui::part::Link;
+use web::RequestContext;
+
+/// Lines of it on a page: the last.
+const LINES_MAX: usize = 60;
+
+pub(super) struct AcceptedLine {
+    pub told: String,
+    pub change: Option<Link>,
+    /// What the form says unseen by which it is put back.
+    pub put_back: Option<Markup>,
+}
+
+pub(super) fn lines(model: &Model, context: &RequestContext, edit: &str) -> Vec<AcceptedLine> {
+    let t = Words(context.language);
+    let Some(main) = model.main() else { return Vec::new() };
+    let all = &model.scopes[main].accepted;
+    let line = |(at, accepted): (usize, &process::Accepted)| {
+        let page = Some(page_of(model, &accepted.element)).filter(|page| !page.is_empty());
+        let (place, told) = (accepted.place.get(context.language), accepted.told.get(context.language));
+        AcceptedLine {
+            told: if place.is_empty() { told.to_string() } else { format!("{place}: {told}") },
+            change: page.map(|page| Link::new(format!("{edit}/{page}"), t.edit())),
+            put_back: accepted.gone.as_ref().map(|_| ACCEPTED.hidden_input(at)),
+        }
+    };
+    all.iter().enumerate().skip(all.len().saturating_sub(LINES_MAX)).map(line).collect()
+}
