@@ -7,7 +7,6 @@ use app::drafts::Draft;
 use app::master_data::MasterData;
 use app::opening::{OWN_MAX, OwnRow};
 use domain::dossier::{StageKind, WhoseClock};
-use domain::procedure::Procedure;
 use ui::formats::left;
 use ui::part::{Link, LinkList, Phrase, Tag};
 use web::{Failure, RequestContext};
@@ -57,7 +56,7 @@ pub async fn groups(context: &RequestContext) -> Result<Option<Vec<OwnWorkGroup>
     let row = |row: &OwnRow| {
         let due = row.due_legal.or(row.due).filter(|_| row.stage.whose_clock() == WhoseClock::Agency);
         let calendar = data.calendar(row.competent);
-        let in_hours = data.procedure_any(&row.procedure).is_some_and(Procedure::is_in_hours);
+        let in_hours = data.procedure_any(&row.procedure).is_some_and(|found| found.is_in_hours(row.channel));
         let left = due.map(|due| left(row.stage, in_hours, calendar, (context.now(), due), language).words);
         // That the agency handles it, its heading says.
         let told = row.stage != StageKind::Processing || left.is_none();

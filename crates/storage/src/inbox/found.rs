@@ -196,10 +196,10 @@ pub fn search(tx: &mut Tx, wanted: &SearchedFor, within: Within, limit: u32) -> 
             }
         };
         for row in &rows {
-            let unit: Option<String> = row.get(20)?;
+            let unit: Option<String> = row.get(21)?;
             let units = unit.map(UnitKey).into_iter().collect();
             let of = FoundDossiers { row: read_row(row)?, units };
-            found.push((row.get::<Option<String>>(21)?.unwrap_or_default(), of));
+            found.push((row.get::<Option<String>>(22)?.unwrap_or_default(), of));
         }
     }
     let by_name = matches!(wanted, SearchedFor::Name(_));
