@@ -56,3 +56,12 @@ fn suggestions_begin_at_two_letters_and_lead_to_procedures() {
         }
     }
 }
+
+#[test]
+fn words_that_mean_the_same_are_explained_once() {
+    let meant = [("con mới", "khai sinh"), ("mới sinh", "khai sinh"), ("nhà", "đất")];
+    let meant = meant.map(|(said, meant)| (said.to_string(), meant.to_string()));
+    let told = super::why(&meant, &text::Words(Language::Vietnamese));
+    assert_eq!(told.matches("khai sinh").count(), 1, "{told}");
+    assert!(["con mới", "mới sinh", "nhà", "đất"].iter().all(|word| told.contains(word)), "{told}");
+}
