@@ -158,9 +158,10 @@ impl Procedure {
         limits
     }
 
-    /// Whether its time is counted by the hour, whichever of its limits applies.
-    pub fn is_in_hours(&self) -> bool {
-        !self.methods.is_empty() && self.methods.iter().all(|method| method.limit.is_in_hours())
+    /// Whether the time of what came by a channel is counted by the hour, whichever of the channel's limits applies.
+    pub fn is_in_hours(&self, channel: Channel) -> bool {
+        let limits = self.limits(channel);
+        !limits.is_empty() && limits.iter().all(|limit| limit.is_in_hours())
     }
 
     /// The cases an applicant chooses among, in the words of the national record: none, or at least two.

@@ -1,4 +1,4 @@
-use crate::number::{DECIMALS_MAX, Number, grouped, money, number_in_words};
+use crate::number::{DECIMALS_MAX, Number, money, number_in_words};
 use crate::{EForm, Language, PartialDate, Question, QuestionKind, When, date, email, phone, tidy};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -142,7 +142,7 @@ impl AnswerProblem {
             AnswerProblem::OutOfBounds { min, max } => {
                 let written = |bound: &i64| {
                     let sign = if *bound < 0 { "-" } else { "" };
-                    format!("{sign}{}", grouped(&bound.unsigned_abs().to_string(), language))
+                    format!("{sign}{}", language.grouped(&bound.unsigned_abs().to_string()))
                 };
                 let (min, max) = (written(min), written(max));
                 (

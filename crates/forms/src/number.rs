@@ -197,21 +197,9 @@ pub fn number_in_words(kept: &str, language: Language) -> String {
     if !is_digits(digits) || !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
         return kept.to_string();
     }
-    let whole = if digits.len() > 4 { grouped(digits, language) } else { digits.to_string() };
+    let whole = if digits.len() > 4 { language.grouped(digits) } else { digits.to_string() };
     let point = if decimals.is_empty() { "" } else { language.pick(",", ".") };
     format!("{sign}{whole}{point}{decimals}")
-}
-
-/// Digits in groups of three: `1.250.000`, or `1,250,000`.
-pub fn grouped(digits: &str, language: Language) -> String {
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(language.pick('.', ','));
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 fn is_of_a_number(letter: char) -> bool {

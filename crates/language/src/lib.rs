@@ -47,7 +47,22 @@ impl Language {
         N: Display + PartialEq + From<u8>,
     {
         let noun = self.pick(vietnamese, if count == N::from(1) { one } else { many });
-        format!("{count} {noun}")
+        format!("{} {noun}", self.grouped(&count.to_string()))
+    }
+
+    /// Digits in groups of three, as they are written: `1.671`, `1,671`. What is no whole number stays.
+    pub fn grouped(self, digits: &str) -> String {
+        if digits.len() < 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return digits.to_string();
+        }
+        let mut written = String::new();
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                written.push(self.pick('.', ','));
+            }
+            written.push(digit);
+        }
+        written
     }
 }
 
@@ -104,6 +119,8 @@ mod tests {
         let english = [0, 1, 2].map(|count| days(count, Language::English));
         assert_eq!(english, ["0 days", "1 day", "2 days"]);
         assert_eq!(days(1, Language::Vietnamese), "1 ngày");
+        assert_eq!(days(1_671, Language::Vietnamese), "1.671 ngày");
+        assert_eq!(days(2_041_671, Language::English), "2,041,671 days");
     }
 
     #[test]

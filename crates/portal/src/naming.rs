@@ -2,6 +2,7 @@
 
 use domain::procedure::Procedure;
 use ui::Language;
+use ui::formats::beginning;
 use ui::part::Phrase;
 
 /// Maximum letters of a name in a list.
@@ -11,20 +12,10 @@ pub const HEADING_LETTERS: usize = 160;
 /// Number of first words in common from which on two names are told apart by what differs.
 const ALIKE: usize = 4;
 
-/// Its beginning, in whole words. The whole name is on the page of what it names.
-pub fn shortened(name: &str, letters: usize) -> String {
-    if name.chars().count() <= letters {
-        return name.to_string();
-    }
-    let start: String = name.chars().take(letters).collect();
-    let whole_words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
-    format!("{}…", whole_words.trim_end_matches([',', ' ', ';', ':', '(', '–', '-']))
-}
-
 /// The everyday name of a procedure, as long as a list or a heading has room for.
 pub fn of(procedure: &Procedure, language: Language, letters: usize) -> Phrase {
     let name = Phrase::of(&procedure.short_name, language);
-    Phrase { text: shortened(&name.text, letters), ..name }
+    Phrase { text: beginning(&name.text, letters), ..name }
 }
 
 /// Whether an official name says no more than the everyday one: that it is a procedure tells nothing.
@@ -40,6 +31,12 @@ pub fn same(official: &str, everyday: &str) -> bool {
 pub fn says_when(name: &str) -> bool {
     let name = name.to_lowercase();
     ["nếu có", "(nếu ", "(khi ", "(chỉ ", "(if ", "(when ", "(only "].iter().any(|said| name.contains(said))
+}
+
+/// Whether a paper is handed in by those alone whom its name speaks of first: `Trường hợp trẻ em bị bỏ rơi thì …`.
+pub fn only_in_a_case(name: &str) -> bool {
+    let name = name.trim().trim_start_matches(['-', '+', '*', '•', ' ']).to_lowercase();
+    ["trường hợp ", "đối với trường hợp ", "nếu "].iter().any(|start| name.starts_with(start))
 }
 
 /// Whether two names begin alike.
@@ -68,7 +65,7 @@ pub fn differing(name: &str, others: &[&str], letters: usize) -> Option<String> 
     };
     let (start, end) = (shared(false), shared(true));
     let own = words.get(start..words.len().saturating_sub(end).max(start))?;
-    (!own.is_empty()).then(|| shortened(&format!("… {}", own.join(" ")), letters))
+    (!own.is_empty()).then(|| beginning(&format!("… {}", own.join(" ")), letters))
 }
 
 /// How many words both begin with.
@@ -85,8 +82,8 @@ mod tests {
 
     #[test]
     fn a_long_name_is_cut_between_words() {
-        assert_eq!(shortened("Đăng ký khai sinh", 20), "Đăng ký khai sinh");
-        assert_eq!(shortened("Đăng ký khai sinh, khai tử", 20), "Đăng ký khai sinh…");
+        assert_eq!(beginning("Đăng ký khai sinh", 20), "Đăng ký khai sinh");
+        assert_eq!(beginning("Đăng ký khai sinh, khai tử", 20), "Đăng ký khai sinh…");
     }
 
     #[test]
@@ -112,5 +109,11 @@ mod tests {
         assert_eq!(differing(third, &[third], 60), None, "none is like it");
         assert_eq!(differing(third, &["Đăng ký khai sinh"], 60), None);
         assert_eq!(differing("Cấp lại thẻ căn cước", &["Cấp lại thẻ căn cước tại tỉnh"], 60), None);
+    }
+
+    #[test]
+    fn what_only_some_hand_in_is_told_from_what_everybody_does() {
+        assert!(only_in_a_case("- Trường hợp trẻ em bị bỏ rơi thì phải có biên bản"));
+        assert!(!only_in_a_case("Giấy chứng sinh; trường hợp không có thì nộp văn bản"));
     }
 }

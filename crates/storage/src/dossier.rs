@@ -5,6 +5,7 @@ use crate::{Result, SqlRow, SqlValue, StorageError, Tx, params};
 use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::{DossierId, Outcome, Reference, StageKind};
 use domain::officer::AccountId;
+use domain::procedure::Channel;
 use domain::time::Instant;
 
 /// What one needs to go on writing a chain.
@@ -126,6 +127,11 @@ pub(crate) fn stage(row: &SqlRow, column: usize) -> Result<StageKind> {
     StageKind::parse(&text).ok_or_else(|| StorageError::Unexpected(format!("`{text}` is not a stage")))
 }
 
+pub(crate) fn channel(row: &SqlRow, column: usize) -> Result<Channel> {
+    let text: String = row.get(column)?;
+    Channel::parse(&text).ok_or_else(|| StorageError::Unexpected(format!("`{text}` is not a channel")))
+}
+
 /// What a public look-up may learn: the stage, steps done and steps in all.
 pub fn find_progress(tx: &mut Tx, code: &str) -> Result<Option<(StageKind, u32, u32)>> {
     let row =
@@ -143,6 +149,8 @@ pub struct OwnRow {
     pub reference: Reference,
     pub code: Option<String>,
     pub procedure: String,
+    /// By which channel it came: its limit is one of that channel.
+    pub channel: Channel,
     pub competent: AgencyId,
     pub stage: StageKind,
     pub submitted_at: Instant,
@@ -158,7 +166,7 @@ pub struct OwnRow {
 
 const OWN_COLUMNS: &str =
     "id, reference, code, procedure_code, competent_id, stage, submitted_at, due_current,
-    due_legal, steps_done, steps_total, outcome";
+    due_legal, steps_done, steps_total, outcome, channel";
 
 fn own_row(row: &SqlRow) -> Result<OwnRow> {
     Ok(OwnRow {
@@ -166,6 +174,7 @@ fn own_row(row: &SqlRow) -> Result<OwnRow> {
         reference: reference(row, 1)?,
         code: row.get(2)?,
         procedure: row.get(3)?,
+        channel: channel(row, 12)?,
         competent: row.get(4)?,
         stage: stage(row, 5)?,
         submitted_at: row.get(6)?,

@@ -61,10 +61,16 @@ fn is_in_dialog(element: Element) -> bool {
     element.ancestors().any(|around| around.name() == "dialog" && around.attribute("open").is_none())
 }
 
+/// Attributes whose words are read aloud or shown.
+const HEARD: [&str; 5] = ["alt", "title", "aria-label", "placeholder", "data-label"];
+
 /// Words with letters English does not have, in an element that does not say that they are Vietnamese.
 fn unmarked(page: &Html) -> Vec<String> {
     let is_foreign = |letter: char| matches!(letter, 'À'..='ư' | 'Ạ'..='ỹ') && !matches!(letter, '×' | '÷');
-    let own = |element: &Element| element.own_text().contains(is_foreign);
+    let said = |element: &Element| {
+        HEARD.iter().any(|name| element.attribute(name).is_some_and(|words| words.contains(is_foreign)))
+    };
+    let own = |element: &Element| element.own_text().contains(is_foreign) || said(element);
     let heard = |element: &Element| !["script", "style", "textarea", "title"].contains(&element.name());
     let all = page.all("body *").into_iter();
     let all = all.filter(|element| element.name() != "title" && heard(element) && own(element));
@@ -288,6 +294,15 @@ mod tests {
         };
         assert_eq!(page("<p>By <span lang=\"vi\">Lê <b>Lợi</b></span></p>"), Vec::<String>::new());
         assert_eq!(page("<p>By Lê Lợi</p>").len(), 1);
+        for attribute in ["alt", "title", "aria-label", "placeholder", "data-label"] {
+            assert_eq!(
+                page(&format!("<img alt=\"\" {attribute}=\"Lê Lợi\">").replace("alt=\"\" alt", "alt")).len(),
+                1
+            );
+            let marked =
+                format!("<img lang=\"vi\" alt=\"\" {attribute}=\"Lê Lợi\">").replace("alt=\"\" alt", "alt");
+            assert_eq!(page(&marked), Vec::<String>::new());
+        }
         assert_eq!(page("<p lang=\"vi\">Lê <b lang=\"en\">Lợi</b></p>").len(), 1);
         assert_eq!(page("<a href=\"/\" hreflang=\"vi\">Home</a>").len(), 1);
     }

@@ -87,7 +87,7 @@ impl Flash {
             ),
             Flash::Registered => (
                 "Đã tạo tài khoản, và bạn đã đăng nhập bằng tài khoản này.",
-                "Your account is there, and you are signed in to it.",
+                "Your account is ready and you are signed in.",
             ),
             Flash::DraftGone => (
                 "Bản nháp không còn: đã được công bố hoặc đã bỏ.",

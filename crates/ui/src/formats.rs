@@ -6,7 +6,7 @@ use domain::calendar::Calendar;
 use domain::dossier::{Obligation, PaperGiven, StageKind};
 use domain::procedure::Channel;
 use domain::time::{Instant, short_date};
-use forms::number::{grouped, number_in_words};
+use forms::number::number_in_words;
 use jiff::civil::Date;
 
 /// How much time is left, in words and as a tag.
@@ -67,7 +67,7 @@ pub fn left(
 
 /// `50.000 đồng`, or `VND 50,000`.
 pub fn money(amount: u64, language: Language) -> String {
-    let grouped = grouped(&amount.to_string(), language);
+    let grouped = language.grouped(&amount.to_string());
     language.pick(format!("{grouped} đồng"), format!("VND {grouped}"))
 }
 
@@ -234,12 +234,40 @@ pub fn beginning(name: &str, letters: usize) -> String {
     }
     let start: String = name.chars().take(letters).collect();
     let whole_words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
-    format!("{}…", whole_words.trim_end_matches([',', ' ', ';']))
+    format!("{}…", whole_words.trim_end_matches([',', ' ', ';', ':', '(', '–', '-']))
+}
+
+/// Maximum letters of the short name of a paper.
+const PAPER_LETTERS: usize = 90;
+/// It is no shorter than this where it ends before the first sign of the name.
+const PAPER_LETTERS_MIN: usize = 12;
+
+/// What a paper is, without what is said of it: up to the first sign, if that is far enough.
+pub fn short_paper(name: &str) -> String {
+    let name = name.trim().trim_start_matches(['-', '+', '*', '•', ' ']);
+    if name.chars().count() <= PAPER_LETTERS {
+        return name.to_string();
+    }
+    let ends = [" (", ";", ":", ". ", ", "];
+    let ends = ends.iter().filter_map(|sign| name.find(sign));
+    let far = PAPER_LETTERS_MIN..=PAPER_LETTERS;
+    let end = ends.filter(|end| far.contains(&name[..*end].chars().count())).min();
+    end.map_or_else(|| beginning(name, PAPER_LETTERS), |end| name[..end].to_string())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_short_name_of_a_paper_ends_at_a_sign_or_between_words() {
+        let long = "Đơn đề nghị cấp giấy phép (theo mẫu số 12 ban hành kèm theo Nghị định số 96/2023/NĐ-CP của Chính phủ)";
+        assert_eq!(short_paper(long), "Đơn đề nghị cấp giấy phép");
+        assert_eq!(short_paper("- Bản sao (nếu có)"), "Bản sao (nếu có)");
+        let born = "Giấy chứng sinh; trường hợp không có Giấy chứng sinh thì nộp văn bản của người làm chứng xác nhận";
+        assert_eq!(short_paper(born), "Giấy chứng sinh");
+        assert!(short_paper(&"giấy ".repeat(60)).ends_with('…'));
+    }
 
     #[test]
     fn money_is_grouped_by_thousands() {

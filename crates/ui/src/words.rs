@@ -37,9 +37,11 @@ macro_rules! words {
     (@one $name:ident ( $count:ident : $number:ty $(, $arg:ident : $kind:ty)* )
         = $vi:literal, $one:literal / $many:literal) => {
         pub fn $name(&self, $count: $number $(, $arg: $kind)*) -> String {
+            let is_one = $count == 1;
+            let $count = self.0.grouped(&$count.to_string());
             match self.0 {
                 $crate::Language::Vietnamese => format!($vi),
-                $crate::Language::English if $count == 1 => format!($one),
+                $crate::Language::English if is_one => format!($one),
                 $crate::Language::English => format!($many),
             }
         }

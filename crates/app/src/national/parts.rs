@@ -82,7 +82,7 @@ fn announced(procedure: &Procedure, language: Language) -> Vec<String> {
         said("Cơ quan thực hiện", "Done by", origin.executors.join(", ")),
         said("Cơ quan phối hợp", "Taking part", origin.coordinating.join(", ")),
         said("Mã lĩnh vực", "Code of the field", field_code.unwrap_or_default()),
-        said("Số bộ hồ sơ", "Sets of papers", sets.unwrap_or_default()),
+        said("Số bộ hồ sơ", "Sets of documents", sets.unwrap_or_default()),
     ]
     .into_iter()
     .flatten()

@@ -61,7 +61,7 @@ impl IdentityKind {
             IdentityKind::ResidenceCard => ("Thẻ thường trú, thẻ tạm trú", "Residence card"),
             IdentityKind::Business => ("Mã số doanh nghiệp", "Business number"),
             IdentityKind::Tax => ("Mã số thuế", "Tax code"),
-            IdentityKind::Other => ("Giấy tờ khác", "Another paper"),
+            IdentityKind::Other => ("Giấy tờ khác", "Another document"),
         };
         language.pick(vi, en)
     }

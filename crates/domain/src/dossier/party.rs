@@ -57,7 +57,7 @@ impl PartyPart {
         let (vi, en) = match self {
             PartyPart::Name => ("Họ tên", "Name"),
             PartyPart::Identity => ("Số định danh", "Identity number"),
-            PartyPart::Paper => ("Loại giấy tờ, nước cấp", "Kind of paper, country"),
+            PartyPart::Paper => ("Loại giấy tờ, nước cấp", "Kind of document, country"),
             PartyPart::Phone => ("Điện thoại", "Telephone"),
             PartyPart::Email => ("Thư điện tử", "E-mail"),
             PartyPart::Address => ("Địa chỉ", "Address"),

@@ -225,7 +225,7 @@ impl StageKind {
             StageKind::AwaitingCompletion => ("Chờ hoàn thiện hồ sơ", "Waiting for completion"),
             StageKind::Accepted => ("Đã tiếp nhận", "Accepted"),
             StageKind::Processing => ("Đang giải quyết", "Being handled"),
-            StageKind::PausedForApplicant => ("Tạm dừng, chờ bổ sung giấy tờ", "Paused for more papers"),
+            StageKind::PausedForApplicant => ("Tạm dừng, chờ bổ sung giấy tờ", "Paused for more documents"),
             StageKind::PausedForFee => ("Tạm dừng, chờ nghĩa vụ tài chính", "Paused for a payment"),
             StageKind::Refused => ("Không được tiếp nhận", "Not accepted"),
             StageKind::Withdrawn => ("Đã rút hồ sơ", "Withdrawn"),

@@ -1,6 +1,7 @@
 ui::words! {
     title = "Quản trị", "Administration";
     back = "Quay lại", "Back";
+    page = "Trang", "Page";
     save = "Lưu", "Save";
     next = "Trang sau", "Next page";
     pages = "Trang", "Pages";
@@ -112,7 +113,7 @@ ui::words! {
     day_other = "Ngày kia (làm bù hoặc được hoán đổi)", "The other day";
     other_missing = "Hãy nhập ngày kia", "Enter the other day";
     certainty = "Độ chắc chắn", "Certainty";
-    sets = "Số bộ hồ sơ", "Sets of papers";
+    sets = "Số bộ hồ sơ", "Sets of documents";
     sets_hint = "Số bộ phải nộp, từ 1 đến 20; để trống nếu chưa rõ", "How many sets are handed in, 1 to 20; leave empty where it is not known";
     announcer = "Cơ quan công bố", "Announced by";
     announcer_code = "Mã định danh của cơ quan công bố", "Identifier of who announced it";
@@ -130,6 +131,7 @@ ui::words! {
     source_missing = "Hãy ghi căn cứ", "Give the source";
 
     not_supplied = "chưa cung cấp", "not supplied";
+    records_count(count: usize) = "{count} thủ tục", "{count} procedure" / "{count} procedures";
     agencies_count(count: usize) = "{count} cơ quan", "{count} agency" / "{count} agencies";
     offerings = "Nơi cung cấp", "Supplied by";
     agency = "Cơ quan giải quyết", "Agency that decides";
@@ -169,6 +171,7 @@ ui::words! {
     closes_after(day: &str) = "Thủ tục này đóng sau ngày {day}", "This procedure closes after {day}";
     closed_since(day: &str) = "Thủ tục này đã đóng; ngày cuối cùng nhận hồ sơ là {day}", "This procedure is closed; the last day dossiers were taken was {day}";
     opens_again = "Lưu một phiên bản mới là mở lại thủ tục.", "Saving a new version opens it again.";
+    choose_closing = "Chọn ngày cuối và lý do đóng", "Choose its last day and why";
     change_closing = "Đổi ngày hoặc lý do đóng", "Change the day or the reason";
     keep_open = "Không đóng thủ tục nữa", "Keep it open after all";
     closed = "đã đóng", "closed";
@@ -232,7 +235,8 @@ ui::words! {
     add_obligation = "Thêm nghĩa vụ", "Add an obligation";
     add_unit = "Thêm phòng", "Add a division";
     met = "Người nộp sẽ thấy", "What the applicant will see";
-    remove = "Bỏ dòng", "Remove";
+    remove = "Bỏ", "Remove";
+    save_before_adding = "Hãy lưu các dòng này trước khi thêm dòng nữa.", "Save these rows before you add another.";
     save_rows = "Lưu thành phiên bản mới", "Save as a new version";
     steps_note = "Lưu tạo ra phiên bản mới; hồ sơ đã nộp giữ phiên bản cũ. Bước cuối là bước ra quyết định. Hãy chọn nơi cung cấp trước, vì phòng phải có ở mọi cơ quan cung cấp.", "Saving makes a new version; dossiers already filed keep theirs. The last step decides. Choose who supplies the procedure first: each of those agencies must have the division.";
     ways = "Cách nộp và thời hạn", "Ways to file and limits";
@@ -263,10 +267,10 @@ ui::words! {
     fee_words_en = "Mức thu bằng lời (tiếng Anh)", "What is taken, in words (English)";
     fee_words_hint = "Chỉ khi không phải một số tiền bằng đồng, ví dụ 0,5 %, 25 USD; khi đó để trống số tiền", "Only where it is no amount in đồng, such as 0.5 % or 25 USD; leave the amount empty then";
     amount_wrong = "Hãy ghi một số tiền bằng đồng, ví dụ 50.000 hoặc 1,5 triệu", "Give one amount in đồng, such as 50,000 or 1.5 million";
-    papers = "Thành phần hồ sơ", "Papers";
-    papers_note = "Mỗi dòng là một giấy tờ người nộp phải có. Bỏ một dòng không ảnh hưởng đến hồ sơ đã nộp.", "A row is a paper the applicant hands in. Removing one does not touch dossiers already filed.";
+    papers = "Thành phần hồ sơ", "Documents";
+    papers_note = "Mỗi dòng là một giấy tờ người nộp phải có. Bỏ một dòng không ảnh hưởng đến hồ sơ đã nộp.", "A row is a document the applicant hands in. Removing one does not touch dossiers already filed.";
     needed = "Bắt buộc?", "Required?";
-    required_yes = "Người nộp phải có giấy tờ này", "The applicant must have this paper";
+    required_yes = "Người nộp phải có giấy tờ này", "The applicant must have this document";
     originals = "Số bản chính", "Originals";
     copies = "Số bản sao", "Copies";
     paper_form = "Mẫu đơn, tờ khai", "Form to fill in";
@@ -303,7 +307,7 @@ ui::words! {
     kind_email = "địa chỉ thư điện tử", "an e-mail address";
     kind_identity = "số định danh cá nhân", "a personal identification number";
     results = "Kết quả", "Results";
-    results_note = "Mỗi dòng là một giấy tờ người nộp nhận được.", "A row is a paper the applicant gets.";
+    results_note = "Mỗi dòng là một giấy tờ người nộp nhận được.", "A row is a document the applicant gets.";
     result_code = "Mã kết quả quốc gia", "National result code";
     basis = "Căn cứ pháp lý", "Legal basis";
     basis_note = "Mỗi dòng là một văn bản.", "A row is a document of law.";

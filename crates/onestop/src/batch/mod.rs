@@ -16,8 +16,7 @@ use domain::time::short_moment;
 use ui::field::option;
 use ui::form::{Entry, ErrorTarget};
 use ui::part::{
-    BackLink, Cell, Empty, Heading, Link, Notice, Phrase, Pick, Picking, ProgressBar, Table, TableRow, Tag,
-    TagKind,
+    BackLink, Cell, Empty, Heading, Notice, Phrase, Pick, Picking, ProgressBar, Table, TableRow, Tag, TagKind,
 };
 use ui::{Chrome, Fields, Form, FormParam, Language, Posted};
 use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors};
@@ -55,8 +54,7 @@ struct List {
 
 impl List {
     fn empty(&self) -> Empty {
-        let back = Link::new("/office", self.t.back_to_list());
-        Empty { title: self.t.none().into(), text: String::new(), link: Some(back) }
+        Empty { title: self.t.none().into(), text: self.t.none_more().into(), link: None }
     }
 }
 

@@ -1,6 +1,7 @@
 ui::words! {
     title = "Làm cho nhiều hồ sơ", "Many dossiers at once";
-    none = "Bạn chưa làm việc nào cho nhiều hồ sơ. Hãy chọn hồ sơ trong danh sách việc cần làm.", "You have not acted on many dossiers at once. Choose some in the list of work.";
+    none = "Chưa có lần nào", "None yet";
+    none_more = "Chọn các hồ sơ trong danh sách việc cần làm rồi bấm một việc ở cuối danh sách.", "Choose some dossiers in the list of work, then press an act at its foot.";
     begun = "Bắt đầu lúc", "Begun at";
     what = "Việc", "Act";
     outcome = "Kết quả", "Outcome";

@@ -237,7 +237,7 @@ const HAVE: ErrorTarget = ErrorTarget::Named("have");
 fn paper(form: &mut Form, paper: &Paper, with_all: bool) -> HandedIn {
     let (language, id) = (form.language(), &paper.id);
     let t = Words(language);
-    let name = Phrase::of(&paper.name, language);
+    let name = Phrase::short_paper(&paper.name, language);
     let hint = [if paper.required { t.required() } else { "" }.to_string(), asked_for(paper, language)];
     let hint = hint.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let there = Option_ { lang: name.lang, ..option(TICKED, name.text) }.hint(hint);

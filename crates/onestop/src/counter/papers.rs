@@ -167,6 +167,11 @@ impl CounterPaper {
         ticked(&self.there.name, TICKED, self.is_ticked())
     }
 
+    /// Whether its tick says less than its whole name.
+    pub fn is_shortened(&self) -> bool {
+        self.tick().is_some_and(|tick| tick.label != self.name.text)
+    }
+
     pub fn short_name(&self) -> Phrase {
         Phrase { text: beginning(&self.name.text, LETTERS), lang: self.name.lang }
     }

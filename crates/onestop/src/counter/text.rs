@@ -22,7 +22,7 @@ ui::words! {
     identity_hint = "Nhập số rồi bấm Tìm để điền sẵn từ hồ sơ trước", "Enter the number and press Find to fill in from an earlier dossier";
     not_known = "Chưa có hồ sơ nào của số này. Hãy nhập thông tin của người nộp.", "No dossier has this number yet. Enter the applicant's details.";
     of_another = "Tên dưới đây được điền theo một số khác. Hãy bấm Tìm để điền theo số này, hoặc nhập lại tên.", "The name below was filled in for another number. Press Find for this number, or type the name again.";
-    other_paper = "Hộ chiếu, thẻ cư trú hoặc giấy tờ khác", "Passport, residence card or another paper";
+    other_paper = "Hộ chiếu, thẻ cư trú hoặc giấy tờ khác", "Passport, residence card or another document";
     find = "Tìm", "Find";
     fees = "Phí, lệ phí", "Fees";
     fees_unknown = "Danh mục chưa ghi mức thu; theo văn bản của thủ tục", "Not in the catalogue; as the procedure's documents say";
@@ -32,16 +32,16 @@ ui::words! {
     address = "Địa chỉ", "Address";
     submitter = "Người nộp thay", "Handed in by somebody else";
     what = "Nội dung đề nghị (hỏi người nộp)", "What is asked for (ask the applicant)";
-    papers = "Giấy tờ đã nhận", "Papers received";
+    papers = "Giấy tờ đã nhận", "Documents received";
     every = "Tất cả giấy tờ phải có", "All required documents";
     every_shown = "Tất cả giấy tờ dưới đây", "All documents below";
     every_words = "Đã nhận đủ, đúng số bản", "All here, as many as asked for";
     there = "Đã nhận", "Received";
-    bare = "Chưa nhận giấy tờ nào", "No paper was received";
-    bare_words = "Tiếp nhận hồ sơ không kèm giấy tờ", "Accept it without any paper";
-    bare_missing = "Chưa đánh dấu giấy tờ nào. Hãy đánh dấu giấy tờ đã nhận, hoặc xác nhận tiếp nhận không kèm giấy tờ.", "No paper is ticked. Tick what was received, or confirm that it is accepted without papers.";
+    bare = "Chưa nhận giấy tờ nào", "No document was received";
+    bare_words = "Tiếp nhận hồ sơ không kèm giấy tờ", "Accept it without any document";
+    bare_missing = "Chưa đánh dấu giấy tờ nào. Hãy đánh dấu giấy tờ đã nhận, hoặc xác nhận tiếp nhận không kèm giấy tờ.", "No document is ticked. Tick what was received, or confirm that it is accepted without documents.";
     counts = "Số bản khác, bản quét", "Another number, scan";
-    papers_count(count: usize) = "{count} giấy tờ", "{count} paper" / "{count} papers";
+    papers_count(count: usize) = "{count} giấy tờ", "{count} document" / "{count} documents";
     papers_hint = "Đánh dấu là đã nhận đúng số bản phải nộp. Chỉ ghi số bản khi khác.", "A tick means as many as asked for. Write a number only where it differs.";
     case_first = "Thủ tục này có nhiều giấy tờ. Hãy chọn trường hợp ở trên để hiện giấy tờ của trường hợp đó.", "This procedure has many documents. Choose the case above to show those of that case.";
     portions = "Các phần của danh mục giấy tờ", "Parts of the list of documents";
@@ -65,7 +65,7 @@ ui::words! {
     again = "Hãy bấm lại một lần nữa", "Please press once more";
     back = "Chọn thủ tục khác", "Choose another procedure";
     which_case = "Trường hợp của hồ sơ", "Case of the dossier";
-    which_case_hint = "Chưa chọn thì hiện giấy tờ của mọi trường hợp", "Without a choice the papers of all cases are shown";
-    case_show = "Chỉ hiện giấy tờ của trường hợp này", "Show the papers of this case alone";
+    which_case_hint = "Chưa chọn thì hiện giấy tờ của mọi trường hợp", "Without a choice the documents of all cases are shown";
+    case_show = "Chỉ hiện giấy tờ của trường hợp này", "Show the documents of this case alone";
     which_limit = "Thời hạn áp dụng", "The limit that applies";
 }

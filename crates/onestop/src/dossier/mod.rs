@@ -5,6 +5,7 @@ mod apart;
 mod facts;
 mod history;
 mod linked;
+mod long;
 mod papers;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ use axum::extract::Path;
 use domain::dossier::{ActKind, Dossier, Reference, step_at_hand};
 use domain::officer::{AccountId, Officer};
 use domain::procedure::Procedure;
+use long::LongPart;
 use serde::Deserialize;
 use std::pin::Pin;
 use ui::deadline_days::days;
@@ -37,6 +39,8 @@ use web::{Answer, Failure, Query, RequestContext, Sent, page, page_with, query, 
 struct Page {
     chrome: Chrome,
     reference: String,
+    /// Its address at this step and place in a list; more may be added to it.
+    url: String,
     code: String,
     heading: Phrase,
     owner: String,
@@ -72,6 +76,8 @@ struct Page {
     picture: Chart,
     history: History,
     readings: Vec<String>,
+    /// The ways to what is read on pages of its own.
+    apart: LinkList,
     receipt: bool,
     seen: String,
     t: text::Words,
@@ -127,7 +133,16 @@ pub async fn show(
     // A step may be over since the address was made; what is no step at all is no address.
     let place = query::number(&at.place)?.and_then(|place: usize| viewed.dossier.steps.get(place)?.token);
     let at_hand = query::number(&at.step)?.or(place);
-    page(&view(&context, &viewed, &around, at_hand, &list, ShownForm::Begun(Posted::of(said))).await?)
+    let part = ui::query::given(&context.path, "part");
+    let view = view(&context, &viewed, &around, at_hand, &list, ShownForm::Begun(Posted::of(said))).await?;
+    match part {
+        None => page(&view.lightened()),
+        Some(part) => {
+            let part = LongPart::parse(&part).ok_or(Failure::NotFound)?;
+            let place = ui::query::given(&context.path, "page").unwrap_or_default();
+            page(&view.only(part, query::number(&place)?.unwrap_or(1))?)
+        }
+    }
 }
 
 /// With which form the page is shown.
@@ -203,6 +218,7 @@ async fn view(
         waits: TaskList(facts::waits(context, dossier, &procedure)),
         steps: TaskList(facts::steps(context, viewed, &procedure)),
         notices: notices(&form_context, &procedure, &page_url),
+        url: page_url,
         neighbours: Pager::new(t.neighbours())
             .previous(neighbours.before.last().map(to), t.before())
             .next(neighbours.after.first().map(to), t.after()),
@@ -220,6 +236,7 @@ async fn view(
         picture: facts::picture(context, viewed, &procedure, t.process()),
         history: History(history::rows(context, viewed, &procedure)),
         readings: history::readings(viewed, context.language),
+        apart: LinkList::default(),
         receipt: prints_receipt(dossier, &officer),
         seen,
         t,
@@ -423,7 +440,8 @@ async fn shown_again(
     } else {
         axum::http::StatusCode::UNPROCESSABLE_ENTITY
     };
-    page_with(status, &view(context, viewed, &around, token, list, ShownForm::Trouble(trouble)).await?)
+    let view = view(context, viewed, &around, token, list, ShownForm::Trouble(trouble)).await?;
+    page_with(status, &view.lightened())
 }
 
 /// A file of a dossier the officer may open.

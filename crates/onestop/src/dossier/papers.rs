@@ -27,12 +27,18 @@ pub fn papers(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) 
         .map(|given| (given.paper.clone(), given.originals, given.copies, given.file.clone()));
     for (id, originals, copies, fact) in given.chain(result) {
         let name = match procedure.paper(&id) {
-            Some(paper) => Phrase::of(&paper.name, language),
+            Some(paper) => Phrase::short_paper(&paper.name, language),
             None if id == "result" => t.result().into(),
             None => t.other_paper().into(),
         };
         let file = fact.and_then(|fact| file(context, viewed, &fact));
-        let called = |known: String| format!("{}: {known}", name.text);
+        // By the paper and its place: the name of a file may be in any language.
+        let before = views.iter().find(|(known, _)| *known == id);
+        let before = before.map_or(0, |(_, view)| view.files.papers.len());
+        let called = |_: Phrase| match before {
+            0 => name.clone(),
+            before => Phrase { text: format!("{} ({})", name.text, before + 1), lang: name.lang },
+        };
         let shown = |file: PaperItem| PaperItem {
             look: file.look.map(|look| match look {
                 PaperLook::Picture(known) => PaperLook::Picture(called(known)),
@@ -70,8 +76,8 @@ pub fn file(context: &RequestContext, viewed: &Viewed, fact: &FileFact) -> Optio
         ),
         // By what it was found to be when it came, never by its name.
         look: match Media::parse(&file.media) {
-            Some(Media::Pdf) => Some(PaperLook::Document(file.name.clone())),
-            Some(Media::Jpeg | Media::Png) => Some(PaperLook::Picture(file.name.clone())),
+            Some(Media::Pdf) => Some(PaperLook::Document(file.name.as_str().into())),
+            Some(Media::Jpeg | Media::Png) => Some(PaperLook::Picture(file.name.as_str().into())),
             None => None,
         },
         act: None,

@@ -33,6 +33,7 @@ fn bare(language: Language) -> Page {
     Page {
         chrome: Chrome::anonymous(language, "A"),
         reference: "R".into(),
+        url: "/office/dossiers/R?".into(),
         code: "H26.1".into(),
         heading: "A".into(),
         owner: String::new(),
@@ -71,6 +72,7 @@ fn bare(language: Language) -> Page {
         picture: Chart::default(),
         history: History::default(),
         readings: Vec::new(),
+        apart: LinkList::default(),
         receipt: false,
         seen: "3".into(),
         t,
@@ -243,5 +245,66 @@ fn a_receipt_is_printed_by_whoever_receives_and_once_there_is_one() {
     }
     for html in render_both(bare) {
         assert!(!html.has("main a[href$='/receipt']"));
+    }
+}
+
+/// A dossier with as much of everything as no real one has.
+fn immense(language: Language) -> Page {
+    let many = |what: &'static str, count: usize| (1..=count).map(move |place| format!("{what} {place}"));
+    let entry = |told: String| HistoryEntry { at: "08:00".into(), told, words: String::new() };
+    let paper = |name: String| papers::PaperView {
+        name: name.into(),
+        counts: "1".into(),
+        files: Papers { papers: Vec::new(), beside: true, look: "L" },
+    };
+    let answer = |name: String| (name.clone(), name.repeat(30));
+    Page {
+        history: History(many("told", 400).map(entry).collect()),
+        papers: many("paper", 224).map(paper).collect(),
+        answers: many("answer", 90).map(answer).collect(),
+        readings: many("opened", 300).collect(),
+        ..bare(language)
+    }
+}
+
+#[test]
+fn a_page_weighs_no_more_however_much_a_dossier_holds_and_leads_to_the_rest() {
+    for html in render_both(|language| immense(language).lightened()) {
+        let leads = |part: &str| html.has(&format!("a[href='/office/dossiers/R?part={part}&page=1']"));
+        assert!(leads("history") && leads("readings") && (leads("papers") || leads("answers")));
+        assert!(!html.has("details ul.prose"), "what is folded is read elsewhere");
+    }
+    for language in [Language::Vietnamese, Language::English] {
+        let weight = immense(language).lightened().to_string().len();
+        assert!(weight < 40_960, "{weight} bytes");
+    }
+}
+
+#[test]
+fn a_part_read_by_itself_is_whole_over_its_pages() {
+    for language in [Language::Vietnamese, Language::English] {
+        for (part, word, many) in [(LongPart::Papers, "paper ", 224), (LongPart::History, "told ", 400)] {
+            let mut told = 0;
+            for page in (1..).map_while(|page| immense(language).only(part, page).ok()) {
+                let html = page.to_string();
+                assert!(html.len() < 40_000);
+                told += html.matches(word).count();
+            }
+            assert_eq!(told, many, "{word}");
+        }
+        assert!(immense(language).only(LongPart::Papers, 0).is_err());
+        assert!(immense(language).only(LongPart::Process, 1).is_err(), "it has no picture");
+    }
+    for html in render_both(|language| immense(language).only(LongPart::Papers, 2).ok().unwrap()) {
+        assert!(html.has("h1") && html.has(".card__title"));
+        assert!(html.has("a[href='/office/dossiers/R']"));
+        assert!(html.has("a[href='/office/dossiers/R?part=papers&page=1']"));
+    }
+}
+
+#[test]
+fn a_dossier_that_fits_is_shown_whole() {
+    for language in [Language::Vietnamese, Language::English] {
+        assert_eq!(bare(language).lightened().to_string(), bare(language).to_string());
     }
 }

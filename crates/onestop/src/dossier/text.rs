@@ -15,7 +15,11 @@ ui::words! {
     step_if_needed = "Chỉ làm khi cần", "Only if needed";
     at_once = "Các bước đang làm cùng lúc", "Steps that run at once";
     answers = "Nội dung đề nghị", "What is asked for";
-    papers = "Giấy tờ", "Papers";
+    some_of(what: &str, from: usize, to: usize) = "{what}: {from} đến {to}", "{what}: {from} to {to}";
+    part_before = "Phần trước", "Previous part";
+    part_after = "Phần sau", "Next part";
+    to_dossier = "Về hồ sơ", "Back to the dossier";
+    papers = "Giấy tờ", "Documents";
     on_paper(counts: &str) = "Bản giấy: {counts}", "On paper: {counts}";
     case = "Trường hợp", "Case";
     which_limit = "Thời hạn áp dụng", "The limit that applies";
@@ -23,7 +27,7 @@ ui::words! {
     fees_unknown = "Danh mục chưa ghi mức thu; theo văn bản của thủ tục", "Not in the catalogue; as the procedure's documents say";
     result_number = "Số văn bản kết quả", "Number of the result";
     obligation = "Nghĩa vụ tài chính", "Financial obligation";
-    other_paper = "Giấy tờ khác", "Other papers";
+    other_paper = "Giấy tờ khác", "Other documents";
     result = "Kết quả", "Result";
     dates = "Các mốc", "Key dates";
     submitted = "Nộp", "Handed in";
@@ -38,9 +42,9 @@ ui::words! {
     submitter = "Người nộp thay", "Handed in by";
     account = "Tài khoản", "Account";
     assurance = "Mức xác thực người nộp", "Assurance of who handed it in";
-    assurance_verified = "Cán bộ đã đối chiếu giấy tờ", "Papers seen by an officer";
-    assurance_postal = "Hồ sơ gửi qua bưu chính, danh tính chưa kiểm tra", "Came by post; identity not checked";
-    assurance_submitter = "Đã đối chiếu giấy tờ của người nộp thay; chủ hồ sơ chưa kiểm tra", "Papers of who handed it in were seen; the owner was not checked";
+    assurance_verified = "Cán bộ đã đối chiếu giấy tờ", "Documents seen by an officer";
+    assurance_postal = "Hồ sơ nộp qua bưu chính công ích, danh tính chưa kiểm tra", "Came by post; identity not checked";
+    assurance_submitter = "Đã đối chiếu giấy tờ của người nộp thay; chủ hồ sơ chưa kiểm tra", "Documents of who handed it in were seen; the owner was not checked";
     assurance_password = "Mật khẩu, danh tính chưa kiểm tra", "Password; identity not checked";
     assurance_claimed = "Chưa xác thực", "Not proved";
     receiving = "Nơi tiếp nhận", "Received at";
@@ -71,7 +75,8 @@ ui::words! {
     since = "Vừa xảy ra", "What just happened";
     document = "Số văn bản", "Document number";
     document_missing = "Hãy ghi số văn bản kết quả", "Give the number of the decision";
-    which_papers = "Giấy tờ nào?", "Which papers?";
+    which_papers = "Giấy tờ nào?", "Which documents?";
+    other_papers_in_words = "Giấy tờ không có ở đây: ghi ở ô dưới", "Name any other document in the box below";
     what_is_needed = "Cần bổ sung điều gì, vì sao", "What is needed, and why";
     by = "Bổ sung chậm nhất ngày", "To be sent by the end of";
     asked_by(day: &str) = "Chậm nhất hết {day}", "By the end of {day}";
@@ -142,7 +147,7 @@ ui::words! {
     request_of(round: u32, day: &str) = "Lần {round}, {day}", "Request {round}, {day}";
     which_request = "Lần yêu cầu bổ sung", "Which request";
     fault = "Do bên nào?", "Whose fault was it?";
-    proof = "Căn cứ (số văn bản, giấy tờ chứng minh)", "The proof (document or paper)";
+    proof = "Căn cứ (số văn bản, giấy tờ chứng minh)", "The proof (a document)";
     fault_words = "Nội dung ghi nhận (người nộp thấy)", "What was found (the applicant sees it)";
     requests(times: usize) = "Đã yêu cầu bổ sung {times} lần", "Requests to complete it: {times}";
     to_send_by(day: &str) = "Hạn gửi {day}", "To be sent by {day}";
@@ -165,7 +170,7 @@ ui::words! {
     recipient = "Họ tên người nhận", "Name of the recipient";
     recipient_hint = "Đã ghi sẵn chủ hồ sơ; người khác nhận thay thì sửa lại", "The owner is filled in; change it where somebody else receives it";
     login = "Tên đăng nhập của người nộp", "The applicant's user name";
-    login_hint = "Chỉ làm khi bạn đã đối chiếu giấy tờ của người này", "Only after you have checked this person's papers";
+    login_hint = "Chỉ làm khi bạn đã đối chiếu giấy tờ của người này", "Only after you have checked this person's documents";
     no_account = "Không có tài khoản người dân hoặc tổ chức nào tên này", "No person's or organisation's account has this name";
     withdraw_words = "Người nộp đề nghị rút bằng cách nào", "How the applicant asked for it";
     decided_by(name: &str) = "theo quyết định của {name}", "as decided by {name}";

@@ -284,6 +284,7 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
     let narrowed = wanted.narrowed_to(among);
     let contents = app::inbox::contents(context.app(), &officer, asked, narrowed, PAGE).await?;
     let (tab, found, colleagues) = (contents.tab, contents.page, contents.colleagues);
+    let unassigned = unassigned(&found.counts, &contents.team);
     let tabs = found.counts.iter().map(|counted| tab_link(counted, tab, &officer, &t)).collect();
     let filters = match tab {
         Tab::Done => Vec::new(),
@@ -328,7 +329,7 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
         },
         search: search(context.language, typed.as_deref().unwrap_or_default()),
         unsearched,
-        team_said: team_said(&contents.team, t),
+        team_said: team_said(&contents.team, unassigned, t),
         team: team(&contents.team, t),
         rows,
         pager,
@@ -409,9 +410,17 @@ fn team(team: &[(Officer, InHand)], t: text::Words) -> Table {
     Table { caption: t.team().into(), ..Table::new(&columns, team.iter().map(line).collect()) }
 }
 
-fn team_said(team: &[(Officer, InHand)], t: text::Words) -> String {
+/// How many steps nobody has in hand; nothing where so many wait that they are not counted.
+fn unassigned(counts: &[TabCount], team: &[(Officer, InHand)]) -> u32 {
+    let all = counts.iter().find(|counted| counted.tab == Tab::Unit).and_then(|counted| counted.count);
+    let in_hand: u32 = team.iter().map(|(_, in_hand)| in_hand.all).sum();
+    all.filter(|all| *all < COUNT_CAP).map_or(0, |all| all.saturating_sub(in_hand))
+}
+
+fn team_said(team: &[(Officer, InHand)], unassigned: u32, t: text::Words) -> String {
     let sum = |count: fn(&InHand) -> u32| team.iter().map(|(_, in_hand)| count(in_hand)).sum::<u32>();
-    t.team_said(team.len(), sum(|of| of.all), sum(|of| of.late))
+    let said = t.team_said(team.len(), sum(|of| of.all), sum(|of| of.late));
+    if unassigned == 0 { said } else { format!("{said}, {}", t.unassigned(unassigned)) }
 }
 
 /// Only what codes and keys are made of goes into an address.

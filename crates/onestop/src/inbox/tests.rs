@@ -139,9 +139,10 @@ fn a_head_sees_who_has_what_and_who_leads_nobody_does_not() {
         let t = text::Words(language);
         let hand = |id, all, late| InHand { officer: AccountId(id), all, soon: 0, late };
         let led = [(officer("An", 1), hand(1, 4, 2)), (officer("Bình", 2), hand(2, 0, 0))];
-        Page { team: team(&led, t), team_said: team_said(&led, t), ..page(language, 1, Vec::new()) }
+        Page { team: team(&led, t), team_said: team_said(&led, 3, t), ..page(language, 1, Vec::new()) }
     }) {
-        assert!(html.one("#live-team summary").text().contains('4'));
+        let said = html.one("#live-team summary").text();
+        assert!(said.contains('4') && said.contains('3'), "what is in hand, and what nobody has: {said}");
         let rows = html.all("#live-team tbody tr");
         assert_eq!(rows.len(), 2);
         assert!(html.has("#live-team a[href='/office?tab=unit&colleague=1']"));

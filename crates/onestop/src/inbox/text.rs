@@ -8,6 +8,7 @@ ui::words! {
     tab_agency = "Của cơ quan", "My agency's";
     in_hand = "Đang giữ", "In hand";
     team = "Việc của từng người", "Who has what";
+    unassigned(count: u32) = "chưa giao ai {count}", "{count} not assigned" / "{count} not assigned";
     team_said(people: usize, steps: u32, late: u32) = "Việc của từng người: {people} người, đang giữ {steps}, quá hạn {late}", "Who has what: {people} people, {steps} in hand, {late} overdue";
     tab_involved = "Phối hợp, theo dõi", "Supported, followed";
     tab_applicant = "Chờ người nộp", "Waiting for the applicant";

@@ -4,7 +4,7 @@ ui::words! {
     empty_more(hours: u32) = "Bạn được nhắc trước khi một bước đến hạn {hours} giờ làm việc, khi bước bị trễ hoặc bị trả lại, và trước khi hồ sơ hết hạn theo quy định.", "You are reminded {hours} working hours before a step is due, when it is late or comes back, and before the legal date of a dossier.";
     soon(step: &str, due: &str) = "Bước “{step}” sắp đến hạn: {due}", "The step “{step}” is nearly due: {due}";
     late(step: &str, due: &str) = "Bước “{step}” đã quá hạn {due}", "The step “{step}” is late; it was due {due}";
-    escalated(step: &str, long: &str, due: &str) = "Bước “{step}” trễ đã quá {long}, hạn {due}", "The step “{step}” is more than {long} late; it was due {due}";
+    escalated(step: &str, long: &str, due: &str) = "Bước “{step}” đã quá hạn hơn {long}, hạn {due}", "The step “{step}” is more than {long} late; it was due {due}";
     sent_back(step: &str, due: &str) = "Bước “{step}” được trả lại để làm lại, hạn {due}", "The step “{step}” came back to be done again; it is due {due}";
     several(count: usize) = "{count} việc cần chú ý", "{count} thing to look after" / "{count} things to look after";
     more(count: usize) = "Và {count} việc khác; xem trong danh sách việc", "And {count} more; see the list of work";

@@ -6,7 +6,6 @@ use crate::batch::ROW;
 use app::inbox::{InboxPage, ListRow};
 use domain::deadline::Timeliness;
 use domain::dossier::{StageKind, WhoseClock};
-use domain::procedure::Procedure;
 use domain::time::{long_date, short_moment};
 use ui::formats::time_left;
 use ui::part::{Cell, Link, Phrase, Pick, Picking, Table, TableRow, Tag, TagKind};
@@ -77,6 +76,13 @@ fn view(context: &RequestContext, page: &InboxPage, row: &ListRow, list: &str) -
         .filter(|_| !paused)
         .map(|due| t.step_due(&short_moment(due, language)))
         .unwrap_or_default();
+    // Who leads a whole agency is told with which division it lies.
+    let leads = context.officer().is_ok_and(|officer| officer.heads_agency());
+    let unit = row.unit.as_ref().filter(|_| leads && row.step.is_some());
+    let unit = unit.and_then(|unit| data.agency(row.competent)?.unit(unit));
+    let unit = unit.map(|unit| unit.name.get(language).to_string()).unwrap_or_default();
+    let where_and_when = [unit, step_due].into_iter().filter(|part| !part.is_empty());
+    let where_and_when = where_and_when.collect::<Vec<_>>().join(" · ");
     let at = (domain::dossier::DossierId(row.cursor.id), row.cursor.place);
     let again = page.sent_back.contains(&at);
     let left = Cell { tag: left(context, row), ..Cell::default() };
@@ -85,7 +91,7 @@ fn view(context: &RequestContext, page: &InboxPage, row: &ListRow, list: &str) -
         Cell::new(procedure),
         Cell {
             tag: again.then(|| Tag::new(TagKind::Warn, t.sent_back())),
-            ..Cell::new(running).hint(step_due)
+            ..Cell::new(running).hint(where_and_when)
         },
         left.hint(dates.unwrap_or_default()),
         Cell::new(row.assignee.and_then(name).unwrap_or_default()),
@@ -107,17 +113,17 @@ fn among_like(page: &InboxPage, row: &ListRow) -> Option<(usize, usize)> {
 
 /// How much time is left, or how it ended.
 fn left(context: &RequestContext, row: &ListRow) -> Option<Tag> {
-    let (t, language) = (text::Words(context.language), context.language);
+    let language = context.language;
     let data = context.app().master_data();
     let calendar = data.calendar(row.competent);
     let due = row.due.or(row.due_legal);
-    let in_hours = data.procedure_any(&row.procedure).is_some_and(Procedure::is_in_hours);
+    let in_hours = data.procedure_any(&row.procedure).is_some_and(|found| found.is_in_hours(row.channel));
     let (tag, left) = match (row.finished_at, due, row.stage.whose_clock()) {
         (Some(finished), _, _) => {
             let day = long_date(finished.date(), language);
             match row.timeliness {
-                Some(judged) => (tag_of(judged), format!("{} · {}", t.ended_on(&day), judged.name(language))),
-                None => (TagKind::Neutral, t.ended_on(&day)),
+                Some(judged) => (tag_of(judged), format!("{day} · {}", judged.name(language))),
+                None => (TagKind::Neutral, day),
             }
         }
         (None, Some(due), WhoseClock::Agency) => {

@@ -3,10 +3,9 @@ ui::words! {
     owner = "Người nộp", "Applicant";
     what = "Thủ tục", "Procedure";
     step = "Bước", "Step";
-    left = "Còn lại", "Time left";
+    left = "Thời hạn", "Time limit";
     sent_back = "Trả lại", "Sent back";
     ended = "Xong", "Finished";
-    ended_on(day: &str) = "Xong {day}", "Finished {day}";
     step_due(at: &str) = "Hạn {at}", "Due {at}";
     assignee = "Phụ trách", "Assigned to";
     sent = "Nộp lúc", "Handed in";

@@ -11,5 +11,5 @@ ui::words! {
     draft_more = "Những gì đã điền vẫn còn. Bạn có thể làm tiếp hoặc bắt đầu hồ sơ mới ở dưới.", "What you filled in is still there. Go on with it, or start a new one below.";
     go_on = "Làm tiếp hồ sơ lưu lúc", "Go on with the one saved at";
     back = "Quay lại", "Back";
-    by_case = "Các giấy tờ khác tùy trường hợp của bạn", "Other papers depend on your case";
+    by_case = "Các giấy tờ khác tùy trường hợp của bạn", "Other documents depend on your case";
 }

@@ -16,6 +16,7 @@ use facets::{Browse, FacetCounts, Facets};
 use jiff::civil::Date;
 use serde::Deserialize;
 use ui::field::option;
+use ui::formats::beginning;
 use ui::part::{Crumbs, Empty, Heading, Link, LinkList, PageLink, Pages, Phrase, Search, Tag};
 use ui::{Chrome, Field, Fields, FormParam, Language, Switch};
 use web::{Answer, Failure, Query, RequestContext, page, query};
@@ -78,12 +79,12 @@ fn row(procedure: &Procedure, beside: &[&str], data: &MasterData, day: Date, lan
     let official = Phrase::of(&procedure.name, language);
     let foreign = official.lang.is_some() && !procedure.short_name.untranslated(language);
     // A name that is shown whole tells itself apart.
-    let cut = naming::shortened(name, ROW_LETTERS) != name;
+    let cut = beginning(name, ROW_LETTERS) != name;
     let said_by_name = foreign || naming::same(&official.text, name);
     let line = match naming::differing(name, beside, ROW_LETTERS).filter(|_| cut) {
         Some(differs) => Phrase { text: differs, lang: Phrase::of(&procedure.short_name, language).lang },
         None if said_by_name => field().unwrap_or_default(),
-        None => Phrase { text: naming::shortened(&official.text, ROW_LETTERS), lang: official.lang },
+        None => Phrase { text: beginning(&official.text, ROW_LETTERS), lang: official.lang },
     };
     let tag = match () {
         () if data.closed(code, day).is_some() => Some(Tag::neutral(t.closed())),
@@ -133,6 +134,18 @@ impl CatalogueQuery {
     }
 }
 
+/// As what the words were read, each meaning once.
+fn why(meant: &[(String, String)], t: &text::Words) -> String {
+    let mut told: Vec<(Vec<&str>, &str)> = Vec::new();
+    for (said, meant) in meant {
+        match told.iter_mut().find(|(_, known)| known == meant) {
+            Some((all, _)) => all.push(said),
+            None => told.push((vec![said], meant)),
+        }
+    }
+    told.iter().map(|(said, meant)| t.why(&said.join("”, “"), meant)).collect::<Vec<_>>().join(" ")
+}
+
 /// What answers, with how it was read: best first when something was asked for; else what can be applied for online first,
 /// then by name.
 fn found<'a>(typed: &str, data: &'a MasterData, day: Date, t: &text::Words) -> Vec<(&'a Procedure, String)> {
@@ -147,10 +160,7 @@ fn found<'a>(typed: &str, data: &'a MasterData, day: Date, t: &text::Words) -> V
     let answers = data.search(typed, day, SEARCH_MAX).into_iter();
     answers
         .filter(|(procedure, _)| procedure.is_public())
-        .map(|(procedure, found)| {
-            let why = found.meant.iter().map(|(said, meant)| t.why(said, meant));
-            (procedure, why.collect::<Vec<_>>().join(" "))
-        })
+        .map(|(procedure, found)| (procedure, why(&found.meant, t)))
         .collect()
 }
 

@@ -12,6 +12,7 @@ use domain::dossier::{ActKind, Command, Complete, PaperGiven, RefusalTarget};
 use domain::time::long_date;
 use std::collections::BTreeMap;
 use std::pin::Pin;
+use ui::formats::short_paper;
 use ui::part::{BackLink, Heading};
 use ui::posted::{KEY, PostedFile};
 use ui::{Chrome, Fields, Flash, Form};
@@ -50,7 +51,7 @@ pub(super) fn form(form: &mut Form, data: &MasterData, viewed: &Viewed) -> Broug
     };
     for id in viewed.dossier.asked().map(|request| request.papers.clone()).unwrap_or_default() {
         let paper = procedure.as_ref().and_then(|procedure| procedure.paper(&id));
-        let name = paper.map_or_else(|| id.clone(), |paper| paper.name.get(language).to_string());
+        let name = paper.map_or_else(|| id.clone(), |paper| short_paper(paper.name.get(language)));
         bring(&id, form.files(&id, &t.complete_file(&name)).many().given());
     }
     bring(OTHER, form.files(OTHER, t.complete_other()).many().optional().given());

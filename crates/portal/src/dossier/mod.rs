@@ -31,12 +31,13 @@ use ui::diagram::{Marked, svg};
 use ui::event_sentences::{Outsider, tell_outside};
 use ui::formats::{counts, file_size, media_name};
 use ui::part::{
-    Chart, ClockCard, Crumbs, DeadlineDays, Heading, History, HistoryEntry, Link, PaperItem, Papers, Phrase,
-    Print, SummaryList, Timeline,
+    Chart, ClockCard, Crumbs, DeadlineDays, Heading, History, HistoryEntry, Link, PageLink, Pages, PaperItem,
+    Papers, Phrase, Print, SummaryList, Timeline,
 };
+use ui::portions::portions;
 use ui::posted::KEY;
 use ui::{Chrome, Flash, Markup, Posted};
-use web::{Answer, Failure, RequestContext, Sent, page, see_with_flash};
+use web::{Answer, Failure, RequestContext, Sent, page, query, see_with_flash};
 
 #[derive(Template)]
 #[template(path = "dossier/page.html")]
@@ -60,6 +61,8 @@ struct Page {
     days: DeadlineDays,
     limit: String,
     papers: Papers,
+    /// The other pages of many papers.
+    papers_pages: Pages,
     answers: SummaryList,
     details: SummaryList,
     /// The code it goes by, with its name: that of the dossier, or until it has one the reference.
@@ -78,6 +81,23 @@ impl Page {
     fn idempotency_input(&self) -> Markup {
         KEY.hidden_input(format!("receive-{}", self.reference))
     }
+
+    /// Of very many papers those of one page, the first being 1.
+    fn keep_papers(&mut self, page: usize) {
+        let alone = |paper: &PaperItem| Papers { papers: vec![paper.clone()], ..Papers::default() };
+        let sizes: Vec<usize> =
+            self.papers.papers.iter().map(|paper| alone(paper).to_string().len()).collect();
+        let pages = portions(&sizes, PAPERS_WEIGHT);
+        if pages.len() < 2 {
+            return;
+        }
+        let page = page.clamp(1, pages.len());
+        let here = pages[page - 1].clone();
+        self.papers.papers = self.papers.papers.drain(here).collect();
+        let href = |number| format!("/dossiers/{}?papers={number}#papers", self.reference);
+        let link = |number| PageLink { href: href(number), number, here: number == page };
+        self.papers_pages.pages = (1..=pages.len()).map(link).collect();
+    }
 }
 
 pub(crate) async fn open(context: &RequestContext, reference: &str) -> Result<Viewed, Failure> {
@@ -93,8 +113,13 @@ pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Ans
             app::messages::read_of(context.app(), context.signed_in()?.id(), viewed.dossier.id).await?;
         view.chrome.unread = read.unwrap_or(view.chrome.unread);
     }
+    let asked = ui::query::given(&context.path, "papers").unwrap_or_default();
+    view.keep_papers(query::number(&asked)?.unwrap_or(1));
     page(&view)
 }
+
+/// Maximum bytes of the papers on the page: hundreds may have been handed in.
+const PAPERS_WEIGHT: usize = 9_000;
 
 /// Without the words that tell how the agency decides.
 fn picture(t: &text::Words, viewed: &Viewed, procedure: Option<&Procedure>, language: Language) -> Chart {
@@ -158,6 +183,7 @@ fn view(reader: &DossierReader, viewed: &Viewed, chrome: impl FnOnce(&str) -> Ch
         days: days(viewed, data, language),
         limit: ui::deadline_days::limit(dossier, language),
         papers: Papers { papers: papers(viewed, procedure.as_deref(), &t, language), ..Papers::default() },
+        papers_pages: Pages { label: t.papers(), word: t.page(), pages: Vec::new() },
         answers: procedure
             .as_ref()
             .map(|procedure| ui::formats::answers(&procedure.form, &dossier.answers, language))
@@ -187,7 +213,8 @@ fn papers(
         let file = given.file.as_ref().and_then(|fact| viewed.files.iter().find(|file| file.id == fact.id));
         PaperItem {
             kind: file.map_or(t.on_paper(), |file| media_name(&file.media)).into(),
-            name: paper.map_or_else(|| t.other_paper().into(), |paper| Phrase::of(&paper.name, language)),
+            name: paper
+                .map_or_else(|| t.other_paper().into(), |paper| Phrase::short_paper(&paper.name, language)),
             href: file.map(|file| format!("/files/{}", file.token)),
             look: None,
             act: None,

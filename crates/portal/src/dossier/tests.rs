@@ -328,3 +328,30 @@ fn taking_back_is_asked_once_more_and_may_be_thought_better_of() {
         assert!(form.all("textarea[name=words][required]").is_empty(), "why is one's own affair");
     }
 }
+
+#[test]
+fn of_very_many_papers_a_page_shows_some_and_leads_to_the_others() {
+    let sample = sent();
+    let viewed = sample.clone().viewed();
+    let page = |language, number| {
+        let reader = reader(language, &sample);
+        let mut page = view(&reader, &viewed, |title| Chrome::anonymous(language, title));
+        let paper = page.papers.papers[0].clone();
+        let named = |place: usize| PaperItem { name: format!("Paper {place}.").into(), ..paper.clone() };
+        page.papers.papers = (1..=224).map(named).collect();
+        page.keep_papers(number);
+        page
+    };
+    for language in [Language::Vietnamese, Language::English] {
+        let pages = page(language, 1).papers_pages.pages.len();
+        let shown = (1..=pages).map(|number| {
+            let html = page(language, number).to_string();
+            assert!(html.len() < 40_000, "{} bytes", html.len());
+            html.matches(">Paper ").count()
+        });
+        assert_eq!(shown.sum::<usize>(), 224);
+    }
+    for html in render_both(|language| page(language, 2)) {
+        assert!(html.has("nav a[href$='?papers=2#papers'][aria-current]") && html.has("h2#papers"));
+    }
+}

@@ -40,8 +40,8 @@ ui::words! {
     receive_answer = "Nhận văn bản trả lời", "Receive the answer";
     open_answer = "Mở văn bản trả lời", "Open the answer";
     result_post = "Kết quả được gửi về địa chỉ của bạn qua bưu chính công ích.", "The result is sent to your address by public post.";
-    result_paper_only(place: &str) = "Kết quả này chỉ có bản giấy. Mời bạn mang giấy tờ tùy thân đến {place}.", "This result exists on paper only. Bring your identity paper to {place}.";
-    result_counter(place: &str) = "Mời bạn mang giấy hẹn và giấy tờ tùy thân đến {place}.", "Bring the receipt and your identity paper to {place}.";
+    result_paper_only(place: &str) = "Kết quả này chỉ có bản giấy. Mời bạn mang giấy tờ tùy thân đến {place}.", "This result exists on paper only. Bring your identity document to {place}.";
+    result_counter(place: &str) = "Mời bạn mang giấy hẹn và giấy tờ tùy thân đến {place}.", "Bring the receipt and your identity document to {place}.";
     receive = "Nhận kết quả", "Receive the result";
     open_result = "Mở tệp kết quả", "Open the result";
     reason = "Lý do", "Reason";
@@ -57,7 +57,7 @@ ui::words! {
     requests(times: usize) = "Đã yêu cầu bổ sung {times} lần", "Requests to complete it: {times}";
     request(round: u32, day: &str) = "Lần {round}, {day}", "Request {round}, {day}";
     request_by = "Hạn gửi", "To be sent by";
-    request_papers = "Giấy tờ", "Papers";
+    request_papers = "Giấy tờ", "Documents";
     why_again = "Vì sao lần trước chưa yêu cầu đủ", "Why not all of it was asked for before";
     fault = "Do bên nào", "Whose fault it was";
     proof = "Căn cứ", "Proof";
@@ -78,7 +78,8 @@ ui::words! {
     late = "Quá hạn", "Late";
     to_come = "Chưa đến lượt", "To come";
     planned = "Dự kiến", "Planned";
-    finished = "Xong", "Done";
+    done_at(at: &str) = "Đã xong: {at}", "Done: {at}";
+    happened = "Lúc", "On";
     if_needed = "Chỉ làm khi cần", "Only if needed";
     not_needed = "Không phải làm nữa", "No longer to be done";
     picture = "Hình các bước", "The steps as a picture";
@@ -86,9 +87,10 @@ ui::words! {
     hours_allotted(hours: u32) = "{hours} giờ làm việc", "{hours} working hour" / "{hours} working hours";
     why_date = "Vì sao hẹn ngày này", "Why this date";
     why_date_more(limit: &str) = "Thời hạn là {limit}. Dưới đây là từng ngày được tính.", "The limit is {limit}. Each day that counts is below.";
-    papers = "Giấy tờ đã nộp", "Papers handed in";
-    other_paper = "Giấy tờ khác", "Other paper";
-    on_paper = "Giấy", "Paper";
+    page = "Trang", "Page";
+    papers = "Giấy tờ đã nộp", "Documents handed in";
+    other_paper = "Giấy tờ khác", "Other document";
+    on_paper = "Giấy", "On paper";
     case = "Trường hợp", "Case";
     fees = "Phí, lệ phí", "Fees";
     obligation = "Nghĩa vụ tài chính", "Financial obligation";

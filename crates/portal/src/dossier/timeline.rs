@@ -26,12 +26,17 @@ struct TimelineEntry {
 impl TimelineEntry {
     fn stop(self, t: &Words) -> TimelineStop {
         let planned = if self.past { t.was_promised() } else { t.planned() };
-        let dates = [(planned, self.planned), (t.finished(), self.done)];
+        // That it is done and when is one thing.
+        let (state, done) = match self.progress {
+            Progress::Done if !self.done.is_empty() => (t.done_at(&self.done), String::new()),
+            _ => (self.state, self.done),
+        };
+        let dates = [(planned, self.planned), (t.happened(), done)];
         let known = dates.into_iter().filter(|(_, date)| !date.is_empty());
         TimelineStop {
             progress: self.progress,
             title: self.title,
-            state: self.state,
+            state,
             unit: self.unit,
             dates: known.map(|(name, date)| Pair::new(name, date)).collect(),
         }

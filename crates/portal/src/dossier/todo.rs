@@ -5,7 +5,7 @@ use super::text::Words;
 use app::opening::Viewed;
 use domain::dossier::{Delivery, Fact, Outcome, Request, Stage};
 use domain::time::long_date;
-use ui::formats::money;
+use ui::formats::{money, short_paper};
 
 #[derive(Default)]
 pub(super) struct Todo {
@@ -57,7 +57,7 @@ fn complete(reader: &DossierReader, viewed: &Viewed, request: &Request, t: &Word
     let procedure = reader.data.pinned(&dossier.pinned);
     let paper = |id: &String| {
         let paper = procedure.as_ref().and_then(|procedure| procedure.paper(id));
-        paper.map_or_else(|| id.clone(), |paper| paper.name.get(language).to_string())
+        paper.map_or_else(|| id.clone(), |paper| short_paper(paper.name.get(language)))
     };
     let by = request.by.map(|by| format!(" {}", t.before(&long_date(by, language)))).unwrap_or_default();
     Todo {

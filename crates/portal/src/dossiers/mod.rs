@@ -10,7 +10,6 @@ use askama::Template;
 use domain::Language;
 use domain::code::DossierCode;
 use domain::dossier::{Outcome, StageKind, WhoseClock};
-use domain::procedure::Procedure;
 use domain::time::{how_long, long_date};
 use ui::form::ErrorTarget;
 use ui::formats::left;
@@ -84,7 +83,9 @@ pub async fn show(context: RequestContext, Query(before): Query<PageCursor>) -> 
             let left = match (row.stage.whose_clock(), row.due_legal.or(row.due)) {
                 (WhoseClock::Agency, Some(legal)) => {
                     let calendar = data.calendar(row.competent);
-                    let in_hours = data.procedure_any(&row.procedure).is_some_and(Procedure::is_in_hours);
+                    let in_hours = data
+                        .procedure_any(&row.procedure)
+                        .is_some_and(|found| found.is_in_hours(row.channel));
                     let span = (context.now(), legal);
                     let left = left(row.stage, in_hours, calendar, span, context.language).words;
                     // Where an apology promised another date, both are said.

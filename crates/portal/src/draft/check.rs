@@ -7,9 +7,9 @@ use axum::extract::Path;
 use domain::Language;
 use domain::agency::Agency;
 use domain::dossier::Identity;
-use domain::procedure::{Channel, Procedure};
+use domain::procedure::{Channel, Paper, Procedure};
 use ui::formats::answer;
-use ui::part::{BackLink, ErrorSummary, Heading, Pair, SummaryList};
+use ui::part::{BackLink, ErrorSummary, Heading, Pair, Phrase, SummaryList};
 use ui::{Chrome, FormParam};
 use web::{Answer, RequestContext, Sent, page, page_with_errors};
 
@@ -25,6 +25,8 @@ pub(super) struct Page {
     seen: i64,
     terms: SummaryList,
     parts: Vec<DraftSection>,
+    /// Papers that nothing is sent of.
+    left_out: Vec<Phrase>,
     t: Words,
 }
 
@@ -74,19 +76,19 @@ pub(super) fn draw(
             (question.label.get(language).to_string(), given(&answer(question, typed_answer, language)))
         })
         .collect();
-    let papers: SummaryList = opened
+    let is_given = |paper: &&Paper| opened.files.iter().any(|file| file.paper == paper.id);
+    // What may be left out and was is named apart.
+    let (shown, left_out): (Vec<&Paper>, Vec<&Paper>) = opened
         .papers(procedure)
         .into_iter()
-        .map(|paper| {
-            let names: Vec<&str> = opened
-                .files
-                .iter()
-                .filter(|file| file.paper == paper.id)
-                .map(|file| file.name.as_str())
-                .collect();
-            (paper.name.get(language).to_string(), given(&names.join(", ")))
-        })
-        .collect();
+        .partition(|paper| is_given(paper) || procedure.tells_required() && paper.required);
+    let short = |paper: &Paper| Phrase::short_paper(&paper.name, language);
+    let papers = shown.into_iter().map(|paper| {
+        let files = opened.files.iter().filter(|file| file.paper == paper.id);
+        let names: Vec<&str> = files.map(|file| file.name.as_str()).collect();
+        Pair::new(short(paper), given(&names.join(", ")))
+    });
+    let papers = SummaryList::new(papers.collect());
     let fees = ui::fees::of_channel(procedure, Channel::Online, None, language).join("; ");
     let mut terms = vec![
         Pair::new(t.agency(), agency.map_or("", |agency| agency.name.get(language))),
@@ -108,6 +110,7 @@ pub(super) fn draw(
         seen: opened.draft.updated_at.millis(),
         error_summary: ErrorSummary::of(language, problems),
         terms: SummaryList::new(terms),
+        left_out: left_out.into_iter().map(short).collect(),
         parts: parts.into_iter().filter(|part| part.key != "questions" || !part.answers.is_empty()).collect(),
         t,
     }

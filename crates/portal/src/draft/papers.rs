@@ -5,7 +5,7 @@ mod tests;
 
 use super::text::Words;
 use super::{FORM, SaveResult, Submit};
-use crate::naming::says_when;
+use crate::naming::{only_in_a_case, says_when};
 use app::drafts::Opened;
 use app::files::StoredFile as File;
 use app::random;
@@ -50,7 +50,9 @@ struct Page {
 struct DraftPaper {
     /// The heading or case it stands under in the national record.
     case_name: String,
+    /// What it is, in few words, and its whole name where those leave something out.
     name: Phrase,
+    whole: Phrase,
     hint: Phrase,
     required: bool,
     files: ui::part::Papers,
@@ -60,7 +62,7 @@ struct DraftPaper {
 impl DraftPaper {
     /// Whether it may be left out, and its own name does not say so.
     fn says_if_any(&self) -> bool {
-        !self.required && !says_when(&self.name.text)
+        !self.required && !says_when(&self.name.text) && !says_when(&self.whole.text)
     }
 
     /// Whether there is something to see of it.
@@ -119,14 +121,17 @@ fn paper_view(
             name: file.name.as_str().into(),
             href: Some(format!("/files/{}", file.token)),
             meta: file_size(file.size, language),
-            look: small.then(|| PaperLook::Picture(t.picture(&file.name))),
+            look: small.then(|| PaperLook::Picture(t.picture(&file.name).into())),
             act: Some(remove),
         }
     });
-    let label = t.choose_files(&beginning(paper.name.get(language), LABEL_LETTERS));
+    let whole = Phrase::of(&paper.name, language);
+    let name = Phrase::short_paper(&paper.name, language);
+    let label = t.choose_files(&beginning(&name.text, LABEL_LETTERS));
     DraftPaper {
         case_name: paper.case.clone(),
-        name: Phrase::of(&paper.name, language),
+        whole: if name == whole { Phrase::default() } else { whole },
+        name,
         hint: Phrase::of(&paper.hint, language),
         required: paper.required,
         files: ui::part::Papers { papers: sent.collect(), ..ui::part::Papers::default() },
@@ -145,7 +150,11 @@ fn view(
     let (t, language) = (Words(context.language), context.language);
     let problem = |id: &str| wrong.get(id).map_or("", String::as_str);
     let mut summary = case.error_summary();
-    let all = opened.papers(procedure);
+    let mut all = opened.papers(procedure);
+    // What everybody hands in comes before what only some do.
+    for group in all.chunk_by_mut(|one, next| one.case == next.case) {
+        group.sort_by_key(|paper| only_in_a_case(&paper.name.vi));
+    }
     let portions = portions_of(&all, language);
     let at = portion_shown(context, &all, &portions, wrong);
     let here = portions.get(at - 1).map_or(&all[..], |here| &all[here.clone()]);

@@ -1,6 +1,7 @@
 use super::*;
 use domain::agency::AgencyId;
 use domain::officer::AccountId;
+use domain::procedure::Paper;
 use domain::time::Instant;
 use testkit::{render_both, samples, snapshot};
 use ui::Chrome;
@@ -121,5 +122,35 @@ fn the_check_shows_each_part_with_the_way_to_change_it_and_sends_what_was_seen()
     }
     for html in render_both(|language| page(language, vec!["A.".into()])) {
         assert_eq!(html.all("main .error-summary li").len(), 1);
+    }
+}
+
+#[test]
+fn what_may_be_left_out_and_was_is_named_apart_on_the_check() {
+    let (mut procedure, agency) = (samples::procedure(), samples::agency());
+    procedure.papers = [("a", true), ("b", false), ("c", false)]
+        .map(|(id, required)| Paper {
+            id: id.into(),
+            name: domain::Text::new(format!("Giấy {id}"), ""),
+            required,
+            ..Paper::default()
+        })
+        .into();
+    for html in render_both(|language| {
+        let chrome = Chrome::anonymous(language, Words(language).check());
+        check::draw(
+            chrome,
+            &opened(&["you", "questions", "papers"]),
+            &procedure,
+            [Some(&agency); 2],
+            Vec::new(),
+        )
+    }) {
+        let left: Vec<String> = html.texts("main details .prose li");
+        assert_eq!(left.iter().map(|name| name.trim()).collect::<Vec<_>>(), ["Giấy b", "Giấy c"]);
+        assert!(
+            html.texts("main dt").iter().any(|name| name.contains("Giấy a")),
+            "what must be there is missed"
+        );
     }
 }

@@ -29,7 +29,9 @@ ui::words! {
     questions = "Nội dung đề nghị", "What you ask for";
     no_questions = "Thủ tục này không có câu hỏi riêng.", "This procedure has no questions of its own.";
 
-    papers = "Giấy tờ kèm theo", "Papers";
+    whole_name = "Tên đầy đủ", "Full name of the document";
+    left_out(count: usize) = "{count} giấy tờ không kèm", "{count} document left out" / "{count} documents left out";
+    papers = "Giấy tờ kèm theo", "Documents";
     portion(at: usize, all: usize) = "Phần {at} trên {all} của danh mục giấy tờ", "Part {at} of {all} of the documents";
     portion_before = "Phần trước của danh mục giấy tờ", "Documents before these";
     portion_after = "Phần sau của danh mục giấy tờ", "Documents after these";
@@ -39,10 +41,10 @@ ui::words! {
     which_case = "Hồ sơ của bạn thuộc trường hợp nào?", "Which case is yours?";
     case_unsure = "Không thuộc trường hợp nào ở trên, hoặc tôi chưa rõ", "None of these, or I am not sure";
     case_missing = "Hãy chọn trường hợp của bạn, hoặc chọn dòng cuối nếu chưa rõ", "Choose your case, or the last line if you are not sure";
-    case_show = "Xem giấy tờ của trường hợp này", "Show the papers of this case";
+    case_show = "Xem giấy tờ của trường hợp này", "Show the documents of this case";
     case = "Trường hợp", "Case";
     limit_by_agency = "cơ quan tiếp nhận xác định trường hợp nào áp dụng", "the agency says which applies when it accepts";
-    papers_lead_open = "Gửi những giấy tờ hồ sơ của bạn cần: tệp PDF, JPG hoặc PNG, không quá 20 MB. Quầy tiếp nhận sẽ báo nếu còn thiếu.", "Send the papers your application needs: PDF, JPG or PNG, at most 20 MB. The counter tells you if anything is missing.";
+    papers_lead_open = "Gửi những giấy tờ hồ sơ của bạn cần: tệp PDF, JPG hoặc PNG, không quá 20 MB. Quầy tiếp nhận sẽ báo nếu còn thiếu.", "Send the documents your application needs: PDF, JPG or PNG, at most 20 MB. The counter tells you if anything is missing.";
     upload = "Lưu tệp và ở lại trang này", "Save the files and stay here";
     go_on_with_files = "Lưu tệp và tiếp tục", "Save the files and continue";
     nothing_chosen = "Chưa có tệp nào được chọn. Hãy chọn tệp ở đây hoặc ở giấy tờ khác, rồi bấm lưu", "No file was chosen. Choose one here or for another document, then save";

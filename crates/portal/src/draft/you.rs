@@ -41,7 +41,8 @@ pub(super) fn form(form: &mut Form, opened: &Opened, procedure: &Procedure, own:
         form.line("name", t.name()).value(&owner.name).complete("name").at_most(120).on(NAME).read_or_raw();
     let foreigners = procedure.takes_foreigners();
     let (kind, identity) = form.identity(&AskedIdentity {
-        label: if foreigners { t.identity_any() } else { t.identity() },
+        // Whoever said before that it is a passport is not asked for another number.
+        label: if foreigners || owner.identity.kind.is_some() { t.identity_any() } else { t.identity() },
         hint: "",
         shown: &owner.identity,
         foreigners,

@@ -8,7 +8,6 @@ use app::master_data::MasterData;
 use app::opening::{OWN_MAX, OwnRow, OwnWork};
 use domain::Language;
 use domain::dossier::{StageKind, WhoseClock};
-use domain::procedure::Procedure;
 use domain::time::Instant;
 use ui::formats::left;
 use ui::part::{Link, LinkList, Phrase, Tag};
@@ -69,7 +68,7 @@ pub(super) fn groups_of(
     let row = |row: &OwnRow| {
         let due = row.due_legal.or(row.due).filter(|_| row.stage.whose_clock() == WhoseClock::Agency);
         let calendar = data.calendar(row.competent);
-        let in_hours = data.procedure_any(&row.procedure).is_some_and(Procedure::is_in_hours);
+        let in_hours = data.procedure_any(&row.procedure).is_some_and(|found| found.is_in_hours(row.channel));
         let left = due.map(|due| left(row.stage, in_hours, calendar, (now, due), language).words);
         // That the agency handles it, its heading says.
         let told = row.stage != StageKind::Processing || left.is_none();

@@ -11,7 +11,7 @@ ui::words! {
     look = "Tra cứu", "Look up";
     by_event = "Sự kiện trong đời", "Life events";
     more_events = "Kinh doanh và sự kiện khác", "Business and other events";
-    all(count: usize) = "Tất cả {count} thủ tục, theo lĩnh vực", "All {count} procedures, by field";
+    all(count: usize) = "Tất cả {count} thủ tục, theo lĩnh vực", "The one procedure there is" / "All {count} procedures, by field";
     count(count: usize) = "{count} thủ tục", "{count} procedure" / "{count} procedures";
 
     own = "Việc của bạn", "Your tasks";

@@ -2,17 +2,13 @@
 //! about papers is no paper and is not counted.
 
 use super::text;
-use crate::naming::{says_when, shortened};
+use crate::naming::{only_in_a_case, says_when};
 use askama::Template;
 use domain::Language;
 use domain::procedure::{Paper, Procedure};
 use std::ops::Range;
 use ui::part::Phrase;
 
-/// Maximum letters of a short name.
-const LETTERS: usize = 90;
-/// A short name is no shorter than this where it ends before its first sign.
-const LETTERS_MIN: usize = 20;
 #[derive(Template)]
 #[template(path = "procedure/papers.html")]
 pub struct Checklist {
@@ -85,8 +81,10 @@ impl Checklist {
         let mut counted = 0;
         for (place, entries) in procedure.papers.chunk_by(|one, next| one.case == next.case).enumerate() {
             let case = entries.first().map(|paper| paper.case.as_str()).unwrap_or_default();
-            let (notes, papers): (Vec<&Paper>, Vec<&Paper>) =
+            let (notes, mut papers): (Vec<&Paper>, Vec<&Paper>) =
                 entries.iter().partition(|paper| paper.is_note());
+            // What everybody hands in comes before what only some do.
+            papers.sort_by_key(|paper| only_in_a_case(&paper.name.vi));
             groups.push(CasePapers {
                 case: match (case.is_empty(), place) {
                     (true, 0) => Phrase::default(),
@@ -175,7 +173,7 @@ pub fn count(procedure: &Procedure) -> usize {
 
 fn row(paper: &Paper, procedure: &Procedure, language: Language) -> ChecklistPaper {
     let whole = Phrase::of(&paper.name, language);
-    let name = Phrase { text: short(&whole.text), lang: whole.lang };
+    let name = Phrase::short_paper(&paper.name, language);
     let form = paper.template.as_ref().map(|form| PaperForm {
         name: match form.name.is_empty() {
             true => Phrase::from(form.url.as_str()),
@@ -191,30 +189,5 @@ fn row(paper: &Paper, procedure: &Procedure, language: Language) -> ChecklistPap
         count_words: Phrase::of(&paper.count_words, language),
         name,
         form,
-    }
-}
-
-/// What it is, without what is said of it: up to the first sign, if that is far enough.
-fn short(name: &str) -> String {
-    let name = name.trim().trim_start_matches(['-', '+', '*', '•', ' ']);
-    if name.chars().count() <= LETTERS {
-        return name.to_string();
-    }
-    let ends = [" (", ";", ":", ". ", ", "];
-    let ends = ends.iter().filter_map(|sign| name.find(sign));
-    let end = ends.filter(|end| (LETTERS_MIN..=LETTERS).contains(&name[..*end].chars().count())).min();
-    end.map_or_else(|| shortened(name, LETTERS), |end| name[..end].to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_short_name_ends_at_a_sign_or_between_words() {
-        let long = "Đơn đề nghị cấp giấy phép (theo mẫu số 12 ban hành kèm theo Nghị định số 96/2023/NĐ-CP của Chính phủ)";
-        assert_eq!(short(long), "Đơn đề nghị cấp giấy phép");
-        assert_eq!(short("- Bản sao (nếu có)"), "Bản sao (nếu có)");
-        assert!(short(&"giấy ".repeat(60)).ends_with('…'));
     }
 }

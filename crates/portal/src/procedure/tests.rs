@@ -1,7 +1,7 @@
 use super::*;
 use domain::procedure::{LegalBasis, Paper, ResultPaper, Template as PaperTemplate};
 use testkit::samples::{self, method};
-use testkit::{render_both, snapshot};
+use testkit::{Html, render_both, snapshot};
 
 /// As bad as the worst of the national records: hundreds of papers, names of a thousand letters, notes among them.
 fn worst() -> Procedure {
@@ -90,6 +90,22 @@ fn papers_are_counted_and_what_is_only_said_of_them_is_not() {
         }
         assert_eq!(html.all("main .checklist details").len(), 224);
         assert!(html.one("main h1").text().chars().count() <= HEADING_LETTERS + 1);
+    }
+}
+
+#[test]
+fn what_everybody_hands_in_comes_before_what_only_some_do() {
+    let mut procedure = samples::procedure();
+    let names =
+        ["Trường hợp bị bỏ rơi thì có biên bản", "Giấy chứng sinh", "Nếu ủy quyền thì có văn bản", "Tờ khai"];
+    let paper =
+        |name: &str| Paper { id: name.into(), name: Text::new(name, ""), originals: 1, ..Paper::default() };
+    procedure.papers = names.map(paper).into();
+    for language in [Language::Vietnamese, Language::English] {
+        let html = Html::piece(&papers::Checklist::of(&procedure, language).to_string());
+        let names = html.texts(".checklist__name");
+        let names: Vec<&str> = names.iter().map(|name| name.split_whitespace().next().unwrap()).collect();
+        assert_eq!(names, ["Giấy", "Tờ", "Trường", "Nếu"]);
     }
 }
 

@@ -33,7 +33,7 @@ ui::words! {
     all_cases = "Dùng cho mọi trường hợp", "For every case";
     cases = "Chọn trường hợp của bạn", "Find your case";
     form = "Mẫu đơn, tờ khai", "Form to fill in";
-    sets = "Số bộ hồ sơ", "Sets of papers";
+    sets = "Số bộ hồ sơ", "Sets of documents";
     sets_count(sets: u32) = "{sets} bộ", "{sets}";
     announcer = "Cơ quan công bố", "Announced by";
     decision = "Quyết định công bố", "Announced by decision";

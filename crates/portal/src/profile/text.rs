@@ -17,8 +17,8 @@ ui::words! {
     sessions_more = "Xem các trình duyệt đang đăng nhập bằng tài khoản này và đăng xuất từng nơi", "See the browsers signed in to this account, and sign out of each";
     save = "Lưu thông tin", "Save";
     assurance = "Mức xác thực", "Level of assurance";
-    unproved = "Mật khẩu: danh tính chưa được kiểm tra bằng giấy tờ.", "Password: the identity has not been checked against papers.";
-    proved = "Đã đối chiếu giấy tờ tại quầy.", "Papers were checked at a counter.";
+    unproved = "Mật khẩu: danh tính chưa được kiểm tra bằng giấy tờ.", "Password: the identity has not been checked against documents.";
+    proved = "Đã đối chiếu giấy tờ tại quầy.", "Documents were checked at a counter.";
     password = "Đổi mật khẩu", "Change the password";
     present_wrong = "Mật khẩu đang dùng chưa đúng", "The present password is not right";
     change = "Đổi mật khẩu và đăng nhập lại", "Change it and sign in again";

@@ -8,7 +8,7 @@ ui::words! {
     name = "Họ và tên, hoặc tên tổ chức", "Full name, or the organisation's name";
     name_hint = "Như ghi trên căn cước, hộ chiếu hoặc giấy đăng ký. Tên này được điền sẵn vào hồ sơ.", "As on your identity card, passport or registration. It is filled into your applications.";
     identity = "Số định danh cá nhân, hộ chiếu, thẻ thường trú, tạm trú hoặc mã số doanh nghiệp", "Number of your identity card, passport, residence card or business";
-    identity_hint = "Để cơ quan đối chiếu khi giải quyết. Số này chưa chứng minh được gì cho đến khi bạn xuất trình giấy tờ.", "Used by the agency for checking. It proves nothing until you show your papers.";
+    identity_hint = "Để cơ quan đối chiếu khi giải quyết. Số này chưa chứng minh được gì cho đến khi bạn xuất trình giấy tờ.", "Used by the agency for checking. It proves nothing until you show your documents.";
     phone = "Số điện thoại", "Phone number";
     email = "Thư điện tử", "E-mail";
     email_hint = "Để nhận tin về hồ sơ và đặt lại mật khẩu. Không có thì để trống: tin vẫn có ở mục Thông báo sau khi đăng nhập.", "For news of your applications and to reset your password. Without one, you still find all news under Messages when you sign in.";

@@ -3,7 +3,7 @@
 use super::next;
 use crate::model::{FlowIndex, Means, Model, NodeIndex, NodeKind, ScopeIndex};
 use crate::problem::{Finding, Trouble};
-use crate::table::role_in;
+use crate::roles::role_said;
 use std::collections::{BTreeSet, HashSet};
 
 /// By role, as it is named there or by what its lane is called.
@@ -51,7 +51,7 @@ pub(crate) fn head_of(model: &Model) -> Option<NodeIndex> {
 
 fn role(model: &Model, step: NodeIndex) -> Option<&'static str> {
     let said = model.responsible(step);
-    said.role.or(said.unit).and_then(|said| role_in(&said))
+    said.role.or(said.unit).and_then(|said| role_said(&said).role)
 }
 
 /// A head does it, or something inside of it; whom nobody named may be one.

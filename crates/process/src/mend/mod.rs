@@ -93,7 +93,8 @@ impl Mend {
     pub(crate) fn settles(&self) -> &str {
         match self {
             Mend::Answer { step, .. } | Mend::Rounds { step, .. } | Mend::Each { step, .. } => step,
-            Mend::Condition { flow, .. } | Mend::AtMost { flow, .. } | Mend::WithoutFlow { flow } => flow,
+            Mend::Condition { flow, .. } | Mend::AtMost { flow, .. } => flow,
+            Mend::WithoutFlow { flow } | Mend::Signed { flow, .. } => flow,
             Mend::UsedUp { choice, flow, .. } | Mend::Otherwise { choice, flow } => {
                 if flow.is_empty() {
                     choice

@@ -269,7 +269,12 @@ async fn a_procedure_of_224_papers_can_be_applied_for() {
         .is(StatusCode::SEE_OTHER);
     let mut citizen = world.signed_in("citizen").await;
     let reference = apply_for(&world, &mut citizen, code).await;
-    citizen.get(&format!("/dossiers/{reference}")).await.is(StatusCode::OK).shows("Giấy tờ số 224");
+    let own = format!("/dossiers/{reference}");
+    let page = citizen.get(&own).await;
+    page.is(StatusCode::OK).shows("Giấy tờ số 1<").hides("Giấy tờ số 224");
+    assert!(page.text().len() < 40_960, "{} bytes", page.text().len());
+    // Past the last page is the last.
+    citizen.get(&format!("{own}?papers=99")).await.is(StatusCode::OK).shows("Giấy tờ số 224");
     assert_eq!(world.contents(), 224);
     let mut counter = world.signed_in("counter").await;
     act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);

@@ -56,7 +56,7 @@ async fn reminded(engine: Engine) {
     assert_eq!(told(&mut world, late, who, "đã quá hạn").await, [0, 1, 1, 0]);
     head.get("/office").await.hides(new);
     let day = step.due.plus_minutes(24 * 60 + 5);
-    assert_eq!(told(&mut world, day, who, "trễ đã quá một ngày").await, [0, 0, 0, 1]);
+    assert_eq!(told(&mut world, day, who, "đã quá hạn hơn một ngày").await, [0, 0, 0, 1]);
     // Another agency hears nothing of it.
     let mut elsewhere = world.signed_in("health.head").await;
     elsewhere.get("/office/reminders").await.shows("Chưa có lời nhắc nào");

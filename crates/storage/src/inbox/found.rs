@@ -1,6 +1,6 @@
 //! Dossiers that officers look for, by code, number or name.
 
-use super::row::{ListRow, read_row, row_of_dossier};
+use super::row::{ListRow, ROW_COLUMNS, read_row, row_of_dossier};
 use crate::{Result, SqlRow, SqlValue, Tx, params};
 use domain::agency::{AgencyId, UnitKey};
 use domain::dossier::Identity;
@@ -196,10 +196,10 @@ pub fn search(tx: &mut Tx, wanted: &SearchedFor, within: Within, limit: u32) -> 
             }
         };
         for row in &rows {
-            let unit: Option<String> = row.get(20)?;
+            let unit: Option<String> = row.get(ROW_COLUMNS)?;
             let units = unit.map(UnitKey).into_iter().collect();
             let of = FoundDossiers { row: read_row(row)?, units };
-            found.push((row.get::<Option<String>>(21)?.unwrap_or_default(), of));
+            found.push((row.get::<Option<String>>(ROW_COLUMNS + 1)?.unwrap_or_default(), of));
         }
     }
     let by_name = matches!(wanted, SearchedFor::Name(_));

@@ -6,6 +6,7 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::deadline::Timeliness;
 use domain::dossier::{DossierId, Outcome, Reference, StageKind};
 use domain::officer::AccountId;
+use domain::procedure::Channel;
 use domain::time::Instant;
 
 /// Where the page before ended: due, key and place of its last row.
@@ -23,6 +24,8 @@ pub struct ListRow {
     pub reference: Reference,
     pub code: Option<String>,
     pub procedure: String,
+    /// By which channel it came: its limit is one of that channel.
+    pub channel: Channel,
     pub stage: StageKind,
     pub step: Option<String>,
     pub receiving: AgencyId,
@@ -52,8 +55,11 @@ pub struct ListRow {
 pub(super) const ROW: &str =
     "work.due, work.place, work.step, work.step_due, work.assignee_id, dossier.id, dossier.reference,
     dossier.code, dossier.procedure_code, dossier.stage, dossier.competent_id, dossier.submitted_at,
-    dossier.finished_at, dossier.due_current, dossier.due_legal, dossier.timeliness, dossier.receiving_id, dossier.outcome, work.unit,
-    (select count(*) from work beside where beside.dossier_id = work.dossier_id) as running, owner.name";
+    dossier.finished_at, dossier.due_current, dossier.due_legal, dossier.timeliness, dossier.receiving_id, dossier.outcome,
+    work.unit, (select count(*) from work beside where beside.dossier_id = work.dossier_id) as running, owner.name,
+    dossier.channel";
+/// Number of columns of a row: more may be read after them.
+pub(super) const ROW_COLUMNS: usize = 22;
 
 /// The same for a narrow list, which tells nothing of steps: that lies outside the index it goes along.
 pub(super) fn narrow_row() -> String {
@@ -61,7 +67,7 @@ pub(super) fn narrow_row() -> String {
     let (of_dossier, _) = of_dossier.split_once("work.unit").expect("the columns of a row name its division");
     format!(
         "work.due, work.place, cast(null as text), cast(null as bigint), cast(null as bigint){of_dossier}cast(null as text), 1,
-        owner.name"
+        owner.name, dossier.channel"
     )
 }
 
@@ -70,7 +76,8 @@ pub(super) fn row_of_dossier(at: &str, owner: &str) -> String {
     let of_dossier = ROW.split_once("work.assignee_id").and_then(|(_, rest)| rest.split_once("work.unit"));
     let (columns, _) = of_dossier.expect("the columns of a row name its division");
     format!(
-        "{at}, 0, dossier.step, cast(null as bigint), dossier.assignee_id{columns}cast(null as text), 1, {owner}"
+        "{at}, 0, dossier.step, cast(null as bigint), dossier.assignee_id{columns}cast(null as text), 1, {owner},
+        dossier.channel"
     )
 }
 
@@ -82,6 +89,7 @@ pub(super) fn read_row(row: &SqlRow) -> Result<ListRow> {
         reference: crate::dossier::reference(row, 6)?,
         code: row.get(7)?,
         procedure: row.get(8)?,
+        channel: crate::dossier::channel(row, 21)?,
         stage: crate::dossier::stage(row, 9)?,
         step: row.get(2)?,
         receiving: row.get(16)?,

@@ -21,9 +21,9 @@ pub struct PaperItem {
 #[derive(Clone, Debug)]
 pub enum PaperLook {
     /// A picture, with what it shows.
-    Picture(String),
+    Picture(Phrase),
     /// A document in a frame, with what it is called.
-    Document(String),
+    Document(Phrase),
 }
 
 #[derive(Clone, Debug, Default, Template)]

@@ -1,5 +1,6 @@
 //! A few words that may be in another language than the page.
 
+use crate::formats::short_paper;
 use askama::Template;
 use domain::{Language, Text};
 
@@ -15,6 +16,12 @@ impl Phrase {
     /// Of a text in two languages: what there is of it for this reader.
     pub fn of(text: &Text, wanted: Language) -> Phrase {
         Phrase { text: text.get(wanted).to_string(), lang: text.untranslated(wanted).then_some("vi") }
+    }
+
+    /// What a paper is, in few words; its whole name may be a thousand letters.
+    pub fn short_paper(name: &Text, wanted: Language) -> Phrase {
+        let whole = Phrase::of(name, wanted);
+        Phrase { text: short_paper(&whole.text), ..whole }
     }
 
     /// Words that exist in Vietnamese only, such as the name of a law.

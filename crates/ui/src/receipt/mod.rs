@@ -3,7 +3,7 @@
 
 mod text;
 
-use crate::formats::Handed;
+use crate::formats::{Handed, beginning, short_paper};
 use crate::layout_text::Words;
 use crate::part::{Block, Pair, Printed, SignatureLine};
 use app::master_data::MasterData;
@@ -38,7 +38,7 @@ pub fn receipt(
         (t.submitter(), submitter.map(|party| party.name.clone()).unwrap_or_default()),
         (t.address(), owner.address),
         (t.phone(), owner.phone),
-        (t.what(), procedure.name.get(language).to_string()),
+        (t.what(), beginning(procedure.name.get(language), MATTER_LETTERS)),
         (t.case(), dossier.case.clone().unwrap_or_default()),
         (t.competent(), agency(dossier.competent)),
         (t.limit(), clock.map(|clock| clock.limit.text(language)).unwrap_or_default()),
@@ -81,22 +81,22 @@ pub fn receipt(
     })
 }
 
-/// What answers no paper of the procedure is listed one by one.
-const OTHER: &str = "other";
+/// Maximum letters of what is asked for: the whole name of a procedure may be longer than the page.
+const MATTER_LETTERS: usize = 320;
 
 /// What was handed in, a line for each paper.
 fn papers(dossier: &Dossier, procedure: &Procedure, t: &text::Words) -> Vec<(String, String)> {
-    let mut papers: Vec<(&str, Handed)> = Vec::new();
+    let mut papers: Vec<(String, Handed)> = Vec::new();
     for given in &dossier.papers {
         let handed = Handed::of(given, dossier.channel);
-        match papers.iter_mut().find(|(id, _)| *id == given.paper && given.paper != OTHER) {
+        // In few words: all of it is one page. What records call alike is one line.
+        let name = procedure.paper(&given.paper).map(|paper| short_paper(paper.name.get(t.0)));
+        let known = |line: &&mut (String, Handed)| Some(&line.0) == name.as_ref();
+        match papers.iter_mut().find(known) {
             Some((_, sum)) => *sum = sum.and(handed),
-            None => papers.push((&given.paper, handed)),
+            // What answers no paper of the procedure is listed one by one.
+            None => papers.push((name.unwrap_or_else(|| t.other_paper().into()), handed)),
         }
     }
-    let line = |(id, handed): (&str, Handed)| {
-        let name = procedure.paper(id).map_or(t.other_paper(), |paper| paper.name.get(t.0));
-        (name.to_string(), handed.text(t.0))
-    };
-    papers.into_iter().map(line).collect()
+    papers.into_iter().map(|(name, handed)| (name, handed.text(t.0))).collect()
 }

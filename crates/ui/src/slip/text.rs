@@ -7,7 +7,7 @@ crate::words! {
     address = "Địa chỉ", "Address";
     phone = "Số điện thoại", "Telephone";
     email = "Email", "E-mail";
-    code = "Mã hồ sơ", "Dossier code";
+    code = "Mã hồ sơ", "Application code";
     reference = "Mã nộp", "Submission reference";
     handed_in = "Nộp lúc", "Handed in";
     received = "Tiếp nhận lúc", "Received at";

@@ -23,12 +23,12 @@ pub struct Complete {
 impl Complete {
     pub(super) const OFFER: Offer = Offer {
         key: "complete",
-        name: ("Nhận giấy tờ bổ sung tại quầy", "Take in further papers"),
+        name: ("Nhận giấy tờ bổ sung tại quầy", "Take in further documents"),
         allowed: |dossier, actor, _, _| Complete::allowed(dossier, actor),
         effect: |_, _, _| {
             Effect::of(
                 "Giấy tờ được ghi vào hồ sơ, hồ sơ tiếp tục được xem xét.",
-                "The papers are recorded and the dossier goes on.",
+                "The documents are recorded and the dossier goes on.",
             )
         },
     };

@@ -38,7 +38,7 @@ pub enum PauseFor {
 impl Pause {
     pub(super) const FOR_APPLICANT: Offer = Offer {
         key: "pause-for-applicant",
-        name: ("Tạm dừng, yêu cầu bổ sung", "Pause and ask for papers"),
+        name: ("Tạm dừng, yêu cầu bổ sung", "Pause and ask for documents"),
         allowed: |dossier, actor, procedure, _| Pause::allowed(dossier, actor, &procedure.process),
         effect: |_, _, _| {
             Effect::of(

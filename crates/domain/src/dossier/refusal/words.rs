@@ -51,12 +51,12 @@ impl Refusal {
             Refusal::NotOnline => (
                 "Thủ tục này chưa nhận hồ sơ trực tuyến ở cơ quan bạn chọn; mời bạn nộp tại quầy hoặc qua bưu chính."
                     .into(),
-                "This procedure is not taken online by the agency you chose; please apply at the counter or by post."
+                "You cannot apply online to the agency you chose; please apply at its counter or by post."
                     .into(),
             ),
             Refusal::PapersMissing { papers } => (
                 format!("Hồ sơ còn thiếu: {}.", papers.join("; ")),
-                format!("These papers are still missing: {}.", papers.join("; ")),
+                format!("These documents are still missing: {}.", papers.join("; ")),
             ),
             Refusal::LimitNotChosen => (
                 "Thủ tục này có nhiều thời hạn; hãy chọn thời hạn áp dụng cho hồ sơ.".into(),
@@ -65,11 +65,11 @@ impl Refusal {
             Refusal::ReasonMissing => ("Hãy viết rõ lý do.".into(), "Write down the reason.".into()),
             Refusal::NothingAsked => (
                 "Hãy chọn giấy tờ cần bổ sung hoặc viết rõ cần bổ sung điều gì.".into(),
-                "Choose the papers that are missing, or write what is needed.".into(),
+                "Choose the documents that are missing, or write what is needed.".into(),
             ),
             Refusal::NothingGiven => (
                 "Hãy gửi ít nhất một giấy tờ hoặc viết lời giải thích.".into(),
-                "Send at least one paper, or write an explanation.".into(),
+                "Send at least one document, or write an explanation.".into(),
             ),
             Refusal::DocumentMissing => (
                 "Hãy ghi số văn bản.".into(),
@@ -246,7 +246,7 @@ impl Refusal {
             ),
             Refusal::OtherPaper => (
                 "Số và loại giấy tờ phải khớp nhau; số và loại giấy tờ được đính chính riêng.".into(),
-                "Number and kind of paper must fit each other; each is corrected by itself.".into(),
+                "Number and kind of document must fit each other; each is corrected by itself.".into(),
             ),
             Refusal::PersonOrOrganisation => (
                 "Không đính chính từ cá nhân sang tổ chức hoặc ngược lại; hãy hướng dẫn lập hồ sơ mới.".into(),
@@ -290,7 +290,7 @@ impl Refusal {
             ),
             Refusal::ProofMissing => (
                 "Hãy ghi căn cứ: số văn bản hoặc giấy tờ chứng minh.".into(),
-                "Name the proof: a document or paper.".into(),
+                "Name the proof: a document.".into(),
             ),
             Refusal::Several(parts) => {
                 let each = |language| {

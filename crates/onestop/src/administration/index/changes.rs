@@ -68,6 +68,8 @@ pub fn subject_cell(what: &str, subject: &str, data: &MasterData, names: &Office
                 _ => String::new(),
             })
         }),
+        // So many records as an import brought at once.
+        "national" if rest == "records" => first.parse().ok().map(|count| Cell::new(t.records_count(count))),
         "field" => data.field(subject).map(|field| Cell::new(field.name.get(t.0))),
         "procedure" | "national" => procedure(match words.as_slice() {
             ["version", number] => t.version_number(number),

@@ -10,8 +10,31 @@ use ui::Chrome;
 use ui::part::{Cell, Heading, Link, LinkList, Table, TableRow};
 use web::{Answer, RequestContext, page};
 
-/// Changes the page shows.
-const CHANGES_SHOWN: u32 = 20;
+/// Changes the page reads, and shows of them once those of one doing are told together.
+const CHANGES_READ: u32 = 60;
+const CHANGES_SHOWN: usize = 20;
+
+/// An import is recorded part by part: parts that follow each other within a minute are one change.
+fn together(rows: Vec<AuditRow>) -> Vec<AuditRow> {
+    let records = |row: &AuditRow| match row.subject.strip_suffix(" records") {
+        Some(count) if row.what == "national" => count.parse::<usize>().ok(),
+        _ => None,
+    };
+    let mut told: Vec<AuditRow> = Vec::new();
+    for row in rows {
+        let near = |last: &&mut AuditRow| last.by == row.by && last.at.millis() - row.at.millis() < MINUTE;
+        match (records(&row), told.last_mut().filter(near)) {
+            (Some(more), Some(last)) if let Some(known) = records(last) => {
+                last.subject = format!("{} records", known + more);
+            }
+            _ => told.push(row),
+        }
+    }
+    told.truncate(CHANGES_SHOWN);
+    told
+}
+
+const MINUTE: i64 = 60_000;
 
 #[derive(Template)]
 #[template(path = "administration/index/page.html")]
@@ -27,7 +50,8 @@ pub async fn show(context: RequestContext) -> Answer {
     let t = Words(context.language);
     let troubled = !app::jobs::list_troubled(context.app(), i64::MAX, 1).await?.is_empty();
     let jobs = if troubled { t.some_jobs() } else { t.no_jobs() };
-    let rows = app::administration::list_audit(context.app(), i64::MAX, CHANGES_SHOWN).await?;
+    let rows = app::administration::list_audit(context.app(), i64::MAX, CHANGES_READ).await?;
+    let rows = together(rows);
     let people = rows.iter().flat_map(|row| [row.by, changes::officer_of(&row.what, &row.subject)]);
     let names = app::accounts::names_of(context.app(), people.flatten().collect()).await?;
     let data = context.app().master_data();
@@ -91,6 +115,25 @@ mod tests {
             assert_eq!(html.all("main .link-list a[href^='/office/administration/']").len(), 7);
             assert!(!html.has("main table"), "nothing was changed yet");
         }
+    }
+
+    #[test]
+    fn parts_of_one_import_are_one_change() {
+        let row = |at: i64, what: &str, subject: &str| AuditRow {
+            id: at,
+            at: Instant::from_millis(at),
+            by: None,
+            what: what.into(),
+            subject: subject.into(),
+        };
+        let rows = vec![
+            row(400_000, "national", "66 records"),
+            row(399_000, "national", "100 records"),
+            row(398_000, "agency", "justice"),
+            row(100_000, "national", "5 records"),
+        ];
+        let told: Vec<String> = together(rows).into_iter().map(|row| row.subject).collect();
+        assert_eq!(told, ["166 records", "justice", "5 records"]);
     }
 
     #[test]

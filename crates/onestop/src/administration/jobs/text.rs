@@ -7,7 +7,7 @@ ui::words! {
     kind = "Việc", "Work";
     count = "Số lượng", "How many";
     since = "Việc lâu nhất từ", "The oldest since";
-    destinations = "Nơi gửi đến", "Where it goes";
+    destinations = "Nơi gửi đến", "Destinations";
     going(what: &str) = "{what}: đang chạy", "{what}: going on";
     stopped(what: &str) = "{what}: đang tạm giữ", "{what}: on hold";
     stopped_more = "Không có việc nào được gửi đi cho đến khi cho chạy tiếp.", "Nothing is sent until it goes on.";

@@ -11,13 +11,13 @@ mod results;
 mod steps;
 pub mod ways;
 
-use super::rows::{self, LINE_MAX, ListRows, RowsPage, VERSION};
+use super::rows::{self, LINE_MAX, ListRows, RowsPage, RowsQuery, VERSION};
 use super::text::Words;
 use axum::extract::Path;
 use domain::procedure::Procedure;
 use domain::{Language, Text};
 use ui::{Flash, Form};
-use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_with_flash};
+use web::{Answer, Failure, Query, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
 pub struct ProcedurePart {
     pub key: &'static str,
@@ -36,7 +36,7 @@ impl ProcedurePart {
     pub fn said(&self, procedure: &Procedure, language: Language) -> String {
         match (self.count)(procedure) {
             0 => language.pick("chưa có", "none yet").to_string(),
-            count => language.counted(count, "dòng", "row", "rows"),
+            count => language.counted(count, "mục", "entry", "entries"),
         }
     }
 }
@@ -93,12 +93,16 @@ fn is_drawn(part: &ProcedurePart, procedure: &Procedure) -> bool {
     part.key == steps::PART.key && !procedure.process.is_list()
 }
 
-pub async fn show(context: RequestContext, Path((code, key)): Path<(String, String)>) -> Answer {
+pub async fn show(
+    context: RequestContext,
+    Path((code, key)): Path<(String, String)>,
+    Query(at): Query<RowsQuery>,
+) -> Answer {
     let (part, procedure) = (part(&key)?, newest(&context, &code)?);
     if is_drawn(part, &procedure) {
         return web::see(&format!("/office/administration/procedures/{code}/process"));
     }
-    let mut rows = ListRows::stored(&context);
+    let mut rows = ListRows::stored(&context, at.number()?);
     (part.edit)(&context, &mut procedure.clone(), &mut rows);
     page(&view(&context, part, &procedure, rows))
 }
@@ -132,5 +136,6 @@ pub async fn submit(
         let from = super::procedures::valid_from(&context, &code);
         app::administration::save_procedure(context.app(), by, changed, from).await?;
     }
-    see_with_flash(&context, &format!("/office/administration/procedures/{code}"), Flash::Saved)
+    let home = format!("/office/administration/procedures/{code}");
+    see_with_flash(&context, &rows.after_saving(&home, &format!("parts/{key}")), Flash::Saved)
 }

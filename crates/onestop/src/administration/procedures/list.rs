@@ -40,8 +40,10 @@ pub async fn show(context: RequestContext, Query(wanted): Query<ProceduresQuery>
             let offerings = data.offerings(code, today);
             let level = offerings.iter().map(|offering| offering.level).max();
             let told = |level| super::offering::level_told(&context, procedure.is_public(), level);
-            let level = level.map_or(t.not_supplied().to_string(), told);
-            format!("{level} · {}", t.agencies_count(offerings.len()))
+            match level {
+                None => t.not_supplied().to_string(),
+                Some(level) => format!("{} · {}", told(level), t.agencies_count(offerings.len())),
+            }
         };
         Link::new(format!("{HOME}/{code}"), procedure.short_name.get(context.language))
             .text(format!("{code} · {stands}"))

@@ -246,7 +246,7 @@ async fn view(
         }),
         upload,
         offering_first: supplier(context, code).is_none().then(|| {
-            let to = format!("{}/supply", home_of_procedure(code));
+            let to = format!("{}#supply", home_of_procedure(code));
             Notice::titled(Tone::Info, t.offering_first_more()).link(Link::new(to, t.offering_first()))
         }),
         t,

@@ -301,7 +301,7 @@ ui::words! {
     inner = "Quy trình con", "Process inside";
     inners = "Các quy trình con", "Processes inside";
     link = "Nhờ cơ quan khác làm (liên thông)", "Let another agency do it";
-    link_more = "Đến bước này, hệ thống tự mở một hồ sơ liên thông tại cơ quan kia và chờ trả lời; nội dung và giấy tờ mà thủ tục ấy hỏi được chuyển theo.", "When this is come to, a linked dossier is opened there and the answer waited for; the answers and papers that procedure asks for go with it.";
+    link_more = "Đến bước này, hệ thống tự mở một hồ sơ liên thông tại cơ quan kia và chờ trả lời; nội dung và giấy tờ mà thủ tục ấy hỏi được chuyển theo.", "When this is come to, a linked dossier is opened there and the answer waited for; the answers and documents that procedure asks for go with it.";
     link_agency = "Cơ quan", "Agency";
     link_procedure = "Thủ tục mà cơ quan ấy làm", "Procedure it does";
     link_procedure_hint = "Gõ tên hoặc mã, rồi chọn trong gợi ý; cơ quan ấy phải cung cấp thủ tục này và đã có quy trình", "Type its name or code and choose a suggestion; the agency must supply it, with steps";

@@ -1,10 +1,17 @@
 //! A list edited as rows of fields, without a script: adding, removing and moving a row are buttons of the form.
 
+mod span;
+#[cfg(test)]
+mod tests;
+
 use super::text::Words;
 use app::fold::fold;
 use askama::Template;
+pub use span::RowsQuery;
+use span::{RowSpan, SPAN};
 use ui::field::Control;
-use ui::part::{BackLink, ErrorSummary, Heading, Notice, Phrase};
+use ui::formats::beginning;
+use ui::part::{BackLink, ErrorSummary, Heading, Notice, PageLink, Pages, Phrase};
 use ui::submit::{ACTION, HtmlSafe, hidden_input};
 use ui::{Chrome, Field, Fields, Form, FormParam, Markup, Posted};
 use web::{Failure, RequestContext};
@@ -69,11 +76,29 @@ impl HtmlSafe for Submit {}
 pub struct ListRows<'a> {
     context: &'a RequestContext,
     /// The rows that came, where any were sent.
-    sent: Option<Vec<Posted>>,
+    sent: Option<Vec<PostedRow>>,
+    /// The stored rows they stand for.
+    span: RowSpan,
     /// A row was added, moved or removed: the form is only shown again, nothing is saved.
     edited: bool,
     shown: Vec<ShownRow>,
+    /// How many are stored that are on other pages.
+    others_stored: usize,
     others: Vec<String>,
+}
+
+/// A row of a form that came.
+#[derive(Debug)]
+enum PostedRow {
+    Sent(Posted),
+    /// It is as it is stored: another was moved before it, from the page that follows.
+    Stored(usize),
+}
+
+impl Default for PostedRow {
+    fn default() -> PostedRow {
+        PostedRow::Sent(Posted::default())
+    }
 }
 
 /// A row with its key, its fields, and the field that applicants will see, if it makes one.
@@ -89,6 +114,8 @@ pub struct RowSubject<'a, T> {
     pub id: &'a str,
     /// What is stored of it.
     pub known: Option<&'a T>,
+    /// Keys of rows on other pages.
+    elsewhere: &'a [String],
 }
 
 impl<T> RowSubject<'_, T> {
@@ -99,29 +126,43 @@ impl<T> RowSubject<'_, T> {
 
     /// Its key: the one it has, or a new one made of its name, unlike `taken`, where it joins.
     pub fn key(&self, name: &str, taken: &mut Vec<String>) -> String {
-        let key = key(self.id, name, taken);
+        let all = [self.elsewhere, taken].concat();
+        let key = key(self.id, name, &all);
         taken.push(key.clone());
         key
     }
 }
 
 impl<'a> ListRows<'a> {
-    pub fn stored(context: &'a RequestContext) -> ListRows<'a> {
-        ListRows { context, sent: None, edited: false, shown: Vec::new(), others: Vec::new() }
+    /// Those of a page, the first being 1.
+    pub fn stored(context: &'a RequestContext, page: usize) -> ListRows<'a> {
+        let span = RowSpan { page, ..RowSpan::default() };
+        ListRows {
+            context,
+            sent: None,
+            span,
+            edited: false,
+            shown: Vec::new(),
+            others_stored: 0,
+            others: Vec::new(),
+        }
     }
 
     /// The rows as posted, after what the pressed button does to them.
     pub fn sent(context: &'a RequestContext, posted: &Posted) -> Result<ListRows<'a>, Failure> {
         let count = COUNT.of(posted).parse().ok().filter(|count| *count <= ROWS_MAX);
-        let mut rows = posted.rows(count.ok_or(Failure::BadRequest)?);
+        let rows = posted.rows(count.ok_or(Failure::BadRequest)?);
+        let mut rows: Vec<PostedRow> = rows.into_iter().map(PostedRow::Sent).collect();
+        let mut span = RowSpan::parse(SPAN.of(posted))?;
         // A held form is only shown again.
-        let edited = posted.is_held() || pressed(ACTION.of(posted), &mut rows).ok_or(Failure::BadRequest)?;
-        Ok(ListRows { sent: Some(rows), edited, ..ListRows::stored(context) })
+        let edited = posted.is_held()
+            || pressed(ACTION.of(posted), &mut rows, &mut span).ok_or(Failure::BadRequest)?;
+        Ok(ListRows { sent: Some(rows), span, edited, ..ListRows::stored(context, 1) })
     }
 
-    /// Draws every row and reads those that were posted: returns what could be read of each without an error. Stored
-    /// rows are only drawn, and yield nothing.
-    pub fn of<T>(
+    /// Draws every row of the page and reads those that were posted: returns what could be read of each without an error,
+    /// between the stored rows before and after them. ListRows that are only drawn yield nothing.
+    pub fn of<T: Clone>(
         &mut self,
         stored: &[T],
         id: impl Fn(&T) -> &str,
@@ -131,7 +172,7 @@ impl<'a> ListRows<'a> {
     }
 
     /// The same of rows that become fields of the applicant's form.
-    pub fn met<T>(
+    pub fn met<T: Clone>(
         &mut self,
         stored: &[T],
         id: impl Fn(&T) -> &str,
@@ -139,24 +180,31 @@ impl<'a> ListRows<'a> {
         mut row: impl FnMut(&mut Form, &RowSubject<T>) -> Option<T>,
     ) -> Vec<T> {
         let language = self.context.language;
+        let mut elsewhere = self.elsewhere(stored, &id);
         let Some(sent) = &self.sent else {
-            for known in stored {
-                let mut form = Form::blank(language);
-                row(&mut form, &RowSubject { id: id(known), known: Some(known) });
-                self.shown.push(ShownRow {
-                    id: id(known).into(),
-                    fields: form.into_fields(),
-                    met: met(known),
-                });
-            }
+            let drawn = stored.iter().map(|known| drawn(language, known, id(known), met(known), &mut row));
+            self.shown = drawn.collect();
+            self.leave_page();
             return Vec::new();
         };
-        let mut read = Vec::new();
-        for posted in sent {
+        let here = self.span.of(stored.len());
+        let mut read = stored[..here.start].to_vec();
+        for came in sent {
+            let posted = match came {
+                PostedRow::Sent(posted) => posted,
+                PostedRow::Stored(place) => {
+                    let Some(known) = stored.get(*place) else { continue };
+                    elsewhere.push(id(known).into());
+                    self.shown.push(drawn(language, known, id(known), met(known), &mut row));
+                    read.push(known.clone());
+                    continue;
+                }
+            };
             let key = posted.text(ID.name());
             let known = stored.iter().find(|known| !key.is_empty() && id(known) == key);
             let mut form = Form::sent(language, posted);
-            let item = row(&mut form, &RowSubject { id: &key, known }).filter(|_| !form.any_wrong());
+            let item = row(&mut form, &RowSubject { id: &key, known, elsewhere: &elsewhere })
+                .filter(|_| !form.any_wrong());
             let mut fields = form.into_fields();
             // A row left wholly blank was not meant.
             let blank = key.is_empty() && fields.fields.iter().all(|field| field.value.trim().is_empty());
@@ -169,6 +217,8 @@ impl<'a> ListRows<'a> {
             self.shown.push(ShownRow { id: key, fields, met });
             read.extend(item);
         }
+        self.others_stored = stored.len() - here.len();
+        read.extend_from_slice(&stored[here.end..]);
         read
     }
 
@@ -178,7 +228,7 @@ impl<'a> ListRows<'a> {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.shown.is_empty()
+        self.shown.is_empty() && self.others_stored == 0
     }
 
     /// Adds an error about the list as a whole.
@@ -193,14 +243,33 @@ impl<'a> ListRows<'a> {
     }
 }
 
+/// A row as it is stored.
+fn drawn<T>(
+    language: ui::Language,
+    known: &T,
+    id: &str,
+    met: Option<Field>,
+    row: &mut impl FnMut(&mut Form, &RowSubject<T>) -> Option<T>,
+) -> ShownRow {
+    let mut form = Form::blank(language);
+    row(&mut form, &RowSubject { id, known: Some(known), elsewhere: &[] });
+    ShownRow { id: id.into(), fields: form.into_fields(), met }
+}
+
 /// Applies a button to the rows. Returns whether they are only to be shown again; `None` for an unknown button.
-fn pressed<T: Default>(act: &str, rows: &mut Vec<T>) -> Option<bool> {
+fn pressed(act: &str, rows: &mut Vec<PostedRow>, span: &mut RowSpan) -> Option<bool> {
     match Submit::parse(act)? {
         Submit::Save => return Some(false),
-        Submit::Add if rows.len() < ROWS_MAX => rows.push(T::default()),
+        Submit::Add if rows.len() < ROWS_MAX => rows.push(PostedRow::default()),
         Submit::Add => {}
         Submit::Remove(place) if place < rows.len() => drop(rows.remove(place)),
         Submit::Up(place) if place > 0 && place < rows.len() => rows.swap(place, place - 1),
+        // Before the last row of the page before, which comes along.
+        Submit::Up(0) if !rows.is_empty() => {
+            let from = span.rows.as_mut().filter(|rows| rows.start > 0)?;
+            from.start -= 1;
+            rows.insert(1, PostedRow::Stored(from.start));
+        }
         Submit::Remove(_) | Submit::Up(_) => return None,
     }
     Some(true)
@@ -209,6 +278,8 @@ fn pressed<T: Default>(act: &str, rows: &mut Vec<T>) -> Option<bool> {
 /// A row as shown.
 struct RowView {
     number: usize,
+    /// Whether another comes before it in the list.
+    has_before: bool,
     heading: String,
     /// What it is called, and what else was chosen of it: enough to know it without reading its fields.
     name: Phrase,
@@ -228,6 +299,11 @@ pub struct RowsPage {
     about: RowsIntro,
     error_summary: ErrorSummary,
     rows: Vec<RowView>,
+    span: RowSpan,
+    /// The other pages of the list.
+    pages: Pages,
+    /// More may be added before these are saved.
+    has_room: bool,
     t: Words,
 }
 
@@ -244,8 +320,8 @@ pub struct RowsIntro {
 }
 
 pub fn view(about: RowsIntro, rows: ListRows) -> RowsPage {
-    let (context, any_wrong) = (rows.context, rows.any_wrong());
-    let t = Words(context.language);
+    let (context, any_wrong, has_room) = (rows.context, rows.any_wrong(), rows.has_room());
+    let (t, span) = (Words(context.language), rows.span.clone());
     let view = |(place, ShownRow { id, mut fields, met }): (usize, ShownRow)| {
         let (name, gist) = told(&fields);
         for field in &mut fields.fields {
@@ -257,7 +333,17 @@ pub fn view(about: RowsIntro, rows: ListRows) -> RowsPage {
             met
         });
         let name = Phrase::vietnamese(name, context.language);
-        RowView { number: place, heading: t.row(place + 1), name, gist, id, fields, met }
+        let before = span.before() + place;
+        RowView {
+            number: place,
+            has_before: before > 0,
+            heading: t.row(before + 1),
+            name,
+            gist,
+            id,
+            fields,
+            met,
+        }
     };
     let views: Vec<RowView> = rows.shown.into_iter().enumerate().map(view).collect();
     let mut summary = ErrorSummary::of(context.language, rows.others);
@@ -274,23 +360,43 @@ pub fn view(about: RowsIntro, rows: ListRows) -> RowsPage {
         about: RowsIntro { version: context.as_seen(VERSION, about.version), ..about },
         error_summary: summary,
         rows: views,
+        pages: pages(&span, &t),
+        span,
+        has_room,
         t,
     }
+}
+
+/// The ways to the pages of a long list.
+fn pages(span: &RowSpan, t: &Words) -> Pages {
+    let link = |number| PageLink { href: format!("?page={number}"), number, here: number == span.page };
+    Pages { label: t.pages(), word: t.page(), pages: (1..=span.pages).map(link).collect() }
 }
 
 /// Maximum letters of a name in the heading of a row.
 const NAME_MAX: usize = 160;
 
-/// What a row is called, by the first that is written in it, and what was chosen of it.
+/// What a row is called, by the first that is written in it or, where it has no name, by what is chosen first; and what else
+/// was chosen of it.
 fn told(fields: &Fields) -> (String, String) {
-    let written = fields.fields.iter().find(|field| {
-        matches!(field.control, Control::Text { .. } | Control::Area { .. }) && !field.value.trim().is_empty()
-    });
-    let name = written.map(|field| field.value.chars().take(NAME_MAX).collect()).unwrap_or_default();
-    let said = fields.fields.iter().filter_map(|field| match &field.control {
+    let chosen = |field: &Field| match &field.control {
         Control::Select { choices } | Control::Checks { choices } | Control::Choices { choices } => {
             choices.iter().find(|choice| choice.chosen).map(|choice| choice.label.clone())
         }
+        _ => None,
+    };
+    let is_written = |field: &&Field| match field.control {
+        Control::Text { mode: "numeric", .. } => false,
+        Control::Text { .. } | Control::Area { .. } => !field.value.trim().is_empty(),
+        _ => false,
+    };
+    let has_name = fields.fields.iter().any(|field| field.name == "vi");
+    let first = fields.fields.first().filter(|_| !has_name).and_then(chosen);
+    let rest = &fields.fields[usize::from(first.is_some())..];
+    let written = || fields.fields.iter().find(is_written).map(|field| beginning(&field.value, NAME_MAX));
+    let name = first.or_else(written).unwrap_or_default();
+    let said = rest.iter().filter_map(|field| match &field.control {
+        Control::Select { .. } | Control::Checks { .. } | Control::Choices { .. } => chosen(field),
         Control::Amount { .. } | Control::Text { mode: "numeric", .. } if !field.value.is_empty() => {
             Some(format!("{}: {}", field.label, field.value))
         }
@@ -320,101 +426,4 @@ pub fn fresh_key(name: &str, taken: &[String]) -> String {
         .chain(numbered)
         .find(|key| !taken.contains(key))
         .expect("numbers do not end")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use testkit::{render_both, snapshot};
-    use ui::Language;
-    use ui::field::option;
-
-    fn page(language: Language, wrong: bool) -> RowsPage {
-        let t = Words(language);
-        let about = RowsIntro {
-            back: "/office".into(),
-            eyebrow: "1.001193".into(),
-            heading: t.questions(),
-            note: t.questions_note(),
-            add: t.add_question(),
-            version: "3".into(),
-        };
-        let row = |place: usize, name: &str| {
-            let label = Field::text(language, "vi", t.question_vi()).value(name);
-            let kinds = vec![option("text", t.kind_text()), option("date", t.kind_date())];
-            let kind = Field::select(language, "kind", t.answer_kind(), kinds).value("date");
-            let label = if wrong { label.error(t.no_steps()) } else { label };
-            let mut fields = Fields::new(language, vec![label, kind]);
-            let (name, gist) = told(&fields);
-            fields.fields.iter_mut().for_each(|field| field.name = format!("{}-{place}", field.name));
-            let met = Field::date(language, &format!("met-{place}"), &name);
-            let id = hidden_input(&format!("id-{place}"), "born");
-            let name = Phrase::vietnamese(name, language);
-            RowView { number: place, heading: t.row(place + 1), name, gist, id, fields, met: Some(met) }
-        };
-        let rows = vec![row(0, "Ngày sinh"), row(1, "Ngày cấp")];
-        let mut summary = ErrorSummary::of(language, Vec::new());
-        rows.iter().for_each(|row| summary.append(row.fields.error_summary()));
-        RowsPage {
-            chrome: Chrome::anonymous(language, about.heading),
-            about,
-            error_summary: summary,
-            rows,
-            t,
-        }
-    }
-
-    #[test]
-    fn a_row_is_known_by_its_name_and_by_what_was_chosen_of_it() {
-        for (html, language) in render_both(|language| page(language, false))
-            .iter()
-            .zip([Language::Vietnamese, Language::English])
-        {
-            let t = Words(language);
-            let heading = html.one("#row-0").text();
-            assert!(heading.contains("1") && heading.contains("Ngày sinh"), "{heading}");
-            assert!(html.one("section:first-of-type .row-edit__gist").text().contains(t.kind_date()));
-            assert_eq!(html.one("button[name=act][value=add]").text().trim(), t.add_question());
-            assert!(!html.has(".error-summary"));
-        }
-    }
-
-    #[test]
-    fn what_an_applicant_will_meet_is_shown_and_takes_nothing() {
-        for html in snapshot!(render_both(|language| page(language, false))) {
-            assert_eq!(html.all("fieldset[disabled] input[name^='met-0']").len(), 3);
-            let open = html.all("form input[name^='met-']").len();
-            assert_eq!(html.all("form fieldset[disabled] input[name^='met-']").len(), open);
-        }
-    }
-
-    #[test]
-    fn the_first_row_does_not_move_up_and_a_fault_is_said_first() {
-        for html in render_both(|language| page(language, true)) {
-            assert!(!html.has("button[value=up-0]") && html.has("button[value=up-1]"));
-            assert!(html.has("button[value=remove-0]"));
-            assert_eq!(html.all(".error-summary a[href^='#vi-']").len(), 2);
-        }
-    }
-
-    #[test]
-    fn a_key_is_made_of_the_name_and_stays() {
-        assert_eq!(key("", "Tờ khai đăng ký", &[]), "to-khai-dang-ky");
-        assert_eq!(key("form", "Tờ khai đăng ký", &[]), "form");
-        assert_eq!(key("form", "Bản vẽ", &["form".into(), "ban-ve".into()]), "ban-ve-2");
-        assert_eq!(key("../x", "???", &[]), "item");
-    }
-
-    #[test]
-    fn rows_move_and_a_button_nobody_offered_does_nothing() {
-        let mut rows = vec!["a", "b", ""];
-        assert_eq!(pressed("up-1", &mut rows), Some(true));
-        assert_eq!(rows, ["b", "a", ""]);
-        assert_eq!(pressed("remove-2", &mut rows), Some(true));
-        for act in ["up-0", "up-9", "remove-2", "remove-", "burn", ""] {
-            assert_eq!(pressed(act, &mut rows), None, "{act}");
-        }
-        assert_eq!(pressed("save", &mut rows), Some(false));
-        assert_eq!(rows, ["b", "a"]);
-    }
 }

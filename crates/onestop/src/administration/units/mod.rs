@@ -1,18 +1,18 @@
 //! The divisions of an agency, edited as rows.
 
-use super::rows::{self, ListRows, RowsIntro, RowsPage, VERSION, fresh_key};
+use super::rows::{self, ListRows, RowsIntro, RowsPage, RowsQuery, VERSION, fresh_key};
 use super::text::Words;
 use app::fold::fold;
 use axum::extract::Path;
 use domain::Text;
 use domain::agency::{Agency, Unit, UnitKey};
 use ui::Flash;
-use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_with_flash};
+use web::{Answer, Failure, Query, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
 /// Draws and reads the divisions: as they would be saved.
 fn edit(context: &RequestContext, agency: &Agency, rows: &mut ListRows) -> Vec<Unit> {
     let t = Words(context.language);
-    let mut taken: Vec<String> = Vec::new();
+    let mut taken = rows.elsewhere(&agency.units, |unit| &unit.key.0);
     let units = rows.of(
         &agency.units,
         |unit| &unit.key.0,
@@ -63,9 +63,9 @@ fn view(context: &RequestContext, agency: &Agency, rows: ListRows) -> RowsPage {
     rows::view(about, rows)
 }
 
-pub async fn show(context: RequestContext, Path(key): Path<String>) -> Answer {
+pub async fn show(context: RequestContext, Path(key): Path<String>, Query(at): Query<RowsQuery>) -> Answer {
     let agency = requested(&context, &key)?;
-    let mut rows = ListRows::stored(&context);
+    let mut rows = ListRows::stored(&context, at.number()?);
     edit(&context, &agency, &mut rows);
     page(&view(&context, &agency, rows))
 }
@@ -85,7 +85,11 @@ pub async fn submit(context: RequestContext, Path(key): Path<String>, Sent(poste
     }
     app::administration::save_agency(context.app(), context.signed_in()?.id(), Agency { units, ..agency })
         .await?;
-    see_with_flash(&context, &format!("/office/administration/agencies/{key}"), Flash::Saved)
+    see_with_flash(
+        &context,
+        &rows.after_saving(&format!("/office/administration/agencies/{key}"), "units"),
+        Flash::Saved,
+    )
 }
 
 /// The key a division has; or the one divisions of that name have elsewhere, so that steps fit every agency

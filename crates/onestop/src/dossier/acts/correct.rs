@@ -18,11 +18,11 @@ pub const FORM: ActForm = ActForm::of(ActKind::Correct, form).any_step();
 ui::words! {
     what = "Nội dung cần đính chính", "What is to be corrected";
     to = "Nội dung đúng", "What is right";
-    paper = "Loại giấy tờ đúng", "The right kind of paper";
+    paper = "Loại giấy tờ đúng", "The right kind of document";
     country = "Nước cấp", "Country that issued it";
-    country_hint = "Cần chọn nếu là hộ chiếu", "Needed for a passport";
+    country_hint = "Cần chọn nếu là hộ chiếu.", "Needed for a passport.";
     proof = "Giấy tờ cho thấy sai sót", "What shows it";
-    proof_hint = "Ví dụ: tên, số và ngày của giấy tờ đã đối chiếu", "Such as name, number and date of the paper that was seen";
+    proof_hint = "Ví dụ: tên, số và ngày của giấy tờ đã đối chiếu", "Such as name, number and date of the document that was seen";
     filled_in = "Điền sẵn theo cơ quan kia; hãy đối chiếu trước khi ghi", "Filled in as the other agency has it; compare before you record it";
     told(who: &str, what: &str) = "{who} đã đính chính “{what}”; hồ sơ này vẫn ghi như cũ.", "{who} has corrected “{what}”; here it still stands as it was.";
     told_of(who: &str) = "{who} đã đính chính nội dung này", "{who} has corrected this";

@@ -6,11 +6,12 @@ use app::opening::Viewed;
 use domain::Language;
 use domain::dossier::{self, Context, FileFact, LateCause, Outcome, RefusalTarget, Request, RunningStep};
 use domain::officer::{AccountId, Officer};
-use domain::procedure::Procedure;
+use domain::procedure::{Paper, Procedure};
 use forms::Dates;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use ui::field::{Option_, option};
+use ui::part::Phrase;
 use ui::{Form, Posted};
 use web::RequestContext;
 
@@ -31,6 +32,29 @@ pub struct FormContext<'a> {
     /// The account the form names, where it names one.
     pub named: Option<AccountId>,
     pub t: Words,
+}
+
+/// Maximum papers an act offers to choose from: a record may have hundreds, and several acts stand on a page.
+const PAPERS_OFFERED: usize = 24;
+
+/// The papers an act may be about, without what is only said about papers. Of very many those of the case that was chosen;
+/// of what is still too many, those that were handed in and those that must be come first.
+fn offered_papers<'a>(
+    procedure: &'a Procedure,
+    case: Option<&str>,
+    is_given: impl Fn(&Paper) -> bool,
+) -> Vec<&'a Paper> {
+    let mut papers: Vec<&Paper> = procedure.papers.iter().filter(|paper| !paper.is_note()).collect();
+    if papers.len() > PAPERS_OFFERED {
+        papers.retain(|paper| procedure.papers_of(case).any(|of_case| of_case.id == paper.id));
+    }
+    if papers.len() > PAPERS_OFFERED {
+        let mut first: Vec<&Paper> = papers.clone();
+        first.sort_by_key(|paper| (!is_given(paper), !paper.required));
+        first.truncate(PAPERS_OFFERED);
+        papers.retain(|paper| first.iter().any(|kept| kept.id == paper.id));
+    }
+    papers
 }
 
 /// What came as files, as rows to be written with the act.
@@ -75,13 +99,20 @@ impl FormContext<'_> {
         field.on_refusal(RefusalTarget::Document).written()
     }
 
-    /// Papers of the procedure, by their ids.
+    /// Papers of the procedure, by their ids, each in few words.
     pub fn papers(&self, form: &mut Form) -> Vec<String> {
-        let named = |paper: &domain::procedure::Paper| {
-            (paper.id.clone(), option(&paper.id, paper.name.get(self.language())))
+        let dossier = &self.viewed.dossier;
+        let papers = offered_papers(self.procedure(), dossier.case.as_deref(), |paper| {
+            dossier.papers.iter().any(|given| given.paper == paper.id)
+        });
+        let left = self.procedure().papers.iter().filter(|paper| !paper.is_note()).count() > papers.len();
+        let named = |paper: &Paper| {
+            let name = Phrase::short_paper(&paper.name, self.language());
+            (paper.id.clone(), Option_ { lang: name.lang, ..option(&paper.id, name.text) })
         };
-        let all = self.procedure().papers.iter().map(named).collect();
+        let all = papers.into_iter().map(named).collect();
         form.any_of("papers", self.t.which_papers(), all)
+            .hint(if left { self.t.other_papers_in_words() } else { "" })
             .optional()
             .on_refusal(RefusalTarget::Papers)
             .given()
@@ -198,5 +229,22 @@ impl FormContext<'_> {
             brought.rows.push(row);
         }
         brought
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_act_offers_few_papers_however_many_there_are_and_what_was_handed_in_is_among_them() {
+        let paper = |id: usize| Paper { id: format!("p{id}"), ..Paper::default() };
+        let mut procedure = testkit::samples::procedure();
+        procedure.papers = (0..200).map(paper).collect();
+        let offered = offered_papers(&procedure, None, |paper| paper.id == "p150");
+        assert_eq!(offered.len(), PAPERS_OFFERED);
+        assert!(offered.iter().any(|paper| paper.id == "p150"));
+        procedure.papers.truncate(20);
+        assert_eq!(offered_papers(&procedure, None, |_| false).len(), 20);
     }
 }

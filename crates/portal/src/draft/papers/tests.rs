@@ -41,11 +41,17 @@ fn page(language: Language, name: &str, files: &[File], wrong: &str) -> Page {
 
 #[test]
 fn the_field_of_a_papers_files_names_it_takes_several_and_knows_what_will_not_be_taken() {
-    let name = "Tờ khai đăng ký khai sinh theo mẫu do Bộ Tư pháp ban hành, có xác nhận của cơ quan";
+    let name =
+        "Tờ khai đăng ký khai sinh theo mẫu do Bộ Tư pháp ban hành, có xác nhận của cơ quan, trong 60 ngày";
     let [vietnamese, english] = render_both(|language| page(language, name, &[], ""));
     assert!(vietnamese.texts("main label[for=declaration]")[0].starts_with("Chọn tệp cho: Tờ khai đăng ký"));
     for html in [&vietnamese, &english] {
-        assert!(html.texts("main label[for=declaration]")[0].ends_with('…'));
+        // In few words, and whole where somebody opens it.
+        assert_eq!(
+            html.texts("main .paper-asked__name")[0].trim(),
+            "Tờ khai đăng ký khai sinh theo mẫu do Bộ Tư pháp ban hành"
+        );
+        assert!(html.texts("main details p")[0].ends_with("có xác nhận của cơ quan, trong 60 ngày"));
         let input = html.one("main input#declaration");
         assert!(input.attribute("multiple").is_some());
         assert_eq!(input.attribute("data-max"), Some("20971520"));

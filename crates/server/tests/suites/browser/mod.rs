@@ -30,6 +30,7 @@ const EVERYBODY: &[&str] = &[
     "/forgotten-password",
     "/display",
     "/design",
+    "/design?page=2",
     "/nowhere",
 ];
 

@@ -2,8 +2,9 @@
 
 use super::{PROCEDURE, apply};
 use crate::common::steps::{act, apply_for, handle};
-use crate::common::{Engine, World, engines};
+use crate::common::{Engine, Seen, Visitor, World, engines};
 use axum::http::StatusCode;
+use testkit::Html;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_changed_calendar_moves_open_dates_and_the_applicant_is_told() {
@@ -310,4 +311,68 @@ async fn lists_of_the_administration_are_searched_without_accents() {
     admin.get(&format!("{home}/calendars?q=tu+phap")).await.shows("Sở Tư pháp").hides("Sở Xây dựng");
     admin.get(&format!("{home}/officers?q=admin")).await.shows("(admin)").hides("(counter)");
     admin.get(&format!("{home}/officers?q=zzzz")).await.shows("Không tìm thấy.");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_list_is_edited_page_by_page_and_what_is_on_other_pages_stays() {
+    const CODE: &str = "2.000635";
+    let world = World::new(Engine::Sqlite);
+    let mut admin = world.signed_in("admin").await;
+    let list = format!("/office/administration/procedures/{CODE}/parts/papers");
+    let names = || -> Vec<String> {
+        let data = world.app.master_data();
+        let papers = data.procedure_any(CODE).unwrap().papers.clone();
+        papers.into_iter().map(|paper| paper.name.vi).collect()
+    };
+    let said = |html: &Html, name: &str| {
+        html.one(&format!("input[name={name}]")).attribute("value").unwrap().to_string()
+    };
+    let version = said(&Html::page(&admin.get(&list).await.text()), "version");
+    let called = |place: usize| format!("Giấy tờ thứ {place} {}", "dài ".repeat(60).trim_end());
+    let mut all =
+        vec![("rows".into(), "60".into()), ("version".into(), version), ("act".into(), "save".into())];
+    all.extend((0..60).map(|place| (format!("vi-{place}"), called(place))));
+    post(&mut admin, &list, &all).await.is(StatusCode::SEE_OTHER);
+    assert_eq!(names(), (0..60).map(called).collect::<Vec<_>>());
+
+    // A page as a browser would send it again: each row with its key and name.
+    let sent = |html: &Html, act: &str| {
+        let mut fields: Vec<(String, String)> =
+            ["rows", "version", "span"].map(|name| (name.into(), said(html, name))).into();
+        fields.push(("act".into(), act.into()));
+        for input in html.all("main form input[name^='id-']") {
+            fields.push((input.attribute("name").unwrap().into(), input.attribute("value").unwrap().into()));
+        }
+        for area in html.all("main form textarea[name^='vi-']") {
+            fields.push((area.attribute("name").unwrap().into(), area.text().trim().into()));
+        }
+        fields
+    };
+    let text = admin.get(&format!("{list}?page=2")).await.text();
+    assert!(text.len() < 40_960, "{} bytes", text.len());
+    let html = Html::page(&text);
+    let first: usize = said(&html, "span").split('-').nth(1).unwrap().parse().unwrap();
+    assert!(first > 0 && html.all(".row-edit h2")[0].text().contains(&format!("{}", first + 1)));
+    let mut changed = sent(&html, "save");
+    changed.iter_mut().find(|(name, _)| name == "vi-0").unwrap().1 = "Tên mới".into();
+    let saved = post(&mut admin, &list, &changed).await;
+    saved.is(StatusCode::SEE_OTHER);
+    let mut expected: Vec<String> = (0..60).map(called).collect();
+    expected[first] = "Tên mới".into();
+    assert_eq!(names(), expected);
+
+    // The first row of a page is moved before the last of the page before, which comes along.
+    let html = Html::page(&admin.follow(&saved).await.text());
+    let moved = post(&mut admin, &list, &sent(&html, "up-0")).await;
+    moved.is(StatusCode::OK);
+    let html = Html::page(&moved.text());
+    post(&mut admin, &list, &sent(&html, "save")).await.is(StatusCode::SEE_OTHER);
+    expected.swap(first, first - 1);
+    assert_eq!(names(), expected);
+}
+
+async fn post(admin: &mut Visitor, path: &str, fields: &[(String, String)]) -> Seen {
+    let fields: Vec<(&str, &str)> =
+        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    admin.post(path, &fields).await
 }

@@ -54,6 +54,10 @@ async fn a_forged_form_from_elsewhere_is_refused() {
         .unwrap();
     let answer = world.router.clone().oneshot(request).await.unwrap();
     assert_eq!(answer.status(), StatusCode::FORBIDDEN);
+    // Whoever meets it by mistake reads why, in both languages.
+    let said = axum::body::to_bytes(answer.into_body(), 10_000).await.unwrap();
+    let said = String::from_utf8(said.to_vec()).unwrap();
+    assert!(said.contains("mở lại trang") && said.contains("open the page again"), "{said}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

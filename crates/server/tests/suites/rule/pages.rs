@@ -86,6 +86,7 @@ const APART: &[&str] = &[
     "/language",
     "/arrive",
     "/design",
+    "/design?page=2",
     "/procedures/suggest",
     "/sitemap.xml",
     "/robots.txt",

@@ -137,8 +137,8 @@ fn facts(language: Language) -> Section {
     Section::new("glance", language.pick("Điều cần biết trước", "At a glance"))
         .with(FactTiles(vec![
             fact(Icon::CLOCK, ("Thời gian", "Time"), ("Ngay trong ngày", "The same day")),
-            fact(Icon::MONEY, ("Chi phí", "Cost"), ("Miễn phí", "Free")),
-            fact(Icon::PAPER, ("Giấy tờ", "Papers"), ("3", "3")),
+            fact(Icon::MONEY, ("Phí, lệ phí", "Cost"), ("Miễn phí", "Free")),
+            fact(Icon::PAPER, ("Giấy tờ", "Documents"), ("3", "3")),
         ]))
         .with_all(
             [0, 2, 5].map(|done| ProgressBar::new(done, 5, language.pick("Các bước đã xong", "Steps done"))),

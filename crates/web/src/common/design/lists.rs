@@ -51,7 +51,7 @@ fn facts(language: Language) -> Section {
     let pairs = || {
         vec![
             Pair::new(language.pick("Họ và tên", "Name"), "Nguyễn Thị Quỳnh Như"),
-            Pair::new(language.pick("Mã hồ sơ", "Dossier code"), "000.00.15.H26-260211-0071").code(),
+            Pair::new(language.pick("Mã hồ sơ", "Application code"), "000.00.15.H26-260211-0071").code(),
             Pair::new(
                 language.pick("Ghi chú", "Note"),
                 language.pick("Dòng một\nDòng hai", "First line\nSecond line"),
@@ -109,7 +109,7 @@ fn tasks(language: Language) -> Section {
                 language.pick("Đã có", "Here"),
             )
         },
-        TaskItem { tag: Some(wrong), ..task(language.pick("Giấy tờ", "Papers"), Some("#tasks"), "") },
+        TaskItem { tag: Some(wrong), ..task(language.pick("Giấy tờ", "Documents"), Some("#tasks"), "") },
         task(
             language.pick("Xem lại và nộp", "Check and send"),
             None,

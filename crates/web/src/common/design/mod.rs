@@ -8,9 +8,11 @@ mod papers;
 mod states;
 mod text;
 
-use crate::{Answer, RequestContext, page};
+use crate::{Answer, Failure, Query, RequestContext, page, query};
 use askama::Template;
-use ui::part::Icon;
+use serde::Deserialize;
+use ui::part::{Icon, Link};
+use ui::portions::{PORTION, portions};
 use ui::submit::HtmlSafe;
 use ui::{Chrome, Language, Markup};
 
@@ -20,6 +22,10 @@ struct Page {
     chrome: Chrome,
     t: text::Words,
     icons: &'static [Icon],
+    /// The first page shows what all parts are made of too.
+    is_first: bool,
+    /// Where each part stands, by its name.
+    index: Vec<Link>,
     sections: Vec<Section>,
 }
 
@@ -50,16 +56,65 @@ fn sections(language: Language) -> Vec<Section> {
     parts.iter().flat_map(|sections| sections(language)).collect()
 }
 
-pub async fn show(context: RequestContext) -> Answer {
+/// Which page is asked for, the first being 1.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct DesignQuery {
+    page: String,
+}
+
+pub async fn show(context: RequestContext, Query(at): Query<DesignQuery>) -> Answer {
     let t = text::Words(context.language);
-    let sections = sections(context.language);
-    page(&Page { chrome: context.chrome(t.title()), t, icons: Icon::ALL, sections })
+    let shown = view(context.chrome(t.title()), query::number(&at.page)?.unwrap_or(1));
+    page(&shown.ok_or(Failure::NotFound)?)
+}
+
+/// The parts of a page, as many as it can bear.
+fn view(chrome: Chrome, number: usize) -> Option<Page> {
+    let language = chrome.language;
+    let sections = sections(language);
+    let weight = |section: &Section| section.drawn.iter().map(|part| part.as_str().len()).sum();
+    let pages = portions(&sections.iter().map(weight).collect::<Vec<_>>(), PORTION);
+    let here = pages.get(number.checked_sub(1)?)?.clone();
+    let stands =
+        |place: usize| pages.iter().position(|page| page.contains(&place)).map_or(1, |page| page + 1);
+    let link =
+        |(place, section): (usize, &Section)| Link::new(address(stands(place), section.id), section.name);
+    Some(Page {
+        t: text::Words(language),
+        icons: Icon::ALL,
+        is_first: number == 1,
+        index: sections.iter().enumerate().map(link).collect(),
+        sections: sections.into_iter().skip(here.start).take(here.len()).collect(),
+        chrome,
+    })
+}
+
+fn address(page: usize, id: &str) -> String {
+    if page == 1 { format!("/design#{id}") } else { format!("/design?page={page}#{id}") }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::sections;
+    use super::{sections, view};
     use domain::Language;
+    use ui::Chrome;
+
+    #[test]
+    fn every_part_stands_on_one_of_its_pages_none_of_which_is_heavy() {
+        for language in [Language::Vietnamese, Language::English] {
+            let pages = (1..).map_while(|number| view(Chrome::anonymous(language, "D"), number));
+            let mut shown = Vec::new();
+            for page in pages {
+                assert_eq!(page.index.len(), sections(language).len());
+                let weight = page.to_string().len();
+                assert!(weight < 40_000, "{weight} bytes");
+                shown.extend(page.sections.iter().map(|section| section.id));
+            }
+            assert_eq!(shown, sections(language).iter().map(|section| section.id).collect::<Vec<_>>());
+        }
+        assert!(view(Chrome::anonymous(Language::English, "D"), 0).is_none());
+    }
 
     #[test]
     fn every_part_is_drawn_in_both_languages_and_the_words_differ() {

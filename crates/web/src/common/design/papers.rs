@@ -44,7 +44,7 @@ pub fn sections(language: Language) -> Vec<Section> {
         agency: say("Ủy ban nhân dân phường An Hòa", "People's Committee of An Hòa Ward").into(),
         number: say("Số: 71/TNHS", "Number: 71/TNHS").into(),
         signed: say("An Hòa, ngày 11 tháng 02 năm 2026", "An Hòa, 11 February 2026").into(),
-        code: Some(Pair::new(say("Mã hồ sơ", "Dossier code"), "000.00.15.H26-260211-0071")),
+        code: Some(Pair::new(say("Mã hồ sơ", "Application code"), "000.00.15.H26-260211-0071")),
         to: None,
         blocks: vec![
             Block::facts([
@@ -54,7 +54,7 @@ pub fn sections(language: Language) -> Vec<Section> {
                     say("17:00, thứ Tư, 25/02/2026", "17:00 on Wednesday 25 February 2026").into(),
                 ),
             ]),
-            Block::Heading(say("Thành phần hồ sơ", "Papers").into()),
+            Block::Heading(say("Thành phần hồ sơ", "Documents").into()),
             Block::List(vec![say("Tờ khai (1 bản chính)", "Declaration (1 original)").into()]),
             Block::Sentence(
                 say("Giữ giấy này để nhận kết quả.", "Keep this paper to collect the result.").into(),
@@ -74,7 +74,7 @@ pub fn sections(language: Language) -> Vec<Section> {
         t: Words(language),
     };
     vec![
-        Section::new("papers", say("Giấy tờ", "Papers")).with(papers),
+        Section::new("papers", say("Giấy tờ", "Documents")).with(papers),
         Section::new("printed", say("Giấy in", "Printed paper")).with(printed),
     ]
 }

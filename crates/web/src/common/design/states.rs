@@ -46,7 +46,7 @@ fn notices(language: Language) -> Section {
                 ),
             ),
             Tone::Success => (
-                language.pick("Giấy tờ đã gửi", "Papers sent"),
+                language.pick("Giấy tờ đã gửi", "Documents sent"),
                 language.pick(
                     "Đồng hồ của cơ quan chạy lại từ hôm nay.",
                     "The agency's clock goes on from today.",
@@ -111,7 +111,7 @@ fn clocks(language: Language) -> Section {
                 (agency, language.pick("Quá hạn 2 ngày làm việc", "2 working days late"), due, steps(4, 5))
             }
             ClockTurn::Yours => {
-                let due = language.pick("Đồng hồ của cơ quan đang dừng.", "The agency's clock stands still.");
+                let due = language.pick("Thời hạn giải quyết đang tạm dừng.", "Processing time is paused.");
                 let left = language.pick("Còn 3 ngày để bổ sung", "3 days left to complete it");
                 (language.pick("Đang chờ bạn", "It is your turn"), left, due, None)
             }
@@ -139,7 +139,7 @@ fn timeline(language: Language) -> Section {
                 (language.pick("Thẩm tra", "Examination"), language.pick("Đang làm", "In progress"))
             }
             Progress::Yours => (
-                language.pick("Bổ sung giấy tờ", "Further papers"),
+                language.pick("Bổ sung giấy tờ", "Further documents"),
                 language.pick("Đang chờ bạn", "Waiting for you"),
             ),
             Progress::Late => (

@@ -10,9 +10,11 @@ use domain::officer::Role;
 use process::{Edit, Linked, StepDetails, WorkingTime};
 use ui::Form;
 use ui::field::{Option_, option};
+use ui::formats::beginning;
 use web::RequestContext;
 
-const SUGGESTIONS_MAX: usize = 300;
+const SUGGESTIONS_MAX: usize = 14;
+const SUGGESTION_LETTERS: usize = 60;
 
 pub(super) fn describe(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let (t, language, element) = (at.t, at.language(), at.element);
@@ -96,7 +98,7 @@ fn done_elsewhere(context: &RequestContext, element: &Element) -> Vec<Option_> {
     let named = procedures.filter_map(|procedure| {
         let offerings = data.offerings(procedure.code.as_str(), today);
         let other = offerings.iter().find(|offering| offering.agency != element.agency.id)?;
-        let name = procedure.name.get(context.language);
+        let name = beginning(procedure.short_name.get(context.language), SUGGESTION_LETTERS);
         let more = data.agency(other.agency).map_or("", |agency| agency.name.get(context.language));
         Some(option(procedure.code.as_str(), format!("{name} ({more})")))
     });
