@@ -82,11 +82,15 @@ fn an_absence_says_who_for_whom_which_days_by_what_and_ends_by_whoever_noted_it(
 fn whoever_neither_noted_an_absence_nor_is_absent_cannot_end_it() {
     // The head of the division is away, as noted by the head.
     let away = Substitution { absent: head().account, substitute: colleague().account, ..absence(&head()) };
-    for html in render_both(|language| page_of(&colleague(), language, None, &[away.clone()], None)) {
+    for html in
+        render_both(|language| page_of(&colleague(), language, None, std::slice::from_ref(&away), None))
+    {
         assert!(!html.has("main td form"));
     }
     let noted = Substitution { made_by: colleague().account, ..away.clone() };
-    for html in render_both(|language| page_of(&colleague(), language, None, &[noted.clone()], None)) {
+    for html in
+        render_both(|language| page_of(&colleague(), language, None, std::slice::from_ref(&noted), None))
+    {
         html.one("main td form button[name=act][value=end]");
     }
 }
