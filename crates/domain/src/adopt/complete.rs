@@ -4,7 +4,7 @@ use super::open::{Open, open};
 use crate::dossier::known_names;
 use crate::drawing::Drawing;
 use crate::procedure::Procedure;
-use process::{Finding, Mend, Model, Names, Trouble, Unreadable};
+use process::{Mend, Model, Names, Trouble, Unreadable};
 
 /// Maximum rounds of completing: each may show what else is open.
 const ROUNDS_MAX: usize = 8;

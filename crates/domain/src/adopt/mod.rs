@@ -334,7 +334,7 @@ fn ends_undecided(drawing: &Drawing, node: NodeIndex) -> bool {
 
 /// A step by which nothing can be granted: that nobody signs what it denies is among the findings.
 fn only_denies(drawing: &Drawing, node: NodeIndex) -> bool {
-    let turn = |outcome| Turn { outcome, decided: Some(Outcome::Granted), at: None };
+    let turn = |outcome| StepEnd { outcome, decided: Some(Outcome::Granted), at: None };
     let named = drawing.model().nodes[node].step.outcomes.iter().map(|outcome| Some(outcome.key.as_str()));
     let mut ways = named.chain(drawing.model().nodes[node].step.outcomes.is_empty().then_some(None));
     !ways.any(|outcome| drawing.turned(node, turn(outcome)).may_end(Outcome::Granted))

@@ -102,6 +102,7 @@ fn the_urgent_has_most_room_and_of_each_kind_one_is_shown() {
 #[test]
 fn what_somebody_has_to_do_is_counted_with_its_drafts_and_leads_to_each() {
     let row = |stage, number: i64| OwnRow {
+        channel: domain::procedure::Channel::Online,
         id: DossierId(number),
         reference: Reference::parse(&format!("ABCDEFGH2345678{number}")).expect("a reference"),
         code: None,
