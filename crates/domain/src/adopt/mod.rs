@@ -105,7 +105,7 @@ pub struct Elsewhere {
 }
 
 /// Finds it, or says what is missing there.
-type Finder<'a> = &'a dyn Fn(&process::Linked) -> Result<Elsewhere, LackKind>;
+type Finder<'a> = &'a dyn Fn(&process::LinkedTask) -> Result<Elsewhere, LackKind>;
 
 /// Where a drawing is to be used.
 pub struct AdoptionContext<'a> {

@@ -107,9 +107,9 @@ enum Unread {
 
 /// A sheet in the type that the reader of tables takes. It is converted here because `process` does not depend on
 /// `sheets`.
-pub fn as_filled_in(read: sheets::Sheet) -> process::Sheet {
+pub fn as_filled_in(read: sheets::Sheet) -> process::TableSheet {
     let merged = |area: sheets::MergedCells| process::Merged { rows: area.rows, columns: area.columns };
-    process::Sheet {
+    process::TableSheet {
         name: read.name,
         hidden: read.hidden,
         cells: read.rows,
@@ -158,7 +158,7 @@ fn read(
         let same = |step: &&domain::procedure::Step| fold(&step.name.vi) == fold(name);
         steps.clone().find(same).map(|step| step.id.clone())
     };
-    let sheets: Vec<process::Sheet> = sheets.into_iter().map(as_filled_in).collect();
+    let sheets: Vec<process::TableSheet> = sheets.into_iter().map(as_filled_in).collect();
     let model = process::table(&sheets)
         .and_then(|table| process::from_table(&table, "process", name, &Names::open(), &known))
         .map_err(|problems| {

@@ -6,7 +6,7 @@ use super::{draft, supplier};
 use askama::Template;
 use domain::agency::UnitKey;
 use domain::procedure::Procedure;
-use process::{Amount, Model, NodeIndex, NodeKind, ProcessRow, Timer, Trigger};
+use process::{Amount, Model, NodeIndex, NodeKind, ProcessRow, TimerTrigger, Trigger};
 use ui::diagram::{Marked, svg};
 use ui::part::{Cell, Chart, Link, Table, TableRow};
 use ui::submit::HtmlSafe;
@@ -163,7 +163,8 @@ pub(super) fn event_time(node: &process::Node) -> Option<process::WorkingTime> {
         NodeKind::Boundary { trigger, .. } | NodeKind::Catch(trigger) | NodeKind::Start(Some(trigger)) => {
             match trigger {
                 Trigger::Timer(
-                    Timer::After(Amount::Text(text)) | Timer::Every { pause: Amount::Text(text), .. },
+                    TimerTrigger::After(Amount::Text(text))
+                    | TimerTrigger::Every { pause: Amount::Text(text), .. },
                 ) => process::WorkingTime::parse(text),
                 _ => None,
             }
@@ -204,9 +205,9 @@ fn events(model: &Model, conditions: &Conditions, context: &RequestContext) -> V
         };
         let around = model.scopes[node.scope].owner.filter(|_| matches!(node.kind, NodeKind::Start(_)));
         let what = match trigger {
-            Trigger::Timer(Timer::At(time)) => t.event_at(&amount(time, language)),
-            Trigger::Timer(Timer::After(time)) => t.event_after(&amount(time, language)),
-            Trigger::Timer(Timer::Every { pause, .. }) => t.event_every(&amount(pause, language)),
+            Trigger::Timer(TimerTrigger::At(time)) => t.event_at(&amount(time, language)),
+            Trigger::Timer(TimerTrigger::After(time)) => t.event_after(&amount(time, language)),
+            Trigger::Timer(TimerTrigger::Every { pause, .. }) => t.event_every(&amount(pause, language)),
             Trigger::Message { .. } | Trigger::Signal { .. } if around.is_some() => {
                 t.event_comes(&called(index, true))
             }

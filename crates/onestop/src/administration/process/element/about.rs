@@ -7,7 +7,7 @@ use super::{Element, outcomes};
 use domain::Language;
 use domain::agency::Agency;
 use domain::officer::Role;
-use process::{Edit, Linked, StepDetails, WorkingTime};
+use process::{Edit, LinkedTask, StepDetails, WorkingTime};
 use ui::Form;
 use ui::field::{Option_, option};
 use web::RequestContext;
@@ -67,7 +67,7 @@ pub(super) fn link(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let procedure = procedure.complete("off").wide("input--20").suggest(done_elsewhere(at.context, element));
     let procedure = procedure.value(&said.procedure).missing(t.choose()).read();
     let time = time(form, at, "link-time");
-    let linked = Some(Linked { agency: agency?, procedure: procedure? });
+    let linked = Some(LinkedTask { agency: agency?, procedure: procedure? });
     Some(Edit::Describe { step: at.id(), about: StepDetails { linked, time, ..StepDetails::of(node) } })
 }
 
