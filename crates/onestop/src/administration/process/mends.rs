@@ -20,7 +20,7 @@ use web::RequestContext;
 const SHOWN: usize = 40;
 
 /// What would complete the drawing at one place.
-pub(super) struct Proposal {
+pub(super) struct MendProposal {
     /// What was found and where: the form says it back.
     pub key: String,
     pub place: String,
@@ -30,7 +30,7 @@ pub(super) struct Proposal {
 }
 
 /// A proposal as it is shown.
-pub(super) struct Shown {
+pub(super) struct ShownMend {
     /// The id of its form, what it says unseen, and by which button it is sent.
     pub form: String,
     pub hidden: Markup,
@@ -48,7 +48,7 @@ pub(super) fn proposals(
     procedure: &Procedure,
     model: &Model,
     context: &RequestContext,
-) -> Vec<Proposal> {
+) -> Vec<MendProposal> {
     let conditions = Conditions::of(procedure, model, context.language);
     let mut known = HashSet::new();
     let proposal = |it: &Open| {
@@ -60,9 +60,9 @@ pub(super) fn proposals(
             (Why::Counter, _) => return None,
         };
         let (mend, proposed) = (it.mend.clone(), sentence(&it.mend, &conditions, model, context));
-        Some(Proposal { key, place, found: told, proposed, mend })
+        Some(MendProposal { key, place, found: told, proposed, mend })
     };
-    let mut all: Vec<Proposal> =
+    let mut all: Vec<MendProposal> =
         open.iter().filter_map(proposal).filter(|it| known.insert(it.key.clone())).collect();
     // What one form completes is asked once, though several things were found.
     let mut mends: Vec<Mend> = Vec::new();
@@ -115,7 +115,7 @@ fn sentence(mend: &Mend, conditions: &Conditions, model: &Model, context: &Reque
 pub(super) fn later(
     completed: &Completed,
     procedure: &Procedure,
-    shown: &[Proposal],
+    shown: &[MendProposal],
     context: &RequestContext,
 ) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -134,26 +134,26 @@ pub(super) fn later(
 
 /// Those about an element.
 pub(super) fn about_element(
-    all: Vec<Proposal>,
+    all: Vec<MendProposal>,
     procedure: &Procedure,
     model: &Model,
     context: &RequestContext,
     id: &str,
-) -> Vec<Shown> {
+) -> Vec<ShownMend> {
     let there = all.into_iter().enumerate().filter(|(_, it)| it.mend.is_about(model, id));
     there.take(SHOWN).map(|(place, it)| it.show(place, procedure, model, context, None)).collect()
 }
 
 /// Those a page has room for, each with its form, and how many more there are. The one that was tried comes as typed.
 pub(super) fn shown(
-    all: Vec<Proposal>,
+    all: Vec<MendProposal>,
     procedure: &Procedure,
     model: &Model,
     context: &RequestContext,
     tried: Option<(&str, Fields)>,
-) -> (Vec<Shown>, usize) {
+) -> (Vec<ShownMend>, usize) {
     let more = all.len().saturating_sub(SHOWN);
-    let show = |(at, it): (usize, Proposal)| {
+    let show = |(at, it): (usize, MendProposal)| {
         let tried = tried.as_ref().filter(|(key, _)| *key == it.key).map(|(_, fields)| fields.clone());
         it.show(at, procedure, model, context, tried)
     };
@@ -273,7 +273,7 @@ fn pool<'m>(model: &'m Model, id: &str) -> &'m str {
     model.scopes.iter().find(|scope| scope.id == id).map_or("", |scope| &scope.name)
 }
 
-impl Proposal {
+impl MendProposal {
     /// With its form, as it was tried or filled in.
     fn show(
         self,
@@ -282,16 +282,16 @@ impl Proposal {
         model: &Model,
         context: &RequestContext,
         tried: Option<Fields>,
-    ) -> Shown {
+    ) -> ShownMend {
         let (form, open) = (format!("mend-{at}"), tried.is_some());
         let fields = tried.unwrap_or_else(|| {
             let mut form = named(Form::blank(context.language), at);
             self.fill(&mut form, procedure, model, context);
             form.into_fields()
         });
-        let Proposal { key, place, found, proposed, .. } = self;
+        let MendProposal { key, place, found, proposed, .. } = self;
         let (hidden, accept) = (draft::PROPOSAL.hidden_input(key), draft::Submit::Mend);
-        Shown { form, hidden, accept, place, found, proposed, fields, open }
+        ShownMend { form, hidden, accept, place, found, proposed, fields, open }
     }
 
     /// The drawing with it, by the values of its form; what is wrong stands in the form.

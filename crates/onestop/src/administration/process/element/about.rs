@@ -3,7 +3,7 @@
 
 use super::super::text::Words;
 use super::forms::{ElementContext, MATTER, TIME, chosen};
-use super::{Element, outcomes};
+use super::{DraftElement, outcomes};
 use domain::Language;
 use domain::agency::Agency;
 use domain::officer::Role;
@@ -89,7 +89,7 @@ pub(in super::super) fn in_words(time: WorkingTime, language: Language) -> Strin
 }
 
 /// Procedures that other agencies do with steps, up to a maximum.
-fn done_elsewhere(context: &RequestContext, element: &Element) -> Vec<Option_> {
+fn done_elsewhere(context: &RequestContext, element: &DraftElement) -> Vec<Option_> {
     let (data, today) = (context.app().master_data(), context.today());
     let procedures =
         data.procedures(today).into_iter().filter(|procedure| !procedure.process.steps.is_empty());
