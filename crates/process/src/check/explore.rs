@@ -37,13 +37,13 @@ type Situation = Rc<[u32]>;
 
 /// Whether it matters how often a way is taken at most. Where nothing is wrong though it may be taken for ever, nothing is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Bounds {
+pub(super) enum ExploreBounds {
     Passed,
     Kept,
 }
 
 /// How many situations there are, if none of them is wrong.
-pub(super) fn explore(net: &Net, bounds: Bounds, meter: &mut Meter) -> Result<u32, ExploreStop> {
+pub(super) fn explore(net: &Net, bounds: ExploreBounds, meter: &mut Meter) -> Result<u32, ExploreStop> {
     let maybe = |point: usize| {
         net.outgoing(point).iter().filter(|way| net.way(**way).role == TakenWhen::Maybe).count()
     };
@@ -60,7 +60,7 @@ pub(super) fn explore(net: &Net, bounds: Bounds, meter: &mut Meter) -> Result<u3
 }
 
 /// All situations; or only those that come of few ways taken at once, of which none may be wrong for certain.
-fn look(net: &Net, bounds: Bounds, meter: &mut Meter, few: bool) -> Result<u32, ExploreStop> {
+fn look(net: &Net, bounds: ExploreBounds, meter: &mut Meter, few: bool) -> Result<u32, ExploreStop> {
     let kept = meter.left().bytes;
     let order = order::of(net);
     let mut ways: Vec<usize> = net.ways().collect();
@@ -68,7 +68,7 @@ fn look(net: &Net, bounds: Bounds, meter: &mut Meter, few: bool) -> Result<u32, 
     let places = ways.iter().enumerate().map(|(place, way)| (*way, place as u32)).collect();
     // What comes round no more is taken once.
     let again = |way: &usize| order.turns(order.rank(net.way(*way).from)) && net.way(*way).at_most.is_some();
-    let counted = ways.iter().copied().filter(|way| bounds == Bounds::Kept && again(way));
+    let counted = ways.iter().copied().filter(|way| bounds == ExploreBounds::Kept && again(way));
     let numbers = (0..COUNT >> TIMES_BITS).map(|number| COUNT | number << TIMES_BITS);
     let counted: HashMap<usize, u32> = counted.zip(numbers).collect();
     let mut explorer = Explorer {

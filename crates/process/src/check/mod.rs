@@ -40,7 +40,7 @@ use crate::names::Names;
 use crate::problem::{Finding, Part, Trouble, Weight};
 use choices::Choices;
 use effort::{Meter, TooMuch};
-use explore::{Bounds, ExploreStop};
+use explore::{ExploreBounds, ExploreStop};
 use failing::Failing;
 use reduce::Reduction;
 use std::collections::HashSet;
@@ -232,7 +232,7 @@ fn prove_part(whole: &net::Net, meter: &mut Meter, states: &mut u32) -> Result<P
     }
     let mut left = whole.clone();
     reduce::reduce(&mut left, Reduction::ButEnds, meter).map_err(|TooMuch| None)?;
-    let explored = explore::explore(&left, Bounds::Passed, meter);
+    let explored = explore::explore(&left, ExploreBounds::Passed, meter);
     if let Ok(looked_at) | Err(ExploreStop::TooMuch { states: looked_at }) = &explored {
         *states += looked_at;
     }
@@ -242,7 +242,7 @@ fn prove_part(whole: &net::Net, meter: &mut Meter, states: &mut u32) -> Result<P
         Err(ExploreStop::Wrong(troubles)) => {
             // In the whole it can be told where; or it never happens, because ways back are used up by then.
             let mut own = Meter::new(meter.left().part(10));
-            match explore::explore(whole, Bounds::Kept, &mut own) {
+            match explore::explore(whole, ExploreBounds::Kept, &mut own) {
                 Ok(looked_at) => {
                     *states += looked_at;
                     Ok(Proof::Explored { states: *states })
@@ -251,7 +251,7 @@ fn prove_part(whole: &net::Net, meter: &mut Meter, states: &mut u32) -> Result<P
                 Err(ExploreStop::TooMuch { .. })
                     if whole.ways().any(|way| whole.way(way).at_most.is_some()) =>
                 {
-                    match explore::explore(whole, Bounds::Passed, &mut own) {
+                    match explore::explore(whole, ExploreBounds::Passed, &mut own) {
                         Err(ExploreStop::Wrong(exactly)) => Err(Some(exactly)),
                         _ => Err(Some(troubles)),
                     }

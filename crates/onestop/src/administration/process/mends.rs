@@ -8,7 +8,7 @@ use super::element::{
 use super::found::{Objection, finding_at};
 use super::text::Words;
 use domain::Language;
-use domain::adopt::{Completed, Open, Round, Why};
+use domain::adopt::{Completed, Open, Round, WhyOpen};
 use domain::procedure::Procedure;
 use process::{Edit, Means, Mend, Model, Trouble, WorkingTime, plain_name};
 use std::collections::HashSet;
@@ -54,10 +54,10 @@ pub(super) fn proposals(
     let proposal = |it: &Open| {
         let Objection { place, told, .. } = objection(it, model, context);
         let key = match (&it.why, &it.mend) {
-            (Why::Finding(found), _) => format!("{} {}", found.trouble.code(), found.element),
+            (WhyOpen::Finding(found), _) => format!("{} {}", found.trouble.code(), found.element),
             (_, Mend::LeftOut { step }) => format!("left-out {step}"),
-            (Why::Lack { element, .. }, _) => format!("lack {element}"),
-            (Why::Counter, _) => return None,
+            (WhyOpen::Lack { element, .. }, _) => format!("lack {element}"),
+            (WhyOpen::Counter, _) => return None,
         };
         let (mend, proposed) = (it.mend.clone(), sentence(&it.mend, &conditions, model, context));
         Some(MendProposal { key, place, found: told, proposed, mend })
@@ -81,18 +81,18 @@ fn objection(it: &Open, model: &Model, context: &RequestContext) -> Objection {
         Objection { place: model.index(id).map(called).unwrap_or_default(), ..Objection::whole(told) }
     };
     match (&it.why, &it.mend) {
-        (Why::Finding(found), Mend::AsStep { .. })
+        (WhyOpen::Finding(found), Mend::AsStep { .. })
             if matches!(found.trouble, Trouble::NoStart | Trouble::NoEnd) =>
         {
             let told = Words(context.language).nothing_inside().to_string();
             Objection { told, ..finding_at(found, model, context) }
         }
-        (Why::Finding(found), _) => finding_at(found, model, context),
-        (Why::Lack { element, what }, _) => at(element, what.sentence(context.language)),
-        (Why::Counter, Mend::LeftOut { step }) => {
+        (WhyOpen::Finding(found), _) => finding_at(found, model, context),
+        (WhyOpen::Lack { element, what }, _) => at(element, what.sentence(context.language)),
+        (WhyOpen::Counter, Mend::LeftOut { step }) => {
             at(step, Words(context.language).counter_does().to_string())
         }
-        (Why::Counter, _) => Objection::whole(Words(context.language).counter_does()),
+        (WhyOpen::Counter, _) => Objection::whole(Words(context.language).counter_does()),
     }
 }
 

@@ -38,10 +38,10 @@ const FOLDED_FROM: usize = 10;
 struct Page {
     chrome: Chrome,
     code: String,
-    title: Heading,
+    heading: Heading,
     /// Where the elements of the draft are changed.
     edit: String,
-    summary: ui::part::ErrorSummary,
+    error_summary: ui::part::ErrorSummary,
     /// What is wrong with the draft, or that it may be used.
     stands: Option<Notice>,
     /// What is proposed for what it leaves open, how many more there are, and that accepting rewrites the file.
@@ -190,8 +190,8 @@ async fn view(
     Ok(Page {
         chrome: chrome.switching_among(mending.chain(naming).chain(publishing)),
         code: procedure.code.to_string(),
-        title: title(context, procedure, t.draft()),
-        summary: wrong_there.unwrap_or_else(|| publish.error_summary()),
+        heading: title(context, procedure, t.draft()),
+        error_summary: wrong_there.unwrap_or_else(|| publish.error_summary()),
         stands,
         rewrites: (!draft.source.contains(OWN)).then(|| Notice::info(t.complete_rewrites())),
         proposals,

@@ -8,9 +8,9 @@ fn page(language: Language) -> Page {
     Page {
         chrome: Chrome::anonymous(language, t.draft()),
         code: "1.001193".into(),
-        title: Heading::with_eyebrow("1.001193", t.draft()),
+        heading: Heading::with_eyebrow("1.001193", t.draft()),
         edit: edit.into(),
-        summary: ui::part::ErrorSummary::of(language, Vec::new()),
+        error_summary: ui::part::ErrorSummary::of(language, Vec::new()),
         stands: Some(Notice::success(t.good())),
         proposals: Vec::new(),
         more: 0,

@@ -29,8 +29,8 @@ use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_wit
 #[template(path = "administration/process/element/page.html")]
 struct Page {
     chrome: Chrome,
-    title: Heading,
-    summary: ErrorSummary,
+    heading: Heading,
+    error_summary: ErrorSummary,
     /// The first is what is said of it; the others change what is around it.
     changes: Vec<ElementFormView>,
     /// It was drawn elsewhere, so that changes around it lose something.
@@ -144,7 +144,7 @@ fn view(
     context: &RequestContext,
     element: &DraftElement,
     changes: Vec<ElementFormView>,
-    summary: ErrorSummary,
+    error_summary: ErrorSummary,
 ) -> Page {
     let t = Words(context.language);
     let (eyebrow, title) = match element.model.index(&element.id) {
@@ -179,9 +179,12 @@ fn view(
     let mending = mending.map(|it| Switch::of(&it.form, &it.proposed).act(draft::Submit::Mend.key()).to(&to));
     let forms: Vec<Switch> = mending.chain(changing).collect();
     Page {
-        chrome: context.chrome(&title).with_problems(troubled || !summary.is_empty()).switching_among(forms),
-        title: Heading::with_eyebrow(eyebrow, title),
-        summary,
+        chrome: context
+            .chrome(&title)
+            .with_problems(troubled || !error_summary.is_empty())
+            .switching_among(forms),
+        heading: Heading::with_eyebrow(eyebrow, title),
+        error_summary,
         changes,
         proposals,
         to,

@@ -34,7 +34,7 @@ pub struct ForecastQuery {
 struct Page {
     chrome: Chrome,
     code: String,
-    title: Heading,
+    heading: Heading,
     filter: FilterBar,
     /// Nothing where no dossier was decided.
     any: bool,
@@ -125,7 +125,7 @@ fn view(context: &RequestContext, stage: &TrialSetting, months: u32, found: &For
     Page {
         chrome: context.chrome(t.forecast()),
         code: procedure.code.to_string(),
-        title: title(context, procedure, t.forecast()),
+        heading: title(context, procedure, t.forecast()),
         filter: FilterBar {
             fields: vec![field.value(&months.to_string())],
             button: t.forecast_run(),

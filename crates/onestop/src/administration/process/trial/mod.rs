@@ -34,8 +34,8 @@ const MOVES_MAX: usize = 200;
 struct Page {
     chrome: Chrome,
     code: String,
-    title: Heading,
-    summary: ui::part::ErrorSummary,
+    heading: Heading,
+    error_summary: ui::part::ErrorSummary,
     sample: Fields,
     began: bool,
     moves: String,
@@ -361,8 +361,8 @@ fn view(
             .with_problems(!summary.is_empty())
             .switching_among([Switch::of(FORM, "").act(first)]),
         code: procedure.code.to_string(),
-        title: title(context, procedure, t.trial()),
-        summary,
+        heading: title(context, procedure, t.trial()),
+        error_summary: summary,
         sample,
         began: run.is_some(),
         moves: moves.iter().map(write_move).collect::<Vec<_>>().join("\n"),
