@@ -229,7 +229,7 @@ fn not_done(why: NotDone) -> Fault {
 pub(crate) fn elsewhere(
     data: &crate::master_data::MasterData,
     day: jiff::civil::Date,
-    said: &process::Linked,
+    said: &process::LinkedTask,
 ) -> Result<Elsewhere, LackKind> {
     let named = |agency: &&domain::agency::Agency| {
         let names = [&agency.name.vi, &agency.name.en];

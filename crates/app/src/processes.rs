@@ -267,7 +267,7 @@ pub async fn adopt(
         officers.entry(officer.agency).or_default().push(officer);
     }
     let read = move || {
-        let elsewhere = |said: &process::Linked| crate::links::elsewhere(&data, from, said);
+        let elsewhere = |said: &process::LinkedTask| crate::links::elsewhere(&data, from, said);
         let of = |id: &AgencyId| officers.get(id).map_or(&[][..], Vec::as_slice);
         let other = |id: &AgencyId| {
             let (agency, calendar) = (data.agency(*id)?, data.calendar(*id));

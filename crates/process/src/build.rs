@@ -1,6 +1,6 @@
 //! Putting a model together piece by piece.
 
-use crate::model::{Flow, FlowIndex, Model, Node, NodeIndex, NodeKind, Repeats, Scope, ScopeIndex, Step};
+use crate::model::{Flow, FlowIndex, Model, Node, NodeIndex, NodeKind, Repeats, Scope, ScopeIndex, TaskWork};
 use std::collections::HashMap;
 
 impl Model {
@@ -27,7 +27,7 @@ impl Model {
             compensated: None,
             compensates: false,
             repeats: Repeats::Once,
-            step: Step::default(),
+            step: TaskWork::default(),
             documentation: String::new(),
             drawn: String::new(),
             line: 0,

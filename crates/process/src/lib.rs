@@ -30,7 +30,7 @@ pub use diff::{Difference, DifferenceKind, ElementPart, differences};
 pub use edit::{CannotChange, Edit, NewElement, StepDetails, Then, complete, edit};
 pub use engine::{
     Advance, Due, EngineInput, Finished, Happened, Happening, Item, Marking, Misfit, Moved, Past, State,
-    Token, Undone, Wait, advance, undo, waits,
+    Token, TokenWait, Undone, advance, undo, waits,
 };
 pub use layout::{Area, Layout, Spot, layout, ways_back};
 pub use mend::Mend;
@@ -40,8 +40,8 @@ pub use problem::{EventPlace, Finding, Part, ROLES, Reason, TimeForm, Trouble, U
 pub use roles::{RoleSaid, role_said};
 pub use simulate::{Scenario, ScenarioEvent, Trace, TraceEnd, Unfit, simulate};
 pub use table::{
-    HEADINGS_OUT, Loss, Lost, Merged, Phase, ProcessRow, Sheet, SheetRemark, Table, TableFault, TableProblem,
-    from_rows, from_table, row_steps, table, time_in_words, to_rows, to_rows_told, to_table,
+    HEADINGS_OUT, Loss, Lost, Merged, Phase, ProcessRow, ProcessTable, SheetRemark, TableFault, TableProblem,
+    TableSheet, from_rows, from_table, row_steps, table, time_in_words, to_rows, to_rows_told, to_table,
 };
 pub use time::WorkingTime;
 pub use values::{from_json, to_json};

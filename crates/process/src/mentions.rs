@@ -1,6 +1,6 @@
 //! What the expressions of a drawing speak of.
 
-use crate::{Amount, End, Model, Node, NodeKind, Repeats, Timer, Trigger};
+use crate::{Amount, End, Model, Node, NodeKind, Repeats, TimerTrigger, Trigger};
 use feel::Expression;
 
 impl Model {
@@ -56,7 +56,9 @@ fn of_node(node: &Node) -> impl Iterator<Item = &Expression> {
     };
     let timed = match trigger {
         Some(Trigger::Timer(
-            Timer::At(amount) | Timer::After(amount) | Timer::Every { pause: amount, .. },
+            TimerTrigger::At(amount)
+            | TimerTrigger::After(amount)
+            | TimerTrigger::Every { pause: amount, .. },
         )) => match amount {
             Amount::Expression(expression) => Some(expression),
             Amount::Text(_) => None,

@@ -195,20 +195,20 @@ pub fn role_said(text: &str) -> RoleSaid {
 }
 
 /// A word of a text, without case and marks, and where it stands.
-struct Word {
+struct RoleWord {
     bare: String,
     from: usize,
     to: usize,
 }
 
-fn words(text: &str) -> Vec<Word> {
-    let mut found: Vec<Word> = Vec::new();
+fn words(text: &str) -> Vec<RoleWord> {
+    let mut found: Vec<RoleWord> = Vec::new();
     let mut open = None;
     for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
         match (letter.is_alphanumeric(), open) {
             (true, None) => open = Some(at),
             (false, Some(from)) => {
-                found.push(Word { bare: typed::words(&text[from..at]).concat(), from, to: at });
+                found.push(RoleWord { bare: typed::words(&text[from..at]).concat(), from, to: at });
                 open = None;
             }
             _ => {}
@@ -218,7 +218,7 @@ fn words(text: &str) -> Vec<Word> {
 }
 
 /// The first role from a word on: its key, and from which word to which it stands.
-fn first(words: &[Word], from: usize) -> Option<(&'static str, usize, usize)> {
+fn first(words: &[RoleWord], from: usize) -> Option<(&'static str, usize, usize)> {
     let (role, at, to) = (from..words.len()).find_map(|at| starting(words, at))?;
     let before =
         words[from..at].iter().rev().take_while(|word| DEPUTIES.contains(&word.bare.as_str())).count();
@@ -226,14 +226,14 @@ fn first(words: &[Word], from: usize) -> Option<(&'static str, usize, usize)> {
 }
 
 /// The role that stands at a word, in as many words as it has.
-fn starting(words: &[Word], at: usize) -> Option<(&'static str, usize, usize)> {
+fn starting(words: &[RoleWord], at: usize) -> Option<(&'static str, usize, usize)> {
     let longest = |phrases: &[&str]| phrases.iter().filter_map(|phrase| stands(words, at, phrase)).max();
     let found = ROLES.iter().filter_map(|(role, phrases)| longest(phrases).map(|many| (*role, many)));
     found.max_by_key(|(_, many)| *many).map(|(role, many)| (role, at, at + many))
 }
 
 /// In how many words a phrase stands at one.
-fn stands(words: &[Word], at: usize, phrase: &str) -> Option<usize> {
+fn stands(words: &[RoleWord], at: usize, phrase: &str) -> Option<usize> {
     let mut said = words[at..].iter();
     let same = |word: &str| {
         said.next().is_some_and(|said| said.bare == word || said.bare.strip_suffix('s') == Some(word))
@@ -242,8 +242,8 @@ fn stands(words: &[Word], at: usize, phrase: &str) -> Option<usize> {
 }
 
 /// What is said before and after the roles, without the words that name nothing.
-fn rest(text: &str, words: &[Word], named: &[(usize, usize)]) -> String {
-    let number = |word: &Word| word.bare.chars().all(|letter| letter.is_ascii_digit());
+fn rest(text: &str, words: &[RoleWord], named: &[(usize, usize)]) -> String {
+    let number = |word: &RoleWord| word.bare.chars().all(|letter| letter.is_ascii_digit());
     let mut filled: Vec<bool> = words.iter().map(number).collect();
     let mut at = 0;
     while at < words.len() {
@@ -251,7 +251,7 @@ fn rest(text: &str, words: &[Word], named: &[(usize, usize)]) -> String {
         filled[at..at + many].fill(true);
         at += many.max(1);
     }
-    let divides = |word: &Word| DIVISIONS.contains(&word.bare.as_str());
+    let divides = |word: &RoleWord| DIVISIONS.contains(&word.bare.as_str());
     let within = |start: usize, end: usize| {
         let said = |at: &usize| !filled[*at];
         let (first, last) = ((start..end).find(said)?, (start..end).rev().find(said)?);

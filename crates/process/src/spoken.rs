@@ -190,7 +190,7 @@ fn spoken(text: &str) -> Option<(f64, &str)> {
         }
     }
     let mut rest = text;
-    let mut figures: Vec<Word> = Vec::new();
+    let mut figures: Vec<SpokenWord> = Vec::new();
     loop {
         let next = rest.trim_start();
         let end = next.find(|letter: char| !letter.is_alphabetic()).unwrap_or(next.len());
@@ -204,7 +204,7 @@ fn spoken(text: &str) -> Option<(f64, &str)> {
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Word {
+enum SpokenWord {
     Figure(u32),
     /// `mười`, and what is English for more than nine.
     Ten(u32),
@@ -213,40 +213,40 @@ enum Word {
     Point,
 }
 
-fn word(text: &str) -> Option<Word> {
+fn word(text: &str) -> Option<SpokenWord> {
     Some(match text {
-        "không" | "zero" => Word::Figure(0),
-        "một" | "mốt" | "one" | "a" | "an" => Word::Figure(1),
-        "hai" | "two" => Word::Figure(2),
-        "ba" | "three" => Word::Figure(3),
-        "bốn" | "tư" | "four" => Word::Figure(4),
-        "năm" | "lăm" | "nhăm" | "five" => Word::Figure(5),
-        "sáu" | "six" => Word::Figure(6),
-        "bảy" | "bẩy" | "seven" => Word::Figure(7),
-        "tám" | "eight" => Word::Figure(8),
-        "chín" | "nine" => Word::Figure(9),
-        "mười" | "ten" => Word::Ten(10),
-        "eleven" => Word::Ten(11),
-        "twelve" => Word::Ten(12),
-        "fifteen" => Word::Ten(15),
-        "twenty" => Word::Ten(20),
-        "thirty" => Word::Ten(30),
-        "forty" => Word::Ten(40),
-        "sixty" => Word::Ten(60),
-        "mươi" => Word::Tens,
-        "phẩy" => Word::Point,
+        "không" | "zero" => SpokenWord::Figure(0),
+        "một" | "mốt" | "one" | "a" | "an" => SpokenWord::Figure(1),
+        "hai" | "two" => SpokenWord::Figure(2),
+        "ba" | "three" => SpokenWord::Figure(3),
+        "bốn" | "tư" | "four" => SpokenWord::Figure(4),
+        "năm" | "lăm" | "nhăm" | "five" => SpokenWord::Figure(5),
+        "sáu" | "six" => SpokenWord::Figure(6),
+        "bảy" | "bẩy" | "seven" => SpokenWord::Figure(7),
+        "tám" | "eight" => SpokenWord::Figure(8),
+        "chín" | "nine" => SpokenWord::Figure(9),
+        "mười" | "ten" => SpokenWord::Ten(10),
+        "eleven" => SpokenWord::Ten(11),
+        "twelve" => SpokenWord::Ten(12),
+        "fifteen" => SpokenWord::Ten(15),
+        "twenty" => SpokenWord::Ten(20),
+        "thirty" => SpokenWord::Ten(30),
+        "forty" => SpokenWord::Ten(40),
+        "sixty" => SpokenWord::Ten(60),
+        "mươi" => SpokenWord::Tens,
+        "phẩy" => SpokenWord::Point,
         _ => return None,
     })
 }
 
-fn whole(words: &[Word]) -> Option<f64> {
+fn whole(words: &[SpokenWord]) -> Option<f64> {
     let number = match words {
-        [Word::Figure(figure)] => *figure,
-        [Word::Ten(ten)] => *ten,
-        [Word::Ten(ten), Word::Figure(figure)] if ten % 10 == 0 => ten + figure,
-        [Word::Figure(tens), Word::Tens] => tens * 10,
-        [Word::Figure(tens), Word::Tens, Word::Figure(figure)] => tens * 10 + figure,
-        [Word::Figure(whole), Word::Point, Word::Figure(tenths)] => {
+        [SpokenWord::Figure(figure)] => *figure,
+        [SpokenWord::Ten(ten)] => *ten,
+        [SpokenWord::Ten(ten), SpokenWord::Figure(figure)] if ten % 10 == 0 => ten + figure,
+        [SpokenWord::Figure(tens), SpokenWord::Tens] => tens * 10,
+        [SpokenWord::Figure(tens), SpokenWord::Tens, SpokenWord::Figure(figure)] => tens * 10 + figure,
+        [SpokenWord::Figure(whole), SpokenWord::Point, SpokenWord::Figure(tenths)] => {
             return Some(f64::from(*whole) + f64::from(*tenths) / 10.0);
         }
         _ => return None,

@@ -2,7 +2,7 @@
 
 use crate::procedure::Process;
 use process::{
-    Amount, FlowIndex, Model, NodeIndex, NodeKind, Repeats, ScopeIndex, Timer, Trigger, WorkingTime,
+    Amount, FlowIndex, Model, NodeIndex, NodeKind, Repeats, ScopeIndex, TimerTrigger, Trigger, WorkingTime,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -140,7 +140,7 @@ impl Longest<'_> {
             Some(inside) => self.scope(inside, depth + 1),
             None if self.model.gives_return(node) => self.returned(node, depth),
             None => match &self.model.nodes[node].kind {
-                NodeKind::Catch(Trigger::Timer(Timer::After(Amount::Text(text)))) => {
+                NodeKind::Catch(Trigger::Timer(TimerTrigger::After(Amount::Text(text)))) => {
                     (self.counted)(WorkingTime::parse(text).map_or(0, WorkingTime::minutes))
                 }
                 _ => (self.counted)(self.model.nodes[node].step.time.map_or(0, |time| time.minutes())),

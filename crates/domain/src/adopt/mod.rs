@@ -11,7 +11,7 @@ mod who;
 pub use complete::{Completed, Round, complete};
 pub(crate) use fit::fits;
 pub use longest::longest_of;
-pub use open::{DECIDES, Open, Why, is_droppable};
+pub use open::{DECIDES, Open, WhyOpen, is_droppable};
 pub use unsaid::Unsaid;
 pub use what::{Doubt, LackKind};
 pub use who::{Named, named};
@@ -76,7 +76,7 @@ impl Adoption {
             node.is_some_and(|node| node.id == lack.step || node.name == lack.step)
         };
         self.open.iter().any(|it| match (&it.why, &it.mend) {
-            (Why::Lack { element, what }, _) => *what == lack.what && called(element),
+            (WhyOpen::Lack { element, what }, _) => *what == lack.what && called(element),
             (_, Mend::LeftOut { step }) => called(step),
             _ => false,
         })
@@ -85,9 +85,9 @@ impl Adoption {
     /// Whether something has to be completed before anybody can say who does its steps.
     pub fn is_incomplete(&self) -> bool {
         self.open.iter().any(|it| match &it.why {
-            Why::Finding(found) => found.trouble.weight() == process::Weight::Error,
-            Why::Lack { .. } => true,
-            Why::Counter => false,
+            WhyOpen::Finding(found) => found.trouble.weight() == process::Weight::Error,
+            WhyOpen::Lack { .. } => true,
+            WhyOpen::Counter => false,
         })
     }
 
@@ -105,7 +105,7 @@ pub struct Elsewhere {
 }
 
 /// Finds it, or says what is missing there.
-type Finder<'a> = &'a dyn Fn(&process::Linked) -> Result<Elsewhere, LackKind>;
+type Finder<'a> = &'a dyn Fn(&process::LinkedTask) -> Result<Elsewhere, LackKind>;
 
 /// Where a drawing is to be used.
 pub struct AdoptionContext<'a> {

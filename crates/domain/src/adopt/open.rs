@@ -8,12 +8,12 @@ use process::{Finding, Gateway, Mend, Model, Names, NodeIndex, NodeKind, Task};
 /// A proposal, and why it is made.
 #[derive(Clone, Debug)]
 pub struct Open {
-    pub why: Why,
+    pub why: WhyOpen,
     pub mend: Mend,
 }
 
 #[derive(Clone, Debug)]
-pub enum Why {
+pub enum WhyOpen {
     Finding(Finding),
     /// A dossier could not go by it: at this element.
     Lack {
@@ -70,13 +70,13 @@ pub(super) fn open(drawing: &Drawing, findings: &[Finding], names: &Names) -> Ve
             }
             mend => mend,
         };
-        Some(Open { why: Why::Finding(found.clone()), mend })
+        Some(Open { why: WhyOpen::Finding(found.clone()), mend })
     });
     // Of what is proposed to go nothing else is asked.
-    let found = found.filter(|it| !matches!(&it.why, Why::Finding(found) if waits(&found.element)));
+    let found = found.filter(|it| !matches!(&it.why, WhyOpen::Finding(found) if waits(&found.element)));
     let mut all: Vec<Open> = found.collect();
     let asked = |all: &[Open], element: &str| {
-        all.iter().any(|it| matches!(&it.why, Why::Finding(found) if found.element == element))
+        all.iter().any(|it| matches!(&it.why, WhyOpen::Finding(found) if found.element == element))
     };
     for it in beyond {
         let element = it.element().to_string();
@@ -84,7 +84,7 @@ pub(super) fn open(drawing: &Drawing, findings: &[Finding], names: &Names) -> Ve
             all.push(it);
         }
     }
-    all.extend(Mend::of_the_counter(model).into_iter().map(|mend| Open { why: Why::Counter, mend }));
+    all.extend(Mend::of_the_counter(model).into_iter().map(|mend| Open { why: WhyOpen::Counter, mend }));
     all
 }
 
@@ -92,9 +92,9 @@ impl Open {
     /// The element it is about, where it is no finding.
     fn element(&self) -> &str {
         match &self.why {
-            Why::Finding(found) => &found.element,
-            Why::Lack { element, .. } => element,
-            Why::Counter => "",
+            WhyOpen::Finding(found) => &found.element,
+            WhyOpen::Lack { element, .. } => element,
+            WhyOpen::Counter => "",
         }
     }
 
@@ -111,7 +111,7 @@ fn beyond(drawing: &Drawing) -> Vec<Open> {
     for (place, node) in model.nodes.iter().enumerate() {
         let id = || node.id.clone();
         let mut lack =
-            |what, mend| all.push(Open { why: Why::Lack { element: node.id.clone(), what }, mend });
+            |what, mend| all.push(Open { why: WhyOpen::Lack { element: node.id.clone(), what }, mend });
         match &node.kind {
             NodeKind::Start(Some(_)) if !is_run(model, node) => {
                 lack(LackKind::NotInADossier, Mend::PlainStart { start: id() });

@@ -13,7 +13,7 @@ use crate::procedure::Process;
 use crate::time::Instant;
 use crate::{Language, Text};
 use feel::{Budget, Value};
-use process::{Amount, Marking, Model, State, Timer, Trigger, WorkingTime};
+use process::{Amount, Marking, Model, State, TimerTrigger, Trigger, WorkingTime};
 
 impl Wait {
     pub(super) fn fact(&self, what: Awaited) -> Fact {
@@ -110,15 +110,20 @@ fn unit_of(
 /// Minimum pause of a repeating timer, in working minutes: each time it fires is an event of the record.
 const PAUSE_MIN: u32 = 60;
 
-fn time(timer: &Timer, marking: &Marking, names: &feel::NamedValues, context: &Context) -> Option<Awaited> {
+fn time(
+    timer: &TimerTrigger,
+    marking: &Marking,
+    names: &feel::NamedValues,
+    context: &Context,
+) -> Option<Awaited> {
     match timer {
-        Timer::At(amount) => {
+        TimerTrigger::At(amount) => {
             let due = moment(&value(amount, marking, names)?, context.calendar)?;
             Some(Awaited::Time { due, rest: None })
         }
-        Timer::After(amount) | Timer::Every { pause: amount, .. } => {
+        TimerTrigger::After(amount) | TimerTrigger::Every { pause: amount, .. } => {
             let minutes = minutes(&value(amount, marking, names)?)?;
-            let floor = if matches!(timer, Timer::Every { .. }) { PAUSE_MIN } else { 0 };
+            let floor = if matches!(timer, TimerTrigger::Every { .. }) { PAUSE_MIN } else { 0 };
             let minutes = context.calendar.process_minutes(minutes).max(floor);
             Some(Awaited::counted(context.now, minutes, context.calendar))
         }

@@ -210,7 +210,9 @@ impl Process {
                     continue;
                 };
                 let time = match timer {
-                    process::Timer::After(process::Amount::Text(time)) => process::WorkingTime::parse(time),
+                    process::TimerTrigger::After(process::Amount::Text(time)) => {
+                        process::WorkingTime::parse(time)
+                    }
                     _ => None,
                 };
                 let name = self.name_of(&model.nodes[wait].id).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::effort::{Meter, TooMuch};
 use super::sets::{self, Set};
-use super::{Told, at};
+use super::{AlreadyTold, at};
 use crate::model::{FlowIndex, Gateway, Model, NodeIndex, NodeKind, ScopeIndex, Task, Trigger, plain_name};
 use crate::names::Names;
 use crate::problem::{Finding, Part, Trouble};
@@ -16,7 +16,7 @@ pub(super) struct Choices<'a> {
     steps: HashMap<String, NodeIndex>,
     /// Where no two conditions hold at once.
     apart: HashSet<NodeIndex>,
-    pub told: Told<'a>,
+    pub told: AlreadyTold<'a>,
 }
 
 /// Words for an answer that are names here, in small letters.
@@ -33,7 +33,7 @@ impl<'a> Choices<'a> {
     pub fn of(model: &'a Model, names: &'a Names) -> Choices<'a> {
         let works = model.nodes.iter().enumerate().filter(|(_, node)| !node.step.outcomes.is_empty());
         let steps = works.map(|(place, node)| (plain_name(&node.id), place)).collect();
-        Choices { model, names, steps, apart: HashSet::new(), told: Told::of(model) }
+        Choices { model, names, steps, apart: HashSet::new(), told: AlreadyTold::of(model) }
     }
 
     pub fn are_apart(&self, node: NodeIndex) -> bool {
@@ -176,7 +176,7 @@ impl<'a> Choices<'a> {
 }
 
 /// What has to say something and does not: a rule what it works out, a way out of a choice when it is taken.
-pub(super) fn gaps(model: &Model, index: NodeIndex, told: &Told) -> Vec<Finding> {
+pub(super) fn gaps(model: &Model, index: NodeIndex, told: &AlreadyTold) -> Vec<Finding> {
     let node = &model.nodes[index];
     let mut findings = Vec::new();
     let ruleless = matches!((&node.kind, &node.step.rule), (NodeKind::Task(Task::BusinessRule), None));

@@ -5,7 +5,7 @@
 //! in every order. What ends everything comes last: until then, everything else may happen.
 
 use super::effort::{Meter, TooMuch};
-use super::net::{END, Merge, Net, NetFlow, Role, START, STOP, Split};
+use super::net::{END, Merge, Net, NetFlow, START, STOP, Split, TakenWhen};
 use super::order;
 use crate::model::NodeIndex;
 use crate::problem::Trouble;
@@ -25,7 +25,7 @@ const TIMES_BITS: u32 = 10;
 /// A situation that is kept, beside its ways.
 const SITUATION_BYTES: usize = 96;
 
-pub(super) enum Stopped {
+pub(super) enum ExploreStop {
     /// What is wrong, and at which nodes.
     Wrong(Vec<(NodeIndex, Trouble)>),
     /// How many situations were looked at until it was enough.
@@ -37,29 +37,30 @@ type Situation = Rc<[u32]>;
 
 /// Whether it matters how often a way is taken at most. Where nothing is wrong though it may be taken for ever, nothing is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Bounds {
+pub(super) enum ExploreBounds {
     Passed,
     Kept,
 }
 
 /// How many situations there are, if none of them is wrong.
-pub(super) fn explore(net: &Net, bounds: Bounds, meter: &mut Meter) -> Result<u32, Stopped> {
-    let maybe =
-        |point: usize| net.outgoing(point).iter().filter(|way| net.way(**way).role == Role::Maybe).count();
+pub(super) fn explore(net: &Net, bounds: ExploreBounds, meter: &mut Meter) -> Result<u32, ExploreStop> {
+    let maybe = |point: usize| {
+        net.outgoing(point).iter().filter(|way| net.way(**way).role == TakenWhen::Maybe).count()
+    };
     if net.points().any(|point| net.point(point).split == Split::Some && maybe(point) > FEW_FIRST) {
         let before = meter.left();
         meter.hold_back(4);
         let few = look(net, bounds, meter, true);
         meter.release(before.bytes);
-        if let Err(Stopped::Wrong(wrong)) = few {
-            return Err(Stopped::Wrong(wrong));
+        if let Err(ExploreStop::Wrong(wrong)) = few {
+            return Err(ExploreStop::Wrong(wrong));
         }
     }
     look(net, bounds, meter, false)
 }
 
 /// All situations; or only those that come of few ways taken at once, of which none may be wrong for certain.
-fn look(net: &Net, bounds: Bounds, meter: &mut Meter, few: bool) -> Result<u32, Stopped> {
+fn look(net: &Net, bounds: ExploreBounds, meter: &mut Meter, few: bool) -> Result<u32, ExploreStop> {
     let kept = meter.left().bytes;
     let order = order::of(net);
     let mut ways: Vec<usize> = net.ways().collect();
@@ -67,7 +68,7 @@ fn look(net: &Net, bounds: Bounds, meter: &mut Meter, few: bool) -> Result<u32, 
     let places = ways.iter().enumerate().map(|(place, way)| (*way, place as u32)).collect();
     // What comes round no more is taken once.
     let again = |way: &usize| order.turns(order.rank(net.way(*way).from)) && net.way(*way).at_most.is_some();
-    let counted = ways.iter().copied().filter(|way| bounds == Bounds::Kept && again(way));
+    let counted = ways.iter().copied().filter(|way| bounds == ExploreBounds::Kept && again(way));
     let numbers = (0..COUNT >> TIMES_BITS).map(|number| COUNT | number << TIMES_BITS);
     let counted: HashMap<usize, u32> = counted.zip(numbers).collect();
     let mut explorer = Explorer {
@@ -92,7 +93,7 @@ fn look(net: &Net, bounds: Bounds, meter: &mut Meter, few: bool) -> Result<u32, 
     match (stopped, whole) {
         // What was found so far is certain.
         (Some(stopped), _) => Err(stopped),
-        (None, Err(TooMuch)) => Err(Stopped::TooMuch { states }),
+        (None, Err(TooMuch)) => Err(ExploreStop::TooMuch { states }),
         (None, Ok(())) => Ok(states),
     }
 }
@@ -168,10 +169,10 @@ impl Explorer<'_> {
         self.net.way(self.ways[place as usize]).to
     }
 
-    fn stopped(&self) -> Option<Stopped> {
+    fn stopped(&self) -> Option<ExploreStop> {
         let trouble = |twice: bool| if twice { Trouble::NotSynchronised } else { Trouble::Deadlock };
         let wrong: Vec<_> = self.wrong.iter().map(|(node, twice)| (*node, trouble(*twice))).collect();
-        (!wrong.is_empty()).then_some(Stopped::Wrong(wrong))
+        (!wrong.is_empty()).then_some(ExploreStop::Wrong(wrong))
     }
 
     fn blame(&mut self, point: usize, twice: bool) {
@@ -259,10 +260,10 @@ impl Explorer<'_> {
             }
             Split::All => self.add(&rest, &out, found)?,
             Split::Some => {
-                let of = |role: Role| -> Vec<usize> {
+                let of = |role: TakenWhen| -> Vec<usize> {
                     out.iter().copied().filter(|way| net.way(*way).role == role).collect()
                 };
-                let (always, maybe) = (of(Role::Always), of(Role::Maybe));
+                let (always, maybe) = (of(TakenWhen::Always), of(TakenWhen::Maybe));
                 if self.few && maybe.len() > FEW_FIRST {
                     for taken in self.few_of(&maybe) {
                         self.add(&rest, &[taken, always.clone()].concat(), found)?;
@@ -277,7 +278,7 @@ impl Explorer<'_> {
                     let mut ways: Vec<usize> =
                         taken.map(|(_, way)| *way).chain(always.iter().copied()).collect();
                     if bits == 0 {
-                        ways.extend(of(Role::Otherwise));
+                        ways.extend(of(TakenWhen::Otherwise));
                     }
                     if !ways.is_empty() {
                         self.add(&rest, &ways, found)?;

@@ -1,12 +1,12 @@
 //! Whether each loop says how often it may be repeated, and has something to do in it.
 
-use super::{Told, at, waits};
+use super::{AlreadyTold, at, waits};
 use crate::engine::trigger_of;
 use crate::model::{FlowIndex, Gateway, Model, Node, NodeIndex, NodeKind, Repeats, ScopeIndex, Trigger};
 use crate::problem::{Finding, Trouble};
 use std::collections::HashMap;
 
-pub(super) fn check(model: &Model, scope: ScopeIndex, told: &Told) -> Vec<Finding> {
+pub(super) fn check(model: &Model, scope: ScopeIndex, told: &AlreadyTold) -> Vec<Finding> {
     let mut findings = Vec::new();
     let idle = |node: NodeIndex| !waits(&model.nodes[node].kind);
     // A condition on the edge that has become true ends what is done at once.
@@ -25,7 +25,7 @@ pub(super) fn check(model: &Model, scope: ScopeIndex, told: &Told) -> Vec<Findin
 }
 
 /// What is repeated and does not say how often at most.
-pub(super) fn unbounded(model: &Model, scope: ScopeIndex, told: &Told) -> Vec<Finding> {
+pub(super) fn unbounded(model: &Model, scope: ScopeIndex, told: &AlreadyTold) -> Vec<Finding> {
     let mut findings = Vec::new();
     for node in &model.scopes[scope].nodes {
         let found = &model.nodes[*node];

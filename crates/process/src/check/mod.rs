@@ -40,7 +40,7 @@ use crate::names::Names;
 use crate::problem::{Finding, Part, Trouble, Weight};
 use choices::Choices;
 use effort::{Meter, TooMuch};
-use explore::{Bounds, Stopped};
+use explore::{ExploreBounds, ExploreStop};
 use failing::Failing;
 use reduce::Reduction;
 use std::collections::HashSet;
@@ -73,7 +73,7 @@ impl Report {
 
 /// What a run cannot go by: ways and rules that do not say what they are for, loops without a bound.
 pub(crate) fn gaps(model: &Model) -> Vec<Finding> {
-    let (mut findings, told) = (Vec::new(), Told::of(model));
+    let (mut findings, told) = (Vec::new(), AlreadyTold::of(model));
     for scope in model.running_scopes() {
         let nodes = model.scopes[scope].nodes.iter();
         findings.extend(nodes.flat_map(|node| choices::gaps(model, *node, &told)));
@@ -84,15 +84,15 @@ pub(crate) fn gaps(model: &Model) -> Vec<Finding> {
 
 /// Elements of which something could not be read: that it is missing is no more than the shadow of it.
 #[derive(Default)]
-pub(crate) struct Told<'a> {
+pub(crate) struct AlreadyTold<'a> {
     expressions: HashSet<&'a str>,
     bounds: HashSet<&'a str>,
     references: HashSet<&'a str>,
 }
 
-impl Told<'_> {
-    fn of(model: &Model) -> Told<'_> {
-        let mut told = Told::default();
+impl AlreadyTold<'_> {
+    fn of(model: &Model) -> AlreadyTold<'_> {
+        let mut told = AlreadyTold::default();
         for Finding { trouble, element, .. } in &model.findings {
             let elements = match trouble {
                 Trouble::BadExpression { .. } | Trouble::ForeignExpression { .. } => &mut told.expressions,
@@ -232,29 +232,31 @@ fn prove_part(whole: &net::Net, meter: &mut Meter, states: &mut u32) -> Result<P
     }
     let mut left = whole.clone();
     reduce::reduce(&mut left, Reduction::ButEnds, meter).map_err(|TooMuch| None)?;
-    let explored = explore::explore(&left, Bounds::Passed, meter);
-    if let Ok(looked_at) | Err(Stopped::TooMuch { states: looked_at }) = &explored {
+    let explored = explore::explore(&left, ExploreBounds::Passed, meter);
+    if let Ok(looked_at) | Err(ExploreStop::TooMuch { states: looked_at }) = &explored {
         *states += looked_at;
     }
     match explored {
         Ok(_) => Ok(Proof::Explored { states: *states }),
-        Err(Stopped::TooMuch { .. }) => Err(None),
-        Err(Stopped::Wrong(troubles)) => {
+        Err(ExploreStop::TooMuch { .. }) => Err(None),
+        Err(ExploreStop::Wrong(troubles)) => {
             // In the whole it can be told where; or it never happens, because ways back are used up by then.
             let mut own = Meter::new(meter.left().part(10));
-            match explore::explore(whole, Bounds::Kept, &mut own) {
+            match explore::explore(whole, ExploreBounds::Kept, &mut own) {
                 Ok(looked_at) => {
                     *states += looked_at;
                     Ok(Proof::Explored { states: *states })
                 }
-                Err(Stopped::Wrong(exactly)) => Err(Some(exactly)),
-                Err(Stopped::TooMuch { .. }) if whole.ways().any(|way| whole.way(way).at_most.is_some()) => {
-                    match explore::explore(whole, Bounds::Passed, &mut own) {
-                        Err(Stopped::Wrong(exactly)) => Err(Some(exactly)),
+                Err(ExploreStop::Wrong(exactly)) => Err(Some(exactly)),
+                Err(ExploreStop::TooMuch { .. })
+                    if whole.ways().any(|way| whole.way(way).at_most.is_some()) =>
+                {
+                    match explore::explore(whole, ExploreBounds::Passed, &mut own) {
+                        Err(ExploreStop::Wrong(exactly)) => Err(Some(exactly)),
                         _ => Err(Some(troubles)),
                     }
                 }
-                Err(Stopped::TooMuch { .. }) => Err(Some(troubles)),
+                Err(ExploreStop::TooMuch { .. }) => Err(Some(troubles)),
             }
         }
     }

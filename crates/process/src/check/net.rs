@@ -4,7 +4,7 @@ use super::certain::{Times, times};
 use super::effort::{Meter, TooMuch};
 use super::failing::Failing;
 use super::loops::can_be_bounded;
-use crate::model::{Gateway, Model, NodeIndex, NodeKind, ScopeIndex, Timer, Trigger};
+use crate::model::{Gateway, Model, NodeIndex, NodeKind, ScopeIndex, TimerTrigger, Trigger};
 use std::collections::{BTreeSet, HashMap};
 
 /// How the ways into a point come together.
@@ -31,7 +31,7 @@ pub(super) enum Split {
 
 /// When a way out of a point that splits into some is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum TakenWhen {
     Always,
     Maybe,
     /// Where no other is that is not taken always.
@@ -50,7 +50,7 @@ pub(super) struct Point {
 pub(super) struct NetFlow {
     pub from: usize,
     pub to: usize,
-    pub role: Role,
+    pub role: TakenWhen,
     /// By what happens on an edge and does not interrupt: it begins another beside the activity's own.
     pub by_edge: bool,
     /// How often it is taken at most.
@@ -165,7 +165,7 @@ impl Net {
         number
     }
 
-    fn flow(&mut self, from: usize, to: usize, role: Role) {
+    fn flow(&mut self, from: usize, to: usize, role: TakenWhen) {
         self.add_way(NetFlow { from, to, role, by_edge: false, at_most: None });
     }
 
@@ -230,7 +230,7 @@ impl Net {
 
 /// Where the ways of a scope begin and end among the points of its net.
 #[derive(Default)]
-struct Places {
+struct ScopeEnds {
     entered: HashMap<NodeIndex, usize>,
     left: HashMap<NodeIndex, usize>,
     /// Of an event on an edge: the point at which it happens.
@@ -250,7 +250,7 @@ pub(super) fn net(
     net.add_point(None, Merge::One, Split::All);
     net.add_point(None, Merge::Any, Split::One);
     net.add_point(None, Merge::Any, Split::One);
-    let mut places = Places::default();
+    let mut places = ScopeEnds::default();
     let nodes: Vec<NodeIndex> = model.scopes[scope]
         .nodes
         .iter()
@@ -277,7 +277,7 @@ pub(super) fn net(
     // Where nothing ever is.
     let mut never = None;
     for entry in model.entries(scope) {
-        net.flow(START, places.entered[&entry], Role::Always);
+        net.flow(START, places.entered[&entry], TakenWhen::Always);
     }
     for node in &nodes {
         let found = &model.nodes[*node];
@@ -296,7 +296,7 @@ pub(super) fn net(
                 _ => Times::default(),
             };
             let once = times.surely && !times.again;
-            let role = if once { Role::Always } else { Role::Maybe };
+            let role = if once { TakenWhen::Always } else { TakenWhen::Maybe };
             if once {
                 net.set_split(at, Split::All);
             }
@@ -313,19 +313,19 @@ pub(super) fn net(
                 let to = places.entered[&model.flows[*flow].to];
                 if net.point(to).merge == Merge::All {
                     let from = *never.get_or_insert_with(|| net.add_point(None, Merge::One, Split::All));
-                    net.flow(from, to, Role::Always);
+                    net.flow(from, to, TakenWhen::Always);
                 }
             }
             continue;
         };
         if found.outgoing.is_empty() {
-            net.flow(left, END, Role::Always);
+            net.flow(left, END, TakenWhen::Always);
         }
         for flow in &found.outgoing {
             let role = match &model.flows[*flow] {
-                _ if found.default == Some(*flow) => Role::Otherwise,
-                flow if flow.conditional => Role::Maybe,
-                _ => Role::Always,
+                _ if found.default == Some(*flow) => TakenWhen::Otherwise,
+                flow if flow.conditional => TakenWhen::Maybe,
+                _ => TakenWhen::Always,
             };
             let to = places.entered[&model.flows[*flow].to];
             let at_most = model.flows[*flow].at_most.filter(|_| can_be_bounded(model, *flow));
@@ -344,8 +344,8 @@ pub(super) fn net(
 /// An event that comes once while an activity lasts.
 fn is_once(trigger: &Trigger) -> bool {
     match trigger {
-        Trigger::Timer(Timer::At(_) | Timer::After(_)) => true,
-        Trigger::Timer(Timer::Every { times, .. }) => times.is_some_and(|times| times <= 1),
+        Trigger::Timer(TimerTrigger::At(_) | TimerTrigger::After(_)) => true,
+        Trigger::Timer(TimerTrigger::Every { times, .. }) => times.is_some_and(|times| times <= 1),
         _ => false,
     }
 }
@@ -358,7 +358,7 @@ fn points(
     node: NodeIndex,
     failing: &Failing,
     apart: bool,
-    places: &mut Places,
+    places: &mut ScopeEnds,
 ) {
     let found = &model.nodes[node];
     let (mut maybe, mut always) = (0, 0);
@@ -388,18 +388,18 @@ fn points(
         let interrupting = matches!(&model.nodes[*event].kind, NodeKind::Boundary { interrupting: true, .. });
         let split = if interrupting { Split::One } else { Split::Some };
         let point = net.add_point(Some(node), Merge::One, split);
-        net.flow(last, point, Role::Always);
+        net.flow(last, point, TakenWhen::Always);
         places.edge.insert(*event, point);
         last = point;
     }
     // Left by its edge alone, or by what ends all around it.
     if failing.ends_all(node) {
-        net.flow(last, STOP, Role::Always);
+        net.flow(last, STOP, TakenWhen::Always);
     }
     if failing.is_never_left(node) {
         return;
     }
     let out = net.add_point(Some(node), Merge::One, split);
-    net.flow(last, out, Role::Always);
+    net.flow(last, out, TakenWhen::Always);
     places.left.insert(node, out);
 }

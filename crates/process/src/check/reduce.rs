@@ -7,7 +7,7 @@
 //! process was built of blocks and nothing in it can wait for ever or be done twice.
 
 use super::effort::{Meter, TooMuch};
-use super::net::{END, Merge, Net, Point, Role, START, STOP, Split};
+use super::net::{END, Merge, Net, Point, START, STOP, Split, TakenWhen};
 use std::collections::{BTreeMap, VecDeque};
 
 /// How far a net is made smaller.
@@ -100,22 +100,22 @@ fn join_ways(net: &mut Net, point: usize, meter: &mut Meter) -> Result<Vec<usize
         if !fits(split, merge) {
             continue;
         }
-        let roles: Vec<Role> = ways.iter().map(|way| net.way(*way).role).collect();
+        let roles: Vec<TakenWhen> = ways.iter().map(|way| net.way(*way).role).collect();
         let [first, others @ ..] = ways.as_slice() else { continue };
         let edges = ways.iter().all(|way| net.way(*way).by_edge);
         for way in others {
             net.remove_way(*way);
         }
         let mut kept = net.remove_way(*first);
-        let maybe = |way: &usize| net.way(*way).role == Role::Maybe;
+        let maybe = |way: &usize| net.way(*way).role == TakenWhen::Maybe;
         kept.by_edge = edges;
         kept.role = match roles.as_slice() {
-            roles if roles.contains(&Role::Always) => Role::Always,
+            roles if roles.contains(&TakenWhen::Always) => TakenWhen::Always,
             // One of them is taken, whatever holds, unless something else is.
-            roles if roles.contains(&Role::Otherwise) && !net.outgoing(point).iter().any(maybe) => {
-                Role::Always
+            roles if roles.contains(&TakenWhen::Otherwise) && !net.outgoing(point).iter().any(maybe) => {
+                TakenWhen::Always
             }
-            _ => Role::Maybe,
+            _ => TakenWhen::Maybe,
         };
         net.add_way(kept);
         touched.push(to);
@@ -128,7 +128,7 @@ fn join_ways(net: &mut Net, point: usize, meter: &mut Meter) -> Result<Vec<usize
 
 /// Where all ways are taken always, they are all taken.
 fn settle_split(net: &mut Net, point: usize) {
-    if net.outgoing(point).iter().all(|way| net.way(*way).role == Role::Always) {
+    if net.outgoing(point).iter().all(|way| net.way(*way).role == TakenWhen::Always) {
         net.set_split(point, Split::All);
     }
 }
@@ -167,7 +167,7 @@ fn drop_ways_to_end(net: &mut Net, point: usize, meter: &mut Meter) -> Result<bo
         return Ok(false);
     }
     meter.work(net.outgoing(point).len())?;
-    let always = |way: &usize| split == Split::All || net.way(*way).role == Role::Always;
+    let always = |way: &usize| split == Split::All || net.way(*way).role == TakenWhen::Always;
     let ended: Vec<usize> =
         net.outgoing(point).iter().copied().filter(|way| net.way(*way).to == END).collect();
     let goes_on = net.outgoing(point).iter().any(|way| always(way) && net.way(*way).to != END);

@@ -41,7 +41,7 @@ pub(super) enum Key {
 /// Of which value, and what it lets through.
 pub(super) fn asked(condition: &str) -> Option<(String, Set)> {
     let words = words(condition)?;
-    let mut reader = Reader { words: &words, at: 0, depth: 0 };
+    let mut reader = SetReader { words: &words, at: 0, depth: 0 };
     let asked = reader.any()?;
     (reader.at == words.len()).then_some(asked)
 }
@@ -185,7 +185,7 @@ pub(super) fn are_apart(sets: &[Set]) -> bool {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-enum Word {
+enum SetWord {
     /// Something that is always the same.
     Same(Const),
     /// A name with its points.
@@ -206,26 +206,26 @@ const SIGNS: [&str; 15] =
 /// Maximum depth of conditions inside each other.
 const DEPTH_MAX: usize = 20;
 
-fn words(text: &str) -> Option<Vec<Word>> {
+fn words(text: &str) -> Option<Vec<SetWord>> {
     let mut words = Vec::new();
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
         let (word, length) = if let Some((same, length)) = constant(rest) {
-            (Word::Same(same), length)
+            (SetWord::Same(same), length)
         } else if first.is_alphabetic() || first == '_' {
             let part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '.';
             let name = &rest[..rest.find(|letter| !part(letter)).unwrap_or(rest.len())];
             let sign = SIGNS.iter().find(|sign| **sign == name);
             let word = match name {
-                "true" | "false" => Word::Same(Const::Truth(name == "true")),
-                "in" => Word::Sign("in"),
-                "between" => Word::Sign("between"),
-                _ => sign.map_or_else(|| Word::Name(name.to_string()), |sign| Word::Sign(sign)),
+                "true" | "false" => SetWord::Same(Const::Truth(name == "true")),
+                "in" => SetWord::Sign("in"),
+                "between" => SetWord::Sign("between"),
+                _ => sign.map_or_else(|| SetWord::Name(name.to_string()), |sign| SetWord::Sign(sign)),
             };
             (word, name.len())
         } else {
             let sign = SIGNS.iter().find(|sign| rest.starts_with(**sign))?;
-            (Word::Sign(sign), sign.len())
+            (SetWord::Sign(sign), sign.len())
         };
         words.push(word);
         rest = rest[length..].trim_start();
@@ -265,22 +265,22 @@ fn constant(text: &str) -> Option<(Const, usize)> {
     Some((Const::Key(Key::Number(text[..length].parse().ok()?)), length))
 }
 
-struct Reader<'a> {
-    words: &'a [Word],
+struct SetReader<'a> {
+    words: &'a [SetWord],
     at: usize,
     depth: usize,
 }
 
 type NamedSet = (String, Set);
 
-impl Reader<'_> {
-    fn next(&mut self) -> Option<&Word> {
+impl SetReader<'_> {
+    fn next(&mut self) -> Option<&SetWord> {
         self.at += 1;
         self.words.get(self.at - 1)
     }
 
     fn is_next(&mut self, sign: &str) -> bool {
-        let found = matches!(self.words.get(self.at), Some(Word::Sign(next)) if *next == sign);
+        let found = matches!(self.words.get(self.at), Some(SetWord::Sign(next)) if *next == sign);
         self.at += usize::from(found);
         found
     }
@@ -323,23 +323,23 @@ impl Reader<'_> {
         }
         match self.next()?.clone() {
             _ if negated => None,
-            Word::Name(term) => {
+            SetWord::Name(term) => {
                 let set = self.asked_of()?;
                 Some((term, set))
             }
-            Word::Same(same) => {
+            SetWord::Same(same) => {
                 let turned = match self.next()? {
-                    Word::Sign("<") => ">",
-                    Word::Sign(">") => "<",
-                    Word::Sign("<=") => ">=",
-                    Word::Sign(">=") => "<=",
-                    Word::Sign(sign @ ("=" | "!=")) => sign,
+                    SetWord::Sign("<") => ">",
+                    SetWord::Sign(">") => "<",
+                    SetWord::Sign("<=") => ">=",
+                    SetWord::Sign(">=") => "<=",
+                    SetWord::Sign(sign @ ("=" | "!=")) => sign,
                     _ => return None,
                 };
-                let Word::Name(term) = self.next()?.clone() else { return None };
+                let SetWord::Name(term) = self.next()?.clone() else { return None };
                 Some((term, compared(turned, same)?))
             }
-            Word::Sign(_) => None,
+            SetWord::Sign(_) => None,
         }
     }
 
@@ -364,7 +364,7 @@ impl Reader<'_> {
 
     fn same(&mut self) -> Option<Const> {
         match self.next()? {
-            Word::Same(same) => Some(same.clone()),
+            SetWord::Same(same) => Some(same.clone()),
             _ => None,
         }
     }
@@ -375,8 +375,8 @@ impl Reader<'_> {
             return compared(sign, self.same()?);
         }
         let low_in = match self.next()? {
-            Word::Sign("[") => true,
-            Word::Sign("(" | "]") => false,
+            SetWord::Sign("[") => true,
+            SetWord::Sign("(" | "]") => false,
             _ => return None,
         };
         if let Some(sign) = self.sign() {
@@ -387,8 +387,8 @@ impl Reader<'_> {
         if self.is_next("..") {
             let last = self.same()?;
             let high_in = match self.next()? {
-                Word::Sign("]") => true,
-                Word::Sign(")" | "[") => false,
+                SetWord::Sign("]") => true,
+                SetWord::Sign(")" | "[") => false,
                 _ => return None,
             };
             let low = compared(if low_in { ">=" } else { ">" }, first)?;

@@ -3,7 +3,7 @@
 //! again meanwhile, as a reminder in a loop is, it runs twice and nothing meets that should not.
 
 use super::effort::{Meter, TooMuch};
-use super::net::{END, Merge, Net, NetFlow, Role, START, STOP, Split};
+use super::net::{END, Merge, Net, NetFlow, START, STOP, Split, TakenWhen};
 use super::order;
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
@@ -37,21 +37,27 @@ fn taken_out(net: &mut Net, beside: &Beside) -> Net {
     part.add_point(None, Merge::Any, Split::One);
     let of = net.point(beside.of);
     let first = part.add_point(of.node, Merge::One, of.split);
-    part.add_way(NetFlow { from: START, to: first, role: Role::Always, by_edge: false, at_most: None });
+    part.add_way(NetFlow { from: START, to: first, role: TakenWhen::Always, by_edge: false, at_most: None });
     if beside.ways.len() < net.outgoing(beside.of).len() && of.split == Split::Some {
         // Something else may be taken instead.
-        part.add_way(NetFlow { from: first, to: END, role: Role::Always, by_edge: false, at_most: None });
+        part.add_way(NetFlow {
+            from: first,
+            to: END,
+            role: TakenWhen::Always,
+            by_edge: false,
+            at_most: None,
+        });
     }
     let mut places = HashMap::from([(END, END)]);
     for point in &beside.points {
         let found = net.point(*point);
         places.insert(*point, part.add_point(found.node, found.merge, found.split));
     }
-    let mut role = Role::Maybe;
+    let mut role = TakenWhen::Maybe;
     for way in &beside.ways {
         let way = net.remove_way(*way);
-        if way.role == Role::Always {
-            role = Role::Always;
+        if way.role == TakenWhen::Always {
+            role = TakenWhen::Always;
         }
         part.add_way(NetFlow { from: first, to: places[&way.to], ..way });
     }

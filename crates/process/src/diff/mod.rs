@@ -3,7 +3,7 @@
 mod words;
 
 use crate::described;
-use crate::model::{Amount, FlowIndex, Model, Node, NodeKind, Repeats, StepOutcome, Timer, Trigger};
+use crate::model::{Amount, FlowIndex, Model, Node, NodeKind, Repeats, StepOutcome, TimerTrigger, Trigger};
 use language::Text;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -161,9 +161,9 @@ fn timer(kind: &NodeKind) -> String {
         Amount::Expression(expression) => expression.to_string(),
     };
     match crate::engine::trigger_of(kind) {
-        Some(Trigger::Timer(Timer::At(time) | Timer::After(time) | Timer::Every { pause: time, .. })) => {
-            amount(time)
-        }
+        Some(Trigger::Timer(
+            TimerTrigger::At(time) | TimerTrigger::After(time) | TimerTrigger::Every { pause: time, .. },
+        )) => amount(time),
         Some(Trigger::Message { name } | Trigger::Signal { name }) => name.clone(),
         Some(Trigger::Error { code } | Trigger::Escalation { code }) => code.clone().unwrap_or_default(),
         Some(Trigger::Condition { condition, unread }) => {

@@ -1,7 +1,7 @@
 //! What is said of a step.
 
 use super::{CannotChange, LENGTH_MAX};
-use crate::model::{Linked, Node, NodeKind, Responsible, StepOutcome, Task};
+use crate::model::{LinkedTask, Node, NodeKind, Responsible, StepOutcome, Task};
 use crate::time::WorkingTime;
 
 /// All that is said of a step.
@@ -17,7 +17,7 @@ pub struct StepDetails {
     pub outcomes: Vec<StepOutcome>,
     pub apart_from: Vec<String>,
     /// Where another agency does it.
-    pub linked: Option<Linked>,
+    pub linked: Option<LinkedTask>,
 }
 
 impl StepDetails {

@@ -4,7 +4,7 @@ use super::{CannotChange, Edit, Editor, NewElement, StepDetails};
 use crate::mend::{DENIED, Mend, unread_loop};
 use crate::model::{
     Amount, End, FlowIndex, Gateway, Gone, Means, NodeIndex, NodeKind, Over, Repeats, StepOutcome, TIMES_MAX,
-    Task, Timer, Trigger, USED_UP,
+    Task, TimerTrigger, Trigger, USED_UP,
 };
 use crate::names::Names;
 use crate::time::WorkingTime;
@@ -142,8 +142,10 @@ impl Editor<'_> {
                     | NodeKind::Start(Some(Trigger::Timer(timer))) => {
                         let amount = Amount::Text(read.standard());
                         *timer = match timer {
-                            Timer::Every { times, .. } => Timer::Every { times: *times, pause: amount },
-                            _ => Timer::After(amount),
+                            TimerTrigger::Every { times, .. } => {
+                                TimerTrigger::Every { times: *times, pause: amount }
+                            }
+                            _ => TimerTrigger::After(amount),
                         };
                     }
                     _ => return Err(missing(element)),
@@ -305,7 +307,7 @@ impl Editor<'_> {
         let out = self.exit(after)?;
         let new = if waits {
             let (scope, id) = (self.model.nodes[after].scope, self.free(&accepted.element));
-            let trigger = Trigger::Timer(Timer::After(Amount::Text(time)));
+            let trigger = Trigger::Timer(TimerTrigger::After(Amount::Text(time)));
             let wait = self.model.add_node(scope, &id, &name, NodeKind::Catch(trigger));
             self.model.nodes[wait].step.english = english;
             wait
@@ -341,7 +343,7 @@ impl Editor<'_> {
             (time, _) => {
                 let read =
                     WorkingTime::parse(time).ok_or_else(|| CannotChange::BadTime { text: time.into() })?;
-                Trigger::Timer(Timer::After(Amount::Text(read.standard())))
+                Trigger::Timer(TimerTrigger::After(Amount::Text(read.standard())))
             }
         };
         let NodeKind::EventSubProcess { scope, interrupting } = &mut self.model.nodes[place].kind else {

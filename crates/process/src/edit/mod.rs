@@ -15,8 +15,8 @@ use crate::check::check_for;
 use crate::mend::Mend;
 use crate::mentions::mentions;
 use crate::model::{
-    Amount, End, FlowIndex, Gateway, Model, NodeIndex, NodeKind, Over, Repeats, TIMES_MAX, Task, Timer,
-    Trigger, plain_name,
+    Amount, End, FlowIndex, Gateway, Model, NodeIndex, NodeKind, Over, Repeats, TIMES_MAX, Task,
+    TimerTrigger, Trigger, plain_name,
 };
 use crate::names::Names;
 use crate::problem::Weight;
@@ -286,7 +286,9 @@ impl Editor<'_> {
                     | NodeKind::Start(Some(trigger)) => trigger,
                     _ => return Err(CannotChange::NoSuch { id: event.clone() }),
                 };
-                let Trigger::Timer(Timer::After(before) | Timer::Every { pause: before, .. }) = found else {
+                let Trigger::Timer(TimerTrigger::After(before) | TimerTrigger::Every { pause: before, .. }) =
+                    found
+                else {
                     return Err(CannotChange::NoSuch { id: event.clone() });
                 };
                 let said = match std::mem::replace(before, amount) {
@@ -389,7 +391,7 @@ impl Editor<'_> {
     fn overdue(&mut self, step: &str, time: &str, name: &str, then: &Then) -> Result<(), CannotChange> {
         let step = self.activity(step)?;
         let time = WorkingTime::parse(time).ok_or_else(|| CannotChange::BadTime { text: time.into() })?;
-        let trigger = Trigger::Timer(Timer::After(Amount::Text(time.standard())));
+        let trigger = Trigger::Timer(TimerTrigger::After(Amount::Text(time.standard())));
         let scope = self.model.nodes[step].scope;
         let id = self.free(&format!("{}-overdue", self.model.nodes[step].id));
         let meet = if *then == Then::Remind { None } else { Some(self.after(step)?) };

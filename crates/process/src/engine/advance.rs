@@ -2,7 +2,7 @@
 
 use super::wait::{awaited, interrupts, trigger_of};
 use super::{Advance, Due, EngineInput, Happened, Happening, Marking, Misfit, Moved, State, Token};
-use crate::model::{End, FlowIndex, Gateway, Model, NodeIndex, NodeKind, ScopeIndex, Timer, Trigger};
+use crate::model::{End, FlowIndex, Gateway, Model, NodeIndex, NodeKind, ScopeIndex, TimerTrigger, Trigger};
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 
 /// Elements entered by one happening, at least; more where more is drawn.
@@ -383,7 +383,8 @@ impl Machine<'_> {
         let model = self.model;
         let Some(own) = self.marking.tokens.iter_mut().find(|own| own.id == id) else { return Ok(()) };
         own.happened.note(&model.nodes[event].id);
-        let Some(Trigger::Timer(timer @ Timer::Every { .. })) = trigger_of(&model.nodes[event].kind) else {
+        let Some(Trigger::Timer(timer @ TimerTrigger::Every { .. })) = trigger_of(&model.nodes[event].kind)
+        else {
             return Ok(());
         };
         let own = own.clone();

@@ -23,10 +23,10 @@ pub(crate) use look::names;
 pub use marking::{Finished, Item, Marking, Moved, State, Token};
 pub use misfit::Misfit;
 pub use undo::{Past, Undone, undo};
-pub use wait::{Wait, waits};
+pub use wait::{TokenWait, waits};
 pub(crate) use wait::{interrupts, timer_of, trigger_of};
 
-use crate::model::{Timer, Trigger};
+use crate::model::{TimerTrigger, Trigger};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What happens to a process.
@@ -64,7 +64,7 @@ pub enum Due {
     /// Somebody, or some system, is to do the work of a token.
     Work { token: u32 },
     /// A timer is to be set.
-    Timer { token: u32, event: String, timer: Timer },
+    Timer { token: u32, event: String, timer: TimerTrigger },
     /// A message or a signal goes out.
     Sent { event: String, trigger: Trigger },
     /// A condition that was waited for holds now.

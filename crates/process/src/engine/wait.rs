@@ -1,11 +1,11 @@
 //! What a process waits for: the events that may happen to its tokens.
 
 use super::{Marking, State, Token};
-use crate::model::{Gateway, Model, NodeIndex, NodeKind, Timer, Trigger};
+use crate::model::{Gateway, Model, NodeIndex, NodeKind, TimerTrigger, Trigger};
 
 /// An event that may happen to a token.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Wait<'a> {
+pub struct TokenWait<'a> {
     pub token: u32,
     pub event: &'a str,
     pub trigger: &'a Trigger,
@@ -14,7 +14,7 @@ pub struct Wait<'a> {
 }
 
 /// All that is waited for, by token; errors and escalations are not, they come of work.
-pub fn waits<'a>(model: &'a Model, marking: &Marking) -> Vec<Wait<'a>> {
+pub fn waits<'a>(model: &'a Model, marking: &Marking) -> Vec<TokenWait<'a>> {
     let of_token = |token: &Token| {
         let place = model.index(&token.at);
         let events = place.map(|place| awaited(model, marking, token, place)).unwrap_or_default();
@@ -23,7 +23,7 @@ pub fn waits<'a>(model: &'a Model, marking: &Marking) -> Vec<Wait<'a>> {
             let node = &model.nodes[event];
             let trigger = trigger_of(&node.kind).filter(|trigger| !trigger.is_raised())?;
             let interrupting = interrupts(model, event);
-            Some(Wait { token, event: &node.id, trigger, interrupting })
+            Some(TokenWait { token, event: &node.id, trigger, interrupting })
         })
     };
     marking.tokens.iter().flat_map(of_token).collect()
@@ -63,7 +63,7 @@ pub(super) fn awaited(model: &Model, marking: &Marking, token: &Token, place: No
 fn may_come(model: &Model, token: &Token, event: NodeIndex) -> bool {
     let event = &model.nodes[event];
     let often = match timer_of(&event.kind) {
-        Some(Timer::Every { times, .. }) => *times,
+        Some(TimerTrigger::Every { times, .. }) => *times,
         Some(_) => Some(1),
         None => None,
     };
@@ -84,7 +84,7 @@ pub(crate) fn interrupts(model: &Model, event: NodeIndex) -> bool {
     }
 }
 
-pub(crate) fn timer_of(kind: &NodeKind) -> Option<&Timer> {
+pub(crate) fn timer_of(kind: &NodeKind) -> Option<&TimerTrigger> {
     match trigger_of(kind) {
         Some(Trigger::Timer(timer)) => Some(timer),
         _ => None,

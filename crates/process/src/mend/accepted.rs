@@ -3,7 +3,7 @@
 
 use super::Mend;
 use crate::engine::trigger_of;
-use crate::model::{Accepted, Amount, Gone, Model, NodeIndex, Timer, Trigger};
+use crate::model::{Accepted, Amount, Gone, Model, NodeIndex, TimerTrigger, Trigger};
 use language::Text;
 
 /// Proposals that are kept; the oldest go.
@@ -71,7 +71,7 @@ fn gone_of(model: &Model, node: NodeIndex) -> Option<Gone> {
     let step = &found.step;
     let said = |part: &Option<String>| part.clone().unwrap_or_default();
     let waited = match trigger_of(&found.kind) {
-        Some(Trigger::Timer(Timer::After(Amount::Text(time)))) => Some(time.clone()),
+        Some(Trigger::Timer(TimerTrigger::After(Amount::Text(time)))) => Some(time.clone()),
         Some(_) => return None,
         None => None,
     };

@@ -5,7 +5,7 @@ use crate::check::{can_be_bounded, head_of};
 use crate::engine::trigger_of;
 use crate::model::{
     Amount, FlowIndex, Gateway, Means, Model, Node, NodeIndex, NodeKind, Over, Repeats, ScopeIndex,
-    StepOutcome, TIMES_MAX, Task, Timer, Trigger,
+    StepOutcome, TIMES_MAX, Task, TimerTrigger, Trigger,
 };
 use crate::problem::{Finding, Part, Reason, TimeForm, Trouble};
 use crate::time::WorkingTime;
@@ -345,7 +345,7 @@ fn begun_by(model: &Model, node: NodeIndex) -> Option<Mend> {
 fn beside(model: &Model, node: NodeIndex) -> Option<Mend> {
     let (message, time) = match model.begun_by(node)?.1 {
         Trigger::Message { name } => (name.clone(), String::new()),
-        Trigger::Timer(Timer::After(Amount::Text(time))) => {
+        Trigger::Timer(TimerTrigger::After(Amount::Text(time))) => {
             (String::new(), WorkingTime::parse(time)?.standard())
         }
         _ => return None,

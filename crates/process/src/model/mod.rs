@@ -145,7 +145,7 @@ pub struct Node {
     /// It returns what another activity did, and is outside of the flow.
     pub compensates: bool,
     pub repeats: Repeats,
-    pub step: Step,
+    pub step: TaskWork,
     pub documentation: String,
     /// As it is drawn, where it is not run; how it repeats, where that alone could not be read.
     pub drawn: String,
@@ -227,7 +227,7 @@ pub enum End {
 /// What starts, moves on, or is announced.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Trigger {
-    Timer(Timer),
+    Timer(TimerTrigger),
     Message {
         name: String,
     },
@@ -261,7 +261,7 @@ impl Trigger {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Timer {
+pub enum TimerTrigger {
     /// At a moment: text of ISO 8601, or a value of the dossier.
     At(Amount),
     /// Once, after an amount of time.
@@ -308,7 +308,7 @@ impl Over {
 
 /// What is known of the work of a task, by our own words in the file or by those of known modellers.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Step {
+pub struct TaskWork {
     pub responsible: Responsible,
     pub time: Option<WorkingTime>,
     /// What it produces.
@@ -322,12 +322,12 @@ pub struct Step {
     /// For a business rule: the name its value gets, and the value.
     pub rule: Option<Rule>,
     /// Where another agency does it: which, and by what procedure of its own.
-    pub linked: Option<Linked>,
+    pub linked: Option<LinkedTask>,
 }
 
 /// Work of another agency, as a drawing names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Linked {
+pub struct LinkedTask {
     pub agency: String,
     pub procedure: String,
 }

@@ -10,7 +10,7 @@ use crate::check;
 use crate::engine::{
     Due, EngineInput, Happening, Marking, Misfit, Refused, State, Token, attempt, names, trigger_of,
 };
-use crate::model::{Amount, FlowIndex, Model, NodeKind, Timer, Trigger};
+use crate::model::{Amount, FlowIndex, Model, NodeKind, TimerTrigger, Trigger};
 use crate::problem::{Finding, TimeForm, Trouble};
 use crate::time::is_time;
 use crate::values::from_json;
@@ -152,8 +152,10 @@ impl Run<'_> {
     fn no_time(&self, due: &Due) -> Option<Finding> {
         let Due::Timer { token, event, timer } = due else { return None };
         let (amount, wanted) = match timer {
-            Timer::At(amount) => (amount, TimeForm::Moment),
-            Timer::After(amount) | Timer::Every { pause: amount, .. } => (amount, TimeForm::Amount),
+            TimerTrigger::At(amount) => (amount, TimeForm::Moment),
+            TimerTrigger::After(amount) | TimerTrigger::Every { pause: amount, .. } => {
+                (amount, TimeForm::Amount)
+            }
         };
         let Amount::Expression(expression) = amount else { return None };
         let token = self.marking.token(*token)?;

@@ -1,7 +1,7 @@
 //! Where a table ends: at another one below it, or behind its last step.
 
-use super::heading::{Heading, is_heading, is_number_heading};
-use super::sheet::Sheet;
+use super::heading::{TableHeading, is_heading, is_number_heading};
+use super::sheet::TableSheet;
 use typed::one_line;
 
 /// The rows of the table below its headings.
@@ -12,7 +12,7 @@ pub(super) struct Bounds {
     pub again: Vec<usize>,
 }
 
-pub(super) fn of(sheet: &Sheet, heading: &Heading) -> Bounds {
+pub(super) fn of(sheet: &TableSheet, heading: &TableHeading) -> Bounds {
     let mut again = Vec::new();
     for row in heading.rows.1..sheet.cells.len() {
         if is_same(sheet, heading, row) {
@@ -29,13 +29,13 @@ pub(super) fn of(sheet: &Sheet, heading: &Heading) -> Bounds {
     Bounds { end: sheet.cells.len(), again }
 }
 
-fn said(sheet: &Sheet, row: usize) -> Vec<String> {
+fn said(sheet: &TableSheet, row: usize) -> Vec<String> {
     let cells = sheet.cells.get(row).map(Vec::as_slice).unwrap_or_default();
     cells.iter().map(|cell| one_line(cell)).filter(|cell| !cell.is_empty()).collect()
 }
 
 /// Whether a row says the same as the headings.
-fn is_same(sheet: &Sheet, heading: &Heading, row: usize) -> bool {
+fn is_same(sheet: &TableSheet, heading: &TableHeading, row: usize) -> bool {
     let mut same = 0;
     for column in heading.columns.values() {
         let text = one_line(sheet.cell(row, *column)).to_lowercase();
@@ -50,7 +50,7 @@ fn is_same(sheet: &Sheet, heading: &Heading, row: usize) -> bool {
 }
 
 /// A row of headings of something else: `STT | Tên biểu mẫu | Ký hiệu`.
-fn begins_another(sheet: &Sheet, row: usize) -> bool {
+fn begins_another(sheet: &TableSheet, row: usize) -> bool {
     let cells = said(sheet, row);
     let short = |cell: &String| {
         cell.chars().count() < 40 && !cell.starts_with(|letter: char| letter.is_ascii_digit())
@@ -61,7 +61,7 @@ fn begins_another(sheet: &Sheet, row: usize) -> bool {
 }
 
 /// Whether the table goes on below headings that are said again: its rows are not numbered from the beginning.
-fn goes_on(sheet: &Sheet, heading: &Heading, row: usize) -> bool {
+fn goes_on(sheet: &TableSheet, heading: &TableHeading, row: usize) -> bool {
     let Some(column) = heading.columns.get(&super::heading::Column::Order) else {
         return !said(sheet, row.saturating_sub(1)).is_empty();
     };
@@ -73,7 +73,7 @@ fn goes_on(sheet: &Sheet, heading: &Heading, row: usize) -> bool {
 }
 
 /// What stands alone above the headings of another table is its title.
-fn with_its_title(sheet: &Sheet, heading: &Heading, row: usize) -> usize {
+fn with_its_title(sheet: &TableSheet, heading: &TableHeading, row: usize) -> usize {
     let mut end = row;
     for alone in [false, true, false] {
         while end > heading.rows.1 && said(sheet, end - 1).len() == usize::from(alone) {

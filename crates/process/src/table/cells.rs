@@ -2,17 +2,17 @@
 
 use super::bounds::{self, Bounds};
 use super::filled_row::{FilledRow, Mark, marks};
-use super::heading::{Column, Heading};
-use super::numbering::{self, Level, Numbering};
+use super::heading::{Column, TableHeading};
+use super::numbering::{self, Numbering, NumberingLevel};
 use super::remark::{SheetRemark, letters};
-use super::sheet::{self, Sheet};
-use super::{Phase, ProcessRow, Table, TableFault, TableProblem};
+use super::sheet::{self, TableSheet};
+use super::{Phase, ProcessRow, ProcessTable, TableFault, TableProblem};
 use crate::time::WorkingTime;
 use std::collections::HashSet;
 use typed::{digits, one_line};
 
 /// The table of a file: of the sheet with the headings, with whatever stands above and below it.
-pub fn table(sheets: &[Sheet]) -> Result<Table, Vec<TableProblem>> {
+pub fn table(sheets: &[TableSheet]) -> Result<ProcessTable, Vec<TableProblem>> {
     let mut remarks = Vec::new();
     let (sheet, heading) = sheet::with_headings(sheets, &mut remarks).map_err(|problem| vec![problem])?;
     let mut reading = Reading {
@@ -21,7 +21,7 @@ pub fn table(sheets: &[Sheet]) -> Result<Table, Vec<TableProblem>> {
         bounds: bounds::of(sheet, &heading),
         letters: Vec::new(),
         phase_who: None,
-        table: Table::default(),
+        table: ProcessTable::default(),
         problems: Vec::new(),
     };
     reading.table.remarks = remarks;
@@ -36,7 +36,7 @@ pub fn table(sheets: &[Sheet]) -> Result<Table, Vec<TableProblem>> {
 }
 
 /// What stands alone above the table, else on the sheets before it.
-fn title(sheets: &[Sheet], sheet: &Sheet, heading: usize) -> String {
+fn title(sheets: &[TableSheet], sheet: &TableSheet, heading: usize) -> String {
     let alone = |line: &Vec<String>| {
         let mut said = line.iter().map(|cell| one_line(cell)).filter(|cell| !cell.is_empty());
         said.next().filter(|_| said.next().is_none())
@@ -47,14 +47,14 @@ fn title(sheets: &[Sheet], sheet: &Sheet, heading: usize) -> String {
 }
 
 pub(super) struct Reading<'a> {
-    pub(super) sheet: &'a Sheet,
-    pub(super) heading: &'a Heading,
+    pub(super) sheet: &'a TableSheet,
+    pub(super) heading: &'a TableHeading,
     bounds: Bounds,
     /// Single capital letters by which rows are numbered.
     pub(super) letters: Vec<char>,
     /// Who is said to do what lies in the phase that was just come to.
     phase_who: Option<String>,
-    pub(super) table: Table,
+    pub(super) table: ProcessTable,
     problems: Vec<TableProblem>,
 }
 
@@ -184,7 +184,7 @@ impl Reading<'_> {
         let says = lines.iter().filter(|line| line.says()).count();
         let figures = lines.iter().any(|line| line.order.starts_with(|letter: char| letter.is_ascii_digit()));
         let over = self.last(lines);
-        let mut open: Vec<(Level, usize)> = Vec::new();
+        let mut open: Vec<(NumberingLevel, usize)> = Vec::new();
         // What the rows of the phases say beside their names.
         let mut named: Vec<&FilledRow> = Vec::new();
         let mut details: Vec<Numbering> = Vec::new();
@@ -205,7 +205,7 @@ impl Reading<'_> {
                     open.pop();
                 }
             }
-            let levels: Vec<Level> = open.iter().map(|(level, _)| *level).collect();
+            let levels: Vec<NumberingLevel> = open.iter().map(|(level, _)| *level).collect();
             let found = self.phase(lines, place, figures, says > 0, &levels);
             let bare_end = line.is_bare() && found.is_some();
             let follows = lines[place + 1..over].iter().any(|line| line.says() && !line.is_total());

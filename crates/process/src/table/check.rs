@@ -2,10 +2,10 @@
 
 use super::Lost;
 use super::loss::{Loss, at};
-use super::sheet::Sheet;
+use super::sheet::TableSheet;
 use super::ways::{Asks, Leaf, RowExit, Walker};
 use super::write::{outcome_name, phases, row_steps};
-use super::{Phase, ProcessRow, Table, from_table, table};
+use super::{Phase, ProcessRow, ProcessTable, from_table, table};
 use crate::model::{FlowIndex, Gateway, Means, Model, Node, NodeIndex, ScopeIndex};
 use crate::names::Names;
 use language::Language;
@@ -16,16 +16,16 @@ const LETTERS_MAX: usize = 32_000;
 const ROWS_MAX: usize = 4_900;
 
 /// The sheet a table is written to: its title, nothing, the headings, the lines.
-fn sheet(written: &Table, language: Language) -> Sheet {
+fn sheet(written: &ProcessTable, language: Language) -> TableSheet {
     let (headings, lines) = written.lines(language);
     let headings: Vec<String> = headings.iter().map(ToString::to_string).collect();
     let title = if written.title.is_empty() { "-".to_string() } else { written.title.clone() };
     let cells = [vec![title], Vec::new(), headings].into_iter().chain(lines).collect();
-    Sheet { cells, ..Sheet::default() }
+    TableSheet { cells, ..TableSheet::default() }
 }
 
 /// What is written of a part only must be read again too: a row that leads to what is not there leads to the next.
-pub(super) fn make_readable(written: &mut Table, language: Language) {
+pub(super) fn make_readable(written: &mut ProcessTable, language: Language) {
     for _ in 0..2 {
         let sheet = sheet(written, language);
         let read = table(std::slice::from_ref(&sheet))
@@ -44,7 +44,7 @@ pub(super) fn make_readable(written: &mut Table, language: Language) {
 pub(super) fn add_what_differs(
     model: &Model,
     process: ScopeIndex,
-    written: &Table,
+    written: &ProcessTable,
     language: Language,
     losses: &mut Vec<Loss>,
 ) {

@@ -1,6 +1,6 @@
 //! The headings of a table, in any order, with titles above them, in one row or in two.
 
-use super::sheet::Sheet;
+use super::sheet::TableSheet;
 use crate::time::WorkingTime;
 use std::collections::{BTreeMap, HashSet};
 use typed::one_line;
@@ -94,7 +94,7 @@ pub const HEADINGS_OUT: [(&str, &str); 8] = [
 
 const ROWS_ABOVE_MAX: usize = 40;
 
-pub(super) struct Heading {
+pub(super) struct TableHeading {
     pub columns: BTreeMap<Column, usize>,
     /// The first row, and the first below.
     pub rows: (usize, usize),
@@ -107,14 +107,14 @@ pub(super) struct Heading {
 }
 
 /// The row of headings that is most like those of a process, and what else would have been some; of equals the first.
-pub(super) fn find(sheet: &Sheet) -> Option<(Heading, Vec<usize>)> {
-    let mut best: Option<Heading> = None;
+pub(super) fn find(sheet: &TableSheet) -> Option<(TableHeading, Vec<usize>)> {
+    let mut best: Option<TableHeading> = None;
     let mut others = Vec::new();
     for found in (0..sheet.cells.len().min(ROWS_ABOVE_MAX)).filter_map(|row| at(sheet, row)) {
         match &best {
             Some(best) if best.worth >= found.worth || found.rows.0 < best.rows.1 => {}
             _ => {
-                let passed = best.replace(found).filter(Heading::is_of_work);
+                let passed = best.replace(found).filter(TableHeading::is_of_work);
                 others.extend(passed.map(|passed| passed.rows.0));
             }
         }
@@ -122,7 +122,7 @@ pub(super) fn find(sheet: &Sheet) -> Option<(Heading, Vec<usize>)> {
     Some((best?, others))
 }
 
-fn at(sheet: &Sheet, row: usize) -> Option<Heading> {
+fn at(sheet: &TableSheet, row: usize) -> Option<TableHeading> {
     let above = texts(sheet, row);
     let mut columns = columns(&above)?;
     let below = texts(sheet, row + 1);
@@ -157,11 +157,11 @@ fn at(sheet: &Sheet, row: usize) -> Option<Heading> {
     };
     let rows = (row, row + 1 + usize::from(second));
     let worth = worth(sheet, &columns, &texts, rows.1);
-    Some(Heading { columns, rows, texts, times, worth })
+    Some(TableHeading { columns, rows, texts, times, worth })
 }
 
 /// What is done, who does it and how long it takes make a table a process; a table of contents has a number and a name.
-fn worth(sheet: &Sheet, columns: &BTreeMap<Column, usize>, texts: &[String], below: usize) -> u32 {
+fn worth(sheet: &TableSheet, columns: &BTreeMap<Column, usize>, texts: &[String], below: usize) -> u32 {
     let of_one = |(column, place): (&Column, &usize)| match column {
         Column::Name => {
             let text = texts.get(*place).map(|text| text.to_lowercase()).unwrap_or_default();
@@ -223,7 +223,7 @@ const UNITS: [(&str, &[&str]); 5] = [
     ("tuần", &["tuần", "week", "weeks"]),
 ];
 
-fn texts(sheet: &Sheet, row: usize) -> Vec<String> {
+fn texts(sheet: &TableSheet, row: usize) -> Vec<String> {
     let cells = sheet.cells.get(row).map(Vec::as_slice).unwrap_or_default();
     cells.iter().map(|cell| one_line(cell)).collect()
 }
@@ -258,7 +258,7 @@ fn columns(cells: &[String]) -> Option<BTreeMap<Column, usize>> {
     (found.contains_key(&Column::Name) && found.len() >= 2).then_some(found)
 }
 
-impl Heading {
+impl TableHeading {
     /// Who does it, or how long it takes, has a column.
     pub fn is_of_work(&self) -> bool {
         [Column::Responsible, Column::Time].iter().any(|column| self.columns.contains_key(column))

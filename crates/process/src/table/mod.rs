@@ -30,7 +30,7 @@ pub use lost::Lost;
 pub use remark::SheetRemark;
 pub(crate) use rows::OTHERWISE;
 pub use rows::{from_rows, from_table};
-pub use sheet::{Merged, Sheet};
+pub use sheet::{Merged, TableSheet};
 pub use write::{row_steps, time_in_words, to_rows, to_rows_told, to_table};
 
 use std::ops::Range;
@@ -68,7 +68,7 @@ pub struct Phase {
 
 /// All a sheet says of a process.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
+pub struct ProcessTable {
     pub title: String,
     /// Where it begins, where that is more than the first row.
     pub start: Option<ProcessRow>,

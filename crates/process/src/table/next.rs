@@ -1,6 +1,6 @@
 //! What the last column says: where a row leads.
 
-use super::{ProcessRow, Table, TableFault};
+use super::{ProcessRow, ProcessTable, TableFault};
 use crate::model::TIMES_MAX;
 use language::Language;
 use std::collections::HashMap;
@@ -32,15 +32,15 @@ pub(super) enum Target {
 }
 
 /// The rows by their numbers and names. In each phase they may be numbered anew.
-pub(super) struct Places<'a> {
-    table: &'a Table,
+pub(super) struct RowPlaces<'a> {
+    table: &'a ProcessTable,
     /// The innermost phase of each row.
     phase: Vec<Option<usize>>,
     known: HashMap<String, Vec<usize>>,
 }
 
-impl<'a> Places<'a> {
-    pub fn of(table: &'a Table) -> Places<'a> {
+impl<'a> RowPlaces<'a> {
+    pub fn of(table: &'a ProcessTable) -> RowPlaces<'a> {
         let mut phase = vec![None; table.rows.len()];
         for (place, found) in table.phases.iter().enumerate() {
             phase[found.rows.clone()].iter_mut().for_each(|row| *row = Some(place));
@@ -49,7 +49,7 @@ impl<'a> Places<'a> {
         for (place, row) in table.rows.iter().enumerate() {
             known.entry(row.order.to_lowercase()).or_default().push(place);
         }
-        Places { table, phase, known }
+        RowPlaces { table, phase, known }
     }
 
     /// Whether a row before has its number.

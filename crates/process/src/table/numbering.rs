@@ -21,7 +21,7 @@ pub(super) enum Manner {
 }
 
 /// In what manner rows of one level are numbered: they follow each other, others lie inside.
-pub(super) type Level = (Manner, usize);
+pub(super) type NumberingLevel = (Manner, usize);
 
 impl Numbering {
     /// `letters` says which single letters the table numbers by, so that `C` behind `B` is no hundred.
@@ -48,7 +48,7 @@ impl Numbering {
         (parts.len() < 6 && parts.iter().all(each)).then_some(Numbering { manner, parts, joined })
     }
 
-    pub fn level(&self) -> Level {
+    pub fn level(&self) -> NumberingLevel {
         (self.manner, self.parts.len())
     }
 
@@ -64,7 +64,7 @@ impl Numbering {
 
     /// Whether a row so numbered, right below one of the other number, lies inside of it. `open` are the levels in which
     /// both lie.
-    pub fn is_inside(&self, other: &Numbering, open: &[Level]) -> bool {
+    pub fn is_inside(&self, other: &Numbering, open: &[NumberingLevel]) -> bool {
         if self.is_part_of(other) {
             return true;
         }

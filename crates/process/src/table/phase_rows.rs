@@ -3,7 +3,7 @@
 use super::cells::Reading;
 use super::filled_row::{FilledRow, is_called_phase, marks};
 use super::heading::Column;
-use super::numbering::{Level, Manner, Numbering};
+use super::numbering::{Manner, Numbering, NumberingLevel};
 use super::remark::SheetRemark;
 use crate::time::WorkingTime;
 
@@ -15,8 +15,8 @@ impl Reading<'_> {
         place: usize,
         figures: bool,
         says: bool,
-        open: &[Level],
-    ) -> Option<(Level, String, String)> {
+        open: &[NumberingLevel],
+    ) -> Option<(NumberingLevel, String, String)> {
         let line = &lines[place];
         if marks(&line.name).is_some() {
             return None;
@@ -83,7 +83,13 @@ impl Reading<'_> {
 
     /// Whether a line stands above those that follow, by its number and theirs, and what is done is said there. What only
     /// goes into the details of a step that says all of it is no step.
-    fn is_above(&self, lines: &[FilledRow], place: usize, number: &Numbering, open: &[Level]) -> bool {
+    fn is_above(
+        &self,
+        lines: &[FilledRow],
+        place: usize,
+        number: &Numbering,
+        open: &[NumberingLevel],
+    ) -> bool {
         let line = &lines[place];
         let mut after = lines[place + 1..].iter().filter(|line| !line.is_total() && !line.is_note());
         let Some(first) = after.next().and_then(|next| self.number(next)) else { return false };

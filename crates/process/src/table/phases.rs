@@ -1,6 +1,6 @@
 //! Phases of a table as processes inside the process.
 
-use super::Table;
+use super::ProcessTable;
 use super::remark::SheetRemark;
 use crate::model::{End, FlowIndex, Gateway, Model, NodeIndex, NodeKind, Scope, ScopeIndex};
 use std::collections::HashSet;
@@ -9,7 +9,7 @@ use std::collections::HashSet;
 const PHASES_MAX: usize = 200;
 
 /// Puts the steps of each phase into a group of its name; what cannot be one is told.
-pub(super) fn group(model: &mut Model, table: &Table, steps: &[NodeIndex]) -> Vec<SheetRemark> {
+pub(super) fn group(model: &mut Model, table: &ProcessTable, steps: &[NodeIndex]) -> Vec<SheetRemark> {
     let mut loose = Vec::new();
     let mut order: Vec<usize> = (0..table.phases.len()).collect();
     // Those inside before those around them.

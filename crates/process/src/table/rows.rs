@@ -1,13 +1,13 @@
 //! Rows as a process: each row a step, and between them what their last column says.
 
-use super::next::{Branch, Places, Target};
+use super::next::{Branch, RowPlaces, Target};
 use super::remark::SheetRemark;
-use super::{ProcessRow, Table, TableFault, TableProblem, phases};
+use super::{ProcessRow, ProcessTable, TableFault, TableProblem, phases};
 use crate::check::check;
 use crate::mend::answer_called;
 use crate::model::{
-    End, FlowIndex, Gateway, Means, Model, Node, NodeIndex, NodeKind, Responsible, ScopeIndex, Step,
-    StepOutcome, Task, plain_name,
+    End, FlowIndex, Gateway, Means, Model, Node, NodeIndex, NodeKind, Responsible, ScopeIndex, StepOutcome,
+    Task, TaskWork, plain_name,
 };
 use crate::names::Names;
 use crate::problem::Trouble;
@@ -24,13 +24,13 @@ pub fn from_rows(
     names: &Names,
     known: &dyn Fn(&str) -> Option<String>,
 ) -> Result<Model, Vec<TableProblem>> {
-    let table = Table { rows: rows.to_vec(), ..Table::default() };
+    let table = ProcessTable { rows: rows.to_vec(), ..ProcessTable::default() };
     from_table(&table, id, name, names, known)
 }
 
 /// The same of a table with all it says. What whoever brings it should know is kept with the process.
 pub fn from_table(
-    table: &Table,
+    table: &ProcessTable,
     id: &str,
     name: &str,
     names: &Names,
@@ -42,7 +42,7 @@ pub fn from_table(
     let scope = model.add_process(id, name);
     let start = model.add_node(scope, "start", "", NodeKind::Start(None));
     let mut steps = Vec::new();
-    let places = Places::of(table);
+    let places = RowPlaces::of(table);
     for (place, row) in rows.iter().enumerate() {
         let mut fault = |fault| problems.push(TableProblem { row: row.line_or(place), fault });
         if places.twice(place) {
@@ -71,12 +71,12 @@ pub fn from_table(
                 remarks.push(SheetRemark::UnknownRole { row: row.line_or(place), text: text.into() });
             }
         }
-        model.nodes[node].step = Step {
+        model.nodes[node].step = TaskWork {
             responsible,
             time,
             product: row.product.clone(),
             english: row.english.clone(),
-            ..Step::default()
+            ..TaskWork::default()
         };
         steps.push(node);
     }

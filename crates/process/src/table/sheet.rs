@@ -1,12 +1,12 @@
 //! What a table is read from: the sheets of a file, as they were filled in.
 
-use super::heading::{self, Heading};
+use super::heading::{self, TableHeading};
 use super::remark::SheetRemark;
 use super::{TableFault, TableProblem};
 
 /// A sheet; merged cells have their text in the first of them, and places are from 0.
 #[derive(Clone, Debug, Default)]
-pub struct Sheet {
+pub struct TableSheet {
     pub name: String,
     pub hidden: bool,
     pub cells: Vec<Vec<String>>,
@@ -24,7 +24,7 @@ pub struct Merged {
     pub columns: (usize, usize),
 }
 
-impl Sheet {
+impl TableSheet {
     pub(super) fn cell(&self, row: usize, column: usize) -> &str {
         self.cells.get(row).and_then(|row| row.get(column)).map_or("", String::as_str)
     }
@@ -37,14 +37,14 @@ impl Sheet {
 
 /// The sheet that is most like a process: by its headings, then shown before hidden; of equals the first.
 pub(super) fn with_headings<'a>(
-    sheets: &'a [Sheet],
+    sheets: &'a [TableSheet],
     remarks: &mut Vec<SheetRemark>,
-) -> Result<(&'a Sheet, Heading), TableProblem> {
-    let mut headed: Vec<(&Sheet, Heading, Vec<usize>)> = Vec::new();
+) -> Result<(&'a TableSheet, TableHeading), TableProblem> {
+    let mut headed: Vec<(&TableSheet, TableHeading, Vec<usize>)> = Vec::new();
     for sheet in sheets {
         headed.extend(heading::find(sheet).map(|(heading, others)| (sheet, heading, others)));
     }
-    let worth = |(sheet, heading, _): &(&Sheet, Heading, Vec<usize>)| {
+    let worth = |(sheet, heading, _): &(&TableSheet, TableHeading, Vec<usize>)| {
         (heading.is_of_work(), !sheet.hidden, heading.worth)
     };
     let best = (0..headed.len()).rev().max_by_key(|place| worth(&headed[*place]));

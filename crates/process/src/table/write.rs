@@ -4,7 +4,7 @@ use super::Lost;
 use super::loss::{self, Loss};
 use super::rows::{NO_ROLE, OTHERWISE, is_words, responsible};
 use super::ways::{Asks, Leaf, RowExit, Walker};
-use super::{HEADINGS_OUT, Phase, ProcessRow, Table, check, next};
+use super::{HEADINGS_OUT, Phase, ProcessRow, ProcessTable, check, next};
 use crate::model::{Means, Model, Node, NodeIndex, NodeKind, ScopeIndex};
 use crate::names::Names;
 use crate::time::WorkingTime;
@@ -47,7 +47,12 @@ pub fn to_rows(model: &Model, process: ScopeIndex, language: Language) -> Vec<Pr
 }
 
 /// The same, with conditions in the words somebody has for them.
-pub fn to_rows_told(model: &Model, process: ScopeIndex, language: Language, told: Told) -> Vec<ProcessRow> {
+pub fn to_rows_told(
+    model: &Model,
+    process: ScopeIndex,
+    language: Language,
+    told: ConditionWords,
+) -> Vec<ProcessRow> {
     let mut rows = written(model, process, language, told).0.rows;
     for row in &mut rows {
         let role = std::mem::take(&mut row.role);
@@ -59,7 +64,7 @@ pub fn to_rows_told(model: &Model, process: ScopeIndex, language: Language, told
 }
 
 /// A process as a table, and all of it that a table cannot hold: read again, the table is the process without that.
-pub fn to_table(model: &Model, process: ScopeIndex, language: Language) -> (Table, Vec<Loss>) {
+pub fn to_table(model: &Model, process: ScopeIndex, language: Language) -> (ProcessTable, Vec<Loss>) {
     let (mut table, mut losses) = written(model, process, language, &|_| None);
     check::add_what_differs(model, process, &table, language, &mut losses);
     if !losses.is_empty() {
@@ -69,14 +74,19 @@ pub fn to_table(model: &Model, process: ScopeIndex, language: Language) -> (Tabl
 }
 
 /// What a condition says, where there are words for it.
-type Told<'a> = &'a dyn Fn(&str) -> Option<String>;
+type ConditionWords<'a> = &'a dyn Fn(&str) -> Option<String>;
 
-fn written(model: &Model, process: ScopeIndex, language: Language, told: Told) -> (Table, Vec<Loss>) {
+fn written(
+    model: &Model,
+    process: ScopeIndex,
+    language: Language,
+    told: ConditionWords,
+) -> (ProcessTable, Vec<Loss>) {
     let order = row_steps(model, process);
     let places: HashMap<NodeIndex, usize> = order.iter().copied().zip(0..).collect();
     let mut losses = loss::of(model, process);
     let mut walker = Walker::new(model, &places);
-    let mut table = Table { title: model.scopes[process].name.clone(), ..Table::default() };
+    let mut table = ProcessTable { title: model.scopes[process].name.clone(), ..ProcessTable::default() };
     let entries = model.entries(process);
     if entries.len() > 1 {
         losses.push(loss::at(model, entries[1], Lost::SeveralStarts));
@@ -212,7 +222,7 @@ fn roman(number: usize) -> String {
     text
 }
 
-impl Table {
+impl ProcessTable {
     /// The headings, and the lines below them.
     pub fn lines(&self, language: Language) -> (Vec<&'static str>, Vec<Vec<String>>) {
         let any = |of: fn(&ProcessRow) -> &String| self.rows.iter().any(|row| !of(row).is_empty());
@@ -320,7 +330,7 @@ fn collect(model: &Model, scope: ScopeIndex, order: &mut Vec<NodeIndex>) {
 }
 
 /// The ways on from a step, in one cell.
-fn cell(ways: &[RowExit], step: Option<&Node>, language: Language, told: Told) -> String {
+fn cell(ways: &[RowExit], step: Option<&Node>, language: Language, told: ConditionWords) -> String {
     let say = |vi, en| language.pick(vi, en);
     let outcomes = step.map(|step| step.step.outcomes.as_slice()).unwrap_or_default();
     let asked = |key: &str| ways.iter().any(|way| way.asks == Asks::Outcome(key.to_string()));

@@ -23,7 +23,7 @@ const BESIDE: [&str; 10] = [
 ];
 
 /// Lanes, pools and messages between them that name what is nowhere in the file.
-pub(super) fn check<'a, 'i>(root: roxmltree::Node<'a, 'i>, reader: &mut super::read::Reader<'a, 'i>) {
+pub(super) fn check<'a, 'i>(root: roxmltree::Node<'a, 'i>, reader: &mut super::read::ModelReader<'a, 'i>) {
     let of = |name: &'static str| root.descendants().filter(move |node| node.has_tag_name((BPMN, name)));
     let lanes = of("lane").flat_map(|lane| {
         let refs = super::children(lane).filter(|child| child.tag_name().name() == "flowNodeRef");

@@ -1,8 +1,8 @@
 //! The triggers of events: timers, messages, signals, errors, escalations, conditions, returns.
 
-use super::read::{Reader, name};
+use super::read::{ModelReader, name};
 use super::{child, children, local, text, truth};
-use crate::model::{Amount, End, Timer, Trigger};
+use crate::model::{Amount, End, TimerTrigger, Trigger};
 use crate::problem::{Part, Reason, TimeForm, Trouble};
 use crate::time::WorkingTime;
 use crate::values::is_moment;
@@ -20,7 +20,7 @@ pub(crate) enum Triggered {
     Unsupported,
 }
 
-impl<'a, 'i> Reader<'a, 'i> {
+impl<'a, 'i> ModelReader<'a, 'i> {
     pub(crate) fn triggered(&mut self, event: Node<'a, 'i>) -> Triggered {
         let mut definitions: Vec<Node> =
             children(event).filter(|child| child.tag_name().name().ends_with("EventDefinition")).collect();
@@ -116,39 +116,39 @@ impl<'a, 'i> Reader<'a, 'i> {
         }
     }
 
-    fn timer(&mut self, event: Node<'a, 'i>, definition: Node<'a, 'i>) -> Timer {
+    fn timer(&mut self, event: Node<'a, 'i>, definition: Node<'a, 'i>) -> TimerTrigger {
         let part = |name: &str| children(definition).find(|child| child.tag_name().name() == name).map(text);
         let times = ["timeDate", "timeDuration", "timeCycle"].into_iter().filter_map(part);
         if times.filter(|text| !text.is_empty()).count() > 1 {
             self.wrong(event, Trouble::SeveralTimes);
         }
         if let Some(text) = part("timeDate") {
-            return Timer::At(self.amount(event, &text, TimeForm::Moment));
+            return TimerTrigger::At(self.amount(event, &text, TimeForm::Moment));
         }
         let cycle = part("timeCycle");
         if let Some(text) = part("timeDuration") {
             // What is to come again says so, wherever it stands.
             if !begins_cycle(&text) {
-                return Timer::After(self.amount(event, &text, TimeForm::Amount));
+                return TimerTrigger::After(self.amount(event, &text, TimeForm::Amount));
             }
             return self.every(event, &text);
         }
         match cycle {
             Some(text) => self.every(event, &text),
-            None => Timer::After(self.amount(event, "", TimeForm::Amount)),
+            None => TimerTrigger::After(self.amount(event, "", TimeForm::Amount)),
         }
     }
 
-    fn every(&mut self, event: Node<'a, 'i>, text: &str) -> Timer {
+    fn every(&mut self, event: Node<'a, 'i>, text: &str) -> TimerTrigger {
         let Some((times, pause)) = cycle(text) else {
             self.wrong(event, Trouble::BadTime { text: text.to_string(), wanted: TimeForm::Cycle });
-            return Timer::After(Amount::Text(text.to_string()));
+            return TimerTrigger::After(Amount::Text(text.to_string()));
         };
         // It is told whole.
         let found = self.findings();
         let pause = self.amount(event, pause, TimeForm::Cycle);
         self.tell_time(found, text);
-        Timer::Every { times, pause }
+        TimerTrigger::Every { times, pause }
     }
 
     /// A time as people or the standard write it, or an expression that gives one. What is none is found, and kept as it is

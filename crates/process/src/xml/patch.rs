@@ -5,7 +5,7 @@ use super::extension::{self, Extension};
 use super::write::escape;
 use super::{BPMN, OURS, child};
 use crate::edit::{CannotChange, StepDetails};
-use crate::model::{Model, Step};
+use crate::model::{Model, TaskWork};
 use roxmltree::{Document, Node};
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -79,7 +79,7 @@ fn after_tag_name(source: &str, element: &Node) -> usize {
     source[start..].find(ends).map_or(source.len(), |length| start + length)
 }
 
-fn said(source: &str, element: &Node, step: &Step) -> TextEdit {
+fn said(source: &str, element: &Node, step: &TaskWork) -> TextEdit {
     let holder = child(*element, "extensionElements");
     let own = holder.and_then(|holder| holder.children().find(|found| found.has_tag_name((OURS, "step"))));
     let written = written(step, own, &extension::foreign(*element));
@@ -127,7 +127,7 @@ fn end_of_start_tag(whole: &str) -> (usize, bool) {
 }
 
 /// What is said of a step, as an element of ours. What is nothing is said only where another program says something.
-fn written(step: &Step, before: Option<Node>, foreign: &Extension) -> String {
+fn written(step: &TaskWork, before: Option<Node>, foreign: &Extension) -> String {
     let said = |part: &Option<String>| part.clone().unwrap_or_default();
     let responsible = &step.responsible;
     let linked = step.linked.clone().unwrap_or_default();

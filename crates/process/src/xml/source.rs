@@ -106,15 +106,15 @@ fn guard(text: &str) -> Result<(), Unreadable> {
     Ok(())
 }
 
-struct Tag {
+struct SourceTag {
     end: usize,
     attributes: usize,
     prefixes: usize,
     closed: bool,
 }
 
-fn tag(bytes: &[u8], from: usize) -> Tag {
-    let mut tag = Tag { end: from, attributes: 0, prefixes: 0, closed: false };
+fn tag(bytes: &[u8], from: usize) -> SourceTag {
+    let mut tag = SourceTag { end: from, attributes: 0, prefixes: 0, closed: false };
     let mut quote = None;
     while let Some(byte) = bytes.get(tag.end) {
         match (quote, byte) {

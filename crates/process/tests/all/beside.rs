@@ -1,6 +1,6 @@
 //! Event sub-processes and escalations: what begins beside a scope, what ends it, and who catches what is raised.
 
-use crate::common::run::Run;
+use crate::common::run::TestRun;
 use crate::common::{file, model, nothing_covers_anything};
 use language::Language;
 use process::{
@@ -19,7 +19,7 @@ fn besides(how: &str, by: &str) -> String {
 
 #[test]
 fn what_does_not_interrupt_runs_beside_and_may_begin_again() {
-    let mut run = Run::of(&besides("beside", "message more")).start();
+    let mut run = TestRun::of(&besides("beside", "message more")).start();
     assert_eq!((run.at(), run.awaited()), (vec!["a"], vec!["ws"]));
     run.message("more").message("more");
     assert_eq!(run.at(), ["a", "c", "c"]);
@@ -33,7 +33,7 @@ fn what_does_not_interrupt_runs_beside_and_may_begin_again() {
 
 #[test]
 fn what_only_may_begin_keeps_nothing_from_its_end() {
-    let mut run = Run::of(&besides("beside", "message more")).start();
+    let mut run = TestRun::of(&besides("beside", "message more")).start();
     run.done("a").done("b");
     assert!(run.ended() && run.awaited().is_empty());
     assert_eq!(run.passed(), ["s", "a", "b", "e"]);
@@ -41,7 +41,7 @@ fn what_only_may_begin_keeps_nothing_from_its_end() {
 
 #[test]
 fn what_interrupts_ends_all_else_and_its_scope_ends_with_it() {
-    let mut run = Run::of(&besides("on", "message more")).start();
+    let mut run = TestRun::of(&besides("on", "message more")).start();
     run.message("more");
     assert_eq!((run.at(), run.awaited()), (vec!["c"], vec![]));
     assert_eq!(run.passed(), ["s", "a", "ws", "c"]);
@@ -55,7 +55,7 @@ fn a_sub_process_waits_for_its_own_and_goes_on_after_them() {
         when w\nbegun ws on signal go\ntask c\nend we\nws -> c\nc -> we\nclose\n\
         when v\nbegun vs beside message more\ntask d\nend ve\nvs -> d\nd -> ve\nclose\n\
         close\ntask b\nend e\ns -> p\np -> b\nb -> e";
-    let mut run = Run::of(lines).start();
+    let mut run = TestRun::of(lines).start();
     run.message("more");
     assert_eq!(run.at(), ["a", "d"]);
     run.happen(Happening::Signal { name: "go".into() }).unwrap();
@@ -63,7 +63,7 @@ fn a_sub_process_waits_for_its_own_and_goes_on_after_them() {
     assert_eq!((run.at(), run.awaited()), (vec!["c"], vec![]));
     run.done("c");
     assert_eq!((run.at(), run.awaited()), (vec!["b"], vec![]));
-    let mut run = Run::of(lines).start();
+    let mut run = TestRun::of(lines).start();
     run.message("more").done("a");
     assert_eq!(run.at(), ["d"]);
     run.done("d");
@@ -73,20 +73,20 @@ fn a_sub_process_waits_for_its_own_and_goes_on_after_them() {
 
 #[test]
 fn a_time_begins_it_once_and_one_that_comes_again_so_often() {
-    let come = |run: &mut Run| {
+    let come = |run: &mut TestRun| {
         let token = run.token("w");
         run.happen(Happening::Came { token, event: "ws".into() })
     };
-    let mut once = Run::of(&besides("beside", "timer PT8H")).start();
+    let mut once = TestRun::of(&besides("beside", "timer PT8H")).start();
     come(&mut once).unwrap();
     assert_eq!((once.at(), once.awaited()), (vec!["a", "c"], vec![]));
     assert_eq!(come(&mut once), Err(Misfit::NotWaiting));
-    let mut twice = Run::of(&besides("beside", "timer R2/PT8H")).start();
+    let mut twice = TestRun::of(&besides("beside", "timer R2/PT8H")).start();
     come(&mut twice).unwrap();
     come(&mut twice).unwrap();
     assert_eq!(twice.at(), ["a", "c", "c"]);
     assert_eq!(come(&mut twice), Err(Misfit::NotWaiting));
-    let mut ends = Run::of(&besides("on", "timer PT8H")).start();
+    let mut ends = TestRun::of(&besides("on", "timer PT8H")).start();
     come(&mut ends).unwrap();
     assert_eq!(ends.at(), ["c"]);
 }
@@ -100,17 +100,17 @@ fn an_error_is_caught_beside_before_it_is_caught_on_the_edge() {
         )
     };
     let handler = "when w\nbegun ws on error bad\ntask c\nend we\nws -> c\nc -> we\nclose\n";
-    let mut run = Run::of(&lines(handler)).start();
+    let mut run = TestRun::of(&lines(handler)).start();
     run.done("a");
     assert_eq!(run.at(), ["c"]);
     run.done("c");
     assert_eq!(run.at(), ["b"]);
     // What handles it may pass it on.
     let again = handler.replace("end we", "error-end we bad");
-    let mut run = Run::of(&lines(&again)).start();
+    let mut run = TestRun::of(&lines(&again)).start();
     run.done("a").done("c");
     assert_eq!(run.at(), ["d"]);
-    let mut run = Run::of(&lines("")).start();
+    let mut run = TestRun::of(&lines("")).start();
     run.done("a");
     assert_eq!(run.at(), ["d"]);
 }
@@ -125,15 +125,15 @@ fn an_escalation_goes_outwards_to_the_nearest_by_its_code_then_to_any() {
     };
     // Nobody catches it: it goes on.
     let quiet = lines("").replace("task c\nend ce\nc -> ce\n", "");
-    assert_eq!(Run::of(&quiet).start().at(), ["a"]);
-    let beside = Run::of(&lines("beside x o escalation late\nx -> c")).start();
+    assert_eq!(TestRun::of(&quiet).start().at(), ["a"]);
+    let beside = TestRun::of(&lines("beside x o escalation late\nx -> c")).start();
     assert_eq!(beside.at(), ["c", "a"]);
-    let on = Run::of(&lines("on x o escalation late\nx -> c")).start();
+    let on = TestRun::of(&lines("on x o escalation late\nx -> c")).start();
     assert_eq!(on.at(), ["c"]);
-    let exactly = Run::of(&lines("on y o escalation *\ny -> e\non x o escalation late\nx -> c")).start();
+    let exactly = TestRun::of(&lines("on y o escalation *\ny -> e\non x o escalation late\nx -> c")).start();
     assert_eq!(exactly.passed().last(), Some(&"c"));
     let other = "on x o escalation other\nx -> e\non y o escalation *\ny -> c";
-    assert_eq!(Run::of(&lines(other)).start().passed().last(), Some(&"c"));
+    assert_eq!(TestRun::of(&lines(other)).start().passed().last(), Some(&"c"));
 }
 
 #[test]
@@ -144,16 +144,16 @@ fn an_escalation_begins_what_lies_beside_and_a_handler_passes_it_on() {
              when w\nbegun ws {how} escalation late\ntask c\n{end}\nws -> c\nc -> we\nclose"
         )
     };
-    let mut run = Run::of(&lines("beside", "end we")).start();
+    let mut run = TestRun::of(&lines("beside", "end we")).start();
     run.done("a");
     assert_eq!(run.at(), ["b", "c"]);
     run.done("b").done("c");
     assert!(run.ended());
-    let mut run = Run::of(&lines("on", "end we")).start();
+    let mut run = TestRun::of(&lines("on", "end we")).start();
     run.done("a");
     assert_eq!(run.at(), ["c"]);
     // It does not begin itself again.
-    let mut run = Run::of(&lines("beside", "escalate-end we late")).start();
+    let mut run = TestRun::of(&lines("beside", "escalate-end we late")).start();
     run.done("a").done("b").done("c");
     assert!(run.ended());
 }
@@ -166,25 +166,25 @@ fn what_is_thrown_and_ends_its_own_scope_does_not_go_on() {
             "start s\n{throw}\ntask a\nend e\ns -> t\nt -> a\na -> e\n\
              when w\nbegun ws on {kind} late\ntask c\nend we\nws -> c\nc -> we\nclose"
         );
-        assert_eq!(Run::of(&lines).start().at(), ["c"], "{kind}");
+        assert_eq!(TestRun::of(&lines).start().at(), ["c"], "{kind}");
         let inside = format!(
             "start s\nsub p\nstart ps\n{throw}\ntask a\nend pe\nps -> t\nt -> a\na -> pe\nclose\ntask b\nend e\n\
              on x p {kind} late\ns -> p\np -> b\nx -> b\nb -> e"
         );
-        assert_eq!(Run::of(&inside).start().at(), ["b"], "{kind}");
+        assert_eq!(TestRun::of(&inside).start().at(), ["b"], "{kind}");
     }
 }
 
 #[test]
 fn going_back_undoes_what_interrupted_and_leaves_what_runs_beside() {
-    let mut run = Run::of(&besides("beside", "message more")).start();
+    let mut run = TestRun::of(&besides("beside", "message more")).start();
     let first = run.token("a");
     run.message("more").done("a");
     run.go_back(first);
     let mut at = run.at();
     at.sort();
     assert_eq!((at, run.awaited()), (vec!["a", "c"], vec!["ws"]));
-    let mut run = Run::of(&besides("on", "message more")).start();
+    let mut run = TestRun::of(&besides("on", "message more")).start();
     let first = run.token("a");
     run.done("a").message("more");
     run.go_back(first);
@@ -195,7 +195,7 @@ fn going_back_undoes_what_interrupted_and_leaves_what_runs_beside() {
 
 #[test]
 fn what_becomes_true_begins_it_once_each_time() {
-    let mut run = Run::of(&besides("beside", "condition x > 5")).start();
+    let mut run = TestRun::of(&besides("beside", "condition x > 5")).start();
     assert_eq!((run.at(), run.awaited()), (vec!["a"], vec!["ws"]));
     run.known("x", json!(5)).known("x", json!(6)).known("x", json!(7));
     assert_eq!(run.at(), ["a", "c"]);
@@ -210,7 +210,7 @@ fn what_becomes_true_begins_it_once_each_time() {
 
 #[test]
 fn what_is_true_from_the_beginning_begins_it_at_once() {
-    let run = |how: &str| Run::of(&besides(how, "condition x > 5")).with("x", json!(6)).start();
+    let run = |how: &str| TestRun::of(&besides(how, "condition x > 5")).with("x", json!(6)).start();
     assert_eq!(run("beside").at(), ["a", "c"]);
     let mut ends = run("on");
     assert_eq!((ends.at(), ends.awaited()), (vec!["c"], vec![]));
@@ -222,7 +222,7 @@ fn what_is_true_from_the_beginning_begins_it_at_once() {
         besides("beside", "condition x > 5").replacen("start s", "start o\nsub p\nstart s", 1)
     );
     let lines = format!("{lines}\no -> p\np -> d\nd -> f");
-    let mut inside = Run::of(&lines).with("x", json!(6)).start();
+    let mut inside = TestRun::of(&lines).with("x", json!(6)).start();
     assert_eq!(inside.at(), ["a", "c"]);
     inside.done("c").done("a").done("b").known("x", json!(1)).known("x", json!(6));
     assert_eq!(inside.at(), ["d"]);
@@ -230,7 +230,7 @@ fn what_is_true_from_the_beginning_begins_it_at_once() {
 
 #[test]
 fn going_back_leaves_what_became_true_beside() {
-    let mut run = Run::of(&besides("beside", "condition x > 5")).start();
+    let mut run = TestRun::of(&besides("beside", "condition x > 5")).start();
     let first = run.token("a");
     run.values.insert("x".into(), feel::Value::Number(6.into()));
     run.done("a");
@@ -280,20 +280,20 @@ fn what_interrupts_returns_what_was_done_before() {
     for of in ["", " a"] {
         let lines = returned(of);
         finds(&lines, &[]);
-        let mut run = Run::of(&lines).start();
+        let mut run = TestRun::of(&lines).start();
         run.done("a").message("stop");
         assert_eq!(run.at(), ["ha"], "{of}");
         run.done("ha");
         assert!(run.ended());
         // What is not done is not returned.
-        let mut run = Run::of(&lines).start();
+        let mut run = TestRun::of(&lines).start();
         run.message("stop");
         assert!(run.ended());
     }
     // What was done beside is returned with the rest, the last first.
     let lines = besides("beside", "message more").replace("task b", "returned ra a ha\nhandler ha\nreturn b");
     let lines = lines.replace("task c", "task c\nreturned rc c hc\nhandler hc");
-    let mut run = Run::of(&lines).start();
+    let mut run = TestRun::of(&lines).start();
     run.message("more").done("c").done("a");
     assert_eq!(run.at(), ["ha"]);
     run.done("ha");

@@ -1,6 +1,6 @@
 //! Conditions that are waited for: when they are looked at, how often they happen, what is said of those that cannot.
 
-use crate::common::run::Run;
+use crate::common::run::TestRun;
 use crate::common::{file, model};
 use language::Language;
 use process::{
@@ -22,8 +22,8 @@ fn found(lines: &str) -> Vec<(&'static str, String)> {
 
 #[test]
 fn it_is_looked_at_when_it_is_come_to_and_whenever_something_happens() {
-    assert_eq!(Run::of(WAITS).with("x", json!(6)).start().at(), ["a"]);
-    let mut run = Run::of(WAITS).start();
+    assert_eq!(TestRun::of(WAITS).with("x", json!(6)).start().at(), ["a"]);
+    let mut run = TestRun::of(WAITS).start();
     assert_eq!(run.at(), ["c"]);
     run.known("x", json!(5));
     assert_eq!((run.at(), run.moves.len()), (vec!["c"], 1), "nothing moved");
@@ -34,20 +34,20 @@ fn it_is_looked_at_when_it_is_come_to_and_whenever_something_happens() {
 
 #[test]
 fn on_the_edge_it_ends_what_is_done() {
-    let mut run = Run::of(CUTS).start();
+    let mut run = TestRun::of(CUTS).start();
     assert_eq!(waits(&run.model, &run.marking).len(), 1);
     run.known("x", json!(6));
     assert_eq!((run.at(), run.passed()), (vec!["b"], vec!["s", "a", "c", "b"]));
     // What is true when the step is come to ends it at once.
-    assert_eq!(Run::of(CUTS).with("x", json!(9)).start().at(), ["b"]);
-    let mut done = Run::of(CUTS).start();
+    assert_eq!(TestRun::of(CUTS).with("x", json!(9)).start().at(), ["b"]);
+    let mut done = TestRun::of(CUTS).start();
     done.done("a").known("x", json!(6));
     assert!(done.ended());
 }
 
 #[test]
 fn beside_it_happens_once_each_time_it_becomes_true() {
-    let mut run = Run::of(BESIDE).start();
+    let mut run = TestRun::of(BESIDE).start();
     run.known("x", json!(6)).known("x", json!(7));
     assert_eq!(run.at(), ["a", "b"]);
     run.known("x", json!(1));
@@ -62,7 +62,7 @@ fn beside_it_happens_once_each_time_it_becomes_true() {
 fn what_it_brings_comes_of_nothing_else_that_moves() {
     let lines = "start s\nand p\ntask a\ntask b\nbeside c b condition x > 5\ntask d\nand j\nend e\nend f\n\
                  s -> p\np -> a\np -> b\na -> j\nb -> j\nj -> e\nc -> d\nd -> f";
-    let mut run = Run::of(lines).start();
+    let mut run = TestRun::of(lines).start();
     let first = run.token("a");
     run.values.insert("x".into(), feel::Value::Number(6.into()));
     run.done("a");
@@ -75,10 +75,10 @@ fn what_it_brings_comes_of_nothing_else_that_moves() {
 fn after_a_choice_by_events_the_first_to_come_is_taken() {
     let lines = "start s\nwait w\ncondition c x\ntimer t PT1H\ntask a\ntask b\nend e\ns -> w\nw -> c\nw -> t\nc -> a\nt -> b\na -> e\nb -> e";
     assert_eq!(found(lines), []);
-    let mut run = Run::of(lines).start();
+    let mut run = TestRun::of(lines).start();
     run.known("x", json!(true));
     assert_eq!(run.at(), ["a"]);
-    let mut late = Run::of(lines).start();
+    let mut late = TestRun::of(lines).start();
     late.time("w", "t").known("x", json!(true));
     assert_eq!(late.at(), ["b"]);
 }
@@ -88,7 +88,7 @@ fn a_loop_that_only_waits_for_what_is_true_already_is_told_and_stopped() {
     let lines = "start s\nxor m\ntask a\non c a condition x > 5\nxor g\nend e\ns -> m\nm -> a\na -> e\nc -> g\ng -> m max 3 if y\ng -> e else";
     assert_eq!(found(lines), [("endless-loop", "g".to_string())]);
     let endless = lines.replace("max 3 if y", "if x > 5");
-    let mut run = Run::of(&endless).with("x", json!(6));
+    let mut run = TestRun::of(&endless).with("x", json!(6));
     assert_eq!(run.happen(Happening::Start), Err(Misfit::Endless));
     let works = lines.replace("c -> g", "task b\nc -> b\nb -> g");
     assert_eq!(found(&works), []);

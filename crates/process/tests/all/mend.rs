@@ -198,8 +198,9 @@ fn what_begins_beside_the_rest_is_proposed_by_its_name() {
         (model.nodes[start].id.clone(), trigger.clone())
     };
     let message = |name: &str| process::Trigger::Message { name: name.into() };
-    let after =
-        |time: &str| process::Trigger::Timer(process::Timer::After(process::Amount::Text(time.into())));
+    let after = |time: &str| {
+        process::Trigger::Timer(process::TimerTrigger::After(process::Amount::Text(time.into())))
+    };
     let plain = "when w\nstart ws\ntask c\nend we\nws -> c\nc -> we\nclose";
     assert_eq!(begun(&named(plain, "Bổ sung")), ("ws".into(), message("Bổ sung")));
     assert_eq!(begun(&named(plain, "Sau 3 ngày")), ("ws".into(), after("PT24H")));

@@ -11,14 +11,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// Blocks inside blocks, as lines; each made once its parts are known.
-struct Blocks {
+struct RandomBlocks {
     dice: Dice,
     next: usize,
     nodes: String,
     flows: String,
 }
 
-impl Blocks {
+impl RandomBlocks {
     fn node(&mut self, kind: &str) -> String {
         self.next += 1;
         let id = format!("n{}", self.next);
@@ -96,7 +96,8 @@ impl Blocks {
 }
 
 fn block_structured(seed: u64, depth: usize) -> String {
-    let mut blocks = Blocks { dice: Dice(seed | 1), next: 0, nodes: String::new(), flows: String::new() };
+    let mut blocks =
+        RandomBlocks { dice: Dice(seed | 1), next: 0, nodes: String::new(), flows: String::new() };
     let (first, last) = blocks.block(depth);
     format!("start s\nend e\n{}s -> {first}\n{last} -> e\n{}", blocks.nodes, blocks.flows)
 }

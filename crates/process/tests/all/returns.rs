@@ -1,6 +1,6 @@
 //! What is done and is returned: by what, when, in which order, and what is told of it.
 
-use crate::common::run::Run;
+use crate::common::run::TestRun;
 use crate::common::{file, model, nothing_covers_anything};
 use language::Language;
 use process::{
@@ -25,7 +25,7 @@ fn entered(lines: &str, scenario: &str) -> Vec<String> {
 #[test]
 fn what_was_done_is_returned_the_last_first_and_only_then_it_goes_on() {
     assert_eq!(found(DRAWN), []);
-    let mut run = Run::of(DRAWN).with("wrong", json!(true)).start();
+    let mut run = TestRun::of(DRAWN).with("wrong", json!(true)).start();
     run.done("a").done("b");
     assert_eq!(run.at(), ["hb"]);
     run.done("hb");
@@ -36,7 +36,7 @@ fn what_was_done_is_returned_the_last_first_and_only_then_it_goes_on() {
     assert!(run.ended());
     assert_eq!(run.passed(), ["s", "a", "b", "g", "t", "hb", "ha", "c", "f"]);
     // Nothing is returned by itself.
-    let mut fine = Run::of(DRAWN).start();
+    let mut fine = TestRun::of(DRAWN).start();
     fine.done("a").done("b");
     assert_eq!(fine.passed(), ["s", "a", "b", "g", "e"]);
 }
@@ -44,7 +44,7 @@ fn what_was_done_is_returned_the_last_first_and_only_then_it_goes_on() {
 #[test]
 fn one_activity_can_be_named() {
     let lines = DRAWN.replace("return t", "return t a");
-    let mut run = Run::of(&lines).with("wrong", json!(true)).start();
+    let mut run = TestRun::of(&lines).with("wrong", json!(true)).start();
     run.done("a").done("b");
     assert_eq!(run.at(), ["ha"]);
     run.done("ha");
@@ -56,7 +56,7 @@ fn one_activity_can_be_named() {
 fn an_end_may_have_all_returned() {
     let lines = "start s\ntask a\nreturned ra a ha\nhandler ha\nreturn-end e\ns -> a\na -> e";
     assert_eq!(found(lines), []);
-    let mut run = Run::of(lines).start();
+    let mut run = TestRun::of(lines).start();
     run.done("a");
     assert_eq!(run.at(), ["ha"]);
     run.done("ha");
@@ -71,10 +71,11 @@ fn each_time_it_was_done_is_returned_once() {
     assert_eq!(entered(round, r#"{"values": {"again": true}}"#).iter().filter(|id| *id == "ha").count(), 3);
     let each = "start s\neach a all units\nreturned ra a ha\nhandler ha\nreturn t\nreturn again\nend e\n\
                 s -> a\na -> t\nt -> again\nagain -> e";
-    let mut run = Run::of(each).with("units", json!(["x", "y"])).start();
+    let mut run = TestRun::of(each).with("units", json!(["x", "y"])).start();
     run.done("a").done("a");
-    let about =
-        |run: &Run| run.marking.tokens.iter().filter_map(|token| token.item.clone()).next().unwrap().value;
+    let about = |run: &TestRun| {
+        run.marking.tokens.iter().filter_map(|token| token.item.clone()).next().unwrap().value
+    };
     assert_eq!((run.at(), about(&run)), (vec!["ha"], json!("y")));
     run.done("ha");
     assert_eq!((run.at(), about(&run)), (vec!["ha"], json!("x")));
@@ -93,7 +94,7 @@ fn what_was_done_inside_is_returned_with_what_lies_around_it() {
     assert_eq!(entered(&whole, "{}"), ["s", "group", "t", "a", "b", "u", "back", "hg", "e"]);
     // What is not done to its end is not returned.
     let cut = inside.replace("close\n", "close\non late group timer PT1H\nlate -> back\n");
-    let mut run = Run::of(&cut).start();
+    let mut run = TestRun::of(&cut).start();
     run.done("a");
     run.time("group", "late");
     assert!(run.ended(), "{:?}", run.marking);
@@ -103,7 +104,7 @@ fn what_was_done_inside_is_returned_with_what_lies_around_it() {
 fn what_ends_all_ends_what_is_being_returned() {
     let lines = "start s\nand p\ntask a\nreturned ra a ha\nhandler ha\nreturn t\ntask c\nend e\nterminate z\n\
                  s -> p\np -> a\np -> c\na -> t\nt -> e\nc -> z";
-    let mut run = Run::of(lines).start();
+    let mut run = TestRun::of(lines).start();
     run.done("a");
     assert_eq!(run.at(), ["c", "ha"]);
     run.done("c");
@@ -115,7 +116,7 @@ fn two_events_do_not_return_the_same() {
     let lines = "start s\ntask a\nreturned ra a ha\nhandler ha\nand p\nreturn t\nreturn u\nand j\nend e\n\
                  s -> a\na -> p\np -> t\np -> u\nt -> j\nu -> j\nj -> e";
     assert_eq!(found(lines), []);
-    let mut run = Run::of(lines).start();
+    let mut run = TestRun::of(lines).start();
     run.done("a");
     assert_eq!(run.at(), ["ha"]);
     run.done("ha");
@@ -124,13 +125,13 @@ fn two_events_do_not_return_the_same() {
 
 #[test]
 fn going_back_undoes_what_was_done_and_what_was_returned() {
-    let mut run = Run::of(DRAWN).with("wrong", json!(true)).start();
+    let mut run = TestRun::of(DRAWN).with("wrong", json!(true)).start();
     let first = run.token("a");
     run.done("a");
     let second = run.token("b");
     run.done("b").done("hb");
     run.go_back(second);
-    let finished = |run: &Run| run.marking.finished.iter().map(|own| own.at.clone()).collect::<Vec<_>>();
+    let finished = |run: &TestRun| run.marking.finished.iter().map(|own| own.at.clone()).collect::<Vec<_>>();
     assert_eq!((run.at(), finished(&run)), (vec!["b"], vec!["a".to_string()]), "b is to be done again");
     run.done("b").done("hb").done("ha");
     assert_eq!(run.at(), ["c"]);
@@ -138,7 +139,7 @@ fn going_back_undoes_what_was_done_and_what_was_returned() {
     assert_eq!((run.at(), finished(&run)), (vec!["a"], Vec::new()));
     // What was returned after a step that is gone back to is there to be returned again.
     let mut other =
-        Run::of(&DRAWN.replace("b -> g", "task d\nb -> d\nd -> g")).with("wrong", json!(true)).start();
+        TestRun::of(&DRAWN.replace("b -> g", "task d\nb -> d\nd -> g")).with("wrong", json!(true)).start();
     other.done("a").done("b");
     let third = other.token("d");
     other.done("d").done("hb").done("ha");
@@ -252,7 +253,7 @@ fn a_message_may_be_all_that_is_done_and_a_script_becomes_a_step() {
     );
     let model = read(sends.as_bytes(), &Names::open()).unwrap();
     assert_eq!(check(&model).findings, []);
-    let mut run = Run::of(DRAWN).with("wrong", json!(true));
+    let mut run = TestRun::of(DRAWN).with("wrong", json!(true));
     run.model = model;
     let mut run = run.start();
     run.done("a").done("b").done("hb");

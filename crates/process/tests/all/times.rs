@@ -1,6 +1,6 @@
 //! Times of events: what people write for a step can be written there too, and what can never come is refused.
 
-use process::{Amount, Names, NodeKind, Timer, Trigger, read};
+use process::{Amount, Names, NodeKind, TimerTrigger, Trigger, read};
 
 fn drawn(element: &str, text: &str) -> String {
     format!(
@@ -14,7 +14,7 @@ fn drawn(element: &str, text: &str) -> String {
 }
 
 /// The timer as it was read, and the codes of what was found.
-fn timer(element: &str, text: &str) -> (Option<Timer>, Vec<&'static str>) {
+fn timer(element: &str, text: &str) -> (Option<TimerTrigger>, Vec<&'static str>) {
     let model = read(drawn(element, text).as_bytes(), &Names::open()).unwrap();
     let timer = match &model.node("late").unwrap().kind {
         NodeKind::Boundary { trigger: Trigger::Timer(timer), .. } => Some(timer.clone()),
@@ -44,7 +44,7 @@ fn an_event_comes_after_whatever_a_step_may_take() {
     ] {
         let (timer, found) = timer("timeDuration", text);
         assert!(found.is_empty(), "{text}: {found:?}");
-        assert!(matches!(timer, Some(Timer::After(Amount::Text(_)))), "{text}: {timer:?}");
+        assert!(matches!(timer, Some(TimerTrigger::After(Amount::Text(_)))), "{text}: {timer:?}");
     }
 }
 
@@ -84,7 +84,7 @@ fn what_can_never_come_is_no_time() {
     for text in ["PT1H", "2 ngày", "2026-13-01", "31/12"] {
         // Where it stands is kept, as it is written.
         let (timer, found) = timer("timeDate", text);
-        assert_eq!((timer, found), (Some(Timer::At(Amount::Text(text.into()))), vec!["bad-time"]));
+        assert_eq!((timer, found), (Some(TimerTrigger::At(Amount::Text(text.into()))), vec!["bad-time"]));
     }
 }
 
@@ -96,7 +96,10 @@ fn what_comes_again_says_so_wherever_it_stands() {
         {
             let (timer, found) = timer(element, text);
             assert!(found.is_empty(), "{text}: {found:?}");
-            assert!(matches!(timer, Some(Timer::Every { times, .. }) if times == often), "{text}: {timer:?}");
+            assert!(
+                matches!(timer, Some(TimerTrigger::Every { times, .. }) if times == often),
+                "{text}: {timer:?}"
+            );
         }
     }
 }
@@ -108,6 +111,6 @@ fn what_is_worked_out_from_the_dossier_is_not_guessed() {
     {
         let (timer, found) = timer("timeDuration", text);
         assert!(found.is_empty(), "{text}: {found:?}");
-        assert!(matches!(timer, Some(Timer::After(Amount::Expression(_)))), "{text}");
+        assert!(matches!(timer, Some(TimerTrigger::After(Amount::Expression(_)))), "{text}");
     }
 }

@@ -3,7 +3,7 @@
 use crate::common::{model, nothing_covers_anything};
 use language::Language;
 use process::{
-    Model, Names, ProcessRow, Proof, Sheet, WorkingTime, check, from_rows, layout, read, table, to_rows,
+    Model, Names, ProcessRow, Proof, TableSheet, WorkingTime, check, from_rows, layout, read, table, to_rows,
     write,
 };
 
@@ -62,7 +62,7 @@ fn the_official_table_becomes_a_process() {
         &["4", "Ký duyệt", "Chủ tịch UBND", "1/2 ngày", "Giấy khai sinh"],
         &["Tổng thời gian", "", "", "3,5 ngày", ""],
     ]);
-    let rows = table(&[Sheet { cells: sheet, ..Sheet::default() }]).unwrap().rows;
+    let rows = table(&[TableSheet { cells: sheet, ..TableSheet::default() }]).unwrap().rows;
     assert_eq!(rows.len(), 4);
     let model = from_rows(&rows, "birth", "Đăng ký khai sinh", &Names::open(), &|_| None).unwrap();
     let report = check(&model);
@@ -138,7 +138,7 @@ fn faults_of_a_table_name_their_row() {
     assert_eq!(found, [1, 3, 2, 3]);
     let language::Text { vi, en } = faults[2].sentences();
     assert!(vi.contains("Dòng 2") && en.contains("“9”"), "{vi} {en}");
-    let other = Sheet { cells: cells(&[&["a", "b"], &["1", "2"]]), ..Sheet::default() };
+    let other = TableSheet { cells: cells(&[&["a", "b"], &["1", "2"]]), ..TableSheet::default() };
     assert!(table(&[other]).is_err());
 }
 

@@ -74,11 +74,11 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         }
         Submit::Bring => match read(&context, sheet.as_ref(), &procedure) {
             Ok(source) => source,
-            Err(Unread::Field(sentence)) => {
+            Err(NotBrought::Field(sentence)) => {
                 sent.clash(SHEET, sentence);
                 return again(&context, &procedure, sent, Vec::new()).await;
             }
-            Err(Unread::Lines(wrong)) => return again(&context, &procedure, sent, wrong).await,
+            Err(NotBrought::Lines(wrong)) => return again(&context, &procedure, sent, wrong).await,
         },
     };
     if supplier(&context, &code).is_none() {
@@ -100,16 +100,16 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
 }
 
 /// Why an upload cannot become a draft: an error at the field, or findings.
-enum Unread {
+enum NotBrought {
     Field(String),
     Lines(Vec<Objection>),
 }
 
 /// A sheet in the type that the reader of tables takes. It is converted here because `process` does not depend on
 /// `sheets`.
-pub fn as_filled_in(read: sheets::Sheet) -> process::Sheet {
+pub fn as_filled_in(read: sheets::Sheet) -> process::TableSheet {
     let merged = |area: sheets::MergedCells| process::Merged { rows: area.rows, columns: area.columns };
-    process::Sheet {
+    process::TableSheet {
         name: read.name,
         hidden: read.hidden,
         cells: read.rows,
@@ -125,12 +125,12 @@ fn read(
     context: &RequestContext,
     sheet: Option<&PostedSheet>,
     procedure: &Procedure,
-) -> Result<String, Unread> {
+) -> Result<String, NotBrought> {
     let t = Words(context.language);
-    let sheet = sheet.ok_or(Unread::Field(t.no_file().into()))?;
-    let bytes = sheet.bytes.as_ref().ok_or(Unread::Field(t.too_large().into()))?;
+    let sheet = sheet.ok_or(NotBrought::Field(t.no_file().into()))?;
+    let bytes = sheet.bytes.as_ref().ok_or(NotBrought::Field(t.too_large().into()))?;
     if bytes.is_empty() {
-        return Err(Unread::Field(t.empty_file().into()));
+        return Err(NotBrought::Field(t.empty_file().into()));
     }
     // A PDF, a picture or an old Office file is refused by its first bytes, without being searched for faults.
     let other = [&b"%PDF-"[..], b"\xff\xd8\xff", b"\x89PNG", b"\xd0\xcf\x11\xe0"]
@@ -138,10 +138,10 @@ fn read(
         .any(|sign| bytes.starts_with(sign));
     let zipped = bytes.starts_with(b"PK\x03\x04") && !sheet.name.to_lowercase().ends_with(".xlsx");
     if other || zipped {
-        return Err(Unread::Field(t.other_file().into()));
+        return Err(NotBrought::Field(t.other_file().into()));
     }
     let unreadable =
-        |unreadable: process::Unreadable| Unread::Lines(vec![finding_line(&unreadable.into(), context)]);
+        |unreadable: process::Unreadable| NotBrought::Lines(vec![finding_line(&unreadable.into(), context)]);
     if !sheet.name.to_lowercase().ends_with(".xlsx") {
         let source = process::as_text(bytes).map_err(unreadable)?;
         process::read(source.as_bytes(), &Names::open()).map_err(unreadable)?;
@@ -149,7 +149,7 @@ fn read(
     }
     let sheets = sheets::read(bytes).map_err(|unreadable| {
         let (vi, en) = unreadable.sentences();
-        Unread::Field(context.language.pick(vi, en).to_string())
+        NotBrought::Field(context.language.pick(vi, en).to_string())
     })?;
     let name = procedure.short_name.get(domain::Language::Vietnamese);
     // A step that is called as one in use is that one: running dossiers find their place by it.
@@ -158,13 +158,13 @@ fn read(
         let same = |step: &&domain::procedure::Step| fold(&step.name.vi) == fold(name);
         steps.clone().find(same).map(|step| step.id.clone())
     };
-    let sheets: Vec<process::Sheet> = sheets.into_iter().map(as_filled_in).collect();
+    let sheets: Vec<process::TableSheet> = sheets.into_iter().map(as_filled_in).collect();
     let model = process::table(&sheets)
         .and_then(|table| process::from_table(&table, "process", name, &Names::open(), &known))
         .map_err(|problems| {
             let line =
                 |problem: process::TableProblem| Objection::whole(problem.sentences().get(context.language));
-            Unread::Lines(problems.into_iter().map(line).collect())
+            NotBrought::Lines(problems.into_iter().map(line).collect())
         })?;
     Ok(process::write(&model))
 }

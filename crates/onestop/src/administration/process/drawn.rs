@@ -6,7 +6,7 @@ use super::{draft, supplier};
 use askama::Template;
 use domain::agency::UnitKey;
 use domain::procedure::Procedure;
-use process::{Amount, Model, NodeIndex, NodeKind, ProcessRow, Timer, Trigger};
+use process::{Amount, Model, NodeIndex, NodeKind, ProcessRow, TimerTrigger, Trigger};
 use ui::diagram::{Marked, svg};
 use ui::part::{Cell, Chart, Link, Table, TableRow};
 use ui::submit::HtmlSafe;
@@ -19,9 +19,9 @@ pub(super) struct Drawn {
     pub chart: Chart,
     pub steps: Table,
     /// What is waited for.
-    pub events: Vec<Element>,
+    pub events: Vec<ElementLine>,
     /// Processes inside the process.
-    pub groups: Vec<Element>,
+    pub groups: Vec<ElementLine>,
     pub ways: Table,
     pub t: Words,
 }
@@ -29,7 +29,7 @@ pub(super) struct Drawn {
 impl HtmlSafe for Drawn {}
 
 /// An element in words, and where it is changed, if it can be.
-pub(super) struct Element {
+pub(super) struct ElementLine {
     pub told: String,
     pub change: Option<Link>,
 }
@@ -42,7 +42,7 @@ struct ChoiceBranch {
 }
 
 /// Something that is waited for.
-struct Event {
+struct EventLine {
     id: String,
     changes: bool,
     told: String,
@@ -83,12 +83,14 @@ impl Drawn {
             matches!(model.nodes[*node].kind, NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. })
         };
         let change = |id: &str| to(id).map(|to| Link::new(to, t.edit()));
-        let group = |node: usize| Element {
+        let group = |node: usize| ElementLine {
             told: draft::called(model, node, language, true),
             change: change(&model.nodes[node].id),
         };
-        let event =
-            |Event { id, changes, told }: Event| Element { told, change: change(&id).filter(|_| changes) };
+        let event = |EventLine { id, changes, told }: EventLine| ElementLine {
+            told,
+            change: change(&id).filter(|_| changes),
+        };
         let way = |ChoiceBranch { id, way, condition }: ChoiceBranch| {
             TableRow::new(named(&id, way), vec![Cell::new(condition)])
         };
@@ -163,7 +165,8 @@ pub(super) fn event_time(node: &process::Node) -> Option<process::WorkingTime> {
         NodeKind::Boundary { trigger, .. } | NodeKind::Catch(trigger) | NodeKind::Start(Some(trigger)) => {
             match trigger {
                 Trigger::Timer(
-                    Timer::After(Amount::Text(text)) | Timer::Every { pause: Amount::Text(text), .. },
+                    TimerTrigger::After(Amount::Text(text))
+                    | TimerTrigger::Every { pause: Amount::Text(text), .. },
                 ) => process::WorkingTime::parse(text),
                 _ => None,
             }
@@ -173,11 +176,11 @@ pub(super) fn event_time(node: &process::Node) -> Option<process::WorkingTime> {
 }
 
 /// What is waited for, on which step, and what follows: the table has steps only.
-fn events(model: &Model, conditions: &Conditions, context: &RequestContext) -> Vec<Event> {
+fn events(model: &Model, conditions: &Conditions, context: &RequestContext) -> Vec<EventLine> {
     let t = Words(context.language);
     let language = context.language;
     let called = |node, back| draft::called(model, node, context.language, back);
-    let said = |node: &process::Node, changes, told| Some(Event { id: node.id.clone(), changes, told });
+    let said = |node: &process::Node, changes, told| Some(EventLine { id: node.id.clone(), changes, told });
     let told = |index: usize| {
         let node = &model.nodes[index];
         if tells(node) {
@@ -204,9 +207,9 @@ fn events(model: &Model, conditions: &Conditions, context: &RequestContext) -> V
         };
         let around = model.scopes[node.scope].owner.filter(|_| matches!(node.kind, NodeKind::Start(_)));
         let what = match trigger {
-            Trigger::Timer(Timer::At(time)) => t.event_at(&amount(time, language)),
-            Trigger::Timer(Timer::After(time)) => t.event_after(&amount(time, language)),
-            Trigger::Timer(Timer::Every { pause, .. }) => t.event_every(&amount(pause, language)),
+            Trigger::Timer(TimerTrigger::At(time)) => t.event_at(&amount(time, language)),
+            Trigger::Timer(TimerTrigger::After(time)) => t.event_after(&amount(time, language)),
+            Trigger::Timer(TimerTrigger::Every { pause, .. }) => t.event_every(&amount(pause, language)),
             Trigger::Message { .. } | Trigger::Signal { .. } if around.is_some() => {
                 t.event_comes(&called(index, true))
             }

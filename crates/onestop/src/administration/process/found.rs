@@ -2,7 +2,7 @@
 
 use super::text::Words;
 use super::{draft, element};
-use domain::adopt::{Adoption, Why};
+use domain::adopt::{Adoption, WhyOpen};
 use process::{Finding, Model, Weight};
 use std::collections::HashSet;
 use ui::part::{Link, Mended, Notice, Tone};
@@ -54,7 +54,7 @@ pub(super) fn lines(
     let mut lines = Vec::new();
     let heavy = |finding: &&Finding| finding.trouble.weight() == Weight::Error;
     let proposed = |finding: &Finding| {
-        adoption.open.iter().any(|it| matches!(&it.why, Why::Finding(found) if found == finding))
+        adoption.open.iter().any(|it| matches!(&it.why, WhyOpen::Finding(found) if found == finding))
             || process::Mend::of(model, finding).is_some()
     };
     let alone = |finding: &&Finding| !proposed(finding);

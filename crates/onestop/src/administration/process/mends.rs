@@ -8,7 +8,7 @@ use super::element::{
 use super::found::{Objection, finding_at};
 use super::text::Words;
 use domain::Language;
-use domain::adopt::{Completed, Open, Round, Why};
+use domain::adopt::{Completed, Open, Round, WhyOpen};
 use domain::procedure::Procedure;
 use process::{Edit, Means, Mend, Model, Trouble, WorkingTime, plain_name};
 use std::collections::HashSet;
@@ -20,7 +20,7 @@ use web::RequestContext;
 const SHOWN: usize = 40;
 
 /// What would complete the drawing at one place.
-pub(super) struct Proposal {
+pub(super) struct MendProposal {
     /// What was found and where: the form says it back.
     pub key: String,
     pub place: String,
@@ -30,7 +30,7 @@ pub(super) struct Proposal {
 }
 
 /// A proposal as it is shown.
-pub(super) struct Shown {
+pub(super) struct ShownMend {
     /// The id of its form, what it says unseen, and by which button it is sent.
     pub form: String,
     pub hidden: Markup,
@@ -48,21 +48,21 @@ pub(super) fn proposals(
     procedure: &Procedure,
     model: &Model,
     context: &RequestContext,
-) -> Vec<Proposal> {
+) -> Vec<MendProposal> {
     let conditions = Conditions::of(procedure, model, context.language);
     let mut known = HashSet::new();
     let proposal = |it: &Open| {
         let Objection { place, told, .. } = objection(it, model, context);
         let key = match (&it.why, &it.mend) {
-            (Why::Finding(found), _) => format!("{} {}", found.trouble.code(), found.element),
+            (WhyOpen::Finding(found), _) => format!("{} {}", found.trouble.code(), found.element),
             (_, Mend::LeftOut { step }) => format!("left-out {step}"),
-            (Why::Lack { element, .. }, _) => format!("lack {element}"),
-            (Why::Counter, _) => return None,
+            (WhyOpen::Lack { element, .. }, _) => format!("lack {element}"),
+            (WhyOpen::Counter, _) => return None,
         };
         let (mend, proposed) = (it.mend.clone(), sentence(&it.mend, &conditions, model, context));
-        Some(Proposal { key, place, found: told, proposed, mend })
+        Some(MendProposal { key, place, found: told, proposed, mend })
     };
-    let mut all: Vec<Proposal> =
+    let mut all: Vec<MendProposal> =
         open.iter().filter_map(proposal).filter(|it| known.insert(it.key.clone())).collect();
     // What one form completes is asked once, though several things were found.
     let mut mends: Vec<Mend> = Vec::new();
@@ -81,18 +81,18 @@ fn objection(it: &Open, model: &Model, context: &RequestContext) -> Objection {
         Objection { place: model.index(id).map(called).unwrap_or_default(), ..Objection::whole(told) }
     };
     match (&it.why, &it.mend) {
-        (Why::Finding(found), Mend::AsStep { .. })
+        (WhyOpen::Finding(found), Mend::AsStep { .. })
             if matches!(found.trouble, Trouble::NoStart | Trouble::NoEnd) =>
         {
             let told = Words(context.language).nothing_inside().to_string();
             Objection { told, ..finding_at(found, model, context) }
         }
-        (Why::Finding(found), _) => finding_at(found, model, context),
-        (Why::Lack { element, what }, _) => at(element, what.sentence(context.language)),
-        (Why::Counter, Mend::LeftOut { step }) => {
+        (WhyOpen::Finding(found), _) => finding_at(found, model, context),
+        (WhyOpen::Lack { element, what }, _) => at(element, what.sentence(context.language)),
+        (WhyOpen::Counter, Mend::LeftOut { step }) => {
             at(step, Words(context.language).counter_does().to_string())
         }
-        (Why::Counter, _) => Objection::whole(Words(context.language).counter_does()),
+        (WhyOpen::Counter, _) => Objection::whole(Words(context.language).counter_does()),
     }
 }
 
@@ -115,7 +115,7 @@ fn sentence(mend: &Mend, conditions: &Conditions, model: &Model, context: &Reque
 pub(super) fn later(
     completed: &Completed,
     procedure: &Procedure,
-    shown: &[Proposal],
+    shown: &[MendProposal],
     context: &RequestContext,
 ) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -134,26 +134,26 @@ pub(super) fn later(
 
 /// Those about an element.
 pub(super) fn about_element(
-    all: Vec<Proposal>,
+    all: Vec<MendProposal>,
     procedure: &Procedure,
     model: &Model,
     context: &RequestContext,
     id: &str,
-) -> Vec<Shown> {
+) -> Vec<ShownMend> {
     let there = all.into_iter().enumerate().filter(|(_, it)| it.mend.is_about(model, id));
     there.take(SHOWN).map(|(place, it)| it.show(place, procedure, model, context, None)).collect()
 }
 
 /// Those a page has room for, each with its form, and how many more there are. The one that was tried comes as typed.
 pub(super) fn shown(
-    all: Vec<Proposal>,
+    all: Vec<MendProposal>,
     procedure: &Procedure,
     model: &Model,
     context: &RequestContext,
     tried: Option<(&str, Fields)>,
-) -> (Vec<Shown>, usize) {
+) -> (Vec<ShownMend>, usize) {
     let more = all.len().saturating_sub(SHOWN);
-    let show = |(at, it): (usize, Proposal)| {
+    let show = |(at, it): (usize, MendProposal)| {
         let tried = tried.as_ref().filter(|(key, _)| *key == it.key).map(|(_, fields)| fields.clone());
         it.show(at, procedure, model, context, tried)
     };
@@ -273,7 +273,7 @@ fn pool<'m>(model: &'m Model, id: &str) -> &'m str {
     model.scopes.iter().find(|scope| scope.id == id).map_or("", |scope| &scope.name)
 }
 
-impl Proposal {
+impl MendProposal {
     /// With its form, as it was tried or filled in.
     fn show(
         self,
@@ -282,16 +282,16 @@ impl Proposal {
         model: &Model,
         context: &RequestContext,
         tried: Option<Fields>,
-    ) -> Shown {
+    ) -> ShownMend {
         let (form, open) = (format!("mend-{at}"), tried.is_some());
         let fields = tried.unwrap_or_else(|| {
             let mut form = named(Form::blank(context.language), at);
             self.fill(&mut form, procedure, model, context);
             form.into_fields()
         });
-        let Proposal { key, place, found, proposed, .. } = self;
+        let MendProposal { key, place, found, proposed, .. } = self;
         let (hidden, accept) = (draft::PROPOSAL.hidden_input(key), draft::Submit::Mend);
-        Shown { form, hidden, accept, place, found, proposed, fields, open }
+        ShownMend { form, hidden, accept, place, found, proposed, fields, open }
     }
 
     /// The drawing with it, by the values of its form; what is wrong stands in the form.

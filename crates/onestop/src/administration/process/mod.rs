@@ -44,8 +44,8 @@ use web::{Answer, Failure, RequestContext, page, query};
 struct Page {
     chrome: Chrome,
     code: String,
-    title: Heading,
-    summary: ui::part::ErrorSummary,
+    heading: Heading,
+    error_summary: ui::part::ErrorSummary,
     /// What is wrong with what was brought.
     wrong: Option<Notice>,
     /// The last published, where it is not in use yet.
@@ -224,8 +224,8 @@ async fn view(
     Ok(Page {
         chrome: context.chrome(t.title()).with_problems(upload.any_wrong() || !wrong.is_empty()),
         code: code.to_string(),
-        title: title(context, procedure, t.title()),
-        summary: upload.error_summary(),
+        heading: title(context, procedure, t.title()),
+        error_summary: upload.error_summary(),
         wrong: found::notice(t.unread(), &wrong, "", &t),
         heading,
         drawn,

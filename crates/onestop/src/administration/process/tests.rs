@@ -9,7 +9,7 @@ pub(super) fn drawn(language: Language, edit: Option<&str>) -> Drawn {
     let named = |name: &str| Cell { href: edit.map(|edit| format!("{edit}/check")), ..Cell::new(name) };
     let columns = [t.col_order(), t.col_step(), t.col_who(), t.col_time(), t.col_product(), t.col_next()];
     let cells = vec![named("A"), Cell::new("B"), Cell::new("4"), Cell::default(), Cell::new("C")];
-    let element = |told: &str| drawn::Element {
+    let element = |told: &str| drawn::ElementLine {
         told: told.into(),
         change: edit.map(|edit| Link::new(format!("{edit}/event"), t.edit())),
     };
@@ -34,8 +34,8 @@ fn page(language: Language) -> Page {
         offering_first: None,
         chrome: Chrome::anonymous(language, t.title()),
         code: "1.001193".into(),
-        title: Heading::with_eyebrow("1.001193", t.title()),
-        summary: ui::part::ErrorSummary::of(language, Vec::new()),
+        heading: Heading::with_eyebrow("1.001193", t.title()),
+        error_summary: ui::part::ErrorSummary::of(language, Vec::new()),
         wrong: None,
         coming: None,
         heading: t.in_use().into(),

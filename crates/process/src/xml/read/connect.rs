@@ -2,13 +2,13 @@
 
 use super::super::drawn::drawn;
 use super::super::{child, extension, local, text};
-use super::{Reader, name};
+use super::{ModelReader, name};
 use crate::model::{Flow, NodeIndex, NodeKind, ScopeIndex, TIMES_MAX};
 use crate::problem::{Finding, Part, Reason, Trouble, Unreadable};
 use roxmltree::Node;
 use std::collections::HashMap;
 
-impl<'a, 'i> Reader<'a, 'i> {
+impl<'a, 'i> ModelReader<'a, 'i> {
     pub(super) fn connect(&mut self) -> Result<(), Unreadable> {
         for (lane, id) in std::mem::take(&mut self.waiting.lanes) {
             if let Some(node) = self.model.index(&id) {

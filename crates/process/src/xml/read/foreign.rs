@@ -39,7 +39,7 @@ pub(super) fn foreign(text: &str, language: &str, names: &Names) -> Option<(Stri
 }
 
 fn in_feel(text: &str, names: &Names) -> Option<String> {
-    let mut reader = Reader { rest: text.trim_start(), names: BTreeSet::new(), depth: 0 };
+    let mut reader = ForeignReader { rest: text.trim_start(), names: BTreeSet::new(), depth: 0 };
     let said = reader.any()?;
     // In FEEL too it has to be those names and nothing else.
     let read = names.parse(&said.text).ok()?;
@@ -68,20 +68,20 @@ enum Side<'a> {
     Truth(&'a str),
 }
 
-struct Reader<'a> {
+struct ForeignReader<'a> {
     rest: &'a str,
     /// The first parts of those it speaks of.
     names: BTreeSet<&'a str>,
     depth: u32,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ForeignReader<'a> {
     fn any(&mut self) -> Option<Translation> {
-        self.joined(OR, " or ", &["||", "or"], Reader::all)
+        self.joined(OR, " or ", &["||", "or"], ForeignReader::all)
     }
 
     fn all(&mut self) -> Option<Translation> {
-        self.joined(AND, " and ", &["&&", "and"], Reader::one)
+        self.joined(AND, " and ", &["&&", "and"], ForeignReader::one)
     }
 
     fn joined(
@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
         rank: u8,
         word: &str,
         signs: &[&str],
-        next: fn(&mut Reader<'a>) -> Option<Translation>,
+        next: fn(&mut ForeignReader<'a>) -> Option<Translation>,
     ) -> Option<Translation> {
         let first = next(self)?;
         let mut all = vec![first];

@@ -2,12 +2,12 @@
 
 use super::super::event::{Triggered, end};
 use super::super::{child, local, truth};
-use super::{Raw, Reader};
+use super::{ModelReader, Raw};
 use crate::model::{Gateway, NodeKind, Task, Trigger};
 use crate::problem::{EventPlace, Reason};
 use roxmltree::Node;
 
-impl<'a, 'i> Reader<'a, 'i> {
+impl<'a, 'i> ModelReader<'a, 'i> {
     /// What an element is, with what must be filled in later; nothing for what only explains.
     pub(super) fn kind(&mut self, node: Node<'a, 'i>, name: &str) -> Option<Raw> {
         let unsupported = |reader: &mut Self, reason| {

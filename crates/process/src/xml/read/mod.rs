@@ -37,7 +37,7 @@ pub(crate) fn read_text(text: &str, names: &Names) -> Result<Model, Unreadable> 
     let shared = children(root).filter_map(|child| Some((child.attribute("id")?, child))).collect();
     let made = extension::made_names(root);
     let names = &names.with_made(made.iter().map(String::as_str));
-    let mut reader = Reader {
+    let mut reader = ModelReader {
         names,
         shared,
         lines: text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect(),
@@ -70,7 +70,7 @@ pub(crate) fn parse(text: &str) -> Result<Document<'_>, Unreadable> {
     })
 }
 
-pub(crate) struct Reader<'a, 'i> {
+pub(crate) struct ModelReader<'a, 'i> {
     names: &'a Names,
     /// Messages, signals, errors and event definitions of the file, by id.
     pub(crate) shared: HashMap<&'a str, Node<'a, 'i>>,
@@ -96,7 +96,7 @@ struct Waiting<'a, 'i> {
     lanes: Vec<(usize, String)>,
 }
 
-impl<'a, 'i> Reader<'a, 'i> {
+impl<'a, 'i> ModelReader<'a, 'i> {
     /// What an element beside the flow refers to, where that is nowhere in the file.
     pub(crate) fn dangles(&mut self, node: Node, to: &str) {
         self.wrong(node, Trouble::DanglingBeside { to: to.to_string() });
@@ -281,7 +281,7 @@ impl<'a, 'i> Reader<'a, 'i> {
     }
 }
 
-impl<'a, 'i> Reader<'a, 'i> {
+impl<'a, 'i> ModelReader<'a, 'i> {
     /// Whether what begins an event sub-process interrupts.
     fn interrupting_start(&mut self, element: Node<'a, 'i>, scope: ScopeIndex) -> bool {
         let starts = children(element).filter(|inner| inner.tag_name().name() == "startEvent");

@@ -5,16 +5,16 @@ use super::super::{
     extension::{self, Extension},
     text, truth,
 };
-use super::Reader;
+use super::ModelReader;
 use super::foreign::foreign;
-use crate::model::{Linked, Over, Repeats, Rule, Step};
+use crate::model::{LinkedTask, Over, Repeats, Rule, TaskWork};
 use crate::problem::{Part, TimeForm, Trouble};
 use crate::time::WorkingTime;
 use feel::Expression;
 use roxmltree::Node;
 
-impl<'a, 'i> Reader<'a, 'i> {
-    pub(super) fn step(&mut self, element: Node<'a, 'i>, extension: &mut Extension) -> Step {
+impl<'a, 'i> ModelReader<'a, 'i> {
+    pub(super) fn step(&mut self, element: Node<'a, 'i>, extension: &mut Extension) -> TaskWork {
         let time = extension.take("time").and_then(|text| {
             let time = WorkingTime::of_step(&text);
             if time.is_none() {
@@ -32,11 +32,12 @@ impl<'a, 'i> Reader<'a, 'i> {
         let apart = extension.take("apart-from").unwrap_or_default();
         let linked = match (extension.take("agency"), extension.take("procedure")) {
             (None, None) => None,
-            (agency, procedure) => {
-                Some(Linked { agency: agency.unwrap_or_default(), procedure: procedure.unwrap_or_default() })
-            }
+            (agency, procedure) => Some(LinkedTask {
+                agency: agency.unwrap_or_default(),
+                procedure: procedure.unwrap_or_default(),
+            }),
         };
-        Step {
+        TaskWork {
             responsible: extension.responsible(),
             time,
             product: extension.take("product").unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 use super::Writer;
 use super::shared::reference;
-use crate::model::{Amount, Over, Repeats, Timer, Trigger};
+use crate::model::{Amount, Over, Repeats, TimerTrigger, Trigger};
 
 impl Writer<'_> {
     pub(super) fn repeats(&mut self, repeats: &Repeats) {
@@ -74,9 +74,9 @@ impl Writer<'_> {
                     Amount::Expression(expression) => format!("={expression}"),
                 };
                 let (name, words) = match timer {
-                    Timer::At(moment) => ("timeDate", amount(moment)),
-                    Timer::After(time) => ("timeDuration", amount(time)),
-                    Timer::Every { times, pause } => {
+                    TimerTrigger::At(moment) => ("timeDate", amount(moment)),
+                    TimerTrigger::After(time) => ("timeDuration", amount(time)),
+                    TimerTrigger::Every { times, pause } => {
                         let times = times.map(|times| times.to_string()).unwrap_or_default();
                         ("timeCycle", format!("R{times}/{}", amount(pause)))
                     }

@@ -7,7 +7,7 @@ use process::{
 use std::collections::BTreeMap;
 
 /// A process being run: every movement is kept, as a dossier keeps it.
-pub struct Run {
+pub struct TestRun {
     pub model: Model,
     pub values: feel::NamedValues,
     pub marking: Marking,
@@ -15,18 +15,18 @@ pub struct Run {
     pub due: Vec<Due>,
 }
 
-impl Run {
-    pub fn of(lines: &str) -> Run {
+impl TestRun {
+    pub fn of(lines: &str) -> TestRun {
         let (marking, values) = (Marking::default(), feel::NamedValues::new());
-        Run { model: model(lines), values, marking, moves: Vec::new(), due: Vec::new() }
+        TestRun { model: model(lines), values, marking, moves: Vec::new(), due: Vec::new() }
     }
 
-    pub fn with(mut self, name: &str, value: serde_json::Value) -> Run {
+    pub fn with(mut self, name: &str, value: serde_json::Value) -> TestRun {
         self.values.insert(name.into(), from_json(&value));
         self
     }
 
-    pub fn start(self) -> Run {
+    pub fn start(self) -> TestRun {
         let mut run = self;
         run.happen(Happening::Start).expect("it starts");
         run
@@ -58,25 +58,25 @@ impl Run {
             .id
     }
 
-    pub fn done(&mut self, at: &str) -> &mut Run {
+    pub fn done(&mut self, at: &str) -> &mut TestRun {
         let token = self.token(at);
         self.happen(Happening::Done { token }).unwrap_or_else(|misfit| panic!("{at}: {misfit:?}"));
         self
     }
 
-    pub fn time(&mut self, at: &str, event: &str) -> &mut Run {
+    pub fn time(&mut self, at: &str, event: &str) -> &mut TestRun {
         let token = self.marking.tokens.iter().find(|token| token.at == at).expect("a token is there").id;
         self.happen(Happening::Came { token, event: event.into() }).expect("the time may come");
         self
     }
 
-    pub fn message(&mut self, name: &str) -> &mut Run {
+    pub fn message(&mut self, name: &str) -> &mut TestRun {
         self.happen(Happening::Message { name: name.into() }).expect("it is waited for");
         self
     }
 
     /// What is known is otherwise, and is looked at.
-    pub fn known(&mut self, name: &str, value: serde_json::Value) -> &mut Run {
+    pub fn known(&mut self, name: &str, value: serde_json::Value) -> &mut TestRun {
         self.values.insert(name.into(), from_json(&value));
         self.happen(Happening::Looked).unwrap_or_else(|misfit| panic!("{name}: {misfit:?}"));
         self

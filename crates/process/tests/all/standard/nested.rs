@@ -36,7 +36,7 @@ pub struct Active {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
+pub enum NestedStep {
     /// By itself.
     Silent,
     Done(NodeIndex),
@@ -44,7 +44,7 @@ pub enum Step {
 }
 
 /// How a scope stands after a step.
-pub enum Next {
+pub enum NestedNext {
     Stays(Inside),
     /// An error leaves it.
     Raised(String),
@@ -117,7 +117,7 @@ impl<'a> Standard<'a> {
     }
 
     /// What may follow in a scope and inside of what runs in it.
-    pub fn steps(&self, inside: &Inside, passed: &mut BTreeSet<String>) -> Vec<(Step, Next)> {
+    pub fn steps(&self, inside: &Inside, passed: &mut BTreeSet<String>) -> Vec<(NestedStep, NestedNext)> {
         let rules = &self.scopes[inside.scope];
         let mut found = Vec::new();
         for node in rules.nodes.iter().copied() {
@@ -127,10 +127,12 @@ impl<'a> Standard<'a> {
             if full.is_empty() {
                 continue;
             }
-            let leave = |used: &[usize], found: &mut Vec<(Step, Next)>| {
+            let leave = |used: &[usize], found: &mut Vec<(NestedStep, NestedNext)>| {
                 let rest = Self::without(inside, used);
                 let ways = rules.ways(node, &inside.taken).into_iter();
-                found.extend(ways.map(|ways| (Step::Silent, Next::Stays(self.with(&rest, &ways)))));
+                found.extend(
+                    ways.map(|ways| (NestedStep::Silent, NestedNext::Stays(self.with(&rest, &ways)))),
+                );
             };
             match &what.kind {
                 NodeKind::Gateway(Gateway::Parallel) if full.len() < what.incoming.len() => {}
@@ -146,30 +148,37 @@ impl<'a> Standard<'a> {
                         let ways =
                             rules.ways(node, &inside.taken).into_iter().map(|ways| self.with(&rest, &ways));
                         let code = code.clone().unwrap_or_default();
-                        found.extend(ways.map(|next| (Step::Silent, Next::Thrown(code.clone(), next))));
+                        found.extend(
+                            ways.map(|next| (NestedStep::Silent, NestedNext::Thrown(code.clone(), next))),
+                        );
                     }
                 }
                 NodeKind::End(End::Throw(Trigger::Escalation { code })) => {
                     let rest = Self::without(inside, &full[..1]);
-                    found.push((Step::Silent, Next::Thrown(code.clone().unwrap_or_default(), rest)));
+                    found.push((
+                        NestedStep::Silent,
+                        NestedNext::Thrown(code.clone().unwrap_or_default(), rest),
+                    ));
                 }
                 NodeKind::Gateway(Gateway::Exclusive) | NodeKind::Throw(_) => {
                     full.iter().for_each(|flow| leave(&[*flow], &mut found));
                 }
                 NodeKind::End(End::Plain) => {
-                    let gone = full.iter().map(|flow| Next::Stays(Self::without(inside, &[*flow])));
-                    found.extend(gone.map(|next| (Step::Silent, next)));
+                    let gone = full.iter().map(|flow| NestedNext::Stays(Self::without(inside, &[*flow])));
+                    found.extend(gone.map(|next| (NestedStep::Silent, next)));
                 }
-                NodeKind::End(End::Error { code }) => found.push((Step::Silent, Next::Raised(code.clone()))),
+                NodeKind::End(End::Error { code }) => {
+                    found.push((NestedStep::Silent, NestedNext::Raised(code.clone())))
+                }
                 NodeKind::End(_) => {
                     let over = Inside { scope: inside.scope, ..Inside::default() };
-                    found.push((Step::Silent, Next::Stays(over)));
+                    found.push((NestedStep::Silent, NestedNext::Stays(over)));
                 }
                 _ => {
                     for flow in &full {
                         let mut next = Self::without(inside, &[*flow]);
                         next.active.push(self.begun(node, 0));
-                        found.push((Step::Silent, Next::Stays(self.with(&next, &[]))));
+                        found.push((NestedStep::Silent, NestedNext::Stays(self.with(&next, &[]))));
                     }
                 }
             }
@@ -185,7 +194,7 @@ impl<'a> Standard<'a> {
         inside: &Inside,
         place: usize,
         passed: &mut BTreeSet<String>,
-        found: &mut Vec<(Step, Next)>,
+        found: &mut Vec<(NestedStep, NestedNext)>,
     ) {
         let active = &inside.active[place];
         let what = &self.model.nodes[active.node];
@@ -200,15 +209,15 @@ impl<'a> Standard<'a> {
             next.active.push(active);
             self.with(&next, &[])
         };
-        let put = |found: &mut Vec<(Step, Next)>, step: Step, next: Vec<Inside>| {
-            found.extend(next.into_iter().map(|next| (step, Next::Stays(next))));
+        let put = |found: &mut Vec<(NestedStep, NestedNext)>, step: NestedStep, next: Vec<Inside>| {
+            found.extend(next.into_iter().map(|next| (step, NestedNext::Stays(next))));
         };
         match &what.kind {
-            NodeKind::Catch(_) => return put(found, Step::Came(active.node), leave(active.node)),
+            NodeKind::Catch(_) => return put(found, NestedStep::Came(active.node), leave(active.node)),
             NodeKind::Gateway(Gateway::EventBased) => {
                 for flow in &what.outgoing {
                     let event = self.model.flows[*flow].to;
-                    put(found, Step::Came(event), leave(event));
+                    put(found, NestedStep::Came(event), leave(event));
                 }
                 return;
             }
@@ -242,26 +251,26 @@ impl<'a> Standard<'a> {
         };
         for (number, part) in active.parts.iter().enumerate() {
             let Some(part) = part else {
-                put(found, Step::Done(active.node), done(number));
+                put(found, NestedStep::Done(active.node), done(number));
                 continue;
             };
             if part.flows.is_empty() && part.active.is_empty() {
-                put(found, Step::Silent, done(number));
+                put(found, NestedStep::Silent, done(number));
                 continue;
             }
             for (step, next) in self.steps(part, passed) {
                 match next {
-                    Next::Stays(next) => {
+                    NestedNext::Stays(next) => {
                         let mut changed = active.clone();
                         changed.parts[number] = Some(next);
                         changed.parts.sort();
                         put(found, step, vec![stays(changed)]);
                     }
-                    Next::Raised(code) => match caught(&code, true) {
+                    NestedNext::Raised(code) => match caught(&code, true) {
                         Some(event) => put(found, step, leave(event)),
-                        None => found.push((step, Next::Raised(code))),
+                        None => found.push((step, NestedNext::Raised(code))),
                     },
-                    Next::Thrown(code, next) => {
+                    NestedNext::Thrown(code, next) => {
                         let mut changed = active.clone();
                         changed.parts[number] = Some(next);
                         changed.parts.sort();
@@ -274,7 +283,7 @@ impl<'a> Standard<'a> {
                                 let goes_on = stays(changed);
                                 put(found, step, ways.map(|ways| self.with(&goes_on, &ways)).collect());
                             }
-                            None => found.push((step, Next::Thrown(code, stays(changed)))),
+                            None => found.push((step, NestedNext::Thrown(code, stays(changed)))),
                         }
                     }
                 }
@@ -286,13 +295,15 @@ impl<'a> Standard<'a> {
                 // An error comes of work, or of what is inside.
                 NodeKind::Boundary { trigger: Trigger::Error { .. }, .. } if !work => {}
                 NodeKind::Boundary { trigger: Trigger::Escalation { .. }, .. } => {}
-                NodeKind::Boundary { interrupting: true, .. } => put(found, Step::Came(event), leave(event)),
+                NodeKind::Boundary { interrupting: true, .. } => {
+                    put(found, NestedStep::Came(event), leave(event))
+                }
                 _ => {
                     let mut changed = active.clone();
                     changed.come.insert(event);
                     let beside = self.scopes[inside.scope].ways(event, &inside.taken).into_iter();
                     let beside = beside.map(|ways| self.with(&stays(changed.clone()), &ways)).collect();
-                    put(found, Step::Came(event), beside);
+                    put(found, NestedStep::Came(event), beside);
                 }
             }
         }
@@ -310,14 +321,14 @@ impl<'a> Standard<'a> {
         }
     }
 
-    pub fn next(&self, game: &Inside, passed: &mut BTreeSet<String>) -> Vec<(Step, Inside)> {
+    pub fn next(&self, game: &Inside, passed: &mut BTreeSet<String>) -> Vec<(NestedStep, Inside)> {
         let steps = self.steps(game, passed).into_iter();
         let over = || Inside { scope: game.scope, ..Inside::default() };
         steps
             .map(|(step, next)| match next {
-                Next::Stays(next) => (step, next),
-                Next::Raised(_) => (step, over()),
-                Next::Thrown(_, next) => (step, next),
+                NestedNext::Stays(next) => (step, next),
+                NestedNext::Raised(_) => (step, over()),
+                NestedNext::Thrown(_, next) => (step, next),
             })
             .collect()
     }
@@ -402,8 +413,10 @@ fn strays(standard: &Standard, seed: u64) -> Option<String> {
         let works = marking.tokens.iter().filter(|token| token.state == State::Waiting);
         let works = works
             .filter(|token| model.node(&token.at).is_some_and(|node| matches!(node.kind, NodeKind::Task(_))));
-        let mut all: Vec<(Step, Happening)> = works
-            .map(|token| (Step::Done(model.index(&token.at).unwrap()), Happening::Done { token: token.id }))
+        let mut all: Vec<(NestedStep, Happening)> = works
+            .map(|token| {
+                (NestedStep::Done(model.index(&token.at).unwrap()), Happening::Done { token: token.id })
+            })
             .collect();
         let awaited = waits(model, &marking);
         let once = |event: &str| awaited.iter().filter(|wait| wait.event == event).count() == 1;
@@ -416,7 +429,7 @@ fn strays(standard: &Standard, seed: u64) -> Option<String> {
                 Trigger::Signal { name } => Happening::Signal { name: name.clone() },
                 _ => Happening::Came { token: wait.token, event: wait.event.to_string() },
             };
-            all.push((Step::Came(event), happening));
+            all.push((NestedStep::Came(event), happening));
         }
         for token in marking.tokens.iter().filter(|token| token.state == State::Waiting) {
             let errors = model.node(&token.at)?.boundary.iter().copied();
@@ -424,7 +437,10 @@ fn strays(standard: &Standard, seed: u64) -> Option<String> {
                 if let NodeKind::Boundary { trigger: Trigger::Error { code: Some(code) }, .. } =
                     &model.nodes[event].kind
                 {
-                    all.push((Step::Came(event), Happening::Failed { token: token.id, code: code.clone() }));
+                    all.push((
+                        NestedStep::Came(event),
+                        Happening::Failed { token: token.id, code: code.clone() },
+                    ));
                 }
             }
         }
@@ -445,7 +461,7 @@ fn flows(game: &Inside) -> usize {
 }
 
 /// Of two that wait for a message of one name the first takes it.
-fn named_once(all: &[process::Wait], trigger: &Trigger) -> bool {
+fn named_once(all: &[process::TokenWait], trigger: &Trigger) -> bool {
     all.iter().filter(|wait| wait.trigger == trigger).count() == 1
 }
 

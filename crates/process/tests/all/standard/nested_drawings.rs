@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// A scope of anything at all, with scopes inside of it.
-struct Drawn {
+struct NestedDrawing {
     dice: Dice,
     lines: String,
     /// Something may be done twice, so that nothing is begun beside it.
@@ -14,7 +14,7 @@ struct Drawn {
     throws: bool,
 }
 
-impl Drawn {
+impl NestedDrawing {
     fn line(&mut self, line: String) {
         let _ = writeln!(self.lines, "{line}");
     }
@@ -109,7 +109,7 @@ impl Drawn {
             }
             of.push(kind);
         }
-        let to = |drawn: &mut Drawn, node: usize| match node {
+        let to = |drawn: &mut NestedDrawing, node: usize| match node {
             to if to < size => format!("{prefix}n{to}"),
             _ => format!("{prefix}{}", ends[drawn.dice.roll(ends.len())]),
         };
@@ -169,7 +169,7 @@ pub fn thrown(seed: u64) -> String {
 fn drawn(seed: u64, throws: bool) -> String {
     let mut dice = Dice(seed.wrapping_mul(0xBF58_476D_1CE4_E5B9) | 1);
     let again = !throws && dice.roll(2) == 0;
-    let mut drawn = Drawn { dice, lines: String::new(), again, throws };
+    let mut drawn = NestedDrawing { dice, lines: String::new(), again, throws };
     drawn.scope("", 0);
     // An end that nothing leads to is drawn by nobody.
     let lines = drawn.lines.lines();

@@ -1,12 +1,12 @@
 //! What can be said of scopes inside scopes when every situation was looked at.
 
 use super::looked_at::{self, STATES_MAX};
-use super::nested::{Inside, Standard, Step};
+use super::nested::{Inside, NestedStep, Standard};
 use process::{Gateway, NodeIndex, NodeKind};
 use std::collections::{BTreeSet, HashSet};
 
 #[derive(Debug, Default)]
-pub struct Verdict {
+pub struct NestedVerdict {
     pub stuck: BTreeSet<String>,
     pub twice: BTreeSet<String>,
     pub dead: BTreeSet<String>,
@@ -55,8 +55,8 @@ impl Standard<'_> {
         parts.for_each(|part| self.reach(part, found));
     }
 
-    pub fn verdict(&self) -> Option<Verdict> {
-        let (mut verdict, mut passed) = (Verdict::default(), BTreeSet::new());
+    pub fn verdict(&self) -> Option<NestedVerdict> {
+        let (mut verdict, mut passed) = (NestedVerdict::default(), BTreeSet::new());
         let begin = self.begin(self.model.main()?);
         let (mut seen, mut left) = (HashSet::from([begin.clone()]), vec![begin]);
         while let Some(game) = left.pop() {
@@ -90,7 +90,7 @@ impl Standard<'_> {
     pub fn at_rest(&self, from: Vec<Inside>) -> Option<BTreeSet<Inside>> {
         looked_at::at_rest(from, |game| {
             let next = self.next(game, &mut BTreeSet::new()).into_iter();
-            next.filter(|(how, _)| *how == Step::Silent).map(|(_, next)| next).collect()
+            next.filter(|(how, _)| *how == NestedStep::Silent).map(|(_, next)| next).collect()
         })
     }
 }

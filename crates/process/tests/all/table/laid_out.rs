@@ -1,10 +1,10 @@
 //! Sheets as ministries and provinces lay them out: what becomes a step, what a phase, and what is told. A line a row, a
 //! cell between bars; `===` before a row says that it is one cell over the whole table, `==` that its first two are one.
 
-use process::{Merged, Sheet, SheetRemark, table};
+use process::{Merged, SheetRemark, TableSheet, table};
 
-fn sheet(text: &str) -> Sheet {
-    let mut sheet = Sheet { name: "Quy trình".into(), ..Sheet::default() };
+fn sheet(text: &str) -> TableSheet {
+    let mut sheet = TableSheet { name: "Quy trình".into(), ..TableSheet::default() };
     for (row, line) in text.trim().lines().map(str::trim).enumerate() {
         let (merged, line) = match (line.strip_prefix("==="), line.strip_prefix("==")) {
             (Some(line), _) => (Some(4), line),
@@ -19,7 +19,7 @@ fn sheet(text: &str) -> Sheet {
 }
 
 /// Steps with who does them and how long, phases with their steps, and what is told, in short.
-fn seen(sheets: &[Sheet]) -> String {
+fn seen(sheets: &[TableSheet]) -> String {
     let read = table(sheets).unwrap_or_else(|problems| panic!("{problems:?}"));
     let step =
         |row: &process::ProcessRow| format!("{} {} {} {}", row.order, row.name, row.responsible, row.time);
@@ -105,7 +105,7 @@ fn the_table_most_like_a_process_is_read() {
         ("Lần | Ngày | Nội dung sửa đổi\n1 | 1/2025 | Mới", ""),
         ("Thời gian | Nội dung sửa đổi | Người thực hiện\n1/2025 | Lần 1 | A", "sheet Bìa"),
     ] {
-        let cover = Sheet { name: "Bìa".into(), ..sheet(cover) };
+        let cover = TableSheet { name: "Bìa".into(), ..sheet(cover) };
         assert_eq!(seen(&[cover.clone(), sheet(real)]), format!("{steps}{told}"), "{cover:?}");
         assert_eq!(seen(&[sheet(real), cover.clone()]), format!("{steps}{told}"), "{cover:?}");
     }

@@ -6,22 +6,22 @@ mod there_and_back;
 
 use language::Language;
 use process::{
-    Edit, Mend, Merged, Model, Names, NodeKind, Sheet, SheetRemark, Table, check, edit, from_table, read,
-    table, write,
+    Edit, Mend, Merged, Model, Names, NodeKind, ProcessTable, SheetRemark, TableSheet, check, edit,
+    from_table, read, table, write,
 };
 
-fn sheet(lines: &[&[&str]]) -> Sheet {
+fn sheet(lines: &[&[&str]]) -> TableSheet {
     let cells = lines.iter().map(|line| line.iter().map(|cell| cell.to_string()).collect()).collect();
-    Sheet { name: "Bảng".into(), cells, ..Sheet::default() }
+    TableSheet { name: "Bảng".into(), cells, ..TableSheet::default() }
 }
 
 const HEAD: &[&str] = &["STT", "Bước thực hiện", "Trách nhiệm", "Thời gian", "Kết quả"];
 
-fn filled(sheet: Sheet) -> Table {
+fn filled(sheet: TableSheet) -> ProcessTable {
     table(&[sheet]).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
-fn drawn(table: &Table) -> Model {
+fn drawn(table: &ProcessTable) -> Model {
     let model =
         from_table(table, "p", "P", &Names::open(), &|_| None).unwrap_or_else(|wrong| panic!("{wrong:?}"));
     let report = check(&model);
@@ -29,7 +29,7 @@ fn drawn(table: &Table) -> Model {
     model
 }
 
-fn names(table: &Table) -> Vec<&str> {
+fn names(table: &ProcessTable) -> Vec<&str> {
     table.rows.iter().map(|row| row.name.as_str()).collect()
 }
 
@@ -46,10 +46,11 @@ fn groups(model: &Model) -> Vec<(&str, usize)> {
 
 #[test]
 fn the_sheet_with_the_headings_is_found() {
-    let cover = Sheet {
-        name: "Bìa".into(), ..sheet(&[&["QUY TRÌNH CẤP PHÉP"], &["Kèm theo Quyết định"]])
+    let cover = TableSheet {
+        name: "Bìa".into(),
+        ..sheet(&[&["QUY TRÌNH CẤP PHÉP"], &["Kèm theo Quyết định"]])
     };
-    let old = Sheet {
+    let old = TableSheet {
         name: "Cũ".into(),
         hidden: true,
         ..sheet(&[HEAD, &["1", "Bước cũ", "Phòng A", "1 ngày", ""]])
@@ -58,7 +59,7 @@ fn the_sheet_with_the_headings_is_found() {
     let read = table(&[cover.clone(), old.clone(), now.clone()]).unwrap();
     assert_eq!((names(&read), read.title.as_str()), (vec!["Thẩm định"], "QUY TRÌNH CẤP PHÉP"));
     assert_eq!(read.remarks, []);
-    let other = Sheet { name: "Khác".into(), ..now.clone() };
+    let other = TableSheet { name: "Khác".into(), ..now.clone() };
     let read = table(&[now.clone(), other]).unwrap();
     assert_eq!(read.remarks, [SheetRemark::OtherSheet { name: "Khác".into() }]);
     let read = table(&[cover.clone(), old]).unwrap();
@@ -82,7 +83,7 @@ fn phases_are_groups_and_not_steps() {
     assert_eq!(model.steps().len(), 3);
     // In one cell over the whole table; steps numbered anew in each.
     let across = Merged { rows: (1, 1), columns: (0, 4) };
-    let merged = Sheet {
+    let merged = TableSheet {
         merged: vec![across, Merged { rows: (3, 3), ..across }],
         ..sheet(&[
             HEAD,
@@ -163,7 +164,7 @@ fn a_phase_that_is_left_midway_is_told() {
 
 #[test]
 fn what_is_hidden_is_told() {
-    let hidden = Sheet {
+    let hidden = TableSheet {
         hidden_rows: vec![2],
         hidden_columns: vec![3],
         ..sheet(&[HEAD, &["1", "Nhận", "Phòng A", "1 giờ", ""], &["2", "Ký", "Phòng A", "1 giờ", ""]])
@@ -178,7 +179,7 @@ fn what_is_hidden_is_told() {
 
 #[test]
 fn headings_may_stand_in_two_rows() {
-    let two = Sheet {
+    let two = TableSheet {
         merged: vec![
             Merged { rows: (0, 1), columns: (0, 0) },
             Merged { rows: (0, 1), columns: (1, 1) },
@@ -279,7 +280,7 @@ fn steps_are_numbered_by_sheets_too() {
 
 #[test]
 fn a_time_may_lie_in_columns_of_several_units() {
-    let over = |rows: Vec<Merged>, lines: &[&[&str]]| filled(Sheet { merged: rows, ..sheet(lines) });
+    let over = |rows: Vec<Merged>, lines: &[&[&str]]| filled(TableSheet { merged: rows, ..sheet(lines) });
     let two = Merged { rows: (0, 0), columns: (3, 4) };
     let read = over(
         vec![two],
@@ -336,7 +337,7 @@ fn what_a_phase_says_of_itself_is_told() {
 #[test]
 fn a_hidden_row_of_headings_is_told() {
     let hidden =
-        Sheet { hidden_rows: vec![0], ..sheet(&[HEAD, &["1", "Nhận", "Phòng A", "1 giờ", ""]]) };
+        TableSheet { hidden_rows: vec![0], ..sheet(&[HEAD, &["1", "Nhận", "Phòng A", "1 giờ", ""]]) };
     assert_eq!(filled(hidden).remarks, [SheetRemark::HiddenHeading { row: 1 }]);
 }
 

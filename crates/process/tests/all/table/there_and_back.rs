@@ -3,33 +3,33 @@
 use crate::common::{dice::Dice, file};
 use language::Language;
 use process::{
-    EngineInput, Happening, Loss, Marking, Model, Names, Sheet, State, advance, from_table, read, table,
+    EngineInput, Happening, Loss, Marking, Model, Names, State, TableSheet, advance, from_table, read, table,
     to_table, write,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A drawing of blocks; some of them no table can hold.
-struct Blocks {
+struct TableBlocks {
     dice: Dice,
     next: usize,
     odd: bool,
 }
 
 /// What is drawn of a block: its lines, where it is entered, and where it is left.
-struct Block {
+struct TableBlock {
     nodes: String,
     flows: String,
     ends: (String, String),
 }
 
-impl Blocks {
+impl TableBlocks {
     fn id(&mut self) -> String {
         self.next += 1;
         format!("n{}", self.next)
     }
 
-    fn task(&mut self) -> Block {
+    fn task(&mut self) -> TableBlock {
         let odd = ["service", "timer", "again", "each"];
         let id = self.id();
         let kind = match self.odd && self.dice.roll(6) == 0 {
@@ -42,16 +42,16 @@ impl Blocks {
             "each" => format!("each {id} all units\n"),
             other => format!("{other} {id}\n"),
         };
-        Block { nodes: node, flows: String::new(), ends: (id.clone(), id) }
+        TableBlock { nodes: node, flows: String::new(), ends: (id.clone(), id) }
     }
 
-    fn block(&mut self, depth: usize) -> Block {
+    fn block(&mut self, depth: usize) -> TableBlock {
         match if depth == 0 { 0 } else { self.dice.roll(9) } {
             0 | 1 => self.task(),
             2 | 3 => {
                 let (a, b) = (self.block(depth - 1), self.block(depth - 1));
                 let flows = format!("{}{}{} -> {}\n", a.flows, b.flows, a.ends.1, b.ends.0);
-                Block { nodes: a.nodes + &b.nodes, flows, ends: (a.ends.0, b.ends.1) }
+                TableBlock { nodes: a.nodes + &b.nodes, flows, ends: (a.ends.0, b.ends.1) }
             }
             kind @ (4..=6) => {
                 let kind = if kind == 6 && self.odd { "or" } else { ["xor", "and", "xor"][kind - 4] };
@@ -72,7 +72,7 @@ impl Blocks {
                     flows += &inner.flows;
                     flows += &format!("{split} -> {} {how}\n{} -> {join}\n", inner.ends.0, inner.ends.1);
                 }
-                Block { nodes, flows, ends: (split, join) }
+                TableBlock { nodes, flows, ends: (split, join) }
             }
             7 => {
                 let (merge, choice, inner) = (self.id(), self.id(), self.block(depth - 1));
@@ -84,7 +84,7 @@ impl Blocks {
                 );
                 let after = self.task();
                 let flows = format!("{flows}{choice} -> {} else\n", after.ends.0);
-                Block { nodes: nodes + &after.nodes, flows, ends: (merge, after.ends.1) }
+                TableBlock { nodes: nodes + &after.nodes, flows, ends: (merge, after.ends.1) }
             }
             _ => {
                 let (sub, inner) = (self.id(), self.block(depth - 1));
@@ -93,14 +93,14 @@ impl Blocks {
                     "sub {sub}\nstart {sub}s\nend {sub}e\n{}{sub}s -> {first}\n{last} -> {sub}e\n{}close\n",
                     inner.nodes, inner.flows
                 );
-                Block { nodes, flows: String::new(), ends: (sub.clone(), sub) }
+                TableBlock { nodes, flows: String::new(), ends: (sub.clone(), sub) }
             }
         }
     }
 }
 
 fn of_blocks(seed: u64, odd: bool) -> Model {
-    let mut blocks = Blocks { dice: Dice(seed | 1), next: 0, odd };
+    let mut blocks = TableBlocks { dice: Dice(seed | 1), next: 0, odd };
     let whole = blocks.block(3);
     let (first, last) = whole.ends;
     let lines = format!("start s\nend e\n{}s -> {first}\n{last} -> e\n{}", whole.nodes, whole.flows);
@@ -159,7 +159,7 @@ fn there_and_back(model: &Model) -> (Vec<Loss>, Option<Model>) {
     }
     let (headings, lines) = written.lines(Language::Vietnamese);
     let head = vec![headings.iter().map(ToString::to_string).collect()];
-    let sheet = Sheet { cells: head.into_iter().chain(lines).collect(), ..Sheet::default() };
+    let sheet = TableSheet { cells: head.into_iter().chain(lines).collect(), ..TableSheet::default() };
     let read = table(&[sheet]).unwrap_or_else(|wrong| panic!("{wrong:?}\n{written:?}"));
     let again = from_table(&read, "again", "", &Names::open(), &|_| None);
     let again = again.unwrap_or_else(|wrong| panic!("{wrong:?}\n{written:?}"));

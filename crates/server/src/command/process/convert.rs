@@ -3,7 +3,7 @@ use crate::output::say;
 use anyhow::{Context, Result, bail};
 use domain::Language;
 use domain::Text;
-use process::{Loss, Names, Sheet, from_table, table, to_table, write};
+use process::{Loss, Names, TableSheet, from_table, table, to_table, write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -63,7 +63,7 @@ impl Convert {
             let (vi, en) = unreadable.sentences();
             say!("{en}\n  {vi}");
         });
-        let sheets: Vec<Sheet> = sheets.ok()?.into_iter().map(onestop::as_filled_in).collect();
+        let sheets: Vec<TableSheet> = sheets.ok()?.into_iter().map(onestop::as_filled_in).collect();
         let made = table(&sheets).and_then(|table| {
             let file = self.file.file_stem().unwrap_or_default().to_string_lossy();
             let title = if table.title.is_empty() { &*file } else { &table.title };

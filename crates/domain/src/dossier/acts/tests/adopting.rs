@@ -49,7 +49,7 @@ fn adopted(source: &str, others: &[Other]) -> Adoption {
     adopted_for(&given([]), source, others)
 }
 
-fn adopted_for(story: &Story, source: &str, others: &[Other]) -> Adoption {
+fn adopted_for(story: &LedDossier, source: &str, others: &[Other]) -> Adoption {
     let (agency, officers) = (agency(DEPARTMENT, &["registry", "legal"]), [clerk()]);
     let place = AdoptionContext {
         procedure: &story.procedure,

@@ -38,7 +38,7 @@ fn drawn() -> Procedure {
     procedure
 }
 
-fn finish(story: &Story, outcome: Option<&str>) -> Story {
+fn finish(story: &LedDossier, outcome: Option<&str>) -> LedDossier {
     let finish = FinishStep { outcome: outcome.map(str::to_string), ..FinishStep::default() };
     story.when(by(clerk()), Command::FinishStep(finish)).done()
 }
@@ -47,7 +47,7 @@ fn back(to: &str) -> Command {
     Command::SendBack(SendBack { token: None, to: to.into(), reason: "Thiếu căn cứ".into() })
 }
 
-fn offered(story: &Story, officer: Officer) -> Result<String, Refusal> {
+fn offered(story: &LedDossier, officer: Officer) -> Result<String, Refusal> {
     let context = story.context();
     let all = offers(&story.dossier, &by(officer), &context, story.dossier.steps[0].token);
     let offer = all.into_iter().find(|offer| offer.kind == ActKind::SendBack).expect("it is asked for");

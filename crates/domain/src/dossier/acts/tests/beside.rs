@@ -44,7 +44,7 @@ fn drawn() -> Procedure {
     procedure
 }
 
-fn begun() -> Story {
+fn begun() -> LedDossier {
     after(filed_as(&filing(Channel::Online), &applicant(), drawn()).unwrap(), [accepted(), handed_over()])
 }
 
@@ -54,25 +54,25 @@ fn receive(event: &str) -> Command {
     })
 }
 
-fn running(story: &Story) -> Vec<&str> {
+fn running(story: &LedDossier) -> Vec<&str> {
     story.dossier.steps.iter().map(|step| step.id.as_str()).collect()
 }
 
-fn waiting(story: &Story) -> Vec<&str> {
+fn waiting(story: &LedDossier) -> Vec<&str> {
     story.dossier.waits.iter().map(|wait| wait.event.as_str()).collect()
 }
 
-fn finish(story: &Story, step: &str) -> Attempt {
+fn finish(story: &LedDossier, step: &str) -> TriedAct {
     let running = story.dossier.steps.iter().find(|running| running.id == step).expect("it runs");
     let finish = Command::FinishStep(FinishStep { token: running.token, ..FinishStep::default() });
     story.when(by(clerk()), finish)
 }
 
-fn time_came(story: &Story) -> Attempt {
+fn time_came(story: &LedDossier) -> TriedAct {
     let wait = story.dossier.waits.iter().find(|wait| wait.event == "late-begin").expect("it is waited for");
     let Awaited::Time { due, .. } = wait.what else { panic!("it is a time") };
     let came = TimeCame { token: wait.token, event: wait.event.clone(), at: due };
-    Story { now: story.now.max(due), ..story.clone() }.when(Actor::System, Command::TimeCame(came))
+    LedDossier { now: story.now.max(due), ..story.clone() }.when(Actor::System, Command::TimeCame(came))
 }
 
 const ALL: [&str; 3] = ["added-begin", "inspected-begin", "late-begin"];
@@ -95,7 +95,7 @@ fn what_the_applicant_adds_is_looked_at_beside_the_rest_as_often_as_it_comes() {
 
 #[test]
 fn what_only_may_begin_does_not_keep_a_dossier_from_its_decision() {
-    let decide = |story: &Story| {
+    let decide = |story: &LedDossier| {
         let running = story.dossier.steps.iter().find(|step| step.id == "sign").expect("it runs");
         let decide = decide_command(Outcome::Granted, "", Some(file_fact()));
         let decide = Command::Decide(Decide { token: running.token, ..decide });
@@ -151,11 +151,11 @@ fn a_withdrawal_ends_what_runs_and_what_would_begin() {
     let stage = StageKind::Withdrawn;
     story.when(by(clerk()), receive("added-begin")).refused(Refusal::WrongStage { stage });
     let came = Command::TimeCame(TimeCame { token, event, at });
-    Story { now: at, ..story }.when(Actor::System, came).refused(Refusal::WrongStage { stage });
+    LedDossier { now: at, ..story }.when(Actor::System, came).refused(Refusal::WrongStage { stage });
 }
 
 /// The signature runs, and beside it a reminder that is the director's too and began before it.
-fn reminded() -> Story {
+fn reminded() -> LedDossier {
     let mut procedure = drawn();
     let sign = procedure.process.step("sign").unwrap().clone();
     let hurry = procedure.process.steps.iter_mut().find(|step| step.id == "hurry").unwrap();
@@ -167,11 +167,11 @@ fn reminded() -> Story {
     story
 }
 
-fn token_of(story: &Story, step: &str) -> Option<u32> {
+fn token_of(story: &LedDossier, step: &str) -> Option<u32> {
     story.dossier.steps.iter().find(|running| running.id == step).expect("it runs").token
 }
 
-fn at_hand(story: &Story, who: Officer) -> Option<&str> {
+fn at_hand(story: &LedDossier, who: Officer) -> Option<&str> {
     step_at_hand(&story.dossier, &by(who), &story.procedure.process).map(|step| step.id.as_str())
 }
 
@@ -216,7 +216,7 @@ fn the_decision_stands_out_for_the_head_who_comes_for_it() {
 
 #[test]
 fn who_signs_alone_is_nobody_above_whom_looked_at_it() {
-    let alone = |story: &Story, step: &str| {
+    let alone = |story: &LedDossier, step: &str| {
         let running = story.dossier.steps.iter().find(|running| running.id == step).unwrap();
         Decide::signs_alone(&story.dossier, running, &story.procedure.process)
     };

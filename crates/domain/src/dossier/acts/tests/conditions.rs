@@ -69,21 +69,21 @@ fn drawn_with(beside: &str, more: &[&str]) -> Procedure {
     procedure
 }
 
-fn begun() -> Story {
+fn begun() -> LedDossier {
     begun_as(drawn())
 }
 
-fn begun_as(procedure: Procedure) -> Story {
+fn begun_as(procedure: Procedure) -> LedDossier {
     let mut filing = filing(Channel::Online);
     filing.answers.insert("area-in-m2".into(), "100".into());
     after(filed_as(&filing, &applicant(), procedure).unwrap(), [accepted(), handed_over()])
 }
 
-fn running(story: &Story) -> Vec<&str> {
+fn running(story: &LedDossier) -> Vec<&str> {
     story.dossier.steps.iter().map(|step| step.id.as_str()).collect()
 }
 
-fn finish(story: &Story, step: &str, outcome: Option<&str>) -> Command {
+fn finish(story: &LedDossier, step: &str, outcome: Option<&str>) -> Command {
     let token = story.dossier.steps.iter().find(|running| running.id == step).expect("it runs").token;
     Command::FinishStep(FinishStep { token, outcome: outcome.map(str::to_string), ..FinishStep::default() })
 }

@@ -111,7 +111,7 @@ fn paper(to: &str) -> Command {
 }
 
 /// Filed by somebody with such a number.
-fn of(number: &str, kind: Option<IdentityKind>, country: &str) -> Story {
+fn of(number: &str, kind: Option<IdentityKind>, country: &str) -> LedDossier {
     let identity = Identity::read(number, kind, country).unwrap();
     let owner = Party { name: "Trần Thị Chau".into(), identity, ..Party::default() };
     let parties = Parties { owner, ..Parties::default() };
@@ -123,7 +123,7 @@ fn of(number: &str, kind: Option<IdentityKind>, country: &str) -> Story {
 fn kind_and_country_of_a_paper_are_put_right_and_the_number_stays() {
     let story = of("123456789", None, "");
     let passport = story.when(counter(), paper("passport GB")).done();
-    let owner = |story: &Story| story.dossier.parties.as_ref().unwrap().owner.identity.clone();
+    let owner = |story: &LedDossier| story.dossier.parties.as_ref().unwrap().owner.identity.clone();
     assert_eq!(owner(&passport), Identity::read("123456789", Some(IdentityKind::Passport), "GB").unwrap());
     let corrected = passport.records.last().unwrap().event.private.corrected.clone().unwrap();
     assert_eq!((corrected.before.as_str(), corrected.after.as_str()), ("old-card", "passport GB"));
@@ -171,7 +171,7 @@ fn after_the_decision_everything_is_closed_and_says_why() {
 }
 
 /// A dossier another agency was asked in, about somebody of this name and number.
-fn linked(name: &str) -> Story {
+fn linked(name: &str) -> LedDossier {
     let owner = Party { name: name.into(), identity: "099190000001".into(), ..Party::default() };
     let parties = Parties { owner, ..Parties::default() };
     opened(&FileDossier { parties, ..linked_filing() })
@@ -195,7 +195,7 @@ fn what_another_agency_put_right_is_proposed_to_who_holds_it_as_it_stood() {
     let there = of("099190000001", None, "").when(counter(), name("Trần Thị Chân")).done();
     let there = there.when(counter(), name("Trần Thị Châu")).done();
     let there = there.when(counter(), correct(Particular::Owner(PartyPart::Phone), "0900000101")).done();
-    let proposed = |here: &Story| here.dossier.put_right_elsewhere(&there.records, |_| true);
+    let proposed = |here: &LedDossier| here.dossier.put_right_elsewhere(&there.records, |_| true);
     let to = |name: &str| vec![(Particular::Owner(PartyPart::Name), name.to_string())];
     // As it is to be in the end; and nothing of a telephone that was never told.
     assert_eq!(proposed(&linked("Trần Thị Chau")), to("Trần Thị Châu"));

@@ -32,16 +32,16 @@ fn of_source(source: &str) -> Procedure {
     procedure
 }
 
-fn begun(procedure: Procedure) -> Story {
+fn begun(procedure: Procedure) -> LedDossier {
     let story = filed_as(&filing(Channel::Online), &applicant(), procedure).unwrap();
     after(story, [accepted(), handed_over()])
 }
 
-fn running(story: &Story) -> Vec<&str> {
+fn running(story: &LedDossier) -> Vec<&str> {
     story.dossier.steps.iter().map(|step| step.id.as_str()).collect()
 }
 
-fn token(story: &Story, step: &str) -> Option<u32> {
+fn token(story: &LedDossier, step: &str) -> Option<u32> {
     story.dossier.steps.iter().find(|running| running.id == step).expect("it runs").token
 }
 
@@ -50,7 +50,7 @@ fn who(step: &str) -> Actor {
 }
 
 /// Finishes a running step, as it turns out by the name of the way.
-fn finish(story: &Story, step: &str, name: &str) -> Attempt {
+fn finish(story: &LedDossier, step: &str, name: &str) -> TriedAct {
     let named = story.procedure.process.outcomes(step);
     let outcome = named.iter().find(|outcome| outcome.name == name).map(|outcome| outcome.key.clone());
     assert!(outcome.is_some() || name.is_empty(), "{name} is one of {named:?}");
@@ -58,7 +58,7 @@ fn finish(story: &Story, step: &str, name: &str) -> Attempt {
     story.when(who(step), Command::FinishStep(finish))
 }
 
-fn decide(story: &Story, step: &str, outcome: Outcome) -> Attempt {
+fn decide(story: &LedDossier, step: &str, outcome: Outcome) -> TriedAct {
     let decide = decide_command(outcome, "Chưa đủ điều kiện", Some(file_fact()));
     story.when(who(step), Command::Decide(Decide { token: token(story, step), ..decide }))
 }
@@ -234,11 +234,13 @@ fn reminded(by: &str) -> Procedure {
 
 const AFTER_A_DAY: &str = "<timerEventDefinition><timeDuration>PT8H</timeDuration></timerEventDefinition>";
 
-fn late(story: &Story) -> Story {
+fn late(story: &LedDossier) -> LedDossier {
     let wait = story.dossier.waits.first().expect("a time is waited for");
     let crate::dossier::Awaited::Time { due, .. } = wait.what else { panic!("it is a time") };
     let came = TimeCame { token: wait.token, event: wait.event.clone(), at: due };
-    Story { now: story.now.max(due), ..story.clone() }.when(Actor::System, Command::TimeCame(came)).done()
+    LedDossier { now: story.now.max(due), ..story.clone() }
+        .when(Actor::System, Command::TimeCame(came))
+        .done()
 }
 
 #[test]
@@ -248,7 +250,7 @@ fn a_reminder_decides_nothing_and_keeps_nobody_from_deciding() {
     for outcome in [Outcome::Granted, Outcome::Denied] {
         decide(&story, "remind", outcome).refused(Refusal::NotTheLastStep);
     }
-    let finish_late = |story: &Story, step: &str| {
+    let finish_late = |story: &LedDossier, step: &str| {
         let finish = FinishStep {
             token: token(story, step),
             late: Some(LateCause::Workload),

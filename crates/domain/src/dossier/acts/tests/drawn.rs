@@ -61,7 +61,7 @@ pub(super) fn drawn() -> Procedure {
     procedure
 }
 
-fn handed_over_with(area: &str) -> Story {
+fn handed_over_with(area: &str) -> LedDossier {
     let mut filing = filing(Channel::Online);
     filing.answers.insert("area-in-m2".into(), area.into());
     let story = filed_as(&filing, &applicant(), drawn()).unwrap();
@@ -69,28 +69,28 @@ fn handed_over_with(area: &str) -> Story {
 }
 
 /// Finishes a running step.
-fn finish(story: &Story, step: &str, outcome: Option<&str>) -> Command {
+fn finish(story: &LedDossier, step: &str, outcome: Option<&str>) -> Command {
     let (token, outcome) = (token(story, step), outcome.map(str::to_string));
     Command::FinishStep(FinishStep { token, outcome, ..FinishStep::default() })
 }
 
-fn grant(story: &Story, step: &str) -> Command {
+fn grant(story: &LedDossier, step: &str) -> Command {
     match decide_as(Outcome::Granted, "", Some(file_fact())) {
         Command::Decide(decide) => Command::Decide(Decide { token: token(story, step), ..decide }),
         other => other,
     }
 }
 
-fn token(story: &Story, step: &str) -> Option<u32> {
+fn token(story: &LedDossier, step: &str) -> Option<u32> {
     story.dossier.steps.iter().find(|running| running.id == step).expect("it runs").token
 }
 
-fn running(story: &Story) -> Vec<&str> {
+fn running(story: &LedDossier) -> Vec<&str> {
     story.dossier.steps.iter().map(|step| step.id.as_str()).collect()
 }
 
 /// Checked as fine.
-fn fine(area: &str) -> Story {
+fn fine(area: &str) -> LedDossier {
     let story = handed_over_with(area);
     story.when(by(clerk()), finish(&story, "check", Some("fine"))).done()
 }
@@ -132,7 +132,7 @@ fn what_is_drawn_at_once_runs_at_once() {
 #[test]
 fn each_running_step_has_an_officer_of_its_own() {
     let story = fine("300");
-    let give = |story: &Story, step, to: Officer| {
+    let give = |story: &LedDossier, step, to: Officer| {
         let command = Command::Assign(Assign { token: token(story, step), to: to.clone() });
         story.when(by(to), command)
     };
@@ -149,7 +149,7 @@ fn each_running_step_has_an_officer_of_its_own() {
 #[test]
 fn an_officer_comes_for_their_own_step() {
     let story = fine("300");
-    let at_hand = |story: &Story, who: Officer| {
+    let at_hand = |story: &LedDossier, who: Officer| {
         step_at_hand(&story.dossier, &by(who), &story.procedure.process).map(|step| step.id.clone())
     };
     let give = Command::Assign(Assign { token: token(&story, "opinion"), to: second_clerk() });
@@ -211,7 +211,7 @@ fn a_pause_holds_every_step_where_it_is() {
     }
 }
 
-fn back(story: &Story, step: &str, to: &str) -> Command {
+fn back(story: &LedDossier, step: &str, to: &str) -> Command {
     let token = token(story, step);
     Command::SendBack(SendBack { token, to: to.into(), reason: "Thiếu căn cứ".into() })
 }
@@ -306,7 +306,7 @@ fn duties_are_kept_apart_whoever_stands_in_for_whom() {
 }
 
 /// The same dossier by another version of its process.
-fn change(story: &Story, to: Process) -> Attempt {
+fn change(story: &LedDossier, to: Process) -> TriedAct {
     let to = Box::new(Process { version: 3, ..to });
     story.when(
         Actor::System,
@@ -343,7 +343,7 @@ fn a_running_dossier_goes_on_by_another_version_where_its_place_is_plain() {
     let on = changed.when(by(clerk()), finish(&changed, "check", Some("fine"))).done();
     assert_eq!(running(&on), ["survey", "opinion"]);
     // What came before is not sent back to through another drawing.
-    let sign = |story: Story| {
+    let sign = |story: LedDossier| {
         let story = story.when(by(clerk()), finish(&story, "survey", None)).done();
         story.when(by(clerk()), finish(&story, "opinion", None)).done()
     };
@@ -353,7 +353,7 @@ fn a_running_dossier_goes_on_by_another_version_where_its_place_is_plain() {
 
 #[test]
 fn what_has_no_plain_place_stays() {
-    let refused = |story: &Story, to: Process, why| change(story, to).refused(Refusal::Unplaced { why });
+    let refused = |story: &LedDossier, to: Process, why| change(story, to).refused(Refusal::Unplaced { why });
     let story = fine("300");
     refused(&story, story.procedure.process.clone(), Unplaced::NotOneStep);
     let story = handed_over_with("300");

@@ -4,7 +4,7 @@ use super::*;
 use crate::deadline::{self, Paused};
 use jiff::ToSpan;
 
-fn late(attempt: &Attempt) -> bool {
+fn late(attempt: &TriedAct) -> bool {
     match attempt.facts()[..] {
         [Fact::Extended { late, .. }] => late,
         ref other => panic!("{other:?}"),
@@ -23,7 +23,7 @@ fn an_apology_is_in_time_the_day_before_and_late_on_the_day() {
 
 #[test]
 fn conditions_go_on_counting_the_hours_to_the_legal_date() {
-    let hours = |story: &Story| {
+    let hours = |story: &LedDossier| {
         let (dossier, procedure) = (&story.dossier, &story.procedure);
         crate::dossier::values(dossier, procedure, &story.calendar, story.now, None)["hours_left"].clone()
     };
@@ -98,7 +98,7 @@ fn led(
     limit: Limit,
     gaps: &[(i64, i64)],
     extend: (usize, i64, i64),
-) -> (Story, Vec<Paused>, Option<(Instant, Instant)>) {
+) -> (LedDossier, Vec<Paused>, Option<(Instant, Instant)>) {
     let mut story = given([]);
     story.procedure.methods.iter_mut().for_each(|method| method.limit = limit.clone());
     let story = story.when(counter(), Command::Accept(Accept::default())).done();
@@ -109,14 +109,15 @@ fn led(
             let on = story.now.plus_minutes(extend.1);
             let latest = story.dossier.due().unwrap().max(on).date();
             let to = story.calendar.working_day_from(latest + extend.2.days()).date;
-            story = Story { now: on, ..story }.when(by(director()), extend_to(&to.to_string())).done();
+            story = LedDossier { now: on, ..story }.when(by(director()), extend_to(&to.to_string())).done();
             promise = Some((on, story.calendar.close_of(to)));
         }
         let from = story.now.plus_minutes(*after);
-        story =
-            Story { now: from, ..story }.when(by(clerk()), pause_for_papers("12/TB", &["map"], "")).done();
+        story = LedDossier { now: from, ..story }
+            .when(by(clerk()), pause_for_papers("12/TB", &["map"], ""))
+            .done();
         let to = from.plus_minutes(*long);
-        story = Story { now: to, ..story }.when(by(clerk()), resume()).done();
+        story = LedDossier { now: to, ..story }.when(by(clerk()), resume()).done();
         pauses.push(Paused { from, to });
     }
     (story, pauses, promise)

@@ -184,9 +184,9 @@ fn what_is_late_says_why_once() {
     let due = story.dossier.steps[0].due;
     let finish = |late| Command::FinishStep(FinishStep { late, ..FinishStep::default() });
     let in_time =
-        Story { now: due, ..story.clone() }.when(by(clerk()), finish(Some(LateCause::Workload))).done();
+        LedDossier { now: due, ..story.clone() }.when(by(clerk()), finish(Some(LateCause::Workload))).done();
     assert_eq!(in_time.dossier.steps_done[0].late, None, "what is in time has no cause");
-    let late = Story { now: due.plus_minutes(1), ..story };
+    let late = LedDossier { now: due.plus_minutes(1), ..story };
     late.when(by(clerk()), finish(None)).refused(Refusal::LateCauseMissing);
     late.when(by(clerk()), finish(Some(LateCause::Other))).refused(Refusal::ReasonMissing);
     let late = late.when(by(clerk()), finish(Some(LateCause::OtherAgency))).done();

@@ -11,7 +11,7 @@ fn remark() -> Command {
 }
 
 /// The lawyer of another division supports the clerk of the registry.
-fn supported() -> Story {
+fn supported() -> LedDossier {
     let story = given([accepted(), handed_over()]);
     assert!(!story.dossier.visible_to(&lawyer()), "nobody asked yet");
     story.when(by(clerk()), involve(lawyer(), Some(Involvement::Support))).done()

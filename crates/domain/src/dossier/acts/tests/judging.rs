@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn once(story: &Story) -> Command {
+fn once(story: &LedDossier) -> Command {
     let again = Request { why_again: String::new(), ..request(&["map"], "") };
     match story.dossier.stage {
         Stage::Processing => {

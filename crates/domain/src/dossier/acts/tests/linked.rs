@@ -62,13 +62,13 @@ fn drawn() -> Procedure {
 }
 
 /// The archive is asked, and the lawyers.
-fn asked() -> Story {
+fn asked() -> LedDossier {
     let story = filed_as(&filing(Channel::Online), &applicant(), drawn()).unwrap();
     let story = after(story, [accepted(), handed_over()]);
     story.when(by(clerk()), finish(&story, "check")).done()
 }
 
-fn finish(story: &Story, step: &str) -> Command {
+fn finish(story: &LedDossier, step: &str) -> Command {
     let running = story.dossier.steps.iter().find(|running| running.id == step).expect("it runs");
     let late = Some(LateCause::Workload);
     Command::FinishStep(FinishStep { token: running.token, late, ..FinishStep::default() })
@@ -79,16 +79,16 @@ fn note(number: u32, outcome: Outcome) -> Command {
     Command::NoteAnswer(NoteAnswer { words, ..NoteAnswer::plain(number, outcome, "9/TL") })
 }
 
-fn running(story: &Story) -> Vec<&str> {
+fn running(story: &LedDossier) -> Vec<&str> {
     story.dossier.steps.iter().map(|step| step.id.as_str()).collect()
 }
 
-fn facts(story: &Story) -> Vec<&Fact> {
+fn facts(story: &LedDossier) -> Vec<&Fact> {
     story.records.iter().map(|record| &record.event.fact).collect()
 }
 
 /// What must follow the last act.
-fn follows(story: &Story, since: usize) -> Vec<Followup> {
+fn follows(story: &LedDossier, since: usize) -> Vec<Followup> {
     let new = &story.records[since..];
     new.iter().flat_map(|record| react(&story.dossier, &record.event)).collect()
 }
@@ -100,7 +100,7 @@ pub(super) fn linked_filing() -> FileDossier {
 }
 
 /// As the program opens it: taken in and handed over at once.
-pub(super) fn opened(filing: &FileDossier) -> Story {
+pub(super) fn opened(filing: &FileDossier) -> LedDossier {
     let story = filed_as(filing, &Actor::System, procedure()).unwrap();
     after(
         story,
@@ -108,7 +108,7 @@ pub(super) fn opened(filing: &FileDossier) -> Story {
     )
 }
 
-fn linked() -> Story {
+fn linked() -> LedDossier {
     opened(&linked_filing())
 }
 

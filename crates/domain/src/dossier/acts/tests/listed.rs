@@ -5,7 +5,7 @@ use crate::dossier::{StepDue, steps_back};
 use process::Names;
 
 /// The same past as it was written before lists were drawn: steps without tokens.
-fn as_before(story: &Story) -> Story {
+fn as_before(story: &LedDossier) -> LedDossier {
     let moved = |record: &&Record| !matches!(record.event.fact, Fact::ProcessMoved { .. });
     let records: Vec<Record> = story
         .records
@@ -15,7 +15,7 @@ fn as_before(story: &Story) -> Story {
         .map(|(record, sequence)| Record { sequence, event: without_token(&record.event), ..record.clone() })
         .collect();
     let dossier = replay(DossierId(1), &records).expect("it opens a dossier");
-    Story { records, dossier, ..story.clone() }
+    LedDossier { records, dossier, ..story.clone() }
 }
 
 fn without_token(event: &Event) -> Event {
@@ -38,7 +38,7 @@ fn without_token(event: &Event) -> Event {
     event
 }
 
-fn tokens(story: &Story) -> Vec<Option<u32>> {
+fn tokens(story: &LedDossier) -> Vec<Option<u32>> {
     let running = story.dossier.steps.iter().map(|step| step.token);
     running.chain(story.dossier.steps_done.iter().map(|done| done.token)).collect()
 }
@@ -62,7 +62,7 @@ fn a_new_list_is_drawn_and_its_dossiers_run_on_tokens() {
 #[test]
 fn a_dossier_without_tokens_goes_on_as_one_with_them() {
     let sent_back = |who: Officer, to: &str| (by(who), send_back(to, "Thiếu căn cứ"));
-    let acts: Vec<(&str, Past)> = vec![
+    let acts: Vec<(&str, PastActs)> = vec![
         ("2026-03-02T10:00", taken_by_clerk()),
         ("2026-03-02T10:05", (by(clerk()), Command::Release(Release { token: None }))),
         ("2026-03-02T10:10", (by(registry_head()), assign(second_clerk()))),
@@ -114,7 +114,7 @@ fn a_dossier_without_tokens_may_end_before_its_list_does() {
 }
 
 /// A newer list, and a dossier moved to it by a plan.
-fn moved(story: &Story, version: u32, steps: &[&str]) -> Story {
+fn moved(story: &LedDossier, version: u32, steps: &[&str]) -> LedDossier {
     let known = |id: &&str| story.procedure.process.step(id).cloned().expect("it is known");
     let to = Process::of_list(version, "", steps.iter().map(known).collect());
     let command = ChangeProcess { to: Box::new(to.clone()), decided_by: administrator().account };

@@ -61,7 +61,7 @@ const STRANGER: AccountId = AccountId(91);
 
 /// A dossier with its past, and the moment it stands at.
 #[derive(Clone)]
-struct Story {
+struct LedDossier {
     records: Vec<Record>,
     dossier: Dossier,
     now: Instant,
@@ -70,35 +70,35 @@ struct Story {
 }
 
 /// An act with what the law said to it.
-struct Attempt {
-    story: Story,
+struct TriedAct {
+    story: LedDossier,
     actor: Actor,
     answer: Result<Vec<Event>, Refusal>,
 }
 
-type Past = (Actor, Command);
+type PastActs = (Actor, Command);
 
 /// A dossier filed online, to which these things were done at once.
 #[track_caller]
-fn given<const N: usize>(past: [Past; N]) -> Story {
+fn given<const N: usize>(past: [PastActs; N]) -> LedDossier {
     after(online(), past)
 }
 
 /// The same for one taken at the counter, with no account.
 #[track_caller]
-fn given_at_the_counter<const N: usize>(past: [Past; N]) -> Story {
+fn given_at_the_counter<const N: usize>(past: [PastActs; N]) -> LedDossier {
     after(direct(), past)
 }
 
 #[track_caller]
-fn after<const N: usize>(mut story: Story, past: [Past; N]) -> Story {
+fn after<const N: usize>(mut story: LedDossier, past: [PastActs; N]) -> LedDossier {
     for (actor, command) in past {
         story = story.when(actor, command).done();
     }
     story
 }
 
-impl Story {
+impl LedDossier {
     fn context(&self) -> Context<'_> {
         Context {
             now: self.now,
@@ -110,13 +110,13 @@ impl Story {
     }
 
     /// Time passes.
-    fn at(mut self, moment: &str) -> Story {
+    fn at(mut self, moment: &str) -> LedDossier {
         self.now = instant(moment);
         self
     }
 
     /// Somebody makes this day a day off.
-    fn with_day_off(mut self, day: &str) -> Story {
+    fn with_day_off(mut self, day: &str) -> LedDossier {
         let off = SpecialDay {
             date: date(day),
             kind: DayKind::Off,
@@ -128,10 +128,10 @@ impl Story {
         self
     }
 
-    fn when(&self, actor: Actor, command: Command) -> Attempt {
+    fn when(&self, actor: Actor, command: Command) -> TriedAct {
         let act = Act { actor: actor.clone(), command };
         let answer = decide(&self.dossier, &act, &self.context());
-        Attempt { story: self.clone(), actor, answer }
+        TriedAct { story: self.clone(), actor, answer }
     }
 
     fn stage(&self) -> StageKind {
@@ -139,11 +139,11 @@ impl Story {
     }
 }
 
-impl Attempt {
+impl TriedAct {
     /// The past grows by what was decided.
     #[track_caller]
-    fn done(self) -> Story {
-        let Attempt { mut story, actor, answer } = self;
+    fn done(self) -> LedDossier {
+        let TriedAct { mut story, actor, answer } = self;
         let events = match answer {
             Ok(events) => events,
             Err(refusal) => panic!("refused: {refusal:?}"),
@@ -158,7 +158,7 @@ impl Attempt {
     }
 
     #[track_caller]
-    fn becomes(self, stage: StageKind) -> Story {
+    fn becomes(self, stage: StageKind) -> LedDossier {
         let story = self.done();
         assert_eq!(story.stage(), stage);
         story

@@ -50,23 +50,23 @@ fn drawn(cross: &str) -> Procedure {
     procedure
 }
 
-fn running(story: &Story) -> Vec<&str> {
+fn running(story: &LedDossier) -> Vec<&str> {
     story.dossier.steps.iter().map(|step| step.id.as_str()).collect()
 }
 
-fn finish(story: &Story, outcome: Option<&str>) -> Story {
+fn finish(story: &LedDossier, outcome: Option<&str>) -> LedDossier {
     let command = FinishStep { outcome: outcome.map(str::to_string), ..FinishStep::default() };
     story.when(by(clerk()), Command::FinishStep(command)).done()
 }
 
 /// Reviewed as wrong: what the check brought is being recalled.
-fn recalling() -> Story {
+fn recalling() -> LedDossier {
     let story = filed_as(&filing(Channel::Online), &applicant(), drawn("")).unwrap();
     let story = after(story, [accepted(), handed_over()]);
     finish(&finish(&story, None), Some("wrong"))
 }
 
-fn returned(story: &Story) -> Vec<(&str, bool)> {
+fn returned(story: &LedDossier) -> Vec<(&str, bool)> {
     story.dossier.steps_done.iter().map(|done| (done.id.as_str(), done.returned)).collect()
 }
 

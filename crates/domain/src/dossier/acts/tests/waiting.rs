@@ -53,11 +53,11 @@ fn drawn() -> Procedure {
 }
 
 /// Handed over on Monday at 9:00, so that the reminder comes at 10:00 and silence at 11:00.
-fn asked() -> Story {
+fn asked() -> LedDossier {
     after(filed_as(&filing(Channel::Online), &applicant(), drawn()).unwrap(), [accepted(), handed_over()])
 }
 
-fn due(story: &Story, event: &str) -> Instant {
+fn due(story: &LedDossier, event: &str) -> Instant {
     let wait = story.dossier.waits.iter().find(|wait| wait.event == event).expect("it is waited for");
     match wait.what {
         Awaited::Time { due, .. } => due,
@@ -65,22 +65,22 @@ fn due(story: &Story, event: &str) -> Instant {
     }
 }
 
-fn time_came(story: &Story, event: &str) -> Attempt {
+fn time_came(story: &LedDossier, event: &str) -> TriedAct {
     let at = due(story, event);
     let token = story.dossier.waits.iter().find(|wait| wait.event == event).unwrap().token;
     let came = TimeCame { token, event: event.into(), at };
-    Story { now: story.now.max(at), ..story.clone() }.when(Actor::System, Command::TimeCame(came))
+    LedDossier { now: story.now.max(at), ..story.clone() }.when(Actor::System, Command::TimeCame(came))
 }
 
 fn receive(event: &str) -> Command {
     Command::Receive(Receive { event: event.into(), words: "Công văn 15/UBND".into(), answer: None })
 }
 
-fn running(story: &Story) -> Vec<&str> {
+fn running(story: &LedDossier) -> Vec<&str> {
     story.dossier.steps.iter().map(|step| step.id.as_str()).collect()
 }
 
-fn waiting(story: &Story) -> Vec<&str> {
+fn waiting(story: &LedDossier) -> Vec<&str> {
     story.dossier.waits.iter().map(|wait| wait.event.as_str()).collect()
 }
 

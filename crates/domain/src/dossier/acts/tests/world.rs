@@ -170,7 +170,11 @@ pub(super) fn file_fact() -> FileFact {
     FileFact { id: 7, media: "application/pdf".into(), bytes: 1200, sha256: "00".repeat(32) }
 }
 
-pub(super) fn filed_as(filing: &FileDossier, actor: &Actor, procedure: Procedure) -> Result<Story, Refusal> {
+pub(super) fn filed_as(
+    filing: &FileDossier,
+    actor: &Actor,
+    procedure: Procedure,
+) -> Result<LedDossier, Refusal> {
     let calendar = Calendar::national();
     let now = instant(START);
     let context = Context {
@@ -187,52 +191,52 @@ pub(super) fn filed_as(filing: &FileDossier, actor: &Actor, procedure: Procedure
         .map(|(event, sequence)| Record { sequence, at: now, by: actor.trace(), event })
         .collect();
     let dossier = replay(DossierId(1), &records).expect("filing opens a dossier");
-    Ok(Story { records, dossier, now, procedure, calendar })
+    Ok(LedDossier { records, dossier, now, procedure, calendar })
 }
 
-pub(super) fn online() -> Story {
+pub(super) fn online() -> LedDossier {
     filed_as(&filing(Channel::Online), &applicant(), procedure()).expect("the applicant may file")
 }
 
-pub(super) fn direct() -> Story {
+pub(super) fn direct() -> LedDossier {
     filed_as(&filing(Channel::Direct), &counter(), procedure()).expect("the counter may file")
 }
 
 // What happens in stories, with who does it.
 
-pub(super) fn accepted() -> Past {
+pub(super) fn accepted() -> PastActs {
     (counter(), Command::Accept(Accept::default()))
 }
 
-pub(super) fn handed_over() -> Past {
+pub(super) fn handed_over() -> PastActs {
     (counter(), Command::HandOver(HandOver))
 }
 
-pub(super) fn taken_by_clerk() -> Past {
+pub(super) fn taken_by_clerk() -> PastActs {
     (by(clerk()), assign(clerk()))
 }
 
-pub(super) fn checked() -> Past {
+pub(super) fn checked() -> PastActs {
     (by(clerk()), finish_step())
 }
 
-pub(super) fn reviewed() -> Past {
+pub(super) fn reviewed() -> PastActs {
     (by(legal_head()), finish_step())
 }
 
-pub(super) fn granted() -> Past {
+pub(super) fn granted() -> PastActs {
     (by(director()), decide_as(Outcome::Granted, "", Some(file_fact())))
 }
 
-pub(super) fn asked_to_complete() -> Past {
+pub(super) fn asked_to_complete() -> PastActs {
     (counter(), ask(&["map"], "Thiếu bản đồ"))
 }
 
-pub(super) fn paused() -> Past {
+pub(super) fn paused() -> PastActs {
     (by(clerk()), pause_for_papers("12/TB", &["map"], ""))
 }
 
-pub(super) fn paused_for_fee() -> Past {
+pub(super) fn paused_for_fee() -> PastActs {
     (by(clerk()), pause_for_fee("13/TB", 150_000, "Phí thẩm định"))
 }
 
@@ -376,7 +380,7 @@ pub(super) fn every_command() -> Vec<Command> {
 }
 
 /// A story that has come to each stage.
-pub(super) fn story_in(stage: StageKind) -> Story {
+pub(super) fn story_in(stage: StageKind) -> LedDossier {
     let story = match stage {
         StageKind::Submitted => given([]),
         StageKind::AwaitingCompletion => given([asked_to_complete()]),
@@ -401,7 +405,7 @@ pub(super) fn story_in(stage: StageKind) -> Story {
     story
 }
 
-pub(super) fn in_words(mut story: Story) -> Story {
+pub(super) fn in_words(mut story: LedDossier) -> LedDossier {
     for method in &mut story.procedure.methods {
         method.limit = Limit::Words(Text::new("Theo kỳ họp của hội đồng", ""));
     }
@@ -409,7 +413,7 @@ pub(super) fn in_words(mut story: Story) -> Story {
 }
 
 /// Accepted on Tuesday 3 March: due on Tuesday 10 March.
-pub(super) fn due_on_a_tuesday() -> Story {
+pub(super) fn due_on_a_tuesday() -> LedDossier {
     let story = given([]).at("2026-03-03T09:00").when(counter(), Command::Accept(Accept::default())).done();
     assert_eq!(story.dossier.due(), Some(instant("2026-03-10T17:00")));
     story

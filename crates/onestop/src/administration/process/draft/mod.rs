@@ -38,14 +38,14 @@ const FOLDED_FROM: usize = 10;
 struct Page {
     chrome: Chrome,
     code: String,
-    title: Heading,
+    heading: Heading,
     /// Where the elements of the draft are changed.
     edit: String,
-    summary: ui::part::ErrorSummary,
+    error_summary: ui::part::ErrorSummary,
     /// What is wrong with the draft, or that it may be used.
     stands: Option<Notice>,
     /// What is proposed for what it leaves open, how many more there are, and that accepting rewrites the file.
-    proposals: Vec<mends::Shown>,
+    proposals: Vec<mends::ShownMend>,
     more: usize,
     /// What accepting all would settle beyond these.
     also: Vec<String>,
@@ -53,7 +53,7 @@ struct Page {
     /// What was accepted of what was proposed, each with where it is changed or put back.
     accepted: Vec<accepted::AcceptedLine>,
     /// Outcomes and ways back as they are settled, each with where it is changed.
-    settled: Vec<drawn::Element>,
+    settled: Vec<drawn::ElementLine>,
     who: WhoView,
     /// Findings that do not prevent publishing.
     notes: Vec<Mended>,
@@ -93,7 +93,7 @@ pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
     let procedure = requested(&context, &code)?;
     match app::processes::find_draft(context.app(), &code).await? {
         None => web::see(&home(&code)),
-        Some(draft) => page(&view(&context, &procedure, &draft, Tried::Nothing).await?),
+        Some(draft) => page(&view(&context, &procedure, &draft, ReturnedForm::Nothing).await?),
     }
 }
 
@@ -108,7 +108,7 @@ pub(super) async fn adopted(
 }
 
 /// The form that was sent and comes again.
-enum Tried<'a> {
+enum ReturnedForm<'a> {
     Nothing,
     Publish(Fields),
     Mend(&'a str, Fields),
@@ -119,7 +119,7 @@ async fn view(
     context: &RequestContext,
     procedure: &Procedure,
     draft: &ProcessDraft,
-    tried: Tried<'_>,
+    tried: ReturnedForm<'_>,
 ) -> Result<Page, Failure> {
     let t = Words(context.language);
     let (mut wrong, mut notes, mut usable, mut unproved) = (Vec::new(), Vec::new(), false, false);
@@ -128,10 +128,10 @@ async fn view(
     let (mut proposals, mut more, mut who) = (Vec::new(), 0, WhoView::default());
     let (mut published, mut mended, mut posted) = (None, None, None);
     match tried {
-        Tried::Nothing => {}
-        Tried::Publish(fields) => published = Some(fields),
-        Tried::Mend(key, fields) => mended = Some((key, fields)),
-        Tried::Who(sent) => posted = Some(sent),
+        ReturnedForm::Nothing => {}
+        ReturnedForm::Publish(fields) => published = Some(fields),
+        ReturnedForm::Mend(key, fields) => mended = Some((key, fields)),
+        ReturnedForm::Who(sent) => posted = Some(sent),
     }
     let mut wrong_there = mended.as_ref().map(|(_, fields)| fields.error_summary());
     match adopted(context, procedure, draft).await? {
@@ -190,8 +190,8 @@ async fn view(
     Ok(Page {
         chrome: chrome.switching_among(mending.chain(naming).chain(publishing)),
         code: procedure.code.to_string(),
-        title: title(context, procedure, t.draft()),
-        summary: wrong_there.unwrap_or_else(|| publish.error_summary()),
+        heading: title(context, procedure, t.draft()),
+        error_summary: wrong_there.unwrap_or_else(|| publish.error_summary()),
         stands,
         rewrites: (!draft.source.contains(OWN)).then(|| Notice::info(t.complete_rewrites())),
         proposals,
@@ -325,7 +325,9 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
                 (Err(NotKept::Overtaken), Flash::Saved)
             } else {
                 let Some(source) = who::said(&draft.source, &adoption, &agency, &context, &posted) else {
-                    return page_with_errors(&view(&context, &procedure, &draft, Tried::Who(&posted)).await?);
+                    return page_with_errors(
+                        &view(&context, &procedure, &draft, ReturnedForm::Who(&posted)).await?,
+                    );
                 };
                 let by = context.signed_in()?.id();
                 (app::processes::save_draft(context.app(), by, &code, source, Some(seen)).await, Flash::Saved)
@@ -358,7 +360,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
                 }
                 Err(cannot) => {
                     sent.add_error(cannot.sentences().get(context.language).to_string());
-                    let tried = Tried::Publish(sent.into_fields());
+                    let tried = ReturnedForm::Publish(sent.into_fields());
                     return page_with_errors(&view(&context, &procedure, &draft, tried).await?);
                 }
             }
@@ -374,7 +376,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
             let (Some((from, approval)), true, false) = (wished, adoption.is_usable(), sent.any_wrong())
             else {
                 return page_with_errors(
-                    &view(&context, &procedure, &draft, Tried::Publish(sent.into_fields())).await?,
+                    &view(&context, &procedure, &draft, ReturnedForm::Publish(sent.into_fields())).await?,
                 );
             };
             let by = context.signed_in()?.id();
@@ -391,11 +393,15 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         Ok(()) => see_with_flash(&context, &home(&code), said),
         Err(NotKept::Overtaken) if submit != Submit::Publish => {
             sent.add_error(t.overtaken());
-            page_with_errors(&view(&context, &procedure, &draft, Tried::Publish(sent.into_fields())).await?)
+            page_with_errors(
+                &view(&context, &procedure, &draft, ReturnedForm::Publish(sent.into_fields())).await?,
+            )
         }
         Err(NotKept::Overtaken) => {
             sent.clash(FROM, t.overtaken());
-            page_with_errors(&view(&context, &procedure, &draft, Tried::Publish(sent.into_fields())).await?)
+            page_with_errors(
+                &view(&context, &procedure, &draft, ReturnedForm::Publish(sent.into_fields())).await?,
+            )
         }
         // A stored draft was readable when it was stored.
         Err(NotKept::Unreadable(_)) => Err(Failure::BadRequest),
@@ -433,5 +439,5 @@ async fn mend(
     } else if !form.any_wrong() {
         form.add_error(t.overtaken());
     }
-    page_with_errors(&view(context, procedure, draft, Tried::Mend(key, form.into_fields())).await?)
+    page_with_errors(&view(context, procedure, draft, ReturnedForm::Mend(key, form.into_fields())).await?)
 }

@@ -1,7 +1,7 @@
 //! What a drawing says of how it comes out: what outcomes mean, how often it goes back, and what follows after that. Much of
 //! it may have been accepted as it was proposed, so it is told again, each with where it is changed.
 
-use super::super::drawn::Element;
+use super::super::drawn::ElementLine;
 use super::super::mends::means_words;
 use super::super::text::Words;
 use super::called;
@@ -12,7 +12,7 @@ use web::RequestContext;
 /// Lines of it on a page.
 const LINES_MAX: usize = 60;
 
-pub(super) fn lines(model: &Model, context: &RequestContext, edit: &str) -> Vec<Element> {
+pub(super) fn lines(model: &Model, context: &RequestContext, edit: &str) -> Vec<ElementLine> {
     let (t, language) = (Words(context.language), context.language);
     let change = |id: &str| Some(Link::new(format!("{edit}/{id}"), t.edit()));
     let name = |node, back| called(model, node, language, back);
@@ -24,7 +24,7 @@ pub(super) fn lines(model: &Model, context: &RequestContext, edit: &str) -> Vec<
             if means != Means::Neither {
                 let told = ui::event_sentences::outcome_name(outcome, language);
                 let told = t.settled_outcome(&name(step, true), told, means_words(&t, means));
-                lines.push(Element { told, change: change(&node.id) });
+                lines.push(ElementLine { told, change: change(&node.id) });
             }
         }
     }
@@ -39,7 +39,7 @@ pub(super) fn lines(model: &Model, context: &RequestContext, edit: &str) -> Vec<
             Some((_, flow)) => (t.settled_on(&name(flow.to, false)), &flow.id),
             None => (t.settled_open().to_string(), &way.id),
         };
-        lines.push(Element { told: t.settled_used_up(&back, &then), change: change(at) });
+        lines.push(ElementLine { told: t.settled_used_up(&back, &then), change: change(at) });
     }
     lines.truncate(LINES_MAX);
     lines

@@ -8,9 +8,9 @@ fn page(language: Language) -> Page {
     Page {
         chrome: Chrome::anonymous(language, t.draft()),
         code: "1.001193".into(),
-        title: Heading::with_eyebrow("1.001193", t.draft()),
+        heading: Heading::with_eyebrow("1.001193", t.draft()),
         edit: edit.into(),
-        summary: ui::part::ErrorSummary::of(language, Vec::new()),
+        error_summary: ui::part::ErrorSummary::of(language, Vec::new()),
         stands: Some(Notice::success(t.good())),
         proposals: Vec::new(),
         more: 0,
@@ -61,7 +61,7 @@ fn what_is_not_usable_is_not_published_and_says_why() {
 fn each_proposal_is_accepted_by_itself_or_all_at_once() {
     let open = |language| {
         let t = Words(language);
-        let shown = |place: usize| mends::Shown {
+        let shown = |place: usize| mends::ShownMend {
             form: format!("mend-{place}"),
             hidden: PROPOSAL.hidden_input(place),
             accept: Submit::Mend,
@@ -137,7 +137,7 @@ fn what_is_settled_is_told_with_where_it_is_changed() {
     let settled = |language| {
         let change =
             Some(ui::part::Link::new("/office/administration/procedures/1.001193/process/draft/f", "B"));
-        Page { settled: vec![drawn::Element { told: "A".into(), change }], ..page(language) }
+        Page { settled: vec![drawn::ElementLine { told: "A".into(), change }], ..page(language) }
     };
     for html in render_both(settled) {
         assert!(html.has("main ul.prose li a[href$='/draft/f']"));

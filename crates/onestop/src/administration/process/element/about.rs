@@ -3,11 +3,11 @@
 
 use super::super::text::Words;
 use super::forms::{ElementContext, MATTER, TIME, chosen};
-use super::{Element, outcomes};
+use super::{DraftElement, outcomes};
 use domain::Language;
 use domain::agency::Agency;
 use domain::officer::Role;
-use process::{Edit, Linked, StepDetails, WorkingTime};
+use process::{Edit, LinkedTask, StepDetails, WorkingTime};
 use ui::Form;
 use ui::field::{Option_, option};
 use ui::formats::beginning;
@@ -69,7 +69,7 @@ pub(super) fn link(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let procedure = procedure.complete("off").wide("input--20").suggest(done_elsewhere(at.context, element));
     let procedure = procedure.value(&said.procedure).missing(t.choose()).read();
     let time = time(form, at, "link-time");
-    let linked = Some(Linked { agency: agency?, procedure: procedure? });
+    let linked = Some(LinkedTask { agency: agency?, procedure: procedure? });
     Some(Edit::Describe { step: at.id(), about: StepDetails { linked, time, ..StepDetails::of(node) } })
 }
 
@@ -91,7 +91,7 @@ pub(in super::super) fn in_words(time: WorkingTime, language: Language) -> Strin
 }
 
 /// Procedures that other agencies do with steps, up to a maximum.
-fn done_elsewhere(context: &RequestContext, element: &Element) -> Vec<Option_> {
+fn done_elsewhere(context: &RequestContext, element: &DraftElement) -> Vec<Option_> {
     let (data, today) = (context.app().master_data(), context.today());
     let procedures =
         data.procedures(today).into_iter().filter(|procedure| !procedure.process.steps.is_empty());

@@ -3,7 +3,7 @@
 use super::super::conditions::{ConditionField, Conditions};
 use super::super::drawn::{event_condition, event_time, is_event, is_return, tells};
 use super::super::mends;
-use super::{Element, Words, about};
+use super::{DraftElement, Words, about};
 use crate::administration::rows::fresh_key;
 use domain::Language;
 use process::{CannotChange, Edit, Means, Mend, Node, NodeKind, Repeats, StepDetails, Then, plain_name};
@@ -15,7 +15,7 @@ use web::RequestContext;
 /// What the forms look at.
 pub(super) struct ElementContext<'a> {
     pub context: &'a RequestContext,
-    pub element: &'a Element,
+    pub element: &'a DraftElement,
     pub t: Words,
 }
 

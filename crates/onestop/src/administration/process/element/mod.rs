@@ -29,8 +29,8 @@ use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_wit
 #[template(path = "administration/process/element/page.html")]
 struct Page {
     chrome: Chrome,
-    title: Heading,
-    summary: ErrorSummary,
+    heading: Heading,
+    error_summary: ErrorSummary,
     /// The first is what is said of it; the others change what is around it.
     changes: Vec<ElementFormView>,
     /// It was drawn elsewhere, so that changes around it lose something.
@@ -38,7 +38,7 @@ struct Page {
     /// Names a condition may use, each with what it is.
     names: SummaryList,
     /// What is proposed for what is left open here; the draft carries it out.
-    proposals: Vec<mends::Shown>,
+    proposals: Vec<mends::ShownMend>,
     to: String,
     seen: String,
     t: Words,
@@ -73,7 +73,7 @@ pub(super) fn has_page(model: &Model, id: &str) -> bool {
 }
 
 /// An element of the draft, with all one needs to change it.
-struct Element {
+struct DraftElement {
     procedure: Procedure,
     agency: Agency,
     draft: ProcessDraft,
@@ -83,8 +83,8 @@ struct Element {
     id: String,
 }
 
-impl Element {
-    async fn find(context: &RequestContext, code: &str, id: String) -> Result<Option<Element>, Failure> {
+impl DraftElement {
+    async fn find(context: &RequestContext, code: &str, id: String) -> Result<Option<DraftElement>, Failure> {
         let procedure = requested(context, code)?;
         let agency = supplier(context, code).ok_or(Failure::NotFound)?;
         let Some(draft) = app::processes::find_draft(context.app(), code).await? else { return Ok(None) };
@@ -94,7 +94,7 @@ impl Element {
         if !has_page(&model, &id) {
             return Err(Failure::NotFound);
         }
-        Ok(Some(Element { procedure, agency, draft, model, names, open: adoption.open, id }))
+        Ok(Some(DraftElement { procedure, agency, draft, model, names, open: adoption.open, id }))
     }
 
     /// The steps that come before this one, and itself, as choices.
@@ -142,9 +142,9 @@ impl Element {
 
 fn view(
     context: &RequestContext,
-    element: &Element,
+    element: &DraftElement,
     changes: Vec<ElementFormView>,
-    summary: ErrorSummary,
+    error_summary: ErrorSummary,
 ) -> Page {
     let t = Words(context.language);
     let (eyebrow, title) = match element.model.index(&element.id) {
@@ -179,9 +179,12 @@ fn view(
     let mending = mending.map(|it| Switch::of(&it.form, &it.proposed).act(draft::Submit::Mend.key()).to(&to));
     let forms: Vec<Switch> = mending.chain(changing).collect();
     Page {
-        chrome: context.chrome(&title).with_problems(troubled || !summary.is_empty()).switching_among(forms),
-        title: Heading::with_eyebrow(eyebrow, title),
-        summary,
+        chrome: context
+            .chrome(&title)
+            .with_problems(troubled || !error_summary.is_empty())
+            .switching_among(forms),
+        heading: Heading::with_eyebrow(eyebrow, title),
+        error_summary,
         changes,
         proposals,
         to,
@@ -193,7 +196,7 @@ fn view(
 }
 
 pub async fn show(context: RequestContext, Path((code, id)): Path<(String, String)>) -> Answer {
-    match Element::find(&context, &code, id).await? {
+    match DraftElement::find(&context, &code, id).await? {
         None => web::see(&home(&code)),
         Some(element) => {
             let nothing = ErrorSummary::of(context.language, Vec::new());
@@ -203,7 +206,11 @@ pub async fn show(context: RequestContext, Path((code, id)): Path<(String, Strin
 }
 
 /// Every change with its form; the one that did not go through comes as it was typed.
-fn drawn(context: &RequestContext, element: &Element, tried: Option<(&str, Fields)>) -> Vec<ElementFormView> {
+fn drawn(
+    context: &RequestContext,
+    element: &DraftElement,
+    tried: Option<(&str, Fields)>,
+) -> Vec<ElementFormView> {
     let t = Words(context.language);
     let at = ElementContext { context, element, t };
     let change = |of: forms::ElementForm| {
@@ -231,7 +238,7 @@ pub async fn submit(
     Sent(posted): Sent,
 ) -> Answer {
     let t = Words(context.language);
-    let Some(element) = Element::find(&context, &code, id).await? else {
+    let Some(element) = DraftElement::find(&context, &code, id).await? else {
         return see_with_flash(&context, &home(&code), Flash::DraftGone);
     };
     let at = ElementContext { context: &context, element: &element, t };
@@ -270,7 +277,7 @@ pub async fn submit(
 }
 
 /// The draft after a change. What is only said of a step is changed in the file where it stands.
-fn made(element: &Element, edit: &Edit) -> Result<String, CannotChange> {
+fn made(element: &DraftElement, edit: &Edit) -> Result<String, CannotChange> {
     match edit {
         Edit::Describe { step, about } => {
             process::describe(&element.draft.source, &element.model, step, about)

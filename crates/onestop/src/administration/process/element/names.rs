@@ -1,13 +1,13 @@
 //! What a condition may name.
 
 use super::super::draft;
-use super::{Element, Words};
+use super::{DraftElement, Words};
 use process::plain_name;
 use ui::part::SummaryList;
 use web::RequestContext;
 
 /// Each with what it is.
-pub(super) fn names(element: &Element, context: &RequestContext) -> SummaryList {
+pub(super) fn names(element: &DraftElement, context: &RequestContext) -> SummaryList {
     let (t, language) = (Words(context.language), context.language);
     let form = element.procedure.form.questions.iter().map(|question| {
         let choices: Vec<String> = match &question.kind {

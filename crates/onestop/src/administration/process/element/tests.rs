@@ -19,8 +19,8 @@ fn page(language: Language, changes: Vec<ElementFormView>) -> Page {
     let t = Words(language);
     Page {
         chrome: Chrome::anonymous(language, t.step()),
-        title: Heading::with_eyebrow(t.step(), "A"),
-        summary: ErrorSummary::of(language, Vec::new()),
+        heading: Heading::with_eyebrow(t.step(), "A"),
+        error_summary: ErrorSummary::of(language, Vec::new()),
         changes,
         rewrites: Some(Notice::info(t.rewrites())),
         names: [("form.area", "B")].into_iter().collect(),

@@ -5,7 +5,7 @@
 mod tests;
 
 use super::text::Words;
-use super::trial::Stage;
+use super::trial::TrialSetting;
 use super::{home, title};
 use app::processes::FORECAST_MAX;
 use askama::Template;
@@ -34,7 +34,7 @@ pub struct ForecastQuery {
 struct Page {
     chrome: Chrome,
     code: String,
-    title: Heading,
+    heading: Heading,
     filter: FilterBar,
     /// Nothing where no dossier was decided.
     any: bool,
@@ -55,14 +55,14 @@ pub async fn show(
     Path(code): Path<String>,
     Query(wanted): Query<ForecastQuery>,
 ) -> Answer {
-    let Some(stage) = Stage::set(&context, &code).await? else { return web::see(&home(&code)) };
+    let Some(stage) = TrialSetting::set(&context, &code).await? else { return web::see(&home(&code)) };
     let offered = |said: &str| said.parse().ok().filter(|months| MONTHS.contains(months));
     let months = query::known(&wanted.months, offered)?.unwrap_or(MONTHS_FIRST);
     let found = app::processes::forecast(context.app(), &stage.procedure, stage.agency.id, months).await?;
     page(&view(&context, &stage, months, &found))
 }
 
-fn view(context: &RequestContext, stage: &Stage, months: u32, found: &Forecast) -> Page {
+fn view(context: &RequestContext, stage: &TrialSetting, months: u32, found: &Forecast) -> Page {
     let (t, language) = (Words(context.language), context.language);
     let procedure = &stage.procedure;
     let process = &procedure.process;
@@ -125,7 +125,7 @@ fn view(context: &RequestContext, stage: &Stage, months: u32, found: &Forecast) 
     Page {
         chrome: context.chrome(t.forecast()),
         code: procedure.code.to_string(),
-        title: title(context, procedure, t.forecast()),
+        heading: title(context, procedure, t.forecast()),
         filter: FilterBar {
             fields: vec![field.value(&months.to_string())],
             button: t.forecast_run(),

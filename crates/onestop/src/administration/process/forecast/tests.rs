@@ -10,7 +10,7 @@ fn page(language: Language, any: bool) -> Page {
     Page {
         chrome: Chrome::anonymous(language, t.forecast()),
         code: "1.001193".into(),
-        title: Heading::with_eyebrow("1.001193", t.forecast()),
+        heading: Heading::with_eyebrow("1.001193", t.forecast()),
         filter: FilterBar {
             fields: vec![field.value("3")],
             button: t.forecast_run(),

@@ -19,7 +19,7 @@ use web::{Answer, Failure, RequestContext, Sent, page, query, see_with_flash};
 struct Page {
     chrome: Chrome,
     code: String,
-    title: Heading,
+    heading: Heading,
     version: u32,
     rows: Table,
     /// What moving is called; nothing where nothing would move.
@@ -72,7 +72,7 @@ pub async fn show(context: RequestContext, Path(code): Path<String>, Query(from)
     let whole = after.is_none() && plan.next.is_none();
     page(&Page {
         chrome: context.chrome(t.running()),
-        title: title(&context, &procedure, t.running()),
+        heading: title(&context, &procedure, t.running()),
         version: procedure.process.version,
         move_them: match fitting {
             _ if !whole => t.running_move_all().to_string(),

@@ -12,7 +12,7 @@ fn page(language: Language, rows: usize) -> Page {
     Page {
         chrome: Chrome::anonymous(language, t.running()),
         code: "1.001193".into(),
-        title: Heading::with_eyebrow("1.001193", t.running()),
+        heading: Heading::with_eyebrow("1.001193", t.running()),
         version: 3,
         rows: Table::new(&columns, (0..rows).map(line).collect()),
         move_them: if rows > 0 { t.running_move(rows) } else { String::new() },

@@ -34,8 +34,8 @@ const MOVES_MAX: usize = 200;
 struct Page {
     chrome: Chrome,
     code: String,
-    title: Heading,
-    summary: ui::part::ErrorSummary,
+    heading: Heading,
+    error_summary: ui::part::ErrorSummary,
     sample: Fields,
     began: bool,
     moves: String,
@@ -77,14 +77,14 @@ struct WaitView {
 }
 
 /// The draft with what a trial needs.
-pub(super) struct Stage {
+pub(super) struct TrialSetting {
     pub procedure: Procedure,
     pub agency: domain::agency::Agency,
     calendar: std::sync::Arc<Calendar>,
 }
 
-impl Stage {
-    pub async fn set(context: &RequestContext, code: &str) -> Result<Option<Stage>, Failure> {
+impl TrialSetting {
+    pub async fn set(context: &RequestContext, code: &str) -> Result<Option<TrialSetting>, Failure> {
         let procedure = requested(context, code)?;
         let agency = supplier(context, code).ok_or(Failure::NotFound)?;
         let Some(draft) = app::processes::find_draft(context.app(), code).await? else { return Ok(None) };
@@ -92,7 +92,7 @@ impl Stage {
         let calendar = context.app().master_data().calendar(agency.id).clone();
         let version = adoption.process.version.max(1);
         let process = domain::procedure::Process { version, ..adoption.process };
-        Ok(Some(Stage { procedure: Procedure { process, ..procedure }, agency, calendar }))
+        Ok(Some(TrialSetting { procedure: Procedure { process, ..procedure }, agency, calendar }))
     }
 
     /// The day it starts on and the answers it starts with; nothing need be answered.
@@ -119,14 +119,14 @@ impl Stage {
 const START: ErrorTarget = ErrorTarget::Named("start");
 
 pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
-    let Some(stage) = Stage::set(&context, &code).await? else { return web::see(&home(&code)) };
+    let Some(stage) = TrialSetting::set(&context, &code).await? else { return web::see(&home(&code)) };
     let mut blank = Form::blank(context.language);
     stage.sample(&mut blank, &context);
     page(&view(&context, &stage, blank.into_fields(), Vec::new(), None, None))
 }
 
 pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
-    let Some(stage) = Stage::set(&context, &code).await? else { return web::see(&home(&code)) };
+    let Some(stage) = TrialSetting::set(&context, &code).await? else { return web::see(&home(&code)) };
     let act = read_act(ACTION.of(&posted)).ok_or(Failure::BadRequest)?;
     let moves: Option<Vec<TrialMove>> = MOVES.of(&posted).lines().map(read_move).collect();
     let mut moves = moves.filter(|moves| moves.len() <= MOVES_MAX).ok_or(Failure::BadRequest)?;
@@ -159,13 +159,13 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
             sample.into_fields(),
             before.moves,
             Some(ran),
-            Some(Tried::Shown(&posted)),
+            Some(TriedForm::Shown(&posted)),
         ));
     }
     // The draft may have been changed since, so that what was done before no longer goes.
     if let Some(refusal) = &ran.refused {
         form.refused(refusal);
-        let troubled = Some(Tried::Wrong(None, form.into_fields()));
+        let troubled = Some(TriedForm::Wrong(None, form.into_fields()));
         return page_with_errors(&view(
             &context,
             &stage,
@@ -214,11 +214,11 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         // What was not possible is said, and not tried again.
         Some(Ok(TrialRun { refused: Some(refusal), .. }) | Err(refusal)) => {
             form.refused(&refusal);
-            let troubled = Some(Tried::Wrong(token, form.into_fields()));
+            let troubled = Some(TriedForm::Wrong(token, form.into_fields()));
             page_with_errors(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), troubled))
         }
         _ => {
-            let troubled = Some(Tried::Wrong(token, form.into_fields()));
+            let troubled = Some(TriedForm::Wrong(token, form.into_fields()));
             page_with_errors(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), troubled))
         }
     }
@@ -236,7 +236,7 @@ fn button(look: ButtonLook, words: &str, act: &TrialAct) -> Button {
 fn step_form(
     form: &mut Form,
     context: &RequestContext,
-    stage: &Stage,
+    stage: &TrialSetting,
     dossier: &Dossier,
     running: &RunningStep,
 ) -> Option<(u32, Option<String>)> {
@@ -282,7 +282,7 @@ fn step_form(
 }
 
 /// What came with the form of the page.
-enum Tried<'p> {
+enum TriedForm<'p> {
     /// It did not go through: for which step, and as it was typed.
     Wrong(Option<u32>, Fields),
     /// It is only shown again.
@@ -294,11 +294,11 @@ const FORM: &str = "trial";
 /// The page; the form of a step that did not go through comes as it was typed.
 fn view(
     context: &RequestContext,
-    stage: &Stage,
+    stage: &TrialSetting,
     sample: Fields,
     moves: Vec<TrialMove>,
     run: Option<TrialRun>,
-    tried: Option<Tried>,
+    tried: Option<TriedForm>,
 ) -> Page {
     let (t, language) = (Words(context.language), context.language);
     let procedure = &stage.procedure;
@@ -342,7 +342,7 @@ fn view(
         }
     };
     let mut summary = sample.error_summary();
-    if let Some(Tried::Wrong(_, fields)) = &tried {
+    if let Some(TriedForm::Wrong(_, fields)) = &tried {
         summary.append(fields.error_summary());
     }
     let tried = tried.as_ref();
@@ -361,8 +361,8 @@ fn view(
             .with_problems(!summary.is_empty())
             .switching_among([Switch::of(FORM, "").act(first)]),
         code: procedure.code.to_string(),
-        title: title(context, procedure, t.trial()),
-        summary,
+        heading: title(context, procedure, t.trial()),
+        error_summary: summary,
         sample,
         began: run.is_some(),
         moves: moves.iter().map(write_move).collect::<Vec<_>>().join("\n"),
@@ -401,10 +401,10 @@ fn times(now: Option<Instant>, due: Option<Instant>, t: &Words) -> SummaryList {
 
 fn step_view(
     context: &RequestContext,
-    stage: &Stage,
+    stage: &TrialSetting,
     dossier: &Dossier,
     running: &RunningStep,
-    tried: Option<&Tried>,
+    tried: Option<&TriedForm>,
 ) -> Option<StepView> {
     let (t, language) = (Words(context.language), context.language);
     let process = &stage.procedure.process;
@@ -414,11 +414,11 @@ fn step_view(
     let unit =
         stage.agency.unit(&UnitKey(step.unit.0.clone())).map(|unit| unit.name.get(language).to_string());
     let fields = match tried {
-        Some(Tried::Wrong(of, fields)) if *of == Some(token) => fields.clone(),
+        Some(TriedForm::Wrong(of, fields)) if *of == Some(token) => fields.clone(),
         tried => {
             let posted = tried.and_then(|tried| match tried {
-                Tried::Shown(posted) => Some(*posted),
-                Tried::Wrong(..) => None,
+                TriedForm::Shown(posted) => Some(*posted),
+                TriedForm::Wrong(..) => None,
             });
             let mut form = Form::of(language, posted);
             step_form(&mut form, context, stage, dossier, running);

@@ -22,8 +22,8 @@ fn page(language: Language, began: bool) -> Page {
     Page {
         chrome: Chrome::anonymous(language, t.trial()),
         code: "1.001193".into(),
-        title: Heading::with_eyebrow("1.001193", t.trial()),
-        summary: ui::part::ErrorSummary::of(language, Vec::new()),
+        heading: Heading::with_eyebrow("1.001193", t.trial()),
+        error_summary: ui::part::ErrorSummary::of(language, Vec::new()),
         sample: Form::blank(language).into_fields(),
         began,
         moves: if began { "wait".into() } else { String::new() },
