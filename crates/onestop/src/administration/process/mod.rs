@@ -50,7 +50,7 @@ struct Page {
     wrong: Option<Notice>,
     /// The last published, where it is not in use yet.
     coming: Option<Notice>,
-    heading: String,
+    shown_heading: String,
     drawn: Option<Drawn>,
     /// Its steps are gone through one by one, and edited as a list.
     listed: bool,
@@ -227,7 +227,7 @@ async fn view(
         heading: title(context, procedure, t.title()),
         error_summary: upload.error_summary(),
         wrong: found::notice(t.unread(), &wrong, "", &t),
-        heading,
+        shown_heading: heading,
         drawn,
         shown,
         current,

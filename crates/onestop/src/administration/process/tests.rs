@@ -38,7 +38,7 @@ fn page(language: Language) -> Page {
         error_summary: ui::part::ErrorSummary::of(language, Vec::new()),
         wrong: None,
         coming: None,
-        heading: t.in_use().into(),
+        shown_heading: t.in_use().into(),
         drawn: Some(drawn(language, None)),
         listed: false,
         shown: 2,
