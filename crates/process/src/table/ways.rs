@@ -5,7 +5,7 @@ use super::Lost;
 use super::loss::{Loss, at};
 use crate::mentions::mentions;
 use crate::model::{End, FlowIndex, Gateway, Model, NodeIndex, NodeKind, plain_name};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Gateways between two steps, and ways in one cell.
 const DEPTH_MAX: usize = 250;
@@ -239,6 +239,10 @@ impl<'a> Walker<'a> {
                 if found.incoming.len() > 1 =>
             {
                 let join = Some((*kind, flow));
+                // A row may wait for what comes from rows alone: what nothing leads to never comes.
+                if *kind == Gateway::Parallel && !found.incoming.iter().all(|flow| self.is_come_to(*flow)) {
+                    self.lose(node, Lost::Join);
+                }
                 match self.behind(node) {
                     Some(row) => vec![plain(Leaf::Row { row, join })],
                     None => {
@@ -269,6 +273,27 @@ impl<'a> Walker<'a> {
             _ if found.outgoing.is_empty() => vec![plain(Leaf::End(String::new()))],
             _ => self.out(node, depth + 1),
         }
+    }
+
+    /// Whether a flow comes from a row, or from where it all begins, over points between.
+    fn is_come_to(&self, flow: FlowIndex) -> bool {
+        let (mut left, mut seen) = (vec![self.model.flows[flow].from], HashSet::new());
+        while let Some(node) = left.pop() {
+            let found = &self.model.nodes[node];
+            if self.rows.contains_key(&node) || self.model.entries(found.scope).contains(&node) {
+                return true;
+            }
+            // What is inside, and what an event is on the edge of, lead here too.
+            if found.incoming.is_empty()
+                && !matches!(found.kind, NodeKind::Gateway(_) | NodeKind::Link { .. })
+            {
+                return true;
+            }
+            if seen.insert(node) {
+                left.extend(found.incoming.iter().map(|flow| self.model.flows[*flow].from));
+            }
+        }
+        false
     }
 
     /// The row right behind a join.

@@ -255,6 +255,13 @@ fn most_of_what_a_table_can_hold_is_held() {
     assert!(plain > 30 && odd > 15 && odd < plain && tangles > 30, "{plain} {odd} {tangles}");
 }
 
+/// A join waits for ever for a way from where nothing leads to; a row would not.
+#[test]
+fn a_join_that_waits_for_what_never_comes_is_told() {
+    let (losses, again) = there_and_back(&tangled(4374248215475758810, 8));
+    assert!(again.is_none() && losses.iter().any(|loss| loss.lost == process::Lost::Join), "{losses:?}");
+}
+
 /// A loop around a phase, and another around both.
 #[test]
 fn a_bound_that_a_phase_would_count_anew_is_told() {
