@@ -4,7 +4,7 @@ use super::open::{Open, open};
 use crate::dossier::known_names;
 use crate::drawing::Drawing;
 use crate::procedure::Procedure;
-use process::{Mend, Model, Names, Trouble, Unreadable};
+use process::{Mend, Model, Names, Unreadable};
 
 /// Maximum rounds of completing: each may show what else is open.
 const ROUNDS_MAX: usize = 8;
@@ -29,10 +29,9 @@ pub fn complete(source: &str, procedure: &Procedure) -> Result<Completed, Unread
         let open_names = process::read(completed.source.as_bytes(), &Names::open())?;
         let names = known_names(procedure, &open_names);
         let drawing = Drawing::read(&completed.source, &names)?;
-        let mut findings = process::check_for(drawing.model(), &names).findings;
-        // Who signs is nothing a drawing leaves open: it is asked, and not settled with the rest.
-        findings.retain(|found| !matches!(found.trouble, Trouble::DeniedBelow { .. }));
+        let findings = process::check_for(drawing.model(), &names).findings;
         let mut all = open(&drawing, &findings, &names);
+        all.retain(|it| !it.mend.is_asked_apart());
         // What one proposal settles is settled once.
         let mut known: Vec<Mend> = Vec::new();
         all.retain(|it| {

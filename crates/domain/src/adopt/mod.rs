@@ -220,9 +220,12 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
         Err(what) => lacks.push(Lack { step: String::new(), what }),
     }
     let heads = steps.iter().any(|step| matches!(step.role, Role::DivisionHead | Role::AgencyHead));
+    // Beside the rest nothing is decided, such as where somebody is reminded.
+    let beside = drawing.beside();
     for step in steps.iter().filter(|step| heads && step.role == Role::Officer) {
-        let leads = drawing.model().index(&step.id).map(|node| drawing.leads(node)).unwrap_or_default();
-        let denies = drawing.model().index(&step.id).is_some_and(|node| only_denies(&drawing, node));
+        let node = drawing.model().index(&step.id).filter(|node| !beside.contains(node));
+        let leads = node.map(|node| drawing.leads(node)).unwrap_or_default();
+        let denies = node.is_some_and(|node| only_denies(&drawing, node));
         if leads.end && !leads.on && !denies {
             doubts.push(Doubt::DecidedByAnOfficer { step: step.name.vi.clone() });
         }

@@ -52,9 +52,14 @@ impl Mend {
 }
 
 impl Model {
-    /// Keeps it with the process that is run.
+    /// Keeps it with the process that is run, and there what was kept with another before it was settled which one is.
     pub(crate) fn keep(&mut self, accepted: Accepted) {
         let Some(main) = self.main().or((!self.scopes.is_empty()).then_some(0)) else { return };
+        let others = (0..self.scopes.len()).filter(|scope| *scope != main);
+        let mut kept: Vec<Accepted> =
+            others.flat_map(|scope| std::mem::take(&mut self.scopes[scope].accepted)).collect();
+        kept.append(&mut self.scopes[main].accepted);
+        self.scopes[main].accepted = kept;
         let kept = &mut self.scopes[main].accepted;
         if kept.last() != Some(&accepted) {
             kept.push(accepted);

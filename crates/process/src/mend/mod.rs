@@ -118,6 +118,11 @@ impl Mend {
         }
     }
 
+    /// Who signs is nothing a drawing leaves open: it is asked by itself, and not settled with the rest.
+    pub fn is_asked_apart(&self) -> bool {
+        matches!(self, Mend::Signed { .. })
+    }
+
     /// Whether it is about this element: it stands on the page of that one too.
     pub fn is_about(&self, model: &Model, id: &str) -> bool {
         match self {

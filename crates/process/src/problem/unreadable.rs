@@ -14,6 +14,8 @@ pub enum Unreadable {
         bytes: u64,
     },
     /// The encoding is not known, or the bytes are not in it.
+    /// A file of several packed in one, as spreadsheets and text documents are.
+    Packed,
     Encoding {
         name: String,
     },
@@ -58,6 +60,7 @@ impl Unreadable {
         match self {
             Unreadable::NoFile { .. } => "no-file",
             Unreadable::TooLarge { .. } => "too-large",
+            Unreadable::Packed => "packed",
             Unreadable::Encoding { .. } => "unreadable-encoding",
             Unreadable::Declarations => "document-type",
             Unreadable::TooDeep => "too-deep",
@@ -88,6 +91,14 @@ impl Unreadable {
                     bytes.div_ceil(1 << 20),
                     crate::BYTES_MAX >> 20
                 ),
+            ),
+            Unreadable::Packed => (
+                "Tệp này là bảng tính, văn bản hoặc tệp nén, không phải bản vẽ. Bảng các bước được đọc khi là tệp XLSX; \
+                 trên dòng lệnh, trước hết đổi nó thành bản vẽ bằng `motcua process convert`."
+                    .into(),
+                "This file is a spreadsheet, a document or an archive, and no drawing. A table of steps is read as XLSX; on the \
+                 command line, turn it into a drawing first by `motcua process convert`."
+                    .into(),
             ),
             Unreadable::Encoding { name } => (
                 format!("Không đọc được chữ trong tệp theo bảng mã “{}”. Hãy lưu lại bằng UTF-8.", cut(name)),

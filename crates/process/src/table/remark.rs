@@ -85,6 +85,11 @@ pub enum SheetRemark {
         row: usize,
         text: String,
     },
+    /// When it is done stands where it should say how long it takes: nothing is known of that.
+    TimeOpen {
+        row: usize,
+        text: String,
+    },
     /// Its time is no whole number of minutes.
     RoundedTime {
         row: usize,
@@ -204,6 +209,10 @@ impl SheetRemark {
             SheetRemark::UnknownRole { row, text } => (
                 format!("Dòng {row}: chưa rõ “{text}” là vai trò nào."),
                 format!("Row {row}: “{text}” is no role known here."),
+            ),
+            SheetRemark::TimeOpen { row, text } => (
+                format!("Dòng {row} ghi thời gian “{text}”, không nói bước làm trong bao lâu."),
+                format!("Row {row} says “{text}”, which does not say how long the step takes."),
             ),
             SheetRemark::RoundedTime { row, text, minutes } => (
                 format!(

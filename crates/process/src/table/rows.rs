@@ -55,7 +55,9 @@ pub fn from_table(
         let own = own.unwrap_or_else(|| step_id(&model, &row.order));
         let node = model.add_node(scope, &own, &row.name, NodeKind::Task(Task::User));
         let time = WorkingTime::of_step(&row.time);
-        if time.is_none() && !row.time.trim().is_empty() {
+        if time.is_none() && says_no_length(&row.time) {
+            remarks.push(SheetRemark::TimeOpen { row: row.line_or(place), text: row.time.clone() });
+        } else if time.is_none() && !row.time.trim().is_empty() {
             fault(TableFault::BadTime { text: row.time.clone() });
         }
         if let Some(taken) = WorkingTime::rounded(&row.time) {
@@ -150,6 +152,26 @@ fn step_id(model: &Model, order: &str) -> String {
         .chain((2..).map(|n| format!("{id}-{n}")))
         .find(free)
         .expect("numbers do not end")
+}
+
+/// Words that stand where a time is asked and say when it is done, or that nothing is laid down, without case and marks.
+const NO_LENGTH: [&str; 12] = [
+    "gio hanh chinh",
+    "trong gio hanh chinh",
+    "theo gio hanh chinh",
+    "gio lam viec",
+    "trong gio lam viec",
+    "khong quy dinh",
+    "khong tinh",
+    "khong tinh thoi gian",
+    "theo quy dinh",
+    "theo giay hen",
+    "office hours",
+    "working hours",
+];
+
+fn says_no_length(time: &str) -> bool {
+    NO_LENGTH.contains(&typed::words(time).join(" ").as_str())
 }
 
 /// In the column of roles: nobody in particular, whatever the words of who does it are like.

@@ -14,10 +14,16 @@ const PREFIXES_MAX: usize = 200;
 const PREFIXES_IN_ALL_MAX: usize = 20_000;
 pub(crate) const NODES_MAX: u32 = 400_000;
 
+/// How a ZIP archive begins.
+const PACKED: &[u8] = b"PK\x03\x04";
+
 /// The text of a file in whatever encoding it was saved.
 pub fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
     if bytes.len() > BYTES_MAX {
         return Err(Unreadable::TooLarge { bytes: bytes.len() as u64 });
+    }
+    if bytes.starts_with(PACKED) {
+        return Err(Unreadable::Packed);
     }
     let (text, broken) = match unmarked_utf16(bytes) {
         Some(encoding) => encoding.decode_without_bom_handling(bytes),
@@ -178,6 +184,7 @@ mod tests {
             decode(b"<?xml version='1.0' encoding='klingon'?><a/>"),
             Err(Unreadable::Encoding { name: "klingon".into() })
         );
+        assert_eq!(decode(b"PK\x03\x04\x14\0\x06\0"), Err(Unreadable::Packed));
         assert_eq!(decode(b"<a>\xff</a>"), Err(Unreadable::Encoding { name: "utf-8".into() }));
     }
 

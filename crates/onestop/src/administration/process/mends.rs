@@ -26,7 +26,7 @@ pub(super) struct MendProposal {
     pub place: String,
     pub found: String,
     pub proposed: String,
-    mend: Mend,
+    pub mend: Mend,
 }
 
 /// A proposal as it is shown.

@@ -45,6 +45,23 @@ fn groups(model: &Model) -> Vec<(&str, usize)> {
 }
 
 #[test]
+fn when_something_is_done_is_no_time_that_it_takes_and_is_told() {
+    let table = filled(sheet(&[
+        HEAD,
+        &["1", "Thẩm định", "Phòng A", "2 ngày", ""],
+        &["2", "Trả kết quả", "Bộ phận Một cửa", "Giờ hành chính", ""],
+    ]));
+    let model =
+        from_table(&table, "p", "P", &Names::open(), &|_| None).unwrap_or_else(|wrong| panic!("{wrong:?}"));
+    let told: Vec<_> = model.scopes.iter().flat_map(|scope| &scope.remarks).collect();
+    assert!(told.iter().any(|remark| remark.vi.contains("“Giờ hành chính”")), "{told:?}");
+    let last = model.nodes.iter().find(|node| node.name == "Trả kết quả").unwrap();
+    assert_eq!(last.step.time, None);
+    let wrong = filled(sheet(&[HEAD, &["1", "Thẩm định", "Phòng A", "mau lên", ""]]));
+    assert!(from_table(&wrong, "p", "P", &Names::open(), &|_| None).is_err());
+}
+
+#[test]
 fn the_sheet_with_the_headings_is_found() {
     let cover = TableSheet {
         name: "Bìa".into(),

@@ -242,7 +242,16 @@ fn a_last_step_of_an_officer_after_a_heads_is_told() {
     let told = |steps: &[String]| adopted(&file(steps, ""), &[]).doubts;
     let sealed = told(&[first.clone(), head.clone(), last]);
     assert_eq!(sealed, [Doubt::DecidedByAnOfficer { step: "seal".into() }]);
-    assert_eq!(told(&[first.clone(), head]), []);
+    assert_eq!(told(&[first.clone(), head.clone()]), []);
+    let reminder = format!(
+        "<boundaryEvent id=\"late\" attachedToRef=\"check\" cancelActivity=\"false\"><timerEventDefinition>\
+         <timeDuration>PT30M</timeDuration></timerEventDefinition></boundaryEvent>{}<endEvent id=\"reminded\"/>\
+         <sequenceFlow id=\"r1\" sourceRef=\"late\" targetRef=\"remind\"/>\
+         <sequenceFlow id=\"r2\" sourceRef=\"remind\" targetRef=\"reminded\"/></process>",
+        step("remind", "1h", "")
+    );
+    let reminded = file(&[first.clone(), head], "").replacen("</process>", &reminder, 1);
+    assert_eq!(adopted(&reminded, &[]).doubts, [], "who is reminded decides nothing");
     assert_eq!(told(&[first]), [], "where no head does anything nobody is missed");
 }
 

@@ -47,6 +47,8 @@ struct Page {
     /// What is proposed for what it leaves open, how many more there are, and that accepting rewrites the file.
     proposals: Vec<mends::ShownMend>,
     more: usize,
+    /// Whether all can be accepted at once: not where each is asked by itself.
+    at_once: bool,
     /// What accepting all would settle beyond these.
     also: Vec<String>,
     rewrites: Option<Notice>,
@@ -124,7 +126,7 @@ async fn view(
     let t = Words(context.language);
     let (mut wrong, mut notes, mut usable, mut unproved) = (Vec::new(), Vec::new(), false, false);
     let mut model: Option<Model> = None;
-    let mut also = Vec::new();
+    let (mut also, mut at_once) = (Vec::new(), false);
     let (mut proposals, mut more, mut who) = (Vec::new(), 0, WhoView::default());
     let (mut published, mut mended, mut posted) = (None, None, None);
     match tried {
@@ -143,7 +145,8 @@ async fn view(
             notes.extend(adoption.findings.iter().filter(light).map(told));
             notes.extend(doubts(&adoption, drawn, context));
             let all = mends::proposals(&adoption.open, procedure, drawn, context);
-            if !all.is_empty()
+            at_once = all.iter().any(|it| !it.mend.is_asked_apart());
+            if at_once
                 && drawn.nodes.len() <= FORESEEN_MAX
                 && let Ok(completed) = app::processes::complete(procedure, draft.source.clone()).await?
             {
@@ -197,6 +200,7 @@ async fn view(
         proposals,
         more,
         who,
+        at_once,
         also,
         accepted: model.as_ref().map(|model| accepted::lines(model, context, &edit)).unwrap_or_default(),
         settled: model.as_ref().map(|model| settled::lines(model, context, &edit)).unwrap_or_default(),

@@ -14,6 +14,7 @@ fn page(language: Language) -> Page {
         stands: Some(Notice::success(t.good())),
         proposals: Vec::new(),
         more: 0,
+        at_once: true,
         also: Vec::new(),
         rewrites: None,
         accepted: Vec::new(),
