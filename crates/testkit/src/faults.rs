@@ -236,9 +236,10 @@ mod tests {
             (r#"<table><tr><th>Ngày</th></tr></table>"#, "no scope"),
             ("<svg></svg>", "a picture"),
             (
-                r#"<form><button aria-label="A">B</button><button aria-label="A">C</button></form>"#,
+                r#"<form><button name="b" aria-label="A">B</button><button name="c" aria-label="A">C</button></form>"#,
                 "called like another",
             ),
+            ("<form><button>B</button><button>C</button></form>", "sends what another button does"),
         ];
         for (piece, said) in sown {
             let found = faults(piece);
