@@ -1,7 +1,6 @@
 //! Sending back where the drawing goes back no more.
 
 use super::*;
-use crate::common::steps::{act, apply_for};
 use crate::common::{Engine, World, engines};
 use axum::http::StatusCode;
 
@@ -52,11 +51,7 @@ async fn past_a_bound(engine: Engine) {
         let mut admin = world.signed_in("admin").await;
         let page = bring(&mut admin, "mot-lan.bpmn", looked_at(unit, role).as_bytes()).await;
         publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
-        let mut citizen = world.signed_in("citizen").await;
-        let reference = apply_for(&world, &mut citizen, PROCEDURE).await;
-        let mut counter = world.signed_in("counter").await;
-        act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
-        act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+        let (_, reference) = handed_over(&world).await;
         let (mut writer, mut looker) = (world.signed_in("officer").await, world.signed_in(login).await);
         act(&mut writer, &reference, "finish-step", &[]).await.is(StatusCode::SEE_OTHER);
         let dossier = format!("/office/dossiers/{reference}");

@@ -1,7 +1,7 @@
 //! A file or a spreadsheet is brought, checked, used and worked by.
 
 use super::*;
-use crate::common::steps::{act, apply_for, grant};
+use crate::common::steps::grant;
 use crate::common::{Engine, FormPart, World, engines};
 use axum::http::StatusCode;
 
@@ -41,11 +41,7 @@ async fn work_by_it(engine: Engine) {
     let steps = admin.get(&format!("/office/administration/procedures/{PROCEDURE}/parts/steps")).await;
     assert_eq!(steps.location, path(), "what is drawn is not edited as a list");
 
-    let mut citizen = world.signed_in("citizen").await;
-    let reference = apply_for(&world, &mut citizen, PROCEDURE).await;
-    let mut counter = world.signed_in("counter").await;
-    act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
-    act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+    let (mut citizen, reference) = handed_over(&world).await;
 
     world.at("2026-03-02T09:30");
     let mut officer = world.signed_in("officer").await;

@@ -1,7 +1,6 @@
 //! A draft is changed in its table, tried and published.
 
 use super::*;
-use crate::common::steps::{act, apply_for};
 use crate::common::{Engine, FormPart, Visitor, World, engines};
 use axum::http::StatusCode;
 
@@ -132,11 +131,7 @@ async fn design(engine: Engine) {
     world.app.refresh_reference().await.unwrap();
     assert_eq!(drawn(&world), before, "a version in memory is not read again");
     assert!(!process(&world).is_list());
-    let mut citizen = world.signed_in("citizen").await;
-    let reference = apply_for(&world, &mut citizen, PROCEDURE).await;
-    let mut counter = world.signed_in("counter").await;
-    act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
-    act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+    let (_, reference) = handed_over(&world).await;
     let mut officer = world.signed_in("officer").await;
     officer.get(&format!("/office/dossiers/{reference}")).await.shows("Cho ý kiến").shows("Khớp");
     verified(&world).await;

@@ -10,6 +10,7 @@ mod moving;
 mod returning;
 mod running;
 
+use crate::common::steps::{act, apply_for};
 use crate::common::{FormPart, Visitor, World};
 use axum::http::StatusCode;
 
@@ -52,6 +53,17 @@ fn drawing() -> String {
 
 fn draft() -> String {
     format!("{}/draft", path())
+}
+
+/// A citizen applies, and the counter hands the dossier over: its process has begun.
+async fn handed_over(world: &World) -> (Visitor, String) {
+    let mut citizen = world.signed_in("citizen").await;
+    let reference = apply_for(world, &mut citizen, PROCEDURE).await;
+    let mut counter = world.signed_in("counter").await;
+    for kind in ["accept", "hand-over"] {
+        act(&mut counter, &reference, kind, &[]).await.is(StatusCode::SEE_OTHER);
+    }
+    (citizen, reference)
 }
 
 /// Brings a file; what can be read becomes the draft, and its page is given.

@@ -1,7 +1,7 @@
 //! What becomes true ends a step, and what a step brought is returned: drawn elsewhere, completed here, worked by.
 
 use super::*;
-use crate::common::steps::{act, apply_for, grant};
+use crate::common::steps::grant;
 use crate::common::{Engine, World, engines};
 use axum::http::StatusCode;
 
@@ -83,11 +83,7 @@ async fn completed_and_worked_by(engine: Engine) {
         .shows("được hoàn trả, thu hồi bằng bước “Thu hồi kết quả đối chiếu”");
     publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
 
-    let mut citizen = world.signed_in("citizen").await;
-    let reference = apply_for(&world, &mut citizen, PROCEDURE).await;
-    let mut counter = world.signed_in("counter").await;
-    act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
-    act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+    let (mut citizen, reference) = handed_over(&world).await;
     let dossier = format!("/office/dossiers/{reference}");
     let (mut here, mut there) = (world.signed_in("officer").await, world.signed_in("justice.officer3").await);
     let page = there.get(&dossier).await;

@@ -36,11 +36,7 @@ async fn two_divisions_at_once(engine: Engine) {
     let page = bring(&mut admin, "cung-luc.bpmn", at_once().as_bytes()).await;
     page.is(StatusCode::OK);
     publish(&mut admin, &page).await.is(StatusCode::SEE_OTHER);
-    let mut citizen = world.signed_in("citizen").await;
-    let reference = apply_for(&world, &mut citizen, PROCEDURE).await;
-    let mut counter = world.signed_in("counter").await;
-    act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);
-    act(&mut counter, &reference, "hand-over", &[]).await.is(StatusCode::SEE_OTHER);
+    let (mut citizen, reference) = handed_over(&world).await;
     let dossier = format!("/office/dossiers/{reference}");
 
     // Each division finds its own step in its list; the head finds both.
