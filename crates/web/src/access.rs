@@ -284,6 +284,9 @@ async fn before_any_byte(
     }
 }
 
+/// No address of ours is longer, in bytes.
+const ADDRESS_MAX: usize = 8 * 1024;
+
 /// Reads who asks, checks the rule, runs the handler, and turns a failure into a page.
 async fn admit(State(rule): State<AccessRule>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
@@ -297,6 +300,10 @@ async fn admit(State(rule): State<AccessRule>, request: Request, next: Next) -> 
                 .into_response();
         }
     };
+    // A page says its own address again, in the way to the other language.
+    if context.path.len() > ADDRESS_MAX {
+        return render(&RequestContext { path: "/".into(), ..context }, Failure::NotFound);
+    }
     // No address of ours holds a NUL, and PostgreSQL takes none.
     if context.path.contains("%00") {
         return render(&context, Failure::NotFound);
