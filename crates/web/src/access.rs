@@ -1,6 +1,6 @@
 //! Endpoints are values in a list, each with its access rule: no rule, no endpoint.
 
-use crate::failure::{Failure, PROBLEM, render};
+use crate::failure::{Failure, PROBLEM, faulty, render};
 use crate::held;
 use crate::limits::RateLimit;
 use crate::sent;
@@ -296,8 +296,7 @@ async fn admit(State(rule): State<AccessRule>, request: Request, next: Next) -> 
         }
         Err(fault) => {
             tracing::error!(error = %fault, "the session could not be read");
-            return (StatusCode::INTERNAL_SERVER_ERROR, "Hệ thống đang gặp sự cố. / Something is wrong.")
-                .into_response();
+            return faulty();
         }
     };
     // A page says its own address again, in the way to the other language.
