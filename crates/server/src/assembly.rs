@@ -7,11 +7,10 @@ use app::accounts::AccountScope;
 use app::jobs::{Job, JobLane, RoundEnd};
 use app::timers::Timer;
 use axum::Router;
-use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
@@ -75,17 +74,11 @@ fn policy(settings: &Settings) -> HeaderValue {
     HeaderValue::from_str(&policy).expect("names of hosts are plain letters")
 }
 
-/// What whoever meets the guard against forged requests reads.
-const FORGED: &str = "Yêu cầu này không gửi từ một trang của hệ thống. Hãy mở lại trang và gửi từ đó.\n\
-    This request did not come from a page of this site. Please open the page again and send it from there.\n";
-
 async fn secure(tls: bool, policy: HeaderValue, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     // A form that another site sent is turned away before it is known in which language, or by whom.
     if response.status() == StatusCode::FORBIDDEN && !response.headers().contains_key(header::CONTENT_TYPE) {
-        *response.body_mut() = Body::from(FORGED);
-        let plain = HeaderValue::from_static("text/plain; charset=utf-8");
-        response.headers_mut().insert(header::CONTENT_TYPE, plain);
+        response = (StatusCode::FORBIDDEN, web::failure::forged()).into_response();
     }
     let headers = response.headers_mut();
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);

@@ -36,6 +36,14 @@ pub fn one_line(text: &str) -> String {
     tidy(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// So many letters of it, and no more.
+pub fn first_letters(text: &str, letters: usize) -> &str {
+    match text.char_indices().nth(letters) {
+        Some((end, _)) => &text[..end],
+        None => text,
+    }
+}
+
 /// A document such as a drawing: composed, without the mark some programs put at the beginning.
 pub fn document(text: &str) -> Cow<'_, str> {
     composed(text.strip_prefix('\u{feff}').unwrap_or(text))
@@ -194,6 +202,12 @@ pub fn is_invisible(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_cut_between_letters() {
+        assert_eq!(["đơn", "đơ", ""].map(|text| first_letters(text, 2)), ["đơ", "đơ", ""]);
+        assert_eq!(first_letters("đơn", 3), "đơn");
+    }
 
     #[test]
     fn what_needs_no_mending_is_what_mending_makes_of_it() {

@@ -9,6 +9,7 @@ typed::keyed! {
         Saved = "saved",
         Sent = "sent",
         Recorded = "recorded",
+        Received = "received",
         Withdrawn = "withdrawn",
         Joined = "joined",
         PasswordChanged = "password-changed",
@@ -36,6 +37,7 @@ impl Flash {
             | Flash::Saved
             | Flash::Sent
             | Flash::Recorded
+            | Flash::Received
             | Flash::Withdrawn
             | Flash::Joined
             | Flash::PasswordChanged
@@ -58,6 +60,7 @@ impl Flash {
                 ("Đã gửi. Cơ quan sẽ xem và trả lời bạn.", "Sent. The agency will look at it and answer.")
             }
             Flash::Recorded => ("Đã ghi vào hồ sơ.", "Recorded in the dossier."),
+            Flash::Received => ("Bạn đã nhận kết quả.", "You have received the result."),
             Flash::Withdrawn => ("Bạn đã rút hồ sơ này.", "You have withdrawn this application."),
             Flash::Joined => {
                 ("Hồ sơ đã liên kết với tài khoản của bạn.", "The application is now linked to your account.")

@@ -364,6 +364,24 @@ mod tests {
     }
 
     #[test]
+    fn what_is_typed_is_shown_again_without_end_in_no_field() {
+        let endless = "a".repeat(50_000);
+        let fields = ["line", "phone", "count", "day-day", "day", "one"].map(|name| (name, endless.as_str()));
+        let posted = posted(&fields);
+        let mut form = Form::sent(ENGLISH, &posted);
+        form.line("line", "Line").at_most(5).read_or_raw();
+        form.phone("phone", "Phone").read_or_raw();
+        form.count("count", "Count", 0, 9).read();
+        form.day("day", "Day").read();
+        form.one_of("one", "One", colours()).read();
+        let drawn = form.into_fields();
+        assert!(drawn.fields.iter().all(|field| !field.error.is_empty()));
+        // Three lines as far as any is shown, and what stands around them.
+        let most = 3 * crate::posted::LINE_SHOWN_MAX + 4_000;
+        assert!(drawn.to_string().len() < most, "{}", drawn.to_string().len());
+    }
+
+    #[test]
     fn a_refusal_stands_at_the_field_that_says_what_it_is_about() {
         let posted = posted(&[("words", "typed")]);
         let mut form = Form::sent(ENGLISH, &posted);

@@ -270,6 +270,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_there_several_times_is_named_once_with_how_often() {
+        let names = ["Phòng A", "Phòng B", "Phòng A"].map(str::to_string).to_vec();
+        assert_eq!(each_once(names), "Phòng A ×2, Phòng B");
+        assert_eq!(each_once(Vec::new()), "");
+    }
+
+    #[test]
     fn money_is_grouped_by_thousands() {
         assert_eq!(money(1_234_567, Language::Vietnamese), "1.234.567 đồng");
         assert_eq!(money(500, Language::English), "VND 500");

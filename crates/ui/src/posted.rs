@@ -7,6 +7,13 @@ use app::held::{HeldFile, HeldForm, RefusedFile};
 
 /// The largest drawing or table, in bytes.
 pub const SHEET_MAX: usize = 8 * 1024 * 1024;
+/// The most a file may have, as it is said.
+pub const FILE_MEGABYTES: u64 = FILE_MAX / 1024 / 1024;
+/// Maximum letters kept of a field, one more than any takes, so that it is still said to be too long: what is wrong is shown
+/// again as it was typed, and a page is not to grow with it.
+pub const VALUE_MAX: usize = 40_001;
+/// The same of what is not free text.
+pub(crate) const LINE_SHOWN_MAX: usize = 4_001;
 /// The field that makes an act happen once.
 pub const KEY: FormParam = FormParam("key");
 /// What stands before the name of a field of files in the fields of those that arrived and were kept.
@@ -199,7 +206,7 @@ impl Posted {
 
 /// Why a file was not taken, in a sentence.
 pub fn file_sentence(problem: FileProblem, name: &str, language: domain::Language) -> String {
-    let megabytes = FILE_MAX / 1024 / 1024;
+    let megabytes = FILE_MEGABYTES;
     match problem {
         FileProblem::Empty => {
             language.pick(format!("Tệp “{name}” không có nội dung"), format!("The file “{name}” is empty"))

@@ -1,6 +1,6 @@
 //! Endpoints are values in a list, each with its access rule: no rule, no endpoint.
 
-use crate::failure::{Failure, PROBLEM, render};
+use crate::failure::{Failure, PROBLEM, faulty, render};
 use crate::held;
 use crate::limits::RateLimit;
 use crate::sent;
@@ -284,6 +284,9 @@ async fn before_any_byte(
     }
 }
 
+/// No address of ours is longer, in bytes.
+const ADDRESS_MAX: usize = 8 * 1024;
+
 /// Reads who asks, checks the rule, runs the handler, and turns a failure into a page.
 async fn admit(State(rule): State<AccessRule>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
@@ -293,10 +296,13 @@ async fn admit(State(rule): State<AccessRule>, request: Request, next: Next) -> 
         }
         Err(fault) => {
             tracing::error!(error = %fault, "the session could not be read");
-            return (StatusCode::INTERNAL_SERVER_ERROR, "Hệ thống đang gặp sự cố. / Something is wrong.")
-                .into_response();
+            return faulty();
         }
     };
+    // A page says its own address again, in the way to the other language.
+    if context.path.len() > ADDRESS_MAX {
+        return render(&RequestContext { path: "/".into(), ..context }, Failure::NotFound);
+    }
     // No address of ours holds a NUL, and PostgreSQL takes none.
     if context.path.contains("%00") {
         return render(&context, Failure::NotFound);

@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, header};
 use std::collections::HashSet;
 use std::sync::Arc;
 use ui::Posted;
-use ui::posted::{KEPT, PostedFile, PostedSheet, SHEET_MAX};
+use ui::posted::{KEPT, PostedFile, PostedSheet, SHEET_MAX, VALUE_MAX};
 
 /// Maximum bytes of a form without its files: room for a procedure of hundreds of papers with long names, percent-encoded.
 const FORM_MAX: usize = 4 * 1024 * 1024;
@@ -46,9 +46,14 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
         if fields.len() > FIELDS_MAX {
             return Err(Failure::BadRequest);
         }
-        let fields = fields.into_iter().map(|(name, value)| (name, value.replace('\0', ""))).collect();
+        let fields = fields.into_iter().map(|(name, value)| (name, kept(&value))).collect();
         Ok(Sent(Posted::of(fields)))
     }
+}
+
+/// What is kept of a field.
+fn kept(value: &str) -> String {
+    typed::first_letters(value, VALUE_MAX).replace('\0', "")
 }
 
 /// Whether a form is sent in the one way that can bring files.
@@ -85,7 +90,7 @@ async fn read_multipart(context: &RequestContext, mut multipart: Multipart) -> R
         let Some(named) = named else {
             let value = read_text(&mut field, FORM_MAX - size).await?;
             size += value.len();
-            posted.fields.push((name, value.replace('\0', "")));
+            posted.fields.push((name, kept(&value)));
             continue;
         };
         // A file field left empty still comes along, without a name.
@@ -244,6 +249,12 @@ fn file_name(sent: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_a_field_is_kept_what_any_takes_and_one_letter_more() {
+        assert_eq!(kept("a\0b"), "ab");
+        assert_eq!(kept(&"ă".repeat(3_000_000)).chars().count(), VALUE_MAX);
+    }
 
     #[test]
     fn a_long_name_keeps_its_ending() {

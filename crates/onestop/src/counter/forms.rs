@@ -194,9 +194,9 @@ fn case(form: &mut Form, procedure: &Procedure) -> Option<String> {
     if cases.is_empty() {
         return None;
     }
-    let shown = |case: &str| match case.char_indices().nth(CASE_LETTERS) {
-        Some((end, _)) => format!("{}…", case[..end].trim_end()),
-        None => case.to_string(),
+    let shown = |case: &str| match typed::first_letters(case, CASE_LETTERS) {
+        whole if whole == case => case.to_string(),
+        begun => format!("{}…", begun.trim_end()),
     };
     let named =
         cases.iter().map(|case| (case.to_string(), option(random::short(case), shown(case)).lang("vi")));
@@ -409,30 +409,16 @@ impl CounterForms<'_> {
         let mut papers = ShownPapers::of(papers, self.portion, &self.more);
         let (questions, ending) = (part(self.questions), part(self.ending));
         if summary.problems.is_empty() {
-            let at_more = papers.groups.iter_mut().flat_map(|group| &mut group.papers);
-            let at_more = at_more.filter(|paper| !paper.light).find(|paper| paper.id == self.more);
-            if let Some(count) = at_more.and_then(|paper| paper.counts.first_mut()) {
-                count.focus = true;
-                return IntakeFields {
-                    error_summary: summary,
-                    applicant,
-                    case,
-                    every,
-                    bare,
-                    papers,
-                    questions,
-                    ending,
-                };
-            }
-            let first = papers.groups.first_mut().and_then(|group| group.papers.first_mut());
-            let first = every.fields.first_mut().or(first.map(|paper| &mut paper.there));
             let at = match self.searched {
                 Some(SearchOutcome::Nobody) => "name",
                 _ => IDENTITY,
             };
-            let focus = match self.at_papers || self.searched == Some(SearchOutcome::Found) {
-                true => first,
-                false => applicant.fields.iter_mut().find(|field| field.name == at),
+            let at_papers = self.at_papers || self.searched == Some(SearchOutcome::Found);
+            // Somebody goes on with the counts just asked for, else with the papers, else with the applicant.
+            let focus = match (papers.counts_of(&self.more), at_papers) {
+                (Some(counts), _) => Some(counts),
+                (None, true) => every.fields.first_mut().or(papers.first()),
+                (None, false) => applicant.fields.iter_mut().find(|field| field.name == at),
             };
             focus.into_iter().for_each(|field| field.focus = true);
         }

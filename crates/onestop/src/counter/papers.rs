@@ -122,6 +122,18 @@ impl ShownPapers {
     pub fn is_empty(&self) -> bool {
         self.groups.is_empty() && !self.case_first
     }
+
+    /// The tick of the first that is drawn.
+    pub fn first(&mut self) -> Option<&mut Field> {
+        let paper = self.groups.first_mut().and_then(|group| group.papers.first_mut());
+        paper.map(|paper| &mut paper.there)
+    }
+
+    /// Where the counts of a paper begin, if they are drawn.
+    pub fn counts_of(&mut self, id: &str) -> Option<&mut Field> {
+        let papers = self.groups.iter_mut().flat_map(|group| &mut group.papers);
+        papers.filter(|paper| !paper.light).find(|paper| paper.id == id)?.counts.first_mut()
+    }
 }
 
 /// What the tick of a paper says.

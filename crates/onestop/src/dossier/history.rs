@@ -119,3 +119,29 @@ fn who(viewed: &Viewed, record: &Record, t: &text::Words) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::dossier::Delivery;
+    use testkit::samples::SampleDossier;
+
+    #[test]
+    fn who_opens_it_again_on_a_day_is_said_once_with_how_often() {
+        let sample = SampleDossier::filed(Delivery::Online);
+        let (now, hour) = (sample.now.millis(), 3_600_000);
+        let mut viewed = sample.viewed();
+        let opened = |at: i64, account: i64| (Instant::from_millis(at), AccountId(account));
+        viewed.readings = vec![
+            opened(now + 2 * hour, 1),
+            opened(now + hour, 1),
+            opened(now, 2),
+            opened(now - hour, 1),
+            opened(now - 24 * hour, 1),
+        ];
+        let lines = readings(&viewed, Language::English);
+        let often: Vec<bool> = lines.iter().map(|line| line.ends_with("(×2)")).collect();
+        assert_eq!(often, [true, false, false, false], "{lines:?}");
+        assert!(lines[0].starts_with(&short_moment(viewed.readings[0].0, Language::English)));
+    }
+}

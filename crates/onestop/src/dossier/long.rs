@@ -7,17 +7,24 @@ use super::text;
 use askama::Template;
 use std::ops::Range;
 use ui::Chrome;
-use ui::part::{BackLink, Chart, DeadlineDays, Heading, History, Link, LinkList, Pager, Phrase, SummaryList};
+use ui::part::{
+    BackLink, Chart, DeadlineDays, ForbiddenActs, Heading, History, Link, LinkList, Pager, Phrase,
+    SummaryList,
+};
 use ui::portions::{PORTION, portions};
 use web::Failure;
 
 /// Maximum bytes of the page.
 const WEIGHT_MAX: usize = 40_300;
 
+/// How much is shown, in bytes with its paragraph.
+const SAID: usize = 120;
+
 typed::keyed! {
     /// A part that may be long.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(super) enum LongPart {
+        Forbidden = "forbidden",
         History = "history",
         Process = "process",
         Days = "days",
@@ -29,10 +36,12 @@ typed::keyed! {
 
 impl LongPart {
     /// Those that stand folded, what is missed least first.
-    const FOLDED: [LongPart; 4] = [LongPart::Days, LongPart::Process, LongPart::Readings, LongPart::History];
+    const FOLDED: [LongPart; 5] =
+        [LongPart::Forbidden, LongPart::Days, LongPart::Process, LongPart::Readings, LongPart::History];
 
     fn title(self, t: &text::Words) -> &'static str {
         match self {
+            LongPart::Forbidden => t.forbidden_acts(),
             LongPart::History => t.history(),
             LongPart::Process => t.process(),
             LongPart::Days => t.why_date(),
@@ -43,10 +52,18 @@ impl LongPart {
     }
 }
 
+/// What is not shown of papers or answers: how much is, and the ways to all of it.
+pub(super) struct CutShort {
+    pub said: String,
+    pub ways: LinkList,
+}
+
 impl DossierPage {
     /// What each thing of a part weighs, in bytes.
     fn sizes(&self, part: LongPart) -> Vec<usize> {
         match part {
+            LongPart::Forbidden if self.offered.forbidden.is_empty() => Vec::new(),
+            LongPart::Forbidden => vec![self.offered.forbidden.to_string().len()],
             LongPart::History => {
                 self.history.0.iter().map(|entry| History(vec![entry.clone()]).to_string().len()).collect()
             }
@@ -76,6 +93,8 @@ impl DossierPage {
             all.drain(..these.start.min(all.len()));
         }
         match part {
+            LongPart::Forbidden if these.is_empty() => self.offered.forbidden.0.clear(),
+            LongPart::Forbidden => {}
             LongPart::History => some(&mut self.history.0, these),
             LongPart::Process if these.is_empty() => self.picture = Chart::new("", ui::Markup::default()),
             LongPart::Process => {}
@@ -120,8 +139,8 @@ impl DossierPage {
                 break;
             }
             let (sizes, ways) = (self.sizes(part), self.ways(part));
-            // The ways to all of it weigh something too.
-            let around = LinkList(ways.clone()).to_string().len();
+            // The ways to all of it weigh something too, and so does how much there is.
+            let around = LinkList(ways.clone()).to_string().len() + SAID;
             let room = (sizes.iter().sum::<usize>() + WEIGHT_MAX).saturating_sub(weight + around);
             let mut held = 0;
             let fits = sizes.iter().take_while(|size| {
@@ -129,8 +148,12 @@ impl DossierPage {
                 held <= room
             });
             let fitting = fits.count();
-            self.apart.0.extend(ways);
+            let rest = CutShort { said: self.t.shown_of(fitting, sizes.len()), ways: LinkList(ways) };
             self.keep(part, 0..fitting);
+            match part {
+                LongPart::Papers => self.more_papers = Some(rest),
+                _ => self.more_answers = Some(rest),
+            }
             weight = self.to_string().len();
         }
         self
@@ -167,6 +190,7 @@ impl DossierPage {
             history: self.history,
             days: self.days,
             readings: self.readings,
+            forbidden: self.offered.forbidden,
             pager,
             t,
         })
@@ -187,6 +211,7 @@ pub(super) struct DossierPartPage {
     history: History,
     days: DeadlineDays,
     readings: Vec<String>,
+    forbidden: ForbiddenActs,
     pager: Pager,
     t: text::Words,
 }

@@ -22,7 +22,7 @@ use axum::extract::Path;
 use domain::dossier::{ActKind, Dossier, Reference, step_at_hand};
 use domain::officer::{AccountId, Officer};
 use domain::procedure::Procedure;
-use long::LongPart;
+use long::{CutShort, LongPart};
 use serde::Deserialize;
 use std::pin::Pin;
 use ui::deadline_days::days;
@@ -78,6 +78,9 @@ struct Page {
     readings: Vec<String>,
     /// The ways to what is read on pages of its own.
     apart: LinkList,
+    /// What is not shown here of papers and of answers.
+    more_papers: Option<CutShort>,
+    more_answers: Option<CutShort>,
     receipt: bool,
     seen: String,
     t: text::Words,
@@ -237,6 +240,8 @@ async fn view(
         history: History(history::rows(context, viewed, &procedure)),
         readings: history::readings(viewed, context.language),
         apart: LinkList::default(),
+        more_papers: None,
+        more_answers: None,
         receipt: prints_receipt(dossier, &officer),
         seen,
         t,

@@ -73,6 +73,8 @@ fn bare(language: Language) -> Page {
         history: History::default(),
         readings: Vec::new(),
         apart: LinkList::default(),
+        more_papers: None,
+        more_answers: None,
         receipt: false,
         seen: "3".into(),
         t,
@@ -277,6 +279,33 @@ fn a_page_weighs_no_more_however_much_a_dossier_holds_and_leads_to_the_rest() {
     for language in [Language::Vietnamese, Language::English] {
         let weight = immense(language).lightened().to_string().len();
         assert!(weight < 40_960, "{weight} bytes");
+    }
+}
+
+#[test]
+fn what_is_cut_short_says_how_much_of_it_is_shown() {
+    for html in render_both(|language| immense(language).lightened()) {
+        let said = html.texts("#live-middle p.muted");
+        assert!(said.iter().any(|said| said.contains("224") || said.contains("90")), "{said:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_done_is_read_elsewhere_before_a_paper_is_missed() {
+    let heavy = |language| {
+        let mut page = bare(language);
+        let papers = immense(language).papers.into_iter().take(9);
+        page.papers = papers.collect();
+        let act = |place: usize| ForbiddenAct { name: "P", reason: format!("R{place}. ").repeat(60) };
+        page.offered.forbidden = ForbiddenActs((0..200).map(act).collect());
+        page
+    };
+    for html in render_both(|language| heavy(language).lightened()) {
+        assert_eq!(html.all("#live-middle .card").len(), 9);
+        assert!(!html.has(".act__reason") && html.has("a[href='/office/dossiers/R?part=forbidden&page=1']"));
+    }
+    for html in render_both(|language| heavy(language).only(LongPart::Forbidden, 1).ok().unwrap()) {
+        assert_eq!(html.all(".act__reason").len(), 200);
     }
 }
 

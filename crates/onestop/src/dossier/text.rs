@@ -60,6 +60,8 @@ ui::words! {
     something_else = "Chọn nội dung khác", "Choose something else";
     do_here = "Làm ở hồ sơ này", "Do it here";
     forbidden(acts: usize) = "{acts} việc chưa làm được và lý do", "{acts} act that cannot be done now, and why" / "{acts} acts that cannot be done now, and why";
+    forbidden_acts = "Việc chưa làm được và lý do", "Acts that cannot be done now, and why";
+    shown_of(shown: usize, all: usize) = "Ở đây là {shown} trong {all} mục. Xem tất cả:", "{shown} of {all} are shown here. See all of them:";
     look = "Xem tại đây", "Look at it here";
     list = "Về danh sách", "Back to the list";
     neighbours_list = "Danh sách đang xem", "The list it was opened from";

@@ -1,4 +1,5 @@
 use super::*;
+use domain::officer::AccountId;
 use testkit::{render_both, samples, snapshot};
 
 fn page(language: Language, rows: usize, saved: Vec<SavedFilterRow>) -> Page {

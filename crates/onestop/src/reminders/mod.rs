@@ -46,8 +46,9 @@ pub async fn show(context: RequestContext) -> Answer {
     let officer = context.officer()?.clone();
     let found = app::reminders::list(context.app(), &officer, SHOWN).await?;
     let mut chrome = context.chrome(t.title());
-    // Read by whoever they are for; a substitute's reading leaves them new.
-    if officer.stands_for.is_none() && found.iter().any(|reminder| !reminder.read) {
+    // Read by whoever they are for; a substitute's reading leaves them new. Those are too whose steps are over, and which are not
+    // shown any more: the bell counts them.
+    if officer.stands_for.is_none() && chrome.unread > 0 {
         app::messages::mark_read(context.app(), officer.account).await?;
         chrome.unread = 0;
     }

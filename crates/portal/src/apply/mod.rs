@@ -14,6 +14,7 @@ use domain::procedure::Procedure;
 use ui::field::option;
 use ui::form::ErrorTarget;
 use ui::part::{BackLink, Heading, Link, Notice, Phrase, Tone};
+use ui::posted::FILE_MEGABYTES;
 use ui::{Chrome, Fields, Form};
 use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors};
 

@@ -5,7 +5,7 @@ ui::words! {
     which = "Chọn cơ quan ở nơi bạn thường trú, hoặc theo hướng dẫn của thủ tục.", "Choose the one where you live, or as the procedure says.";
     choose_agency = "Hãy chọn cơ quan giải quyết", "Choose the agency that decides";
     ready = "Hãy chuẩn bị sẵn", "Have these ready";
-    ready_more = "Chụp hoặc quét rõ nét, mỗi tệp PDF, JPG hoặc PNG không quá 20 MB.", "Clear photographs or scans; each file PDF, JPG or PNG of at most 20 MB.";
+    ready_more(megabytes: u64) = "Chụp hoặc quét rõ nét, mỗi tệp PDF, JPG hoặc PNG không quá {megabytes} MB.", "Clear photographs or scans; each file PDF, JPG or PNG of at most {megabytes} MB.";
     start = "Bắt đầu", "Start";
     draft = "Bạn đang làm dở một hồ sơ", "You have begun one already";
     draft_more = "Những gì đã điền vẫn còn. Bạn có thể làm tiếp hoặc bắt đầu hồ sơ mới ở dưới.", "What you filled in is still there. Go on with it, or start a new one below.";

@@ -13,8 +13,8 @@ use domain::time::long_date;
 use std::collections::BTreeMap;
 use std::pin::Pin;
 use ui::formats::short_paper;
-use ui::part::{BackLink, Heading};
-use ui::posted::{KEY, PostedFile};
+use ui::part::{BackLink, Heading, Phrase};
+use ui::posted::{FILE_MEGABYTES, KEY, PostedFile};
 use ui::{Chrome, Fields, Flash, Form};
 use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_with_flash};
 
@@ -26,6 +26,7 @@ const FORM: &str = "completion";
 pub(super) struct Page {
     chrome: Chrome,
     reference: String,
+    procedure: Phrase,
     request: String,
     by: String,
     fields: Fields,
@@ -61,12 +62,16 @@ pub(super) fn form(form: &mut Form, data: &MasterData, viewed: &Viewed) -> Broug
 }
 
 fn view(context: &RequestContext, viewed: &Viewed, fields: Fields, key: String) -> Page {
-    draw(context.chrome(Words(context.language).complete_title()), viewed, fields, key)
+    let chrome = context.chrome(Words(context.language).complete_title());
+    draw(chrome, &context.app().master_data(), viewed, fields, key)
 }
 
-pub(super) fn draw(chrome: Chrome, viewed: &Viewed, fields: Fields, key: String) -> Page {
+pub(super) fn draw(chrome: Chrome, data: &MasterData, viewed: &Viewed, fields: Fields, key: String) -> Page {
     let (t, language) = (Words(chrome.language), chrome.language);
+    let procedure = data.pinned(&viewed.dossier.pinned);
+    let procedure = procedure.map(|procedure| Phrase::of(&procedure.short_name, language));
     Page {
+        procedure: procedure.unwrap_or_default(),
         chrome: chrome.with_problems(fields.any_wrong()).switching(FORM),
         reference: viewed.dossier.reference.to_string(),
         request: viewed.dossier.asked().map(|request| request.words.clone()).unwrap_or_default(),

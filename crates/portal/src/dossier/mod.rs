@@ -24,7 +24,7 @@ use domain::dossier::{
 };
 use domain::officer::Actor;
 use domain::procedure::Procedure;
-use domain::time::{Instant, long_moment};
+use domain::time::{Instant, long_moment, short_moment};
 use std::sync::Arc;
 use ui::deadline_days::days;
 use ui::diagram::{Marked, svg};
@@ -219,12 +219,21 @@ fn papers(
             look: None,
             act: None,
             meta: match file {
-                Some(file) => format!("{} · {}", file.name, file_size(file.size, language)),
+                Some(file) => {
+                    let later = file.stored_at > viewed.dossier.submitted_at;
+                    let later = later.then(|| t.added(&short_moment(file.stored_at, language)));
+                    let parts = [Some(file.name.clone()), Some(file_size(file.size, language)), later];
+                    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+                }
                 None => counts(given.originals, given.copies, language),
             },
         }
     };
-    viewed.dossier.papers.iter().map(item).collect()
+    // What was sent later stands with what it adds to.
+    let all = &viewed.dossier.papers;
+    let mut given: Vec<&PaperGiven> = all.iter().collect();
+    given.sort_by_key(|given| all.iter().position(|first| first.paper == given.paper));
+    given.into_iter().map(item).collect()
 }
 
 /// Who has it, when it was sent, by when it is due, and what it costs.
@@ -373,7 +382,7 @@ pub async fn sent(context: RequestContext, Path(reference): Path<String>) -> Ans
 
 pub async fn receive(context: RequestContext, Path(reference): Path<String>, Sent(posted): Sent) -> Answer {
     let command = Command::Return(Return { how: Delivery::Online, recipient: String::new() });
-    act(&context, &reference, command, &posted, Flash::Recorded).await
+    act(&context, &reference, command, &posted, Flash::Received).await
 }
 
 async fn act(

@@ -291,7 +291,7 @@ fn completing_asks_for_a_file_of_each_paper_that_is_missing() {
         let mut form = ui::Form::blank(language);
         complete::form(&mut form, &data, &viewed);
         let chrome = Chrome::anonymous(language, text::Words(language).complete_title());
-        complete::draw(chrome, &viewed, form.into_fields(), "k".into())
+        complete::draw(chrome, &data, &viewed, form.into_fields(), "k".into())
     };
     for html in render_both(page) {
         let form = html.one("main form[enctype='multipart/form-data']");
@@ -299,6 +299,8 @@ fn completing_asks_for_a_file_of_each_paper_that_is_missing() {
         assert_eq!(form.all("input[type=file][name=map][required], input[type=file][name=map]").len(), 1);
         assert_eq!(form.all("input[type=hidden][value=k]").len(), 1);
         assert_eq!(html.texts("main .lead"), ["Sơ đồ bị mờ"]);
+        let most = format!("{} MB", app::files::FILE_MAX / 1024 / 1024);
+        assert!(html.one("main .hint").text().contains(&most), "which files are taken");
     }
     // Whatever the rules refuse, such as that nothing came, is said on top.
     let refused = |language| {
@@ -306,7 +308,7 @@ fn completing_asks_for_a_file_of_each_paper_that_is_missing() {
         complete::form(&mut form, &data, &viewed);
         form.refused(&Refusal::NothingGiven);
         let chrome = Chrome::anonymous(language, text::Words(language).complete_title());
-        complete::draw(chrome, &viewed, form.into_fields(), "k".into())
+        complete::draw(chrome, &data, &viewed, form.into_fields(), "k".into())
     };
     for html in render_both(refused) {
         assert_eq!(html.all("main .error-summary li").len(), 1);

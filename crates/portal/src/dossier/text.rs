@@ -89,6 +89,7 @@ ui::words! {
     why_date_more(limit: &str) = "Thời hạn là {limit}. Dưới đây là từng ngày được tính.", "The limit is {limit}. Each day that counts is below.";
     page = "Trang", "Page";
     papers = "Giấy tờ đã nộp", "Documents handed in";
+    added(at: &str) = "gửi thêm {at}", "added {at}";
     other_paper = "Giấy tờ khác", "Other document";
     on_paper = "Giấy", "On paper";
     case = "Trường hợp", "Case";
@@ -127,6 +128,7 @@ ui::words! {
     follow = "Theo dõi hồ sơ", "Follow it";
     complete_title = "Bổ sung hồ sơ", "Send what is asked";
     complete_by(date: &str) = "Hãy gửi trước hết {date}.", "Please send it by the end of {date}.";
+    complete_files(megabytes: u64) = "Tệp PDF, JPG hoặc PNG, không quá {megabytes} MB. Hãy chụp đủ bốn góc, chữ đọc được.", "Files are PDF, JPG or PNG, at most {megabytes} MB. Show all four corners; the words must be readable.";
     complete_words = "Lời giải thích của bạn", "Your explanation";
     complete_file(name: &str) = "Tệp cho “{name}”", "File for “{name}”";
     complete_other = "Tệp khác", "Another file";

@@ -22,6 +22,7 @@ use ui::form::ErrorTarget;
 use ui::formats::{beginning, file_size, media_name};
 use ui::part::{BackLink, Button, ButtonLook, Heading, Pager, PaperItem, PaperLook, Phrase};
 use ui::portions::{PORTION, portions};
+use ui::posted::FILE_MEGABYTES;
 use ui::{Chrome, Field, Fields, Form, FormParam, Posted};
 use web::{Answer, Failure, RequestContext, Sent, page, page_with, page_with_errors};
 

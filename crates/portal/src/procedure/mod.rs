@@ -43,6 +43,8 @@ struct Page {
     contents: Vec<Link>,
     /// Whether it can be applied for on the portal.
     online: bool,
+    /// Whether it is taken by post.
+    by_post: bool,
     /// Its last day and why, where that is to come.
     closing: Option<Notice>,
     /// An officer looks at it, whose account applies for nothing.
@@ -98,8 +100,11 @@ impl Page {
     }
 
     fn not_online(&self) -> Notice {
-        let more =
-            if self.content.offerings.is_empty() { self.t.nowhere() } else { self.t.not_online_more() };
+        let more = match (self.content.offerings.is_empty(), self.by_post) {
+            (true, _) => self.t.nowhere(),
+            (false, true) => self.t.at_counter_or_by_post(),
+            (false, false) => self.t.at_counter(),
+        };
         Notice::titled(Tone::Info, self.t.not_online()).sentence(more)
     }
 }
@@ -157,6 +162,7 @@ pub async fn show(
         facts: facts(procedure, &t, language),
         contents,
         online: data.applies_online(procedure, context.today()),
+        by_post: procedure.method(Channel::Postal).is_some(),
         closing: data.closing(&code).map(|(last, dated)| closing(last, &dated.closed_because, &t, language)),
         as_officer: context.who.as_ref().is_some_and(|who| who.officer.is_some()),
         start_note: if context.who.is_some() { t.start_note_signed_in() } else { t.start_note() },

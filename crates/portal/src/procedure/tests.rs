@@ -61,6 +61,7 @@ fn drawn(language: Language, procedure: &Procedure, online: bool) -> Page {
         facts: FactTiles(vec![FactTile::new(Icon::PERSON, t.for_whom(), "1")]),
         contents: contents(procedure, &t),
         online,
+        by_post: procedure.method(Channel::Postal).is_some(),
         closing: None,
         as_officer: false,
         start_note: t.start_note(),

@@ -9,7 +9,8 @@ ui::words! {
     start_not_as_officer = "Bạn đang đăng nhập bằng tài khoản cán bộ. Để nộp hồ sơ của chính mình, hãy đăng nhập bằng tài khoản cá nhân.", "You are signed in as an officer. To apply for yourself, sign in with your own account.";
     start_note_signed_in = "Bạn có thể dừng và làm tiếp sau.", "You may stop and go on later.";
     not_online = "Thủ tục này chưa nhận hồ sơ trực tuyến", "You cannot apply online yet";
-    not_online_more = "Mời bạn nộp tại quầy hoặc qua bưu chính công ích theo địa chỉ bên dưới.", "Please apply at the counter or by public post at the address below.";
+    at_counter = "Mời bạn nộp tại quầy theo địa chỉ bên dưới.", "Please apply at the counter at the address below.";
+    at_counter_or_by_post = "Mời bạn nộp tại quầy hoặc qua bưu chính công ích theo địa chỉ bên dưới.", "Please apply at the counter or by public post at the address below.";
     time = "Thời hạn", "Time";
     cost = "Phí, lệ phí", "Cost";
     papers_needed = "Giấy tờ phải có", "Documents needed";

@@ -208,3 +208,20 @@ fn a_lived_past_is_reminded_of_day_by_day() {
     // What is done is nothing to be reminded of.
     assert!(said > 20 && done_since == 0, "{said} stand, {done_since} of them are done since");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reminder_that_stands_no_more_leaves_the_bell_with_the_others() {
+    let world = World::new(Engine::Sqlite);
+    app::reminders::send(&world.app).await.unwrap();
+    let (reference, from) = in_hand(&world, "1.008628").await;
+    world.app.clock.set(from);
+    app::reminders::send(&world.app).await.unwrap();
+    let new = "class=\"site-header__count\"";
+    let mut head = world.signed_in("agency-head").await;
+    head.get("/office").await.shows(new);
+    let mut counter = world.signed_in("counter").await;
+    let withdrawn = act(&mut counter, &reference, "withdraw", &[("withdraw-words", "Không cần nữa")]).await;
+    withdrawn.is(StatusCode::SEE_OTHER);
+    head.get("/office/reminders").await.shows("Chưa có lời nhắc nào");
+    head.get("/office").await.hides(new);
+}

@@ -22,6 +22,9 @@ pub(super) fn boxes(value: &str) -> [String; 3] {
     [day, month, year]
 }
 
+/// Maximum letters of a box that are shown again.
+const BOX_SHOWN_MAX: usize = 40;
+
 impl Field {
     pub fn date(language: Language, name: &str, label: &str) -> Field {
         let blank = String::new;
@@ -31,9 +34,10 @@ impl Field {
     /// Shows what was just typed, in boxes or in one line.
     pub(super) fn typed_date(self, posted: &Posted) -> Field {
         let name = self.name.clone();
-        let [day, month, year] = posted.boxes(&name);
+        let shown = |box_: String| typed::first_letters(&box_, BOX_SHOWN_MAX).to_string();
+        let [day, month, year] = posted.boxes(&name).map(shown);
         // In one line, as other programs post it.
-        let line = posted.text(&name);
+        let line = shown(posted.text(&name));
         if let Some(date) = forms::PartialDate::read(&line) {
             return self.value(&date.to_string());
         }

@@ -42,13 +42,17 @@ impl Form<'_> {
         // Where a kind was said before, or is said all the same, nobody is taken for somebody else by the digits alone.
         if asked.foreigners || asked.shown.kind.is_some() || self.names(KIND) {
             let kinds = IdentityKind::ALL.iter().map(|kind| (*kind, option(kind.key(), kind.name(language))));
-            let field = self.one_of_many(KIND, t.identity_kind(), kinds.collect()).optional();
-            let field = field.hint(t.identity_kind_hint()).unset(t.identity_by_digits());
+            let field = self.one_of_many(KIND, t.identity_kind(), kinds.collect());
+            let field = field
+                .needed_when(t.identity_kind_when())
+                .hint(t.identity_kind_hint())
+                .unset(t.identity_by_digits());
             let shown = shown_kind(asked.shown).map_or("", IdentityKind::key);
             kind = field.complete(complete("")).value(shown).on(KIND_OF_PAPER).read();
             let all = country::all(language).into_iter().map(|(code, name)| (code, option(code, name)));
-            let field = self.one_of_many(COUNTRY_NAME, t.identity_country(), all.collect()).optional();
-            let field = field.hint(t.identity_country_hint()).complete(complete("country")).on(COUNTRY);
+            let field = self.one_of_many(COUNTRY_NAME, t.identity_country(), all.collect());
+            let field =
+                field.needed_when(t.identity_country_when()).complete(complete("country")).on(COUNTRY);
             country = field.value(&asked.shown.country).read();
         }
         let country = country.unwrap_or_default();

@@ -17,6 +17,7 @@ pub use identity::{AskedIdentity, IDENTITY_NUMBER, OTHER_PAPER, identity_sentenc
 
 use crate::Posted;
 use crate::layout_text::Words;
+use crate::posted::LINE_SHOWN_MAX;
 use askama::Template;
 use askama::filters::HtmlSafe;
 use domain::Language;
@@ -204,10 +205,8 @@ impl Field {
             }
             Control::File { .. } => self.keep(posted),
             Control::Password => self,
-            _ => {
-                let value = posted.raw(&name).to_string();
-                self.value(&value)
-            }
+            Control::Area { .. } => self.value(posted.raw(&name)),
+            _ => self.value(typed::first_letters(posted.raw(&name), LINE_SHOWN_MAX)),
         }
     }
 

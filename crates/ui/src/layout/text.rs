@@ -50,10 +50,11 @@ crate::words! {
     no = "Không", "No";
     choose = "Hãy chọn", "Choose";
     identity_kind = "Loại giấy tờ", "Kind of document";
+    identity_kind_when = "(bắt buộc với người nước ngoài)", "(required for foreign nationals)";
     identity_kind_hint = "Người nước ngoài chọn hộ chiếu hoặc thẻ thường trú, tạm trú. Số của Việt Nam thì không cần chọn.", "Foreigners choose passport or residence card. With a Vietnamese number there is nothing to choose.";
     identity_by_digits = "Số của Việt Nam", "A Vietnamese number";
     identity_country = "Nước cấp", "Country that issued it";
-    identity_country_hint = "Cần chọn nếu là hộ chiếu.", "Needed for a passport.";
+    identity_country_when = "(bắt buộc với hộ chiếu)", "(required for a passport)";
     identity_kind_missing = "Hãy chọn loại giấy tờ có số này: hộ chiếu, căn cước hay giấy tờ khác", "Choose which document bears this number: a passport, an identity card or another";
     identity_not_abroad = "Giấy tờ loại này do Việt Nam cấp. Nếu là hộ chiếu, hãy chọn “Hộ chiếu”; nếu không, hãy để trống nước cấp", "Documents of this kind are issued by Viet Nam. For a passport choose “Passport”; otherwise leave the country blank";
     identity_country_missing = "Hãy chọn nước cấp hộ chiếu hoặc giấy tờ", "Choose the country that issued the passport or document";

@@ -4,8 +4,11 @@ use super::{Pair, Phrase};
 use crate::layout_text::Words;
 use askama::Template;
 
-/// So many lines of a list stand under each other on one sheet; more are set in two columns, and smaller.
-const LINES_OF_A_SHEET: usize = 12;
+/// So many lines stand under each other on one sheet of A5, between its head and who signs; more are set smaller.
+const LINES_OF_A_SHEET: usize = 26;
+/// How many letters a line has: over the whole sheet, and of a value beside its name.
+const LETTERS_OF_A_LINE: usize = 80;
+const LETTERS_OF_A_VALUE: usize = 44;
 
 /// A piece of what a paper says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,10 +56,62 @@ pub struct Printed {
     pub t: Words,
 }
 
+impl Printed {
+    /// Whether it is more than a sheet holds as it is usually set.
+    fn is_long(&self) -> bool {
+        self.blocks.iter().map(Block::lines).sum::<usize>() > LINES_OF_A_SHEET
+    }
+}
+
+/// How many lines a text takes, each of so many letters.
+fn lines(text: &str, letters: usize) -> usize {
+    text.chars().count().div_ceil(letters).max(1)
+}
+
 impl Block {
+    /// How many lines it takes, about.
+    fn lines(&self) -> usize {
+        let whole = |text: &str| lines(text, LETTERS_OF_A_LINE);
+        match self {
+            Block::Facts(facts) => facts.iter().map(|fact| lines(&fact.value.text, LETTERS_OF_A_VALUE)).sum(),
+            Block::Sentence(text) | Block::Heading(text) => whole(text),
+            Block::List(all) => all.iter().map(|line| whole(line)).sum(),
+            Block::Counted(all) => all.iter().map(|(line, count)| whole(&format!("{line} ({count})"))).sum(),
+            Block::Secret { name, code, how } => whole(&format!("{name}: {code}")) + whole(how),
+        }
+    }
+
     /// Of those that say something.
     pub fn facts<Name: Into<Phrase>>(facts: impl IntoIterator<Item = (Name, String)>) -> Block {
         let told = facts.into_iter().filter(|(_, value)| !value.is_empty());
         Block::Facts(told.map(|(name, value)| Pair::new(name, value)).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+
+    #[test]
+    fn what_is_more_than_a_sheet_holds_is_set_smaller() {
+        let printed = |papers: usize| Printed {
+            title: "T".into(),
+            agency: "A".into(),
+            number: String::new(),
+            signed: "S".into(),
+            code: None,
+            to: None,
+            blocks: vec![
+                Block::facts((0..12).map(|place| ("F", place.to_string()))),
+                Block::Counted(vec![("giấy tờ ".repeat(11), "1 bản chính".into()); papers]),
+            ],
+            signatures: Vec::new(),
+            inside: false,
+            foot: String::new(),
+            t: Words(Language::Vietnamese),
+        };
+        let is_long = |papers: usize| printed(papers).to_string().contains("receipt--long");
+        assert_eq!([0, 5, 8, 15, 19].map(is_long), [false, false, true, true, true]);
     }
 }

@@ -23,9 +23,13 @@ pub struct To {
     pass: String,
 }
 
+/// No page of ours has a longer address, in bytes.
+const PATH_MAX: usize = 2_000;
+
 /// A path of our own: never another site.
 pub fn own_path(path: &str) -> &str {
     let own = path.starts_with('/')
+        && path.len() <= PATH_MAX
         && !path.starts_with("//")
         && !path.contains('\\')
         && !path.chars().any(char::is_control);

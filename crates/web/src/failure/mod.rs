@@ -14,8 +14,8 @@ use axum::response::{Html, IntoResponse, Response};
 use domain::dossier::Refusal;
 use serde_json::json;
 use std::sync::Arc;
-use ui::Chrome;
 use ui::part::Heading;
+use ui::{Chrome, Language};
 
 #[derive(Debug)]
 pub enum Failure {
@@ -169,4 +169,34 @@ fn page(context: &RequestContext, told: FailureReport) -> Response {
     let page = Page { chrome: context.chrome(&heading), heading, sentence, reference, t };
     let html = page.render().unwrap_or_else(|_| page.sentence.clone());
     (status, Html(ui::foreign::tag_vietnamese(html))).into_response()
+}
+
+/// For whoever is turned away before it is known in which language, or by whom: in both, each with its heading, its sentence
+/// and the way home.
+#[derive(Template)]
+#[template(path = "failure/nobody.html")]
+struct PageForNobody {
+    vietnamese: (&'static str, &'static str, &'static str),
+    english: (&'static str, &'static str, &'static str),
+}
+
+fn for_nobody(said: fn(text::Words) -> (&'static str, &'static str)) -> String {
+    let of = |language| {
+        let t = text::Words(language);
+        let (heading, sentence) = said(t);
+        (heading, sentence, t.home())
+    };
+    let page = PageForNobody { vietnamese: of(Language::Vietnamese), english: of(Language::English) };
+    page.render().unwrap_or_else(|_| page.vietnamese.0.to_string())
+}
+
+/// A form that another site sent.
+pub fn forged() -> Html<String> {
+    Html(for_nobody(|t| (t.forged(), t.forged_more())))
+}
+
+/// Who asks cannot be read.
+pub(crate) fn faulty() -> Response {
+    let page = for_nobody(|t| (t.fault(), t.fault_more()));
+    (StatusCode::INTERNAL_SERVER_ERROR, Html(page)).into_response()
 }

@@ -13,6 +13,8 @@ ui::words! {
     too_often_minutes(minutes: u64) = "Hãy đợi {minutes} phút rồi thử lại.", "Please wait {minutes} minute and try again." / "Please wait {minutes} minutes and try again.";
     bad_request = "Yêu cầu gửi lên không đọc được", "The request could not be read";
     bad_request_more = "Biểu mẫu có thể đã bị ngắt giữa chừng. Hãy quay lại và gửi lại một lần nữa.", "The form may have been cut off on its way. Please go back and send it again.";
+    forged = "Yêu cầu này không gửi từ một trang của hệ thống", "This request did not come from a page of this site";
+    forged_more = "Hãy mở lại trang và gửi từ đó.", "Please open the page again and send it from there.";
     fault = "Hệ thống đang gặp sự cố", "Something is wrong on our side";
     fault_more = "Lỗi này là của chúng tôi. Những gì bạn đã gửi trước đó vẫn được giữ. Hãy thử lại sau ít phút.", "This is our fault. What you sent before is kept. Please try again in a few minutes.";
     reference = "Khi gọi hỗ trợ, hãy đọc mã này:", "When you call for help, quote this:";

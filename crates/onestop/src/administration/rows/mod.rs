@@ -81,6 +81,8 @@ pub struct ListRows<'a> {
     span: RowSpan,
     /// A row was added, moved or removed: the form is only shown again, nothing is saved.
     edited: bool,
+    /// The row that was added or moved, or that took the place of a removed one: whoever edits goes on there.
+    at: Option<usize>,
     shown: Vec<ShownRow>,
     /// How many are stored that are on other pages.
     others_stored: usize,
@@ -142,6 +144,7 @@ impl<'a> ListRows<'a> {
             sent: None,
             span,
             edited: false,
+            at: None,
             shown: Vec::new(),
             others_stored: 0,
             others: Vec::new(),
@@ -155,9 +158,11 @@ impl<'a> ListRows<'a> {
         let mut rows: Vec<PostedRow> = rows.into_iter().map(PostedRow::Sent).collect();
         let mut span = RowSpan::parse(SPAN.of(posted))?;
         // A held form is only shown again.
-        let edited = posted.is_held()
-            || pressed(ACTION.of(posted), &mut rows, &mut span).ok_or(Failure::BadRequest)?;
-        Ok(ListRows { sent: Some(rows), span, edited, ..ListRows::stored(context, 1) })
+        let (edited, at) = match posted.is_held() {
+            true => (true, None),
+            false => pressed(ACTION.of(posted), &mut rows, &mut span).ok_or(Failure::BadRequest)?,
+        };
+        Ok(ListRows { sent: Some(rows), span, edited, at, ..ListRows::stored(context, 1) })
     }
 
     /// Draws every row of the page and reads those that were posted: returns what could be read of each without an error,
@@ -256,10 +261,12 @@ fn drawn<T>(
     ShownRow { id: id.into(), fields: form.into_fields(), met }
 }
 
-/// Applies a button to the rows. Returns whether they are only to be shown again; `None` for an unknown button.
-fn pressed(act: &str, rows: &mut Vec<PostedRow>, span: &mut RowSpan) -> Option<bool> {
-    match Submit::parse(act)? {
-        Submit::Save => return Some(false),
+/// Applies a button to the rows. Returns whether they are only to be shown again, and at which of them somebody goes on;
+/// `None` for an unknown button.
+fn pressed(act: &str, rows: &mut Vec<PostedRow>, span: &mut RowSpan) -> Option<(bool, Option<usize>)> {
+    let submit = Submit::parse(act)?;
+    match submit {
+        Submit::Save => return Some((false, None)),
         Submit::Add if rows.len() < ROWS_MAX => rows.push(PostedRow::default()),
         Submit::Add => {}
         Submit::Remove(place) if place < rows.len() => drop(rows.remove(place)),
@@ -272,7 +279,13 @@ fn pressed(act: &str, rows: &mut Vec<PostedRow>, span: &mut RowSpan) -> Option<b
         }
         Submit::Remove(_) | Submit::Up(_) => return None,
     }
-    Some(true)
+    let last = rows.len().checked_sub(1);
+    let at = match submit {
+        Submit::Up(place) => Some(place.saturating_sub(1)),
+        Submit::Remove(place) => last.map(|last| place.min(last)),
+        Submit::Save | Submit::Add => last,
+    };
+    Some((true, at))
 }
 
 /// A row as shown.
@@ -321,12 +334,14 @@ pub struct RowsIntro {
 
 pub fn view(about: RowsIntro, rows: ListRows) -> RowsPage {
     let (context, any_wrong, has_room) = (rows.context, rows.any_wrong(), rows.has_room());
-    let (t, span) = (Words(context.language), rows.span.clone());
+    let (t, span, at) = (Words(context.language), rows.span.clone(), rows.at);
     let view = |(place, ShownRow { id, mut fields, met }): (usize, ShownRow)| {
         let (name, gist) = told(&fields);
         for field in &mut fields.fields {
             field.name = format!("{}-{place}", field.name);
         }
+        let first = fields.fields.first_mut().filter(|_| at == Some(place));
+        first.into_iter().for_each(|field| field.focus = true);
         let id = hidden_input(&format!("{}-{place}", ID.name()), id);
         let met = met.map(|mut met| {
             met.name = format!("met-{place}");

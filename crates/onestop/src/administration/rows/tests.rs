@@ -82,15 +82,15 @@ fn rows_move_and_a_button_nobody_offered_does_nothing() {
         rows.iter().map(|row| if let PostedRow::Stored(place) = row { Some(*place) } else { None }).collect()
     };
     let mut whole = RowSpan::default();
-    assert_eq!(pressed("up-1", &mut rows, &mut whole), Some(true));
+    assert_eq!(pressed("up-1", &mut rows, &mut whole), Some((true, Some(0))));
     assert_eq!(places(&rows), [Some(11), Some(10), Some(12)]);
-    assert_eq!(pressed("remove-2", &mut rows, &mut whole), Some(true));
+    assert_eq!(pressed("remove-2", &mut rows, &mut whole), Some((true, Some(1))));
     for act in ["up-0", "up-9", "remove-2", "remove-", "burn", ""] {
         assert_eq!(pressed(act, &mut rows, &mut whole), None, "{act}");
     }
-    assert_eq!(pressed("save", &mut rows, &mut whole), Some(false));
+    assert_eq!(pressed("save", &mut rows, &mut whole), Some((false, None)));
     assert_eq!(places(&rows), [Some(11), Some(10)]);
-    assert_eq!(pressed("add", &mut rows, &mut whole), Some(true));
+    assert_eq!(pressed("add", &mut rows, &mut whole), Some((true, Some(2))));
     assert_eq!(places(&rows), [Some(11), Some(10), None]);
 }
 
@@ -98,7 +98,7 @@ fn rows_move_and_a_button_nobody_offered_does_nothing() {
 fn the_first_row_of_a_page_moves_before_the_last_of_the_page_before() {
     let mut rows = vec![PostedRow::Stored(20)];
     let mut span = RowSpan { page: 2, pages: 0, rows: Some(20..21) };
-    assert_eq!(pressed("up-0", &mut rows, &mut span), Some(true));
+    assert_eq!(pressed("up-0", &mut rows, &mut span), Some((true, Some(0))));
     assert_eq!(span.rows, Some(19..21));
     assert!(matches!(rows[..], [PostedRow::Stored(20), PostedRow::Stored(19)]), "{rows:?}");
     let mut first = RowSpan { page: 1, pages: 0, rows: Some(0..1) };

@@ -20,7 +20,7 @@ ui::words! {
     to = "Nội dung đúng", "What is right";
     paper = "Loại giấy tờ đúng", "The right kind of document";
     country = "Nước cấp", "Country that issued it";
-    country_hint = "Cần chọn nếu là hộ chiếu.", "Needed for a passport.";
+    country_when = "(bắt buộc với hộ chiếu)", "(required for a passport)";
     proof = "Giấy tờ cho thấy sai sót", "What shows it";
     proof_hint = "Ví dụ: tên, số và ngày của giấy tờ đã đối chiếu", "Such as name, number and date of the document that was seen";
     filled_in = "Điền sẵn theo cơ quan kia; hãy đối chiếu trước khi ghi", "Filled in as the other agency has it; compare before you record it";
@@ -160,7 +160,7 @@ fn paper(
     let entry = form.one_of_many("to", t.paper(), kinds.into()).hint(hint).value(kind);
     let kind = entry.on_refusal(RefusalTarget::Correction).given();
     let all = country::all(language).into_iter().map(|(code, name)| (code, option(code, name))).collect();
-    let entry = form.one_of_many("country", t.country(), all).optional().hint(t.country_hint());
+    let entry = form.one_of_many("country", t.country(), all).needed_when(t.country_when());
     let country = entry.value(country).on(COUNTRY).given();
     let Some(kind) = kind else { return String::new() };
     let written = format!("{} {}", kind.key(), country.unwrap_or_default());

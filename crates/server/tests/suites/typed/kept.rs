@@ -104,3 +104,24 @@ async fn who_registers_or_forgot_the_password_stands_where_they_wanted_to_go() {
     let fields = [("login", "citizen"), ("password", "một mật khẩu khác"), ("next", &page.hidden("next"))];
     assert_eq!(forgetful.post("/sign-in", &fields).await.location, wanted);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_without_end_is_shown_again_with_an_end() {
+    let world = World::new(Engine::Sqlite);
+    let endless = "a".repeat(300_000);
+    // Of a hundred times as much as any field takes, a page bears a little more than the longest of them.
+    let light = |seen: &Seen, most: usize| assert!(seen.text().len() < most, "{} bytes", seen.text().len());
+    let mut nobody = world.visitor();
+    let signed = nobody.post("/sign-in", &[("login", &endless), ("password", "x"), ("next", &endless)]).await;
+    light(signed.is(StatusCode::UNPROCESSABLE_ENTITY), 20_000);
+    let mut citizen = world.signed_in("citizen").await;
+    let joined = citizen.post("/dossiers/join", &[("code", &endless), ("secret", &endless)]).await;
+    light(joined.is(StatusCode::UNPROCESSABLE_ENTITY), 30_000);
+    let mut officer = world.signed_in("officer").await;
+    let absence = [("substitute", "x"), ("from-day", &endless), ("reason", &endless)];
+    light(&officer.post("/office/absences", &absence).await, 100_000);
+    // Nor does an address come back that is none of ours.
+    let address = format!("/procedures?q={}", &endless[..60_000]);
+    light(nobody.get(&address).await.is(StatusCode::NOT_FOUND), 20_000);
+    light(&nobody.get(&format!("/sign-in?next=/{}", &endless[..7_000])).await, 20_000);
+}

@@ -25,6 +25,23 @@ fn an_online_filing_brings_a_file_for_every_required_paper() {
 }
 
 #[test]
+fn what_came_by_a_channel_is_told_in_the_unit_of_the_limits_of_that_channel() {
+    let mut procedure = procedure();
+    let hours = |method: &mut Method| method.limit = Limit::WorkingHours(4);
+    procedure.methods.iter_mut().filter(|method| method.channel == Channel::Direct).for_each(hours);
+    assert!(procedure.is_in_hours(Channel::Direct) && !procedure.is_in_hours(Channel::Online));
+    // Of a channel with two limits, one of them in days, it is not known.
+    let mut days = procedure.methods[0].clone();
+    (days.channel, days.limit) = (Channel::Direct, Limit::WorkingDays(5));
+    procedure.methods.push(days);
+    assert!(!procedure.is_in_hours(Channel::Direct));
+    // What it does not list counts as the direct one.
+    procedure.methods.retain(|method| method.channel == Channel::Direct);
+    procedure.methods.pop();
+    assert!(procedure.is_in_hours(Channel::Postal));
+}
+
+#[test]
 fn what_is_filled_in_on_the_screen_is_no_file_of_an_online_filing() {
     let without = FileDossier { papers: Vec::new(), ..filing(Channel::Online) };
     let mut on_screen = procedure();
