@@ -72,6 +72,8 @@ pub fn run(
         receiving: agency.id,
         competent: agency.id,
         level: Level::new(4).expect("four is a level"),
+        owner_kind: None,
+        trial: true,
         account: None,
         parties: Parties::default(),
         answers: trial.answers.clone(),

@@ -6,12 +6,13 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
-    AtFault, Awaited, Basis, Corrected, Delivery, DossierId, Fact, FileFact, Identity, IdentityKind,
-    Involvement, LateCause, Left, Main, Outcome, Owed, PaperGiven, Particular, Parties, Party, PartyKind,
-    Pinned, Private, Reference, RemainingMinutes, Request, StepDue, StepMinutes, TimerMinutes,
+    AtFault, Awaited, Basis, Corrected, Delivery, DossierId, DossierOrigin, Fact, FileFact, Filed,
+    Identified, Identity, IdentityKind, IdentityPaper, IdentityProvider, Involvement, LateCause, Left, Main,
+    Outcome, Owed, OwnerKind, PaperGiven, Particular, Parties, Party, PartyKind, PartyPart, Pinned, Private,
+    Reference, RemainingMinutes, Request, StepDue, StepMinutes, TimerMinutes,
 };
-use domain::officer::AccountId;
-use domain::procedure::{Channel, ProcedureCode};
+use domain::officer::{AccountId, Assurance};
+use domain::procedure::{Channel, Level, ProcedureCode};
 use domain::rules::PackId;
 use domain::time::Instant;
 use jiff::civil::Date;
@@ -72,6 +73,14 @@ samples! {
         }],
         delivery: Delivery::Post,
         answer_by: at("2026-03-03T09:30"),
+        filed: Filed {
+            level: Level::new(3),
+            origin: Some(DossierOrigin::Portal),
+            identified: Some(Identified { assurance: Assurance::Password, by: Some(IdentityProvider::Accounts) }),
+            owner: Some(OwnerKind::StateBody),
+            document: Some(british()),
+            trial: true,
+        },
     },
     CompletionAsked => Fact::CompletionAsked { request: request("application"), document: "5/HDHS".into() },
     RequestJudged => Fact::RequestJudged { round: 2, fault: AtFault::Applicant },
@@ -192,7 +201,7 @@ samples! {
     },
     Returned => Fact::Returned { how: Delivery::Online },
     Withdrawn => Fact::Withdrawn {},
-    Corrected => Fact::Corrected { what: Particular::Answer { question: "area".into() } },
+    Corrected => Fact::Corrected { what: Particular::Owner(PartyPart::Paper), document: Some(british()) },
     Stopped => Fact::Stopped { document: "4/TB".into() },
     AccountJoined => Fact::AccountJoined { account: AccountId(90), by_officer: true },
 }
@@ -229,6 +238,10 @@ fn private_sample() -> Private {
 
 fn at(text: &str) -> Instant {
     Instant::parse(text).unwrap()
+}
+
+fn british() -> IdentityPaper {
+    IdentityPaper { kind: IdentityKind::Passport, country: "GB".into() }
 }
 
 fn unit(key: &str) -> UnitKey {

@@ -155,6 +155,8 @@ impl Story {
             receiving: self.offering.receiving,
             competent: self.offering.agency,
             level: self.offering.level,
+            owner_kind: None,
+            trial: false,
             account: online.then_some(self.account),
             parties: Parties { owner: self.party.clone(), submitter: None },
             answers: world.answers(procedure, now),

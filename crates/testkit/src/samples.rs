@@ -206,6 +206,8 @@ impl SampleDossier {
             receiving: AGENCY,
             competent: AGENCY,
             level: Level::new(4).expect("four is a level"),
+            owner_kind: None,
+            trial: false,
             account: Some(APPLICANT),
             parties: Parties { owner, submitter: None },
             answers: [("child", "Nguyễn Văn Bình"), ("born", "2026-02-01")]

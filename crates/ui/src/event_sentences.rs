@@ -65,7 +65,7 @@ pub fn tell_outside(
         _ if !is_told(record) => return None,
         Fact::Involved { .. } | Fact::Uninvolved { .. } | Fact::Remarked {} => return None,
         // What it is, and neither as it was nor as it is.
-        Fact::Corrected { what } if to == Outsider::OtherAgency => {
+        Fact::Corrected { what, .. } if to == Outsider::OtherAgency => {
             let what = particular(what, procedure, language);
             (format!("Đính chính “{what}”"), format!("“{what}” was corrected"))
         }
@@ -342,7 +342,7 @@ pub fn tell(
         Fact::Stopped { document } => {
             (format!("Dừng giải quyết (văn bản {document})"), format!("Stopped (document {document})"))
         }
-        Fact::Corrected { what } => {
+        Fact::Corrected { what, .. } => {
             let shown = |value: &str| particular_value(what, value, procedure, language);
             let corrected = record.event.private.corrected.as_ref();
             let corrected = corrected.map(|of| (shown(&of.before), shown(&of.after), &of.proof));

@@ -4,6 +4,7 @@ use crate::deadline::Limit;
 use crate::dossier::asked::AtFault;
 use crate::dossier::clock::{Basis, Owed};
 use crate::dossier::delivery::Delivery;
+use crate::dossier::filed::{Filed, IdentityPaper};
 use crate::dossier::involved::Involvement;
 use crate::dossier::late::LateCause;
 use crate::dossier::link::Main;
@@ -216,6 +217,8 @@ pub enum Fact {
         delivery: Delivery,
         /// Until when the agency must answer.
         answer_by: Instant,
+        #[serde(default, skip_serializing_if = "Filed::is_empty")]
+        filed: Filed,
     },
     /// The applicant was asked to complete the file before acceptance (form 02). Private: words.
     CompletionAsked {
@@ -405,7 +408,12 @@ pub enum Fact {
     /// Handling was stopped. Private: words.
     Stopped { document: String },
     /// A clerical slip was put right. Private: as it was and as it is, what shows it, words.
-    Corrected { what: Particular },
+    Corrected {
+        what: Particular,
+        /// The paper that tells who the owner is, where that was put right.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        document: Option<IdentityPaper>,
+    },
     /// An account was joined to the dossier.
     AccountJoined {
         account: AccountId,

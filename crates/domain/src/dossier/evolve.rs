@@ -40,6 +40,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         papers,
         delivery,
         answer_by,
+        filed,
     } = fact
     else {
         return None;
@@ -89,6 +90,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         returned_at: None,
         process_changed: false,
         corrected: Vec::new(),
+        filed: filed.clone(),
     })
 }
 
@@ -116,7 +118,10 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             dossier.clock = Some(DossierClock::started(*arrival, limit, *due));
             dossier.stage = Stage::Accepted;
         }
-        Fact::Corrected { what } => {
+        Fact::Corrected { what, document } => {
+            if document.is_some() {
+                dossier.filed.document = document.clone();
+            }
             if let Some(corrected) = &private.corrected {
                 dossier.put_right(what, &corrected.after);
             }

@@ -111,7 +111,8 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
     let address = matches!(
         &event.fact,
         Fact::Corrected {
-            what: Particular::Owner(PartyPart::Email) | Particular::Submitter(PartyPart::Email)
+            what: Particular::Owner(PartyPart::Email) | Particular::Submitter(PartyPart::Email),
+            ..
         }
     );
     // The applicant hears of the main dossier only.

@@ -5,6 +5,7 @@ use super::asked::CompletionRequest;
 use super::clock::DossierClock;
 use super::delivery::Delivery;
 use super::event::Particular;
+use super::filed::Filed;
 use super::involved::{Involved, Involvement};
 use super::link::{Linked, Main};
 use super::outcome::Outcome;
@@ -109,6 +110,8 @@ pub struct Dossier {
     pub process_changed: bool,
     /// What of it was put right, in that order.
     pub corrected: Vec<Particular>,
+    /// How it came in.
+    pub filed: Filed,
 }
 
 impl Dossier {

@@ -48,6 +48,8 @@ impl QueuedDossier {
             receiving: dossier.receiving,
             competent: place.agency,
             level: Level::new(4).expect("four is a level"),
+            owner_kind: dossier.filed.owner,
+            trial: dossier.filed.trial,
             account: dossier.account,
             parties: dossier.parties.clone().unwrap_or_default(),
             answers: dossier.answers.clone(),

@@ -188,6 +188,8 @@ impl SimulationRun {
             receiving: CENTRE,
             competent: DEPARTMENT,
             level: Level::new(1 + self.chance.below(4) as i64).expect("1 to 4"),
+            owner_kind: None,
+            trial: false,
             account: (channel == Channel::Online && main.is_none()).then_some(AccountId(90)),
             parties: Parties {
                 owner: Party { identity: "099190000001".into(), ..Party::default() },

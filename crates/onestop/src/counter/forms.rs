@@ -11,7 +11,7 @@ use app::files::{self, StoredFile};
 use app::random;
 use domain::Language;
 use domain::deadline::Limit;
-use domain::dossier::{Delivery, Identity, PaperGiven, Parties, Party, RefusalTarget};
+use domain::dossier::{Delivery, Identity, OwnerKind, PaperGiven, Parties, Party, RefusalTarget};
 use domain::procedure::{Channel, Paper, Procedure};
 use domain::rules::pack_on;
 use forms::Answers;
@@ -87,6 +87,7 @@ pub(super) struct Applicant {
     pub owner: Party,
     /// Who hands it in, where that is somebody else.
     pub submitter: String,
+    pub owner_kind: Option<OwnerKind>,
 }
 
 impl Applicant {
@@ -169,13 +170,14 @@ fn applicant(form: &mut Form, procedure: &Procedure) -> Applicant {
         foreigners: procedure.takes_foreigners(),
         own: false,
     });
+    let owner_kind = form.owner_kind(procedure, None);
     let name = form.line("name", t.name()).complete(off).at_most(120).read_or_raw();
     let phone = form.phone("phone", t.phone()).complete(off).optional().read_or_raw();
     let email = form.email("email", t.email()).complete(off).optional().read_or_raw();
     let address = form.line("address", t.address()).complete(off).read_or_raw();
     let submitter = form.line("submitter", t.submitter()).complete(off).at_most(120).optional().read_or_raw();
     let owner = Party { kind, name, identity, phone, email, address };
-    Applicant { owner, submitter }
+    Applicant { owner, submitter, owner_kind }
 }
 
 /// The field that says that no paper came with it.

@@ -254,6 +254,8 @@ fn new_dossier(
         receiving: counter.offering.receiving,
         competent: counter.agency.id,
         level: counter.offering.level,
+        owner_kind: given.applicant.owner_kind,
+        trial: false,
         account: None,
         parties: given.applicant.parties(),
         answers: given.answers,

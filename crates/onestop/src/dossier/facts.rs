@@ -355,6 +355,9 @@ pub fn people(
         (t.submitter(), submitter.map(|submitter| party(submitter, language))),
         (t.account(), of_main(Some(t.account_is(dossier.account.is_some()).to_string()))),
         (t.assurance(), of_main(assured)),
+        (t.origin(), origin(dossier, language)),
+        (t.owner_kind(), dossier.filed.owner.map(|kind| kind.name(language).to_string())),
+        (t.trial(), dossier.filed.trial.then(|| t.trial_counts_nowhere().to_string())),
         (t.receiving(), of_main(Some(agency(dossier.receiving)))),
         (t.competent(), Some(agency(dossier.competent))),
         (t.unit(), listed(dossier.steps.iter().filter_map(|step| unit_name(context, dossier, &step.unit)))),
@@ -376,6 +379,13 @@ pub fn people(
     .into_iter()
     .filter_map(|(name, value)| Some((name, value?)))
     .collect()
+}
+
+/// Where it came from, at which level of the service.
+fn origin(dossier: &Dossier, language: Language) -> Option<String> {
+    let (origin, level) = (dossier.filed.origin?, dossier.filed.level);
+    let level = level.map(|level| format!(" · {}", dossier.pinned.pack.pack().level_name(level, language)));
+    Some(format!("{}{}", origin.name(language), level.unwrap_or_default()))
 }
 
 /// The number of the decision, as it was recorded.

@@ -42,6 +42,10 @@ ui::words! {
     submitter = "Người nộp thay", "Handed in by";
     account = "Tài khoản", "Account";
     assurance = "Mức xác thực người nộp", "Assurance of who handed it in";
+    origin = "Nguồn hồ sơ, mức độ dịch vụ khi nộp", "Came by, level of the service then";
+    owner_kind = "Loại chủ hồ sơ", "Kind of owner";
+    trial = "Hồ sơ thử", "Trial";
+    trial_counts_nowhere = "Không tính vào báo cáo, số liệu nào", "Counted in no report or figure";
     assurance_verified = "Cán bộ đã đối chiếu giấy tờ", "Documents seen by an officer";
     assurance_postal = "Hồ sơ nộp qua bưu chính công ích, danh tính chưa kiểm tra", "Came by post; identity not checked";
     assurance_submitter = "Đã đối chiếu giấy tờ của người nộp thay; chủ hồ sơ chưa kiểm tra", "Documents of who handed it in were seen; the owner was not checked";

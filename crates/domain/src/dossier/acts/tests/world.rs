@@ -147,6 +147,8 @@ pub(super) fn filing(channel: Channel) -> FileDossier {
         receiving: CENTRE,
         competent: DEPARTMENT,
         level: Level::new(4).unwrap(),
+        owner_kind: None,
+        trial: false,
         account: online.then_some(APPLICANT),
         parties: Parties {
             owner: Party { identity: "099190000001".into(), ..Party::default() },
