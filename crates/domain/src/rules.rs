@@ -4,6 +4,7 @@ use crate::Language;
 use crate::agency::AgencyCode;
 use crate::calendar::{Calendar, Certainty};
 use crate::code::DossierCode;
+use crate::dossier::ReasonCode;
 use crate::procedure::Channel;
 use crate::time::Instant;
 use jiff::ToSpan;
@@ -88,6 +89,12 @@ pub struct RulePack {
     /// status say so.
     pub same_day_until: Time,
     pub channels: &'static [Channel],
+    /// Why a dossier is not taken in, is withdrawn, is stopped, and why something is asked for: what is offered to choose
+    /// from. No list of the law is known for any of them (`docs/decisions/facts-of-filing.md`).
+    pub refusal_codes: &'static [ReasonCode],
+    pub withdrawal_codes: &'static [ReasonCode],
+    pub stop_codes: &'static [ReasonCode],
+    pub request_codes: &'static [ReasonCode],
     pub level_names: [(&'static str, &'static str); 4],
     pub forms: &'static [StatutoryForm],
     pub indices: &'static [EvaluationIndex],
@@ -225,6 +232,40 @@ pub static PACK_2018: RulePack = RulePack {
     hand_over_grace_minutes: 60,
     same_day_until: time(15, 0, 0, 0),
     channels: &Channel::ALL,
+    refusal_codes: &[
+        ReasonCode::NotCompetent,
+        ReasonCode::NotForThem,
+        ReasonCode::ConditionsNotMet,
+        ReasonCode::NotCompleted,
+        ReasonCode::NotGenuine,
+        ReasonCode::FiledTwice,
+        ReasonCode::Other,
+    ],
+    withdrawal_codes: &[
+        ReasonCode::NoLongerWanted,
+        ReasonCode::ToFileAnew,
+        ReasonCode::WrongPlace,
+        ReasonCode::TakesTooLong,
+        ReasonCode::Other,
+    ],
+    stop_codes: &[
+        ReasonCode::NotCompleted,
+        ReasonCode::NotPaid,
+        ReasonCode::FiledTwice,
+        ReasonCode::OwnerGone,
+        ReasonCode::Disputed,
+        ReasonCode::LawChanged,
+        ReasonCode::Other,
+    ],
+    request_codes: &[
+        ReasonCode::Missing,
+        ReasonCode::Unreadable,
+        ReasonCode::Contradictory,
+        ReasonCode::WrongForm,
+        ReasonCode::Expired,
+        ReasonCode::ToExplain,
+        ReasonCode::Other,
+    ],
     level_names: [
         ("Mức độ 1: xem thông tin", "Level 1: information"),
         ("Mức độ 2: tải mẫu về điền", "Level 2: forms to print"),

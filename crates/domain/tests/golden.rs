@@ -9,7 +9,7 @@ use domain::dossier::{
     AtFault, Awaited, Basis, Corrected, Delivery, DossierId, DossierOrigin, Fact, FileFact, Filed,
     Identified, Identity, IdentityKind, IdentityPaper, IdentityProvider, Involvement, LateCause, Left, Main,
     Outcome, Owed, OwnerKind, PaperGiven, Particular, Parties, Party, PartyKind, PartyPart, Pinned, Private,
-    Reference, RemainingMinutes, Request, StepDue, StepMinutes, TimerMinutes,
+    ReasonCode, Reference, RemainingMinutes, Request, StepDue, StepMinutes, TimerMinutes,
 };
 use domain::officer::{AccountId, Assurance};
 use domain::procedure::{Channel, Level, ProcedureCode};
@@ -96,7 +96,7 @@ samples! {
         steps_total: 3,
     },
     Numbered => Fact::Numbered { code: DossierCode::parse("000.00.20.H99-260302-0001").unwrap() },
-    Refused => Fact::Refused { document: "6/TC".into() },
+    Refused => Fact::Refused { document: "6/TC".into(), reason_code: Some(ReasonCode::NotCompetent) },
     HandedOver => Fact::HandedOver { from: Some(unit("intake")), to: unit("registry") },
     StepStarted => Fact::StepStarted {
         step: "check".into(),
@@ -200,9 +200,9 @@ samples! {
         }),
     },
     Returned => Fact::Returned { how: Delivery::Online },
-    Withdrawn => Fact::Withdrawn {},
+    Withdrawn => Fact::Withdrawn { reason_code: Some(ReasonCode::NoLongerWanted) },
     Corrected => Fact::Corrected { what: Particular::Owner(PartyPart::Paper), document: Some(british()) },
-    Stopped => Fact::Stopped { document: "4/TB".into() },
+    Stopped => Fact::Stopped { document: "4/TB".into(), reason_code: Some(ReasonCode::NotPaid) },
     AccountJoined => Fact::AccountJoined { account: AccountId(90), by_officer: true },
 }
 
@@ -250,7 +250,12 @@ fn unit(key: &str) -> UnitKey {
 
 fn request(paper: &str) -> Request {
     // The words are private: they never lie among the facts.
-    Request { papers: vec![paper.into()], by: Some(Date::constant(2026, 3, 20)), ..Request::default() }
+    Request {
+        papers: vec![paper.into()],
+        by: Some(Date::constant(2026, 3, 20)),
+        reason_code: Some(ReasonCode::Missing),
+        ..Request::default()
+    }
 }
 
 fn lines() -> Vec<Value> {

@@ -10,8 +10,8 @@ use domain::agency::AgencyId;
 use domain::dossier::{
     Accept, ActKind, AskCompletion, Assign, Awaited, Command, Complete, Decide, Delivery, Dossier, Extend,
     FileDossier, FinishStep, HandOver, LateCause, Outcome, PaperGiven, Parties, Party, Pause, PauseFor,
-    Receive, Reference, Refusal, Refuse, Request, Resume, Return, SendBack, Stage, Stop, TimeCame, Wait,
-    Withdraw, receivable, steps_back,
+    ReasonCode, Receive, Reference, Refusal, Refuse, Request, Resume, Return, SendBack, Stage, Stop,
+    TimeCame, Wait, Withdraw, receivable, steps_back,
 };
 use domain::officer::{AccountId, Actor, Assurance, Role};
 use domain::procedure::{Channel, Level, Paper, Procedure};
@@ -229,6 +229,7 @@ impl Story {
                     12..=16 => Command::Refuse(Refuse {
                         reason: "Nội dung đề nghị không thuộc thẩm quyền giải quyết của cơ quan này.".into(),
                         document: String::new(),
+                        reason_code: Some(ReasonCode::NotCompetent),
                     }),
                     _ => Command::Accept(Accept::default()),
                 };
@@ -238,7 +239,8 @@ impl Story {
                 match chance.between(0, 100) {
                     0..=9 => {
                         let words = "Người nộp đề nghị rút hồ sơ.".into();
-                        (applicant.or(counter), Command::Withdraw(Withdraw { words }))
+                        let reason_code = Some(ReasonCode::NoLongerWanted);
+                        (applicant.or(counter), Command::Withdraw(Withdraw { words, reason_code }))
                     }
                     10..=24 => return Ok(None),
                     _ => {
@@ -334,6 +336,7 @@ impl Story {
             let stop = Stop {
                 document: format!("{}/TB", chance.between(10, 900)),
                 reason: "Người nộp đã được giải quyết bằng một hồ sơ khác cùng nội dung.".into(),
+                reason_code: Some(ReasonCode::FiledTwice),
             };
             return Ok(head.map(|head| StoryTurn::new(Actor::Officer(head), Command::Stop(stop))));
         }
@@ -449,6 +452,7 @@ fn request(world: &World, chance: &mut Chance, dossier: &Dossier) -> Request {
     Request {
         papers,
         by: None,
+        reason_code: Some(ReasonCode::Unreadable),
         words: "Bản đã nộp bị mờ, không đọc được; hãy gửi lại bản rõ nét.".into(),
         why_again: match dossier.completion_rounds {
             0 => String::new(),

@@ -12,6 +12,7 @@ use crate::dossier::outcome::Outcome;
 use crate::dossier::paper::{FileFact, PaperGiven};
 use crate::dossier::party::{Parties, PartyPart};
 use crate::dossier::pinned::Pinned;
+use crate::dossier::reason_code::ReasonCode;
 use crate::dossier::reference::Reference;
 use crate::dossier::stage::{Left, Request};
 use crate::dossier::wait::Awaited;
@@ -116,12 +117,12 @@ impl Fact {
     pub fn document(&self) -> Option<&str> {
         match self {
             Fact::CompletionAsked { document, .. }
-            | Fact::Refused { document }
+            | Fact::Refused { document, .. }
             | Fact::PausedForApplicant { document, .. }
             | Fact::PausedForFee { document, .. }
             | Fact::Extended { document, .. }
             | Fact::Decided { document, .. }
-            | Fact::Stopped { document } => {
+            | Fact::Stopped { document, .. } => {
                 Some(document).filter(|document| !document.is_empty()).map(String::as_str)
             }
             _ => None,
@@ -173,7 +174,7 @@ impl Fact {
             | Fact::OwnDatesRecalculated { .. }
             | Fact::ProcessChanged { .. }
             | Fact::Returned { .. }
-            | Fact::Withdrawn {}
+            | Fact::Withdrawn { .. }
             | Fact::Stopped { .. }
             | Fact::Corrected { .. }
             | Fact::AccountJoined { .. } => Vec::new(),
@@ -253,6 +254,8 @@ pub enum Fact {
         /// Its number, where it has one.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         document: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason_code: Option<ReasonCode>,
     },
     /// Passed from one division to another.
     HandedOver {
@@ -404,9 +407,16 @@ pub enum Fact {
     /// The result reached the applicant. Private: recipient.
     Returned { how: Delivery },
     /// The applicant took it back. Private: words.
-    Withdrawn {},
+    Withdrawn {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason_code: Option<ReasonCode>,
+    },
     /// Handling was stopped. Private: words.
-    Stopped { document: String },
+    Stopped {
+        document: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason_code: Option<ReasonCode>,
+    },
     /// A clerical slip was put right. Private: as it was and as it is, what shows it, words.
     Corrected {
         what: Particular,

@@ -91,6 +91,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         process_changed: false,
         corrected: Vec::new(),
         filed: filed.clone(),
+        ended_because: None,
     })
 }
 
@@ -140,7 +141,10 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
                 asked.judged = Some(judged);
             }
         }
-        Fact::Refused { .. } => dossier.stage = Stage::Refused,
+        Fact::Refused { reason_code, .. } => {
+            dossier.stage = Stage::Refused;
+            dossier.ended_because = *reason_code;
+        }
         Fact::HandedOver { to, .. } => {
             dossier.units.insert(to.clone());
         }
@@ -325,8 +329,14 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             dossier.stage = Stage::Returned;
         }
         Fact::Recalled {} => close(&mut dossier, record, Stage::Withdrawn),
-        Fact::Withdrawn {} => close(&mut dossier, record, Stage::Withdrawn),
-        Fact::Stopped { .. } => close(&mut dossier, record, Stage::Stopped),
+        Fact::Withdrawn { reason_code } => {
+            close(&mut dossier, record, Stage::Withdrawn);
+            dossier.ended_because = *reason_code;
+        }
+        Fact::Stopped { reason_code, .. } => {
+            close(&mut dossier, record, Stage::Stopped);
+            dossier.ended_because = *reason_code;
+        }
         Fact::AccountJoined { account, .. } => dossier.account = Some(*account),
     }
     dossier

@@ -79,7 +79,7 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         Fact::Decided { outcome: Outcome::Granted, .. } => Some(ApplicantNotice::ResultReady),
         Fact::Decided { outcome: Outcome::Denied, .. } => Some(ApplicantNotice::Denied),
         Fact::Returned { .. } => Some(ApplicantNotice::Returned),
-        Fact::Withdrawn {} => Some(ApplicantNotice::Withdrawn),
+        Fact::Withdrawn { .. } => Some(ApplicantNotice::Withdrawn),
         Fact::Stopped { .. } => Some(ApplicantNotice::Stopped),
         Fact::Corrected { .. } => Some(ApplicantNotice::Corrected),
         Fact::MessageSent { .. } => Some(ApplicantNotice::Message),

@@ -12,6 +12,7 @@ use super::outcome::Outcome;
 use super::paper::{FileFact, PaperGiven};
 use super::party::{Parties, Party};
 use super::pinned::Pinned;
+use super::reason_code::ReasonCode;
 use super::reference::{DossierId, Reference};
 use super::stage::{Request, Stage};
 use super::step::{DoneStep, RunningStep};
@@ -112,6 +113,8 @@ pub struct Dossier {
     pub corrected: Vec<Particular>,
     /// How it came in.
     pub filed: Filed,
+    /// Why it was not taken in, withdrawn or stopped, where that was said in one word.
+    pub ended_because: Option<ReasonCode>,
 }
 
 impl Dossier {

@@ -19,8 +19,8 @@ use domain::dossier::{
     Context, Correct, Decide, Delivery, Dossier, DossierId, Event, Extend, Fact, FileDossier, FileFact,
     FinishStep, HandOver, Involve, Involvement, JoinAccount, JudgeRequest, LateCause, Listed, ListedStep,
     Main, NoteAnswer, Outcome, PaperGiven, Particular, Parties, Party, PartyPart, Pause, PauseFor,
-    Recalculate, Recall, Receive, Record, Reference, Refusal, Refuse, Release, Remark, Request, Resume,
-    Return, SendBack, Stage, StageKind, Stop, TimeCame, Withdraw, decide, evolve, file, replay,
+    ReasonCode, Recalculate, Recall, Receive, Record, Reference, Refusal, Refuse, Release, Remark, Request,
+    Resume, Return, SendBack, Stage, StageKind, Stop, TimeCame, Withdraw, decide, evolve, file, replay,
 };
 use domain::drawing::Drawing;
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};

@@ -170,7 +170,7 @@ pub fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
         | Fact::PausedForFee { .. }
         | Fact::Decided { .. }
         | Fact::Returned { .. }
-        | Fact::Withdrawn {}
+        | Fact::Withdrawn { .. }
         | Fact::Stopped { .. }
         | Fact::Corrected { .. }
         | Fact::AccountJoined { .. } => {}

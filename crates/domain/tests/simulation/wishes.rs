@@ -123,7 +123,11 @@ impl SimulationRun {
             ActKind::AskCompletion => {
                 Command::AskCompletion(AskCompletion { request: self.request(now), document: String::new() })
             }
-            ActKind::Refuse => Command::Refuse(Refuse { reason: words, ..Refuse::default() }),
+            ActKind::Refuse => Command::Refuse(Refuse {
+                reason: words,
+                reason_code: self.reason_code(),
+                ..Refuse::default()
+            }),
             ActKind::HandOver => Command::HandOver(HandOver),
             ActKind::Assign => {
                 let officers: Vec<Officer> =
@@ -217,9 +221,18 @@ impl SimulationRun {
                 let proof = self.chance.words();
                 Command::JudgeRequest(JudgeRequest { round, fault, proof, words })
             }
-            ActKind::Withdraw => Command::Withdraw(Withdraw { words }),
-            ActKind::Stop => Command::Stop(Stop { document: "4/TB".into(), reason: words }),
+            ActKind::Withdraw => Command::Withdraw(Withdraw { words, reason_code: self.reason_code() }),
+            ActKind::Stop => Command::Stop(Stop {
+                document: "4/TB".into(),
+                reason: words,
+                reason_code: self.reason_code(),
+            }),
         }
+    }
+
+    /// Also one that is not offered for it.
+    fn reason_code(&mut self) -> Option<ReasonCode> {
+        self.chance.percent(70).then(|| *self.chance.pick(&ReasonCode::ALL))
     }
 
     pub fn request(&mut self, now: Instant) -> Request {
@@ -227,6 +240,6 @@ impl SimulationRun {
         let day = now.date() + (self.chance.below(20) as i64 - 2).days();
         let by = self.chance.percent(40).then_some(day);
         let (words, why_again) = (self.chance.words(), self.chance.words());
-        Request { papers, by, words, why_again }
+        Request { papers, by, words, why_again, reason_code: self.reason_code() }
     }
 }

@@ -50,6 +50,8 @@ crate::words! {
     no = "Không", "No";
     choose = "Hãy chọn", "Choose";
     identity_kind = "Loại giấy tờ", "Kind of document";
+    reason_code = "Thuộc loại lý do", "Kind of reason";
+    reason_code_missing = "Chọn loại lý do", "Choose the kind of reason";
     owner_kind = "Chủ hồ sơ là", "The owner is";
     owner_kind_hint = "Cơ quan nhà nước và tổ chức khác chọn ở đây; cá nhân và doanh nghiệp không cần chọn.", "State bodies and other organisations choose here; people and businesses need not.";
     owner_kind_by_number = "Theo số giấy tờ", "As the number tells";

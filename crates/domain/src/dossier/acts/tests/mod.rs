@@ -38,8 +38,8 @@ use crate::calendar::{Calendar, Certainty, DayKind, SpecialDay};
 use crate::deadline::Limit;
 use crate::dossier::{
     AtFault, Basis, Delivery, DossierId, Fact, FileFact, Involvement, LateCause, Left, Outcome, PaperGiven,
-    Parties, Party, Record, Reference, Request, Stage, StageKind, StepMinutes, Unplaced, evolve, replay,
-    step_at_hand,
+    Parties, Party, ReasonCode, Record, Reference, Request, Stage, StageKind, StepMinutes, Unplaced, evolve,
+    replay, step_at_hand,
 };
 use crate::officer::{AccountId, Assurance, Officer, Role};
 use crate::procedure::{Channel, Level, Method, Paper, Procedure, ProcedureCode, Process, Step};

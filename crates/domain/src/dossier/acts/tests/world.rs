@@ -251,6 +251,7 @@ pub(super) fn request(papers: &[&str], words: &str) -> Request {
         by: None,
         words: words.into(),
         why_again: "Mới phát hiện khi thẩm định".into(),
+        reason_code: Some(ReasonCode::Missing),
     }
 }
 
@@ -259,7 +260,7 @@ pub(super) fn ask(papers: &[&str], words: &str) -> Command {
 }
 
 pub(super) fn refuse(reason: &str) -> Command {
-    Command::Refuse(Refuse { reason: reason.into(), document: String::new() })
+    Command::Refuse(Refuse { reason: reason.into(), ..Refuse::default() })
 }
 
 pub(super) fn complete(words: &str) -> Command {
@@ -322,11 +323,15 @@ pub(super) fn extend_to(day: &str) -> Command {
 }
 
 pub(super) fn stop(reason: &str) -> Command {
-    Command::Stop(Stop { document: "4/TB".into(), reason: reason.into() })
+    Command::Stop(Stop {
+        document: "4/TB".into(),
+        reason: reason.into(),
+        reason_code: Some(ReasonCode::NotPaid),
+    })
 }
 
 pub(super) fn withdraw(words: &str) -> Command {
-    Command::Withdraw(Withdraw { words: words.into() })
+    Command::Withdraw(Withdraw { words: words.into(), reason_code: None })
 }
 
 pub(super) fn give_back(how: Delivery, recipient: &str) -> Command {
