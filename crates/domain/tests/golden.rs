@@ -7,9 +7,10 @@ use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
     AtFault, Awaited, Basis, Corrected, Delivery, DossierId, DossierOrigin, Fact, FileFact, Filed,
-    Identified, Identity, IdentityKind, IdentityPaper, IdentityProvider, Involvement, LateCause, Left, Main,
-    Outcome, Owed, OwnerKind, PaperGiven, Particular, Parties, Party, PartyKind, PartyPart, Pinned, Private,
-    ReasonCode, Reference, RemainingMinutes, Request, StepDue, StepMinutes, TimerMinutes,
+    Identified, Identity, IdentityKind, IdentityPaper, IdentityProvider, Involvement, IssuedResult,
+    LateCause, Left, Main, Outcome, Owed, OwnerKind, PaperGiven, Particular, Parties, Party, PartyKind,
+    PartyPart, Pinned, Private, ReasonCode, Reference, RemainingMinutes, Request, ResultMedium, StepDue,
+    StepMinutes, TimerMinutes,
 };
 use domain::officer::{AccountId, Assurance};
 use domain::procedure::{Channel, Level, ProcedureCode};
@@ -198,6 +199,13 @@ samples! {
             bytes: 4096,
             sha256: "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752".into(),
         }),
+        issued: IssuedResult {
+            date: Some(Date::constant(2026, 3, 6)),
+            code: Some("KQ.G15.000031".into()),
+            medium: Some(ResultMedium::Both),
+            in_part: true,
+            on_the_spot: true,
+        },
     },
     Returned => Fact::Returned { how: Delivery::Online },
     Withdrawn => Fact::Withdrawn { reason_code: Some(ReasonCode::NoLongerWanted) },

@@ -9,9 +9,9 @@ use app::fold::fold;
 use domain::agency::AgencyId;
 use domain::dossier::{
     Accept, ActKind, AskCompletion, Assign, Awaited, Command, Complete, Decide, Delivery, Dossier, Extend,
-    FileDossier, FinishStep, HandOver, LateCause, Outcome, PaperGiven, Parties, Party, Pause, PauseFor,
-    ReasonCode, Receive, Reference, Refusal, Refuse, Request, Resume, Return, SendBack, Stage, Stop,
-    TimeCame, Wait, Withdraw, receivable, steps_back,
+    FileDossier, FinishStep, HandOver, IssuedResult, LateCause, Outcome, PaperGiven, Parties, Party, Pause,
+    PauseFor, ReasonCode, Receive, Reference, Refusal, Refuse, Request, ResultMedium, Resume, Return,
+    SendBack, Stage, Stop, TimeCame, Wait, Withdraw, receivable, steps_back,
 };
 use domain::officer::{AccountId, Actor, Assurance, Role};
 use domain::procedure::{Channel, Level, Paper, Procedure};
@@ -355,7 +355,7 @@ impl Story {
             let back = SendBack { token, to: done.id.clone(), reason };
             return Ok(Some(StoryTurn::new(actor, Command::SendBack(back))));
         }
-        decide(chance, dossier, actor, (token, late), shelf).map(Some)
+        decide(chance, dossier, actor, (token, late), now, shelf).map(Some)
     }
 
     /// An answer from outside that the process waits for.
@@ -393,6 +393,7 @@ fn decide(
     dossier: &Dossier,
     actor: Actor,
     (token, late): (Option<u32>, Option<LateCause>),
+    now: Instant,
     shelf: Shelf,
 ) -> Result<StoryTurn, Fault> {
     let outcome = if chance.percent(93) { Outcome::Granted } else { Outcome::Denied };
@@ -403,6 +404,7 @@ fn decide(
         None
     };
     let decide = Decide {
+        issued: issued(now, dossier),
         turned_out: None,
         late_words: String::new(),
         late,
@@ -417,6 +419,15 @@ fn decide(
         file_names: file.iter().map(|file| (file.id, file.name.clone())).collect(),
     };
     Ok(StoryTurn { actor, command: Command::Decide(decide), file })
+}
+
+/// Dated the day it is recorded, and made of what the applicant asked for.
+fn issued(now: Instant, dossier: &Dossier) -> IssuedResult {
+    let medium = match dossier.delivery {
+        Delivery::Online => ResultMedium::Electronic,
+        Delivery::Counter | Delivery::Post => ResultMedium::Paper,
+    };
+    IssuedResult { date: Some(now.date()), medium: Some(medium), ..IssuedResult::default() }
 }
 
 /// When the times come that the process waits for.

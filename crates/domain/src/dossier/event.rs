@@ -6,6 +6,7 @@ use crate::dossier::clock::{Basis, Owed};
 use crate::dossier::delivery::Delivery;
 use crate::dossier::filed::{Filed, IdentityPaper};
 use crate::dossier::involved::Involvement;
+use crate::dossier::issued::IssuedResult;
 use crate::dossier::late::LateCause;
 use crate::dossier::link::Main;
 use crate::dossier::outcome::Outcome;
@@ -403,6 +404,8 @@ pub enum Fact {
         document: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         result: Option<FileFact>,
+        #[serde(default, skip_serializing_if = "IssuedResult::is_empty")]
+        issued: IssuedResult,
     },
     /// The result reached the applicant. Private: recipient.
     Returned { how: Delivery },

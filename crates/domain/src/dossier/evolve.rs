@@ -2,6 +2,7 @@ use crate::dossier::apology::Apology;
 use crate::dossier::asked::{CompletionRequest, Judged};
 use crate::dossier::clock::{self, DossierClock};
 use crate::dossier::event::{Event, Fact, Record, StepDue};
+use crate::dossier::issued::IssuedResult;
 use crate::dossier::late::LateCause;
 use crate::dossier::link::{LinkAnswer, Linked};
 use crate::dossier::reference::DossierId;
@@ -92,6 +93,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         corrected: Vec::new(),
         filed: filed.clone(),
         ended_because: None,
+        issued: IssuedResult::default(),
     })
 }
 
@@ -314,7 +316,8 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
                 step.token = *token;
             }
         }
-        Fact::Decided { outcome, result, .. } => {
+        Fact::Decided { outcome, result, issued, .. } => {
+            dossier.issued = issued.clone();
             dossier.outcome = Some(*outcome);
             dossier.result = result.clone();
             dossier.finished_at = Some(record.at);

@@ -7,6 +7,7 @@ use super::delivery::Delivery;
 use super::event::Particular;
 use super::filed::Filed;
 use super::involved::{Involved, Involvement};
+use super::issued::IssuedResult;
 use super::link::{Linked, Main};
 use super::outcome::Outcome;
 use super::paper::{FileFact, PaperGiven};
@@ -105,6 +106,8 @@ pub struct Dossier {
     pub outcome: Option<Outcome>,
     /// The result as a file.
     pub result: Option<FileFact>,
+    /// How the result was issued.
+    pub issued: IssuedResult,
     pub finished_at: Option<Instant>,
     pub returned_at: Option<Instant>,
     /// It went on by another version of its process.

@@ -5,7 +5,7 @@ use super::{PastDossier, Workplace};
 use crate::agency::{AgencyId, UnitKey};
 use crate::dossier::{
     Accept, Awaited, Command, Context, Decide, Dossier, DossierClock, DossierRun, Fact, FileDossier,
-    FileFact, FinishStep, HandOver, LateCause, NoteAnswer, Outcome, Receive, Refusal, TimeCame,
+    FileFact, FinishStep, HandOver, IssuedResult, LateCause, NoteAnswer, Outcome, Receive, Refusal, TimeCame,
 };
 use crate::officer::{AccountId, Actor, Assurance, Officer, Role};
 use crate::procedure::{Channel, Level};
@@ -269,6 +269,7 @@ impl<'a> QueueSimulation<'a> {
         let finish = FinishStep { token, words: String::new(), outcome, late };
         let outcome = if run.denied { Outcome::Denied } else { Outcome::Granted };
         let decide = Decide {
+            issued: IssuedResult::default(),
             turned_out: None,
             late_words: String::new(),
             token,

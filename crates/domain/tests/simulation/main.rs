@@ -17,10 +17,11 @@ use domain::deadline::Limit;
 use domain::dossier::{
     Accept, Act, ActKind, AskCompletion, Assign, AtFault, Awaited, Basis, ChangeProcess, Command, Complete,
     Context, Correct, Decide, Delivery, Dossier, DossierId, Event, Extend, Fact, FileDossier, FileFact,
-    FinishStep, HandOver, Involve, Involvement, JoinAccount, JudgeRequest, LateCause, Listed, ListedStep,
-    Main, NoteAnswer, Outcome, PaperGiven, Particular, Parties, Party, PartyPart, Pause, PauseFor,
-    ReasonCode, Recalculate, Recall, Receive, Record, Reference, Refusal, Refuse, Release, Remark, Request,
-    Resume, Return, SendBack, Stage, StageKind, Stop, TimeCame, Withdraw, decide, evolve, file, replay,
+    FinishStep, HandOver, Involve, Involvement, IssuedResult, JoinAccount, JudgeRequest, LateCause, Listed,
+    ListedStep, Main, NoteAnswer, Outcome, PaperGiven, Particular, Parties, Party, PartyPart, Pause,
+    PauseFor, ReasonCode, Recalculate, Recall, Receive, Record, Reference, Refusal, Refuse, Release, Remark,
+    Request, ResultMedium, Resume, Return, SendBack, Stage, StageKind, Stop, TimeCame, Withdraw, decide,
+    evolve, file, replay,
 };
 use domain::drawing::Drawing;
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};

@@ -157,6 +157,7 @@ impl SimulationRun {
                 })
             }
             ActKind::Decide => Command::Decide(Decide {
+                issued: self.issued(now),
                 turned_out: None,
                 late_words: self.chance.words(),
                 token: self.token(dossier),
@@ -227,6 +228,17 @@ impl SimulationRun {
                 reason: words,
                 reason_code: self.reason_code(),
             }),
+        }
+    }
+
+    /// Also on a day that cannot be, and of a result the procedure does not have.
+    fn issued(&mut self, now: Instant) -> IssuedResult {
+        IssuedResult {
+            date: self.chance.percent(80).then(|| now.date() + (self.chance.below(9) as i64 - 6).days()),
+            code: self.chance.percent(30).then(|| "KQ.G15.000031".to_string()),
+            medium: self.chance.percent(80).then(|| *self.chance.pick(&ResultMedium::ALL)),
+            in_part: self.chance.percent(10),
+            on_the_spot: self.chance.percent(20),
         }
     }
 

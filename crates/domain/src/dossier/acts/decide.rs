@@ -5,6 +5,7 @@ use super::offer::{Effect, Offer};
 use crate::dossier::context::Context;
 use crate::dossier::delivery::Delivery;
 use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::issued::IssuedResult;
 use crate::dossier::late::LateCause;
 use crate::dossier::outcome::Outcome;
 use crate::dossier::paper::FileFact;
@@ -38,6 +39,8 @@ pub struct Decide {
     pub late: Option<LateCause>,
     /// What else is to be said of that, among colleagues: the reason of a denial is the applicant's.
     pub late_words: String,
+    /// How the result was issued.
+    pub issued: IssuedResult,
 }
 
 impl Decide {
@@ -134,6 +137,7 @@ impl Decide {
             outcome: self.outcome,
             document: self.document.clone(),
             result: self.result.clone(),
+            issued: self.issued.of(dossier, self.outcome, context),
         };
         let private =
             Private { words: self.reason.clone(), file_names: self.file_names.clone(), ..Private::default() };

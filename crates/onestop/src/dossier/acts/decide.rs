@@ -1,6 +1,9 @@
 use super::{ActForm, FormContext, FormRead};
-use domain::dossier::{ActKind, Command, Decide, Delivery, RefusalTarget};
+use domain::dossier::{ActKind, Command, Decide, Delivery, IssuedResult, RefusalTarget, ResultMedium};
+use forms::Dates;
 use ui::Form;
+use ui::field::option;
+use ui::part::Phrase;
 
 pub const FORM: ActForm = ActForm::of(ActKind::Decide, form);
 
@@ -41,6 +44,10 @@ fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
             .written(),
         false => String::new(),
     };
+    let issued = match dossier.main {
+        Some(_) => IssuedResult::default(),
+        None => self::issued(form, form_context),
+    };
     let file = brought.facts().next();
     let command = Decide {
         turned_out,
@@ -52,6 +59,35 @@ fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
         file_names: brought.names,
         late,
         late_words,
+        issued,
     };
     Some((Command::Decide(command), brought.rows))
+}
+
+/// How the result is issued; what is likely is set beforehand.
+fn issued(form: &mut Form, form_context: &FormContext) -> IssuedResult {
+    let (t, language) = (form_context.t, form_context.language());
+    let (today, dossier) = (form_context.context.today(), &form_context.viewed.dossier);
+    let days = Dates { from: Some(dossier.submitted_at.date()), to: Some(today), ..Dates::default() };
+    let date = form.day_within("issued", t.issued_on(), days).value(&today.to_string()).given();
+    let media = ResultMedium::ALL.iter().map(|medium| (*medium, option(medium.key(), medium.name(language))));
+    let likely = match dossier.delivery {
+        Delivery::Online => ResultMedium::Electronic,
+        Delivery::Counter | Delivery::Post => ResultMedium::Paper,
+    };
+    let medium = form.one_of("medium", t.issued_as(), media.collect()).value(likely.key()).given();
+    let results = form_context.procedure().results.iter().filter(|result| !result.code.is_empty());
+    let results = results.map(|result| {
+        let name = Phrase::of(&result.name, language);
+        (result.code.clone(), ui::field::Option_ { lang: name.lang, ..option(&result.code, name.text) })
+    });
+    let results: Vec<_> = results.collect();
+    // The only one there is need not be chosen.
+    let code = match results.len() {
+        0 | 1 => None,
+        _ => form.one_of_many("result-code", t.which_result(), results).optional().read(),
+    };
+    let in_part = form.tick("in-part", t.in_part(), t.in_part_words(), false);
+    let on_the_spot = form.tick("on-the-spot", t.on_the_spot(), t.on_the_spot_words(), false);
+    IssuedResult { date, code, medium, in_part, on_the_spot }
 }

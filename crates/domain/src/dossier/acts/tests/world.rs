@@ -290,6 +290,7 @@ pub(super) fn decide_as(outcome: Outcome, reason: &str, result: Option<FileFact>
 
 pub(super) fn decide_command(outcome: Outcome, reason: &str, result: Option<FileFact>) -> Decide {
     Decide {
+        issued: IssuedResult::default(),
         turned_out: None,
         late_words: String::new(),
         token: None,
