@@ -180,6 +180,8 @@ samples! {
         steps: vec![StepDue { token: 6, due: at("2026-03-05T10:00") }],
         legal: Some(at("2026-03-11T17:00")),
     },
+    BecameLate => Fact::BecameLate { due: at("2026-03-09T17:00"), cause: Some(LateCause::OtherAgency) },
+    LateExplained => Fact::LateExplained { cause: LateCause::Workload },
     DueRecalculated => Fact::DueRecalculated {
         from: at("2026-03-09T17:00"),
         to: at("2026-03-10T17:00"),

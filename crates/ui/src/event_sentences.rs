@@ -65,6 +65,8 @@ pub fn tell_outside(
     let (vi, en) = match &record.event.fact {
         _ if !is_told(record) => return None,
         Fact::Involved { .. } | Fact::Uninvolved { .. } | Fact::Remarked {} => return None,
+        // That it is late the applicant sees; what colleagues say of why is theirs.
+        Fact::LateExplained { .. } => return None,
         // What it is, and neither as it was nor as it is.
         Fact::Corrected { what, .. } if to == Outsider::OtherAgency => {
             let what = particular(what, procedure, language);
@@ -318,6 +320,17 @@ pub fn tell(
                 format!("Apologised (document {document}); the new date is {}{en_of}{note}", due(*to)),
             )
         }
+        Fact::BecameLate { due: at, cause } => {
+            let told = |language| cause.map(|cause| format!(": {}", cause.name(language).to_lowercase()));
+            (
+                format!("Hồ sơ đã quá hạn {}{}", due(*at), told(Language::Vietnamese).unwrap_or_default()),
+                format!("It became late, due at {}{}", due(*at), told(Language::English).unwrap_or_default()),
+            )
+        }
+        Fact::LateExplained { cause } => (
+            format!("Nguyên nhân quá hạn: {}", cause.name(Language::Vietnamese).to_lowercase()),
+            format!("Why it is late: {}", cause.name(Language::English).to_lowercase()),
+        ),
         Fact::DueRecalculated { to, .. } => (
             format!("Lịch làm việc thay đổi, hẹn trả {}", due(*to)),
             format!("The calendar changed; due at {}", due(*to)),

@@ -163,6 +163,8 @@ impl Fact {
             | Fact::Recalled {}
             | Fact::Assigned { .. }
             | Fact::Released { .. }
+            | Fact::BecameLate { .. }
+            | Fact::LateExplained { .. }
             | Fact::Involved { .. }
             | Fact::Uninvolved { .. }
             | Fact::MessageSent { .. }
@@ -373,6 +375,16 @@ pub enum Fact {
         /// Whether the apology came too late.
         late: bool,
     },
+    /// The law's time is over and it is in hand: written down on that day.
+    BecameLate {
+        /// By when the law wanted it.
+        due: Instant,
+        /// What the program could tell of why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cause: Option<LateCause>,
+    },
+    /// Whoever had it said why it is late. Private: words.
+    LateExplained { cause: LateCause },
     /// The calendar changed, and with it the date.
     DueRecalculated { from: Instant, to: Instant },
     /// The calendar changed, and with it the agency's own dates. Only those that moved are named.

@@ -3,7 +3,7 @@ use crate::dossier::asked::{CompletionRequest, Judged};
 use crate::dossier::clock::{self, DossierClock};
 use crate::dossier::event::{Event, Fact, Record, StepDue};
 use crate::dossier::issued::IssuedResult;
-use crate::dossier::late::LateCause;
+use crate::dossier::late::{Explained, LateCause, Lateness};
 use crate::dossier::link::{LinkAnswer, Linked};
 use crate::dossier::reference::DossierId;
 use crate::dossier::stage::{Request, Stage};
@@ -93,6 +93,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         corrected: Vec::new(),
         filed: filed.clone(),
         ended_because: None,
+        late: None,
         issued: IssuedResult::default(),
     })
 }
@@ -129,6 +130,15 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
                 dossier.put_right(what, &corrected.after);
             }
             dossier.corrected.push(what.clone());
+        }
+        Fact::BecameLate { due, cause } => {
+            dossier.late = Some(Lateness { due: *due, noted_at: record.at, seen: *cause, explained: None });
+        }
+        Fact::LateExplained { cause } => {
+            let explained = Explained { cause: *cause, at: record.at, by: record.by.account };
+            if let Some(late) = &mut dossier.late {
+                late.explained = Some(explained);
+            }
         }
         Fact::Numbered { code } => dossier.code = Some(code.clone()),
         Fact::RequestJudged { round, fault } => {

@@ -50,7 +50,7 @@ pub use filed::{DossierOrigin, Filed, Identified, IdentityPaper, IdentityProvide
 pub use identity::{Identity, IdentityKind, NotAnIdentity, letters_and_digits};
 pub use involved::{Involved, Involvement};
 pub use issued::{IssuedResult, ResultMedium};
-pub use late::LateCause;
+pub use late::{Explained, LateCause, Lateness};
 pub use link::{LinkAnswer, Linked, Main};
 pub use listed::{Listed, ListedStep};
 pub use outcome::Outcome;

@@ -106,6 +106,8 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         | Fact::ProcessMoved { .. }
         | Fact::Assigned { .. }
         | Fact::Released { .. }
+        | Fact::BecameLate { .. }
+        | Fact::LateExplained { .. }
         | Fact::AccountJoined { .. } => None,
     };
     let address = matches!(

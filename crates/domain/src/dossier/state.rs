@@ -8,6 +8,7 @@ use super::event::Particular;
 use super::filed::Filed;
 use super::involved::{Involved, Involvement};
 use super::issued::IssuedResult;
+use super::late::Lateness;
 use super::link::{Linked, Main};
 use super::outcome::Outcome;
 use super::paper::{FileFact, PaperGiven};
@@ -116,6 +117,8 @@ pub struct Dossier {
     pub corrected: Vec<Particular>,
     /// How it came in.
     pub filed: Filed,
+    /// That it became late, as it was noted on the day.
+    pub late: Option<Lateness>,
     /// Why it was not taken in, withdrawn or stopped, where that was said in one word.
     pub ended_because: Option<ReasonCode>,
 }
@@ -188,6 +191,18 @@ impl Dossier {
         let paused = matches!(self.stage, Stage::PausedForApplicant { .. } | Stage::PausedForFee { .. });
         let paused_at = self.paused_at.filter(|_| paused)?;
         self.legal_due().filter(|due| paused_at > *due)
+    }
+
+    /// By when the law wanted it, where it is in hand and late at this moment. A pause that began in time stops that.
+    pub fn late_by(&self, now: Instant) -> Option<Instant> {
+        let at = match self.stage {
+            Stage::Accepted | Stage::Processing => now,
+            Stage::PausedForApplicant { .. } | Stage::PausedForFee { .. } => self.paused_at?.min(now),
+            _ => return None,
+        };
+        let clock = self.clock.as_ref()?;
+        let late = clock.timeliness(self.pinned.pack.pack(), at) == Some(Timeliness::Late);
+        self.legal_due().filter(|_| late)
     }
 
     /// Whether it was decided in time; nothing before the decision or without a computed date.

@@ -16,12 +16,12 @@ use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
     Accept, Act, ActKind, AskCompletion, Assign, AtFault, Awaited, Basis, ChangeProcess, Command, Complete,
-    Context, Correct, Decide, Delivery, Dossier, DossierId, Event, Extend, Fact, FileDossier, FileFact,
-    FinishStep, HandOver, Involve, Involvement, IssuedResult, JoinAccount, JudgeRequest, LateCause, Listed,
-    ListedStep, Main, NoteAnswer, Outcome, PaperGiven, Particular, Parties, Party, PartyPart, Pause,
-    PauseFor, ReasonCode, Recalculate, Recall, Receive, Record, Reference, Refusal, Refuse, Release, Remark,
-    Request, ResultMedium, Resume, Return, SendBack, Stage, StageKind, Stop, TimeCame, Withdraw, decide,
-    evolve, file, replay,
+    Context, Correct, Decide, Delivery, Dossier, DossierId, Event, ExplainLate, Extend, Fact, FileDossier,
+    FileFact, FinishStep, HandOver, Involve, Involvement, IssuedResult, JoinAccount, JudgeRequest, LateCause,
+    Listed, ListedStep, Main, NoteAnswer, NoteLate, Outcome, PaperGiven, Particular, Parties, Party,
+    PartyPart, Pause, PauseFor, ReasonCode, Recalculate, Recall, Receive, Record, Reference, Refusal, Refuse,
+    Release, Remark, Request, ResultMedium, Resume, Return, SendBack, Stage, StageKind, Stop, TimeCame,
+    Withdraw, decide, evolve, file, replay,
 };
 use domain::drawing::Drawing;
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};
@@ -35,9 +35,9 @@ use refusals::{REFUSALS, name};
 use std::collections::{BTreeMap, BTreeSet};
 use world::*;
 
-const DOSSIERS: i64 = 3_000;
+const DOSSIERS: i64 = 4_000;
 const ACTS_PER_DOSSIER: u32 = 60;
-const SEED: u64 = 20_260_302;
+const SEED: u64 = 20_260_303;
 
 const CENTRE: AgencyId = AgencyId(1);
 const DEPARTMENT: AgencyId = AgencyId(2);

@@ -42,6 +42,7 @@ pub fn check_offer(
         Command::Pause(_) => ActKind::PauseForApplicant,
         Command::Resume(_) => ActKind::Resume,
         Command::Extend(_) => ActKind::Extend,
+        Command::ExplainLate(_) => ActKind::ExplainLate,
         Command::Stop(_) => ActKind::Stop,
         Command::Withdraw(_) => ActKind::Withdraw,
         Command::Return(_) => ActKind::Return,
@@ -50,7 +51,7 @@ pub fn check_offer(
         Command::Correct(_) => ActKind::Correct,
         // Only ever a job's.
         Command::Recalculate(_) | Command::TimeCame(_) | Command::ChangeProcess(_) => return,
-        Command::NoteAnswer(_) | Command::Recall(_) => return,
+        Command::NoteAnswer(_) | Command::Recall(_) | Command::NoteLate(_) => return,
     };
     let allowed = kind.allowed(dossier, &act.actor, procedure, token);
     check_list(dossier, kind, &act.actor, procedure, token, &allowed);
@@ -166,6 +167,8 @@ pub fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
         | Fact::ProcessMoved { .. }
         | Fact::Assigned { .. }
         | Fact::Released { .. }
+        | Fact::BecameLate { .. }
+        | Fact::LateExplained { .. }
         | Fact::PausedForApplicant { .. }
         | Fact::PausedForFee { .. }
         | Fact::Decided { .. }

@@ -76,6 +76,15 @@ impl SimulationRun {
             let actor = if self.chance.percent(90) { Actor::System } else { actor };
             return (actor, Command::Recalculate(Recalculate));
         }
+        // The day it becomes late is noted by a timer.
+        if self.chance.percent(if dossier.late_by(now).is_some() { 25 } else { 1 }) {
+            let actor = if self.chance.percent(90) { Actor::System } else { actor };
+            return (actor, Command::NoteLate(NoteLate));
+        }
+        let kind = match &dossier.late {
+            Some(late) if late.explained.is_none() && self.chance.percent(15) => ActKind::ExplainLate,
+            _ => kind,
+        };
         (actor, self.command(kind, dossier, now))
     }
 
@@ -216,6 +225,7 @@ impl SimulationRun {
                 };
                 Command::Correct(Correct { what, to, reason: words, proof: self.chance.words() })
             }
+            ActKind::ExplainLate => Command::ExplainLate(ExplainLate { cause: self.cause(), words }),
             ActKind::JudgeRequest => {
                 let fault = self.chance.percent(80).then(|| *self.chance.pick(&AtFault::ALL));
                 let round = self.chance.below(dossier.requests.len() as u64 + 2) as u32;

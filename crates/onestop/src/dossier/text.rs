@@ -132,6 +132,7 @@ ui::words! {
     choose_involved = "Hãy chọn phối hợp, theo dõi hay thôi", "Choose support, follow or neither";
     supports = "Phối hợp", "Supported by";
     follows = "Theo dõi", "Followed by";
+    dossier_late_cause = "Hồ sơ quá hạn vì sao?", "Why is the dossier late?";
     late_cause = "Bước này quá hạn vì sao?", "Why is this step late?";
     late_words = "Ghi chú về việc quá hạn (người nộp không thấy)", "Remark on the delay (the applicant does not see it)";
     was_late(cause: &str) = "quá hạn: {cause}", "late: {cause}";

@@ -20,6 +20,7 @@ mod forecasting;
 mod handling;
 mod involving;
 mod judging;
+mod late;
 mod linked;
 mod listed;
 mod packs;
