@@ -75,6 +75,8 @@ pub struct RulePack {
     pub extension_notice_days: i64,
     /// Whether an apology made in time moves the date by which one is judged, or only the one that is promised.
     pub apology_moves_limit: Ruling,
+    /// Whether what is withdrawn or stopped when it is late already counts as done late; otherwise all of it is on time.
+    pub ended_late_is_late: Ruling,
     /// Number of requests to complete the file that need no reason why it was not asked for before: guidance
     /// is given once, in full.
     pub requests_in_full: u32,
@@ -225,6 +227,11 @@ pub static PACK_2018: RulePack = RulePack {
         holds: false,
         certainty: Certainty::Unconfirmed,
         source: "TT 01/2018/TT-VPCP, Điều 13: chỉ số 1 và 2 so với thời hạn theo quy định",
+    },
+    ended_late_is_late: Ruling {
+        holds: true,
+        certainty: Certainty::Unconfirmed,
+        source: "TT 01/2020/TT-VPCP, biểu II.06a không nói; có nơi tính mọi hồ sơ rút, dừng là đúng hạn",
     },
     requests_in_full: 1,
     answer_hours: 8,

@@ -208,6 +208,7 @@ samples! {
             in_part: true,
             on_the_spot: true,
         },
+        margin: Some(-95),
     },
     Returned => Fact::Returned { how: Delivery::Online },
     Withdrawn => Fact::Withdrawn { reason_code: Some(ReasonCode::NoLongerWanted) },

@@ -418,6 +418,9 @@ pub enum Fact {
         result: Option<FileFact>,
         #[serde(default, skip_serializing_if = "IssuedResult::is_empty")]
         issued: IssuedResult,
+        /// Of a limit in hours or the same day: the working minutes left of the law's time, less than none where it was over.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        margin: Option<i32>,
     },
     /// The result reached the applicant. Private: recipient.
     Returned { how: Delivery },

@@ -94,6 +94,8 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         filed: filed.clone(),
         ended_because: None,
         late: None,
+        ended_paused_at: None,
+        margin: None,
         issued: IssuedResult::default(),
     })
 }
@@ -326,7 +328,8 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
                 step.token = *token;
             }
         }
-        Fact::Decided { outcome, result, issued, .. } => {
+        Fact::Decided { outcome, result, issued, margin, .. } => {
+            dossier.margin = *margin;
             dossier.issued = issued.clone();
             dossier.outcome = Some(*outcome);
             dossier.result = result.clone();
@@ -448,7 +451,7 @@ impl Dossier {
 
 fn close(dossier: &mut Dossier, record: &Record, stage: Stage) {
     dossier.stage = stage;
-    dossier.paused_at = None;
+    dossier.ended_paused_at = dossier.paused_at.take();
     dossier.steps.clear();
     // The law's word ends the process wherever it stands.
     dossier.marking.tokens.clear();

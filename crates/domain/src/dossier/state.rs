@@ -20,8 +20,9 @@ use super::stage::{Request, Stage};
 use super::step::{DoneStep, RunningStep};
 use super::wait::Wait;
 use crate::agency::{AgencyId, UnitKey};
+use crate::calendar::Calendar;
 use crate::code::DossierCode;
-use crate::deadline::Timeliness;
+use crate::deadline::{Timeliness, by_margin, margin, timeliness};
 use crate::officer::{AccountId, Officer};
 use crate::procedure::Channel;
 use crate::time::Instant;
@@ -107,6 +108,10 @@ pub struct Dossier {
     pub outcome: Option<Outcome>,
     /// The result as a file.
     pub result: Option<FileFact>,
+    /// When the clock had stopped, where it ended so, withdrawn or stopped.
+    pub ended_paused_at: Option<Instant>,
+    /// Working minutes left of the law's time when it was decided, where that is counted by them.
+    pub margin: Option<i32>,
     /// How the result was issued.
     pub issued: IssuedResult,
     pub finished_at: Option<Instant>,
@@ -194,20 +199,26 @@ impl Dossier {
     }
 
     /// By when the law wanted it, where it is in hand and late at this moment. A pause that began in time stops that.
-    pub fn late_by(&self, now: Instant) -> Option<Instant> {
+    pub fn late_by(&self, now: Instant, calendar: &Calendar) -> Option<Instant> {
         let at = match self.stage {
             Stage::Accepted | Stage::Processing => now,
             Stage::PausedForApplicant { .. } | Stage::PausedForFee { .. } => self.paused_at?.min(now),
             _ => return None,
         };
-        let clock = self.clock.as_ref()?;
-        let late = clock.timeliness(self.pinned.pack.pack(), at) == Some(Timeliness::Late);
-        self.legal_due().filter(|_| late)
+        let (limit, due) = (&self.clock.as_ref()?.limit, self.legal_due()?);
+        let judged = match margin(calendar, limit, at, due) {
+            Some(margin) => by_margin(margin),
+            None => timeliness(limit, at, due),
+        };
+        Some(due).filter(|_| judged == Timeliness::Late)
     }
 
     /// Whether it was decided in time; nothing before the decision or without a computed date.
     pub fn timeliness(&self) -> Option<Timeliness> {
         let decided = self.outcome.and(self.finished_at)?;
+        if let Some(margin) = self.margin {
+            return Some(by_margin(margin));
+        }
         self.clock.as_ref()?.timeliness(self.pinned.pack.pack(), decided)
     }
 

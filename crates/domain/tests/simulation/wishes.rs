@@ -1,6 +1,9 @@
 //! What somebody tries next.
 
 use crate::*;
+use std::sync::LazyLock;
+
+static NATIONAL: LazyLock<Calendar> = LazyLock::new(Calendar::national);
 
 impl SimulationRun {
     /// Mostly what fits the stage by whoever may do it; now and then anything by anybody.
@@ -77,7 +80,7 @@ impl SimulationRun {
             return (actor, Command::Recalculate(Recalculate));
         }
         // The day it becomes late is noted by a timer.
-        if self.chance.percent(if dossier.late_by(now).is_some() { 25 } else { 1 }) {
+        if self.chance.percent(if dossier.late_by(now, &NATIONAL).is_some() { 25 } else { 1 }) {
             let actor = if self.chance.percent(90) { Actor::System } else { actor };
             return (actor, Command::NoteLate(NoteLate));
         }

@@ -2,6 +2,7 @@
 
 use super::finish_step;
 use super::offer::{Effect, Offer};
+use crate::deadline;
 use crate::dossier::context::Context;
 use crate::dossier::delivery::Delivery;
 use crate::dossier::event::{Event, Fact, Private};
@@ -138,6 +139,7 @@ impl Decide {
             document: self.document.clone(),
             result: self.result.clone(),
             issued: self.issued.of(dossier, self.outcome, context),
+            margin: margin(dossier, context),
         };
         let private =
             Private { words: self.reason.clone(), file_names: self.file_names.clone(), ..Private::default() };
@@ -190,4 +192,10 @@ impl Decide {
             true => Ok(onward),
         }
     }
+}
+
+/// How far from the law's time it is decided, where that is counted by working minutes.
+fn margin(dossier: &Dossier, context: &Context) -> Option<i32> {
+    let (limit, due) = (&dossier.clock.as_ref()?.limit, dossier.legal_due()?);
+    deadline::margin(context.calendar, limit, context.now, due)
 }

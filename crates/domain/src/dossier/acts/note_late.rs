@@ -20,7 +20,7 @@ impl NoteLate {
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
         rights::must_be_program(actor)?;
-        let due = dossier.late_by(context.now).ok_or_else(|| dossier.wrong_stage())?;
+        let due = dossier.late_by(context.now, context.calendar).ok_or_else(|| dossier.wrong_stage())?;
         // A calendar may move the date, and it may be missed again.
         if dossier.late.as_ref().is_some_and(|late| late.due == due) {
             return Err(dossier.wrong_stage());

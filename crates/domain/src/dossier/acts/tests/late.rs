@@ -32,12 +32,12 @@ fn what_waits_at_the_counter_becomes_late_too_and_what_is_paused_in_time_does_no
     let at_counter = given([accepted()]).at("2026-03-10T08:00");
     assert!(noted(&at_counter).dossier.late.is_some());
     let paused = given([accepted(), handed_over(), paused()]).at("2026-03-20T08:00");
-    assert_eq!(paused.dossier.late_by(paused.now), None);
+    assert_eq!(paused.dossier.late_by(paused.now, &paused.calendar), None);
     // A pause that began when it was late already stops nothing.
     let late = given([accepted(), handed_over()]).at("2026-03-10T08:00");
     let paused_late =
         late.when(by(clerk()), pause_for_papers("12/TB", &["map"], "")).done().at("2026-03-20T08:00");
-    assert_eq!(paused_late.dossier.late_by(paused_late.now), Some(instant(DUE)));
+    assert_eq!(paused_late.dossier.late_by(paused_late.now, &paused_late.calendar), Some(instant(DUE)));
 }
 
 #[test]

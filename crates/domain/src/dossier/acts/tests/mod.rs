@@ -10,6 +10,7 @@ mod beside;
 mod completing;
 mod conditions;
 mod correcting;
+mod counting;
 mod deciding;
 mod defaults;
 mod drawn;
