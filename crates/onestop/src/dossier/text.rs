@@ -42,13 +42,12 @@ ui::words! {
     submitter = "Người nộp thay", "Handed in by";
     account = "Tài khoản", "Account";
     assurance = "Mức xác thực người nộp", "Assurance of who handed it in";
-    issued_on = "Ngày ghi trên văn bản", "Date on the document";
+    issued_on = "Ngày ghi trên văn bản", "Date on the document (day/month/year)";
     issued_as = "Hình thức của kết quả", "The result is";
     issued_of(day: &str) = "ngày {day}", "of {day}";
     which_result = "Là kết quả nào của thủ tục", "Which result of the procedure it is";
-    in_part = "Giải quyết một phần", "In part";
     in_part_words = "Chỉ giải quyết được một phần nội dung đề nghị", "Only a part of what was asked for is granted";
-    on_the_spot = "Giải quyết tại chỗ", "On the spot";
+    besides = "Ngoài ra", "Besides";
     on_the_spot_words = "Thẩm định, phê duyệt ngay tại Bộ phận Một cửa", "Examined and decided at the one-stop counter";
     origin = "Nguồn hồ sơ, mức độ dịch vụ khi nộp", "Came by, level of the service then";
     owner_kind = "Loại chủ hồ sơ", "Kind of owner";

@@ -1,6 +1,7 @@
 use super::{ActForm, FormContext, FormRead};
 use domain::dossier::{ActKind, Command, Decide, Delivery, IssuedResult, RefusalTarget, ResultMedium};
-use forms::Dates;
+use domain::time::typed_date;
+use forms::{Dates, QuestionKind};
 use ui::Form;
 use ui::field::option;
 use ui::part::Phrase;
@@ -64,18 +65,27 @@ fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
     Some((Command::Decide(command), brought.rows))
 }
 
-/// How the result is issued; what is likely is set beforehand.
+/// What else is said of a result.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Besides {
+    InPart,
+    OnTheSpot,
+}
+
+/// How the result is issued, in few fields: they stand on the page of whoever decides, which is to stay light. What is likely is
+/// set beforehand.
 fn issued(form: &mut Form, form_context: &FormContext) -> IssuedResult {
     let (t, language) = (form_context.t, form_context.language());
     let (today, dossier) = (form_context.context.today(), &form_context.viewed.dossier);
     let days = Dates { from: Some(dossier.submitted_at.date()), to: Some(today), ..Dates::default() };
-    let date = form.day_within("issued", t.issued_on(), days).value(&today.to_string()).given();
+    let field = form.line("issued", t.issued_on()).wide("input--20").complete("off");
+    let date = field.value(&typed_date(today)).accepts(QuestionKind::Date(days)).written();
     let media = ResultMedium::ALL.iter().map(|medium| (*medium, option(medium.key(), medium.name(language))));
     let likely = match dossier.delivery {
         Delivery::Online => ResultMedium::Electronic,
         Delivery::Counter | Delivery::Post => ResultMedium::Paper,
     };
-    let medium = form.one_of("medium", t.issued_as(), media.collect()).value(likely.key()).given();
+    let medium = form.one_of_many("medium", t.issued_as(), media.collect()).value(likely.key()).given();
     let results = form_context.procedure().results.iter().filter(|result| !result.code.is_empty());
     let results = results.map(|result| {
         let name = Phrase::of(&result.name, language);
@@ -87,7 +97,16 @@ fn issued(form: &mut Form, form_context: &FormContext) -> IssuedResult {
         0 | 1 => None,
         _ => form.one_of_many("result-code", t.which_result(), results).optional().read(),
     };
-    let in_part = form.tick("in-part", t.in_part(), t.in_part_words(), false);
-    let on_the_spot = form.tick("on-the-spot", t.on_the_spot(), t.on_the_spot_words(), false);
-    IssuedResult { date, code, medium, in_part, on_the_spot }
+    let besides = vec![
+        (Besides::InPart, option("in-part", t.in_part_words())),
+        (Besides::OnTheSpot, option("on-the-spot", t.on_the_spot_words())),
+    ];
+    let besides = form.any_of("besides", t.besides(), besides).optional().read().unwrap_or_default();
+    IssuedResult {
+        date: date.parse().ok(),
+        code,
+        medium,
+        in_part: besides.contains(&Besides::InPart),
+        on_the_spot: besides.contains(&Besides::OnTheSpot),
+    }
 }
