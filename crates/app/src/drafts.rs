@@ -3,7 +3,7 @@
 use crate::dossiers::{Done, DraftSeen, NewDossier, NotDone};
 use crate::{App, Fault, dossiers, files, jobs, random};
 use domain::agency::AgencyId;
-use domain::dossier::{Delivery, FileDossier, PaperGiven, Parties};
+use domain::dossier::{Delivery, FileDossier, OwnerKind, PaperGiven, Parties};
 use domain::officer::AccountId;
 use domain::procedure::{Channel, Paper, Procedure};
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,9 @@ pub struct TypedDraft {
     /// The case of the procedure that was chosen; empty where none fits or the applicant is not sure.
     #[serde(default)]
     pub case: Option<String>,
+    /// What kind of owner it has, where that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner_kind: Option<OwnerKind>,
     /// Pages that were passed without a problem: `you`, `questions`, `papers`.
     #[serde(default)]
     pub passed: std::collections::BTreeSet<String>,
@@ -231,6 +234,8 @@ pub async fn submit(
         receiving: offering.receiving,
         competent: draft.agency,
         level: offering.level,
+        owner_kind: typed.owner_kind,
+        trial: false,
         account: Some(signed_in.id()),
         parties: typed.parties.clone(),
         answers,

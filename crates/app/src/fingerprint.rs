@@ -51,7 +51,7 @@ mod tests {
     #[test]
     fn a_wish_that_was_hashed_before_is_still_the_same_wish() {
         let actor = Actor::Applicant { account: AccountId(7), assurance: Assurance::Verified };
-        let withdraw = Command::Withdraw(Withdraw { words: "anything".into() });
+        let withdraw = Command::Withdraw(Withdraw { words: "anything".into(), reason_code: None });
         let before = random::digest("Some(AccountId(7)) 0123456789ABCDEF Discriminant(16) []");
         assert_eq!(of_act(&actor, "0123456789ABCDEF", &withdraw), before);
         let owner =

@@ -174,6 +174,7 @@ fn addresses(event: &Event) -> Vec<String> {
         (
             Fact::Corrected {
                 what: Particular::Owner(PartyPart::Email) | Particular::Submitter(PartyPart::Email),
+                ..
             },
             Some(Corrected { before, after, .. }),
         ) => [before, after].into_iter().filter(|to| !to.is_empty()).cloned().collect(),

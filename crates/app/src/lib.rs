@@ -24,6 +24,7 @@ pub mod installation;
 pub mod intake;
 pub mod jobs;
 pub mod keys;
+pub mod late;
 pub mod letters;
 pub mod links;
 pub mod master_data;

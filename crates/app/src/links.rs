@@ -78,6 +78,8 @@ fn open_linked(app: &App, main: &Dossier, asked: &Linked) -> Result<(), Fault> {
         receiving: asked.agency,
         competent: asked.agency,
         level: offering.level,
+        owner_kind: main.filed.owner,
+        trial: main.filed.trial,
         account: None,
         parties: main.parties.as_ref().map(known_elsewhere).unwrap_or_default(),
         answers,

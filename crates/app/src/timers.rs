@@ -1,6 +1,6 @@
 //! What is done again and again, as values in a list: by each node, or by one node for all that share a database.
 
-use crate::{App, Fault, accounts, dossiers, files, held, news, reminders, roots};
+use crate::{App, Fault, accounts, dossiers, files, held, late, news, reminders, roots};
 use domain::time::Instant;
 use futures_util::FutureExt;
 use std::panic::AssertUnwindSafe;
@@ -49,6 +49,7 @@ pub const TIMERS: &[Timer] = &[
     timer("reminders", minutes(5), TimerScope::Database, |app| {
         Box::pin(async move { reminders::send(&app).await.map(|_| ()) })
     }),
+    timer("late", HOUR, TimerScope::Database, |app| Box::pin(async move { late::note(&app).await })),
     timer("roots", minutes(10), TimerScope::Database, |app| {
         Box::pin(async move { roots::gather(&app).await.map(|_| ()) })
     }),

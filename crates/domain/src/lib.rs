@@ -8,6 +8,7 @@ pub mod adopt;
 pub mod agency;
 pub mod calendar;
 pub mod code;
+pub mod counting;
 pub mod country;
 pub mod deadline;
 pub mod dossier;

@@ -122,6 +122,7 @@ impl Actor {
                 account: Some(officer.account),
                 agency: Some(officer.agency),
                 unit: Some(officer.unit.clone()),
+                title: officer.title.vi.clone(),
                 stands_for: officer.stands_for,
                 assurance: Assurance::Verified,
             },
@@ -139,6 +140,9 @@ pub struct StoredActor {
     pub agency: Option<AgencyId>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub unit: Option<UnitKey>,
+    /// An officer's title on that day, in Vietnamese as the law's papers say it.
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub title: String,
     /// The absent colleague in whose place an officer acted.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub stands_for: Option<AccountId>,
@@ -151,6 +155,7 @@ impl StoredActor {
             account: None,
             agency: None,
             unit: None,
+            title: String::new(),
             stands_for: None,
             assurance: Assurance::Verified,
         }
@@ -222,4 +227,28 @@ impl Officer {
 /// Whether somebody with these roles in a division does the steps of a role in this one.
 pub fn does(roles: &[Role], own: &UnitKey, unit: &UnitKey, role: Role) -> bool {
     roles.contains(&role) && (own == unit || role == Role::AgencyHead)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_an_officer_had_then_is_kept_and_what_was_written_without_it_stays_as_it_was() {
+        let officer = Officer {
+            account: AccountId(21),
+            agency: AgencyId(12),
+            unit: UnitKey("registry".into()),
+            roles: vec![Role::Officer],
+            name: "Trần Văn Bình".into(),
+            title: Text::new("Chuyên viên chính", "Senior officer"),
+            stands_for: None,
+        };
+        let written = serde_json::to_string(&Actor::Officer(officer).trace()).unwrap();
+        let now = r#"{"account":21,"agency":12,"unit":"registry","title":"Chuyên viên chính","assurance":"verified"}"#;
+        assert_eq!(written, now);
+        let before = r#"{"account":21,"agency":12,"unit":"registry","assurance":"verified"}"#;
+        let read: StoredActor = serde_json::from_str(before).unwrap();
+        assert_eq!((read.title.as_str(), serde_json::to_string(&read).unwrap().as_str()), ("", before));
+    }
 }

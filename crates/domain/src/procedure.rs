@@ -126,6 +126,12 @@ impl Procedure {
         self.audiences.is_empty() || self.audiences.contains(&Audience::Foreigner)
     }
 
+    /// Whether others than people may apply, as far as it says who may.
+    pub fn takes_organisations(&self) -> bool {
+        let person = |audience: &Audience| matches!(audience, Audience::Citizen | Audience::Foreigner);
+        self.audiences.is_empty() || !self.audiences.iter().all(person)
+    }
+
     pub fn method(&self, channel: Channel) -> Option<&Method> {
         self.methods.iter().find(|method| method.channel == channel)
     }

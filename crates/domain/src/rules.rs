@@ -4,6 +4,7 @@ use crate::Language;
 use crate::agency::AgencyCode;
 use crate::calendar::{Calendar, Certainty};
 use crate::code::DossierCode;
+use crate::dossier::ReasonCode;
 use crate::procedure::Channel;
 use crate::time::Instant;
 use jiff::ToSpan;
@@ -74,6 +75,8 @@ pub struct RulePack {
     pub extension_notice_days: i64,
     /// Whether an apology made in time moves the date by which one is judged, or only the one that is promised.
     pub apology_moves_limit: Ruling,
+    /// Whether what is withdrawn or stopped when it is late already counts as done late; otherwise all of it is on time.
+    pub ended_late_is_late: Ruling,
     /// Number of requests to complete the file that need no reason why it was not asked for before: guidance
     /// is given once, in full.
     pub requests_in_full: u32,
@@ -88,6 +91,12 @@ pub struct RulePack {
     /// status say so.
     pub same_day_until: Time,
     pub channels: &'static [Channel],
+    /// Why a dossier is not taken in, is withdrawn, is stopped, and why something is asked for: what is offered to choose
+    /// from. No list of the law is known for any of them (`docs/decisions/facts-of-filing.md`).
+    pub refusal_codes: &'static [ReasonCode],
+    pub withdrawal_codes: &'static [ReasonCode],
+    pub stop_codes: &'static [ReasonCode],
+    pub request_codes: &'static [ReasonCode],
     pub level_names: [(&'static str, &'static str); 4],
     pub forms: &'static [StatutoryForm],
     pub indices: &'static [EvaluationIndex],
@@ -219,12 +228,51 @@ pub static PACK_2018: RulePack = RulePack {
         certainty: Certainty::Unconfirmed,
         source: "TT 01/2018/TT-VPCP, Điều 13: chỉ số 1 và 2 so với thời hạn theo quy định",
     },
+    ended_late_is_late: Ruling {
+        holds: true,
+        certainty: Certainty::Unconfirmed,
+        source: "TT 01/2020/TT-VPCP, biểu II.06a không nói; có nơi tính mọi hồ sơ rút, dừng là đúng hạn",
+    },
     requests_in_full: 1,
     answer_hours: 8,
     hand_over_cutoff: time(15, 0, 0, 0),
     hand_over_grace_minutes: 60,
     same_day_until: time(15, 0, 0, 0),
     channels: &Channel::ALL,
+    refusal_codes: &[
+        ReasonCode::NotCompetent,
+        ReasonCode::NotForThem,
+        ReasonCode::ConditionsNotMet,
+        ReasonCode::NotCompleted,
+        ReasonCode::NotGenuine,
+        ReasonCode::FiledTwice,
+        ReasonCode::Other,
+    ],
+    withdrawal_codes: &[
+        ReasonCode::NoLongerWanted,
+        ReasonCode::ToFileAnew,
+        ReasonCode::WrongPlace,
+        ReasonCode::TakesTooLong,
+        ReasonCode::Other,
+    ],
+    stop_codes: &[
+        ReasonCode::NotCompleted,
+        ReasonCode::NotPaid,
+        ReasonCode::FiledTwice,
+        ReasonCode::OwnerGone,
+        ReasonCode::Disputed,
+        ReasonCode::LawChanged,
+        ReasonCode::Other,
+    ],
+    request_codes: &[
+        ReasonCode::Missing,
+        ReasonCode::Unreadable,
+        ReasonCode::Contradictory,
+        ReasonCode::WrongForm,
+        ReasonCode::Expired,
+        ReasonCode::ToExplain,
+        ReasonCode::Other,
+    ],
     level_names: [
         ("Mức độ 1: xem thông tin", "Level 1: information"),
         ("Mức độ 2: tải mẫu về điền", "Level 2: forms to print"),

@@ -6,8 +6,8 @@ use crate::agency::{Agency, AgencyId, UnitKey};
 use crate::calendar::Calendar;
 use crate::dossier::{
     Accept, Awaited, Command, Context, Decide, Delivery, Dossier, DossierId, DossierRun, FileDossier,
-    FileFact, FinishStep, HandOver, LateCause, NoteAnswer, Outcome, PaperGiven, Parties, Receive, Reference,
-    Refusal, TimeCame,
+    FileFact, FinishStep, HandOver, IssuedResult, LateCause, NoteAnswer, Outcome, PaperGiven, Parties,
+    Receive, Reference, Refusal, TimeCame,
 };
 use crate::officer::{AccountId, Actor, Officer, Role};
 use crate::procedure::{Channel, Level, Procedure};
@@ -72,6 +72,8 @@ pub fn run(
         receiving: agency.id,
         competent: agency.id,
         level: Level::new(4).expect("four is a level"),
+        owner_kind: None,
+        trial: true,
         account: None,
         parties: Parties::default(),
         answers: trial.answers.clone(),
@@ -142,6 +144,7 @@ impl<'a> TrialSetup<'a> {
                 let outcome = if *granted { Outcome::Granted } else { Outcome::Denied };
                 let result = FileFact { id: 0, media: String::new(), bytes: 0, sha256: String::new() };
                 let command = Decide {
+                    issued: IssuedResult::default(),
                     turned_out: turned_out.clone(),
                     late_words: String::new(),
                     token: Some(*token),

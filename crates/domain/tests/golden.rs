@@ -6,12 +6,14 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
-    AtFault, Awaited, Basis, Corrected, Delivery, DossierId, Fact, FileFact, Identity, IdentityKind,
-    Involvement, LateCause, Left, Main, Outcome, Owed, PaperGiven, Particular, Parties, Party, PartyKind,
-    Pinned, Private, Reference, RemainingMinutes, Request, StepDue, StepMinutes, TimerMinutes,
+    AtFault, Awaited, Basis, Corrected, Delivery, DossierId, DossierOrigin, Fact, FileFact, Filed,
+    Identified, Identity, IdentityKind, IdentityPaper, IdentityProvider, Involvement, IssuedResult,
+    LateCause, Left, Main, Outcome, Owed, OwnerKind, PaperGiven, Particular, Parties, Party, PartyKind,
+    PartyPart, Pinned, Private, ReasonCode, Reference, RemainingMinutes, Request, ResultMedium, StepDue,
+    StepMinutes, TimerMinutes,
 };
-use domain::officer::AccountId;
-use domain::procedure::{Channel, ProcedureCode};
+use domain::officer::{AccountId, Assurance};
+use domain::procedure::{Channel, Level, ProcedureCode};
 use domain::rules::PackId;
 use domain::time::Instant;
 use jiff::civil::Date;
@@ -72,6 +74,14 @@ samples! {
         }],
         delivery: Delivery::Post,
         answer_by: at("2026-03-03T09:30"),
+        filed: Filed {
+            level: Level::new(3),
+            origin: Some(DossierOrigin::Portal),
+            identified: Some(Identified { assurance: Assurance::Password, by: Some(IdentityProvider::Accounts) }),
+            owner: Some(OwnerKind::StateBody),
+            document: Some(british()),
+            trial: true,
+        },
     },
     CompletionAsked => Fact::CompletionAsked { request: request("application"), document: "5/HDHS".into() },
     RequestJudged => Fact::RequestJudged { round: 2, fault: AtFault::Applicant },
@@ -87,7 +97,7 @@ samples! {
         steps_total: 3,
     },
     Numbered => Fact::Numbered { code: DossierCode::parse("000.00.20.H99-260302-0001").unwrap() },
-    Refused => Fact::Refused { document: "6/TC".into() },
+    Refused => Fact::Refused { document: "6/TC".into(), reason_code: Some(ReasonCode::NotCompetent) },
     HandedOver => Fact::HandedOver { from: Some(unit("intake")), to: unit("registry") },
     StepStarted => Fact::StepStarted {
         step: "check".into(),
@@ -170,6 +180,8 @@ samples! {
         steps: vec![StepDue { token: 6, due: at("2026-03-05T10:00") }],
         legal: Some(at("2026-03-11T17:00")),
     },
+    BecameLate => Fact::BecameLate { due: at("2026-03-09T17:00"), cause: Some(LateCause::OtherAgency) },
+    LateExplained => Fact::LateExplained { cause: LateCause::Workload },
     DueRecalculated => Fact::DueRecalculated {
         from: at("2026-03-09T17:00"),
         to: at("2026-03-10T17:00"),
@@ -189,11 +201,19 @@ samples! {
             bytes: 4096,
             sha256: "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752".into(),
         }),
+        issued: IssuedResult {
+            date: Some(Date::constant(2026, 3, 6)),
+            code: Some("KQ.G15.000031".into()),
+            medium: Some(ResultMedium::Both),
+            in_part: true,
+            on_the_spot: true,
+        },
+        margin: Some(-95),
     },
     Returned => Fact::Returned { how: Delivery::Online },
-    Withdrawn => Fact::Withdrawn {},
-    Corrected => Fact::Corrected { what: Particular::Answer { question: "area".into() } },
-    Stopped => Fact::Stopped { document: "4/TB".into() },
+    Withdrawn => Fact::Withdrawn { reason_code: Some(ReasonCode::NoLongerWanted) },
+    Corrected => Fact::Corrected { what: Particular::Owner(PartyPart::Paper), document: Some(british()) },
+    Stopped => Fact::Stopped { document: "4/TB".into(), reason_code: Some(ReasonCode::NotPaid) },
     AccountJoined => Fact::AccountJoined { account: AccountId(90), by_officer: true },
 }
 
@@ -231,13 +251,22 @@ fn at(text: &str) -> Instant {
     Instant::parse(text).unwrap()
 }
 
+fn british() -> IdentityPaper {
+    IdentityPaper { kind: IdentityKind::Passport, country: "GB".into() }
+}
+
 fn unit(key: &str) -> UnitKey {
     UnitKey(key.into())
 }
 
 fn request(paper: &str) -> Request {
     // The words are private: they never lie among the facts.
-    Request { papers: vec![paper.into()], by: Some(Date::constant(2026, 3, 20)), ..Request::default() }
+    Request {
+        papers: vec![paper.into()],
+        by: Some(Date::constant(2026, 3, 20)),
+        reason_code: Some(ReasonCode::Missing),
+        ..Request::default()
+    }
 }
 
 fn lines() -> Vec<Value> {

@@ -9,9 +9,9 @@ use app::fold::fold;
 use domain::agency::AgencyId;
 use domain::dossier::{
     Accept, ActKind, AskCompletion, Assign, Awaited, Command, Complete, Decide, Delivery, Dossier, Extend,
-    FileDossier, FinishStep, HandOver, LateCause, Outcome, PaperGiven, Parties, Party, Pause, PauseFor,
-    Receive, Reference, Refusal, Refuse, Request, Resume, Return, SendBack, Stage, Stop, TimeCame, Wait,
-    Withdraw, receivable, steps_back,
+    FileDossier, FinishStep, HandOver, IssuedResult, LateCause, Outcome, PaperGiven, Parties, Party, Pause,
+    PauseFor, ReasonCode, Receive, Reference, Refusal, Refuse, Request, ResultMedium, Resume, Return,
+    SendBack, Stage, Stop, TimeCame, Wait, Withdraw, receivable, steps_back,
 };
 use domain::officer::{AccountId, Actor, Assurance, Role};
 use domain::procedure::{Channel, Level, Paper, Procedure};
@@ -155,6 +155,8 @@ impl Story {
             receiving: self.offering.receiving,
             competent: self.offering.agency,
             level: self.offering.level,
+            owner_kind: None,
+            trial: false,
             account: online.then_some(self.account),
             parties: Parties { owner: self.party.clone(), submitter: None },
             answers: world.answers(procedure, now),
@@ -227,6 +229,7 @@ impl Story {
                     12..=16 => Command::Refuse(Refuse {
                         reason: "Nội dung đề nghị không thuộc thẩm quyền giải quyết của cơ quan này.".into(),
                         document: String::new(),
+                        reason_code: Some(ReasonCode::NotCompetent),
                     }),
                     _ => Command::Accept(Accept::default()),
                 };
@@ -236,7 +239,8 @@ impl Story {
                 match chance.between(0, 100) {
                     0..=9 => {
                         let words = "Người nộp đề nghị rút hồ sơ.".into();
-                        (applicant.or(counter), Command::Withdraw(Withdraw { words }))
+                        let reason_code = Some(ReasonCode::NoLongerWanted);
+                        (applicant.or(counter), Command::Withdraw(Withdraw { words, reason_code }))
                     }
                     10..=24 => return Ok(None),
                     _ => {
@@ -332,6 +336,7 @@ impl Story {
             let stop = Stop {
                 document: format!("{}/TB", chance.between(10, 900)),
                 reason: "Người nộp đã được giải quyết bằng một hồ sơ khác cùng nội dung.".into(),
+                reason_code: Some(ReasonCode::FiledTwice),
             };
             return Ok(head.map(|head| StoryTurn::new(Actor::Officer(head), Command::Stop(stop))));
         }
@@ -350,7 +355,7 @@ impl Story {
             let back = SendBack { token, to: done.id.clone(), reason };
             return Ok(Some(StoryTurn::new(actor, Command::SendBack(back))));
         }
-        decide(chance, dossier, actor, (token, late), shelf).map(Some)
+        decide(chance, dossier, actor, (token, late), now, shelf).map(Some)
     }
 
     /// An answer from outside that the process waits for.
@@ -388,6 +393,7 @@ fn decide(
     dossier: &Dossier,
     actor: Actor,
     (token, late): (Option<u32>, Option<LateCause>),
+    now: Instant,
     shelf: Shelf,
 ) -> Result<StoryTurn, Fault> {
     let outcome = if chance.percent(93) { Outcome::Granted } else { Outcome::Denied };
@@ -398,6 +404,7 @@ fn decide(
         None
     };
     let decide = Decide {
+        issued: issued(now, dossier),
         turned_out: None,
         late_words: String::new(),
         late,
@@ -412,6 +419,15 @@ fn decide(
         file_names: file.iter().map(|file| (file.id, file.name.clone())).collect(),
     };
     Ok(StoryTurn { actor, command: Command::Decide(decide), file })
+}
+
+/// Dated the day it is recorded, and made of what the applicant asked for.
+fn issued(now: Instant, dossier: &Dossier) -> IssuedResult {
+    let medium = match dossier.delivery {
+        Delivery::Online => ResultMedium::Electronic,
+        Delivery::Counter | Delivery::Post => ResultMedium::Paper,
+    };
+    IssuedResult { date: Some(now.date()), medium: Some(medium), ..IssuedResult::default() }
 }
 
 /// When the times come that the process waits for.
@@ -447,6 +463,7 @@ fn request(world: &World, chance: &mut Chance, dossier: &Dossier) -> Request {
     Request {
         papers,
         by: None,
+        reason_code: Some(ReasonCode::Unreadable),
         words: "Bản đã nộp bị mờ, không đọc được; hãy gửi lại bản rõ nét.".into(),
         why_again: match dossier.completion_rounds {
             0 => String::new(),

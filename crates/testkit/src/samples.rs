@@ -11,7 +11,7 @@ use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
     Accept, Command, Context, Decide, Delivery, DossierId, DossierRun, FileDossier, FileFact, FinishStep,
-    HandOver, Identity, Outcome, PaperGiven, Parties, Party, PartyKind,
+    HandOver, Identity, IssuedResult, Outcome, PaperGiven, Parties, Party, PartyKind,
 };
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};
 use domain::procedure::{Channel, Level, Method, Paper, Procedure, ProcedureCode, Process, Step};
@@ -206,6 +206,8 @@ impl SampleDossier {
             receiving: AGENCY,
             competent: AGENCY,
             level: Level::new(4).expect("four is a level"),
+            owner_kind: None,
+            trial: false,
             account: Some(APPLICANT),
             parties: Parties { owner, submitter: None },
             answers: [("child", "Nguyễn Văn Bình"), ("born", "2026-02-01")]
@@ -239,6 +241,7 @@ impl SampleDossier {
     /// Decided by the head after the first step.
     pub fn decided(delivery: Delivery, outcome: Outcome) -> SampleDossier {
         let decide = Decide {
+            issued: IssuedResult::default(),
             late_words: String::new(),
             token: None,
             outcome,

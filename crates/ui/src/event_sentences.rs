@@ -4,7 +4,8 @@ use crate::formats::money;
 use app::master_data::MasterData;
 use domain::Language;
 use domain::dossier::{
-    AtFault, Awaited, Delivery, Dossier, Fact, Identity, Involvement, Outcome, Particular, PartyPart, Record,
+    AtFault, Awaited, Delivery, Dossier, Fact, Identity, Involvement, Outcome, Particular, PartyPart,
+    ReasonCode, Record,
 };
 use domain::procedure::{Channel, Procedure};
 use domain::time::long_moment;
@@ -64,8 +65,10 @@ pub fn tell_outside(
     let (vi, en) = match &record.event.fact {
         _ if !is_told(record) => return None,
         Fact::Involved { .. } | Fact::Uninvolved { .. } | Fact::Remarked {} => return None,
+        // That it is late the applicant sees; what colleagues say of why is theirs.
+        Fact::LateExplained { .. } => return None,
         // What it is, and neither as it was nor as it is.
-        Fact::Corrected { what } if to == Outsider::OtherAgency => {
+        Fact::Corrected { what, .. } if to == Outsider::OtherAgency => {
             let what = particular(what, procedure, language);
             (format!("Đính chính “{what}”"), format!("“{what}” was corrected"))
         }
@@ -154,8 +157,9 @@ pub fn tell(
             let (vi, en) = handed_in(*channel);
             (vi.into(), en.into())
         }
-        Fact::CompletionAsked { .. } => {
-            ("Yêu cầu hoàn thiện hồ sơ".into(), "Missing documents were requested".into())
+        Fact::CompletionAsked { request, .. } => {
+            let (vi, en) = because(request.reason_code);
+            (format!("Yêu cầu hoàn thiện hồ sơ{vi}"), format!("Missing documents were requested{en}"))
         }
         Fact::Completed { papers, .. } => (
             format!("Người nộp đã bổ sung ({} giấy tờ)", papers.len()),
@@ -169,7 +173,10 @@ pub fn tell(
         }
         Fact::Accepted { due: None, .. } => ("Hồ sơ được tiếp nhận".into(), "Accepted".into()),
         Fact::Numbered { code } => (format!("Cấp mã hồ sơ {code}"), format!("The code {code} was given")),
-        Fact::Refused { .. } => ("Hồ sơ không được tiếp nhận".into(), "Not accepted".into()),
+        Fact::Refused { reason_code, .. } => {
+            let (vi, en) = because(*reason_code);
+            (format!("Hồ sơ không được tiếp nhận{vi}"), format!("Not accepted{en}"))
+        }
         Fact::HandedOver { to, .. } => {
             (format!("Chuyển đến {}", unit(to)), format!("Handed over to {}", unit(to)))
         }
@@ -274,10 +281,13 @@ pub fn tell(
         Fact::Released { .. } => {
             ("Trả việc về phòng, chưa ai phụ trách".into(), "Given back: no officer has it".into())
         }
-        Fact::PausedForApplicant { document, .. } => (
-            format!("Tạm dừng tính thời gian, chờ bổ sung giấy tờ (văn bản {document})"),
-            format!("Processing time was paused for more documents (document {document})"),
-        ),
+        Fact::PausedForApplicant { request, document, .. } => {
+            let (vi, en) = because(request.reason_code);
+            (
+                format!("Tạm dừng tính thời gian, chờ bổ sung giấy tờ (văn bản {document}){vi}"),
+                format!("Processing time was paused for more documents (document {document}){en}"),
+            )
+        }
         Fact::PausedForFee { amount, document, .. } => (
             format!("Tạm dừng tính thời gian, chờ nộp {} (văn bản {document})", money(*amount, language)),
             format!(
@@ -310,6 +320,17 @@ pub fn tell(
                 format!("Apologised (document {document}); the new date is {}{en_of}{note}", due(*to)),
             )
         }
+        Fact::BecameLate { due: at, cause } => {
+            let told = |language| cause.map(|cause| format!(": {}", cause.name(language).to_lowercase()));
+            (
+                format!("Hồ sơ đã quá hạn {}{}", due(*at), told(Language::Vietnamese).unwrap_or_default()),
+                format!("It became late, due at {}{}", due(*at), told(Language::English).unwrap_or_default()),
+            )
+        }
+        Fact::LateExplained { cause } => (
+            format!("Nguyên nhân quá hạn: {}", cause.name(Language::Vietnamese).to_lowercase()),
+            format!("Why it is late: {}", cause.name(Language::English).to_lowercase()),
+        ),
         Fact::DueRecalculated { to, .. } => (
             format!("Lịch làm việc thay đổi, hẹn trả {}", due(*to)),
             format!("The calendar changed; due at {}", due(*to)),
@@ -338,11 +359,18 @@ pub fn tell(
         Fact::Returned { how: Delivery::Online } => {
             ("Đã nhận kết quả trên Cổng".into(), "The result was received on the portal".into())
         }
-        Fact::Withdrawn {} => ("Đã rút hồ sơ".into(), "Withdrawn".into()),
-        Fact::Stopped { document } => {
-            (format!("Dừng giải quyết (văn bản {document})"), format!("Stopped (document {document})"))
+        Fact::Withdrawn { reason_code } => {
+            let (vi, en) = because(*reason_code);
+            (format!("Đã rút hồ sơ{vi}"), format!("Withdrawn{en}"))
         }
-        Fact::Corrected { what } => {
+        Fact::Stopped { document, reason_code } => {
+            let (vi, en) = because(*reason_code);
+            (
+                format!("Dừng giải quyết (văn bản {document}){vi}"),
+                format!("Stopped (document {document}){en}"),
+            )
+        }
+        Fact::Corrected { what, .. } => {
             let shown = |value: &str| particular_value(what, value, procedure, language);
             let corrected = record.event.private.corrected.as_ref();
             let corrected = corrected.map(|of| (shown(&of.before), shown(&of.after), &of.proof));
@@ -383,6 +411,14 @@ fn happened(model: Option<&Model>, id: &str) -> (&'static str, &'static str) {
             ("Đã xảy ra", "Happened")
         }
     }
+}
+
+/// Why, in one word, where that was said and says something.
+fn because(code: Option<ReasonCode>) -> (String, String) {
+    let code = code.filter(|code| *code != ReasonCode::Other);
+    let told =
+        |language| code.map(|code| format!(": {}", code.name(language).to_lowercase())).unwrap_or_default();
+    (told(Language::Vietnamese), told(Language::English))
 }
 
 fn handed_in(channel: Channel) -> (&'static str, &'static str) {

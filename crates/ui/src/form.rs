@@ -6,8 +6,10 @@ mod entry;
 mod first;
 mod more;
 mod person;
+mod reason;
 
 pub use entry::Entry;
+pub use reason::{REASON_CODE, REASON_FIELD};
 
 use crate::field::Option_;
 use crate::posted::PostedFile;

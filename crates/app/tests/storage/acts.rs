@@ -2,8 +2,12 @@
 
 use crate::world::*;
 use app::dossiers::{ActRequest, Done, NotDone};
-use domain::dossier::{Command, DossierId, Fact, HandOver, Refusal, StageKind};
-use domain::officer::{Actor, Officer};
+use domain::dossier::{
+    Command, DossierId, DossierOrigin, Fact, Filed, HandOver, Identified, IdentityKind, IdentityPaper,
+    IdentityProvider, OwnerKind, Refusal, StageKind,
+};
+use domain::officer::{Actor, Assurance, Officer};
+use domain::procedure::Level;
 use std::collections::BTreeSet;
 use std::sync::Barrier;
 
@@ -19,6 +23,20 @@ fn an_act_is_stored_replayed_and_verified() {
         assert_eq!(stored, handed_over.dossier);
         assert_eq!(records.len() as u32, stored.sequence);
         assert!(matches!(records[0].event.fact, Fact::Submitted { .. }));
+        // How it came in, and who the officer was that day.
+        let filed = Filed {
+            level: Level::new(3),
+            origin: Some(DossierOrigin::Counter),
+            identified: Some(Identified {
+                assurance: Assurance::Verified,
+                by: Some(IdentityProvider::Counter),
+            }),
+            owner: Some(OwnerKind::Citizen),
+            document: Some(IdentityPaper { kind: IdentityKind::Citizen, country: String::new() }),
+            trial: false,
+        };
+        assert_eq!(stored.filed, filed);
+        assert_eq!(records[0].by.title, world.counter.title.vi);
         assert_eq!(stored.parties.unwrap().owner.name, NAME);
         let report = app::verify::all(&world.app).unwrap();
         assert_eq!(report.findings, []);

@@ -6,6 +6,7 @@
 mod acts;
 mod backups;
 mod generated;
+mod late;
 mod legal_dates;
 mod lists;
 mod names;

@@ -54,6 +54,7 @@ const LISTS: &[(&str, PlannedList)] = &[
     }),
     ("due::steps_due", |tx| inbox::steps_due(tx, MOMENT, MOMENT).map(drop)),
     ("due::dossiers_due", |tx| inbox::dossiers_due(tx, MOMENT, MOMENT, MOMENT, MOMENT).map(drop)),
+    ("due::passed", |tx| inbox::passed(tx, (MOMENT, FIRST), MOMENT, LIMIT).map(drop)),
     ("found::search", |tx| {
         let within = Within { agency: AGENCY, received: true, decided: true };
         let wanted = [

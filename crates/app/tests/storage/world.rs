@@ -202,6 +202,8 @@ impl World {
                 receiving: self.counter.agency,
                 competent: department,
                 level: Level::new(4).unwrap(),
+                owner_kind: None,
+                trial: false,
                 account: None,
                 parties: Parties { owner, submitter: None },
                 answers: [("note".to_string(), "Ghi chú".to_string())].into(),

@@ -21,4 +21,4 @@ pub use explained::{
 pub use left::{left, left_until};
 pub use limit::{Limit, NotALimit};
 pub use promised::explain_promised;
-pub use timeliness::{Timeliness, timeliness};
+pub use timeliness::{Timeliness, by_margin, margin, timeliness};

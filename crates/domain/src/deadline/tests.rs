@@ -313,3 +313,24 @@ fn the_hour_a_same_day_limit_hangs_on_is_that_of_the_pack() {
     let early = explain(&pack, &calendar, at("2026-03-05T09:40"), &Limit::SameDay);
     assert_eq!(early.due, Some(at("2026-03-05T17:00")));
 }
+
+#[test]
+fn hours_and_the_same_day_are_judged_by_working_minutes() {
+    let calendar = Calendar::national();
+    let judged = |limit: Limit, finished: &str| {
+        margin(&calendar, &limit, at(finished), at("2026-03-06T17:00")).map(by_margin)
+    };
+    for (finished, expected) in [
+        ("2026-03-06T16:59", Timeliness::Early),
+        ("2026-03-06T17:00", Timeliness::OnTime),
+        // The office is closed: not a minute of it has passed, not on Sunday either.
+        ("2026-03-06T17:40", Timeliness::OnTime),
+        ("2026-03-08T12:00", Timeliness::OnTime),
+        ("2026-03-09T09:00", Timeliness::Late),
+    ] {
+        for limit in [Limit::SameDay, Limit::WorkingHours(4), Limit::WorkingMinutes(30)] {
+            assert_eq!(judged(limit.clone(), finished), Some(expected), "{limit} {finished}");
+        }
+        assert_eq!(judged(Limit::WorkingDays(5), finished), None);
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::limit::Limit;
 use crate::Language;
+use crate::calendar::Calendar;
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
 
@@ -33,5 +34,24 @@ pub fn timeliness(limit: &Limit, finished: Instant, due: Instant) -> Timeliness 
         std::cmp::Ordering::Equal if limit.in_hours() && finished > due => Timeliness::Late,
         std::cmp::Ordering::Equal => Timeliness::OnTime,
         std::cmp::Ordering::Greater => Timeliness::Late,
+    }
+}
+
+/// How many working minutes are left of a limit that is counted by them, in hours or the same day; less than none where it is
+/// over. Nothing for the others, which are counted by dates.
+pub fn margin(calendar: &Calendar, limit: &Limit, at: Instant, due: Instant) -> Option<i32> {
+    if !limit.in_hours() && *limit != Limit::SameDay {
+        return None;
+    }
+    let minutes = |from, to| i32::try_from(calendar.working_minutes_between(from, to)).unwrap_or(i32::MAX);
+    Some(if at <= due { minutes(at, due) } else { -minutes(due, at) })
+}
+
+/// The same told by what was left. What is finished after office hours is no working minute late.
+pub fn by_margin(margin: i32) -> Timeliness {
+    match margin.cmp(&0) {
+        std::cmp::Ordering::Greater => Timeliness::Early,
+        std::cmp::Ordering::Equal => Timeliness::OnTime,
+        std::cmp::Ordering::Less => Timeliness::Late,
     }
 }

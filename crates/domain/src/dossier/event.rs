@@ -4,13 +4,16 @@ use crate::deadline::Limit;
 use crate::dossier::asked::AtFault;
 use crate::dossier::clock::{Basis, Owed};
 use crate::dossier::delivery::Delivery;
+use crate::dossier::filed::{Filed, IdentityPaper};
 use crate::dossier::involved::Involvement;
+use crate::dossier::issued::IssuedResult;
 use crate::dossier::late::LateCause;
 use crate::dossier::link::Main;
 use crate::dossier::outcome::Outcome;
 use crate::dossier::paper::{FileFact, PaperGiven};
 use crate::dossier::party::{Parties, PartyPart};
 use crate::dossier::pinned::Pinned;
+use crate::dossier::reason_code::ReasonCode;
 use crate::dossier::reference::Reference;
 use crate::dossier::stage::{Left, Request};
 use crate::dossier::wait::Awaited;
@@ -115,12 +118,12 @@ impl Fact {
     pub fn document(&self) -> Option<&str> {
         match self {
             Fact::CompletionAsked { document, .. }
-            | Fact::Refused { document }
+            | Fact::Refused { document, .. }
             | Fact::PausedForApplicant { document, .. }
             | Fact::PausedForFee { document, .. }
             | Fact::Extended { document, .. }
             | Fact::Decided { document, .. }
-            | Fact::Stopped { document } => {
+            | Fact::Stopped { document, .. } => {
                 Some(document).filter(|document| !document.is_empty()).map(String::as_str)
             }
             _ => None,
@@ -160,6 +163,8 @@ impl Fact {
             | Fact::Recalled {}
             | Fact::Assigned { .. }
             | Fact::Released { .. }
+            | Fact::BecameLate { .. }
+            | Fact::LateExplained { .. }
             | Fact::Involved { .. }
             | Fact::Uninvolved { .. }
             | Fact::MessageSent { .. }
@@ -172,7 +177,7 @@ impl Fact {
             | Fact::OwnDatesRecalculated { .. }
             | Fact::ProcessChanged { .. }
             | Fact::Returned { .. }
-            | Fact::Withdrawn {}
+            | Fact::Withdrawn { .. }
             | Fact::Stopped { .. }
             | Fact::Corrected { .. }
             | Fact::AccountJoined { .. } => Vec::new(),
@@ -216,6 +221,8 @@ pub enum Fact {
         delivery: Delivery,
         /// Until when the agency must answer.
         answer_by: Instant,
+        #[serde(default, skip_serializing_if = "Filed::is_empty")]
+        filed: Filed,
     },
     /// The applicant was asked to complete the file before acceptance (form 02). Private: words.
     CompletionAsked {
@@ -250,6 +257,8 @@ pub enum Fact {
         /// Its number, where it has one.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         document: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason_code: Option<ReasonCode>,
     },
     /// Passed from one division to another.
     HandedOver {
@@ -366,6 +375,16 @@ pub enum Fact {
         /// Whether the apology came too late.
         late: bool,
     },
+    /// The law's time is over and it is in hand: written down on that day.
+    BecameLate {
+        /// By when the law wanted it.
+        due: Instant,
+        /// What the program could tell of why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cause: Option<LateCause>,
+    },
+    /// Whoever had it said why it is late. Private: words.
+    LateExplained { cause: LateCause },
     /// The calendar changed, and with it the date.
     DueRecalculated { from: Instant, to: Instant },
     /// The calendar changed, and with it the agency's own dates. Only those that moved are named.
@@ -397,15 +416,32 @@ pub enum Fact {
         document: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         result: Option<FileFact>,
+        #[serde(default, skip_serializing_if = "IssuedResult::is_empty")]
+        issued: IssuedResult,
+        /// Of a limit in hours or the same day: the working minutes left of the law's time, less than none where it was over.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        margin: Option<i32>,
     },
     /// The result reached the applicant. Private: recipient.
     Returned { how: Delivery },
     /// The applicant took it back. Private: words.
-    Withdrawn {},
+    Withdrawn {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason_code: Option<ReasonCode>,
+    },
     /// Handling was stopped. Private: words.
-    Stopped { document: String },
+    Stopped {
+        document: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason_code: Option<ReasonCode>,
+    },
     /// A clerical slip was put right. Private: as it was and as it is, what shows it, words.
-    Corrected { what: Particular },
+    Corrected {
+        what: Particular,
+        /// The paper that tells who the owner is, where that was put right.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        document: Option<IdentityPaper>,
+    },
     /// An account was joined to the dossier.
     AccountJoined {
         account: AccountId,

@@ -2,7 +2,8 @@ use crate::dossier::apology::Apology;
 use crate::dossier::asked::{CompletionRequest, Judged};
 use crate::dossier::clock::{self, DossierClock};
 use crate::dossier::event::{Event, Fact, Record, StepDue};
-use crate::dossier::late::LateCause;
+use crate::dossier::issued::IssuedResult;
+use crate::dossier::late::{Explained, LateCause, Lateness};
 use crate::dossier::link::{LinkAnswer, Linked};
 use crate::dossier::reference::DossierId;
 use crate::dossier::stage::{Request, Stage};
@@ -40,6 +41,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         papers,
         delivery,
         answer_by,
+        filed,
     } = fact
     else {
         return None;
@@ -89,6 +91,12 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         returned_at: None,
         process_changed: false,
         corrected: Vec::new(),
+        filed: filed.clone(),
+        ended_because: None,
+        late: None,
+        ended_paused_at: None,
+        margin: None,
+        issued: IssuedResult::default(),
     })
 }
 
@@ -116,11 +124,23 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             dossier.clock = Some(DossierClock::started(*arrival, limit, *due));
             dossier.stage = Stage::Accepted;
         }
-        Fact::Corrected { what } => {
+        Fact::Corrected { what, document } => {
+            if document.is_some() {
+                dossier.filed.document = document.clone();
+            }
             if let Some(corrected) = &private.corrected {
                 dossier.put_right(what, &corrected.after);
             }
             dossier.corrected.push(what.clone());
+        }
+        Fact::BecameLate { due, cause } => {
+            dossier.late = Some(Lateness { due: *due, noted_at: record.at, seen: *cause, explained: None });
+        }
+        Fact::LateExplained { cause } => {
+            let explained = Explained { cause: *cause, at: record.at, by: record.by.account };
+            if let Some(late) = &mut dossier.late {
+                late.explained = Some(explained);
+            }
         }
         Fact::Numbered { code } => dossier.code = Some(code.clone()),
         Fact::RequestJudged { round, fault } => {
@@ -135,7 +155,10 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
                 asked.judged = Some(judged);
             }
         }
-        Fact::Refused { .. } => dossier.stage = Stage::Refused,
+        Fact::Refused { reason_code, .. } => {
+            dossier.stage = Stage::Refused;
+            dossier.ended_because = *reason_code;
+        }
         Fact::HandedOver { to, .. } => {
             dossier.units.insert(to.clone());
         }
@@ -305,7 +328,9 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
                 step.token = *token;
             }
         }
-        Fact::Decided { outcome, result, .. } => {
+        Fact::Decided { outcome, result, issued, margin, .. } => {
+            dossier.margin = *margin;
+            dossier.issued = issued.clone();
             dossier.outcome = Some(*outcome);
             dossier.result = result.clone();
             dossier.finished_at = Some(record.at);
@@ -320,8 +345,14 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             dossier.stage = Stage::Returned;
         }
         Fact::Recalled {} => close(&mut dossier, record, Stage::Withdrawn),
-        Fact::Withdrawn {} => close(&mut dossier, record, Stage::Withdrawn),
-        Fact::Stopped { .. } => close(&mut dossier, record, Stage::Stopped),
+        Fact::Withdrawn { reason_code } => {
+            close(&mut dossier, record, Stage::Withdrawn);
+            dossier.ended_because = *reason_code;
+        }
+        Fact::Stopped { reason_code, .. } => {
+            close(&mut dossier, record, Stage::Stopped);
+            dossier.ended_because = *reason_code;
+        }
         Fact::AccountJoined { account, .. } => dossier.account = Some(*account),
     }
     dossier
@@ -420,7 +451,7 @@ impl Dossier {
 
 fn close(dossier: &mut Dossier, record: &Record, stage: Stage) {
     dossier.stage = stage;
-    dossier.paused_at = None;
+    dossier.ended_paused_at = dossier.paused_at.take();
     dossier.steps.clear();
     // The law's word ends the process wherever it stands.
     dossier.marking.tokens.clear();

@@ -1,5 +1,33 @@
 use crate::Language;
+use crate::officer::AccountId;
+use crate::time::Instant;
 use serde::{Deserialize, Serialize};
+
+/// That a dossier became late, as it was noted on that day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lateness {
+    /// By when the law wanted it.
+    pub due: Instant,
+    pub noted_at: Instant,
+    /// What the program could tell of why.
+    pub seen: Option<LateCause>,
+    /// What somebody who had it said.
+    pub explained: Option<Explained>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained {
+    pub cause: LateCause,
+    pub at: Instant,
+    pub by: Option<AccountId>,
+}
+
+impl Lateness {
+    /// Why, as far as anybody said: who had it before the program.
+    pub fn cause(&self) -> Option<LateCause> {
+        self.explained.as_ref().map(|explained| explained.cause).or(self.seen)
+    }
+}
 
 typed::keyed! {
     /// Why a step was finished after its time: asked once, of whoever finishes it.

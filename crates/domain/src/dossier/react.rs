@@ -79,7 +79,7 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         Fact::Decided { outcome: Outcome::Granted, .. } => Some(ApplicantNotice::ResultReady),
         Fact::Decided { outcome: Outcome::Denied, .. } => Some(ApplicantNotice::Denied),
         Fact::Returned { .. } => Some(ApplicantNotice::Returned),
-        Fact::Withdrawn {} => Some(ApplicantNotice::Withdrawn),
+        Fact::Withdrawn { .. } => Some(ApplicantNotice::Withdrawn),
         Fact::Stopped { .. } => Some(ApplicantNotice::Stopped),
         Fact::Corrected { .. } => Some(ApplicantNotice::Corrected),
         Fact::MessageSent { .. } => Some(ApplicantNotice::Message),
@@ -106,12 +106,15 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         | Fact::ProcessMoved { .. }
         | Fact::Assigned { .. }
         | Fact::Released { .. }
+        | Fact::BecameLate { .. }
+        | Fact::LateExplained { .. }
         | Fact::AccountJoined { .. } => None,
     };
     let address = matches!(
         &event.fact,
         Fact::Corrected {
-            what: Particular::Owner(PartyPart::Email) | Particular::Submitter(PartyPart::Email)
+            what: Particular::Owner(PartyPart::Email) | Particular::Submitter(PartyPart::Email),
+            ..
         }
     );
     // The applicant hears of the main dossier only.

@@ -1,10 +1,12 @@
 use super::context::Context;
 use super::event::Private;
 use super::outcome::Outcome;
+use super::reason_code::ReasonCode;
 use super::refusal::{Refusal, all_of, written};
 use super::state::Dossier;
 use crate::Language;
 use crate::deadline::Limit;
+use crate::rules::RulePack;
 use crate::time::Instant;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -48,6 +50,9 @@ pub struct Request {
     /// Until when, if a date was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Date>,
+    /// Why it is asked for, in one word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason_code: Option<ReasonCode>,
     /// What is asked and why, in the officer's words. Private, so kept outside the facts.
     #[serde(skip)]
     pub words: String,
@@ -57,6 +62,11 @@ pub struct Request {
 }
 
 impl Request {
+    /// As it is recorded under a law.
+    pub(super) fn under(&self, pack: &RulePack) -> Request {
+        Request { reason_code: ReasonCode::among(self.reason_code, pack.request_codes), ..self.clone() }
+    }
+
     /// What of it is private.
     pub(super) fn private(&self) -> Private {
         Private { words: self.words.clone(), why_again: self.why_again.clone(), ..Private::default() }

@@ -5,19 +5,24 @@ use super::asked::CompletionRequest;
 use super::clock::DossierClock;
 use super::delivery::Delivery;
 use super::event::Particular;
+use super::filed::Filed;
 use super::involved::{Involved, Involvement};
+use super::issued::IssuedResult;
+use super::late::Lateness;
 use super::link::{Linked, Main};
 use super::outcome::Outcome;
 use super::paper::{FileFact, PaperGiven};
 use super::party::{Parties, Party};
 use super::pinned::Pinned;
+use super::reason_code::ReasonCode;
 use super::reference::{DossierId, Reference};
 use super::stage::{Request, Stage};
 use super::step::{DoneStep, RunningStep};
 use super::wait::Wait;
 use crate::agency::{AgencyId, UnitKey};
+use crate::calendar::Calendar;
 use crate::code::DossierCode;
-use crate::deadline::Timeliness;
+use crate::deadline::{Timeliness, by_margin, margin, timeliness};
 use crate::officer::{AccountId, Officer};
 use crate::procedure::Channel;
 use crate::time::Instant;
@@ -103,12 +108,24 @@ pub struct Dossier {
     pub outcome: Option<Outcome>,
     /// The result as a file.
     pub result: Option<FileFact>,
+    /// When the clock had stopped, where it ended so, withdrawn or stopped.
+    pub ended_paused_at: Option<Instant>,
+    /// Working minutes left of the law's time when it was decided, where that is counted by them.
+    pub margin: Option<i32>,
+    /// How the result was issued.
+    pub issued: IssuedResult,
     pub finished_at: Option<Instant>,
     pub returned_at: Option<Instant>,
     /// It went on by another version of its process.
     pub process_changed: bool,
     /// What of it was put right, in that order.
     pub corrected: Vec<Particular>,
+    /// How it came in.
+    pub filed: Filed,
+    /// That it became late, as it was noted on the day.
+    pub late: Option<Lateness>,
+    /// Why it was not taken in, withdrawn or stopped, where that was said in one word.
+    pub ended_because: Option<ReasonCode>,
 }
 
 impl Dossier {
@@ -181,9 +198,27 @@ impl Dossier {
         self.legal_due().filter(|due| paused_at > *due)
     }
 
+    /// By when the law wanted it, where it is in hand and late at this moment. A pause that began in time stops that.
+    pub fn late_by(&self, now: Instant, calendar: &Calendar) -> Option<Instant> {
+        let at = match self.stage {
+            Stage::Accepted | Stage::Processing => now,
+            Stage::PausedForApplicant { .. } | Stage::PausedForFee { .. } => self.paused_at?.min(now),
+            _ => return None,
+        };
+        let (limit, due) = (&self.clock.as_ref()?.limit, self.legal_due()?);
+        let judged = match margin(calendar, limit, at, due) {
+            Some(margin) => by_margin(margin),
+            None => timeliness(limit, at, due),
+        };
+        Some(due).filter(|_| judged == Timeliness::Late)
+    }
+
     /// Whether it was decided in time; nothing before the decision or without a computed date.
     pub fn timeliness(&self) -> Option<Timeliness> {
         let decided = self.outcome.and(self.finished_at)?;
+        if let Some(margin) = self.margin {
+            return Some(by_margin(margin));
+        }
         self.clock.as_ref()?.timeliness(self.pinned.pack.pack(), decided)
     }
 

@@ -5,7 +5,7 @@ use super::{PastDossier, Workplace};
 use crate::agency::{AgencyId, UnitKey};
 use crate::dossier::{
     Accept, Awaited, Command, Context, Decide, Dossier, DossierClock, DossierRun, Fact, FileDossier,
-    FileFact, FinishStep, HandOver, LateCause, NoteAnswer, Outcome, Receive, Refusal, TimeCame,
+    FileFact, FinishStep, HandOver, IssuedResult, LateCause, NoteAnswer, Outcome, Receive, Refusal, TimeCame,
 };
 use crate::officer::{AccountId, Actor, Assurance, Officer, Role};
 use crate::procedure::{Channel, Level};
@@ -48,6 +48,8 @@ impl QueuedDossier {
             receiving: dossier.receiving,
             competent: place.agency,
             level: Level::new(4).expect("four is a level"),
+            owner_kind: dossier.filed.owner,
+            trial: dossier.filed.trial,
             account: dossier.account,
             parties: dossier.parties.clone().unwrap_or_default(),
             answers: dossier.answers.clone(),
@@ -267,6 +269,7 @@ impl<'a> QueueSimulation<'a> {
         let finish = FinishStep { token, words: String::new(), outcome, late };
         let outcome = if run.denied { Outcome::Denied } else { Outcome::Granted };
         let decide = Decide {
+            issued: IssuedResult::default(),
             turned_out: None,
             late_words: String::new(),
             token,

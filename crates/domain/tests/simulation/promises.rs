@@ -42,6 +42,7 @@ pub fn check_offer(
         Command::Pause(_) => ActKind::PauseForApplicant,
         Command::Resume(_) => ActKind::Resume,
         Command::Extend(_) => ActKind::Extend,
+        Command::ExplainLate(_) => ActKind::ExplainLate,
         Command::Stop(_) => ActKind::Stop,
         Command::Withdraw(_) => ActKind::Withdraw,
         Command::Return(_) => ActKind::Return,
@@ -50,7 +51,7 @@ pub fn check_offer(
         Command::Correct(_) => ActKind::Correct,
         // Only ever a job's.
         Command::Recalculate(_) | Command::TimeCame(_) | Command::ChangeProcess(_) => return,
-        Command::NoteAnswer(_) | Command::Recall(_) => return,
+        Command::NoteAnswer(_) | Command::Recall(_) | Command::NoteLate(_) => return,
     };
     let allowed = kind.allowed(dossier, &act.actor, procedure, token);
     check_list(dossier, kind, &act.actor, procedure, token, &allowed);
@@ -166,11 +167,13 @@ pub fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
         | Fact::ProcessMoved { .. }
         | Fact::Assigned { .. }
         | Fact::Released { .. }
+        | Fact::BecameLate { .. }
+        | Fact::LateExplained { .. }
         | Fact::PausedForApplicant { .. }
         | Fact::PausedForFee { .. }
         | Fact::Decided { .. }
         | Fact::Returned { .. }
-        | Fact::Withdrawn {}
+        | Fact::Withdrawn { .. }
         | Fact::Stopped { .. }
         | Fact::Corrected { .. }
         | Fact::AccountJoined { .. } => {}
@@ -234,4 +237,58 @@ pub fn check_state(before: &Dossier, after: &Dossier, records: &[Record], listed
     assert!(before.clock.is_none() || original(before) == original(after), "the receipt stands");
     let in_order = records.iter().zip(1..).all(|(record, sequence)| record.sequence == sequence);
     assert!(in_order && after.sequence as usize == records.len());
+}
+
+/// How long a period of the counts is here.
+const PERIOD_DAYS: i64 = 30;
+
+/// Month after month a dossier is received once, carried over as long as it is in hand, and done once; and what a span of them
+/// counts is what they count one by one.
+pub fn check_counts(id: DossierId, records: &[Record], calendar: &Calendar) {
+    let (first, last) = (records[0].at.date(), records[records.len() - 1].at.date());
+    let counted = |from: Date, to: Date| {
+        let period = Period { from, to };
+        let dossier = counting::at_the_end(id, records, period)?;
+        Some((counting::count(&dossier, period, calendar), dossier))
+    };
+    let (mut before, mut received, mut ended): (Option<StandsAs>, u32, Option<StandsAs>) = (None, 0, None);
+    let mut from = first;
+    while from <= last {
+        let to = from + (PERIOD_DAYS - 1).days();
+        let (count, dossier) = counted(from, to).expect("it was filed by then");
+        match (before, &count) {
+            (Some(stands), count) if stands.is_done() => {
+                assert_eq!(*count, Err(NotCounted::DoneBefore), "what is done is counted once");
+            }
+            (Some(_), count) => {
+                let count = count.expect("what was in hand is carried over");
+                assert_eq!(count.came, Came::CarriedOver);
+            }
+            (None, Ok(count)) => {
+                assert_eq!(count.came, Came::Received);
+                received += 1;
+            }
+            (None, Err(why)) => {
+                assert!(matches!(why, NotCounted::NotReceived | NotCounted::Linked), "{why:?}");
+            }
+        }
+        if let Ok(count) = count {
+            // The figures of lists and rows are the same.
+            if let (true, Some(judged)) = (count.stands.is_done(), dossier.timeliness()) {
+                let same = match judged {
+                    Timeliness::Early => StandsAs::DoneEarly,
+                    Timeliness::OnTime => StandsAs::DoneOnTime,
+                    Timeliness::Late => StandsAs::DoneLate,
+                };
+                assert_eq!(count.stands, same);
+            }
+            before = Some(count.stands);
+            ended = before;
+        }
+        from = to + 1.days();
+    }
+    let (whole, _) = counted(first, from).expect("it was filed");
+    let span = whole.ok().map(|count| (count.came, count.stands.is_done()));
+    let parts = (received > 0).then_some((Came::Received, ended.is_some_and(StandsAs::is_done)));
+    assert_eq!(span, parts, "a span counts what its parts do");
 }

@@ -1,6 +1,9 @@
 //! What somebody tries next.
 
 use crate::*;
+use std::sync::LazyLock;
+
+static NATIONAL: LazyLock<Calendar> = LazyLock::new(Calendar::national);
 
 impl SimulationRun {
     /// Mostly what fits the stage by whoever may do it; now and then anything by anybody.
@@ -76,6 +79,15 @@ impl SimulationRun {
             let actor = if self.chance.percent(90) { Actor::System } else { actor };
             return (actor, Command::Recalculate(Recalculate));
         }
+        // The day it becomes late is noted by a timer.
+        if self.chance.percent(if dossier.late_by(now, &NATIONAL).is_some() { 25 } else { 1 }) {
+            let actor = if self.chance.percent(90) { Actor::System } else { actor };
+            return (actor, Command::NoteLate(NoteLate));
+        }
+        let kind = match &dossier.late {
+            Some(late) if late.explained.is_none() && self.chance.percent(15) => ActKind::ExplainLate,
+            _ => kind,
+        };
         (actor, self.command(kind, dossier, now))
     }
 
@@ -123,7 +135,11 @@ impl SimulationRun {
             ActKind::AskCompletion => {
                 Command::AskCompletion(AskCompletion { request: self.request(now), document: String::new() })
             }
-            ActKind::Refuse => Command::Refuse(Refuse { reason: words, ..Refuse::default() }),
+            ActKind::Refuse => Command::Refuse(Refuse {
+                reason: words,
+                reason_code: self.reason_code(),
+                ..Refuse::default()
+            }),
             ActKind::HandOver => Command::HandOver(HandOver),
             ActKind::Assign => {
                 let officers: Vec<Officer> =
@@ -153,6 +169,7 @@ impl SimulationRun {
                 })
             }
             ActKind::Decide => Command::Decide(Decide {
+                issued: self.issued(now),
                 turned_out: None,
                 late_words: self.chance.words(),
                 token: self.token(dossier),
@@ -211,15 +228,36 @@ impl SimulationRun {
                 };
                 Command::Correct(Correct { what, to, reason: words, proof: self.chance.words() })
             }
+            ActKind::ExplainLate => Command::ExplainLate(ExplainLate { cause: self.cause(), words }),
             ActKind::JudgeRequest => {
                 let fault = self.chance.percent(80).then(|| *self.chance.pick(&AtFault::ALL));
                 let round = self.chance.below(dossier.requests.len() as u64 + 2) as u32;
                 let proof = self.chance.words();
                 Command::JudgeRequest(JudgeRequest { round, fault, proof, words })
             }
-            ActKind::Withdraw => Command::Withdraw(Withdraw { words }),
-            ActKind::Stop => Command::Stop(Stop { document: "4/TB".into(), reason: words }),
+            ActKind::Withdraw => Command::Withdraw(Withdraw { words, reason_code: self.reason_code() }),
+            ActKind::Stop => Command::Stop(Stop {
+                document: "4/TB".into(),
+                reason: words,
+                reason_code: self.reason_code(),
+            }),
         }
+    }
+
+    /// Also on a day that cannot be, and of a result the procedure does not have.
+    fn issued(&mut self, now: Instant) -> IssuedResult {
+        IssuedResult {
+            date: self.chance.percent(80).then(|| now.date() + (self.chance.below(9) as i64 - 6).days()),
+            code: self.chance.percent(30).then(|| "KQ.G15.000031".to_string()),
+            medium: self.chance.percent(80).then(|| *self.chance.pick(&ResultMedium::ALL)),
+            in_part: self.chance.percent(10),
+            on_the_spot: self.chance.percent(20),
+        }
+    }
+
+    /// Also one that is not offered for it.
+    fn reason_code(&mut self) -> Option<ReasonCode> {
+        self.chance.percent(70).then(|| *self.chance.pick(&ReasonCode::ALL))
     }
 
     pub fn request(&mut self, now: Instant) -> Request {
@@ -227,6 +265,6 @@ impl SimulationRun {
         let day = now.date() + (self.chance.below(20) as i64 - 2).days();
         let by = self.chance.percent(40).then_some(day);
         let (words, why_again) = (self.chance.words(), self.chance.words());
-        Request { papers, by, words, why_again }
+        Request { papers, by, words, why_again, reason_code: self.reason_code() }
     }
 }

@@ -1,24 +1,25 @@
 //! The parts of the form of intake, each drawn and read by the same calls.
 
-use super::CounterOffering;
 use super::filled::{FILLED, IDENTITY, SearchOutcome};
 use super::papers::{
     CounterPaper, LETTERS, MORE, PaperGroup, ShownPapers, TICKED, is_for_papers, portion, typed,
 };
 use super::text::Words;
+use super::{CounterOffering, Submit, codes};
 use crate::limits;
 use app::files::{self, StoredFile};
 use app::random;
 use domain::Language;
 use domain::deadline::Limit;
-use domain::dossier::{Delivery, Identity, PaperGiven, Parties, Party, RefusalTarget};
+use domain::dossier::{Delivery, Identity, OwnerKind, PaperGiven, Parties, Party, ReasonCode, RefusalTarget};
 use domain::procedure::{Channel, Paper, Procedure};
 use domain::rules::pack_on;
 use forms::Answers;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::collections::HashSet;
 use ui::field::{AskedIdentity, OTHER_PAPER, Option_, option};
-use ui::form::ErrorTarget;
+use ui::form::{ErrorTarget, REASON_CODE};
 use ui::formats::beginning;
 use ui::part::{ErrorSummary, Phrase};
 use ui::posted::PostedFile;
@@ -80,6 +81,7 @@ pub(super) struct IntakeGiven {
     pub delivery: Option<Delivery>,
     pub limit: Option<Limit>,
     pub words: String,
+    pub reason_code: Option<ReasonCode>,
 }
 
 #[derive(Default)]
@@ -87,6 +89,7 @@ pub(super) struct Applicant {
     pub owner: Party,
     /// Who hands it in, where that is somebody else.
     pub submitter: String,
+    pub owner_kind: Option<OwnerKind>,
 }
 
 impl Applicant {
@@ -169,13 +172,14 @@ fn applicant(form: &mut Form, procedure: &Procedure) -> Applicant {
         foreigners: procedure.takes_foreigners(),
         own: false,
     });
+    let owner_kind = form.owner_kind(procedure, None);
     let name = form.line("name", t.name()).complete(off).at_most(120).read_or_raw();
     let phone = form.phone("phone", t.phone()).complete(off).optional().read_or_raw();
     let email = form.email("email", t.email()).complete(off).optional().read_or_raw();
     let address = form.line("address", t.address()).complete(off).read_or_raw();
     let submitter = form.line("submitter", t.submitter()).complete(off).at_most(120).optional().read_or_raw();
     let owner = Party { kind, name, identity, phone, email, address };
-    Applicant { owner, submitter }
+    Applicant { owner, submitter, owner_kind }
 }
 
 /// The field that says that no paper came with it.
@@ -290,6 +294,15 @@ impl HandedIn {
     }
 }
 
+/// Every reason for not accepting it, each once.
+fn all_codes(today: Date) -> Vec<ReasonCode> {
+    let mut all = codes(Submit::Ask, today).to_vec();
+    all.extend(codes(Submit::Refuse, today).iter().filter(|code| !codes(Submit::Ask, today).contains(code)));
+    // What fits anything comes last.
+    all.sort_by_key(|code| *code == ReasonCode::Other);
+    all
+}
+
 fn ending(form: &mut Form, context: &RequestContext, counter: &CounterOffering, given: &mut IntakeGiven) {
     let (t, language) = (Words(context.language), context.language);
     let channels = CHANNELS.map(|channel| (channel, option(channel.key(), channel.name(language))));
@@ -302,6 +315,7 @@ fn ending(form: &mut Form, context: &RequestContext, counter: &CounterOffering, 
     {
         given.limit = form.one_of("limit", t.which_limit(), all).on_refusal(RefusalTarget::Limit).given();
     }
+    given.reason_code = form.reason_code_when(&all_codes(context.today()), t.if_not_accepted());
     let words = form.area("words", t.words()).rows(4).needed_when(t.if_not_accepted());
     given.words = words.on_refusal(RefusalTarget::Words).written();
 }
@@ -342,6 +356,12 @@ impl CounterForms<'_> {
             bare_form(&mut self.bare);
         }
         self.bare.wrong_about(Some(NO_PAPERS), t.bare_missing().into());
+    }
+
+    /// Asks for a reason of those that fit what is done.
+    pub fn reason_code_missing(&mut self, t: &Words, submit: Submit) {
+        let sentence = if submit == Submit::Ask { t.choose_to_ask() } else { t.choose_to_refuse() };
+        self.ending.wrong_about(Some(REASON_CODE), sentence.into());
     }
 
     /// Says of which papers nothing was handed in that must be there.

@@ -15,14 +15,16 @@ use askama::Template;
 use axum::extract::Path;
 pub use choose::choose;
 use domain::agency::Agency;
-use domain::dossier::{Accept, AskCompletion, Command, FileDossier, Refuse, Request};
+use domain::dossier::{Accept, AskCompletion, Command, FileDossier, ReasonCode, Refuse, Request};
 use domain::procedure::{Channel, Procedure};
 use domain::rules::pack_on;
 use filled::{FILLED, IDENTITY, SearchOutcome, emptied, filled, is_of_another};
 use forms::{CounterForms, IntakeGiven};
+use jiff::civil::Date;
 use papers::{MORE, PORTION, SHOWN, ShownPapers, is_for_papers};
 use std::pin::Pin;
 use ui::field::OTHER_PAPER;
+use ui::form::REASON_FIELD;
 use ui::part::{BackLink, ErrorSummary, Heading, Icon, Notice, SummaryList};
 use ui::posted::KEY;
 use ui::{Chrome, Field, Fields};
@@ -204,7 +206,14 @@ pub async fn submit(
                 asked.ask_if_bare(&t);
             }
         }
-        Submit::Ask | Submit::Refuse => {}
+        Submit::Ask | Submit::Refuse => {
+            let offered = codes(submit, context.today());
+            let is_one = given.reason_code.is_some_and(|code| offered.contains(&code));
+            // A form drawn before it was asked goes through without.
+            if posted.has(REASON_FIELD) && !is_one {
+                asked.reason_code_missing(&t, submit);
+            }
+        }
     }
     if is_of_another(&posted) {
         asked.is_of_another(&t);
@@ -254,6 +263,8 @@ fn new_dossier(
         receiving: counter.offering.receiving,
         competent: counter.agency.id,
         level: counter.offering.level,
+        owner_kind: given.applicant.owner_kind,
+        trial: false,
         account: None,
         parties: given.applicant.parties(),
         answers: given.answers,
@@ -273,6 +284,15 @@ fn new_dossier(
     }))
 }
 
+/// Why it is not accepted, in one word: what is offered to choose from.
+fn codes(submit: Submit, today: Date) -> &'static [ReasonCode] {
+    match submit {
+        Submit::Ask => pack_on(today).request_codes,
+        Submit::Refuse => pack_on(today).refusal_codes,
+        Submit::Find | Submit::Case | Submit::Accept => &[],
+    }
+}
+
 /// What is done with a dossier that was just taken in.
 fn then(submit: Submit, procedure: &Procedure, given: &IntakeGiven) -> Command {
     let (words, document) = (given.words.clone(), String::new());
@@ -283,10 +303,11 @@ fn then(submit: Submit, procedure: &Procedure, given: &IntakeGiven) -> Command {
                     && !given.papers.iter().any(|given| given.paper == paper.id)
             });
             let papers = lacks.map(|paper| paper.id.clone()).collect();
-            let request = Request { papers, by: None, words, why_again: String::new() };
+            let reason_code = given.reason_code;
+            let request = Request { papers, by: None, reason_code, words, why_again: String::new() };
             Command::AskCompletion(AskCompletion { request, document })
         }
-        Submit::Refuse => Command::Refuse(Refuse { reason: words, document }),
+        Submit::Refuse => Command::Refuse(Refuse { reason: words, document, reason_code: given.reason_code }),
         _ => Command::Accept(Accept { limit: given.limit.clone() }),
     }
 }

@@ -57,6 +57,8 @@ ui::words! {
     channel = "Hồ sơ đến bằng cách nào?", "How did it come?";
     delivery = "Trả kết quả", "Delivery of the result";
     words = "Cần hoàn thiện điều gì, hoặc lý do từ chối", "What must be completed, or the reason to refuse";
+    choose_to_ask = "Chọn một lý do yêu cầu hoàn thiện", "Choose a reason for asking for completion";
+    choose_to_refuse = "Chọn một lý do từ chối", "Choose a reason to refuse";
     if_not_accepted = "(bắt buộc khi yêu cầu hoàn thiện hoặc từ chối)", "(required when asking for completion or refusing)";
     due(limit: &str, at: &str) = "Nếu tiếp nhận bây giờ: thời hạn {limit}, hẹn trả {at}. Người nộp nhận giấy hẹn có mã hồ sơ và mã một lần.", "If accepted now: limit {limit}, due at {at}. The applicant gets a receipt with the code and a one-time code.";
     accept = "Tiếp nhận và in giấy hẹn", "Accept and print the receipt";

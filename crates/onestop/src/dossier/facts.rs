@@ -7,8 +7,8 @@ use domain::Language;
 use domain::agency::{AgencyId, UnitKey};
 use domain::calendar::Calendar;
 use domain::dossier::{
-    Apology, Awaited, CompletionRequest, Dossier, Fact, Involvement, Linked, Outcome, Record, RunningStep,
-    Stage, StageKind, Wait, WhoseClock,
+    Apology, Awaited, CompletionRequest, Dossier, Fact, Involvement, IssuedResult, Linked, Outcome, Record,
+    RunningStep, Stage, StageKind, Wait, WhoseClock,
 };
 use domain::officer::{Assurance, StoredActor};
 use domain::procedure::{Channel, LinkStep, Procedure, Step, Work};
@@ -355,6 +355,9 @@ pub fn people(
         (t.submitter(), submitter.map(|submitter| party(submitter, language))),
         (t.account(), of_main(Some(t.account_is(dossier.account.is_some()).to_string()))),
         (t.assurance(), of_main(assured)),
+        (t.origin(), origin(dossier, language)),
+        (t.owner_kind(), dossier.filed.owner.map(|kind| kind.name(language).to_string())),
+        (t.trial(), dossier.filed.trial.then(|| t.trial_counts_nowhere().to_string())),
         (t.receiving(), of_main(Some(agency(dossier.receiving)))),
         (t.competent(), Some(agency(dossier.competent))),
         (t.unit(), listed(dossier.steps.iter().filter_map(|step| unit_name(context, dossier, &step.unit)))),
@@ -371,11 +374,19 @@ pub fn people(
             dossier.obligation.as_ref().map(|obligation| ui::formats::obligation(obligation, language)),
         ),
         (t.result_number(), result_number(viewed)),
+        (t.issued_as(), issued(&dossier.issued, &t)),
         (t.delivery(), Some(delivery)),
     ]
     .into_iter()
     .filter_map(|(name, value)| Some((name, value?)))
     .collect()
+}
+
+/// Where it came from, at which level of the service.
+fn origin(dossier: &Dossier, language: Language) -> Option<String> {
+    let (origin, level) = (dossier.filed.origin?, dossier.filed.level);
+    let level = level.map(|level| format!(" · {}", dossier.pinned.pack.pack().level_name(level, language)));
+    Some(format!("{}{}", origin.name(language), level.unwrap_or_default()))
 }
 
 /// The number of the decision, as it was recorded.
@@ -385,6 +396,18 @@ fn result_number(viewed: &Viewed) -> Option<String> {
         _ => None,
     };
     viewed.records.iter().rev().find_map(number).filter(|number| !number.is_empty())
+}
+
+/// Of what day and what kind the result is.
+fn issued(issued: &IssuedResult, t: &text::Words) -> Option<String> {
+    let parts = [
+        issued.medium.map(|medium| medium.name(t.0).to_string()),
+        issued.date.map(|date| t.issued_of(&short_date(date, t.0))),
+        issued.in_part.then(|| t.in_part_words().to_string()),
+        issued.on_the_spot.then(|| t.on_the_spot_words().to_string()),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    Some(parts.join(" · ")).filter(|parts| !parts.is_empty())
 }
 
 /// What is the same for several steps is said once.

@@ -42,6 +42,17 @@ ui::words! {
     submitter = "Người nộp thay", "Handed in by";
     account = "Tài khoản", "Account";
     assurance = "Mức xác thực người nộp", "Assurance of who handed it in";
+    issued_on = "Ngày ghi trên văn bản", "Date on the document (day/month/year)";
+    issued_as = "Hình thức của kết quả", "The result is";
+    issued_of(day: &str) = "ngày {day}", "of {day}";
+    which_result = "Là kết quả nào của thủ tục", "Which result of the procedure it is";
+    in_part_words = "Chỉ giải quyết được một phần nội dung đề nghị", "Only a part of what was asked for is granted";
+    besides = "Ngoài ra", "Besides";
+    on_the_spot_words = "Thẩm định, phê duyệt ngay tại Bộ phận Một cửa", "Examined and decided at the one-stop counter";
+    origin = "Nguồn hồ sơ, mức độ dịch vụ khi nộp", "Came by, level of the service then";
+    owner_kind = "Loại chủ hồ sơ", "Kind of owner";
+    trial = "Hồ sơ thử", "Trial";
+    trial_counts_nowhere = "Không tính vào báo cáo, số liệu nào", "Counted in no report or figure";
     assurance_verified = "Cán bộ đã đối chiếu giấy tờ", "Documents seen by an officer";
     assurance_postal = "Hồ sơ nộp qua bưu chính công ích, danh tính chưa kiểm tra", "Came by post; identity not checked";
     assurance_submitter = "Đã đối chiếu giấy tờ của người nộp thay; chủ hồ sơ chưa kiểm tra", "Documents of who handed it in were seen; the owner was not checked";
@@ -122,6 +133,7 @@ ui::words! {
     choose_involved = "Hãy chọn phối hợp, theo dõi hay thôi", "Choose support, follow or neither";
     supports = "Phối hợp", "Supported by";
     follows = "Theo dõi", "Followed by";
+    dossier_late_cause = "Hồ sơ quá hạn vì sao?", "Why is the dossier late?";
     late_cause = "Bước này quá hạn vì sao?", "Why is this step late?";
     late_words = "Ghi chú về việc quá hạn (người nộp không thấy)", "Remark on the delay (the applicant does not see it)";
     was_late(cause: &str) = "quá hạn: {cause}", "late: {cause}";

@@ -24,7 +24,13 @@ fn sent() -> SampleDossier {
 
 fn request() -> Request {
     let by = Some(Date::constant(2026, 3, 10));
-    Request { papers: vec!["map".into()], by, words: "Sơ đồ bị mờ".into(), why_again: String::new() }
+    Request {
+        papers: vec!["map".into()],
+        by,
+        words: "Sơ đồ bị mờ".into(),
+        why_again: String::new(),
+        reason_code: None,
+    }
 }
 
 /// The words of the card that says what to do; nothing where there is none.
@@ -169,7 +175,8 @@ fn a_denial_says_first_why_and_by_which_document() {
 #[test]
 fn what_ended_says_why_and_asks_for_nothing() {
     let refuse = Refuse { reason: "Không thuộc thẩm quyền".into(), ..Refuse::default() };
-    let stop = Stop { document: "4/TB".into(), reason: "Không thuộc thẩm quyền".into() };
+    let stop =
+        Stop { document: "4/TB".into(), reason: "Không thuộc thẩm quyền".into(), reason_code: None };
     let refused = sent().by(Role::Counter, Command::Refuse(refuse));
     let stopped = SampleDossier::running(Delivery::Online).by(Role::AgencyHead, Command::Stop(stop));
     for sample in [refused, stopped] {
@@ -179,7 +186,9 @@ fn what_ended_says_why_and_asks_for_nothing() {
             assert!(card.all(".button").is_empty() && !html.has("main a[href$='/withdraw']"));
         }
     }
-    for html in opened(&sent().by_applicant(Command::Withdraw(Withdraw { words: "Để sau".into() }))) {
+    for html in opened(
+        &sent().by_applicant(Command::Withdraw(Withdraw { words: "Để sau".into(), reason_code: None })),
+    ) {
         assert!(to_do(&html).is_empty() && !html.has("main a[href$='/withdraw']"));
     }
 }
@@ -319,7 +328,7 @@ fn completing_asks_for_a_file_of_each_paper_that_is_missing() {
 fn taking_back_is_asked_once_more_and_may_be_thought_better_of() {
     let page = |language| {
         let mut form = ui::Form::blank(language);
-        withdraw::form(&mut form);
+        withdraw::form(&mut form, &domain::rules::PACK_2018);
         let chrome = Chrome::anonymous(language, text::Words(language).withdraw());
         withdraw::draw(chrome, "ABC".into(), "Thử".into(), form.into_fields(), "k".into())
     };

@@ -108,6 +108,7 @@ ui::words! {
     history = "Toàn bộ lịch sử", "Full history";
     withdraw = "Rút hồ sơ", "Withdraw";
     withdraw_lead = "Hồ sơ sẽ kết thúc và cơ quan ngừng giải quyết. Bạn có thể nộp lại từ đầu bất cứ lúc nào.", "The application ends and the agency stops handling it. You may apply anew at any time.";
+    withdraw_words = "Bạn muốn nói thêm điều gì?", "Anything to add?";
     withdraw_why = "Vì sao bạn rút?", "Why do you withdraw?";
     optional = "(không bắt buộc)", "(optional)";
     withdraw_yes = "Rút hồ sơ này", "Withdraw this application";

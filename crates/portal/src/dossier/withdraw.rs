@@ -6,6 +6,7 @@ use app::random;
 use askama::Template;
 use axum::extract::Path;
 use domain::dossier::{Command, Withdraw};
+use domain::rules::RulePack;
 use ui::part::{BackLink, Heading};
 use ui::posted::KEY;
 use ui::{Chrome, Fields, Flash, Form};
@@ -26,14 +27,16 @@ pub(super) struct Page {
 }
 
 /// Why, if the applicant says so.
-pub(super) fn form(form: &mut Form) -> String {
+pub(super) fn form(form: &mut Form, pack: &RulePack) -> Withdraw {
     let t = Words(form.language());
-    form.area("words", t.withdraw_why()).optional().written()
+    let reason_code = form.reason_code_if_said(t.withdraw_why(), pack.withdrawal_codes);
+    Withdraw { words: form.area("words", t.withdraw_words()).optional().written(), reason_code }
 }
 
 pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Answer {
+    let pack = open(&context, &reference).await?.dossier.pinned.pack.pack();
     let mut form = Form::blank(context.language);
-    self::form(&mut form);
+    self::form(&mut form, pack);
     page(&view(&context, &reference, form, random::token()).await?)
 }
 
@@ -60,12 +63,12 @@ pub(super) fn draw(chrome: Chrome, reference: String, name: String, fields: Fiel
 }
 
 pub async fn submit(context: RequestContext, Path(reference): Path<String>, Sent(posted): Sent) -> Answer {
+    let pack = open(&context, &reference).await?.dossier.pinned.pack.pack();
     let mut form = Form::sent(context.language, &posted);
-    let words = self::form(&mut form);
+    let withdraw = self::form(&mut form, pack);
     if form.any_wrong() {
         let key = posted.key().unwrap_or_else(random::token);
         return page_with_errors(&view(&context, &reference, form, key).await?);
     }
-    let command = Command::Withdraw(Withdraw { words });
-    act(&context, &reference, command, &posted, Flash::Withdrawn).await
+    act(&context, &reference, Command::Withdraw(withdraw), &posted, Flash::Withdrawn).await
 }

@@ -4,7 +4,7 @@ use super::form::{self, Outline, Page, SentStep};
 use super::text::Words;
 use app::drafts::{Opened, TypedDraft};
 use axum::extract::Path;
-use domain::dossier::{Delivery, Parties, Party, PartyKind};
+use domain::dossier::{Delivery, OwnerKind, Parties, Party, PartyKind};
 use domain::procedure::Procedure;
 use ui::field::{AskedIdentity, IDENTITY_NUMBER, Overwritten, option};
 use ui::form::ErrorTarget;
@@ -22,6 +22,7 @@ pub(super) enum Whose {
 pub(super) struct GivenParties {
     whose: Option<Whose>,
     owner: Party,
+    owner_kind: Option<OwnerKind>,
     delivery: Option<Delivery>,
 }
 
@@ -48,6 +49,7 @@ pub(super) fn form(form: &mut Form, opened: &Opened, procedure: &Procedure, own:
         foreigners,
         own: true,
     });
+    let owner_kind = form.owner_kind(procedure, opened.typed.owner_kind);
     // Whoever hands it in for somebody else is not that person.
     if whose == Some(Whose::Other) && !own.identity.is_empty() && identity == own.identity {
         form.wrong_about(Some(IDENTITY_NUMBER), t.other_is_you().into());
@@ -62,7 +64,8 @@ pub(super) fn form(form: &mut Form, opened: &Opened, procedure: &Procedure, own:
     let all = Delivery::ALL.iter().map(|way| (*way, option(way.key(), way.name(language)))).collect();
     let field = form.one_of("delivery", t.delivery(), all).value(opened.typed.delivery.key());
     let delivery = field.missing(t.delivery_missing()).not_offered(t.delivery_missing()).read();
-    GivenParties { whose, owner: Party { kind, name, identity, phone, email, address }, delivery }
+    let owner = Party { kind, name, identity, phone, email, address };
+    GivenParties { whose, owner, owner_kind, delivery }
 }
 
 /// As a draft is stored.
@@ -115,6 +118,7 @@ pub async fn submit(context: RequestContext, Path(token): Path<String>, Sent(pos
     let step = SentStep { part: "you", passes, posted: &posted, typed, wrong, to };
     let change = |draft: &mut TypedDraft| {
         draft.parties = parties.clone();
+        draft.owner_kind = given.owner_kind;
         draft.delivery = given.delivery.unwrap_or(draft.delivery);
     };
     form::keep(&context, opened, step, fields, change, |opened, fields, overwritten| {

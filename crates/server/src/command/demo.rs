@@ -181,7 +181,11 @@ fn make(place: &DatabaseLocation, folder: &Path, now: Instant) -> Result<()> {
     province::seed(&app)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     // What comes up on a day is looked for as that day stands.
-    let past = province::live_daily(&app, now, || runtime.block_on(app::reminders::send(&app)).map(|_| ()))?;
+    let daily = || {
+        runtime.block_on(app::late::note(&app))?;
+        runtime.block_on(app::reminders::send(&app)).map(|_| ())
+    };
+    let past = province::live_daily(&app, now, daily)?;
     runtime.block_on(async {
         app::jobs::run_due(&app).await?;
         app::roots::gather(&app).await

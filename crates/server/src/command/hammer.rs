@@ -68,6 +68,8 @@ fn pattern(app: &App) -> Result<NewDossier> {
             receiving: offering.receiving,
             competent: offering.agency,
             level: offering.level,
+            owner_kind: None,
+            trial: false,
             account: None,
             parties: Parties { owner, submitter: None },
             answers: Default::default(),

@@ -297,6 +297,27 @@ async fn each_end_of_an_intake_is_a_paper_and_leads_to_the_next_person() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_taken_in_says_why_in_one_word_that_fits() {
+    let world = World::new(Engine::Sqlite);
+    let mut counter = world.signed_in("counter").await;
+    let desk = format!("/office/counter/justice/{ORDINARY}");
+    let said = |code: &'static str| [("words", "Nộp sai nơi"), ("reason-code", code)];
+    for (act, code, asked) in [
+        ("refuse", "", "Chọn một lý do từ chối"),
+        ("refuse", "missing", "Chọn một lý do từ chối"),
+        ("ask", "not-competent", "Chọn một lý do yêu cầu hoàn thiện"),
+    ] {
+        let again = take_in(&mut counter, &desk, act, &said(code)).await;
+        again.is(StatusCode::UNPROCESSABLE_ENTITY).shows(asked).shows("Nộp sai nơi");
+    }
+    let refused = take_in(&mut counter, &desk, "refuse", &said("not-competent")).await;
+    let (page, _) = refused.location.split_once("/slips").expect("a slip was printed");
+    let page = counter.get(page).await;
+    page.shows("Hồ sơ không được tiếp nhận: không thuộc thẩm quyền giải quyết")
+        .shows("Bộ phận Một cửa · Mức độ");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_tick_is_as_many_papers_as_are_asked_for() {
     let world = World::new(Engine::Sqlite);
     let mut counter = world.signed_in("counter").await;

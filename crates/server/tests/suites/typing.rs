@@ -138,6 +138,8 @@ async fn the_language_is_changed_with_what_was_typed(scripts: bool) {
     arrive(client, "#acts details").await;
     client.find(Locator::Css("#act-refuse summary")).await.unwrap().click().await.unwrap();
     type_into(client, "refuse-words", "Không thuộc thẩm quyền").await;
+    let code = client.find(Locator::Id("refuse-reason-code")).await.unwrap();
+    code.select_by_value("not-competent").await.unwrap();
     client.find(Locator::Css(".languages summary")).await.unwrap().click().await.unwrap();
     if !scripts {
         let chosen = Locator::Css(".languages button[form='form-refuse']:not([aria-hidden])");

@@ -166,3 +166,21 @@ pub fn dossiers_due(
     }
     Ok(due)
 }
+
+/// Dossiers in hand whose legal date lies after `from` and up to `until`, a part at a time, the first due first; each with that
+/// date, after which the next part begins.
+pub fn passed(
+    tx: &mut Tx,
+    (from, after): (Instant, DossierId),
+    until: Instant,
+    limit: u32,
+) -> Result<Vec<(Instant, DossierId)>> {
+    let rows = tx.query(
+        "select due_legal, id from dossier
+         where finished_at is null and due_legal is not null and due_legal <= ?3
+            and (due_legal, id) > (?1, ?2)
+         order by due_legal, id limit ?4",
+        params![from, after, until, limit],
+    )?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}

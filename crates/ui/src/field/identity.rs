@@ -4,7 +4,8 @@ use super::option;
 use crate::Form;
 use crate::form::ErrorTarget;
 use crate::layout_text::Words;
-use domain::dossier::{Identity, IdentityKind, NotAnIdentity, PartyKind};
+use domain::dossier::{Identity, IdentityKind, NotAnIdentity, OwnerKind, PartyKind};
+use domain::procedure::Procedure;
 use domain::{Language, country};
 use forms::QuestionKind;
 
@@ -80,6 +81,18 @@ impl Form<'_> {
         };
         let organisation = identity.kind() == Some(IdentityKind::Business);
         (if organisation { PartyKind::Organisation } else { PartyKind::Person }, identity)
+    }
+
+    /// What kind of owner it is, where others than people may apply: a state body has a number like that of a business.
+    pub fn owner_kind(&mut self, procedure: &Procedure, shown: Option<OwnerKind>) -> Option<OwnerKind> {
+        if !procedure.takes_organisations() {
+            return None;
+        }
+        let (t, language) = (Words(self.language()), self.language());
+        let all = OwnerKind::ALL.iter().map(|kind| (*kind, option(kind.key(), kind.name(language))));
+        let field = self.one_of_many("owner-kind", t.owner_kind(), all.collect()).optional().complete("off");
+        let field = field.hint(t.owner_kind_hint()).unset(t.owner_kind_by_number());
+        field.value(shown.map_or("", OwnerKind::key)).read()
     }
 
     /// Whether the telephone beside it is of another country.

@@ -51,6 +51,11 @@ crate::words! {
     choose = "Hãy chọn", "Choose";
     identity_kind = "Loại giấy tờ", "Kind of document";
     identity_kind_when = "(bắt buộc với người nước ngoài)", "(required for foreign nationals)";
+    reason_code = "Thuộc loại lý do", "Kind of reason";
+    reason_code_missing = "Chọn loại lý do", "Choose the kind of reason";
+    owner_kind = "Chủ hồ sơ là", "The owner is";
+    owner_kind_hint = "Cơ quan nhà nước và tổ chức khác chọn ở đây; cá nhân và doanh nghiệp không cần chọn.", "State bodies and other organisations choose here; people and businesses need not.";
+    owner_kind_by_number = "Theo số giấy tờ", "As the number tells";
     identity_kind_hint = "Người nước ngoài chọn hộ chiếu hoặc thẻ thường trú, tạm trú. Số của Việt Nam thì không cần chọn.", "Foreigners choose passport or residence card. With a Vietnamese number there is nothing to choose.";
     identity_by_digits = "Số của Việt Nam", "A Vietnamese number";
     identity_country = "Nước cấp", "Country that issued it";

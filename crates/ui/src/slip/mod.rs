@@ -22,9 +22,9 @@ fn form_of(fact: &Fact) -> Option<(SlipPaper, &str)> {
         Fact::CompletionAsked { document, .. } | Fact::PausedForApplicant { document, .. } => {
             Some((SlipPaper::OfAnnex(2), document))
         }
-        Fact::Refused { document } => Some((SlipPaper::OfAnnex(3), document)),
+        Fact::Refused { document, .. } => Some((SlipPaper::OfAnnex(3), document)),
         Fact::Extended { document, .. } => Some((SlipPaper::OfAnnex(4), document)),
-        Fact::Stopped { document } => Some((SlipPaper::Stopped, document)),
+        Fact::Stopped { document, .. } => Some((SlipPaper::Stopped, document)),
         _ => None,
     }
 }
@@ -115,8 +115,8 @@ impl SlipWriter<'_> {
             Fact::PausedForApplicant { request, document, .. } => {
                 Some(self.asking(dossier.competent, request, document))
             }
-            Fact::Refused { document } => Some(self.refused(document)),
-            Fact::Stopped { document } => Some(self.stopped(document)),
+            Fact::Refused { document, .. } => Some(self.refused(document)),
+            Fact::Stopped { document, .. } => Some(self.stopped(document)),
             Fact::Extended { from, to, document, .. } => Some(self.apology(*from, *to, document)),
             _ => None,
         }

@@ -44,7 +44,7 @@ impl AskCompletion {
     ) -> Result<Vec<Event>, Refusal> {
         AskCompletion::allowed(dossier, actor)?;
         self.request.must_stand(dossier, context)?;
-        let (request, document) = (self.request.clone(), self.document.clone());
+        let (request, document) = (self.request.under(context.pack), self.document.clone());
         Ok(vec![Event::with(Fact::CompletionAsked { request, document }, self.request.private())])
     }
 }

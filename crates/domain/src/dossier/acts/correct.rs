@@ -8,6 +8,7 @@
 use super::offer::{Effect, Offer};
 use crate::dossier::context::Context;
 use crate::dossier::event::{Corrected, Event, Fact, Particular, Private, Record};
+use crate::dossier::filed::IdentityPaper;
 use crate::dossier::identity::{Identity, IdentityKind};
 use crate::dossier::party::{Party, PartyPart};
 use crate::dossier::refusal::{Refusal, all_of, written};
@@ -109,7 +110,17 @@ impl Correct {
         let after = after?;
         let corrected = Corrected { before, after, proof: self.proof.clone() };
         let private = Private { corrected: Some(corrected), ..Private::words(&self.reason) };
-        Ok(vec![Event::with(Fact::Corrected { what: self.what.clone() }, private)])
+        let document = self.owners_paper(dossier, &private);
+        Ok(vec![Event::with(Fact::Corrected { what: self.what.clone(), document }, private)])
+    }
+
+    /// Which paper tells who the owner is from now on, where that is what is put right.
+    fn owners_paper(&self, dossier: &Dossier, private: &Private) -> Option<IdentityPaper> {
+        let (Particular::Owner(PartyPart::Paper), Some(corrected)) = (&self.what, &private.corrected) else {
+            return None;
+        };
+        let identity = &dossier.whose(&self.what)?.identity;
+        IdentityPaper::of(&identity.of_paper(&corrected.after).ok()?)
     }
 
     /// As it will be written; a number stays one of the paper that is said to bear it, and a paper that of the number.
@@ -194,7 +205,7 @@ impl Dossier {
     ) -> Vec<(Particular, String)> {
         let mut proposed: Vec<(Particular, String)> = Vec::new();
         for record in there {
-            let (Fact::Corrected { what }, Some(Corrected { before, after, .. })) =
+            let (Fact::Corrected { what, .. }, Some(Corrected { before, after, .. })) =
                 (&record.event.fact, &record.event.private.corrected)
             else {
                 continue;

@@ -2,9 +2,11 @@
 
 use super::finish_step;
 use super::offer::{Effect, Offer};
+use crate::deadline;
 use crate::dossier::context::Context;
 use crate::dossier::delivery::Delivery;
 use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::issued::IssuedResult;
 use crate::dossier::late::LateCause;
 use crate::dossier::outcome::Outcome;
 use crate::dossier::paper::FileFact;
@@ -38,6 +40,8 @@ pub struct Decide {
     pub late: Option<LateCause>,
     /// What else is to be said of that, among colleagues: the reason of a denial is the applicant's.
     pub late_words: String,
+    /// How the result was issued.
+    pub issued: IssuedResult,
 }
 
 impl Decide {
@@ -134,6 +138,8 @@ impl Decide {
             outcome: self.outcome,
             document: self.document.clone(),
             result: self.result.clone(),
+            issued: self.issued.of(dossier, self.outcome, context),
+            margin: margin(dossier, context),
         };
         let private =
             Private { words: self.reason.clone(), file_names: self.file_names.clone(), ..Private::default() };
@@ -186,4 +192,10 @@ impl Decide {
             true => Ok(onward),
         }
     }
+}
+
+/// How far from the law's time it is decided, where that is counted by working minutes.
+fn margin(dossier: &Dossier, context: &Context) -> Option<i32> {
+    let (limit, due) = (&dossier.clock.as_ref()?.limit, dossier.legal_due()?);
+    deadline::margin(context.calendar, limit, context.now, due)
 }

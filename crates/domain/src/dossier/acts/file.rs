@@ -4,6 +4,7 @@ use crate::agency::AgencyId;
 use crate::dossier::context::Context;
 use crate::dossier::delivery::Delivery;
 use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::filed::{DossierOrigin, Filed, Identified, IdentityPaper, OwnerKind};
 use crate::dossier::link::Main;
 use crate::dossier::paper::PaperGiven;
 use crate::dossier::party::Parties;
@@ -33,6 +34,10 @@ pub struct FileDossier {
     pub delivery: Delivery,
     /// What it is part of, where another agency's dossier asks for it.
     pub main: Option<Main>,
+    /// What kind of owner it has, where somebody said so; otherwise the number tells it, if it can.
+    pub owner_kind: Option<OwnerKind>,
+    /// It tries something out, and counts nowhere.
+    pub trial: bool,
 }
 
 /// Opens a dossier: the only event that needs none before it.
@@ -82,6 +87,7 @@ pub fn file(filing: &FileDossier, actor: &Actor, context: &Context) -> Result<Ve
         papers: filing.papers.clone(),
         delivery: filing.delivery,
         answer_by: context.pack.answer_by(context.receiving_calendar, context.now),
+        filed: filed(filing, actor),
     };
     let private = Private {
         parties: Some(filing.parties.clone()),
@@ -90,6 +96,19 @@ pub fn file(filing: &FileDossier, actor: &Actor, context: &Context) -> Result<Ve
         ..Private::default()
     };
     Ok(vec![Event::with(fact, private)])
+}
+
+/// What of it nothing tells later.
+fn filed(filing: &FileDossier, actor: &Actor) -> Filed {
+    let identity = &filing.parties.owner.identity;
+    Filed {
+        level: Some(filing.level.offered()),
+        origin: Some(DossierOrigin::of(filing.channel, filing.main.is_some())),
+        identified: Identified::of(actor, filing.channel),
+        owner: filing.owner_kind.or_else(|| OwnerKind::by_number(identity)),
+        document: IdentityPaper::of(identity),
+        trial: filing.trial,
+    }
 }
 
 /// An online filing brings a file for every required paper but those the screen takes the place of.

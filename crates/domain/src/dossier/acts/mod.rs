@@ -12,6 +12,7 @@ mod change_process;
 mod complete;
 mod correct;
 mod decide;
+mod explain_late;
 mod extend;
 mod file;
 mod finish_step;
@@ -20,6 +21,7 @@ mod involve;
 mod join_account;
 mod judge_request;
 mod note_answer;
+mod note_late;
 mod pause;
 mod recalculate;
 mod recall;
@@ -68,6 +70,7 @@ list::acts! {
     13 resume::Resume { Resume: OFFER }
     3 complete::Complete { Complete: OFFER }
     14 extend::Extend { Extend: OFFER }
+    28 explain_late::ExplainLate { ExplainLate: OFFER }
     26 judge_request::JudgeRequest { JudgeRequest: OFFER }
     17 return_result::Return { Return: OFFER }
     18 join_account::JoinAccount { JoinAccount: OFFER }
@@ -79,6 +82,7 @@ list::acts! {
     22 recalculate::Recalculate {}
     23 note_answer::NoteAnswer {}
     24 recall::Recall {}
+    27 note_late::NoteLate {}
 }
 
 #[cfg(test)]

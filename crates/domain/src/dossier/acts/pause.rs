@@ -106,7 +106,7 @@ impl Pause {
         let document = self.document.clone();
         match &self.cause {
             PauseFor::Applicant { request } => {
-                let fact = Fact::PausedForApplicant { request: request.clone(), document, left };
+                let fact = Fact::PausedForApplicant { request: request.under(context.pack), document, left };
                 Ok(vec![Event::with(fact, request.private())])
             }
             PauseFor::Fee { amount, words } => {

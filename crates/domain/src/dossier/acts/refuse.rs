@@ -3,6 +3,7 @@
 use super::offer::{Effect, Offer};
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::reason_code::ReasonCode;
 use crate::dossier::refusal::Refusal;
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
@@ -14,6 +15,7 @@ pub struct Refuse {
     pub reason: String,
     /// The number of the slip; empty where it has none.
     pub document: String,
+    pub reason_code: Option<ReasonCode>,
 }
 
 impl Refuse {
@@ -42,12 +44,14 @@ impl Refuse {
         &self,
         dossier: &Dossier,
         actor: &Actor,
-        _: &Context,
+        context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
         Refuse::allowed(dossier, actor)?;
         if self.reason.is_empty() {
             return Err(Refusal::ReasonMissing);
         }
-        Ok(vec![Event::with(Fact::Refused { document: self.document.clone() }, Private::words(&self.reason))])
+        let reason_code = ReasonCode::among(self.reason_code, context.pack.refusal_codes);
+        let fact = Fact::Refused { document: self.document.clone(), reason_code };
+        Ok(vec![Event::with(fact, Private::words(&self.reason))])
     }
 }

@@ -3,6 +3,7 @@
 use super::offer::{Effect, Offer};
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::reason_code::ReasonCode;
 use crate::dossier::refusal::{Refusal, all_of, written};
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
@@ -13,6 +14,7 @@ use crate::officer::Actor;
 pub struct Stop {
     pub document: String,
     pub reason: String,
+    pub reason_code: Option<ReasonCode>,
 }
 
 impl Stop {
@@ -47,14 +49,15 @@ impl Stop {
         &self,
         dossier: &Dossier,
         actor: &Actor,
-        _: &Context,
+        context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
         Stop::allowed(dossier, actor)?;
         all_of([
             written(&self.document, Refusal::DocumentMissing),
             written(&self.reason, Refusal::ReasonMissing),
         ])?;
-        let fact = Fact::Stopped { document: self.document.clone() };
+        let reason_code = ReasonCode::among(self.reason_code, context.pack.stop_codes);
+        let fact = Fact::Stopped { document: self.document.clone(), reason_code };
         let mut events = dossier.recalls();
         events.push(Event::with(fact, Private::words(&self.reason)));
         Ok(events)

@@ -3,6 +3,7 @@
 use super::offer::{Effect, Offer};
 use crate::dossier::context::Context;
 use crate::dossier::event::{Event, Fact, Private};
+use crate::dossier::reason_code::ReasonCode;
 use crate::dossier::refusal::Refusal;
 use crate::dossier::rights;
 use crate::dossier::stage::Stage;
@@ -13,6 +14,7 @@ use crate::officer::Actor;
 pub struct Withdraw {
     /// The applicant need not say why; the counter writes how the request was expressed.
     pub words: String,
+    pub reason_code: Option<ReasonCode>,
 }
 
 impl Withdraw {
@@ -49,14 +51,15 @@ impl Withdraw {
         &self,
         dossier: &Dossier,
         actor: &Actor,
-        _: &Context,
+        context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
         Withdraw::allowed(dossier, actor)?;
         if actor.officer().is_some() && self.words.is_empty() {
             return Err(Refusal::ReasonMissing);
         }
         let mut events = dossier.recalls();
-        events.push(Event::with(Fact::Withdrawn {}, Private::words(&self.words)));
+        let reason_code = ReasonCode::among(self.reason_code, context.pack.withdrawal_codes);
+        events.push(Event::with(Fact::Withdrawn { reason_code }, Private::words(&self.words)));
         Ok(events)
     }
 }

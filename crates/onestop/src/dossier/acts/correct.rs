@@ -216,7 +216,7 @@ impl Heard {
         let t = Words(form_context.language());
         let put_right = |relative: &app::opening::Relative| {
             let (_, to) = relative.put_right.iter().find(|(known, _)| known == what)?.clone();
-            let said = |fact: &Fact| matches!(fact, Fact::Corrected { what: known } if known == what);
+            let said = |fact: &Fact| matches!(fact, Fact::Corrected { what: known, .. } if known == what);
             let at = relative.records.iter().rev().find(|record| said(&record.event.fact))?.at;
             let dossier = &relative.dossier;
             let code = dossier.code.as_ref().map(ToString::to_string).unwrap_or_default();

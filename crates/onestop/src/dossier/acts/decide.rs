@@ -1,6 +1,10 @@
 use super::{ActForm, FormContext, FormRead};
-use domain::dossier::{ActKind, Command, Decide, Delivery, RefusalTarget};
+use domain::dossier::{ActKind, Command, Decide, Delivery, IssuedResult, RefusalTarget, ResultMedium};
+use domain::time::typed_date;
+use forms::{Dates, QuestionKind};
 use ui::Form;
+use ui::field::option;
+use ui::part::Phrase;
 
 pub const FORM: ActForm = ActForm::of(ActKind::Decide, form);
 
@@ -41,6 +45,10 @@ fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
             .written(),
         false => String::new(),
     };
+    let issued = match dossier.main {
+        Some(_) => IssuedResult::default(),
+        None => self::issued(form, form_context),
+    };
     let file = brought.facts().next();
     let command = Decide {
         turned_out,
@@ -52,6 +60,53 @@ fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
         file_names: brought.names,
         late,
         late_words,
+        issued,
     };
     Some((Command::Decide(command), brought.rows))
+}
+
+/// What else is said of a result.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Besides {
+    InPart,
+    OnTheSpot,
+}
+
+/// How the result is issued, in few fields: they stand on the page of whoever decides, which is to stay light. What is likely is
+/// set beforehand.
+fn issued(form: &mut Form, form_context: &FormContext) -> IssuedResult {
+    let (t, language) = (form_context.t, form_context.language());
+    let (today, dossier) = (form_context.context.today(), &form_context.viewed.dossier);
+    let days = Dates { from: Some(dossier.submitted_at.date()), to: Some(today), ..Dates::default() };
+    let field = form.line("issued", t.issued_on()).wide("input--20").complete("off");
+    let date = field.value(&typed_date(today)).accepts(QuestionKind::Date(days)).written();
+    let media = ResultMedium::ALL.iter().map(|medium| (*medium, option(medium.key(), medium.name(language))));
+    let likely = match dossier.delivery {
+        Delivery::Online => ResultMedium::Electronic,
+        Delivery::Counter | Delivery::Post => ResultMedium::Paper,
+    };
+    let medium = form.one_of_many("medium", t.issued_as(), media.collect()).value(likely.key()).given();
+    let results = form_context.procedure().results.iter().filter(|result| !result.code.is_empty());
+    let results = results.map(|result| {
+        let name = Phrase::of(&result.name, language);
+        (result.code.clone(), ui::field::Option_ { lang: name.lang, ..option(&result.code, name.text) })
+    });
+    let results: Vec<_> = results.collect();
+    // The only one there is need not be chosen.
+    let code = match results.len() {
+        0 | 1 => None,
+        _ => form.one_of_many("result-code", t.which_result(), results).optional().read(),
+    };
+    let besides = vec![
+        (Besides::InPart, option("in-part", t.in_part_words())),
+        (Besides::OnTheSpot, option("on-the-spot", t.on_the_spot_words())),
+    ];
+    let besides = form.any_of("besides", t.besides(), besides).optional().read().unwrap_or_default();
+    IssuedResult {
+        date: date.parse().ok(),
+        code,
+        medium,
+        in_part: besides.contains(&Besides::InPart),
+        on_the_spot: besides.contains(&Besides::OnTheSpot),
+    }
 }

@@ -122,9 +122,10 @@ impl FormContext<'_> {
     /// Everything the applicant is asked for, and by when.
     pub fn request(&self, form: &mut Form) -> Request {
         let papers = self.papers(form);
+        let reason_code = form.reason_code(self.rules.pack.request_codes);
         let words = self.words(form, self.t.what_is_needed());
         let why_again = self.why_again(form);
-        Request { papers, by: self.by(form), words, why_again }
+        Request { papers, by: self.by(form), reason_code, words, why_again }
     }
 
     /// Asked from the second request on.

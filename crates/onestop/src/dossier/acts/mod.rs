@@ -9,6 +9,7 @@ mod assign;
 mod complete;
 mod correct;
 mod decide;
+mod explain_late;
 mod extend;
 mod finish_step;
 mod hand_over;
@@ -53,6 +54,7 @@ const ACTS: &[ActForm] = &[
     resume::FORM,
     complete::FORM,
     extend::FORM,
+    explain_late::FORM,
     judge_request::FORM,
     return_result::FORM,
     join_account::FORM,

@@ -3,6 +3,7 @@
 use super::drawn::drawn;
 use super::linked::{linked_filing, opened};
 use super::*;
+use crate::dossier::IdentityPaper;
 use crate::dossier::{Corrected, Identity, IdentityKind, Particular, Party, PartyPart, Private, react};
 
 fn correct(what: Particular, to: &str) -> Command {
@@ -27,7 +28,7 @@ fn a_slip_is_put_right_and_what_stood_there_stays_in_the_record() {
     let story = given([]).when(counter(), name("Trần Thị Châu")).done();
     assert_eq!(story.dossier.parties.as_ref().unwrap().owner.name, "Trần Thị Châu");
     let event = &story.records.last().unwrap().event;
-    assert_eq!(event.fact, Fact::Corrected { what: Particular::Owner(PartyPart::Name) });
+    assert_eq!(event.fact, Fact::Corrected { what: Particular::Owner(PartyPart::Name), document: None });
     let corrected =
         Corrected {
             before: String::new(), after: "Trần Thị Châu".into(), proof: "Giấy khai sinh".into()
@@ -127,6 +128,9 @@ fn kind_and_country_of_a_paper_are_put_right_and_the_number_stays() {
     assert_eq!(owner(&passport), Identity::read("123456789", Some(IdentityKind::Passport), "GB").unwrap());
     let corrected = passport.records.last().unwrap().event.private.corrected.clone().unwrap();
     assert_eq!((corrected.before.as_str(), corrected.after.as_str()), ("old-card", "passport GB"));
+    // Reports count by the paper as it was put right, without reading anybody's data.
+    let british = IdentityPaper { kind: IdentityKind::Passport, country: "GB".into() };
+    assert_eq!(passport.dossier.filed.document, Some(british));
     // The wrong country; and back again, as it would have been stored at once.
     let other = passport.when(counter(), paper("passport US")).done();
     assert_eq!(owner(&other).country, "US");

@@ -108,3 +108,44 @@ fn a_dossier_that_has_an_account_keeps_it() {
     story.when(account(STRANGER), join(STRANGER)).refused(Refusal::AlreadyJoined);
     story.when(counter(), join(STRANGER)).refused(Refusal::AlreadyJoined);
 }
+
+// Why it ended, in one word.
+
+#[test]
+fn what_ends_without_a_result_keeps_a_reason_the_law_offers_and_no_other() {
+    let of = |code| {
+        let refuse = Refuse { reason: "Nộp sai nơi".into(), reason_code: code, ..Refuse::default() };
+        let withdraw = Withdraw { words: "Gọi điện".into(), reason_code: code };
+        let stop = Stop { document: "4/TB".into(), reason: "Đã có kết quả".into(), reason_code: code };
+        let (new, taken_in) = (online(), given([accepted()]));
+        let refused = new.when(counter(), Command::Refuse(refuse)).done().dossier.ended_because;
+        let withdrawn = taken_in.when(applicant(), Command::Withdraw(withdraw)).done().dossier.ended_because;
+        let stopped = taken_in.when(by(director()), Command::Stop(stop)).done().dossier.ended_because;
+        [refused, withdrawn, stopped]
+    };
+    assert_eq!(of(None), [None; 3]);
+    for code in ReasonCode::ALL {
+        let pack = &PACK_2018;
+        let offered = [pack.refusal_codes, pack.withdrawal_codes, pack.stop_codes];
+        assert_eq!(
+            of(Some(code)),
+            offered.map(|codes| Some(code).filter(|code| codes.contains(code))),
+            "{code:?}"
+        );
+        let anywhere = offered.iter().chain([&pack.request_codes]).any(|codes| codes.contains(&code));
+        assert!(anywhere, "{code:?} is offered nowhere");
+    }
+}
+
+#[test]
+fn what_is_asked_for_says_why_in_one_word() {
+    let ask = |code| {
+        let request = Request { reason_code: code, ..request(&["map"], "Sơ đồ bị mờ") };
+        let document = String::new();
+        let asked =
+            online().when(counter(), Command::AskCompletion(AskCompletion { request, document })).done();
+        asked.dossier.requests[0].request.reason_code
+    };
+    assert_eq!(ask(Some(ReasonCode::Unreadable)), Some(ReasonCode::Unreadable));
+    assert_eq!(ask(Some(ReasonCode::TakesTooLong)), None);
+}

@@ -1,6 +1,7 @@
 //! Filing, online and at the counter.
 
 use super::*;
+use crate::dossier::{DossierOrigin, Identified, IdentityKind, IdentityPaper, IdentityProvider, OwnerKind};
 
 #[test]
 fn an_online_filing_is_answered_within_eight_working_hours() {
@@ -69,4 +70,38 @@ fn each_channel_has_those_who_file_on_it() {
 fn a_procedure_without_steps_takes_no_filing() {
     let empty = Procedure { process: Process::default(), ..procedure() };
     assert_eq!(filed_as(&filing(Channel::Direct), &counter(), empty).err(), Some(Refusal::NoProcess));
+}
+
+#[test]
+fn what_nothing_tells_later_is_kept_on_the_day_it_is_filed() {
+    let online = online().dossier.filed;
+    // At level 4 one could pay, and that is not possible yet.
+    assert_eq!((online.level, online.origin), (Level::new(3), Some(DossierOrigin::Portal)));
+    let accounts = Some(IdentityProvider::Accounts);
+    assert_eq!(online.identified, Some(Identified { assurance: Assurance::Password, by: accounts }));
+    assert_eq!((online.owner, online.trial), (Some(OwnerKind::Citizen), false));
+    assert_eq!(online.document, Some(IdentityPaper { kind: IdentityKind::Citizen, country: String::new() }));
+    let by_officer = |channel| filed_as(&filing(channel), &counter(), procedure()).unwrap().dossier.filed;
+    let (direct, post) = (by_officer(Channel::Direct), by_officer(Channel::Postal));
+    let seen = Identified { assurance: Assurance::Verified, by: Some(IdentityProvider::Counter) };
+    assert_eq!((direct.origin, direct.identified), (Some(DossierOrigin::Counter), Some(seen)));
+    let unseen = Identified { assurance: Assurance::Claimed, by: None };
+    assert_eq!((post.origin, post.identified), (Some(DossierOrigin::Post), Some(unseen)));
+    let linked = linked::opened(&linked::linked_filing()).dossier.filed;
+    assert_eq!((linked.origin, linked.identified), (Some(DossierOrigin::Agency), None));
+}
+
+#[test]
+fn a_kind_of_owner_that_was_said_goes_before_what_the_number_tells() {
+    let parties = |number: &str| {
+        let owner = Party { identity: number.into(), ..Party::default() };
+        Parties { owner, submitter: None }
+    };
+    let of = |number: &str, owner_kind| {
+        let filing = FileDossier { parties: parties(number), owner_kind, ..filing(Channel::Direct) };
+        filed_as(&filing, &counter(), procedure()).unwrap().dossier.filed.owner
+    };
+    assert_eq!(of("0101234567", None), Some(OwnerKind::Business));
+    assert_eq!(of("0101234567", Some(OwnerKind::StateBody)), Some(OwnerKind::StateBody));
+    assert_eq!(of("", None), None);
 }

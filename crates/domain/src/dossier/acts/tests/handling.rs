@@ -1,6 +1,8 @@
 //! Handing over, the steps, whose work they are.
 
 use super::*;
+use crate::dossier::ResultMedium;
+use crate::procedure::ResultPaper;
 
 #[test]
 fn handing_over_starts_the_first_step() {
@@ -191,4 +193,36 @@ fn what_is_late_says_why_once() {
     late.when(by(clerk()), finish(Some(LateCause::Other))).refused(Refusal::ReasonMissing);
     let late = late.when(by(clerk()), finish(Some(LateCause::OtherAgency))).done();
     assert_eq!(late.dossier.steps_done[0].late, Some(LateCause::OtherAgency));
+}
+
+#[test]
+fn a_result_is_recorded_as_it_was_issued_and_never_as_it_cannot_be() {
+    let mut story = given([accepted(), handed_over(), checked(), reviewed()]);
+    let result = |code: &str| ResultPaper { code: code.into(), name: Text::default() };
+    story.procedure.results = vec![result("KQ.G15.000031"), result("KQ.G15.000032")];
+    let issued = |story: &LedDossier, outcome, issued: &IssuedResult| {
+        let decide = decide_command(outcome, "Chưa đủ điều kiện", Some(file_fact()));
+        let decide = Command::Decide(Decide { issued: issued.clone(), ..decide });
+        story.when(by(director()), decide).done().dossier.issued
+    };
+    let whole = IssuedResult {
+        date: Some(Date::constant(2026, 3, 2)),
+        code: Some("KQ.G15.000032".into()),
+        medium: Some(ResultMedium::Both),
+        in_part: true,
+        on_the_spot: true,
+    };
+    assert_eq!(issued(&story, Outcome::Granted, &whole), whole);
+    // Nothing is granted in part that is denied.
+    assert!(!issued(&story, Outcome::Denied, &whole).in_part);
+    for day in [Date::constant(2026, 3, 1), Date::constant(2026, 3, 3)] {
+        let never =
+            IssuedResult { date: Some(day), code: Some("KQ.G15.9".into()), ..IssuedResult::default() };
+        assert_eq!(issued(&story, Outcome::Granted, &never), IssuedResult::default(), "{day}");
+    }
+    // The only result a procedure has need not be named.
+    story.procedure.results.truncate(1);
+    let only = issued(&story, Outcome::Granted, &IssuedResult::default());
+    assert_eq!(only.code.as_deref(), Some("KQ.G15.000031"));
+    assert_eq!(issued(&story, Outcome::Denied, &IssuedResult::default()).code, None);
 }

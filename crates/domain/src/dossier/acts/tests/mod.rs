@@ -10,6 +10,7 @@ mod beside;
 mod completing;
 mod conditions;
 mod correcting;
+mod counting;
 mod deciding;
 mod defaults;
 mod drawn;
@@ -20,6 +21,7 @@ mod forecasting;
 mod handling;
 mod involving;
 mod judging;
+mod late;
 mod linked;
 mod listed;
 mod packs;
@@ -37,9 +39,9 @@ use crate::agency::{AgencyId, UnitKey};
 use crate::calendar::{Calendar, Certainty, DayKind, SpecialDay};
 use crate::deadline::Limit;
 use crate::dossier::{
-    AtFault, Basis, Delivery, DossierId, Fact, FileFact, Involvement, LateCause, Left, Outcome, PaperGiven,
-    Parties, Party, Record, Reference, Request, Stage, StageKind, StepMinutes, Unplaced, evolve, replay,
-    step_at_hand,
+    AtFault, Basis, Delivery, DossierId, Fact, FileFact, Involvement, IssuedResult, LateCause, Left, Outcome,
+    PaperGiven, Parties, Party, ReasonCode, Record, Reference, Request, Stage, StageKind, StepMinutes,
+    Unplaced, evolve, replay, step_at_hand,
 };
 use crate::officer::{AccountId, Assurance, Officer, Role};
 use crate::procedure::{Channel, Level, Method, Paper, Procedure, ProcedureCode, Process, Step};

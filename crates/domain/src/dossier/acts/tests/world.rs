@@ -147,6 +147,8 @@ pub(super) fn filing(channel: Channel) -> FileDossier {
         receiving: CENTRE,
         competent: DEPARTMENT,
         level: Level::new(4).unwrap(),
+        owner_kind: None,
+        trial: false,
         account: online.then_some(APPLICANT),
         parties: Parties {
             owner: Party { identity: "099190000001".into(), ..Party::default() },
@@ -249,6 +251,7 @@ pub(super) fn request(papers: &[&str], words: &str) -> Request {
         by: None,
         words: words.into(),
         why_again: "Mới phát hiện khi thẩm định".into(),
+        reason_code: Some(ReasonCode::Missing),
     }
 }
 
@@ -257,7 +260,7 @@ pub(super) fn ask(papers: &[&str], words: &str) -> Command {
 }
 
 pub(super) fn refuse(reason: &str) -> Command {
-    Command::Refuse(Refuse { reason: reason.into(), document: String::new() })
+    Command::Refuse(Refuse { reason: reason.into(), ..Refuse::default() })
 }
 
 pub(super) fn complete(words: &str) -> Command {
@@ -287,6 +290,7 @@ pub(super) fn decide_as(outcome: Outcome, reason: &str, result: Option<FileFact>
 
 pub(super) fn decide_command(outcome: Outcome, reason: &str, result: Option<FileFact>) -> Decide {
     Decide {
+        issued: IssuedResult::default(),
         turned_out: None,
         late_words: String::new(),
         token: None,
@@ -320,11 +324,15 @@ pub(super) fn extend_to(day: &str) -> Command {
 }
 
 pub(super) fn stop(reason: &str) -> Command {
-    Command::Stop(Stop { document: "4/TB".into(), reason: reason.into() })
+    Command::Stop(Stop {
+        document: "4/TB".into(),
+        reason: reason.into(),
+        reason_code: Some(ReasonCode::NotPaid),
+    })
 }
 
 pub(super) fn withdraw(words: &str) -> Command {
-    Command::Withdraw(Withdraw { words: words.into() })
+    Command::Withdraw(Withdraw { words: words.into(), reason_code: None })
 }
 
 pub(super) fn give_back(how: Delivery, recipient: &str) -> Command {
