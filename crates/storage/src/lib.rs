@@ -29,6 +29,7 @@ pub mod national;
 pub mod news;
 pub mod process_draft;
 pub mod projection;
+mod queued;
 pub mod record;
 pub mod root;
 pub mod sample;

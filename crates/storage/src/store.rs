@@ -1,12 +1,12 @@
 use crate::engine::{postgres, sqlite};
 use crate::migration::{self, Schema};
+use crate::queued::{Answer, QueuedWork, outcome};
 use crate::tables::{self, tables};
 use crate::tx::Tx;
 use crate::{IdSource, StorageError};
 use domain::time::Instant;
 use std::path::PathBuf;
 use std::sync::Arc;
-use tokio::sync::oneshot;
 
 /// Where the data lives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +38,8 @@ pub struct Store {
 
 /// What an engine offers the store.
 pub(crate) trait StoreEngine: Send + Sync {
-    fn submit_read(&self, work: Box<dyn QueuedWork>, need: Need);
-    fn submit_write(&self, work: Box<dyn QueuedWork>, rivals: Rivals);
+    fn submit_read(&self, work: QueuedWork, need: Need);
+    fn submit_write(&self, work: QueuedWork, rivals: Rivals);
     /// Whether the last write failed for the engine's own reasons.
     fn failed_to_write(&self) -> bool;
     /// Folds the write-ahead log into the database, where there is one.
@@ -66,55 +66,6 @@ pub(crate) enum Rivals {
     RunAgain,
     /// It waits for them and then sees what they left.
     Wait,
-}
-
-/// A function waiting for its turn, with a way to answer.
-pub(crate) trait QueuedWork: Send {
-    /// Runs it. May be called again after a conflict.
-    fn run(&mut self, tx: &mut Tx) -> TransactionEnd;
-    /// Answers the caller: with the function's own result, or with what broke instead.
-    fn answer(self: Box<Self>, broke: Option<StorageError>);
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TransactionEnd {
-    Keep,
-    Undo,
-}
-
-struct Pending<F, T, E> {
-    function: F,
-    result: Option<Result<T, E>>,
-    reply: oneshot::Sender<Result<T, E>>,
-}
-
-impl<F, T, E> QueuedWork for Pending<F, T, E>
-where
-    F: FnMut(&mut Tx) -> Result<T, E> + Send,
-    T: Send,
-    E: From<StorageError> + Send,
-{
-    fn run(&mut self, tx: &mut Tx) -> TransactionEnd {
-        let result = (self.function)(tx);
-        let outcome = if result.is_ok() { TransactionEnd::Keep } else { TransactionEnd::Undo };
-        self.result = Some(result);
-        outcome
-    }
-
-    fn answer(self: Box<Self>, broke: Option<StorageError>) {
-        let Pending { function, result, reply } = *self;
-        // The function may hold the last clone of the store: it goes before the caller does.
-        drop(function);
-        let result = match (broke, result) {
-            // A refusal stands whatever became of the batch: it changed nothing.
-            (Some(_), Some(Err(refused))) => Err(refused),
-            (Some(error), _) => Err(E::from(error)),
-            (None, Some(result)) => result,
-            (None, None) => Err(E::from(StorageError::Stopped)),
-        };
-        // A caller that went away needs no answer.
-        let _ = reply.send(result);
-    }
 }
 
 impl Store {
@@ -187,7 +138,7 @@ impl Store {
         T: Send + 'static,
         E: From<StorageError> + Send + 'static,
     {
-        self.reading(function, Need::Snapshot).await.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+        outcome(self.reading(function, Need::Snapshot).await)
     }
 
     /// Runs a function that reads by a single statement, without a transaction around it: a third of the way to
@@ -198,7 +149,7 @@ impl Store {
         T: Send + 'static,
         E: From<StorageError> + Send + 'static,
     {
-        self.reading(function, Need::Once).await.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+        outcome(self.reading(function, Need::Once).await)
     }
 
     /// Runs a function that writes: all of it is kept, durably, or nothing when it fails. It may run more
@@ -209,8 +160,7 @@ impl Store {
         T: Send + 'static,
         E: From<StorageError> + Send + 'static,
     {
-        let answer = self.writing(function, Rivals::RunAgain).await;
-        answer.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+        outcome(self.writing(function, Rivals::RunAgain).await)
     }
 
     /// Runs a function that writes and locks every row it decides by before it reads what hangs on that row: where
@@ -221,8 +171,7 @@ impl Store {
         T: Send + 'static,
         E: From<StorageError> + Send + 'static,
     {
-        let answer = self.writing(function, Rivals::Wait).await;
-        answer.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+        outcome(self.writing(function, Rivals::Wait).await)
     }
 
     /// [`Store::read`] for commands and tests outside an async runtime.
@@ -232,17 +181,16 @@ impl Store {
         T: Send + 'static,
         E: From<StorageError> + Send + 'static,
     {
-        let answer = self.reading(function, Need::Snapshot).blocking_recv();
-        answer.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+        outcome(self.reading(function, Need::Snapshot).blocking_recv())
     }
 
-    fn reading<T, E, F>(&self, function: F, need: Need) -> PendingAnswer<T, E>
+    fn reading<T, E, F>(&self, function: F, need: Need) -> Answer
     where
         F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: From<StorageError> + Send + 'static,
     {
-        let (work, answer) = pending(function);
+        let (work, answer) = QueuedWork::new(function);
         self.inner.submit_read(work, need);
         answer
     }
@@ -254,8 +202,7 @@ impl Store {
         T: Send + 'static,
         E: From<StorageError> + Send + 'static,
     {
-        let answer = self.writing(function, Rivals::RunAgain).blocking_recv();
-        answer.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+        outcome(self.writing(function, Rivals::RunAgain).blocking_recv())
     }
 
     /// [`Store::write_in_turn`] for commands and tests outside an async runtime.
@@ -265,17 +212,16 @@ impl Store {
         T: Send + 'static,
         E: From<StorageError> + Send + 'static,
     {
-        let answer = self.writing(function, Rivals::Wait).blocking_recv();
-        answer.unwrap_or_else(|_| Err(E::from(StorageError::Stopped)))
+        outcome(self.writing(function, Rivals::Wait).blocking_recv())
     }
 
-    fn writing<T, E, F>(&self, function: F, rivals: Rivals) -> PendingAnswer<T, E>
+    fn writing<T, E, F>(&self, function: F, rivals: Rivals) -> Answer
     where
         F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: From<StorageError> + Send + 'static,
     {
-        let (work, answer) = pending(function);
+        let (work, answer) = QueuedWork::new(function);
         match self.only_looks {
             true => work.answer(Some(StorageError::OnlyLooks)),
             false => self.inner.submit_write(work, rivals),
@@ -304,16 +250,4 @@ fn newest_key(tx: &mut Tx) -> Result<i64, StorageError> {
     let all = tables();
     let by_id = all.iter().filter(|table| table.key == "id");
     tables::newest_key(tx, by_id.map(|table| table.name))
-}
-
-type PendingAnswer<T, E> = oneshot::Receiver<Result<T, E>>;
-
-fn pending<T, E, F>(function: F) -> (Box<dyn QueuedWork>, PendingAnswer<T, E>)
-where
-    F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
-    T: Send + 'static,
-    E: From<StorageError> + Send + 'static,
-{
-    let (reply, answer) = oneshot::channel();
-    (Box::new(Pending { function, result: None, reply }), answer)
 }

@@ -3,7 +3,8 @@
 
 use super::queue::WorkQueue;
 use super::vital;
-use crate::store::{Need, QueuedWork, Rivals, StoreEngine, TransactionEnd};
+use crate::queued::{QueuedWork, TransactionEnd};
+use crate::store::{Need, Rivals, StoreEngine};
 use crate::tx::{EngineTx, Tx, insert_sql};
 use crate::{SqlRow, SqlValue, StorageError};
 use postgres::error::SqlState;
@@ -33,7 +34,7 @@ enum Mode {
 }
 
 pub(crate) struct Postgres {
-    queue: Arc<WorkQueue<(Mode, Box<dyn QueuedWork>)>>,
+    queue: Arc<WorkQueue<(Mode, QueuedWork)>>,
     /// The last write failed.
     failed: Arc<AtomicBool>,
     threads: Vec<JoinHandle<()>>,
@@ -53,7 +54,7 @@ impl Postgres {
 }
 
 impl StoreEngine for Postgres {
-    fn submit_read(&self, work: Box<dyn QueuedWork>, need: Need) {
+    fn submit_read(&self, work: QueuedWork, need: Need) {
         self.queue.push((Mode::Read(need), work));
     }
 
@@ -61,7 +62,7 @@ impl StoreEngine for Postgres {
         self.failed.load(Relaxed)
     }
 
-    fn submit_write(&self, work: Box<dyn QueuedWork>, rivals: Rivals) {
+    fn submit_write(&self, work: QueuedWork, rivals: Rivals) {
         self.queue.push((Mode::Write(rivals), work));
     }
 }
@@ -95,18 +96,13 @@ impl Session {
     }
 }
 
-fn worker(
-    session: &mut Session,
-    own: usize,
-    queue: &WorkQueue<(Mode, Box<dyn QueuedWork>)>,
-    failed: &AtomicBool,
-) {
+fn worker(session: &mut Session, own: usize, queue: &WorkQueue<(Mode, QueuedWork)>, failed: &AtomicBool) {
     while let Some((mode, mut work)) = queue.take(own) {
         let ran = session.revive().and_then(|()| match mode {
-            Mode::Read(Need::Once) => run_once(session, &mut *work),
-            Mode::Read(Need::Snapshot) => run(session, READ, &mut *work),
-            Mode::Write(Rivals::RunAgain) => run(session, WRITE, &mut *work),
-            Mode::Write(Rivals::Wait) => run(session, WRITE_IN_TURN, &mut *work),
+            Mode::Read(Need::Once) => run_once(session, &mut work),
+            Mode::Read(Need::Snapshot) => run(session, READ, &mut work),
+            Mode::Write(Rivals::RunAgain) => run(session, WRITE, &mut work),
+            Mode::Write(Rivals::Wait) => run(session, WRITE_IN_TURN, &mut work),
         });
         let broke = ran.err();
         if matches!(mode, Mode::Write(_)) {
@@ -121,7 +117,7 @@ const WRITE_IN_TURN: &str = "begin isolation level read committed";
 const READ: &str = "begin isolation level repeatable read read only";
 
 /// One statement is a transaction by itself.
-fn run_once(session: &mut Session, work: &mut dyn QueuedWork) -> Result<(), StorageError> {
+fn run_once(session: &mut Session, work: &mut QueuedWork) -> Result<(), StorageError> {
     let mut engine = PostgresTx { session, taken: false };
     let mut tx = Tx::once(&mut engine);
     std::panic::catch_unwind(AssertUnwindSafe(|| work.run(&mut tx)))
@@ -129,7 +125,7 @@ fn run_once(session: &mut Session, work: &mut dyn QueuedWork) -> Result<(), Stor
         .map_err(|_| StorageError::Engine("a function panicked inside a transaction".into()))
 }
 
-fn run(session: &mut Session, begin: &str, work: &mut dyn QueuedWork) -> Result<(), StorageError> {
+fn run(session: &mut Session, begin: &str, work: &mut QueuedWork) -> Result<(), StorageError> {
     let mut runs = 0;
     loop {
         runs += 1;

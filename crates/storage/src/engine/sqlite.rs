@@ -2,7 +2,8 @@
 
 use super::queue::WorkQueue;
 use super::vital;
-use crate::store::{Need, QueuedWork, Rivals, StoreEngine, TransactionEnd};
+use crate::queued::{QueuedWork, TransactionEnd};
+use crate::store::{Need, Rivals, StoreEngine};
 use crate::tx::{EngineTx, Tx, insert_sql};
 use crate::{SqlRow, SqlValue, StorageError};
 use rusqlite::config::DbConfig;
@@ -31,11 +32,11 @@ const PATIENCE: Duration = Duration::from_millis(2);
 /// Bytes of the file that are mapped to look up single rows.
 const MAPPED: i64 = 1 << 30;
 
-type QueuedRead = (Need, Box<dyn QueuedWork>);
+type QueuedRead = (Need, QueuedWork);
 
 pub(crate) struct Sqlite {
     reads: Option<Arc<WorkQueue<QueuedRead>>>,
-    writes: Option<Sender<Box<dyn QueuedWork>>>,
+    writes: Option<Sender<QueuedWork>>,
     checkpoints: Option<Sender<()>>,
     flags: Arc<Flags>,
     path: PathBuf,
@@ -157,14 +158,14 @@ pub(super) fn connect(path: &Path, how: ConnectionMode) -> Result<Connection, St
 }
 
 impl StoreEngine for Sqlite {
-    fn submit_read(&self, work: Box<dyn QueuedWork>, need: Need) {
+    fn submit_read(&self, work: QueuedWork, need: Need) {
         match &self.reads {
             Some(reads) => reads.push((need, work)),
             None => send(self.writes.as_ref(), work),
         }
     }
 
-    fn submit_write(&self, work: Box<dyn QueuedWork>, _: Rivals) {
+    fn submit_write(&self, work: QueuedWork, _: Rivals) {
         send(self.writes.as_ref(), work);
     }
 
@@ -191,7 +192,7 @@ impl StoreEngine for Sqlite {
     }
 }
 
-fn send(queue: Option<&Sender<Box<dyn QueuedWork>>>, work: Box<dyn QueuedWork>) {
+fn send(queue: Option<&Sender<QueuedWork>>, work: QueuedWork) {
     if let Some(Err(refused)) = queue.map(|queue| queue.send(work)) {
         refused.0.answer(Some(StorageError::Stopped));
     }
@@ -232,12 +233,12 @@ impl ReaderConnections {
                 Need::Once => {
                     let before = std::mem::replace(&mut known, flags.commits.load(Relaxed));
                     let connection = if before == known { &self.mapped } else { &self.plain };
-                    guarded(connection, &mut *work, need).err()
+                    guarded(connection, &mut work, need).err()
                 }
                 Need::Snapshot => match run(&self.plain, "begin") {
                     Err(error) => Some(error),
                     Ok(()) => {
-                        let ran = guarded(&self.plain, &mut *work, need);
+                        let ran = guarded(&self.plain, &mut work, need);
                         let _ = run(&self.plain, "rollback");
                         ran.err()
                     }
@@ -249,12 +250,7 @@ impl ReaderConnections {
 }
 
 /// Takes whatever waits, gives each command a savepoint, commits them together, then answers them.
-fn writer_loop(
-    mut connection: Connection,
-    queue: &Receiver<Box<dyn QueuedWork>>,
-    path: &Path,
-    flags: &Flags,
-) {
+fn writer_loop(mut connection: Connection, queue: &Receiver<QueuedWork>, path: &Path, flags: &Flags) {
     while let Ok(first) = queue.recv() {
         let mut batch = vec![first];
         batch.extend(queue.try_iter().take(BATCH_MAX - 1));
@@ -280,8 +276,8 @@ fn writer_loop(
 type BatchAnswers = Vec<Option<StorageError>>;
 
 /// What to answer each command (nothing: its own result), and whether the whole batch failed.
-fn run_batch(connection: &Connection, batch: &mut [Box<dyn QueuedWork>]) -> (BatchAnswers, bool) {
-    let failed = |batch: &[Box<dyn QueuedWork>], error: &StorageError| {
+fn run_batch(connection: &Connection, batch: &mut [QueuedWork]) -> (BatchAnswers, bool) {
+    let failed = |batch: &[QueuedWork], error: &StorageError| {
         tracing::error!(%error, commands = batch.len(), "a batch of writes failed");
         if !connection.is_autocommit() {
             let _ = connection.execute_batch("rollback");
@@ -293,7 +289,7 @@ fn run_batch(connection: &Connection, batch: &mut [Box<dyn QueuedWork>]) -> (Bat
     }
     let mut answers: BatchAnswers = Vec::with_capacity(batch.len());
     for index in 0..batch.len() {
-        let answer = run_one(connection, &mut *batch[index]);
+        let answer = run_one(connection, &mut batch[index]);
         // Disk full or an I/O error makes the engine roll back the whole transaction by itself.
         if connection.is_autocommit() {
             let error = answer.err().unwrap_or(StorageError::DiskFull);
@@ -307,7 +303,7 @@ fn run_batch(connection: &Connection, batch: &mut [Box<dyn QueuedWork>]) -> (Bat
     }
 }
 
-fn run_one(connection: &Connection, work: &mut dyn QueuedWork) -> Result<(), StorageError> {
+fn run_one(connection: &Connection, work: &mut QueuedWork) -> Result<(), StorageError> {
     run(connection, "savepoint command")?;
     match guarded(connection, work, Need::Snapshot) {
         Ok(TransactionEnd::Keep) => run(connection, "release command"),
@@ -332,7 +328,7 @@ fn run(connection: &Connection, sql: &str) -> Result<(), StorageError> {
 /// A panic in a function stops at its savepoint.
 fn guarded(
     connection: &Connection,
-    work: &mut dyn QueuedWork,
+    work: &mut QueuedWork,
     need: Need,
 ) -> Result<TransactionEnd, StorageError> {
     let mut engine = SqliteTx { connection };
