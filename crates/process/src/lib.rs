@@ -37,7 +37,7 @@ pub use mend::Mend;
 pub use model::*;
 pub use names::Names;
 pub use problem::{EventPlace, Finding, Part, ROLES, Reason, TimeForm, Trouble, Unreadable, Weight, cut};
-pub use roles::{RoleSaid, role_said};
+pub use roles::{RoleSaid, role_of_step, role_said};
 pub use simulate::{Scenario, ScenarioEvent, Trace, TraceEnd, Unfit, simulate};
 pub use table::{
     HEADINGS_OUT, Loss, Lost, Merged, Phase, ProcessRow, ProcessTable, SheetRemark, TableFault, TableProblem,

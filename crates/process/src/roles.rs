@@ -93,6 +93,8 @@ const OFFICER: [&str; 14] = [
     "clerk",
     "staff",
 ];
+/// How steps are called in which the head of the agency signs.
+const SIGNED: [&str; 6] = ["ky", "phe duyet", "ban hanh", "sign", "approve", "approval"];
 /// They make a role that of whoever stands in.
 const DEPUTIES: [&str; 5] = ["pho", "quyen", "deputy", "vice", "acting"];
 /// Beside a role they name no division.
@@ -268,6 +270,16 @@ fn rest(text: &str, words: &[RoleWord], named: &[(usize, usize)]) -> String {
     let starts = [0].into_iter().chain(named.iter().map(|(_, to)| *to));
     let ends = named.iter().map(|(from, _)| *from).chain([words.len()]);
     starts.zip(ends).filter_map(|(start, end)| within(start, end)).collect::<Vec<_>>().join(", ")
+}
+
+/// The role a step is called by: “Lãnh đạo Sở ký”, or “Ký ban hành”, which the head of the agency does. What is submitted to
+/// somebody is not done by them.
+pub fn role_of_step(name: &str) -> Option<&'static str> {
+    let name = typed::words(name).join(" ");
+    let begins =
+        |word: &&str| name.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let called = ROLES.iter().find(|(_, words)| words.iter().any(begins));
+    called.map(|(role, _)| *role).or(SIGNED.iter().any(begins).then_some("agency-head"))
 }
 
 #[cfg(test)]

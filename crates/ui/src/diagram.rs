@@ -231,31 +231,14 @@ fn element(
         escape(said(model, index, language))
     );
     match &node.kind {
+        // A step that waits for a message, or sends one, is an event drawn as a step.
+        NodeKind::Catch(_) | NodeKind::Throw(_) if width > CIRCLE_MAX => {
+            step(out, model, index, area, language);
+            let (x, y, sign) = (x + 14, y + 20, sign(&node.kind));
+            let _ = write!(out, "<text class=\"diagram__sign\" x=\"{x}\" y=\"{y}\">{sign}</text>");
+        }
         NodeKind::Task(_) | NodeKind::Unsupported | NodeKind::Call { .. } => {
-            let _ = write!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>");
-            // Letters in a line and lines that fit: a letter is about 7 wide, a line 18 high.
-            let wide = (usize::try_from(width - 8).unwrap_or(0) / 7).clamp(8, 40);
-            let lines = (usize::try_from(height).unwrap_or(0) / 18).clamp(1, 8);
-            text(out, said(model, index, language), middle_x, middle_y, wide, lines);
-            let again = match &node.repeats {
-                Repeats::Once if node.compensates => "◁◁",
-                Repeats::Once => "",
-                Repeats::While { .. } => "↻",
-                Repeats::Each { sequential: true, .. } => "≡",
-                // Few fonts have its sign: it is drawn.
-                Repeats::Each { .. } => {
-                    let (top, bottom) = (y + height - 14, y + height - 4);
-                    let bar = |x: i32| format!("M{x} {top}V{bottom}");
-                    let bars = [middle_x - 4, middle_x, middle_x + 4].map(bar).concat();
-                    let _ = write!(out, "<path class=\"diagram__flow\" d=\"{bars}\"/>");
-                    ""
-                }
-            };
-            if !again.is_empty() {
-                let y = y + height - 6;
-                let _ =
-                    write!(out, "<text class=\"diagram__name\" x=\"{middle_x}\" y=\"{y}\">{again}</text>");
-            }
+            step(out, model, index, area, language);
         }
         NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. } => {
             let beside = matches!(node.kind, NodeKind::EventSubProcess { .. });
@@ -332,6 +315,39 @@ fn element(
     }
     out.push_str("</g>");
 }
+
+/// A box with what a step is called, and whether it is done again.
+fn step(out: &mut String, model: &Model, index: NodeIndex, area: Area, language: Language) {
+    let node = &model.nodes[index];
+    let Area { x, y, width, height } = area;
+    let (middle_x, middle_y) = (x + width / 2, y + height / 2);
+    let _ = write!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>");
+    // Letters in a line and lines that fit: a letter is about 7 wide, a line 18 high.
+    let wide = (usize::try_from(width - 8).unwrap_or(0) / 7).clamp(8, 40);
+    let lines = (usize::try_from(height).unwrap_or(0) / 18).clamp(1, 8);
+    text(out, said(model, index, language), middle_x, middle_y, wide, lines);
+    let again = match &node.repeats {
+        Repeats::Once if node.compensates => "◁◁",
+        Repeats::Once => "",
+        Repeats::While { .. } => "↻",
+        Repeats::Each { sequential: true, .. } => "≡",
+        // Few fonts have its sign: it is drawn.
+        Repeats::Each { .. } => {
+            let (top, bottom) = (y + height - 14, y + height - 4);
+            let bar = |x: i32| format!("M{x} {top}V{bottom}");
+            let bars = [middle_x - 4, middle_x, middle_x + 4].map(bar).concat();
+            let _ = write!(out, "<path class=\"diagram__flow\" d=\"{bars}\"/>");
+            ""
+        }
+    };
+    if !again.is_empty() {
+        let y = y + height - 6;
+        let _ = write!(out, "<text class=\"diagram__name\" x=\"{middle_x}\" y=\"{y}\">{again}</text>");
+    }
+}
+
+/// An event that is drawn wider than this is no circle.
+const CIRCLE_MAX: i32 = 60;
 
 /// Whether it begins what does not end the rest.
 fn begins_beside(model: &Model, start: &process::Node) -> bool {

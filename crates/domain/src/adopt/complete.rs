@@ -24,10 +24,21 @@ pub struct Round {
 }
 
 pub fn complete(source: &str, procedure: &Procedure) -> Result<Completed, Unreadable> {
+    complete_by(source, &|model| known_names(procedure, model))
+}
+
+/// What a drawing leaves open, by the names that are known where it is looked at.
+pub fn proposals(source: &str, names: &Names) -> Result<Vec<Open>, Unreadable> {
+    let drawing = Drawing::read(source, names)?;
+    let findings = process::check_for(drawing.model(), names).findings;
+    Ok(open(&drawing, &findings, names))
+}
+
+pub fn complete_by(source: &str, names: &dyn Fn(&Model) -> Names) -> Result<Completed, Unreadable> {
     let mut completed = Completed { source: source.to_string(), rounds: Vec::new() };
     for _ in 0..ROUNDS_MAX {
         let open_names = process::read(completed.source.as_bytes(), &Names::open())?;
-        let names = known_names(procedure, &open_names);
+        let names = names(&open_names);
         let drawing = Drawing::read(&completed.source, &names)?;
         let findings = process::check_for(drawing.model(), &names).findings;
         let mut all = open(&drawing, &findings, &names);

@@ -8,7 +8,7 @@ mod unsaid;
 mod what;
 mod who;
 
-pub use complete::{Completed, Round, complete};
+pub use complete::{Completed, Round, complete, complete_by, proposals};
 pub(crate) use fit::fits;
 pub use longest::longest_of;
 pub use open::{DECIDES, Open, WhyOpen, is_droppable};
@@ -26,7 +26,8 @@ use crate::officer::{Officer, Role};
 use crate::procedure::{LinkStep, Procedure, ProcedureCode, Process, Step};
 use jiff::civil::Date;
 use process::{
-    End, Finding, Mend, Model, Names, Node, NodeIndex, NodeKind, Task, Trigger, Unreadable, WorkingTime,
+    End, Finding, Mend, Model, Names, Node, NodeIndex, NodeKind, Over, Repeats, Task, Trigger, Unreadable,
+    WorkingTime,
 };
 
 /// A drawing as a process of an agency, with all that keeps it from being used.
@@ -78,6 +79,8 @@ impl Adoption {
         self.open.iter().any(|it| match (&it.why, &it.mend) {
             (WhyOpen::Lack { element, what }, _) => *what == lack.what && called(element),
             (_, Mend::LeftOut { step }) => called(step),
+            // What is asked of an event first may do away with it.
+            (WhyOpen::Finding(found), _) => lack.what.is_of_an_event() && called(&found.element),
             _ => false,
         })
     }
@@ -140,7 +143,11 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
         let node = &model.nodes[index];
         let name = if node.name.is_empty() { &node.id } else { &node.name };
         let mut lack = |what| lacks.push(Lack { step: name.clone(), what });
-        let Named { unit, unknown_unit, role, unknown_role } = named(&model.responsible(index), place.agency);
+        let Named { unit, unknown_unit, role, unknown_role, role_read } =
+            named(&model.responsible(index), place.agency);
+        if let Some((said, role)) = role_read {
+            lack(LackKind::RoleRead { said, role });
+        }
         let role = match unknown_role {
             Some(said) => {
                 lack(LackKind::UnknownRole { said });
@@ -157,8 +164,14 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
             lack(LackKind::NoTime);
         }
         let (Some(role), Some(unit)) = (role, unit) else { continue };
-        if !place.officers.iter().any(|officer| officer.does(&unit.key, role)) {
-            lack(LackKind::Nobody { unit: unit.name.clone(), role });
+        let there = place.officers.iter().filter(|officer| officer.does(&unit.key, role)).count();
+        let needed = others_needed(node);
+        match there {
+            0 => lack(LackKind::Nobody { unit: unit.name.clone(), role }),
+            _ if there < needed => {
+                lack(LackKind::TooFew { unit: unit.name.clone(), role, needed, there });
+            }
+            _ => {}
         }
         steps.push(Step {
             id: node.id.clone(),
@@ -188,7 +201,7 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
                 links.push(LinkStep { id: node.id.clone(), name, agency, procedure, minutes });
             }
         }
-        if matches!(node.repeats, process::Repeats::Each { .. }) {
+        if matches!(node.repeats, Repeats::Each { .. }) {
             lack(LackKind::LinkRepeats);
         }
     }
@@ -230,9 +243,7 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
             doubts.push(Doubt::DecidedByAnOfficer { step: step.name.vi.clone() });
         }
     }
-    let asking = model.steps().into_iter().map(|step| &model.nodes[step].name);
-    let asking = asking.filter(|name| open::asks_for_additions(name));
-    doubts.extend(asking.map(|name| Doubt::AsksForAdditions { step: name.clone() }));
+    doubts.extend(asking_for_additions(model));
     for other in place.others {
         let agency = || other.agency.name.clone();
         let lacks = not_ready(&steps, model, place, other).into_iter();
@@ -250,6 +261,22 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
     );
     let process = Process { version, steps, links, drawing, by_meaning: true };
     Ok(Adoption { process, findings: report.findings, lacks, unsaid, open, doubts })
+}
+
+/// Steps that do what the law already gives every dossier.
+pub fn asking_for_additions(model: &Model) -> Vec<Doubt> {
+    let asking = model.steps().into_iter().map(|step| &model.nodes[step].name);
+    let asking = asking.filter(|name| open::asks_for_additions(name));
+    asking.map(|name| Doubt::AsksForAdditions { step: name.clone() }).collect()
+}
+
+/// How many have to be there where a step is done by somebody else each time, as far as that is known.
+fn others_needed(node: &Node) -> usize {
+    let apart = node.step.apart_from.contains(&node.id);
+    match &node.repeats {
+        Repeats::Each { over: Over::Count(count), .. } if apart => count.to_string().parse().unwrap_or(1),
+        _ => 1,
+    }
 }
 
 /// What another agency that works by it lacks: a division, somebody in it, time.

@@ -3,6 +3,7 @@
 use super::{LackKind, ends_undecided, is_run};
 use crate::dossier::sends_message;
 use crate::drawing::Drawing;
+use crate::{Language, Text};
 use process::{Finding, Gateway, Mend, Model, Names, NodeIndex, NodeKind, Task};
 
 /// A proposal, and why it is made.
@@ -88,6 +89,26 @@ pub(super) fn open(drawing: &Drawing, findings: &[Finding], names: &Names) -> Ve
     all
 }
 
+/// What the counter, or whoever keeps what was decided, does anyway.
+const DONE_ANYWAY: (&str, &str) = (
+    "Hệ thống đã có việc này ngoài các bước của quy trình.",
+    "This is done anyway, outside of the steps of a process.",
+);
+
+impl WhyOpen {
+    /// Why something is proposed.
+    pub fn sentence(&self) -> Text {
+        match self {
+            WhyOpen::Finding(found) => found.trouble.sentences(),
+            WhyOpen::Lack { what, .. } => {
+                let said = |language| what.sentence(language);
+                Text::new(said(Language::Vietnamese), said(Language::English))
+            }
+            WhyOpen::Counter => Text::new(DONE_ANYWAY.0, DONE_ANYWAY.1),
+        }
+    }
+}
+
 impl Open {
     /// The element it is about, where it is no finding.
     fn element(&self) -> &str {
@@ -134,8 +155,10 @@ fn beyond(drawing: &Drawing) -> Vec<Open> {
 
 /// What is merely waited for at the end goes; what ends a step early is decided.
 fn decides(model: &Model, event: NodeIndex) -> String {
-    let waits = matches!(model.nodes[event].kind, NodeKind::Catch(_));
-    if waits && is_droppable(model, &model.nodes[event].id) { String::new() } else { DECIDES.into() }
+    let id = &model.nodes[event].id;
+    let kept = model.scopes.iter().flat_map(|scope| &scope.accepted).any(|it| it.kept && it.element == *id);
+    let waits = matches!(model.nodes[event].kind, NodeKind::Catch(_)) && !kept;
+    if waits && is_droppable(model, id) { String::new() } else { DECIDES.into() }
 }
 
 /// Whether what is waited for can be left out: where it is one of several, it is an answer to a choice.

@@ -1,14 +1,14 @@
 //! Who does a step and how long it takes, where a drawing does not say it as it must be said here: what comes nearest to what
 //! it says is proposed.
 
-use super::AdoptionContext;
 use super::fit::fit;
 use super::who::{Named, named, role_in};
+use super::{AdoptionContext, role_named};
 use crate::agency::{Agency, Unit, UnitKey};
 use crate::deadline::Limit;
 use crate::officer::Role;
 use crate::procedure::Channel;
-use process::{Model, NodeIndex, Responsible, WorkingTime};
+use process::{Model, NodeIndex, Responsible, WorkingTime, role_of_step};
 
 /// A step of which not all is said, with a proposal for what is missing. What is nothing is for a person to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,9 +45,9 @@ pub(super) fn unsaid(model: &Model, place: &AdoptionContext) -> Vec<Unsaid> {
 }
 
 fn is_open(model: &Model, step: NodeIndex, place: &AdoptionContext) -> bool {
-    let Named { unit, role, unknown_role, .. } = named(&model.responsible(step), place.agency);
+    let Named { unit, role, unknown_role, role_read, .. } = named(&model.responsible(step), place.agency);
     let does = unit.is_some_and(|unit| is_done(unit, role.unwrap_or(Role::Officer), place));
-    !does || unknown_role.is_some() || model.nodes[step].step.time.is_none()
+    !does || unknown_role.is_some() || role_read.is_some() || model.nodes[step].step.time.is_none()
 }
 
 /// Whether somebody does the steps of a role in a division.
@@ -62,7 +62,7 @@ fn who(said: &Responsible, step: &str, place: &AdoptionContext) -> (Option<UnitK
     let person = || role_in(said.person.as_deref().unwrap_or_default());
     // The counter does no step of a process.
     let nobody = said.unit.is_none() && said.person.is_none();
-    let signs = || Some(Role::AgencyHead).filter(|_| nobody && is_signed(step));
+    let signs = || role_of_step(step).and_then(role_named).filter(|_| nobody);
     let role = role.or_else(person).or_else(signs).filter(|role| Role::OF_STEPS.contains(role));
     let likest = || likest(place.agency, unknown_unit.as_deref().unwrap_or_default());
     let unit = unit.or_else(likest).filter(|unit| !unit.intake || roles_in(unit, place).next().is_some());
@@ -72,16 +72,6 @@ fn who(said: &Responsible, step: &str, place: &AdoptionContext) -> (Option<UnitK
     let some = || unit.and_then(|unit| roles_in(unit, place).next());
     let role = role.filter(there).or_else(some).or(role).unwrap_or(Role::Officer);
     (unit.map(|unit| unit.key.clone()), role)
-}
-
-/// How steps are called in which the head of the agency signs, without case and marks.
-const SIGNED: [&str; 6] = ["ky", "phe duyet", "ban hanh", "sign", "approve", "approval"];
-
-fn is_signed(step: &str) -> bool {
-    let name = typed::words(step).join(" ");
-    SIGNED
-        .iter()
-        .any(|word| name.strip_prefix(word).is_some_and(|more| more.is_empty() || more.starts_with(' ')))
 }
 
 /// The roles somebody of a division has.

@@ -18,11 +18,23 @@ pub enum LackKind {
     UnknownRole {
         said: String,
     },
+    /// The role is none by its name, and is read from its words.
+    RoleRead {
+        said: String,
+        role: Role,
+    },
     NoTime,
     /// No officer of this division has this role.
     Nobody {
         unit: Text,
         role: Role,
+    },
+    /// So many others are needed for it at once, one for each time, and the division has fewer.
+    TooFew {
+        unit: Text,
+        role: Role,
+        needed: usize,
+        there: usize,
     },
     UnknownAgency {
         said: String,
@@ -116,6 +128,11 @@ impl Doubt {
 }
 
 impl LackKind {
+    /// What is asked of an event, and not of a step.
+    pub(super) fn is_of_an_event(&self) -> bool {
+        matches!(self, LackKind::NotInADossier | LackKind::EndsUndecided | LackKind::NoMessage)
+    }
+
     pub fn sentence(&self, language: Language) -> String {
         let (vi, en): (String, String) = match self {
             LackKind::NoSteps => ("Quy trình chưa có bước nào để làm.".into(), "There is no step to do.".into()),
@@ -128,6 +145,16 @@ impl LackKind {
             LackKind::UnknownRole { said } => {
                 (format!("Không có vai trò “{said}”."), format!("There is no role “{said}”."))
             }
+            LackKind::RoleRead { said, role } => (
+                format!(
+                    "Không có vai trò “{said}”; theo lời ghi thì hiểu là {}: hãy xem lại.",
+                    role.name(Language::Vietnamese)
+                ),
+                format!(
+                    "There is no role “{said}”; by its words it is taken for {}: look at it.",
+                    role.name(Language::English)
+                ),
+            ),
             LackKind::NoTime => {
                 ("Chưa có thời gian thực hiện.".into(), "It does not say how long it takes.".into())
             }
@@ -145,6 +172,18 @@ impl LackKind {
             LackKind::Nobody { unit, role } => (
                 format!("{} chưa có ai giữ vai trò {}.", unit.vi, role.name(Language::Vietnamese)),
                 format!("Nobody in {} is {}.", unit.get(Language::English), role.name(Language::English)),
+            ),
+            LackKind::TooFew { unit, role, needed, there } => (
+                format!(
+                    "Bước này làm {needed} lần, mỗi lần một người khác, mà {} chỉ có {there} người giữ vai trò {}.",
+                    unit.vi,
+                    role.name(Language::Vietnamese)
+                ),
+                format!(
+                    "It is done {needed} times, by somebody else each time, and {} has only {there} with the role {}.",
+                    unit.get(Language::English),
+                    role.name(Language::English)
+                ),
             ),
             LackKind::UnknownAgency { said } => {
                 (format!("Không có cơ quan “{said}”."), format!("There is no agency “{said}”."))

@@ -14,6 +14,8 @@ pub struct Named<'a> {
     /// The role; none where nothing is said of it.
     pub role: Option<Role>,
     pub unknown_role: Option<String>,
+    /// A role that is none by its name, and what its words were read as.
+    pub role_read: Option<(String, Role)>,
 }
 
 pub fn named<'a>(said: &Responsible, agency: &'a Agency) -> Named<'a> {
@@ -39,6 +41,7 @@ pub fn named<'a>(said: &Responsible, agency: &'a Agency) -> Named<'a> {
         unit,
         unknown_unit: Some(left.clone()).filter(|left| unit.is_none() && !left.is_empty() && !whole(left)),
         unknown_role: own.filter(|_| role.is_none()).map(str::to_string),
+        role_read: own.filter(|own| role_named(own).is_none()).map(str::to_string).zip(role),
         role,
     }
 }

@@ -35,7 +35,7 @@ pub enum Refusal {
     StepNotRunning,
     /// Nothing is done now: something is waited for.
     NothingRuns,
-    /// Who did the one step must not do the other.
+    /// Who did the one step must not do the other; or the same once more, where it is done for each of several.
     DutiesApart {
         done: Text,
     },

@@ -43,7 +43,7 @@ pub(super) fn must_handle<'a>(
     let role = process.role(&step.id);
     let officer = actor.officer().ok_or(Refusal::NotYourRole { role })?;
     handles(officer, dossier.competent, (&step.unit, role), step.assignee)?;
-    must_be_another(dossier, officer, process, &step.id)?;
+    must_be_another(dossier, officer, process, step)?;
     Ok(step)
 }
 
@@ -77,17 +77,23 @@ pub(super) fn handles(
     }
 }
 
-/// Who did one step may have to leave another to somebody else.
+/// Who did one step may have to leave another to somebody else; and where a step that is done for each of several is kept
+/// apart from itself, who did it once leaves the other times to others.
 pub(super) fn must_be_another(
     dossier: &Dossier,
     officer: &Officer,
     process: &Process,
-    step: &str,
+    step: &RunningStep,
 ) -> Result<(), Refusal> {
-    let apart = process.apart_from(step);
+    let apart = process.apart_from(&step.id);
     let did = |done: &&DoneStep| [done.by, done.stands_for].into_iter().flatten().any(|by| officer.is(by));
-    let done = dossier.steps_done.iter().filter(did).find(|done| apart.contains(&done.id));
-    match done {
+    let among = step.token.and_then(|token| dossier.one_of_several(token));
+    let same = |done: &DoneStep| {
+        let other = done.token.and_then(|token| dossier.one_of_several(token));
+        among.is_some() && !done.undone && other == among
+    };
+    let bars = |done: &&DoneStep| apart.contains(&done.id) && (done.id != step.id || same(done));
+    match dossier.steps_done.iter().filter(did).find(bars) {
         None => Ok(()),
         Some(done) => {
             let name = process.step(&done.id).map(|step| step.name.clone()).unwrap_or_default();

@@ -27,7 +27,7 @@ use crate::officer::{AccountId, Officer};
 use crate::procedure::Channel;
 use crate::time::Instant;
 use forms::Answers;
-use process::{Marking, Moved};
+use process::{Marking, Moved, State, Token};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A financial obligation the handling waited for.
@@ -135,6 +135,17 @@ impl Dossier {
             (None, [only]) => Some(only),
             _ => self.steps.iter().find(|step| step.token == token),
         }
+    }
+
+    /// Of what is done for each of several, the token of the whole that a token is, or was, one of.
+    pub fn one_of_several(&self, token: u32) -> Option<u32> {
+        let entered = |id: u32| {
+            let mut all = self.moves.iter().rev().flat_map(|moved| &moved.entered);
+            all.find(|token| token.id == id)
+        };
+        let around = |token: &&Token| entered(token.within).filter(|outer| outer.id != token.id);
+        let mut all = std::iter::successors(entered(token), around);
+        all.find(|token| matches!(token.state, State::Each { .. })).map(|token| token.id)
     }
 
     /// What is waited for at a token, by the element that says so.

@@ -5,8 +5,8 @@ use process::{FlowIndex, NodeIndex, ScopeIndex};
 use std::collections::{HashMap, HashSet};
 
 impl Drawing {
-    /// The way that is used up, where the drawing leads from one element to another by such ways alone. Where it leads there
-    /// by none, nothing is said of how often.
+    /// The way that is used up, where the drawing leads from one element to another by such ways alone. From behind a loop
+    /// that no way leads back into, it is as from inside of it. Where nothing is in a loop, nothing is said of how often.
     pub fn used_up_between(&self, from: NodeIndex, to: NodeIndex, at: Stands) -> Option<FlowIndex> {
         let model = self.model();
         // In which life of each scope around it the element stands.
@@ -21,6 +21,9 @@ impl Drawing {
             let life = lives.get(&model.nodes[model.flows[flow].from].scope);
             life.is_some_and(|within| at.marking.is_used_up(&model.flows[flow], *within))
         };
+        // From where it would be gone back.
+        let behind = !self.come_to(from, |_| true).contains(&to);
+        let from = if behind { to } else { from };
         let open = self.come_to(from, |flow| !used_up(flow));
         if open.contains(&to) {
             return None;

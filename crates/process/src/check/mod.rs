@@ -71,13 +71,15 @@ impl Report {
     }
 }
 
-/// What a run cannot go by: ways and rules that do not say what they are for, loops without a bound.
+/// What a run cannot go by: ways and rules that do not say what they are for, loops without a bound, times that
+/// never come.
 pub(crate) fn gaps(model: &Model) -> Vec<Finding> {
     let (mut findings, told) = (Vec::new(), AlreadyTold::of(model));
     for scope in model.running_scopes() {
         let nodes = model.scopes[scope].nodes.iter();
         findings.extend(nodes.flat_map(|node| choices::gaps(model, *node, &told)));
         findings.extend(loops::unbounded(model, scope, &told));
+        findings.extend(times::check(model, &model.scopes[scope].nodes));
     }
     findings
 }

@@ -65,10 +65,13 @@ fn is_constant(expression: &Expression) -> bool {
     }
 }
 
-/// What somebody else is to have done has to be a step, and another.
+/// What somebody else is to have done has to be a step, and another; or itself, where it is done for each of several.
 fn apart(model: &Model, node: NodeIndex) -> impl Iterator<Item = Trouble> + '_ {
     let own = &model.nodes[node];
-    let other = move |id: &&String| *id != &own.id && model.node(id).is_some_and(|other| other.is_activity());
+    let itself = matches!(own.repeats, Repeats::Each { .. });
+    let other = move |id: &&String| {
+        (itself || *id != &own.id) && model.node(id).is_some_and(|other| other.is_activity())
+    };
     let none = own.step.apart_from.iter().filter(move |id| !other(id));
     none.map(|id| Trouble::Dangling { to: id.clone() })
 }

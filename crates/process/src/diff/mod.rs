@@ -105,6 +105,8 @@ fn parts(model: &Model, index: usize) -> Vec<(ElementPart, String)> {
         false => outcome.name.clone(),
     };
     let outcomes: Vec<String> = node.step.outcomes.iter().map(outcome).collect();
+    let named = |id: &String| model.index(id).map_or(id.clone(), |node| model.called(node, false, false));
+    let apart_from: Vec<String> = node.step.apart_from.iter().map(named).collect();
     let linked = node.step.linked.as_ref();
     let linked = linked.map(|linked| format!("{} ({})", linked.agency, linked.procedure)).unwrap_or_default();
     vec![
@@ -116,7 +118,7 @@ fn parts(model: &Model, index: usize) -> Vec<(ElementPart, String)> {
         (ElementPart::Time, node.step.time.map(|time| time.standard()).unwrap_or_default()),
         (ElementPart::Product, node.step.product.clone()),
         (ElementPart::Outcomes, outcomes.join("; ")),
-        (ElementPart::ApartFrom, node.step.apart_from.join("; ")),
+        (ElementPart::ApartFrom, apart_from.join("; ")),
         (ElementPart::Linked, linked),
         (ElementPart::Repeats, repeats(&node.repeats)),
         (ElementPart::Timer, timer(&node.kind)),

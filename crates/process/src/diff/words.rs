@@ -36,18 +36,11 @@ impl Difference {
                 (format!("“{name}” là phần tử loại khác"), format!("“{english}” is of another kind"))
             }
             DifferenceKind::Changed { part, before, after } => {
-                let ((vi, en), before, after) = (part.names(), said(before), said(after));
-                if let (ElementPart::Time, Some(left), Some(right)) =
-                    (part, in_words(&before), in_words(&after))
-                {
-                    return Text::from((
-                        format!("“{name}”, {vi}: {} → {}", left.0, right.0),
-                        format!("“{english}”, {en}: {} → {}", left.1, right.1),
-                    ));
-                }
+                let ((vi, en), before, after) =
+                    (part.names(), in_words(*part, before), in_words(*part, after));
                 (
-                    format!("“{name}”, {vi}: {before} → {after}"),
-                    format!("“{english}”, {en}: {before} → {after}"),
+                    format!("“{name}”, {vi}: {} → {}", before.vi, after.vi),
+                    format!("“{english}”, {en}: {} → {}", before.en, after.en),
                 )
             }
             DifferenceKind::WayAdded { from, to } => (
@@ -69,11 +62,16 @@ impl Difference {
     }
 }
 
-/// A time in both languages; nothing stays as it is.
-fn in_words(time: &str) -> Option<(String, String)> {
-    if time == "–" {
-        return Some((time.into(), time.into()));
+/// What is said of a part, in both languages: a time in words, and nothing as a dash.
+fn in_words(part: ElementPart, said: &str) -> Text {
+    if said.is_empty() {
+        return Text::new("–", "–");
     }
-    let time = WorkingTime::parse(time)?;
-    Some((time_in_words(time, Language::Vietnamese), time_in_words(time, Language::English)))
+    let timed = matches!(part, ElementPart::Time | ElementPart::Timer);
+    match WorkingTime::parse(said).filter(|_| timed) {
+        Some(time) => {
+            Text::new(time_in_words(time, Language::Vietnamese), time_in_words(time, Language::English))
+        }
+        None => Text::new(said, said),
+    }
 }

@@ -168,8 +168,10 @@ pub fn edit(model: &Model, change: &Edit, names: &Names) -> Result<Model, Cannot
         let report = check_for(model, names);
         report.findings.into_iter().find(|finding| finding.trouble.weight() == Weight::Error)
     };
+    // What stands again as it was drawn is asked about again.
+    let as_drawn = matches!(change, Edit::PutBack { .. });
     match wrong(&changed) {
-        Some(finding) if wrong(model).is_none() => {
+        Some(finding) if !as_drawn && wrong(model).is_none() => {
             Err(CannotChange::WouldBreak { finding: Box::new(finding) })
         }
         _ => Ok(changed),
@@ -483,6 +485,10 @@ impl Editor<'_> {
 
     fn repeat(&mut self, step: NodeIndex, repeats: Repeats) {
         let node = &mut self.model.nodes[step];
+        // What is done once is kept apart from nothing it is itself.
+        if !matches!(repeats, Repeats::Each { .. }) {
+            node.step.apart_from.retain(|id| *id != node.id);
+        }
         (node.repeats, node.drawn) = (repeats, String::new());
     }
 

@@ -154,7 +154,7 @@ impl<'a> Canvas<'a> {
     /// Where a new element would stand if it were alone: after what leads to it.
     fn wish(&self, node: NodeIndex, back: &HashSet<FlowIndex>) -> (Area, Towards) {
         let found = &self.model.nodes[node];
-        let (width, height) = size(&found.kind);
+        let (width, height) = size(found);
         let ends =
             |flows: &[FlowIndex], end: fn(&crate::model::Flow) -> NodeIndex| -> Vec<(NodeIndex, Area)> {
                 let flows = flows.iter().filter(|flow| !back.contains(flow));

@@ -2,7 +2,7 @@
 
 use super::way::{connect, ways_back};
 use super::{Area, Layout, MARGIN, Spot};
-use crate::model::{FlowIndex, Model, NodeIndex, NodeKind, ScopeIndex};
+use crate::model::{FlowIndex, Model, Node, NodeIndex, NodeKind, ScopeIndex};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 const COLUMN: i32 = 150;
@@ -10,14 +10,18 @@ const ROW: i32 = 110;
 /// Around what lies inside a sub-process.
 const INSIDE: i32 = 40;
 
+/// A step, and what is waited for with events on its edge: a circle has no room for others.
+const STEP: (i32, i32) = (110, 80);
+
 /// How large an element is drawn.
-pub(super) fn size(kind: &NodeKind) -> (i32, i32) {
-    match kind {
+pub(super) fn size(node: &Node) -> (i32, i32) {
+    match &node.kind {
+        NodeKind::Catch(_) | NodeKind::Throw(_) if node.edge().next().is_some() => STEP,
         NodeKind::Start(_) | NodeKind::End(_) | NodeKind::Catch(_) | NodeKind::Throw(_) => (36, 36),
         NodeKind::Link { .. } | NodeKind::Boundary { .. } | NodeKind::Compensation { .. } => (36, 36),
         NodeKind::Gateway(_) => (50, 50),
-        NodeKind::Task(_) | NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. } => (110, 80),
-        NodeKind::Call { .. } | NodeKind::Unsupported => (110, 80),
+        NodeKind::Task(_) | NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. } => STEP,
+        NodeKind::Call { .. } | NodeKind::Unsupported => STEP,
     }
 }
 
@@ -41,7 +45,7 @@ pub(super) fn scope(model: &Model, scope_index: ScopeIndex) -> Layout {
         .collect();
     let size_of = |node: &NodeIndex| match inner.get(node) {
         Some(inside) => (inside.width + INSIDE, inside.height + INSIDE),
-        None => size(&model.nodes[*node].kind),
+        None => size(&model.nodes[*node]),
     };
     let mut wide: BTreeMap<i32, i32> = BTreeMap::new();
     let mut high: BTreeMap<i32, i32> = BTreeMap::new();

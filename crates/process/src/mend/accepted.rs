@@ -2,29 +2,47 @@
 //! back.
 
 use super::Mend;
+use crate::described::described;
 use crate::engine::trigger_of;
-use crate::model::{Accepted, Amount, Gone, Model, NodeIndex, TimerTrigger, Trigger};
-use language::Text;
+use crate::model::{
+    Accepted, Amount, Gone, GoneKind, Means, Model, NodeIndex, NodeKind, Over, Repeats, Task, TimerTrigger,
+    Trigger,
+};
+use crate::time::WorkingTime;
+use feel::Expression;
+use language::{Language, Text};
 
+/// So far is looked behind a start event for what is left of what it led to.
+const FAR_MAX: usize = 8;
 /// Proposals that are kept; the oldest go.
 const KEPT_MAX: usize = 200;
 
 impl Mend {
+    /// What goes by it, each for itself, where that can be put back one by one.
+    pub(crate) fn starts_gone(&self, model: &Model) -> Vec<Accepted> {
+        match self {
+            Mend::OneStart { others, .. } => others.iter().filter_map(|own| start_of(model, own)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// What is kept of it, by the drawing before it is carried out.
     pub(crate) fn as_accepted(&self, model: &Model) -> Accepted {
         let element = self.settles().to_string();
         let node = model.index(&element).or(model.flow(&element).map(|flow| flow.from));
-        let called = |english| node.map(|node| model.called(node, english, true)).unwrap_or_default();
+        let called = |language| node.map(|node| place_of(model, node, language)).unwrap_or_default();
         let gone = match self {
-            Mend::LeftOut { .. } => true,
-            Mend::Undecided { step, .. } => step.is_empty(),
-            _ => false,
+            Mend::LeftOut { .. } => node.and_then(|node| gone_of(model, node)),
+            Mend::Undecided { step, .. } if step.is_empty() => node.and_then(|node| gone_of(model, node)),
+            Mend::WithoutFlow { flow } => arrow_of(model, flow),
+            _ => None,
         };
         Accepted {
-            place: Text::new(called(false), called(true)),
+            place: Text::new(called(Language::Vietnamese), called(Language::English)),
             told: self.told_later(model),
-            gone: node.filter(|_| gone).and_then(|node| gone_of(model, node)),
+            gone,
             kept: matches!(self, Mend::Kept { .. }),
+            mend: Some(self.clone()),
             element,
         }
     }
@@ -61,12 +79,135 @@ impl Model {
         kept.append(&mut self.scopes[main].accepted);
         self.scopes[main].accepted = kept;
         let kept = &mut self.scopes[main].accepted;
-        if kept.last() != Some(&accepted) {
-            kept.push(accepted);
-        }
+        // What is settled anew is told once.
+        let again = |old: &Accepted| match (&old.mend, &accepted.mend) {
+            (Some(old), Some(new)) => new.settles_the_same(old),
+            _ => *old == accepted,
+        };
+        // Of what goes nothing else counts any more.
+        let goes = |old: &Accepted| accepted.gone.is_some() && old.element == accepted.element;
+        kept.retain(|old| !again(old) && !goes(old));
+        kept.push(accepted);
         let over = kept.len().saturating_sub(KEPT_MAX);
         kept.drain(..over);
     }
+}
+
+impl Accepted {
+    /// Whether the drawing still says what was accepted: it may have been changed since.
+    pub fn holds(&self, model: &Model) -> bool {
+        self.mend.as_ref().is_none_or(|mend| mend.holds(model))
+    }
+}
+
+impl Mend {
+    /// Whether another one was about the same matter: of the two the later one counts.
+    fn settles_the_same(&self, old: &Mend) -> bool {
+        let goes =
+            |mend: &Mend| matches!(mend, Mend::LeftOut { .. } | Mend::Kept { .. } | Mend::Undecided { .. });
+        let alike = match (self, old) {
+            (Mend::Answer { flow, .. }, Mend::Answer { flow: other, .. }) => flow == other,
+            (Mend::UsedUp { choice, .. }, Mend::UsedUp { choice: other, .. }) => return choice == other,
+            _ => goes(self) && goes(old) || std::mem::discriminant(self) == std::mem::discriminant(old),
+        };
+        alike && self.settles() == old.settles()
+    }
+
+    /// Whether a drawing says it. Of what was only put there, or put elsewhere since, it is enough that it stands.
+    fn holds(&self, model: &Model) -> bool {
+        let is = |said: &Option<Expression>, wanted: &str| {
+            said.as_ref().is_some_and(|said| said.to_string().trim() == wanted.trim())
+        };
+        let node = |id: &str| model.node(id);
+        let rest = |choice: &str| node(choice).and_then(|choice| choice.default);
+        match self {
+            Mend::Answer { flow, step, name, means, .. } => {
+                let outcomes = node(step).map(|step| step.step.outcomes.as_slice()).unwrap_or_default();
+                let outcome = outcomes.iter().find(|outcome| outcome.name == name.trim());
+                let Some((outcome, way)) = outcome.zip(model.flow(flow)) else { return false };
+                let asked = Mend::turned_out(step, &outcome.key);
+                let asks = way.condition.as_ref().is_some_and(|said| said.to_string().contains(&asked));
+                let else_taken =
+                    model.nodes[way.from].default.map(|rest| &model.flows[rest].id) == Some(flow);
+                outcome.means == Some(*means) && (asks || else_taken)
+            }
+            Mend::Condition { flow, condition } => {
+                model.flow(flow).is_some_and(|way| is(&way.condition, condition))
+            }
+            Mend::When { element, condition } => {
+                let trigger = node(element).and_then(|node| trigger_of(&node.kind));
+                matches!(trigger, Some(Trigger::Condition { condition: said, .. }) if is(said, condition))
+            }
+            Mend::UsedUp { choice, flow, .. } if flow.is_empty() => {
+                rest(choice).is_some_and(|way| model.way_means(way) == Means::Denied)
+            }
+            Mend::Otherwise { choice, flow } | Mend::UsedUp { choice, flow, .. } => {
+                rest(choice).is_some_and(|way| model.flows[way].id == *flow)
+            }
+            Mend::AtMost { flow, times } => model.flow(flow).and_then(|way| way.at_most) == Some(*times),
+            Mend::Rounds { step, times, condition } => match node(step).map(|step| &step.repeats) {
+                Some(Repeats::While { at_most, condition: said, .. }) => {
+                    *at_most == Some(*times) && condition.as_ref().is_none_or(|wanted| is(said, wanted))
+                }
+                _ => false,
+            },
+            Mend::Each { step, count } => match node(step).map(|step| &step.repeats) {
+                Some(Repeats::Each { over: Over::Count(said), .. }) => {
+                    said.to_string().trim() == count.trim()
+                }
+                _ => false,
+            },
+            Mend::Time { element, time } => {
+                let said = node(element).and_then(|node| match node.kind {
+                    NodeKind::Task(_) => node.step.time,
+                    _ => waited(trigger_of(&node.kind)),
+                });
+                said == WorkingTime::parse(time)
+            }
+            Mend::Told { element, name } => node(element).is_some_and(|node| node.name == name.trim()),
+            Mend::BegunBy { element, message, time, interrupting } => {
+                let begun = model.index(element).and_then(|node| model.begun_by(node));
+                let interrupts = matches!(node(element).map(|node| &node.kind),
+                    Some(NodeKind::EventSubProcess { interrupting: now, .. }) if now == interrupting);
+                interrupts
+                    && match begun {
+                        Some((_, Trigger::Message { name })) => {
+                            time.trim().is_empty() && name == message.trim()
+                        }
+                        Some((_, trigger)) => waited(Some(trigger)) == WorkingTime::parse(time),
+                        None => false,
+                    }
+            }
+            Mend::AsStep { element, .. } => {
+                node(element).is_some_and(|node| matches!(node.kind, NodeKind::Task(Task::User)))
+            }
+            Mend::Kept { step } => node(step).is_some(),
+            Mend::LeftOut { step } => node(step).is_none(),
+            Mend::Undecided { event, step } => node(event).is_none() == step.trim().is_empty(),
+            Mend::OneProcess { keep, .. } => model.main().is_some_and(|main| model.scopes[main].id == *keep),
+            Mend::WithoutFlow { flow } => model.flow(flow).is_none(),
+            Mend::OneStart { keep, .. } | Mend::PlainStart { start: keep } => node(keep).is_some(),
+            Mend::ReturnedBy { event, .. } => node(event).is_some(),
+            Mend::Joined { .. } | Mend::Signed { .. } | Mend::Start { .. } | Mend::End { .. } => true,
+        }
+    }
+}
+
+/// How long is waited, where that is an amount that is written.
+fn waited(trigger: Option<&Trigger>) -> Option<WorkingTime> {
+    match trigger {
+        Some(Trigger::Timer(
+            TimerTrigger::After(Amount::Text(time)) | TimerTrigger::Every { pause: Amount::Text(time), .. },
+        )) => WorkingTime::parse(time),
+        _ => None,
+    }
+}
+
+/// By its name, or that of what comes before it; what has none near it by what it is.
+fn place_of(model: &Model, node: NodeIndex, language: Language) -> String {
+    let called = model.called(node, language == Language::English, true);
+    let found = &model.nodes[node];
+    if called == found.id && !found.is_activity() { described(model, node, language) } else { called }
 }
 
 /// A step, or a wait for a time: what else went is drawn anew.
@@ -87,8 +228,44 @@ fn gone_of(model: &Model, node: NodeIndex) -> Option<Gone> {
         english: step.english.clone(),
         unit: said(&who.unit),
         role: said(&who.role),
-        waits: waited.is_some(),
+        kind: if waited.is_some() { GoneKind::Wait } else { GoneKind::Step },
         time: waited.or(step.time.map(|time| time.standard())).unwrap_or_default(),
         product: step.product.clone(),
+        before: Vec::new(),
     })
+}
+
+fn arrow_of(model: &Model, flow: &str) -> Option<Gone> {
+    let way = model.flow(flow)?;
+    Some(Gone {
+        after: model.nodes[way.from].id.clone(),
+        name: way.name.clone(),
+        kind: GoneKind::Arrow,
+        before: vec![model.nodes[way.to].id.clone()],
+        ..Gone::default()
+    })
+}
+
+/// A start event that went, by which it is drawn again: each is put back by itself.
+fn start_of(model: &Model, start: &str) -> Option<Accepted> {
+    let node = model.index(start)?;
+    let found = &model.nodes[node];
+    // Where ways meet goes with the last of them.
+    let next = |node: &NodeIndex| model.nodes[*node].outgoing.first().map(|flow| model.flows[*flow].to);
+    let meets = |node: &NodeIndex| matches!(model.nodes[*node].kind, NodeKind::Gateway(_));
+    let onward = |node: &NodeIndex| next(node).filter(|_| meets(node));
+    let leads_to = std::iter::successors(next(&node), onward).take(FAR_MAX);
+    let leads_to = leads_to.map(|node| model.nodes[node].id.clone());
+    let gone = Gone {
+        name: found.name.clone(),
+        english: found.step.english.clone(),
+        time: waited(trigger_of(&found.kind)).map(|time| time.standard()).unwrap_or_default(),
+        kind: GoneKind::Start,
+        before: leads_to.collect(),
+        ..Gone::default()
+    };
+    let told = Text::new("Bỏ chỗ bắt đầu này.", "This beginning is left out.");
+    let place =
+        Text::new(described(model, node, Language::Vietnamese), described(model, node, Language::English));
+    Some(Accepted { element: start.into(), place, told, gone: Some(gone), ..Accepted::default() })
 }

@@ -1,8 +1,9 @@
 //! What the one-stop counter does comes before and after all that is drawn.
 
 use super::Mend;
+use super::propose::likely_process;
 use crate::model::{Gateway, Model, NodeIndex, NodeKind};
-use crate::roles::role_said;
+use crate::roles::{role_of_step, role_said};
 use std::collections::BTreeSet;
 
 /// What the counter does before the process, and after it: without case and marks, as names of steps begin.
@@ -31,6 +32,27 @@ const RETURNS: [&str; 12] = [
     "give out",
     "deliver",
 ];
+/// What is done with a decision once it is made: it decides nothing, whoever does it.
+const CLERICAL: [&str; 18] = [
+    "luu tru",
+    "luu ho so",
+    "luu ket qua",
+    "luu van ban",
+    "vao so",
+    "dong dau",
+    "cap so",
+    "lay so",
+    "chuyen ket qua",
+    "ban giao ket qua",
+    "gui ket qua",
+    "archiv",
+    "file away",
+    "register the result",
+    "stamp",
+    "seal",
+    "pass on the result",
+    "send the result",
+];
 /// Where nobody is named, nothing else may be said of what is received or returned.
 const MATTERS: &str = "va bo phan mot cua tiep nhan ho so don giay to cua cong dan to chuc nguoi nop nguoi dan khach hang ket qua thu \
     tuc hanh chinh cho tu truc tuyen tiep cong ing tion d e s application applications file files dossier dossiers document documents \
@@ -42,14 +64,20 @@ impl Mend {
     pub fn of_the_counter(model: &Model) -> Vec<Mend> {
         let accepted = || model.scopes.iter().flat_map(|scope| &scope.accepted);
         let kept = |step: &NodeIndex| accepted().any(|it| it.kept && it.element == model.nodes[*step].id);
-        let steps: BTreeSet<NodeIndex> = model.steps().into_iter().collect();
+        // In the pools of others nobody of the agency does anything.
+        let begins = model.beginning();
+        let likely = likely_process(model).filter(|_| begins.len() > 1);
+        let others = |process| likely.is_some_and(|own| own != process) && begins.contains(&process);
+        let own = |step: &NodeIndex| !others(model.process_of(model.nodes[*step].scope));
+        let steps: BTreeSet<NodeIndex> = model.steps().into_iter().filter(own).collect();
         let mut out: Vec<NodeIndex> = Vec::new();
         // What follows what is left out is first then.
         loop {
             let next = steps.iter().copied().filter(|step| !out.contains(step) && !kept(step)).find(|step| {
                 let begins =
                     stands_at(model, *step, &out, true) && is_of_the_counter(model, *step, &RECEIVES);
-                begins || stands_at(model, *step, &out, false) && is_of_the_counter(model, *step, &RETURNS)
+                let ends = || stands_at(model, *step, &out, false);
+                begins || ends() && (is_of_the_counter(model, *step, &RETURNS) || is_clerical(model, *step))
             });
             match next {
                 // Somebody else has to do something.
@@ -84,6 +112,21 @@ fn stands_at(model: &Model, step: NodeIndex, out: &[NodeIndex], begins: bool) ->
         _ => out.contains(&node),
     };
     flows.iter().map(ends).all(edge)
+}
+
+/// A step of an officer that by its name only puts down, seals or passes on what a head has decided.
+pub(super) fn is_clerical(model: &Model, step: NodeIndex) -> bool {
+    let name = typed::words(&model.nodes[step].name).join(" ");
+    let role = |step: NodeIndex| {
+        let who = model.responsible(step);
+        let said =
+            [who.role, who.unit, who.person].into_iter().flatten().find_map(|said| role_said(&said).role);
+        said.or(role_of_step(&model.nodes[step].name)).unwrap_or("officer")
+    };
+    let heads = |other: &NodeIndex| role(*other).ends_with("-head");
+    CLERICAL.iter().any(|words| name.starts_with(words))
+        && !role(step).ends_with("-head")
+        && model.steps().iter().filter(|other| **other != step).any(heads)
 }
 
 fn is_of_the_counter(model: &Model, step: NodeIndex, words: &[&str]) -> bool {

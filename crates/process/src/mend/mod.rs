@@ -10,10 +10,10 @@ pub(crate) use propose::{DENIED, answer_called, unread_loop};
 
 use crate::model::{Gateway, Means, Model, Node, NodeIndex, NodeKind, Task, plain_name};
 use propose::is_empty;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Elements are named by their ids; all else may be changed before it is carried out.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Mend {
     /// A way out of a choice is one of the ways the step before turns out.
@@ -27,7 +27,7 @@ pub enum Mend {
         means: Means,
         condition: String,
         /// Other steps that may come before the choice instead; each may turn out so.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         also: Vec<String>,
     },
     /// A way is taken where this holds.
@@ -42,7 +42,7 @@ pub enum Mend {
     Rounds {
         step: String,
         times: u32,
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         condition: Option<String>,
     },
     /// An event happens when this holds.

@@ -420,8 +420,8 @@ const APPLICANTS: [&str; 14] = [
     "company",
 ];
 
-/// That of the agency: not the applicant's, and the one in which most is done.
-fn one_process(model: &Model) -> Option<Mend> {
+/// Of several pools that of the agency: not the applicant's, and the one in which most is done.
+pub(super) fn likely_process(model: &Model) -> Option<ScopeIndex> {
     let all = model.beginning();
     let likely = |scope: &ScopeIndex| {
         let name = model.scopes[*scope].name.to_lowercase();
@@ -430,7 +430,11 @@ fn one_process(model: &Model) -> Option<Mend> {
             model.nodes.iter().filter(|node| node.is_work() && model.process_of(node.scope) == *scope);
         (!applies, works.count(), std::cmp::Reverse(*scope))
     };
-    let keep = *all.iter().max_by_key(|scope| likely(scope))?;
+    all.iter().copied().max_by_key(likely)
+}
+
+fn one_process(model: &Model) -> Option<Mend> {
+    let (all, keep) = (model.beginning(), likely_process(model)?);
     let id = |scope: ScopeIndex| model.scopes[scope].id.clone();
     let others = all.into_iter().filter(|scope| *scope != keep).map(id).collect();
     Some(Mend::OneProcess { keep: id(keep), others })

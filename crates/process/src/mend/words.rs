@@ -1,6 +1,7 @@
 //! What a proposal says to who may accept it.
 
 use super::Mend;
+use super::counter::is_clerical;
 use crate::described::told_apart;
 use crate::model::{Means, Model, NodeIndex};
 use crate::problem::{Finding, Trouble, cut};
@@ -143,14 +144,29 @@ impl Mend {
                 pair(format!("Thời gian là {vi}{was}."), format!("The time is {en}{before}."))
             }
             Mend::Each { count, .. } => pair(
-                format!("Bước này làm {count} lần, mỗi lần cho một người hoặc một nơi."),
-                format!("It is done {count} times, once for each person or place."),
+                format!(
+                    "Bước này làm {count} lần. Số lần là đoán, vì tệp không ghi; một người có thể làm cả mấy lần, trừ khi chọn “Không cùng người với” chính bước này."
+                ),
+                format!(
+                    "It is done {count} times. That number is a guess, as the file has none; one person may do it each time, unless it is “Not by whoever did” itself."
+                ),
             ),
             Mend::AsStep { name, .. } => {
                 let name = cut(name);
                 pair(
                     format!("“{name}” là một bước do người làm."),
                     format!("“{name}” is one step that somebody does."),
+                )
+            }
+            Mend::LeftOut { step: id } if model.index(id).is_some_and(|step| is_clerical(model, step)) => {
+                let step = called(id);
+                pair(
+                    format!(
+                        "Bỏ bước “{step}”: đây là việc làm sau khi lãnh đạo đã quyết định, mà bước cuối của quy trình là bước ra quyết định."
+                    ),
+                    format!(
+                        "“{step}” is left out: it is done after a head has decided, and the last step of a process is the one that decides."
+                    ),
                 )
             }
             Mend::LeftOut { step } => {

@@ -2,9 +2,9 @@
 
 use super::{FlowIndex, Model, Node, NodeIndex, NodeKind, StepOutcome, plain_name};
 use crate::check::asked_text;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Means {
     Granted,

@@ -10,6 +10,7 @@ pub use means::Means;
 pub(crate) use means::USED_UP;
 
 use crate::layout::{Area, Spot};
+use crate::mend::Mend;
 use crate::problem::Finding;
 use crate::time::WorkingTime;
 use feel::Expression;
@@ -78,6 +79,8 @@ pub struct Accepted {
     pub gone: Option<Gone>,
     /// It was proposed that it goes, and it stays.
     pub kept: bool,
+    /// By which it is known whether the drawing still says so; older files have none.
+    pub mend: Option<Mend>,
 }
 
 /// What went, and what stood before it.
@@ -91,8 +94,25 @@ pub struct Gone {
     /// How long it took, or was waited for.
     pub time: String,
     pub product: String,
-    /// It was waited for a time; else it was a step.
-    pub waits: bool,
+    pub kind: GoneKind,
+    /// What a start event or an arrow led to, and what follows that where ways only meet there.
+    pub before: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GoneKind {
+    #[default]
+    Step,
+    /// It was waited for a time.
+    Wait,
+    /// It began there: after a time, or by a message of its name.
+    Start,
+    Arrow,
+}
+
+impl GoneKind {
+    pub(crate) const ALL: [(GoneKind, &'static str); 3] =
+        [(GoneKind::Wait, "wait"), (GoneKind::Start, "start"), (GoneKind::Arrow, "arrow")];
 }
 
 /// Who answers for what lies in it: a unit or a role.

@@ -2,7 +2,7 @@
 //! show of ours can be given there as properties of an element: `time = 16h`, `unit = …`.
 
 use super::{BPMN, OURS, child, children, local, text};
-use crate::model::{Accepted, Gone, Means, Responsible, StepOutcome};
+use crate::model::{Accepted, Gone, GoneKind, Means, Responsible, StepOutcome};
 use language::Text;
 use roxmltree::Node;
 use std::collections::BTreeMap;
@@ -100,19 +100,25 @@ pub(crate) fn remarks(node: Node) -> Vec<Text> {
 pub(crate) fn accepted(node: Node) -> Vec<Accepted> {
     let accepted = |held: Node| {
         let said = |name| held.attribute(name).unwrap_or_default().to_string();
-        let gone = held.attribute("after").map(|after| Gone {
-            after: after.to_string(),
+        let kind = GoneKind::ALL.iter().find(|(_, key)| held.attribute("gone") == Some(key));
+        // As it was written first.
+        let waits = held.attribute("waits") == Some("true");
+        let kind = kind.map_or(if waits { GoneKind::Wait } else { GoneKind::Step }, |(kind, _)| *kind);
+        let gone = held.attribute("after").or(held.attribute("gone")).map(|_| Gone {
+            after: said("after"),
             name: said("name"),
             english: said("english"),
             unit: said("unit"),
             role: said("role"),
             time: said("time"),
             product: said("product"),
-            waits: held.attribute("waits") == Some("true"),
+            kind,
+            before: said("before").split_whitespace().map(str::to_string).collect(),
         });
         let (place, told) = (Text::new(said("place"), said("place-en")), Text::new(said("vi"), said("en")));
         let kept = held.attribute("kept") == Some("true");
-        Accepted { element: said("element"), place, told, gone, kept }
+        let mend = held.attribute("mend").and_then(|mend| serde_json::from_str(mend).ok());
+        Accepted { element: said("element"), place, told, gone, kept, mend }
     };
     held(node).filter(|held| held.has_tag_name((OURS, "accepted"))).map(accepted).collect()
 }

@@ -16,6 +16,28 @@ const DRAWN: &str = "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/
     </b:BPMNPlane></b:BPMNDiagram></definitions>";
 
 #[test]
+fn what_waits_with_an_event_on_its_edge_has_room_for_it() {
+    let edge = "<boundaryEvent id=\"t\" attachedToRef=\"w\" cancelActivity=\"false\"><timerEventDefinition>\
+        <timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent><endEvent id=\"x\"/>\
+        <sequenceFlow id=\"h\" sourceRef=\"t\" targetRef=\"x\"/>";
+    let waiting = |edge: &str| {
+        let text = format!(
+            "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><message id=\"m\" name=\"m\"/><process id=\"p\">\
+             <startEvent id=\"s\"/><receiveTask id=\"w\" messageRef=\"m\"/><endEvent id=\"e\"/>{edge}\
+             <sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"w\"/><sequenceFlow id=\"g\" sourceRef=\"w\" targetRef=\"e\"/></process></definitions>"
+        );
+        read(text.as_bytes(), &Names::open()).unwrap()
+    };
+    let model = waiting(edge);
+    let drawn = layout(&model, model.main().unwrap());
+    let place = |id: &str| drawn.nodes[&model.index(id).unwrap()];
+    let (wait, event) = (place("w"), place("t"));
+    assert!(wait.width > 2 * event.width && wait.height > 2 * event.height, "{wait:?} {event:?}");
+    let alone = waiting("");
+    assert_eq!(layout(&alone, alone.main().unwrap()).nodes[&alone.index("w").unwrap()].width, 36);
+}
+
+#[test]
 fn what_another_program_drew_stands_where_it_was_drawn() {
     let names = Names::open();
     let model = read(DRAWN.as_bytes(), &names).unwrap();

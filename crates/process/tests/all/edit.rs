@@ -310,6 +310,21 @@ fn differences_are_told_element_by_element() {
     assert!(found.iter().all(|one| !one.sentences().vi.is_empty() && !one.sentences().en.is_empty()));
 }
 
+#[test]
+fn a_time_is_told_in_words_in_both_languages_also_where_it_is_new_or_gone() {
+    let timed =
+        |time: &str| model(&format!("start s\ntask a\nend e\non t a timer {time}\ns -> a\na -> e\nt -> e"));
+    let told = |before: &str, after: &str| differences(&timed(before), &timed(after))[0].sentences();
+    let told = told("PT16H", "PT4H");
+    assert!(told.vi.ends_with("2 ngày → 4 giờ") && told.en.ends_with("2 days → 4 hours"), "{told:?}");
+    let before = model(SEQUENCE);
+    let about = |time: &str| StepDetails { name: "b".into(), time: time.into(), ..StepDetails::default() };
+    let said = |time: &str| changed(&before, Edit::Describe { step: "b".into(), about: about(time) });
+    let (before, after) = (said(""), said("PT16H"));
+    let gone = differences(&after, &before)[0].sentences();
+    assert!(gone.vi.ends_with("2 ngày → –") && gone.en.ends_with("2 days → –"), "{gone:?}");
+}
+
 /// What another program drew, with things of its own.
 const DRAWN_ELSEWHERE: &str = "<?xml version=\"1.0\"?>\r\n<bpmn2:definitions xmlns:bpmn2=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" \
 xmlns:other=\"http://other.example\">\r\n<!-- mine > yours -->\r\n<bpmn2:process id=\"p\" other:colour=\"red\">\

@@ -321,7 +321,9 @@ fn a_time_that_is_none_stops_the_run_where_it_is_set() {
                 "{value}"
             );
         }
-        assert_eq!(stopped(&element.replace("TIME", "soon"), "{}").0.len(), entered.len());
+        for never in ["soon", "R0/P1D"] {
+            assert_eq!(stopped(&element.replace("TIME", never), "{}").0.len(), entered.len(), "{never}");
+        }
         for value in ["{\"@duration\": \"PT2H\"}", "\"2 ngày\"", "\"PT4H\""] {
             let (_, end) = stopped(&element.replace("TIME", "x"), &format!("{{\"x\": {value}}}"));
             assert!(matches!(end, TraceEnd::Ended { .. }), "{value}: {end:?}");

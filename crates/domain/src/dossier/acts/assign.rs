@@ -60,7 +60,7 @@ impl Assign {
         let running = dossier.running(token)?;
         let of = (&running.unit, process.role(&running.id));
         rights::does(officer, dossier.competent, of).map_err(|_| Refusal::CannotBeAssigned)?;
-        rights::must_be_another(dossier, officer, process, &running.id)
+        rights::must_be_another(dossier, officer, process, running)
     }
 
     pub(super) fn decide(

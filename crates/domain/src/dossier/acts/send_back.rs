@@ -130,12 +130,18 @@ impl SendBack {
     }
 }
 
-/// The finished steps a running step may be sent back to, by their places, the last finished first; each step once.
+/// The finished steps a running step may be sent back to, by their places, the last finished first; each step once, and not
+/// itself, which is to be done anyway.
 pub(super) fn ways_back(dossier: &Dossier, running: &RunningStep) -> Vec<usize> {
     let mut ways: Vec<usize> = Vec::new();
     for (place, done) in dossier.steps_done.iter().enumerate().rev() {
         let known = |other: &usize| dossier.steps_done[*other].id == done.id;
-        if !done.undone && !ways.iter().any(known) && process_step::leads_back(dossier, running, done) {
+        let other = done.id != running.id;
+        if other
+            && !done.undone
+            && !ways.iter().any(known)
+            && process_step::leads_back(dossier, running, done)
+        {
             ways.push(place);
         }
     }

@@ -78,11 +78,21 @@ pub(super) fn lines(
         let told = lack.what.sentence(context.language);
         match lack.step.is_empty() {
             true => Objection::on_page(STEPS, t.whole(), told),
-            false => Objection { place: lack.step.clone(), told, at: element_called(model, &lack.step) },
+            false => {
+                let (place, at) =
+                    (place_called(model, &lack.step, context), element_called(model, &lack.step));
+                Objection { place, told, at }
+            }
         }
     });
     lines.extend(found.chain(lacks));
     lines
+}
+
+/// What an element is called that is known by its name, or by its id where it has none.
+fn place_called(model: &Model, name: &str, context: &RequestContext) -> String {
+    let nameless = model.index(name).filter(|node| model.nodes[*node].name.is_empty());
+    nameless.map_or(name.to_string(), |node| draft::called(model, node, context.language, true))
 }
 
 /// The element of this name, or id, that has a page.
@@ -98,6 +108,10 @@ pub(super) fn page_of(model: &Model, id: &str) -> String {
         return id.to_string();
     }
     let Some(node) = model.node(id).filter(|node| node.outgoing.len() > 1) else { return String::new() };
+    // Of a way back the question is what follows where it is used up.
+    if let Some(back) = node.outgoing.iter().find(|way| model.flows[**way].at_most.is_some()) {
+        return model.flows[node.default.unwrap_or(*back)].id.clone();
+    }
     let asks = |way: &&usize| model.flows[**way].conditional || node.default == Some(**way);
     node.outgoing.iter().find(asks).map_or(String::new(), |way| model.flows[*way].id.clone())
 }

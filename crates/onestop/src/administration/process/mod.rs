@@ -29,7 +29,7 @@ use domain::procedure::Procedure;
 use domain::time::{Instant, short_date, short_moment};
 use drawn::{Drawn, said};
 use found::Objection;
-use process::{Difference, Model};
+use process::{Difference, DifferenceKind, ElementPart, Model};
 use serde::Deserialize;
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -113,29 +113,24 @@ fn told_differences(
     if before.nodes.is_empty() {
         return Default::default();
     }
-    let found = process::differences(before, after);
+    let agency = supplier(context, procedure.code.as_str());
+    let known = |model: &Model| agency.as_ref().map_or(model.clone(), |agency| by_who_does_it(model, agency));
+    let found = process::differences(&known(before), &known(after));
     let marked = found.iter().map(|difference| difference.element.clone()).collect();
-    let named = |difference: Difference| match difference.how {
-        process::DifferenceKind::Changed { part: part @ process::ElementPart::Unit, before, after } => {
-            let (before, after) = (said(context, procedure, before), said(context, procedure, after));
-            Difference { how: process::DifferenceKind::Changed { part, before, after }, ..difference }
-        }
-        process::DifferenceKind::Changed { part: part @ process::ElementPart::Role, before, after } => {
-            // An officer does what nobody is named for.
-            let role = |said: String| {
-                let role =
-                    if said.is_empty() { Some(Role::Officer) } else { domain::adopt::role_named(&said) };
-                role.map_or(said, |role| role.name(context.language).to_string())
-            };
-            Difference {
-                how: process::DifferenceKind::Changed { part, before: role(before), after: role(after) },
-                ..difference
+    let named = |difference: Difference| {
+        let DifferenceKind::Changed { part, before, after } = difference.how else { return difference };
+        let told = |text: String| match part {
+            ElementPart::Unit => said(context, procedure, text),
+            ElementPart::Role => {
+                domain::adopt::role_named(&text).map_or(text, |role| role.name(context.language).to_string())
             }
-        }
-        _ => difference,
+            _ => text,
+        };
+        let how = DifferenceKind::Changed { part, before: told(before), after: told(after) };
+        Difference { how, ..difference }
     };
     let same = |difference: &Difference| match &difference.how {
-        process::DifferenceKind::Changed { before, after, .. } => before == after,
+        DifferenceKind::Changed { before, after, .. } => before == after,
         _ => false,
     };
     let told = found.into_iter().map(named).filter(|difference| !same(difference)).map(|difference| {
@@ -144,6 +139,22 @@ fn told_differences(
     });
     let mut said = HashSet::new();
     (told.filter(|line| said.insert(line.clone())).collect(), marked)
+}
+
+/// Who does each step as the agency knows it, whatever words the drawing has for it: a lane, a division with its head, a
+/// key. An officer does what nobody is named for.
+fn by_who_does_it(model: &Model, agency: &Agency) -> Model {
+    let mut model = model.clone();
+    for step in model.steps() {
+        let said = model.responsible(step);
+        let named = domain::adopt::named(&said, agency);
+        let role = named.role.map(|role| role.key().to_string()).or(named.unknown_role);
+        let unit = named.unit.map(|unit| unit.key.0.clone()).or(named.unknown_unit);
+        let who = &mut model.nodes[step].step.responsible;
+        (who.unit, who.role) = (unit, role.or(Some(Role::Officer.key().to_string())));
+        model.nodes[step].lane = None;
+    }
+    model
 }
 
 async fn view(

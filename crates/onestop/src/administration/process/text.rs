@@ -146,6 +146,7 @@ ui::words! {
     outcome_gone = "Xóa tên là bỏ kết quả này.", "Without its name the outcome goes.";
     outcome_twice(name: &str) = "Kết quả “{name}” có hai lần", "The outcome “{name}” is there twice";
     outcomes_wrong(line: &str) = "Dòng “{line}” cần dạng khóa = tên; khóa chỉ gồm chữ không dấu, số, gạch nối.", "The line “{line}” must read key = name; a key has plain letters, digits and dashes.";
+    apart_itself(step: &str) = "{step} (chính bước này: mỗi lần một người khác)", "{step} (this step itself: by somebody else each time)";
     apart = "Không cùng người với bước", "Not by whoever did";
     save = "Lưu", "Save";
     around = "Thay đổi quanh bước này", "Changes around this step";
@@ -170,6 +171,7 @@ ui::words! {
     undecided_step = "Thêm sau đó một bước ra quyết định, tên ghi dưới đây", "Put a step behind it that decides, named below";
     accepted = "Đã chấp nhận", "Accepted";
     accepted_more = "Những đề xuất đã nhận vào bản nháp này. Mỗi điều vẫn đổi được.", "Proposals that were accepted into this draft. Each can still be changed.";
+    changed_since(told: &str) = "{told} (sau đó đã đổi)", "{told} (changed since)";
     put_back = "Đưa trở lại", "Put it back";
     accept_all_more = "Nhận tất cả là đồng ý với mọi điều vừa nêu; mỗi điều sau đó vẫn đổi được ở mục “Đã chấp nhận”.", "To accept all is to agree to everything above; each can still be changed later under “Accepted”.";
     counter_does = "Một cửa tiếp nhận hồ sơ trước khi quy trình bắt đầu và trả kết quả sau khi có quyết định, nên không cần vẽ bước này.", "The counter receives the dossier before the process begins and hands out the result after the decision, so this step need not be drawn.";

@@ -9,8 +9,8 @@ pub(crate) use picture::drawings;
 use super::{BPMN, OURS};
 use crate::layout::{Layout, layout};
 use crate::model::{
-    Accepted, End, Flow, FlowIndex, Gateway, Gone, Lane, Means, Model, Node, NodeIndex, NodeKind, ScopeIndex,
-    Task, Trigger,
+    Accepted, End, Flow, FlowIndex, Gateway, Gone, GoneKind, Lane, Means, Model, Node, NodeIndex, NodeKind,
+    ScopeIndex, Task, Trigger,
 };
 use language::Text;
 use shared::Shared;
@@ -121,7 +121,8 @@ impl Writer<'_> {
     }
 
     fn accepted(&mut self, accepted: &Accepted) {
-        let Accepted { element, place, told, gone, kept } = accepted;
+        let Accepted { element, place, told, gone, kept, mend } = accepted;
+        let mend = mend.as_ref().map(|mend| serde_json::json!(mend).to_string()).unwrap_or_default();
         let mut said = vec![
             ("element", element.as_str()),
             ("vi", &told.vi),
@@ -129,12 +130,16 @@ impl Writer<'_> {
             ("place", &place.vi),
             ("place-en", &place.en),
         ];
-        if let Some(Gone { after, name, english, unit, role, time, product, waits }) = gone {
+        let before = gone.as_ref().map(|gone| gone.before.join(" ")).unwrap_or_default();
+        if let Some(Gone { after, name, english, unit, role, time, product, kind, .. }) = gone {
             said.extend([("after", after.as_str()), ("name", name), ("english", english), ("unit", unit)]);
             said.extend([("role", role.as_str()), ("time", time), ("product", product)]);
-            said.extend(waits.then_some(("waits", "true")));
+            let known = GoneKind::ALL.iter().find(|(known, _)| known == kind);
+            said.extend(known.map(|(_, key)| ("gone", *key)));
+            said.push(("before", &before));
         }
         said.extend(kept.then_some(("kept", "true")));
+        said.push(("mend", &mend));
         said.retain(|(_, text)| !text.is_empty());
         self.empty("motcua:accepted", &said);
     }

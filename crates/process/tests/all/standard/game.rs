@@ -99,19 +99,25 @@ impl Rules<'_> {
     /// Work beside the rest that is begun again while it goes on runs twice, each as if it were alone: one is enough.
     pub(super) fn after(&self, game: &Game, flows: &[usize]) -> Game {
         let mut game = game.clone();
-        let goes_on = |flow: &usize| {
-            self.beside.get(flow).is_some_and(|(entries, nodes)| {
-                let within =
-                    |other: &usize| entries.contains(other) || nodes.contains(&self.model.flows[*other].from);
-                game.flows.iter().any(within) || game.active.iter().any(|(node, _)| nodes.contains(node))
-            })
-        };
-        let new: Vec<usize> = flows.iter().copied().filter(|flow| !goes_on(flow)).collect();
+        let active: BTreeSet<NodeIndex> = game.active.iter().map(|(node, _)| *node).collect();
+        let new = self.new_beside(&game.flows, &active, flows);
         game.taken.note(self.model, flows);
         game.flows.extend(new);
         game.flows.sort();
         game.active.sort();
         game
+    }
+
+    /// Of the flows that are taken those that begin nothing which goes on already beside the rest.
+    pub fn new_beside(&self, on: &[usize], active: &BTreeSet<NodeIndex>, taken: &[usize]) -> Vec<usize> {
+        let goes_on = |flow: &usize| {
+            self.beside.get(flow).is_some_and(|(entries, nodes)| {
+                let within =
+                    |other: &usize| entries.contains(other) || nodes.contains(&self.model.flows[*other].from);
+                on.iter().any(within) || !nodes.is_disjoint(active)
+            })
+        };
+        taken.iter().copied().filter(|flow| !goes_on(flow)).collect()
     }
 
     pub(super) fn without(game: &Game, flows: &[usize]) -> Game {
@@ -413,7 +419,7 @@ pub fn each(model: &Model) -> Rules<'_> {
     alone(rules_of(model, model.main().unwrap(), 2))
 }
 
-fn rules_of(model: &Model, scope: ScopeIndex, many: usize) -> Rules<'_> {
+pub fn rules_of(model: &Model, scope: ScopeIndex, many: usize) -> Rules<'_> {
     let all = model.scopes[scope].nodes.iter().copied();
     let (handled, nodes): (Vec<NodeIndex>, Vec<NodeIndex>) =
         all.partition(|node| matches!(model.nodes[*node].kind, NodeKind::EventSubProcess { .. }));

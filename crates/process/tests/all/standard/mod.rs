@@ -10,6 +10,7 @@ mod nested_drawings;
 mod nested_judged;
 mod nested_told;
 mod returning;
+mod together;
 
 use crate::common::file;
 use drawings::{Dice, bounded, drawing, drawn, handled, linked};

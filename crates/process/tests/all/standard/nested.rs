@@ -2,7 +2,7 @@
 //! several, messages, signals and times. The same game, in each scope for itself.
 
 use super::drawings::Dice;
-use super::game::{Game, Rules, Taken};
+use super::game::{Game, Rules, Taken, rules_of};
 use super::kinds_of;
 use super::nested_drawings::{drawing, thrown};
 use super::nested_told::{never_come_to, passed_over, unreached, waits_for_no_error};
@@ -58,16 +58,15 @@ pub struct Standard<'a> {
 }
 
 impl<'a> Standard<'a> {
+    /// Each scope is played flat, without events that begin something beside it.
     fn of(model: &'a Model) -> Standard<'a> {
-        // Each scope is played flat, without events that begin something beside it.
-        let rules = |scope: &process::Scope| Rules {
-            model,
-            nodes: scope.nodes.clone(),
-            beside: BTreeMap::new(),
-            handlers: Vec::new(),
-            many: 1,
-        };
-        Standard { model, scopes: model.scopes.iter().map(rules).collect() }
+        Standard { model, scopes: (0..model.scopes.len()).map(|scope| rules_of(model, scope, 1)).collect() }
+    }
+
+    /// The same token by token: what goes on beside the rest may run several times at once.
+    fn each(model: &'a Model) -> Standard<'a> {
+        let alone = |rules: Rules<'a>| Rules { beside: BTreeMap::new(), ..rules };
+        Standard { scopes: Standard::of(model).scopes.into_iter().map(alone).collect(), model }
     }
 
     pub fn begin(&self, scope: usize) -> Inside {
@@ -101,7 +100,9 @@ impl<'a> Standard<'a> {
     fn with(&self, inside: &Inside, flows: &[usize]) -> Inside {
         let mut next = inside.clone();
         next.taken.note(self.model, flows);
-        next.flows.extend(flows);
+        let active: BTreeSet<NodeIndex> = next.active.iter().map(|active| active.node).collect();
+        let new = self.scopes[inside.scope].new_beside(&next.flows, &active, flows);
+        next.flows.extend(new);
         next.flows.sort();
         next.active.sort();
         next
@@ -371,7 +372,8 @@ fn disagreement(lines: &str) -> Option<String> {
     if !wrong && let Some(missed) = never_come_to(&model, &verdict.reached) {
         return Some(format!("the check says nothing of {missed}, which is not come to: {verdict:?}"));
     }
-    (0..4).find_map(|seed| strays(&standard, seed))
+    let each = Standard::each(&model);
+    (0..4).find_map(|seed| strays(&each, seed))
 }
 
 /// Runs the engine by chance, beside all the standard allows.

@@ -2,7 +2,7 @@
 
 use super::looked_at::{self, STATES_MAX};
 use super::nested::{Inside, NestedStep, Standard};
-use process::{Gateway, NodeIndex, NodeKind};
+use process::{Gateway, NodeIndex, NodeKind, Trigger};
 use std::collections::{BTreeSet, HashSet};
 
 #[derive(Debug, Default)]
@@ -19,10 +19,16 @@ impl Standard<'_> {
     pub fn twice(&self, inside: &Inside) -> BTreeSet<String> {
         let id = |node: NodeIndex| self.model.nodes[node].id.clone();
         let mut found = BTreeSet::new();
-        let ends = |node: NodeIndex| matches!(self.model.nodes[node].kind, NodeKind::End(_));
+        let ends =
+            |node: NodeIndex| matches!(self.model.nodes[node].kind, NodeKind::End(_)) || self.cuts_off(node);
+        // What comes once more to where all are waited for is left over: it waits, and nothing is done twice by that.
+        let waits = |node: NodeIndex| {
+            let what = &self.model.nodes[node];
+            matches!(what.kind, NodeKind::Gateway(Gateway::Parallel)) && what.incoming.len() > 1
+        };
         for pair in inside.flows.windows(2).filter(|pair| pair[0] == pair[1]) {
             let to = self.model.flows[pair[0]].to;
-            found.extend((!ends(to)).then(|| id(to)));
+            found.extend((!ends(to) && !waits(to)).then(|| id(to)));
         }
         for pair in inside.active.windows(2).filter(|pair| pair[0].node == pair[1].node) {
             found.insert(id(pair[0].node));
@@ -36,6 +42,27 @@ impl Standard<'_> {
         let parts = inside.active.iter().flat_map(|active| active.parts.iter().flatten());
         parts.for_each(|part| found.extend(self.twice(part)));
         found
+    }
+
+    /// What is thrown there always ends what it lies in: it comes once, like an end.
+    fn cuts_off(&self, node: NodeIndex) -> bool {
+        let NodeKind::Throw(Some(Trigger::Escalation { code })) = &self.model.nodes[node].kind else {
+            return false;
+        };
+        let catches = |event: &&NodeIndex| match &self.model.nodes[**event].kind {
+            NodeKind::Boundary { trigger: Trigger::Escalation { code: own }, .. } => {
+                own.is_none() || own == code
+            }
+            _ => false,
+        };
+        let around =
+            |scope: &usize| self.model.scopes[*scope].owner.map(|owner| self.model.nodes[owner].scope);
+        let mut scopes = std::iter::successors(Some(self.model.nodes[node].scope), around);
+        let event = scopes.find_map(|scope| {
+            let owner = self.model.scopes[scope].owner?;
+            self.model.nodes[owner].boundary.iter().find(catches)
+        });
+        event.is_some_and(|event| self.model.nodes[*event].interrupts())
     }
 
     /// Where tokens wait for ever in a scope in which nothing moves, though an event outside of it may end it.

@@ -1,9 +1,11 @@
-use super::{finding_json, model, print_finding};
+use super::{finding_json, load, print_finding};
 use crate::output::say;
 use anyhow::Result;
-use domain::Text;
-use process::{Finding, Mend, Model, Names, Proof, Report};
-use std::path::PathBuf;
+use domain::adopt::{self, Open, WhyOpen};
+use domain::{Language, Text};
+use process::{Finding, Mend, Model, Names, Proof, Report, Unreadable};
+use serde_json::Value as Json;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 #[derive(clap::Args)]
@@ -18,52 +20,106 @@ pub struct Check {
 
 impl Check {
     pub fn run(self) -> Result<ExitCode> {
-        let read = model(&self.file, &Names::open());
-        let (model, report) = match read {
-            Ok(model) => {
-                let report = process::check(&model);
-                (Some(model), report)
+        let (read, report) = match read(&self.file) {
+            Ok(read) => {
+                let report = process::check(&read.model);
+                (Some(read), report)
             }
             Err(unreadable) => (None, Report { findings: vec![unreadable.into()], proof: Proof::None }),
         };
         if self.json {
-            say!("{:#}", json(model.as_ref(), &report));
+            say!("{:#}", json(read.as_ref(), &report));
         } else {
-            print(model.as_ref(), &report);
+            print(read.as_ref().map(|read| &read.model), &report);
         }
         Ok(if report.is_sound() { ExitCode::SUCCESS } else { ExitCode::from(1) })
     }
 }
 
-fn json(model: Option<&Model>, report: &Report) -> serde_json::Value {
-    let processes: Vec<serde_json::Value> = model
+struct Read {
+    source: String,
+    model: Model,
+}
+
+fn read(file: &Path) -> Result<Read, Unreadable> {
+    let bytes = load(file)?;
+    let model = process::read(&bytes, &Names::open())?;
+    Ok(Read { source: process::as_text(&bytes)?, model })
+}
+
+/// Elements of a drawing up to which it is tried what accepting all would settle.
+const FORESEEN_MAX: usize = 1_000;
+
+fn json(read: Option<&Read>, report: &Report) -> Json {
+    let processes: Vec<Json> = read
         .iter()
-        .flat_map(|model| model.processes().map(move |process| (model, &model.scopes[process], process)))
-        .map(|(model, scope, process)| {
+        .flat_map(|read| read.model.processes().map(move |process| (&read.model, process)))
+        .map(|(model, process)| {
+            let scope = &model.scopes[process];
             let inside = model.nodes.iter().filter(|node| model.process_of(node.scope) == process).count();
             serde_json::json!({ "id": scope.id, "name": scope.name, "executable": scope.executable, "elements": inside })
         })
         .collect();
     let (proof, states) = proof(report.proof);
+    // The same list the page of a draft has.
+    let open = read.and_then(|read| adopt::proposals(&read.source, &Names::open()).ok()).unwrap_or_default();
+    let finding = |finding: &Finding| {
+        let about = |it: &&Open| matches!(&it.why, WhyOpen::Finding(found) if found == finding);
+        let mut told = finding_json(finding);
+        if let Some((read, it)) = read.zip(open.iter().find(about)) {
+            told["mend"] = mend_json(&it.mend, &read.model);
+        }
+        told
+    };
+    let beyond = open.iter().filter(|it| !matches!(it.why, WhyOpen::Finding(_)));
+    let proposals: Vec<Json> =
+        read.iter().flat_map(|read| beyond.clone().map(|it| proposal_json(it, &read.model))).collect();
     serde_json::json!({
         "ok": report.is_sound(),
         "proof": proof,
         "states": states,
         "processes": processes,
-        "findings": report.findings.iter().map(|finding| told(model, finding)).collect::<Vec<_>>(),
+        "findings": report.findings.iter().map(finding).collect::<Vec<_>>(),
+        "proposals": proposals,
+        "then": read.map(|read| then(read, &open)).unwrap_or_default(),
+        "remarks": read.map(remarks).unwrap_or_default(),
     })
 }
 
-/// A finding, with what would complete the drawing.
-fn told(model: Option<&Model>, finding: &Finding) -> serde_json::Value {
-    let mut told = finding_json(finding);
-    if let Some((model, mend)) = model.and_then(|model| Some((model, Mend::of(model, finding)?))) {
-        let Text { vi, en } = mend.sentences(model);
-        let mut mend = serde_json::json!(mend);
-        (mend["vi"], mend["en"]) = (vi.into(), en.into());
-        told["mend"] = mend;
-    }
+fn mend_json(mend: &Mend, model: &Model) -> Json {
+    let Text { vi, en } = mend.sentences(model);
+    let mut told = serde_json::json!(mend);
+    (told["vi"], told["en"]) = (vi.into(), en.into());
     told
+}
+
+/// What is proposed though nothing is wrong with the drawing as such.
+fn proposal_json(it: &Open, model: &Model) -> Json {
+    let Text { vi, en } = it.why.sentence();
+    serde_json::json!({ "vi": vi, "en": en, "mend": mend_json(&it.mend, model) })
+}
+
+/// What accepting all would settle beyond what is proposed now.
+fn then(read: &Read, open: &[Open]) -> Vec<Json> {
+    if read.model.nodes.len() > FORESEEN_MAX {
+        return Vec::new();
+    }
+    let completed = adopt::complete_by(&read.source, &|_| Names::open());
+    let rounds = completed.map(|completed| completed.rounds).unwrap_or_default();
+    let new = |it: &&Open| !open.iter().any(|known| known.mend == it.mend);
+    let of = |round: &adopt::Round| -> Vec<Json> {
+        round.settled.iter().filter(new).map(|it| proposal_json(it, &round.model)).collect()
+    };
+    rounds.iter().flat_map(of).collect()
+}
+
+/// What was seen in the table it came of, and steps that do what every dossier has anyway.
+fn remarks(read: &Read) -> Vec<Json> {
+    let seen = read.model.scopes.iter().flat_map(|scope| scope.remarks.iter().cloned());
+    let doubts = adopt::asking_for_additions(&read.model).into_iter();
+    let told = doubts
+        .map(|doubt| Text::new(doubt.sentence(Language::Vietnamese), doubt.sentence(Language::English)));
+    seen.chain(told).map(|Text { vi, en }| serde_json::json!({ "vi": vi, "en": en })).collect()
 }
 
 fn proof(proof: Proof) -> (&'static str, Option<u32>) {

@@ -187,6 +187,22 @@ fn what_is_done_again_takes_its_time_again() {
     assert_eq!(what, [&LackKind::OneAfterTheOther]);
 }
 
+#[test]
+fn what_is_done_by_somebody_else_each_time_needs_as_many() {
+    let each = |count: &str, apart: &str| {
+        let at_once = format!(
+            "<multiInstanceLoopCharacteristics><loopCardinality>{count}</loopCardinality></multiInstanceLoopCharacteristics>"
+        );
+        let source = file(&[step("a", "1h", &at_once)], "").replace("role=", &format!("{apart} role="));
+        adopted(&source, &[]).lacks
+    };
+    assert_eq!(each("2", ""), []);
+    let lacks = each("2", "apart-from=\"a\"");
+    let what: Vec<&LackKind> = lacks.iter().map(|lack| &lack.what).collect();
+    assert!(matches!(what.as_slice(), [LackKind::TooFew { needed: 2, there: 1, .. }]), "{what:?}");
+    assert_eq!(each("1", "apart-from=\"a\""), []);
+}
+
 /// Without a memory each call would be looked at anew, three times three times three …
 #[test]
 fn calls_that_call_each_other_are_looked_at_once() {
@@ -322,4 +338,19 @@ fn a_condition_that_is_waited_for_may_not_end_it_with_nobody_deciding() {
         "{:?}",
         ends.lacks
     );
+}
+
+#[test]
+fn a_role_that_is_read_from_words_is_asked_about() {
+    let with = |role: &str| {
+        let source =
+            file(&[step("a", "1h", "")], "").replace("role=\"officer\"", &format!("role=\"{role}\""));
+        adopted(&source, &[])
+    };
+    assert_eq!(with("Chuyên viên").lacks, []);
+    let read = with("CV phòng cũ");
+    let what: Vec<&LackKind> = read.lacks.iter().map(|lack| &lack.what).collect();
+    assert!(matches!(what.as_slice(), [LackKind::RoleRead { role: Role::Officer, .. }]), "{what:?}");
+    assert!(read.unsaid.iter().any(|unsaid| unsaid.step == "a" && unsaid.role == Role::Officer));
+    assert!(!read.is_usable());
 }

@@ -78,7 +78,43 @@ fn past_a_bound_a_step_is_sent_back_by_a_head_and_says_so() {
     // The drawing does not begin to count anew by that.
     let again = finish(&finish(&sent, None), Some("wrong"));
     assert_eq!(again.dossier.steps[0].id, "sign");
-    // Behind the loop nothing of it is meant.
+    // From behind the loop it is as from inside of it.
+    assert!(offered(&again, director()).unwrap().contains("“look” đủ 1 lần"));
     let from_sign = again.when(by(director()), back("look"));
-    assert!(from_sign.facts().iter().any(|fact| matches!(fact, Fact::SentBack { past: None, .. })));
+    assert!(from_sign.facts().iter().any(|fact| matches!(fact, Fact::SentBack { past: Some(1), .. })));
+}
+
+#[test]
+fn behind_a_loop_its_bound_binds_whoever_does_the_step() {
+    let mut procedure = drawn();
+    let sign = procedure.process.steps[0].clone();
+    procedure.process.steps[2] = Step { id: "sign".into(), ..sign };
+    let story = filed_as(&filing(Channel::Online), &applicant(), procedure).unwrap();
+    let looking = finish(&after(story, [accepted(), handed_over()]), None);
+    // While the drawing itself would still go back, nothing is said.
+    let open = finish(&looking, Some("fine"));
+    assert_eq!(open.dossier.steps[0].id, "sign");
+    let sent = open.when(by(clerk()), back("look"));
+    assert!(sent.facts().iter().any(|fact| matches!(fact, Fact::SentBack { past: None, .. })));
+    let used_up = finish(&finish(&finish(&looking, Some("wrong")), None), Some("fine"));
+    assert_eq!(used_up.dossier.steps[0].id, "sign");
+    for to in ["look", "draft"] {
+        let refusal = Refusal::BackUsedUp { to: Text::new("look", "look"), times: 1 };
+        used_up.when(by(clerk()), back(to)).refused(refusal);
+    }
+    let head = Officer { roles: vec![Role::Officer, Role::DivisionHead], ..clerk() };
+    let sent = used_up.when(by(head), back("draft"));
+    assert!(sent.facts().iter().any(|fact| matches!(fact, Fact::SentBack { past: Some(1), .. })));
+}
+
+#[test]
+fn a_step_that_runs_again_is_not_offered_as_a_place_to_go_back_to() {
+    let story = filed_as(&filing(Channel::Online), &applicant(), drawn()).unwrap();
+    let looking = finish(&after(story, [accepted(), handed_over()]), None);
+    let again = finish(&finish(&looking, Some("wrong")), None);
+    assert_eq!(again.dossier.steps[0].id, "look");
+    let places: Vec<&str> = steps_back(&again.dossier, None).iter().map(|done| done.id.as_str()).collect();
+    assert_eq!(places, ["draft"]);
+    let head = Officer { roles: vec![Role::Officer, Role::DivisionHead], ..clerk() };
+    again.when(by(head), back("look")).refused(Refusal::NoStepBack);
 }

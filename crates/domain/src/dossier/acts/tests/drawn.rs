@@ -305,6 +305,42 @@ fn duties_are_kept_apart_whoever_stands_in_for_whom() {
     story.when(by(second_clerk()), grant(&story, "sign")).becomes(StageKind::ResultReady);
 }
 
+#[test]
+fn what_is_done_twice_is_done_by_two_where_it_is_kept_apart_from_itself() {
+    let at_once = "<multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics>";
+    let led = |apart: &str| {
+        let mut procedure = drawn();
+        let survey = format!(
+            "<task id=\"survey\"><extensionElements><m:step {apart}/></extensionElements>{at_once}</task>"
+        );
+        let source = procedure.process.drawing.source().replace("<task id=\"survey\"/>", &survey);
+        procedure.process.drawing = Drawing::read(&source, &Names::open()).unwrap();
+        let mut filing = filing(Channel::Online);
+        filing.answers.insert("area-in-m2".into(), "300".into());
+        let story = after(filed_as(&filing, &applicant(), procedure).unwrap(), [accepted(), handed_over()]);
+        let story = story.when(by(clerk()), finish(&story, "check", Some("fine"))).done();
+        assert_eq!(running(&story), ["survey", "survey", "opinion"]);
+        story.when(by(clerk()), finish(&story, "survey", None)).done()
+    };
+    // Where nobody says so, one officer may do it each time.
+    let free = led("");
+    free.when(by(clerk()), finish(&free, "survey", None)).becomes(StageKind::Processing);
+    let once = led("apart-from=\"survey\"");
+    assert_eq!(process::check(once.procedure.process.model()).findings, []);
+    let survey = once.procedure.process.steps[1].name.clone();
+    let refusal = || Refusal::DutiesApart { done: survey.clone() };
+    once.when(by(clerk()), finish(&once, "survey", None)).refused(refusal());
+    let give = Command::Assign(Assign { token: token(&once, "survey"), to: clerk() });
+    once.when(by(registry_head()), give).refused(refusal());
+    let both = once.when(by(second_clerk()), finish(&once, "survey", None)).done();
+    assert_eq!(running(&both), ["opinion"]);
+    // Gone back and done anew, it is another time.
+    let back = SendBack { token: None, to: "check".into(), reason: "Thiếu căn cứ".into() };
+    let back = both.when(by(clerk()), Command::SendBack(back)).done();
+    let anew = back.when(by(clerk()), finish(&back, "check", Some("fine"))).done();
+    anew.when(by(clerk()), finish(&anew, "survey", None)).becomes(StageKind::Processing);
+}
+
 /// The same dossier by another version of its process.
 fn change(story: &LedDossier, to: Process) -> TriedAct {
     let to = Box::new(Process { version: 3, ..to });

@@ -25,8 +25,9 @@ pub(super) fn lines(model: &Model, context: &RequestContext, edit: &str) -> Vec<
     let line = |(at, accepted): (usize, &process::Accepted)| {
         let page = Some(page_of(model, &accepted.element)).filter(|page| !page.is_empty());
         let (place, told) = (accepted.place.get(context.language), accepted.told.get(context.language));
+        let told = if place.is_empty() { told.to_string() } else { format!("{place}: {told}") };
         AcceptedLine {
-            told: if place.is_empty() { told.to_string() } else { format!("{place}: {told}") },
+            told: if accepted.holds(model) { told } else { t.changed_since(&told) },
             change: page.map(|page| Link::new(format!("{edit}/{page}"), t.edit())),
             put_back: accepted.gone.as_ref().map(|_| ACCEPTED.hidden_input(at)),
         }

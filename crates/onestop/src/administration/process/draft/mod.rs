@@ -17,7 +17,7 @@ use domain::adopt::{Adoption, Doubt};
 use domain::procedure::Procedure;
 use domain::time::Instant;
 use jiff::civil::Date;
-use process::{Edit, Model, Weight};
+use process::{Edit, Mend, Model, Weight};
 use ui::diagram::Marked;
 use ui::form::ErrorTarget;
 use ui::part::{BackLink, Heading, Mended, Notice};
@@ -125,7 +125,7 @@ async fn view(
 ) -> Result<Page, Failure> {
     let t = Words(context.language);
     let (mut wrong, mut notes, mut usable, mut unproved) = (Vec::new(), Vec::new(), false, false);
-    let mut model: Option<Model> = None;
+    let (mut model, mut shown): (Option<Model>, Option<Model>) = (None, None);
     let (mut also, mut at_once) = (Vec::new(), false);
     let (mut proposals, mut more, mut who) = (Vec::new(), 0, WhoView::default());
     let (mut published, mut mended, mut posted) = (None, None, None);
@@ -164,6 +164,7 @@ async fn view(
             }
             (usable, unproved) = (adoption.is_usable(), adoption.needs_approval());
             model = Some(drawn.clone());
+            shown = Some(as_proposed(&adoption, procedure));
         }
         Err(unreadable) => wrong.push(finding_line(&unreadable.into(), context)),
     }
@@ -206,7 +207,7 @@ async fn view(
         settled: model.as_ref().map(|model| settled::lines(model, context, &edit)).unwrap_or_default(),
         notes: found::together(&notes, &edit, &t),
         usable,
-        drawn: model.as_ref().map(picture),
+        drawn: shown.as_ref().map(picture),
         edit,
         differences: Differences::of(differences),
         replaces: if in_use.steps.is_empty() { 0 } else { in_use.version },
@@ -214,6 +215,19 @@ async fn view(
         publish,
         t,
     })
+}
+
+/// Of several pools the steps of the one are shown that is proposed to be run.
+fn as_proposed(adoption: &Adoption, procedure: &Procedure) -> Model {
+    let model = adoption.process.model();
+    let pool = adoption.open.iter().map(|open| &open.mend).find(|it| matches!(it, Mend::OneProcess { .. }));
+    match pool {
+        Some(pool) => {
+            let names = domain::dossier::known_names(procedure, model);
+            process::complete(model, std::slice::from_ref(pool), &names).0
+        }
+        None => model.clone(),
+    }
 }
 
 /// What was seen in the table it came of.

@@ -40,7 +40,7 @@ pub(super) fn describe(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let product = form.line("about-product", t.product()).complete("off").value(&node.step.product);
     let product = product.optional().written();
     let outcomes = outcomes::fields(form, at, node);
-    let others = element.everywhere(at.context);
+    let others = element.kept_apart_from(at.context);
     let apart_from = match others.is_empty() {
         true => Vec::new(),
         false => {

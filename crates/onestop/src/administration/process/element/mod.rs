@@ -116,11 +116,18 @@ impl DraftElement {
         self.others(context, true).into_iter().filter(led_to).collect()
     }
 
-    /// All other steps, wherever they lie.
-    fn everywhere(&self, context: &RequestContext) -> Vec<Option_> {
-        let steps = self.model.steps().into_iter().filter(|node| self.model.nodes[*node].id != self.id);
+    /// Those it may be kept apart from: all other steps, wherever they lie, and itself where it is done for each of several.
+    fn kept_apart_from(&self, context: &RequestContext) -> Vec<Option_> {
+        let of_several = |node: &process::Node| matches!(node.repeats, process::Repeats::Each { .. });
+        let steps = self.model.steps().into_iter().filter(|node| {
+            let node = &self.model.nodes[*node];
+            node.id != self.id || of_several(node)
+        });
         let choice = |node: usize| {
-            option(&self.model.nodes[node].id, draft::called(&self.model, node, context.language, true))
+            let id = &self.model.nodes[node].id;
+            let called = draft::called(&self.model, node, context.language, true);
+            let t = Words(context.language);
+            option(id, if *id == self.id { t.apart_itself(&called) } else { called })
         };
         steps.map(choice).collect()
     }
