@@ -8,8 +8,8 @@ use tokio::sync::oneshot;
 /// What it results in travels without its type: whoever asked knows it ([`outcome`]). All that waits, answers and is sent between
 /// threads is thereby compiled once, and not again for each of the several hundred functions that are queued.
 pub(crate) struct QueuedWork {
-    function: Box<dyn FnMut(&mut Tx) -> Run + Send>,
-    last: Option<Run>,
+    function: Box<dyn FnMut(&mut Tx) -> FunctionRun + Send>,
+    last: Option<FunctionRun>,
     reply: oneshot::Sender<Result<Untyped, StorageError>>,
 }
 
@@ -17,10 +17,10 @@ pub(crate) struct QueuedWork {
 type Untyped = Box<dyn Any + Send>;
 
 /// One run of the function: whether the transaction is kept, and its result.
-type Run = (TransactionEnd, Untyped);
+type FunctionRun = (TransactionEnd, Untyped);
 
 /// What is answered: the function's own result, or what broke instead.
-pub(crate) type Answer = oneshot::Receiver<Result<Untyped, StorageError>>;
+pub(crate) type PendingAnswer = oneshot::Receiver<Result<Untyped, StorageError>>;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TransactionEnd {
@@ -29,13 +29,13 @@ pub(crate) enum TransactionEnd {
 }
 
 impl QueuedWork {
-    pub fn new<T, E, F>(mut function: F) -> (QueuedWork, Answer)
+    pub fn new<T, E, F>(mut function: F) -> (QueuedWork, PendingAnswer)
     where
         F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: Send + 'static,
     {
-        let run = move |tx: &mut Tx| -> Run {
+        let run = move |tx: &mut Tx| -> FunctionRun {
             let result = function(tx);
             let end = if result.is_ok() { TransactionEnd::Keep } else { TransactionEnd::Undo };
             (end, Box::new(result))

@@ -1,6 +1,6 @@
 use crate::engine::{postgres, sqlite};
 use crate::migration::{self, Schema};
-use crate::queued::{Answer, QueuedWork, outcome};
+use crate::queued::{PendingAnswer, QueuedWork, outcome};
 use crate::tables::{self, tables};
 use crate::tx::Tx;
 use crate::{IdSource, StorageError};
@@ -184,7 +184,7 @@ impl Store {
         outcome(self.reading(function, Need::Snapshot).blocking_recv())
     }
 
-    fn reading<T, E, F>(&self, function: F, need: Need) -> Answer
+    fn reading<T, E, F>(&self, function: F, need: Need) -> PendingAnswer
     where
         F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
@@ -215,7 +215,7 @@ impl Store {
         outcome(self.writing(function, Rivals::Wait).blocking_recv())
     }
 
-    fn writing<T, E, F>(&self, function: F, rivals: Rivals) -> Answer
+    fn writing<T, E, F>(&self, function: F, rivals: Rivals) -> PendingAnswer
     where
         F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
