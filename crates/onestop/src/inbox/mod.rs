@@ -210,7 +210,7 @@ fn filters(
         procedures.into_iter().map(|p| option(p.code.as_str(), p.short_name.get(language))).collect();
     let mut fields = vec![
         Field::select(language, PROCEDURE.name(), t.procedure(), procedures)
-            .unset(t.all())
+            .empty_label(t.all())
             .value(&wanted.procedure),
     ];
     // A division's lists hold what its own people have.
@@ -226,7 +226,7 @@ fn filters(
             .collect();
         fields.push(
             Field::select(language, COLLEAGUE.name(), t.colleague(), colleagues)
-                .unset(t.all())
+                .empty_label(t.all())
                 .value(&wanted.colleague),
         );
     }

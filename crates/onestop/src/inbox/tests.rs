@@ -27,7 +27,7 @@ fn page(language: Language, rows: usize, saved: Vec<SavedFilterRow>) -> Page {
         filter: FilterBar {
             action: "/office".into(),
             kept: vec![TAB.hidden_input("mine")],
-            fields: vec![field.unset(t.all()).value("2.000635")],
+            fields: vec![field.empty_label(t.all()).value("2.000635")],
             button: t.filter(),
             ..FilterBar::default()
         },

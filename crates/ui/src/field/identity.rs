@@ -46,7 +46,7 @@ impl Form<'_> {
             let field = field
                 .needed_when(t.identity_kind_when())
                 .hint(t.identity_kind_hint())
-                .unset(t.identity_by_digits());
+                .empty_label(t.identity_by_digits());
             let shown = shown_kind(asked.shown).map_or("", IdentityKind::key);
             kind = field.complete(complete("")).value(shown).on(KIND_OF_PAPER).read();
             let all = country::all(language).into_iter().map(|(code, name)| (code, option(code, name)));
