@@ -62,7 +62,8 @@ struct Page {
     about: SummaryList,
     /// Procedures whose names begin like this one's, by what differs.
     alike: LinkList,
-    untranslated: bool,
+    /// Part of it is in Vietnamese on an English page, as laws and names of papers mostly are.
+    only_vietnamese: bool,
     t: text::Words,
 }
 
@@ -129,9 +130,6 @@ pub async fn show(
         }
         return closed::show(&context, &data, &code);
     };
-    let untranslated = procedure.name.untranslated(language)
-        || procedure.papers.iter().any(|paper| paper.name.untranslated(language))
-        || language == domain::Language::English;
     let short = procedure.short_name.get(language);
     let field = data.field(&procedure.field);
     let field = field.map(|field| field.name.get(language).to_string()).unwrap_or_default();
@@ -173,7 +171,7 @@ pub async fn show(
         results: procedure.results.iter().map(|result| Phrase::of(&result.name, language)).collect(),
         about: SummaryList::narrow(about(procedure, &data, &t, language)),
         alike: alike(procedure, &data, context.today(), language),
-        untranslated,
+        only_vietnamese: language == Language::English,
         code,
         t,
     })

@@ -72,7 +72,7 @@ fn drawn(language: Language, procedure: &Procedure, online: bool) -> Page {
         results: Vec::new(),
         about: SummaryList::narrow(Vec::new()),
         alike: LinkList(Vec::new()),
-        untranslated: false,
+        only_vietnamese: false,
         t,
     }
 }
@@ -317,7 +317,7 @@ fn made(language: Language, procedure: &Procedure) -> Page {
         results: procedure.results.iter().map(|result| Phrase::of(&result.name, language)).collect(),
         alike: LinkList(vec![Link::new("/procedures/1.001193", "A")]),
         for_others: Some(Notice::info("B")),
-        untranslated: true,
+        only_vietnamese: true,
         ..drawn(language, procedure, true)
     }
 }
