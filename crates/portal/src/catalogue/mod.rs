@@ -50,7 +50,7 @@ struct Page {
     q: String,
     filters: Fields,
     /// How many filters are set.
-    narrowed: usize,
+    filters_set: usize,
     said: String,
     /// How everyday words were read; empty where they were taken as they are.
     read_as: String,
@@ -109,7 +109,7 @@ impl CatalogueQuery {
     }
 
     /// Those that are set.
-    fn narrowed(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    fn set_filters(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.filters().into_iter().filter(|(_, value)| !value.is_empty())
     }
 
@@ -231,18 +231,18 @@ pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>)
         chrome: context
             .public_chrome(&heading.text, "/procedures")
             .switching_among([Switch::asking(Search::FORM, t.search())]),
-        crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/", t.home())], here: heading.clone() },
+        crumbs: Crumbs { label: t.here(), ancestors: vec![Link::new("/", t.home())], here: heading.clone() },
         search: Search {
             label: t.search(),
             // What was found stands as high as it can.
             label_hidden: !typed.is_empty(),
             hint: if typed.is_empty() { t.search_hint() } else { "" },
             button: t.find(),
-            kept: wanted.narrowed().map(|(name, value)| ui::submit::hidden_input(name, value)).collect(),
+            kept: wanted.set_filters().map(|(name, value)| ui::submit::hidden_input(name, value)).collect(),
             ..Search::new("/procedures", Q, &typed)
         },
         heading: Heading::new(heading),
-        narrowed: wanted.narrowed().count(),
+        filters_set: wanted.set_filters().count(),
         filters: filters(&wanted, &facets, &data, today, &t),
         said: if typed.is_empty() { t.found(total) } else { t.answers(total, &typed) },
         read_as,

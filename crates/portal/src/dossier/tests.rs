@@ -6,7 +6,6 @@ use domain::officer::Role;
 use jiff::civil::Date;
 use testkit::samples::{self, SampleDossier};
 use testkit::{Html, render_both, snapshot};
-use ui::part::Pair;
 
 /// What a page is drawn for, in one of the languages.
 fn reader(language: Language, sample: &SampleDossier) -> DossierReader {
