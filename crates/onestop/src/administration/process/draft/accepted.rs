@@ -12,7 +12,7 @@ use web::RequestContext;
 const LINES_MAX: usize = 60;
 
 pub(super) struct AcceptedLine {
-    pub told: String,
+    pub sentence: String,
     pub change: Option<Link>,
     /// What the form says unseen by which it is put back.
     pub put_back: Option<Markup>,
@@ -26,7 +26,7 @@ pub(super) fn lines(model: &Model, context: &RequestContext, edit: &str) -> Vec<
         let page = Some(page_of(model, &accepted.element)).filter(|page| !page.is_empty());
         let (place, told) = (accepted.place.get(context.language), accepted.told.get(context.language));
         AcceptedLine {
-            told: if place.is_empty() { told.to_string() } else { format!("{place}: {told}") },
+            sentence: if place.is_empty() { told.to_string() } else { format!("{place}: {told}") },
             change: page.map(|page| Link::new(format!("{edit}/{page}"), t.edit())),
             put_back: accepted.gone.as_ref().map(|_| ACCEPTED.hidden_input(at)),
         }
