@@ -7,7 +7,7 @@ mod tests;
 mod text;
 
 use crate::naming::{self, ROW_LETTERS};
-use app::master_data::MasterData;
+use app::master_data::{MasterData, UnderstoodWords};
 use askama::Template;
 use domain::agency::AgencyKind;
 use domain::procedure::{Audience, Level, Procedure};
@@ -135,15 +135,16 @@ impl CatalogueQuery {
 }
 
 /// As what the words were read, each meaning once.
-fn why(meant: &[(String, String)], t: &text::Words) -> String {
-    let mut told: Vec<(Vec<&str>, &str)> = Vec::new();
-    for (said, meant) in meant {
-        match told.iter_mut().find(|(_, known)| known == meant) {
-            Some((all, _)) => all.push(said),
-            None => told.push((vec![said], meant)),
+fn why(meant: &[UnderstoodWords], t: &text::Words) -> String {
+    let mut by_meaning: Vec<(&str, Vec<&str>)> = Vec::new();
+    for UnderstoodWords { typed, understood } in meant {
+        match by_meaning.iter_mut().find(|(known, _)| known == understood) {
+            Some((_, all)) => all.push(typed),
+            None => by_meaning.push((understood, vec![typed])),
         }
     }
-    told.iter().map(|(said, meant)| t.why(&said.join("”, “"), meant)).collect::<Vec<_>>().join(" ")
+    let sentences = by_meaning.iter().map(|(understood, typed)| t.why(&typed.join("”, “"), understood));
+    sentences.collect::<Vec<_>>().join(" ")
 }
 
 /// What answers, with how it was read: best first when something was asked for; else what can be applied for online first,

@@ -115,7 +115,8 @@ fn filters_that_are_set_are_counted_and_how_words_were_read_is_said() {
 #[test]
 fn words_that_mean_the_same_are_explained_once() {
     let meant = [("con mới", "khai sinh"), ("mới sinh", "khai sinh"), ("nhà", "đất")];
-    let meant = meant.map(|(said, meant)| (said.to_string(), meant.to_string()));
+    let meant = meant
+        .map(|(typed, understood)| UnderstoodWords { typed: typed.into(), understood: understood.into() });
     let told = super::why(&meant, &text::Words(Language::Vietnamese));
     assert_eq!(told.matches("khai sinh").count(), 1, "{told}");
     assert!(["con mới", "mới sinh", "nhà", "đất"].iter().all(|word| told.contains(word)), "{told}");
