@@ -9,6 +9,7 @@ use domain::officer::Role;
 use domain::procedure::{Procedure, Process};
 use domain::time::Instant;
 use jiff::civil::Date;
+pub use search::UnderstoodWords;
 use search::{Document, Index, SearchHit};
 use std::borrow::Cow;
 use std::collections::HashMap;

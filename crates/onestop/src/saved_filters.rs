@@ -1,4 +1,4 @@
-//! Lists kept under a name, for oneself or for the division.
+//! Saved filters: lists under a name, for oneself or for the division.
 
 use crate::inbox::InboxQuery;
 use app::inbox::SavedFilter;
@@ -7,12 +7,12 @@ use web::{Answer, Failure, Query, RequestContext, Sent, see_with_flash};
 
 ui::submits! {
     pub enum Submit {
-        Keep = "keep",
-        Drop = "drop",
+        Save = "keep",
+        Delete = "drop",
     }
 }
 
-/// Which of the lists that were kept.
+/// Which saved filter a form is about.
 pub const FILTER: FormParam = FormParam("view");
 /// Maximum letters of a name.
 const NAME_MAX: usize = 80;
@@ -22,17 +22,17 @@ const TYPED_MAX: usize = 200;
 pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     let officer = context.officer()?.clone();
     match Submit::of(&posted).ok_or(Failure::BadRequest)? {
-        Submit::Keep if posted.is_held() => {
+        Submit::Save if posted.is_held() => {
             crate::inbox::show(context, Query(InboxQuery::named(&posted))).await
         }
-        Submit::Keep => {
+        Submit::Save => {
             let list = InboxQuery::of(&posted).known(&context).await?.ok_or(Failure::BadRequest)?;
             // What was looked for in it is forgotten in some hours.
             let list = list.searched_for(String::new());
             let named = InboxQuery::checked(&posted).ok_or(Failure::BadRequest)?;
             let (name, shared) = (named.name, named.shared);
             let filters = app::inbox::saved_filters(context.app(), &officer).await?;
-            let taken = |view: &SavedFilter| view.owner == officer.account && view.name == name;
+            let taken = |filter: &SavedFilter| filter.owner == officer.account && filter.name == name;
             let trouble = match name.chars().count() {
                 0 => "missing",
                 letters if letters > NAME_MAX => "long",
@@ -48,9 +48,9 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
                 .await?;
             see_with_flash(&context, &format!("/office?{}", list.written()), Flash::Saved)
         }
-        Submit::Drop => {
+        Submit::Delete => {
             let id = FILTER.of(&posted).parse().map_err(|_| Failure::BadRequest)?;
-            if !app::inbox::drop_view(context.app(), &officer, id).await? {
+            if !app::inbox::delete_filter(context.app(), &officer, id).await? {
                 return Err(Failure::NotFound);
             }
             see_with_flash(&context, "/office", Flash::Saved)

@@ -20,6 +20,13 @@ pub struct Document {
     pub supplied: bool,
 }
 
+/// Words as they were typed, and as what they were understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnderstoodWords {
+    pub typed: String,
+    pub understood: String,
+}
+
 /// An answer, best first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SearchHit {
@@ -27,7 +34,7 @@ pub struct SearchHit {
     pub document: usize,
     pub score: f32,
     /// The everyday words that led here, with the legal ones they mean.
-    pub meant: Vec<(String, String)>,
+    pub meant: Vec<UnderstoodWords>,
 }
 
 pub struct Index {

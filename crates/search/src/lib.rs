@@ -14,4 +14,4 @@ mod slips;
 mod usual;
 mod words;
 
-pub use index::{Document, Index, SearchHit};
+pub use index::{Document, Index, SearchHit, UnderstoodWords};

@@ -1,7 +1,7 @@
 //! How well a document answers: how much of the query it holds, as said or as the law says it, close together and in the
 //! order it was said, and how little else.
 
-use crate::index::{Index, Indexed, Name, SearchHit};
+use crate::index::{Index, Indexed, Name, SearchHit, UnderstoodWords};
 use crate::slips::Guess;
 use crate::words::Word;
 use std::collections::HashMap;
@@ -246,7 +246,7 @@ struct Hit {
 }
 
 impl Close<'_> {
-    fn score(&self, document: u32) -> (f32, Vec<(String, String)>) {
+    fn score(&self, document: u32) -> (f32, Vec<UnderstoodWords>) {
         let of = &self.index.documents[document as usize];
         let mut best = (0.0, Vec::new());
         for place in 0..of.names.len() {
@@ -258,7 +258,7 @@ impl Close<'_> {
         best
     }
 
-    fn name(&self, document: u32, of: &Indexed, name: usize) -> (f32, Vec<(String, String)>) {
+    fn name(&self, document: u32, of: &Indexed, name: usize) -> (f32, Vec<UnderstoodWords>) {
         let name = &of.names[name];
         let asked = &self.query.words;
         let mut hits: Vec<Hit> = Vec::new();
@@ -311,9 +311,9 @@ impl Close<'_> {
             if read.places.iter().all(|place| credit[*place] > sure + 0.02) {
                 continue;
             }
-            let told = meant.iter().any(|(said, _)| *said == read.said);
+            let told = meant.iter().any(|words: &UnderstoodWords| words.typed == read.said);
             if !told && sure > SAYS && read.places.iter().any(|place| literal[*place] < sure) {
-                meant.push((read.said.clone(), one.legal.clone()));
+                meant.push(UnderstoodWords { typed: read.said.clone(), understood: one.legal.clone() });
             }
             for (word, _) in &one.words {
                 for at in word.iter().flat_map(|word| name.places(*word)) {

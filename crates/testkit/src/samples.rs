@@ -187,6 +187,16 @@ pub fn applicant() -> Actor {
     Actor::Applicant { account: APPLICANT, assurance: Assurance::Password }
 }
 
+/// By which a file is asked for, in its address.
+fn token(file: i64) -> String {
+    format!("f{file}")
+}
+
+/// The token of the result.
+pub fn result_token() -> String {
+    token(RESULT)
+}
+
 /// A dossier led through acts, as it is looked at.
 #[derive(Clone)]
 pub struct SampleDossier {
@@ -275,15 +285,15 @@ impl SampleDossier {
         SampleDossier { run: run.expect("the rules allow it"), procedure, now }
     }
 
-    pub fn later(self, minutes: i64) -> SampleDossier {
-        SampleDossier { now: self.now.plus_minutes(minutes), ..self }
+    pub fn days_later(self, days: i64) -> SampleDossier {
+        SampleDossier { now: self.now.plus_minutes(days * 24 * 60), ..self }
     }
 
     pub fn viewed(self) -> Viewed {
         let DossierRun { dossier, added } = self.run;
         let file = |fact: &FileFact| storage::file::File {
             id: fact.id,
-            token: format!("f{}", fact.id),
+            token: token(fact.id),
             sha256: String::new(),
             media: fact.media.clone(),
             size: fact.bytes,

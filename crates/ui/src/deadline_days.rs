@@ -141,16 +141,24 @@ mod tests {
     use domain::time::Instant;
     use jiff::civil::datetime;
 
-    /// Number, days and reason of each line of a limit that begins on Thursday 22 January 2026.
-    fn drawn(limit: &Limit, language: Language) -> Vec<(String, String, String)> {
+    /// What a line says.
+    #[derive(Debug, PartialEq)]
+    struct ShownDay {
+        number: String,
+        date: String,
+        why: String,
+    }
+
+    /// Each line of a limit that begins on Thursday 22 January 2026.
+    fn drawn(limit: &Limit, language: Language) -> Vec<ShownDay> {
         let from = Instant::from_civil(datetime(2026, 1, 22, 9, 0, 0, 0));
         let lines: Vec<DayLine> = explain(&PACK_2018, &Calendar::national(), from, limit).days;
         let rows = runs(&lines, limit).map(|run| day(run, false, language));
-        rows.map(|row| (row.number, row.date, row.why)).collect()
+        rows.map(|row| ShownDay { number: row.number, date: row.date, why: row.why }).collect()
     }
 
-    fn row(number: &str, date: &str, why: &str) -> (String, String, String) {
-        (number.into(), date.into(), why.into())
+    fn row(number: &str, date: &str, why: &str) -> ShownDay {
+        ShownDay { number: number.into(), date: date.into(), why: why.into() }
     }
 
     #[test]
@@ -163,7 +171,7 @@ mod tests {
     #[test]
     fn a_long_limit_in_working_days_is_shown_by_its_weeks() {
         let rows = drawn(&Limit::WorkingDays(60), Language::English);
-        assert_eq!(rows[1].0, "1");
+        assert_eq!(rows[1].number, "1");
         assert_eq!(rows[2], row("–", "Saturday 24 January 2026 – Sunday 25 January 2026", "weekly day off"));
         assert_eq!(rows[3], row("2–6", "Monday 26 January 2026 – Friday 30 January 2026", "working day"));
         assert!(rows.len() < MAX_SINGLE_DAYS, "{rows:?}");

@@ -91,7 +91,7 @@ pub async fn choose_undo(app: &App, officer: &Officer, token: &str) -> Result<Op
         if items.is_empty() || !done.kind.can_be_undone() {
             return Ok(None);
         }
-        let act = BatchAct { of: Some(done.kind), ..BatchAct::of_kind(BatchKind::Undo) };
+        let act = BatchAct { undoes: Some(done.kind), ..BatchAct::of_kind(BatchKind::Undo) };
         keep(tx, id, &token, &officer, &act, Some(batch.id), items, now)?;
         Ok::<_, StorageError>(Some(token.clone()))
     };
@@ -115,7 +115,7 @@ pub async fn begin(
             return Ok(false);
         };
         let act: BatchAct = serde_json::from_str(&batch.act)?;
-        let act = BatchAct { kind: act.kind, of: act.of, ..filled.clone() };
+        let act = BatchAct { kind: act.kind, undoes: act.undoes, ..filled.clone() };
         if !batch::begin(tx, batch.id, &serde_json::to_string(&act)?, now)? {
             return Ok(false);
         }

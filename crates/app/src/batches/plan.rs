@@ -82,8 +82,8 @@ fn listed<'a>(row: &'a ListRow, data: &MasterData) -> Listed<'a> {
 pub struct BatchAct {
     pub kind: BatchKind,
     /// What is taken back, where it takes something back.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub of: Option<BatchKind>,
+    #[serde(rename = "of", default, skip_serializing_if = "Option::is_none")]
+    pub undoes: Option<BatchKind>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<AccountId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -97,7 +97,7 @@ pub struct BatchAct {
 
 impl BatchAct {
     pub fn of_kind(kind: BatchKind) -> BatchAct {
-        BatchAct { kind, of: None, to: None, outcome: None, words: String::new(), late: None }
+        BatchAct { kind, undoes: None, to: None, outcome: None, words: String::new(), late: None }
     }
 }
 
@@ -232,7 +232,7 @@ impl BatchOfficer<'_> {
 
     /// The act as it can be filled in; what is only written down stands for itself.
     fn filled(&self, act: &BatchAct, request: &ItemRequest, procedure: &Procedure) -> Vec<BatchAct> {
-        match (act.kind, act.of) {
+        match (act.kind, act.undoes) {
             (BatchKind::Give, _) => {
                 self.others().map(|other| BatchAct { to: Some(other.account), ..act.clone() }).collect()
             }
@@ -300,7 +300,7 @@ impl BatchOfficer<'_> {
             return Err(ItemRefusal::Changed);
         }
         let step = request.step.as_ref().ok_or(ItemRefusal::Over)?;
-        if act.of == Some(BatchKind::Finish) {
+        if act.undoes == Some(BatchKind::Finish) {
             let leads_back = |running: &&RunningStep| {
                 steps_back(dossier, running.token).iter().any(|done| done.id == step.id)
             };

@@ -26,7 +26,7 @@ pub async fn review(
             return Ok(refused);
         };
         let act: BatchAct = serde_json::from_str(&batch.act)?;
-        let act = BatchAct { kind: act.kind, of: act.of, ..filled.clone() };
+        let act = BatchAct { kind: act.kind, undoes: act.undoes, ..filled.clone() };
         let items = batch::items(tx, batch.id)?;
         let mut ids: Vec<DossierId> = items.iter().map(|item| item.dossier).collect();
         ids.sort();

@@ -228,7 +228,7 @@ impl ItemReview<'_> {
             }
             (ItemState::Chosen, ..) => view.why = Some(ItemRefusal::Gone.text()),
             (ItemState::Done, Some(dossier), Some(procedure)) if self.act.kind.can_be_undone() => {
-                let back = BatchAct { of: Some(self.act.kind), ..BatchAct::of_kind(BatchKind::Undo) };
+                let back = BatchAct { undoes: Some(self.act.kind), ..BatchAct::of_kind(BatchKind::Undo) };
                 let context = self.data.context(dossier, &procedure, self.now);
                 self.undoable |= self.batch_officer.ways(&back, &request, dossier, &context).is_ok();
             }

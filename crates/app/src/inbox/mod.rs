@@ -263,7 +263,7 @@ pub async fn save_filter(
     Ok(app.store.write(move |tx| saved_filter::insert(tx, &view, &officer, now)).await?)
 }
 
-pub async fn drop_view(app: &App, officer: &Officer, id: i64) -> Result<bool, Fault> {
+pub async fn delete_filter(app: &App, officer: &Officer, id: i64) -> Result<bool, Fault> {
     let owner = officer.account;
     Ok(app.store.write(move |tx| saved_filter::drop(tx, id, owner)).await?)
 }

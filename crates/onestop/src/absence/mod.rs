@@ -60,7 +60,8 @@ async fn signed_in_officer(context: &RequestContext) -> Result<Officer, Failure>
 struct Noted {
     absent: AccountId,
     substitute: AccountId,
-    days: (Date, Date),
+    from: Date,
+    to: Date,
     document: String,
 }
 
@@ -90,7 +91,7 @@ fn form(form: &mut Form, today: Date, own: &Officer, colleagues: &[Officer]) -> 
     let to = to.unless(move |to| *to < today || from.is_some_and(|from| *to < from), t.to_wrong()).read();
     let document = form.line("document", t.document()).complete("off").at_most(DOCUMENT_MAX);
     let document = document.read();
-    Some(Noted { absent: absent?, substitute: substitute?, days: (from?, to?), document: document? })
+    Some(Noted { absent: absent?, substitute: substitute?, from: from?, to: to?, document: document? })
 }
 
 async fn view(context: &RequestContext, own: &Officer, form: Form<'_>) -> Result<Page, Failure> {
@@ -201,16 +202,16 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
     let colleagues = app::accounts::list_officers(context.app(), own.agency).await?;
     let mut form = Form::sent(context.language, &posted);
     let noted = self::form(&mut form, context.today(), &own, &colleagues);
-    if let Some(Noted { absent, days: (from, to), .. }) = &noted {
+    if let Some(Noted { absent, from, to, .. }) = &noted {
         let overlaps =
             |known: &Substitution| known.absent == *absent && known.from <= *to && *from <= known.to;
         if app::substitutions::list_absences(context.app(), &own).await?.iter().any(overlaps) {
             form.wrong_about(Some(FROM), t.overlaps().into());
         }
     }
-    let Some(Noted { absent, substitute, days, document }) = noted.filter(|_| !form.any_wrong()) else {
+    let Some(Noted { absent, substitute, from, to, document }) = noted.filter(|_| !form.any_wrong()) else {
         return page_with_errors(&view(&context, &own, form).await?);
     };
-    app::substitutions::add_absence(context.app(), &own, absent, substitute, days, document).await?;
+    app::substitutions::add_absence(context.app(), &own, absent, substitute, (from, to), document).await?;
     see_with_flash(&context, HOME, Flash::Saved)
 }

@@ -234,7 +234,7 @@ ui::words! {
     add_document = "Thêm văn bản", "Add a document of law";
     add_obligation = "Thêm nghĩa vụ", "Add an obligation";
     add_unit = "Thêm phòng", "Add a division";
-    met = "Người nộp sẽ thấy", "What the applicant will see";
+    preview = "Người nộp sẽ thấy", "What the applicant will see";
     remove = "Bỏ", "Remove";
     save_before_adding = "Hãy lưu các dòng này trước khi thêm dòng nữa.", "Save these rows before you add another.";
     save_rows = "Lưu thành phiên bản mới", "Save as a new version";

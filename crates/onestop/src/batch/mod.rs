@@ -38,8 +38,8 @@ pub fn name(kind: BatchKind, language: domain::Language) -> &'static str {
 
 /// The act, and what it takes back where it does.
 fn full_name(act: &BatchAct, language: domain::Language) -> String {
-    match act.of {
-        Some(of) => format!("{}: {}", name(act.kind, language), name(of, language)),
+    match act.undoes {
+        Some(undone) => format!("{}: {}", name(act.kind, language), name(undone, language)),
         None => name(act.kind, language).to_string(),
     }
 }
@@ -210,7 +210,7 @@ async fn colleagues(context: &RequestContext, view: &BatchView) -> Result<Vec<Co
 fn form(form: &mut Form, view: &BatchView, colleagues: &[Colleague], language: Language) -> Option<BatchAct> {
     let t = text::Words(language);
     let mut act = BatchAct::of_kind(view.act.kind);
-    match (view.act.kind, view.act.of) {
+    match (view.act.kind, view.act.undoes) {
         _ if view.begun_at.is_some() => {}
         (BatchKind::Give, _) => {
             let all = view.ready().count();

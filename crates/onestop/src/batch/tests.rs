@@ -95,9 +95,9 @@ fn what_ended_can_be_taken_back_or_says_that_it_cannot() {
 
 #[test]
 fn a_list_of_batches_says_when_what_and_how_far() {
-    let row = |token: &str, kind, of, waiting| app::batches::BatchRow {
+    let row = |token: &str, kind, undoes, waiting| app::batches::BatchRow {
         token: token.into(),
-        act: BatchAct { kind, of, to: None, outcome: None, words: String::new(), late: None },
+        act: BatchAct { kind, undoes, to: None, outcome: None, words: String::new(), late: None },
         begun_at: testkit::samples::now(),
         waiting,
         done: 3,

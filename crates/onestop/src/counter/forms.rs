@@ -2,7 +2,7 @@
 
 use super::filled::{FILLED, IDENTITY, SearchOutcome};
 use super::papers::{
-    CounterPaper, LETTERS, MORE, PaperGroup, ShownPapers, TICKED, is_for_papers, portion, typed,
+    CounterPaper, LETTERS, MORE, PaperFold, PaperGroup, ShownPapers, TICKED, is_for_papers, portion, typed,
 };
 use super::text::Words;
 use super::{CounterOffering, Submit, codes};
@@ -39,9 +39,9 @@ pub(super) struct CounterForms<'p> {
     applicant: Form<'p>,
     case: Form<'p>,
     /// Whether all papers that must be there are, or all that are asked for.
-    every: Form<'p>,
+    all_received: Form<'p>,
     /// Whether it is taken in without any paper; asked once it is sent so.
-    bare: Form<'p>,
+    none_received: Form<'p>,
     papers: Vec<AskedPaper<'p>>,
     questions: Form<'p>,
     pub ending: Form<'p>,
@@ -76,7 +76,7 @@ pub(super) struct IntakeGiven {
     pub file_names: BTreeMap<i64, String>,
     pub rows: Vec<StoredFile>,
     /// It is taken in though no paper came with it.
-    pub bare: bool,
+    pub none_received: bool,
     pub channel: Option<Channel>,
     pub delivery: Option<Delivery>,
     pub limit: Option<Limit>,
@@ -107,7 +107,7 @@ pub(super) fn asked<'p>(
     posted: Option<&'p Posted>,
 ) -> (CounterForms<'p>, IntakeGiven) {
     let blank = || Form::of(context.language, posted);
-    let (mut applicant, mut case, mut every, mut bare) = (blank(), blank(), blank(), blank());
+    let (mut applicant, mut case, mut all_received, mut none_received) = (blank(), blank(), blank(), blank());
     let (mut questions, mut ending) = (blank(), blank());
     let mut given = IntakeGiven {
         applicant: self::applicant(&mut applicant, &counter.procedure),
@@ -124,9 +124,11 @@ pub(super) fn asked<'p>(
         true => counter.procedure.asks(paper, case_of.as_deref()),
         false => of_case.contains(&paper) && !(open_case && paper.is_of_a_case()),
     };
-    let label = if required { t.every() } else { t.every_shown() };
-    let all = counter.procedure.papers.iter().any(of_all) && every.tick("all", label, t.every_words(), false);
-    given.bare = posted.is_some_and(|posted| posted.has(BARE)) && bare_form(&mut bare);
+    let label = if required { t.all_required() } else { t.all_shown() };
+    let all = counter.procedure.papers.iter().any(of_all)
+        && all_received.tick("all", label, t.all_received(), false);
+    given.none_received =
+        posted.is_some_and(|posted| posted.has(NONE_RECEIVED)) && none_received_form(&mut none_received);
     let mut papers = Vec::new();
     for paper in &counter.procedure.papers {
         let mut form = blank();
@@ -136,16 +138,17 @@ pub(super) fn asked<'p>(
         papers.push(AskedPaper { paper: paper.clone(), form, given: handed_in, hidden });
     }
     self::ending(&mut ending, context, counter, &mut given);
-    let others =
-        [&applicant, &case, &every, &bare, &ending].into_iter().chain(papers.iter().map(|paper| &paper.form));
+    let others = [&applicant, &case, &all_received, &none_received, &ending]
+        .into_iter()
+        .chain(papers.iter().map(|paper| &paper.form));
     let taken: HashSet<String> =
         others.flat_map(|form| form.clone().into_fields().fields).map(|field| field.name).collect();
     given.answers = self::questions(&mut questions, context, &counter.procedure, &taken);
     let asked = CounterForms {
         applicant,
         case,
-        every,
-        bare,
+        all_received,
+        none_received,
         papers,
         questions,
         ending,
@@ -183,12 +186,12 @@ fn applicant(form: &mut Form, procedure: &Procedure) -> Applicant {
 }
 
 /// The field that says that no paper came with it.
-const BARE: &str = "no-papers";
+const NONE_RECEIVED: &str = "no-papers";
 const NO_PAPERS: ErrorTarget = ErrorTarget::Named("no papers");
 
-fn bare_form(form: &mut Form) -> bool {
+fn none_received_form(form: &mut Form) -> bool {
     let t = Words(form.language());
-    form.tick_on(NO_PAPERS, BARE, t.bare(), t.bare_words(), false)
+    form.tick_on(NO_PAPERS, NONE_RECEIVED, t.none_received(), t.accept_without(), false)
 }
 
 /// Which case it is; no choice shows the papers of all.
@@ -244,8 +247,9 @@ fn paper(form: &mut Form, paper: &Paper, with_all: bool) -> HandedIn {
     let name = Phrase::short_paper(&paper.name, language);
     let hint = [if paper.required { t.required() } else { "" }.to_string(), asked_for(paper, language)];
     let hint = hint.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let there = Option_ { lang: name.lang, ..option(TICKED, name.text) }.hint(hint);
-    let there = form.any_of(&format!("have-{id}"), t.there(), vec![((), there)]).optional().on(HAVE).read();
+    let tick = Option_ { lang: name.lang, ..option(TICKED, name.text) }.hint(hint);
+    let received =
+        form.any_of(&format!("have-{id}"), t.received(), vec![((), tick)]).optional().on(HAVE).read();
     let wrong = t.count_wrong(paper.name.get(language));
     let mut count = |kind: &str, label: &str| {
         let field = form.count(&format!("{kind}-{id}"), label, 0, COUNT_MAX).complete("off");
@@ -254,7 +258,7 @@ fn paper(form: &mut Form, paper: &Paper, with_all: bool) -> HandedIn {
     };
     let (originals, copies) = (count("originals", t.originals()), count("copies", t.copies()));
     let scans = form.files(&format!("file-{id}"), t.scan()).optional().given();
-    let (originals, copies) = match (originals + copies, there.is_some() || with_all) {
+    let (originals, copies) = match (originals + copies, received.is_some() || with_all) {
         (0, true) if paper.originals + paper.copies > 0 => (paper.originals, paper.copies),
         (0, true) => (1, 0),
         _ => (originals, copies),
@@ -323,7 +327,7 @@ fn ending(form: &mut Form, context: &RequestContext, counter: &CounterOffering, 
 impl CounterForms<'_> {
     fn forms(&self) -> impl Iterator<Item = &Form<'_>> {
         let papers = self.papers.iter().map(|paper| &paper.form);
-        [&self.applicant, &self.case, &self.every, &self.bare]
+        [&self.applicant, &self.case, &self.all_received, &self.none_received]
             .into_iter()
             .chain(papers)
             .chain([&self.questions, &self.ending])
@@ -336,7 +340,13 @@ impl CounterForms<'_> {
     /// Says nothing yet but what is wrong with the number that is looked for, and which files were not taken.
     pub fn judged_for_its_number(mut self) -> Self {
         let papers = self.papers.iter_mut().map(|paper| &mut paper.form);
-        let others = [&mut self.case, &mut self.every, &mut self.bare, &mut self.questions, &mut self.ending];
+        let others = [
+            &mut self.case,
+            &mut self.all_received,
+            &mut self.none_received,
+            &mut self.questions,
+            &mut self.ending,
+        ];
         others.into_iter().chain(papers).for_each(|form| form.judged_only(&[]));
         self.applicant.judged_only(&[IDENTITY, OTHER_PAPER[0], OTHER_PAPER[1]]);
         self
@@ -351,11 +361,11 @@ impl CounterForms<'_> {
     }
 
     /// Asks whether it is to be taken in without any paper, where there are papers that might have come.
-    pub fn ask_if_bare(&mut self, t: &Words) {
-        if !self.bare.has_fields() {
-            bare_form(&mut self.bare);
+    pub fn ask_if_none_received(&mut self, t: &Words) {
+        if !self.none_received.has_fields() {
+            none_received_form(&mut self.none_received);
         }
-        self.bare.wrong_about(Some(NO_PAPERS), t.bare_missing().into());
+        self.none_received.wrong_about(Some(NO_PAPERS), t.none_ticked().into());
     }
 
     /// Asks for a reason of those that fit what is done.
@@ -380,8 +390,8 @@ pub(super) struct IntakeFields {
     pub error_summary: ErrorSummary,
     pub applicant: Fields,
     pub case: Fields,
-    pub every: Fields,
-    pub bare: Fields,
+    pub all_received: Fields,
+    pub none_received: Fields,
     pub papers: ShownPapers,
     pub questions: Fields,
     pub ending: Fields,
@@ -397,7 +407,7 @@ impl CounterForms<'_> {
             fields
         };
         let (mut applicant, case) = (part(self.applicant), part(self.case));
-        let (mut every, bare) = (part(self.every), part(self.bare));
+        let (mut all_received, none_received) = (part(self.all_received), part(self.none_received));
         let mut papers: Vec<PaperGroup> = Vec::new();
         for AskedPaper { paper, form, given, hidden } in self.papers {
             // What was counted or scanned already stays in sight, whatever the case.
@@ -409,23 +419,23 @@ impl CounterForms<'_> {
             let folds = self.folded.contains(&paper.case);
             // What several stand under is said once.
             let group = match folds {
-                true => papers.iter_mut().find(|group| group.over == paper.case),
-                false => papers.last_mut().filter(|group| group.over == paper.case),
+                true => papers.iter_mut().find(|group| group.heading == paper.case),
+                false => papers.last_mut().filter(|group| group.heading == paper.case),
             };
             match group {
                 Some(group) => {
                     group.papers.push(view);
-                    group.folded = group.folded.map(|open| open || typed);
+                    group.fold.open_if(typed);
                 }
                 None => papers.push(PaperGroup {
-                    over: paper.case,
+                    heading: paper.case,
                     papers: vec![view],
-                    folded: folds.then_some(typed),
+                    fold: PaperFold::of(folds, typed),
                 }),
             }
         }
         // Everybody's come first, then those of each case.
-        papers.sort_by_key(|group| self.folded.iter().position(|case| *case == group.over));
+        papers.sort_by_key(|group| self.folded.iter().position(|case| *case == group.heading));
         let mut papers = ShownPapers::of(papers, self.portion, &self.more);
         let (questions, ending) = (part(self.questions), part(self.ending));
         if summary.problems.is_empty() {
@@ -437,11 +447,20 @@ impl CounterForms<'_> {
             // Somebody goes on with the counts just asked for, else with the papers, else with the applicant.
             let focus = match (papers.counts_of(&self.more), at_papers) {
                 (Some(counts), _) => Some(counts),
-                (None, true) => every.fields.first_mut().or(papers.first()),
+                (None, true) => all_received.fields.first_mut().or(papers.first()),
                 (None, false) => applicant.fields.iter_mut().find(|field| field.name == at),
             };
             focus.into_iter().for_each(|field| field.focus = true);
         }
-        IntakeFields { error_summary: summary, applicant, case, every, bare, papers, questions, ending }
+        IntakeFields {
+            error_summary: summary,
+            applicant,
+            case,
+            all_received,
+            none_received,
+            papers,
+            questions,
+            ending,
+        }
     }
 }

@@ -21,7 +21,7 @@ use domain::rules::pack_on;
 use filled::{FILLED, IDENTITY, SearchOutcome, emptied, filled, is_of_another};
 use forms::{CounterForms, IntakeGiven};
 use jiff::civil::Date;
-use papers::{MORE, PORTION, SHOWN, ShownPapers, is_for_papers};
+use papers::{MORE, PORTION, PaperFold, SHOWN, ShownPapers, is_for_papers};
 use std::pin::Pin;
 use ui::field::OTHER_PAPER;
 use ui::form::REASON_FIELD;
@@ -36,10 +36,10 @@ struct Page {
     chrome: Chrome,
     heading: String,
     /// The agency that decides, and the code of the procedure.
-    over: String,
+    eyebrow: String,
     error_summary: ErrorSummary,
     /// Who it is by the digits of a number; how else somebody may be known; the rest.
-    number: Vec<Field>,
+    identity_number: Option<Field>,
     other_paper: Vec<Field>,
     applicant: Vec<Field>,
     /// The number was looked for, and nobody has it yet.
@@ -50,9 +50,9 @@ struct Page {
     /// The choice of a case, where the procedure has several.
     case: Fields,
     /// All the papers in one tick.
-    every: Fields,
+    all_received: Fields,
     /// None of them.
-    bare: Fields,
+    none_received: Fields,
     papers: ShownPapers,
     ending: Fields,
     /// What is to be paid.
@@ -102,7 +102,7 @@ fn view(context: &RequestContext, counter: &CounterOffering, asked: CounterForms
     };
     let (filled, searched) = (asked.filled.clone(), asked.searched);
     let drawn = asked.drawn();
-    let (number, others): (Vec<Field>, Vec<Field>) =
+    let (mut identity_number, others): (Vec<Field>, Vec<Field>) =
         drawn.applicant.fields.into_iter().partition(|field| field.name == IDENTITY);
     let is_other = |field: &Field| OTHER_PAPER.contains(&field.name.as_str());
     let (other_paper, applicant) = others.into_iter().partition(is_other);
@@ -112,17 +112,17 @@ fn view(context: &RequestContext, counter: &CounterOffering, asked: CounterForms
             .with_problems(!drawn.error_summary.is_empty())
             .switching_for(FORM, Submit::Find.key()),
         heading: counter.procedure.short_name.get(language).to_string(),
-        over: format!("{} · {}", counter.procedure.code.as_str(), counter.agency.name.get(language)),
+        eyebrow: format!("{} · {}", counter.procedure.code.as_str(), counter.agency.name.get(language)),
         error_summary: drawn.error_summary,
-        number,
+        identity_number: identity_number.pop(),
         other_paper,
         applicant,
         unknown: (searched == Some(SearchOutcome::Nobody)).then(|| Notice::info(t.not_known())),
         filled,
         questions: drawn.questions,
         case: drawn.case,
-        every: drawn.every,
-        bare: drawn.bare,
+        all_received: drawn.all_received,
+        none_received: drawn.none_received,
         papers: drawn.papers,
         ending: drawn.ending,
         money: SummaryList { narrow: true, ..[(t.fees(), fees)].into_iter().collect() },
@@ -202,8 +202,8 @@ pub async fn submit(
         Submit::Accept => {
             asked.papers_missing(&t, given.case.as_deref(), &counter.procedure);
             let any = counter.procedure.papers_of(given.case.as_deref()).next().is_some();
-            if any && given.papers.is_empty() && !given.bare && !asked.any_wrong() {
-                asked.ask_if_bare(&t);
+            if any && given.papers.is_empty() && !given.none_received && !asked.any_wrong() {
+                asked.ask_if_none_received(&t);
             }
         }
         Submit::Ask | Submit::Refuse => {

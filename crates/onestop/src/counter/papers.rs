@@ -20,18 +20,46 @@ pub const SHOWN: FormParam = FormParam("shown-portion");
 /// Maximum letters of the name of one of many papers, and of the same where it is said again.
 pub const LETTERS: usize = 120;
 const AGAIN: usize = 40;
-/// What papers of a page may weigh, in bytes, and what a light and a whole one do without its name.
+/// What papers of a page may weigh, in bytes, and what a compact and a whole one do without its name.
 const PORTION_MAX: usize = 12_000;
-const LIGHT: usize = 480;
+const COMPACT: usize = 480;
 const WHOLE: usize = 1_450;
 
 /// Papers that stand together.
 pub(super) struct PaperGroup {
     /// The heading or case they stand under in the national record.
-    pub over: String,
+    pub heading: String,
     pub papers: Vec<CounterPaper>,
-    /// They are of one case among several, none of which was chosen: whether it stands open.
-    pub folded: Option<bool>,
+    pub fold: PaperFold,
+}
+
+/// Whether papers are folded away: those of each of several cases are, as long as none was chosen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum PaperFold {
+    /// They stand in sight.
+    Nothing,
+    Closed,
+    Open,
+}
+
+impl PaperFold {
+    pub fn of(folds: bool, open: bool) -> PaperFold {
+        match (folds, open) {
+            (false, _) => PaperFold::Nothing,
+            (true, false) => PaperFold::Closed,
+            (true, true) => PaperFold::Open,
+        }
+    }
+
+    pub fn folds(self) -> bool {
+        self != PaperFold::Nothing
+    }
+
+    pub fn open_if(&mut self, typed: bool) {
+        if *self == PaperFold::Closed && typed {
+            *self = PaperFold::Open;
+        }
+    }
 }
 
 /// A paper as it is drawn.
@@ -39,12 +67,12 @@ pub(super) struct CounterPaper {
     pub id: String,
     pub name: Phrase,
     /// Whether it was handed in as asked for.
-    pub there: Field,
+    pub received: Field,
     /// How many originals and copies were, where it is another number.
     pub counts: Vec<Field>,
     pub scan: Option<Field>,
     /// Its counts and scans are not drawn.
-    pub light: bool,
+    pub compact: bool,
 }
 
 /// The papers that are drawn, and what is not.
@@ -52,7 +80,7 @@ pub(super) struct CounterPaper {
 pub(super) struct ShownPapers {
     pub groups: Vec<PaperGroup>,
     /// Ticks of papers that are not drawn.
-    pub carried: Vec<Markup>,
+    pub hidden_ticks: Vec<Markup>,
     /// The portions, where there are several, and which one is drawn, the first being 1.
     pub portions: usize,
     pub portion: usize,
@@ -80,13 +108,13 @@ impl ShownPapers {
             return ShownPapers { groups, portion: 1, portions: 1, ..ShownPapers::default() };
         }
         for paper in groups.iter_mut().flat_map(|group| &mut group.papers) {
-            paper.light = !paper.is_open() && paper.id != more;
+            paper.compact = !paper.is_open() && paper.id != more;
         }
         let mut shown = ShownPapers::default();
         // Which case it is, is asked before its papers are.
-        if weight(&groups) > PORTION_MAX && groups.iter().any(|group| group.folded.is_some()) {
+        if weight(&groups) > PORTION_MAX && groups.iter().any(|group| group.fold.folds()) {
             shown.case_first = true;
-            for group in groups.iter_mut().filter(|group| group.folded.is_some()) {
+            for group in groups.iter_mut().filter(|group| group.fold.folds()) {
                 shown.leave(group, CounterPaper::stays);
             }
             groups.retain(|group| !group.papers.is_empty());
@@ -116,7 +144,7 @@ impl ShownPapers {
     fn leave(&mut self, group: &mut PaperGroup, stays: impl Fn(&CounterPaper) -> bool) {
         let left = group.papers.extract_if(.., |paper| !stays(paper));
         let ticked = left.filter(CounterPaper::is_ticked);
-        self.carried.extend(ticked.map(|paper| hidden_input(&paper.there.name, TICKED)));
+        self.hidden_ticks.extend(ticked.map(|paper| hidden_input(&paper.received.name, TICKED)));
     }
 
     pub fn is_empty(&self) -> bool {
@@ -126,13 +154,13 @@ impl ShownPapers {
     /// The tick of the first that is drawn.
     pub fn first(&mut self) -> Option<&mut Field> {
         let paper = self.groups.first_mut().and_then(|group| group.papers.first_mut());
-        paper.map(|paper| &mut paper.there)
+        paper.map(|paper| &mut paper.received)
     }
 
     /// Where the counts of a paper begin, if they are drawn.
     pub fn counts_of(&mut self, id: &str) -> Option<&mut Field> {
         let papers = self.groups.iter_mut().flat_map(|group| &mut group.papers);
-        papers.filter(|paper| !paper.light).find(|paper| paper.id == id)?.counts.first_mut()
+        papers.filter(|paper| !paper.compact).find(|paper| paper.id == id)?.counts.first_mut()
     }
 }
 
@@ -147,11 +175,11 @@ pub(super) fn typed(field: &Field) -> bool {
 impl CounterPaper {
     pub fn of(paper: &Paper, fields: Fields, language: Language) -> Option<CounterPaper> {
         let mut fields = fields.fields.into_iter();
-        let there = fields.next()?;
+        let received = fields.next()?;
         let mut counts: Vec<Field> = fields.collect();
         let scan = counts.pop();
         let (id, name) = (paper.id.clone(), Phrase::of(&paper.name, language));
-        Some(CounterPaper { id, name, there, counts, scan, light: false })
+        Some(CounterPaper { id, name, received, counts, scan, compact: false })
     }
 
     /// Whether its counts and scans stand open.
@@ -162,11 +190,11 @@ impl CounterPaper {
 
     /// Whether it is drawn wherever it stands: something is said or asked at it.
     fn stays(&self) -> bool {
-        !self.light || !self.there.error.is_empty()
+        !self.compact || !self.received.error.is_empty()
     }
 
     fn tick(&self) -> Option<&Option_> {
-        let Control::Checks { choices } = &self.there.control else { return None };
+        let Control::Checks { choices } = &self.received.control else { return None };
         choices.first()
     }
 
@@ -176,7 +204,7 @@ impl CounterPaper {
 
     /// The attributes of its tick, where it is drawn without the rest.
     pub fn box_of_tick(&self) -> Markup {
-        ticked(&self.there.name, TICKED, self.is_ticked())
+        ticked(&self.received.name, TICKED, self.is_ticked())
     }
 
     /// Whether its tick says less than its whole name.
@@ -198,8 +226,8 @@ impl CounterPaper {
     }
 
     fn weight(&self) -> usize {
-        match self.light {
-            true => LIGHT + self.short_name().text.len() + self.hint().len(),
+        match self.compact {
+            true => COMPACT + self.short_name().text.len() + self.hint().len(),
             false => WHOLE + 3 * self.name.text.len(),
         }
     }

@@ -17,9 +17,9 @@ fn page(language: Language, wrong: bool) -> Page {
     let count = |kind: &str, label| Field::text(language, &format!("{kind}-a"), label).value("1");
     let paper = CounterPaper {
         id: "a".into(),
-        light: false,
+        compact: false,
         name: "A".into(),
-        there: Field::checks(language, "have-a", t.there(), vec![option("yes", "A")]),
+        received: Field::checks(language, "have-a", t.received(), vec![option("yes", "A")]),
         counts: vec![count("originals", t.originals()), count("copies", t.copies())],
         scan: None,
     };
@@ -27,18 +27,22 @@ fn page(language: Language, wrong: bool) -> Page {
     Page {
         chrome: Chrome::anonymous(language, t.title()),
         heading: "C".into(),
-        over: "D".into(),
+        eyebrow: "D".into(),
         error_summary: ErrorSummary::new(language, wrong.then_some(problem).into_iter().collect()),
-        number: number.into_fields().fields,
+        identity_number: number.into_fields().fields.pop(),
         other_paper: other.into_fields().fields,
         applicant: rest.into_fields().fields,
         unknown: None,
         filled: String::new(),
         questions: nothing(),
         case: nothing(),
-        every: nothing(),
-        bare: nothing(),
-        papers: shown(vec![PaperGroup { over: String::new(), papers: vec![paper], folded: None }]),
+        all_received: nothing(),
+        none_received: nothing(),
+        papers: shown(vec![PaperGroup {
+            heading: String::new(),
+            papers: vec![paper],
+            fold: PaperFold::Nothing,
+        }]),
         ending: nothing(),
         money: [(t.fees(), "F")].into_iter().collect(),
         due: "E".into(),
@@ -104,7 +108,7 @@ fn the_papers_of_each_case_are_folded_as_long_as_none_is_chosen() {
     let cases = |language| {
         let mut page = page(language, false);
         let papers = page.papers.groups.remove(0).papers;
-        page.papers.groups.push(PaperGroup { over: "K".into(), folded: Some(false), papers });
+        page.papers.groups.push(PaperGroup { heading: "K".into(), fold: PaperFold::Closed, papers });
         page
     };
     for html in render_both(cases) {
@@ -119,7 +123,7 @@ fn a_procedure_of_several_cases_asks_which_and_its_questions_stand_beside() {
         let mut page = page(language, false);
         let field = |name: &str| Field::text(language, name, "Q");
         let case = Field::select(language, "case", "C", vec![option("a", "A"), option("b", "B")]);
-        page.papers.groups[0].over = "Trường hợp chung".into();
+        page.papers.groups[0].heading = "Trường hợp chung".into();
         Page {
             case: Fields::new(language, vec![case]),
             questions: Fields::new(language, vec![field("answer-born")]),
@@ -140,14 +144,15 @@ fn a_procedure_of_several_cases_asks_which_and_its_questions_stand_beside() {
 fn what_is_wrong_with_one_of_many_papers_is_said_at_its_tick() {
     let of = |language: Language| {
         let mut wrong = long(language, 1, false);
-        wrong.light = true;
-        wrong.there.error = "W".into();
-        let papers = shown(vec![PaperGroup { over: String::new(), papers: vec![wrong], folded: None }]);
+        wrong.compact = true;
+        wrong.received.error = "W".into();
+        let papers =
+            shown(vec![PaperGroup { heading: String::new(), papers: vec![wrong], fold: PaperFold::Nothing }]);
         Page { papers, ..page(language, false) }
     };
     for html in render_both(of) {
-        assert_eq!(html.texts("main .paper-row--light .field__error"), ["W"]);
-        html.one("main .paper-row--light input[type=checkbox]");
+        assert_eq!(html.texts("main .paper-row--compact .field__error"), ["W"]);
+        html.one("main .paper-row--compact input[type=checkbox]");
     }
 }
 
@@ -165,10 +170,10 @@ fn long(language: Language, number: usize, ticked: bool) -> CounterPaper {
     let count = |kind: &str, label| Field::text(language, &format!("{kind}-{id}"), label);
     CounterPaper {
         name: name.as_str().into(),
-        there: Field::checks(language, &have, t.there(), vec![tick]),
+        received: Field::checks(language, &have, t.received(), vec![tick]),
         counts: vec![count("originals", t.originals()), count("copies", t.copies())],
         scan: Some(Field::file(language, &format!("file-{id}"), t.scan())),
-        light: false,
+        compact: false,
         id,
     }
 }
@@ -177,7 +182,7 @@ fn long(language: Language, number: usize, ticked: bool) -> CounterPaper {
 fn of_hundreds_of_papers_a_page_shows_what_it_can_bear_and_loses_no_tick() {
     let many = |language: Language, portion: usize, more: &str| {
         let papers = (1..=224).map(|number| long(language, number, number % 100 == 0)).collect();
-        let group = PaperGroup { over: String::new(), papers, folded: None };
+        let group = PaperGroup { heading: String::new(), papers, fold: PaperFold::Nothing };
         Page { papers: ShownPapers::of(vec![group], portion, more), ..page(language, false) }
     };
     let portions = many(Language::Vietnamese, 1, "").papers.portions;
@@ -210,11 +215,11 @@ fn of_hundreds_of_papers_a_page_shows_what_it_can_bear_and_loses_no_tick() {
 fn where_cases_have_many_papers_the_case_is_asked_first() {
     let many = |language: Language| {
         let group = |case: usize| PaperGroup {
-            over: format!("Trường hợp {case}"),
+            heading: format!("Trường hợp {case}"),
             papers: (1..=9)
                 .map(|number| long(language, case * 10 + number, case == 3 && number == 1))
                 .collect(),
-            folded: Some(false),
+            fold: PaperFold::Closed,
         };
         Page { papers: shown((1..=9).map(group).collect()), ..page(language, false) }
     };

@@ -42,23 +42,24 @@ struct Page {
     filter: FilterBar,
     /// What is looked for in the list, and the way back to all of it.
     search: Fields,
-    unsearched: Option<Link>,
+    clear_search: Option<Link>,
     /// What each of those has in hand whom a head leads, and all of it in a line.
     team: Table,
     team_said: String,
     rows: Table,
     pager: Pager,
-    saved: Vec<SavedFilterRow>,
-    /// The list that is shown, for keeping it.
+    saved_filters: Vec<SavedFilterRow>,
+    /// The list that is shown, for saving it.
     list: InboxQuery,
-    keep: Fields,
+    save_filter: Fields,
     /// Whose place may be taken today.
     places: Vec<Notice>,
-    unnamed: bool,
+    /// It was to be saved under no name, or under one that does not do.
+    missing_name: bool,
     /// What is wrong with what was asked for many rows.
     error_summary: ErrorSummary,
     /// What may be asked for many rows at once.
-    kinds: Vec<Button>,
+    batch_buttons: Vec<Button>,
     t: text::Words,
 }
 
@@ -132,28 +133,28 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
     let places = if tab == Tab::Done { String::new() } else { list.written() };
     let kinds = BatchKind::offered(&officer, &colleagues, &found.rows, &context.app().master_data());
     let rows = rows::table(&context, &found, &places, !kinds.is_empty());
-    let kind = |kind: BatchKind| {
+    let batch_button = |kind: BatchKind| {
         Button::new(
             ButtonLook::Second,
             crate::batch::name(kind, context.language),
             crate::batch::KIND.with(kind.key()),
         )
     };
-    let saved = saved_rows(contents.filters, &officer, &list);
+    let saved_filters = saved_filter_rows(contents.filters, &officer, &list);
     let may_stand_in = |absent: &Officer| {
         Notice::info(t.may_stand_in(&absent.name)).link(Link::new("/office/absences", t.to_absences()))
     };
     let unchosen = if list.unchosen.is_empty() { Vec::new() } else { vec![t.unchosen().to_string()] };
     let looked_for = (!list.found.is_empty()).then(|| FOUND.hidden_input(&list.found));
-    let unsearched = looked_for.is_some().then(|| {
+    let clear_search = looked_for.is_some().then(|| {
         let list =
             InboxQuery { tab: list.tab.clone(), procedure: list.procedure.clone(), ..InboxQuery::default() };
         Link::new(format!("/office?{}", list.written()), t.search_off())
     });
     let searching = Switch::of(SEARCH, t.search_in()).to("/office/search");
-    let keeping = || Switch::of(KEEP, t.keep()).to("/office/views").act(Submit::Keep.key());
-    let keeping = (!filters.is_empty()).then(keeping);
-    let chrome = context.chrome(t.title()).switching_among([searching].into_iter().chain(keeping));
+    let saving = || Switch::of(SAVE_FORM, t.save_filter()).to("/office/views").act(Submit::Save.key());
+    let saving = (!filters.is_empty()).then(saving);
+    let chrome = context.chrome(t.title()).switching_among([searching].into_iter().chain(saving));
     page(&Page {
         chrome,
         tabs: Tabs { label: t.queues().into(), tabs },
@@ -165,17 +166,17 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
             ..FilterBar::default()
         },
         search: search(context.language, typed.as_deref().unwrap_or_default()),
-        unsearched,
+        clear_search,
         team_said: team_said(&contents.team, unassigned, t),
         team: team(&contents.team, t),
         rows,
         pager,
-        saved,
-        keep: keep(&context, &list),
+        saved_filters,
+        save_filter: save_filter_fields(&context, &list),
         places: contents.places.iter().map(may_stand_in).collect(),
-        unnamed: !list.unnamed.is_empty(),
+        missing_name: !list.unnamed.is_empty(),
         error_summary: ErrorSummary::of(context.language, unchosen),
-        kinds: kinds.into_iter().map(kind).collect(),
+        batch_buttons: kinds.into_iter().map(batch_button).collect(),
         list,
         t,
     })
@@ -192,8 +193,8 @@ fn search(language: Language, typed: &str) -> Fields {
     form.into_fields()
 }
 
-/// The form that keeps the list.
-const KEEP: &str = "keep";
+/// The form that saves the list.
+const SAVE_FORM: &str = "keep";
 
 /// By procedure, of those the agency receives or decides; by colleague.
 fn filters(
@@ -210,7 +211,7 @@ fn filters(
         procedures.into_iter().map(|p| option(p.code.as_str(), p.short_name.get(language))).collect();
     let mut fields = vec![
         Field::select(language, PROCEDURE.name(), t.procedure(), procedures)
-            .unset(t.all())
+            .empty_label(t.all())
             .value(&wanted.procedure),
     ];
     // A division's lists hold what its own people have.
@@ -226,7 +227,7 @@ fn filters(
             .collect();
         fields.push(
             Field::select(language, COLLEAGUE.name(), t.colleague(), colleagues)
-                .unset(t.all())
+                .empty_label(t.all())
                 .value(&wanted.colleague),
         );
     }
@@ -283,23 +284,30 @@ fn tab_name(tab: Tab, t: &text::Words) -> &'static str {
 
 const NAME: ErrorTarget = ErrorTarget::Named("name");
 
-/// The form that keeps a list: its name, and whether it is for the division too.
-fn keep_form(form: &mut Form, list: &InboxQuery) -> (String, bool) {
-    let t = text::Words(form.language());
-    let name = form.line("name", t.view_name()).complete("off").value(&list.name).on(NAME);
-    let name = name.reads(|typed| Ok(typed.into())).written();
-    (name, form.tick("shared", t.view_for(), t.share(), !list.shared.is_empty()))
+/// What a saved filter is to be called, and whether it is for the division too.
+struct FilterName {
+    name: String,
+    shared: bool,
 }
 
-fn keep(context: &RequestContext, list: &InboxQuery) -> Fields {
+/// The form that saves a list.
+fn save_form(form: &mut Form, list: &InboxQuery) -> FilterName {
+    let t = text::Words(form.language());
+    let name = form.line("name", t.filter_name()).complete("off").value(&list.name).on(NAME);
+    let name = name.reads(|typed| Ok(typed.into())).written();
+    let shared = form.tick("shared", t.filter_for(), t.share_filter(), !list.shared.is_empty());
+    FilterName { name, shared }
+}
+
+fn save_filter_fields(context: &RequestContext, list: &InboxQuery) -> Fields {
     let t = text::Words(context.language);
     let mut form = Form::blank(context.language);
-    keep_form(&mut form, list);
+    save_form(&mut form, list);
     let wrong = match list.unnamed.as_str() {
         "" | AS_TYPED => "",
-        "long" => t.view_long(),
-        "taken" => t.view_taken(),
-        _ => t.view_unnamed(),
+        "long" => t.filter_name_long(),
+        "taken" => t.filter_name_taken(),
+        _ => t.filter_unnamed(),
     };
     if !wrong.is_empty() {
         form.wrong_about(Some(NAME), wrong.into());
@@ -307,7 +315,7 @@ fn keep(context: &RequestContext, list: &InboxQuery) -> Fields {
     form.into_fields()
 }
 
-/// A list that was kept.
+/// A saved filter as the page lists it.
 struct SavedFilterRow {
     id: i64,
     name: String,
@@ -317,15 +325,15 @@ struct SavedFilterRow {
     here: bool,
 }
 
-fn saved_rows(kept: Vec<SavedFilter>, officer: &Officer, list: &InboxQuery) -> Vec<SavedFilterRow> {
+fn saved_filter_rows(saved: Vec<SavedFilter>, officer: &Officer, list: &InboxQuery) -> Vec<SavedFilterRow> {
     let here = list.written();
-    let view = |view: SavedFilter| SavedFilterRow {
-        here: view.query == here,
-        id: view.id,
-        name: view.name,
-        query: view.query,
-        own: view.owner == officer.account,
-        shared: view.shared,
+    let row = |filter: SavedFilter| SavedFilterRow {
+        here: filter.query == here,
+        id: filter.id,
+        name: filter.name,
+        query: filter.query,
+        own: filter.owner == officer.account,
+        shared: filter.shared,
     };
-    kept.into_iter().map(view).collect()
+    saved.into_iter().map(row).collect()
 }

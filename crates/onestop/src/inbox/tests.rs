@@ -2,11 +2,11 @@ use super::*;
 use domain::officer::AccountId;
 use testkit::{render_both, samples, snapshot};
 
-fn page(language: Language, rows: usize, saved: Vec<SavedFilterRow>) -> Page {
+fn page(language: Language, rows: usize, saved_filters: Vec<SavedFilterRow>) -> Page {
     let t = text::Words(language);
     let list = InboxQuery { tab: "mine".into(), procedure: "2.000635".into(), ..InboxQuery::default() };
     let mut form = Form::blank(language);
-    keep_form(&mut form, &list);
+    save_form(&mut form, &list);
     let tab = |key: &str, name: &str, count: &str, here| ui::part::TabLink {
         href: format!("/office?tab={key}"),
         name: name.into(),
@@ -27,30 +27,30 @@ fn page(language: Language, rows: usize, saved: Vec<SavedFilterRow>) -> Page {
         filter: FilterBar {
             action: "/office".into(),
             kept: vec![TAB.hidden_input("mine")],
-            fields: vec![field.unset(t.all()).value("2.000635")],
+            fields: vec![field.empty_label(t.all()).value("2.000635")],
             button: t.filter(),
             ..FilterBar::default()
         },
         search: search(language, "Minh Chau"),
-        unsearched: None,
+        clear_search: None,
         team: Table::new(&["A"], Vec::new()),
         team_said: "S".into(),
         rows: Table::new(&["A"], (0..rows).map(line).collect()),
         pager: Pager::new(t.pages())
             .next(Some("/office?tab=mine&procedure=2.000635&after=1_2_0".into()), t.next()),
-        saved,
-        keep: form.into_fields(),
+        saved_filters,
+        save_filter: form.into_fields(),
         places: Vec::new(),
-        unnamed: false,
+        missing_name: false,
         error_summary: ErrorSummary::of(language, Vec::new()),
-        kinds: vec![Button::new(ButtonLook::Second, "A", crate::batch::KIND.with("take"))],
+        batch_buttons: vec![Button::new(ButtonLook::Second, "A", crate::batch::KIND.with("take"))],
         list,
         t,
     }
 }
 
-fn view(id: i64, own: bool) -> SavedFilterRow {
-    SavedFilterRow { id, name: format!("V{id}"), query: "tab=mine".into(), own, shared: !own, here: own }
+fn saved_filter(id: i64, own: bool) -> SavedFilterRow {
+    SavedFilterRow { id, name: format!("List {id}"), query: "tab=mine".into(), own, shared: !own, here: own }
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn each_form_says_which_list_it_was_sent_from() {
         let kept = |form: &str, name: &str| {
             html.one(&format!("{form} input[type=hidden][name={name}]")).attribute("value")
         };
-        for form in [format!("#{KEEP}"), format!("#{CHOSEN}")] {
+        for form in [format!("#{SAVE_FORM}"), format!("#{CHOSEN}")] {
             assert_eq!(kept(&form, "tab"), Some("mine"));
             assert_eq!(kept(&form, "procedure"), Some("2.000635"));
         }
@@ -92,13 +92,14 @@ fn each_form_says_which_list_it_was_sent_from() {
 }
 
 #[test]
-fn only_an_own_list_can_be_dropped_and_it_says_which() {
-    for html in render_both(|language| page(language, 1, vec![view(4, true), view(5, false)])) {
-        let dropped = html.one("main .views form input[type=hidden][name=view]");
-        assert_eq!(dropped.attribute("value"), Some("4"));
+fn only_an_own_filter_can_be_deleted_and_it_says_which() {
+    for html in render_both(|language| page(language, 1, vec![saved_filter(4, true), saved_filter(5, false)]))
+    {
+        let deleted = html.one("main .views form input[type=hidden][name=view]");
+        assert_eq!(deleted.attribute("value"), Some("4"));
         let label = html.one("main .views button[name=act][value=drop]").attribute("aria-label");
-        assert!(label.is_some_and(|label| label.contains("V4")));
-        assert_eq!(html.texts("main .views [aria-current=page]"), ["V4"]);
+        assert!(label.is_some_and(|label| label.contains("List 4")));
+        assert_eq!(html.texts("main .views [aria-current=page]"), ["List 4"]);
         assert_eq!(html.all("main .views .tag").len(), 1);
     }
 }
@@ -106,7 +107,7 @@ fn only_an_own_list_can_be_dropped_and_it_says_which() {
 #[test]
 fn a_list_is_searched_unseen_and_there_is_a_way_back_to_all_of_it() {
     let back = |language| Page {
-        unsearched: Some(Link::new("/office?tab=mine", "A")),
+        clear_search: Some(Link::new("/office?tab=mine", "A")),
         ..page(language, 1, Vec::new())
     };
     for html in render_both(back) {

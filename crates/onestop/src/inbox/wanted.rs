@@ -1,6 +1,6 @@
 //! What part of the inbox is wanted, as addresses and forms say it.
 
-use super::keep_form;
+use super::{FilterName, save_form};
 use app::inbox::{Cursor, ListRow, Narrowed, PlaceInList, Tab};
 use domain::dossier::DossierId;
 use domain::officer::AccountId;
@@ -22,7 +22,7 @@ pub struct InboxQuery {
     pub(super) after: String,
     /// Where in the list a dossier stands.
     pub(super) at: String,
-    /// A list was to be kept without a name, or with one that does not do.
+    /// A list was to be saved without a name, or with one that does not do.
     pub(super) unnamed: String,
     /// What was typed then.
     pub name: String,
@@ -38,7 +38,7 @@ pub(super) const COLLEAGUE: FormParam = FormParam("colleague");
 pub(super) const FOUND: FormParam = FormParam("found");
 const AT: FormParam = FormParam("at");
 
-/// The form that keeps a list stands open, and nothing is wrong with it.
+/// The form that saves a list stands open, and nothing is wrong with it.
 pub(super) const AS_TYPED: &str = "as-typed";
 
 impl InboxQuery {
@@ -67,7 +67,7 @@ impl InboxQuery {
     }
 
     fn read(form: &mut Form, posted: &Posted) -> InboxQuery {
-        let (name, shared) = keep_form(form, &InboxQuery::default());
+        let FilterName { name, shared } = save_form(form, &InboxQuery::default());
         let shared = if shared { "yes".into() } else { String::new() };
         InboxQuery { unnamed: AS_TYPED.into(), name, shared, ..InboxQuery::of(posted) }
     }

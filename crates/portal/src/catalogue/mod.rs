@@ -7,7 +7,7 @@ mod tests;
 mod text;
 
 use crate::naming::{self, ROW_LETTERS};
-use app::master_data::MasterData;
+use app::master_data::{MasterData, UnderstoodWords};
 use askama::Template;
 use domain::agency::AgencyKind;
 use domain::procedure::{Audience, Level, Procedure};
@@ -50,7 +50,7 @@ struct Page {
     q: String,
     filters: Fields,
     /// How many filters are set.
-    narrowed: usize,
+    filters_set: usize,
     said: String,
     /// How everyday words were read; empty where they were taken as they are.
     read_as: String,
@@ -109,7 +109,7 @@ impl CatalogueQuery {
     }
 
     /// Those that are set.
-    fn narrowed(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    fn set_filters(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.filters().into_iter().filter(|(_, value)| !value.is_empty())
     }
 
@@ -135,15 +135,16 @@ impl CatalogueQuery {
 }
 
 /// As what the words were read, each meaning once.
-fn why(meant: &[(String, String)], t: &text::Words) -> String {
-    let mut told: Vec<(Vec<&str>, &str)> = Vec::new();
-    for (said, meant) in meant {
-        match told.iter_mut().find(|(_, known)| known == meant) {
-            Some((all, _)) => all.push(said),
-            None => told.push((vec![said], meant)),
+fn why(meant: &[UnderstoodWords], t: &text::Words) -> String {
+    let mut by_meaning: Vec<(&str, Vec<&str>)> = Vec::new();
+    for UnderstoodWords { typed, understood } in meant {
+        match by_meaning.iter_mut().find(|(known, _)| known == understood) {
+            Some((_, all)) => all.push(typed),
+            None => by_meaning.push((understood, vec![typed])),
         }
     }
-    told.iter().map(|(said, meant)| t.why(&said.join("”, “"), meant)).collect::<Vec<_>>().join(" ")
+    let sentences = by_meaning.iter().map(|(understood, typed)| t.why(&typed.join("”, “"), understood));
+    sentences.collect::<Vec<_>>().join(" ")
 }
 
 /// What answers, with how it was read: best first when something was asked for; else what can be applied for online first,
@@ -231,18 +232,18 @@ pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>)
         chrome: context
             .public_chrome(&heading.text, "/procedures")
             .switching_among([Switch::asking(Search::FORM, t.search())]),
-        crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/", t.home())], here: heading.clone() },
+        crumbs: Crumbs { label: t.here(), ancestors: vec![Link::new("/", t.home())], here: heading.clone() },
         search: Search {
             label: t.search(),
             // What was found stands as high as it can.
             label_hidden: !typed.is_empty(),
             hint: if typed.is_empty() { t.search_hint() } else { "" },
             button: t.find(),
-            kept: wanted.narrowed().map(|(name, value)| ui::submit::hidden_input(name, value)).collect(),
+            kept: wanted.set_filters().map(|(name, value)| ui::submit::hidden_input(name, value)).collect(),
             ..Search::new("/procedures", Q, &typed)
         },
         heading: Heading::new(heading),
-        narrowed: wanted.narrowed().count(),
+        filters_set: wanted.set_filters().count(),
         filters: filters(&wanted, &facets, &data, today, &t),
         said: if typed.is_empty() { t.found(total) } else { t.answers(total, &typed) },
         read_as,

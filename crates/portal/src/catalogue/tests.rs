@@ -5,12 +5,12 @@ fn page(language: Language, q: &str, rows: Vec<Link>) -> Page {
     let t = text::Words(language);
     Page {
         chrome: Chrome::anonymous(language, t.title()),
-        crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/", t.home())], here: t.title().into() },
+        crumbs: Crumbs { label: t.here(), ancestors: vec![Link::new("/", t.home())], here: t.title().into() },
         heading: Heading::new(t.title()),
         search: Search { label: t.search(), button: t.find(), ..Search::new("/procedures", Q, q) },
         q: q.into(),
         filters: Fields::new(language, Vec::new()),
-        narrowed: 0,
+        filters_set: 0,
         said: if q.is_empty() { t.found(rows.len()) } else { t.answers(rows.len(), q) },
         read_as: String::new(),
         pages: Pages { label: t.pages(), word: t.page(), pages: Vec::new() },
@@ -100,7 +100,7 @@ fn suggestions_begin_at_two_letters_and_lead_to_procedures() {
 fn filters_that_are_set_are_counted_and_how_words_were_read_is_said() {
     let of = |language| {
         let hit = vec![Link::new("/procedures/1.001193", "A")];
-        Page { narrowed: 2, read_as: "R".into(), ..page(language, "sinh", hit) }
+        Page { filters_set: 2, read_as: "R".into(), ..page(language, "sinh", hit) }
     };
     for html in render_both(of) {
         assert!(html.one("main details > summary").text().contains('2'));
@@ -115,7 +115,8 @@ fn filters_that_are_set_are_counted_and_how_words_were_read_is_said() {
 #[test]
 fn words_that_mean_the_same_are_explained_once() {
     let meant = [("con mới", "khai sinh"), ("mới sinh", "khai sinh"), ("nhà", "đất")];
-    let meant = meant.map(|(said, meant)| (said.to_string(), meant.to_string()));
+    let meant = meant
+        .map(|(typed, understood)| UnderstoodWords { typed: typed.into(), understood: understood.into() });
     let told = super::why(&meant, &text::Words(Language::Vietnamese));
     assert_eq!(told.matches("khai sinh").count(), 1, "{told}");
     assert!(["con mới", "mới sinh", "nhà", "đất"].iter().all(|word| told.contains(word)), "{told}");

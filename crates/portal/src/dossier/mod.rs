@@ -31,8 +31,8 @@ use ui::diagram::{Marked, svg};
 use ui::event_sentences::{Outsider, tell_outside};
 use ui::formats::{counts, file_size, media_name};
 use ui::part::{
-    Chart, ClockCard, Crumbs, DeadlineDays, Heading, History, HistoryEntry, Link, PageLink, Pages, PaperItem,
-    Papers, Phrase, Print, SummaryList, Timeline,
+    Chart, ClockCard, Crumbs, DeadlineDays, Heading, History, HistoryEntry, Link, PageLink, Pages, Pair,
+    PaperItem, Papers, Phrase, Print, SummaryList, Timeline,
 };
 use ui::portions::portions;
 use ui::posted::KEY;
@@ -66,7 +66,7 @@ struct Page {
     answers: SummaryList,
     details: SummaryList,
     /// The code it goes by, with its name: that of the dossier, or until it has one the reference.
-    known_by: (&'static str, String),
+    known_by: KnownBy,
     /// Whether it was accepted, and there is a receipt.
     accepted: bool,
     history: History,
@@ -74,6 +74,11 @@ struct Page {
     result_file: Option<String>,
     denied: bool,
     t: text::Words,
+}
+
+struct KnownBy {
+    label: &'static str,
+    code: String,
 }
 
 impl Page {
@@ -169,7 +174,7 @@ fn view(reader: &DossierReader, viewed: &Viewed, chrome: impl FnOnce(&str) -> Ch
         receipt: dossier.pinned.pack.pack().form_name(domain::rules::RECEIPT, language),
         crumbs: Crumbs {
             label: t.here(),
-            ways: vec![Link::new("/dossiers", t.mine())],
+            ancestors: vec![Link::new("/dossiers", t.mine())],
             here: procedure_name.clone(),
         },
         heading: Heading::with_eyebrow(procedure_name, heading(language, viewed)),
@@ -190,8 +195,8 @@ fn view(reader: &DossierReader, viewed: &Viewed, chrome: impl FnOnce(&str) -> Ch
             .unwrap_or_default(),
         details: details(reader, dossier, procedure.as_deref(), &t),
         known_by: match &dossier.code {
-            Some(code) => (t.code(), code.to_string()),
-            None => (t.reference(), dossier.reference.grouped()),
+            Some(code) => KnownBy { label: t.code(), code: code.to_string() },
+            None => KnownBy { label: t.reference(), code: dossier.reference.grouped() },
         },
         accepted: dossier.code.is_some(),
         history: history(reader, viewed, procedure.as_deref()),
@@ -246,38 +251,38 @@ fn details(
     let (language, data) = (reader.language, &reader.data);
     let agency = |id| data.agency(id).map(|agency| agency.name.get(language).to_string()).unwrap_or_default();
     let mut details = vec![
-        (t.agency().to_string(), agency(dossier.competent)),
-        (t.received_at().to_string(), agency(dossier.receiving)),
+        Pair::new(t.agency(), agency(dossier.competent)),
+        Pair::new(t.received_at(), agency(dossier.receiving)),
     ];
     let units = dossier.steps.iter().filter_map(|step| data.agency(dossier.competent)?.unit(&step.unit));
     let mut units: Vec<&str> = units.map(|unit| unit.name.get(language)).collect();
     units.dedup();
     if !units.is_empty() {
-        details.push((t.unit_now().to_string(), units.join(", ")));
+        details.push(Pair::new(t.unit_now(), units.join(", ")));
     }
     if let Some(case) = &dossier.case {
-        details.push((t.case().to_string(), case.clone()));
+        details.push(Pair::new(t.case(), case.clone()));
     }
-    details.push((t.sent_at().to_string(), long_moment(dossier.submitted_at, language)));
+    details.push(Pair::new(t.sent_at(), long_moment(dossier.submitted_at, language)));
     details.extend(dates(dossier, t, language));
     if let Some(procedure) = procedure {
         let limit = dossier.clock.as_ref().map(|clock| &clock.limit);
         let fees = ui::fees::of_channel(procedure, dossier.channel, limit, language);
-        details.push((t.fees().to_string(), fees.join("; ")));
+        details.push(Pair::new(t.fees(), fees.join("; ")));
         let place = agency(dossier.receiving);
         let paid = ui::fees::how_paid(procedure, dossier.channel, limit, &place, language);
         // Who is through has paid.
-        details.extend(paid.filter(|_| dossier.finished_at.is_none()).map(|how| (t.pay().to_string(), how)));
+        details.extend(paid.filter(|_| dossier.finished_at.is_none()).map(|how| Pair::new(t.pay(), how)));
     }
     if let Some(obligation) = &dossier.obligation {
-        details.push((t.obligation().to_string(), ui::formats::obligation(obligation, language)));
+        details.push(Pair::new(t.obligation(), ui::formats::obligation(obligation, language)));
     }
-    details.push((t.delivery().to_string(), dossier.delivery.name(language).to_string()));
-    SummaryList { narrow: true, ..details.into_iter().collect() }
+    details.push(Pair::new(t.delivery(), dossier.delivery.name(language).to_string()));
+    SummaryList::narrow(details)
 }
 
 /// The promised date; the one by the law and the one in force, where they are others.
-fn dates(dossier: &Dossier, t: &text::Words, language: Language) -> Vec<(String, String)> {
+fn dates(dossier: &Dossier, t: &text::Words, language: Language) -> Vec<Pair> {
     let Some(clock) = &dossier.clock else { return Vec::new() };
     let legal = dossier.legal_due().filter(|legal| clock.current != Some(*legal));
     let now = (clock.current != clock.original).then(|| clock.current.map(|due| long_moment(due, language)));
@@ -286,7 +291,7 @@ fn dates(dossier: &Dossier, t: &text::Words, language: Language) -> Vec<(String,
         (t.due_legal(), legal.map(|legal| long_moment(legal, language))),
         (t.due_now(), now.map(Option::unwrap_or_default)),
     ];
-    dates.into_iter().filter_map(|(name, date)| Some((name.to_string(), date?))).collect()
+    dates.into_iter().filter_map(|(name, date)| Some(Pair::new(name, date?))).collect()
 }
 
 /// What happened, as the applicant is told it, the last first.

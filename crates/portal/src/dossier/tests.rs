@@ -6,15 +6,18 @@ use domain::officer::Role;
 use jiff::civil::Date;
 use testkit::samples::{self, SampleDossier};
 use testkit::{Html, render_both, snapshot};
-use ui::part::Pair;
+
+/// What a page is drawn for, in one of the languages.
+fn reader(language: Language, sample: &SampleDossier) -> DossierReader {
+    let data = Arc::new(samples::master_data());
+    DossierReader { language, now: sample.now, data, actor: Some(samples::applicant()) }
+}
 
 /// The page of a dossier in both languages, as its applicant opens it.
 fn opened(sample: &SampleDossier) -> [Html; 2] {
     let viewed = sample.clone().viewed();
     render_both(|language| {
-        let data = Arc::new(samples::master_data());
-        let reader = DossierReader { language, now: sample.now, data, actor: Some(samples::applicant()) };
-        view(&reader, &viewed, |title| Chrome::anonymous(language, title))
+        view(&reader(language, sample), &viewed, |title| Chrome::anonymous(language, title))
     })
 }
 
@@ -23,14 +26,24 @@ fn sent() -> SampleDossier {
 }
 
 fn request() -> Request {
-    let by = Some(Date::constant(2026, 3, 10));
+    let last_day = Date::constant(2026, 3, 10);
     Request {
         papers: vec!["map".into()],
-        by,
+        by: Some(last_day),
         words: "Sơ đồ bị mờ".into(),
         why_again: String::new(),
         reason_code: None,
     }
+}
+
+/// The applicant takes the result on the portal.
+fn receive() -> Command {
+    Command::Return(Return { how: Delivery::Online, recipient: String::new() })
+}
+
+/// A link to the result.
+fn result_link() -> String {
+    format!("main a[href='/files/{}']", samples::result_token())
 }
 
 /// The words of the card that says what to do; nothing where there is none.
@@ -103,7 +116,7 @@ fn a_step_that_is_late_is_told_from_one_that_runs_in_time() {
     let state = |sample: &SampleDossier| {
         opened(sample).map(|html| html.one("main .timeline [aria-current=step] .timeline__state").text())
     };
-    let (in_time, late) = (state(&running), state(&running.clone().later(14 * 24 * 60)));
+    let (in_time, late) = (state(&running), state(&running.clone().days_later(14)));
     let words = |language| text::Words(language);
     let both = [Language::Vietnamese, Language::English];
     assert_eq!(in_time, both.map(|language| words(language).running().to_string()));
@@ -113,11 +126,10 @@ fn a_step_that_is_late_is_told_from_one_that_runs_in_time() {
 #[test]
 fn an_answer_that_denies_is_opened_as_one() {
     let decided = SampleDossier::decided(Delivery::Online, Outcome::Denied);
-    let take = Command::Return(Return { how: Delivery::Online, recipient: String::new() });
     for (html, language) in
-        opened(&decided.by_applicant(take)).iter().zip([Language::Vietnamese, Language::English])
+        opened(&decided.by_applicant(receive())).iter().zip([Language::Vietnamese, Language::English])
     {
-        assert_eq!(html.one("main a[href='/files/f9']").text(), text::Words(language).open_answer());
+        assert_eq!(html.one(&result_link()).text(), text::Words(language).open_answer());
     }
 }
 
@@ -144,11 +156,10 @@ fn a_result_on_the_portal_is_taken_by_one_form_that_counts_once() {
         );
         let form = html.one("main .card--edge form[method=post][action$='/receive']");
         assert_eq!(form.all("input[type=hidden][value^='receive-']").len(), 1);
-        assert!(!html.has("main a[href='/files/f9']"), "it is given out once it was received");
+        assert!(!html.has(&result_link()), "it is given out once it was received");
     }
-    let take = Command::Return(Return { how: Delivery::Online, recipient: String::new() });
-    for html in opened(&decided.by_applicant(take)) {
-        html.one("main a[href='/files/f9']");
+    for html in opened(&decided.by_applicant(receive())) {
+        html.one(&result_link());
         assert!(!html.has("main form") && to_do(&html).is_empty());
         assert!(!html.has("main a[href$='/withdraw']"), "it is over");
     }
@@ -213,9 +224,9 @@ fn an_apology_stands_by_itself_with_its_reason_document_and_both_dates() {
             let place = names.iter().position(|said| said == name);
             dates[place.unwrap_or_else(|| panic!("no {name} in {names:?}"))].clone()
         };
-        let again = language.pick("20/03/2026", "20 March 2026");
-        assert!(date(t.due_now()).contains(again), "{}", date(t.due_now()));
-        assert!(!date(t.promised()).contains(again), "{}", date(t.promised()));
+        let extended_day = language.pick("20/03/2026", "20 March 2026");
+        assert!(date(t.due_now()).contains(extended_day), "{}", date(t.due_now()));
+        assert!(!date(t.promised()).contains(extended_day), "{}", date(t.promised()));
     }
 }
 
@@ -245,12 +256,6 @@ fn the_confirmation_names_what_was_sent_by_whom_and_to_whom_and_what_happens_whe
     }
 }
 
-/// What a page is drawn for, in one of the languages.
-fn reader(language: Language, sample: &SampleDossier) -> DossierReader {
-    let data = Arc::new(samples::master_data());
-    DossierReader { language, now: sample.now, data, actor: Some(samples::applicant()) }
-}
-
 #[test]
 fn the_receipt_is_there_once_it_was_accepted_and_can_be_printed() {
     let (sent, running) = (sent(), SampleDossier::running(Delivery::Counter));
@@ -264,7 +269,7 @@ fn the_receipt_is_there_once_it_was_accepted_and_can_be_printed() {
     };
     for html in render_both(page) {
         assert!(html.one("main").text().contains("000.00.20.H99-260302-0001"));
-        html.one("main .no-print button[data-print], main .no-print button");
+        html.one("main .no-print button[data-print]");
         html.one(&format!("main .no-print a[href='/dossiers/{}']", viewed.dossier.reference));
     }
 }
@@ -305,7 +310,9 @@ fn completing_asks_for_a_file_of_each_paper_that_is_missing() {
     for html in render_both(page) {
         let form = html.one("main form[enctype='multipart/form-data']");
         assert_eq!(form.all("input[type=file]").len(), 2, "the map, and anything else");
-        assert_eq!(form.all("input[type=file][name=map][required], input[type=file][name=map]").len(), 1);
+        html.one("main form input[type=file][name=map]");
+        let optional = |field: &str| html.has(&format!("label[for='{field}'] .field__optional"));
+        assert!(!optional("map") && optional("other") && optional("words"), "what was asked for must come");
         assert_eq!(form.all("input[type=hidden][value=k]").len(), 1);
         assert_eq!(html.texts("main .lead"), ["Sơ đồ bị mờ"]);
         let most = format!("{} MB", app::files::FILE_MAX / 1024 / 1024);
@@ -336,7 +343,8 @@ fn taking_back_is_asked_once_more_and_may_be_thought_better_of() {
         let form = html.one("main form#withdrawal[method=post]");
         assert_eq!(form.all("button.button--danger").len(), 1);
         assert_eq!(form.all("a.button[href='/dossiers/ABC']").len(), 1);
-        assert!(form.all("textarea[name=words][required]").is_empty(), "why is one's own affair");
+        html.one("main form textarea[name=words]");
+        assert!(html.has("label[for='words'] .field__optional"), "why is one's own affair");
     }
 }
 

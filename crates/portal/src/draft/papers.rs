@@ -13,7 +13,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::Language;
-use domain::procedure::{Paper as RequiredPaper, Procedure};
+use domain::procedure::{Paper as ProcedurePaper, Procedure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::pin::Pin;
@@ -35,13 +35,14 @@ struct Page {
     error_summary: ui::part::ErrorSummary,
     /// The choice of a case, where the procedure has several.
     case: Fields,
-    chosen: bool,
-    tells_required: bool,
+    case_chosen: bool,
+    /// The record says of some papers that they must be there.
+    says_required: bool,
     /// What is only said about papers.
     notes: Vec<Phrase>,
     papers: Vec<DraftPaper>,
     /// Those that may be left out, and are not touched yet: folded.
-    others: Vec<DraftPaper>,
+    optional_papers: Vec<DraftPaper>,
     /// Which portion of many papers this is, and the ways to the others; empty where all are here.
     portion: String,
     pager: Pager,
@@ -62,7 +63,7 @@ struct DraftPaper {
 
 impl DraftPaper {
     /// Whether it may be left out, and its own name does not say so.
-    fn says_if_any(&self) -> bool {
+    fn needs_optional_mark(&self) -> bool {
         !self.required && !says_when(&self.name.text) && !says_when(&self.whole.text)
     }
 
@@ -106,7 +107,7 @@ fn refused(context: &RequestContext, procedure: &Procedure, posted: &Posted) -> 
 
 /// A paper with what was sent of it, and the field for more.
 fn paper_view(
-    paper: &RequiredPaper,
+    paper: &ProcedurePaper,
     files: &[File],
     language: Language,
     posted: &Posted,
@@ -170,9 +171,9 @@ fn view(
         .iter()
         .map(|paper| paper_view(paper, &opened.files, language, posted, problem(&paper.id)))
         .collect();
-    let tells_required = procedure.tells_required();
-    let others =
-        papers.extract_if(.., |paper| tells_required && !paper.required && !paper.is_begun()).collect();
+    let says_required = procedure.tells_required();
+    let optional_papers =
+        papers.extract_if(.., |paper| says_required && !paper.required && !paper.is_begun()).collect();
     // A heading stands over the first paper of it.
     let mut case_name = String::new();
     for paper in &mut papers {
@@ -188,11 +189,11 @@ fn view(
         overwritten: Overwritten::none(language),
         error_summary: summary,
         case,
-        chosen: opened.case(procedure).is_some(),
-        tells_required,
+        case_chosen: opened.case(procedure).is_some(),
+        says_required,
         notes: opened.notes(procedure).into_iter().map(|note| Phrase::of(&note.name, language)).collect(),
         papers,
-        others,
+        optional_papers,
         portion: if portions.len() > 1 { t.portion(at, portions.len()) } else { String::new() },
         pager,
         t,
@@ -203,8 +204,8 @@ fn view(
 const AROUND: usize = 950;
 
 /// The papers of each portion that fits a page.
-fn portions_of(papers: &[&RequiredPaper], language: Language) -> Vec<Range<usize>> {
-    let size = |paper: &&RequiredPaper| {
+fn portions_of(papers: &[&ProcedurePaper], language: Language) -> Vec<Range<usize>> {
+    let size = |paper: &&ProcedurePaper| {
         AROUND + paper.name.get(language).len() + paper.hint.get(language).len() + paper.case.len()
     };
     portions(&papers.iter().map(size).collect::<Vec<_>>(), PORTION)
@@ -213,7 +214,7 @@ fn portions_of(papers: &[&RequiredPaper], language: Language) -> Vec<Range<usize
 /// Which portion is shown, the first being 1: the first in which something is wrong, else the one the address names.
 fn portion_shown(
     context: &RequestContext,
-    papers: &[&RequiredPaper],
+    papers: &[&ProcedurePaper],
     portions: &[Range<usize>],
     wrong: &FileErrors,
 ) -> usize {

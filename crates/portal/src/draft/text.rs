@@ -36,7 +36,7 @@ ui::words! {
     portion_before = "Phần trước của danh mục giấy tờ", "Documents before these";
     portion_after = "Phần sau của danh mục giấy tờ", "Documents after these";
     papers_lead(megabytes: u64) = "Tệp PDF, JPG hoặc PNG, không quá {megabytes} MB. Mỗi giấy tờ phải có cần ít nhất một tệp; giấy tờ chỉ nộp khi có thì gửi nếu bạn có. Hãy chụp đủ bốn góc, chữ đọc được.", "Files are PDF, JPG or PNG, at most {megabytes} MB. Each document that is needed takes at least one; send the others if you have them. Show all four corners; the words must be readable.";
-    others(count: usize) = "{count} giấy tờ khác, chỉ gửi nếu có", "{count} other document, only if you have it" / "{count} other documents, only if you have them";
+    optional_papers(count: usize) = "{count} giấy tờ khác, chỉ gửi nếu có", "{count} other document, only if you have it" / "{count} other documents, only if you have them";
     notes(count: usize) = "{count} lưu ý về giấy tờ", "{count} note on documents" / "{count} notes on documents";
     which_case = "Hồ sơ của bạn thuộc trường hợp nào?", "Which case is yours?";
     case_unsure = "Không thuộc trường hợp nào ở trên, hoặc tôi chưa rõ", "None of these, or I am not sure";
@@ -44,7 +44,7 @@ ui::words! {
     case_show = "Xem giấy tờ của trường hợp này", "Show the documents of this case";
     case = "Trường hợp", "Case";
     limit_by_agency = "cơ quan tiếp nhận xác định trường hợp nào áp dụng", "the agency says which applies when it accepts";
-    papers_lead_open(megabytes: u64) = "Gửi những giấy tờ hồ sơ của bạn cần: tệp PDF, JPG hoặc PNG, không quá {megabytes} MB. Quầy tiếp nhận sẽ báo nếu còn thiếu.", "Send the documents your application needs: PDF, JPG or PNG, at most {megabytes} MB. The counter tells you if anything is missing.";
+    papers_lead_none_required(megabytes: u64) = "Gửi những giấy tờ hồ sơ của bạn cần: tệp PDF, JPG hoặc PNG, không quá {megabytes} MB. Quầy tiếp nhận sẽ báo nếu còn thiếu.", "Send the documents your application needs: PDF, JPG or PNG, at most {megabytes} MB. The counter tells you if anything is missing.";
     upload = "Lưu tệp và ở lại trang này", "Save the files and stay here";
     go_on_with_files = "Lưu tệp và tiếp tục", "Save the files and continue";
     nothing_chosen = "Chưa có tệp nào được chọn. Hãy chọn tệp ở đây hoặc ở giấy tờ khác, rồi bấm lưu", "No file was chosen. Choose one here or for another document, then save";

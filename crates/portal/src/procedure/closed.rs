@@ -20,7 +20,7 @@ pub(super) struct Page {
     became: Notice,
     facts: SummaryList,
     /// A search for its name, so that what followed it is found.
-    alike: String,
+    similar_search: String,
     t: text::Words,
 }
 
@@ -62,7 +62,7 @@ pub(super) fn view(
         chrome: chrome(short),
         crumbs: Crumbs {
             label: t.here(),
-            ways: vec![Link::new("/", t.home()), Link::new("/procedures", t.all())],
+            ancestors: vec![Link::new("/", t.home()), Link::new("/procedures", t.all())],
             here: Phrase::of(&procedure.short_name, language),
         },
         heading: Heading::new(Phrase::of(&procedure.short_name, language)),
@@ -71,7 +71,7 @@ pub(super) fn view(
             Pair::new(t.official(), Phrase::vietnamese(procedure.name.vi.clone(), language)),
             Pair::new(t.code(), code).code(),
         ]),
-        alike: format!("/procedures?{}", ui::query::written(&[("q", &searched)])),
+        similar_search: format!("/procedures?{}", ui::query::written(&[("q", &searched)])),
         t,
     })
 }

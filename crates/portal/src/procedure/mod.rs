@@ -1,8 +1,8 @@
 //! One procedure with every constituent part.
 
 mod closed;
-mod content;
 mod papers;
+mod parts;
 mod structured;
 #[cfg(test)]
 mod tests;
@@ -12,13 +12,13 @@ use crate::naming::{self, HEADING_LETTERS, ROW_LETTERS};
 use app::master_data::MasterData;
 use askama::Template;
 use axum::extract::Path;
-use content::{BasisView, Content, ContentPart, OfferingView};
 use domain::procedure::{Channel, LegalBasis, Procedure, ProcedureCode};
 use domain::rules::pack_on;
 use domain::time::{long_date, short_date};
 use domain::{Language, Text};
 use jiff::civil::Date;
 use papers::Checklist;
+use parts::{BasisView, OfferingView, PagedPart, PagedParts};
 use serde::Deserialize;
 use ui::Chrome;
 use ui::part::{
@@ -40,7 +40,7 @@ struct Page {
     /// Who, time, cost and papers, at a glance.
     facts: FactTiles,
     /// The parts of the page, to go to.
-    contents: Vec<Link>,
+    table_of_contents: Vec<Link>,
     /// Whether it can be applied for on the portal.
     online: bool,
     /// Whether it is taken by post.
@@ -53,16 +53,17 @@ struct Page {
     start_note: &'static str,
     /// It is meant for others than whoever is signed in.
     for_others: Option<Notice>,
-    content: Content,
+    parts: PagedParts,
     /// What of it is read on pages of its own.
-    elsewhere: Vec<ContentPart>,
+    elsewhere: Vec<PagedPart>,
     /// The steps inside the agency, each with its hours.
-    inside: Vec<Pair>,
+    internal_steps: Vec<InternalStep>,
     results: Vec<Phrase>,
     about: SummaryList,
     /// Procedures whose names begin like this one's, by what differs.
-    alike: LinkList,
-    untranslated: bool,
+    similar_procedures: LinkList,
+    /// Part of it is in Vietnamese on an English page, as laws and names of papers mostly are.
+    only_vietnamese: bool,
     t: text::Words,
 }
 
@@ -76,7 +77,7 @@ struct PartPage {
     chrome: Chrome,
     crumbs: Crumbs,
     heading: Heading,
-    content: Content,
+    parts: PagedParts,
     /// To the portions before and after it.
     pager: Pager,
     /// To the procedure.
@@ -93,14 +94,14 @@ pub struct PartQuery {
 }
 
 impl Page {
-    /// The ways to a part that is read on pages of its own.
-    fn apart(&self, part: ContentPart) -> Option<LinkList> {
+    /// The links to a part that is read on pages of its own.
+    fn portion_links(&self, part: &PagedPart) -> Option<LinkList> {
         let address = format!("/procedures/{}", self.code);
-        self.elsewhere.contains(&part).then(|| self.content.ways(part, &address, &self.t))
+        self.elsewhere.contains(part).then(|| self.parts.portion_links(*part, &address, &self.t))
     }
 
     fn not_online(&self) -> Notice {
-        let more = match (self.content.offerings.is_empty(), self.by_post) {
+        let more = match (self.parts.offerings.is_empty(), self.by_post) {
             (true, _) => self.t.nowhere(),
             (false, true) => self.t.at_counter_or_by_post(),
             (false, false) => self.t.at_counter(),
@@ -114,7 +115,7 @@ pub async fn show(
     Path(code): Path<String>,
     Query(wanted): Query<PartQuery>,
 ) -> Answer {
-    let part = query::known(&wanted.part, ContentPart::parse)?;
+    let part = query::known(&wanted.part, PagedPart::parse)?;
     let portion: Option<usize> = query::number(&wanted.page)?;
     let t = text::Words(context.language);
     let language = context.language;
@@ -129,20 +130,16 @@ pub async fn show(
         }
         return closed::show(&context, &data, &code);
     };
-    let untranslated = procedure.name.untranslated(language)
-        || procedure.papers.iter().any(|paper| paper.name.untranslated(language))
-        || language == domain::Language::English;
     let short = procedure.short_name.get(language);
     let field = data.field(&procedure.field);
     let field = field.map(|field| field.name.get(language).to_string()).unwrap_or_default();
-    let content = content(procedure, &data, context.today(), language);
+    let parts = parts_of(procedure, &data, context.today(), language);
     if part.is_some() || portion.is_some() {
         let part = part.ok_or(Failure::NotFound)?;
         return page(
-            &part_page(&context, procedure, content, part, portion.unwrap_or(1)).ok_or(Failure::NotFound)?,
+            &part_page(&context, procedure, parts, part, portion.unwrap_or(1)).ok_or(Failure::NotFound)?,
         );
     }
-    let contents = contents(procedure, &t);
     let title = naming::of(procedure, language, HEADING_LETTERS);
     page(&Page {
         chrome: context
@@ -151,7 +148,7 @@ pub async fn show(
         structured: structured::data(&context, procedure, &data),
         crumbs: Crumbs {
             label: t.here(),
-            ways: vec![
+            ancestors: vec![
                 Link::new("/", t.home()),
                 Link::new(format!("/procedures?field={}", procedure.field), field.as_str()),
             ],
@@ -160,20 +157,20 @@ pub async fn show(
         heading: Heading::with_eyebrow(field, title),
         summary: Phrase::of(&procedure.summary, language),
         facts: facts(procedure, &t, language),
-        contents,
+        table_of_contents: table_of_contents(procedure, &t),
         online: data.applies_online(procedure, context.today()),
         by_post: procedure.method(Channel::Postal).is_some(),
         closing: data.closing(&code).map(|(last, dated)| closing(last, &dated.closed_because, &t, language)),
         as_officer: context.who.as_ref().is_some_and(|who| who.officer.is_some()),
         start_note: if context.who.is_some() { t.start_note_signed_in() } else { t.start_note() },
         for_others: crate::audience::for_others(&context, procedure),
-        elsewhere: content.apart(),
-        content,
-        inside: inside(procedure, &t, language),
+        elsewhere: parts.apart(),
+        parts,
+        internal_steps: internal_steps(procedure, &t, language),
         results: procedure.results.iter().map(|result| Phrase::of(&result.name, language)).collect(),
         about: SummaryList::narrow(about(procedure, &data, &t, language)),
-        alike: alike(procedure, &data, context.today(), language),
-        untranslated,
+        similar_procedures: similar_procedures(procedure, &data, context.today(), language),
+        only_vietnamese: language == Language::English,
         code,
         t,
     })
@@ -207,7 +204,7 @@ fn facts(procedure: &Procedure, t: &text::Words, language: Language) -> FactTile
 }
 
 /// The parts of it that may be long.
-fn content(procedure: &Procedure, data: &MasterData, today: Date, language: Language) -> Content {
+fn parts_of(procedure: &Procedure, data: &MasterData, today: Date, language: Language) -> PagedParts {
     let said = |text: &Text| Phrase::of(text, language);
     let offerings = data.offerings(&procedure.code.to_string(), today);
     let offerings = offerings.iter().filter_map(|offering| {
@@ -225,7 +222,7 @@ fn content(procedure: &Procedure, data: &MasterData, today: Date, language: Lang
     });
     let conditions = said(&procedure.conditions);
     let lines = conditions.text.lines().map(|line| Phrase { text: line.into(), lang: conditions.lang });
-    Content {
+    PagedParts {
         papers: Checklist::of(procedure, language),
         methods: methods(procedure, language),
         steps: procedure.steps.iter().map(said).collect(),
@@ -236,35 +233,42 @@ fn content(procedure: &Procedure, data: &MasterData, today: Date, language: Lang
     }
 }
 
-/// The process inside, a line each step with its time.
-fn inside(procedure: &Procedure, t: &text::Words, language: Language) -> Vec<Pair> {
+/// A step inside the agency.
+struct InternalStep {
+    name: String,
+    /// Empty where it has none of its own.
+    time: String,
+}
+
+fn internal_steps(procedure: &Procedure, t: &text::Words, language: Language) -> Vec<InternalStep> {
     let steps = procedure.process.in_line(language).into_iter();
-    let pairs = steps.map(|(name, time)| match name.is_empty() {
-        true => Pair::new(t.waits(), time),
-        false => Pair::new(name.get(language), time),
-    });
-    pairs.collect()
+    let step = |(name, time): (Text, String)| {
+        let name = if name.is_empty() { t.waits() } else { name.get(language) };
+        InternalStep { name: name.to_string(), time }
+    };
+    steps.map(step).collect()
 }
 
 /// Nothing where there is no such portion.
 fn part_page(
     context: &RequestContext,
     procedure: &Procedure,
-    content: Content,
-    part: ContentPart,
+    parts: PagedParts,
+    part: PagedPart,
     portion: usize,
 ) -> Option<PartPage> {
     let (t, language) = (text::Words(context.language), context.language);
-    let all = content.portions(part);
+    let all = parts.portions(part);
     let these = all.get(portion.checked_sub(1)?)?.clone();
     let address = format!("/procedures/{}", procedure.code);
-    let here = content::to(&address, part, portion);
+    let here = parts::address_of(&address, part, portion);
     let title = naming::of(procedure, language, HEADING_LETTERS);
-    let near = |place: usize| (1..=all.len()).contains(&place).then(|| content::to(&address, part, place));
+    let near =
+        |place: usize| (1..=all.len()).contains(&place).then(|| parts::address_of(&address, part, place));
     let pager =
         Pager::new(part.title(&t)).previous(near(portion - 1), t.before()).next(near(portion + 1), t.after());
     let heading = match part {
-        ContentPart::Papers if all.len() > 1 => content.papers.name_of(&these, &t),
+        PagedPart::Papers if all.len() > 1 => parts.papers.name_of(&these, &t),
         _ if all.len() > 1 => t.portion(part.title(&t), portion, all.len()).into(),
         _ => part.title(&t).into(),
     };
@@ -272,11 +276,11 @@ fn part_page(
         chrome: context.public_chrome(&format!("{} · {}", heading.text, title.text), &here),
         crumbs: Crumbs {
             label: t.here(),
-            ways: vec![Link::new("/", t.home()), Link::new(address.as_str(), title.clone())],
+            ancestors: vec![Link::new("/", t.home()), Link::new(address.as_str(), title.clone())],
             here: part.title(&t).into(),
         },
         heading: Heading::with_eyebrow(part.title(&t), heading),
-        content: content.only(part, these),
+        parts: parts.only(part, these),
         pager,
         back: Link::new(address, t.whole_procedure()),
         t,
@@ -315,15 +319,15 @@ fn basis(procedure: &Procedure) -> Vec<BasisView> {
 }
 
 /// The parts of the page that are there, by their anchors.
-fn contents(procedure: &Procedure, t: &text::Words) -> Vec<Link> {
+fn table_of_contents(procedure: &Procedure, t: &text::Words) -> Vec<Link> {
     let parts = [
         ("papers", t.papers(), !procedure.papers.is_empty()),
         ("methods", t.methods(), true),
         ("steps", t.steps(), !procedure.steps.is_empty()),
         ("conditions", t.conditions(), !procedure.conditions.is_empty()),
-        ("inside", t.inside(), !procedure.process.steps.is_empty()),
+        ("inside", t.internal_steps(), !procedure.process.steps.is_empty()),
         ("basis", t.basis(), !procedure.legal_basis.is_empty()),
-        ("where", t.where_(), true),
+        ("where", t.where_to_apply(), true),
     ];
     parts.into_iter().filter(|part| part.2).map(|(id, name, _)| Link::new(format!("#{id}"), name)).collect()
 }
@@ -332,7 +336,7 @@ fn contents(procedure: &Procedure, t: &text::Words) -> Vec<Link> {
 const ALIKE_MAX: usize = 5;
 
 /// Procedures of its field whose names begin like its own, each by what its name says otherwise.
-fn alike(procedure: &Procedure, data: &MasterData, day: Date, language: Language) -> LinkList {
+fn similar_procedures(procedure: &Procedure, data: &MasterData, day: Date, language: Language) -> LinkList {
     let name = procedure.short_name.get(language);
     let like = |other: &&Procedure| {
         other.code != procedure.code

@@ -28,8 +28,8 @@ fn worst() -> Procedure {
     }
 }
 
-fn content(language: Language, procedure: &Procedure) -> Content {
-    Content {
+fn parts_of(language: Language, procedure: &Procedure) -> PagedParts {
+    PagedParts {
         papers: Checklist::of(procedure, language),
         methods: methods(procedure, language),
         steps: Vec::new(),
@@ -55,11 +55,11 @@ fn drawn(language: Language, procedure: &Procedure, online: bool) -> Page {
         chrome: Chrome::anonymous(language, &title.text),
         structured: "{}".into(),
         code: procedure.code.to_string(),
-        crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/", t.home())], here: title.clone() },
+        crumbs: Crumbs { label: t.here(), ancestors: vec![Link::new("/", t.home())], here: title.clone() },
         heading: Heading::new(title),
         summary: Phrase::default(),
         facts: FactTiles(vec![FactTile::new(Icon::PERSON, t.for_whom(), "1")]),
-        contents: contents(procedure, &t),
+        table_of_contents: table_of_contents(procedure, &t),
         online,
         by_post: procedure.method(Channel::Postal).is_some(),
         closing: None,
@@ -67,12 +67,12 @@ fn drawn(language: Language, procedure: &Procedure, online: bool) -> Page {
         start_note: t.start_note(),
         for_others: None,
         elsewhere: Vec::new(),
-        content: content(language, procedure),
-        inside: Vec::new(),
+        parts: parts_of(language, procedure),
+        internal_steps: Vec::new(),
         results: Vec::new(),
         about: SummaryList::narrow(Vec::new()),
-        alike: LinkList(Vec::new()),
-        untranslated: false,
+        similar_procedures: LinkList(Vec::new()),
+        only_vietnamese: false,
         t,
     }
 }
@@ -217,16 +217,16 @@ fn a_procedure_that_is_closed_or_to_come_says_from_when_and_leads_on() {
 }
 
 /// A portion of a part of it.
-fn part(language: Language, procedure: &Procedure, part: ContentPart, portion: usize) -> PartPage {
+fn part(language: Language, procedure: &Procedure, part: PagedPart, portion: usize) -> PartPage {
     let t = text::Words(language);
-    let content = content(language, procedure);
-    let these = content.portions(part)[portion - 1].clone();
-    let heading = content.papers.name_of(&these, &t);
+    let parts = parts_of(language, procedure);
+    let these = parts.portions(part)[portion - 1].clone();
+    let heading = parts.papers.name_of(&these, &t);
     PartPage {
         chrome: Chrome::anonymous(language, &heading.text),
-        crumbs: Crumbs { label: t.here(), ways: vec![Link::new("/", t.home())], here: heading.clone() },
+        crumbs: Crumbs { label: t.here(), ancestors: vec![Link::new("/", t.home())], here: heading.clone() },
         heading: Heading::new(heading),
-        content: content.only(part, these),
+        parts: parts.only(part, these),
         pager: Pager::new(t.papers()).next(Some("/procedures/1.001193?part=papers&page=2".into()), t.after()),
         back: Link::new("/procedures/1.001193", t.whole_procedure()),
         t,
@@ -242,7 +242,7 @@ fn what_does_not_fit_the_page_is_read_in_portions_that_do() {
     for procedure in [worst(), by_case] {
         let page = |language| {
             let mut page = drawn(language, &procedure, true);
-            page.elsewhere = page.content.apart();
+            page.elsewhere = page.parts.apart();
             page
         };
         for language in [Language::Vietnamese, Language::English] {
@@ -251,16 +251,16 @@ fn what_does_not_fit_the_page_is_read_in_portions_that_do() {
         for html in render_both(page) {
             assert!(!html.has("main .checklist"));
             let ways = html.all("main .link-list a[href^='/procedures/1.001193?part=papers']").len();
-            assert_eq!(ways, content(Language::English, &procedure).portions(ContentPart::Papers).len());
+            assert_eq!(ways, parts_of(Language::English, &procedure).portions(PagedPart::Papers).len());
         }
         let mut numbers = Vec::new();
-        for portion in 1..=content(Language::Vietnamese, &procedure).portions(ContentPart::Papers).len() {
+        for portion in 1..=parts_of(Language::Vietnamese, &procedure).portions(PagedPart::Papers).len() {
             for language in [Language::Vietnamese, Language::English] {
-                let html = part(language, &procedure, ContentPart::Papers, portion).render().unwrap();
+                let html = part(language, &procedure, PagedPart::Papers, portion).render().unwrap();
                 assert!(html.len() < 40_000, "portion {portion}: {}", html.len());
             }
             let [vietnamese, _] =
-                render_both(|language| part(language, &procedure, ContentPart::Papers, portion));
+                render_both(|language| part(language, &procedure, PagedPart::Papers, portion));
             let shown = vietnamese.all("main .checklist > li");
             numbers.extend(
                 shown.iter().map(|paper| paper.attribute("value").unwrap().parse::<usize>().unwrap()),
@@ -273,10 +273,10 @@ fn what_does_not_fit_the_page_is_read_in_portions_that_do() {
 
 #[test]
 fn a_part_is_named_by_its_address_and_nothing_else_is() {
-    for part in ContentPart::ALL {
-        assert_eq!(ContentPart::parse(part.key()), Some(part));
+    for part in PagedPart::ALL {
+        assert_eq!(PagedPart::parse(part.key()), Some(part));
     }
-    assert_eq!(ContentPart::parse("inside"), None);
+    assert_eq!(PagedPart::parse("inside"), None);
 }
 
 /// With all a record may hold, and said in Vietnamese alone.
@@ -312,12 +312,12 @@ fn made(language: Language, procedure: &Procedure) -> Page {
     Page {
         summary: Phrase::of(&procedure.summary, language),
         facts: facts(procedure, &t, language),
-        content: super::content(procedure, &data, today, language),
-        inside: inside(procedure, &t, language),
+        parts: super::parts_of(procedure, &data, today, language),
+        internal_steps: internal_steps(procedure, &t, language),
         results: procedure.results.iter().map(|result| Phrase::of(&result.name, language)).collect(),
-        alike: LinkList(vec![Link::new("/procedures/1.001193", "A")]),
+        similar_procedures: LinkList(vec![Link::new("/procedures/1.001193", "A")]),
         for_others: Some(Notice::info("B")),
-        untranslated: true,
+        only_vietnamese: true,
         ..drawn(language, procedure, true)
     }
 }
@@ -362,12 +362,12 @@ fn the_papers_that_must_be_there_are_counted_and_where_none_must_all_are() {
 
 #[test]
 fn a_part_that_is_read_on_pages_of_its_own_leads_there() {
-    use ContentPart::{Basis, Conditions, Methods, Papers, Steps, Where};
+    use PagedPart::{Basis, Conditions, Methods, Papers, Steps, Where};
     let procedure = full();
     let elsewhere = || vec![Papers, Methods, Steps, Conditions, Basis, Where];
     let apart = |language| {
         let mut page = made(language, &procedure);
-        page.content.offerings = content(language, &procedure).offerings;
+        page.parts.offerings = parts_of(language, &procedure).offerings;
         Page { elsewhere: elsewhere(), ..page }
     };
     for html in render_both(apart) {

@@ -25,10 +25,10 @@ ui::words! {
     conditions = "Điều kiện", "Conditions";
     results = "Kết quả", "Result";
     basis = "Căn cứ pháp lý", "Legal basis";
-    where_ = "Nơi giải quyết và nơi nộp", "Where it is decided and where to apply";
+    where_to_apply = "Nơi giải quyết và nơi nộp", "Where it is decided and where to apply";
     nowhere = "Chưa có cơ quan nào của tỉnh nhận thủ tục này trên hệ thống.", "No agency here takes this procedure in the system yet.";
     received = "Nộp tại:", "Apply at:";
-    inside = "Các bước bên trong cơ quan", "Steps inside the agency";
+    internal_steps = "Các bước bên trong cơ quan", "Steps inside the agency";
     waits = "Chờ theo quy trình", "A wait of the process";
     only_vietnamese = "Những phần chưa có bản dịch được giữ nguyên tiếng Việt.", "Parts without a translation are left in the official Vietnamese.";
     all_cases = "Dùng cho mọi trường hợp", "For every case";
@@ -48,7 +48,7 @@ ui::words! {
     coming(day: &str) = "Thủ tục này áp dụng từ {day}", "This procedure comes into force on {day}";
     reason = "Lý do:", "Reason:";
     closed_more = "Hồ sơ đã nộp trước đó vẫn được giải quyết theo quy định khi nộp. Hãy tìm thủ tục thay thế, hoặc gọi số hỗ trợ ở cuối trang.", "Applications made before are still handled by the rules of their day. Look for the procedure that took its place, or call the number at the foot of the page.";
-    alike = "Tìm thủ tục tương tự", "Look for a similar procedure";
+    similar_search = "Tìm thủ tục tương tự", "Look for a similar procedure";
     print = "In trang này", "Print this page";
     contents = "Mục lục", "On this page";
     papers_count(count: usize) = "{count} giấy tờ", "{count} document" / "{count} documents";
@@ -62,5 +62,5 @@ ui::words! {
     details = "Chi tiết", "Details";
     notes(count: usize) = "{count} lưu ý về giấy tờ", "{count} note on documents" / "{count} notes on documents";
     laws(count: usize) = "{count} văn bản", "{count} law or regulation" / "{count} laws and regulations";
-    alike_named = "Thủ tục có tên gần giống", "Procedures with a similar name";
+    similar_procedures = "Thủ tục có tên gần giống", "Procedures with a similar name";
 }

@@ -37,7 +37,7 @@ impl Field {
     }
 
     /// By what a script says that a file will not be taken, before it travels.
-    pub(super) fn checked(&self) -> Markup {
+    pub(super) fn file_messages(&self) -> Markup {
         let Control::File { accept: PAPERS, .. } = &self.control else { return Markup::default() };
         let problems = [
             ("empty", FileProblem::Empty),

@@ -47,7 +47,7 @@ impl Form<'_> {
             let field = field
                 .needed_when(t.identity_kind_when())
                 .hint(t.identity_kind_hint())
-                .unset(t.identity_by_digits());
+                .empty_label(t.identity_by_digits());
             let shown = shown_kind(asked.shown).map_or("", IdentityKind::key);
             kind = field.complete(complete("")).value(shown).on(KIND_OF_PAPER).read();
             let all = country::all(language).into_iter().map(|(code, name)| (code, option(code, name)));
@@ -91,7 +91,7 @@ impl Form<'_> {
         let (t, language) = (Words(self.language()), self.language());
         let all = OwnerKind::ALL.iter().map(|kind| (*kind, option(kind.key(), kind.name(language))));
         let field = self.one_of_many("owner-kind", t.owner_kind(), all.collect()).optional().complete("off");
-        let field = field.hint(t.owner_kind_hint()).unset(t.owner_kind_by_number());
+        let field = field.hint(t.owner_kind_hint()).empty_label(t.owner_kind_by_number());
         field.value(shown.map_or("", OwnerKind::key)).read()
     }
 

@@ -43,7 +43,7 @@ pub struct Field {
     pub value: String,
     pub autocomplete: &'static str,
     /// What a list says while nothing of it is chosen.
-    pub unset: &'static str,
+    pub empty_label: &'static str,
     /// What may be meant while it is typed; anything else may be typed too.
     pub suggestions: Vec<Option_>,
     t: Words,
@@ -106,7 +106,7 @@ impl Field {
             control,
             value: String::new(),
             autocomplete: "",
-            unset: "",
+            empty_label: "",
             suggestions: Vec::new(),
             t: Words(language),
         }
@@ -148,8 +148,8 @@ impl Field {
         self
     }
 
-    pub fn unset(mut self, words: &'static str) -> Field {
-        self.unset = words;
+    pub fn empty_label(mut self, words: &'static str) -> Field {
+        self.empty_label = words;
         self
     }
 
@@ -228,7 +228,7 @@ impl Field {
 
     /// What stands behind its label: that it may be left blank, or when it must not. A box alone says by itself that it need
     /// not be ticked.
-    fn aside(&self) -> &str {
+    fn optional_mark(&self) -> &str {
         let alone = matches!(&self.control, Control::Checks { choices } if choices.len() == 1);
         match self.optional && !alone {
             true if self.needed_when.is_empty() => self.t.optional(),

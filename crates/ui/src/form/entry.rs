@@ -202,8 +202,8 @@ impl<T> Entry<'_, '_, T> {
     }
 
     /// The words of a select while nothing is chosen.
-    pub fn unset(mut self, words: &'static str) -> Self {
-        self.field = self.field.unset(words);
+    pub fn empty_label(mut self, words: &'static str) -> Self {
+        self.field = self.field.empty_label(words);
         self
     }
 }

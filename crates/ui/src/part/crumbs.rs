@@ -1,4 +1,4 @@
-//! Where the page stands: the ways back up, and what it is itself.
+//! Where the page stands: the pages above it, and what it is itself.
 
 use super::{Link, Phrase};
 use askama::Template;
@@ -8,6 +8,7 @@ use askama::Template;
 pub struct Crumbs {
     /// Accessible name of the navigation.
     pub label: &'static str,
-    pub ways: Vec<Link>,
+    /// From the first page down to the one above it.
+    pub ancestors: Vec<Link>,
     pub here: Phrase,
 }

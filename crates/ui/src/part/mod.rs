@@ -59,7 +59,7 @@ pub use pages::{PageLink, Pages};
 pub use papers::{PaperItem, PaperLook, Papers};
 pub use phrase::Phrase;
 pub use print::Print;
-pub use printed::{Block, Printed, SignatureLine};
+pub use printed::{Block, CountedLine, Printed, SignatureLine};
 pub use search::Search;
 pub use summary::{Pair, SummaryList, SummaryNote};
 pub use table::{Cell, Pick, Picking, RowAct, Table, TableRow};

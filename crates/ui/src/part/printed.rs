@@ -19,13 +19,20 @@ pub enum Block {
     Heading(String),
     List(Vec<String>),
     /// The same with what stands beside each, which is not broken into two lines.
-    Counted(Vec<(String, String)>),
+    Counted(Vec<CountedLine>),
     /// A code handed over, and what to do with it.
     Secret {
         name: String,
         code: String,
         how: String,
     },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountedLine {
+    pub name: String,
+    /// How many, in words; empty where none is said.
+    pub count: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +83,9 @@ impl Block {
             Block::Facts(facts) => facts.iter().map(|fact| lines(&fact.value.text, LETTERS_OF_A_VALUE)).sum(),
             Block::Sentence(text) | Block::Heading(text) => whole(text),
             Block::List(all) => all.iter().map(|line| whole(line)).sum(),
-            Block::Counted(all) => all.iter().map(|(line, count)| whole(&format!("{line} ({count})"))).sum(),
+            Block::Counted(all) => {
+                all.iter().map(|line| whole(&format!("{} ({})", line.name, line.count))).sum()
+            }
             Block::Secret { name, code, how } => whole(&format!("{name}: {code}")) + whole(how),
         }
     }
@@ -95,6 +104,7 @@ mod tests {
 
     #[test]
     fn what_is_more_than_a_sheet_holds_is_set_smaller() {
+        let paper = CountedLine { name: "giấy tờ ".repeat(11), count: "1 bản chính".into() };
         let printed = |papers: usize| Printed {
             title: "T".into(),
             agency: "A".into(),
@@ -104,7 +114,7 @@ mod tests {
             to: None,
             blocks: vec![
                 Block::facts((0..12).map(|place| ("F", place.to_string()))),
-                Block::Counted(vec![("giấy tờ ".repeat(11), "1 bản chính".into()); papers]),
+                Block::Counted(vec![paper.clone(); papers]),
             ],
             signatures: Vec::new(),
             inside: false,

@@ -5,7 +5,7 @@ mod text;
 
 use crate::formats::{Handed, beginning, short_paper};
 use crate::layout_text::Words;
-use crate::part::{Block, Pair, Printed, SignatureLine};
+use crate::part::{Block, CountedLine, Pair, Printed, SignatureLine};
 use app::master_data::MasterData;
 use app::opening::Viewed;
 use domain::Language;
@@ -85,7 +85,7 @@ pub fn receipt(
 const MATTER_LETTERS: usize = 320;
 
 /// What was handed in, a line for each paper.
-fn papers(dossier: &Dossier, procedure: &Procedure, t: &text::Words) -> Vec<(String, String)> {
+fn papers(dossier: &Dossier, procedure: &Procedure, t: &text::Words) -> Vec<CountedLine> {
     let mut papers: Vec<(String, Handed)> = Vec::new();
     for given in &dossier.papers {
         let handed = Handed::of(given, dossier.channel);
@@ -98,5 +98,5 @@ fn papers(dossier: &Dossier, procedure: &Procedure, t: &text::Words) -> Vec<(Str
             None => papers.push((name.unwrap_or_else(|| t.other_paper().into()), handed)),
         }
     }
-    papers.into_iter().map(|(name, handed)| (name, handed.text(t.0))).collect()
+    papers.into_iter().map(|(name, handed)| CountedLine { name, count: handed.text(t.0) }).collect()
 }

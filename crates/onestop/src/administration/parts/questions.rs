@@ -30,7 +30,7 @@ fn edit(context: &RequestContext, procedure: &mut Procedure, rows: &mut ListRows
     let t = Words(context.language);
     let before = std::mem::take(&mut procedure.form.questions);
     let mut taken: Vec<String> = Vec::new();
-    procedure.form.questions = rows.met(
+    procedure.form.questions = rows.with_previews(
         &before,
         |question| &question.id,
         |question| Some(Field::question(context.language, question).complete("off")),

@@ -30,7 +30,7 @@ impl HtmlSafe for Drawn {}
 
 /// An element in words, and where it is changed, if it can be.
 pub(super) struct ElementLine {
-    pub told: String,
+    pub sentence: String,
     pub change: Option<Link>,
 }
 
@@ -84,11 +84,11 @@ impl Drawn {
         };
         let change = |id: &str| to(id).map(|to| Link::new(to, t.edit()));
         let group = |node: usize| ElementLine {
-            told: draft::called(model, node, language, true),
+            sentence: draft::called(model, node, language, true),
             change: change(&model.nodes[node].id),
         };
         let event = |EventLine { id, changes, told }: EventLine| ElementLine {
-            told,
+            sentence: told,
             change: change(&id).filter(|_| changes),
         };
         let way = |ChoiceBranch { id, way, condition }: ChoiceBranch| {

@@ -60,7 +60,7 @@ pub(super) fn lines(
     let alone = |finding: &&Finding| !proposed(finding);
     let counted = adoption.lacks.iter().any(|lack| adoption.is_proposed(lack));
     if counted || adoption.findings.iter().filter(heavy).any(|finding| !alone(&finding)) {
-        lines.push(Objection::on_page(PROPOSALS, t.complete(), t.wrong_proposed(proposals)));
+        lines.push(Objection::on_page(PROPOSALS, t.proposals_title(), t.wrong_proposed(proposals)));
     }
     // Who does what is asked of steps that stay.
     if !adoption.unsaid.is_empty() && !adoption.is_incomplete() {

@@ -9,8 +9,8 @@ pub(super) fn drawn(language: Language, edit: Option<&str>) -> Drawn {
     let named = |name: &str| Cell { href: edit.map(|edit| format!("{edit}/check")), ..Cell::new(name) };
     let columns = [t.col_order(), t.col_step(), t.col_who(), t.col_time(), t.col_product(), t.col_next()];
     let cells = vec![named("A"), Cell::new("B"), Cell::new("4"), Cell::default(), Cell::new("C")];
-    let element = |told: &str| drawn::ElementLine {
-        told: told.into(),
+    let element = |sentence: &str| drawn::ElementLine {
+        sentence: sentence.into(),
         change: edit.map(|edit| Link::new(format!("{edit}/event"), t.edit())),
     };
     Drawn {

@@ -55,11 +55,11 @@ ui::words! {
     more_doubts(count: usize) = "Và {count} điều nữa ở các cơ quan khác cùng làm thủ tục này.", "And {count} more at other agencies that do this procedure.";
     unread = "Chưa đọc được tệp này", "This file cannot be read yet";
     wrong = "Chưa công bố được, cần sửa", "It cannot be published yet";
-    complete = "Hoàn thiện bản vẽ", "Complete the drawing";
-    complete_more = "Bản vẽ còn bỏ ngỏ những điều dưới đây. Mỗi điều có sẵn một đề xuất nói rõ hồ sơ sẽ đi thế nào: xem, mở ra sửa nếu cần, rồi nhận từng điều, hoặc nhận tất cả ở cuối. Sau đó bạn sẽ được hỏi ai làm từng bước.", "The drawing leaves open what is listed here. Each has a proposal that says where dossiers will go: look at it, open it to change it, and accept it, or accept all at the end. You are then asked who does each step.";
-    complete_rewrites = "Tệp này do phần mềm khác vẽ: nhận đề xuất là ghi lại tệp và bỏ phần riêng của phần mềm đó; hình vẽ giữ chỗ cũ, chỗ mới được dãn ra.", "This file was drawn elsewhere: accepting a proposal writes it anew and drops what is particular to that program; the picture keeps its places and makes room for what is new.";
+    proposals_title = "Hoàn thiện bản vẽ", "Complete the drawing";
+    proposals_lead = "Bản vẽ còn bỏ ngỏ những điều dưới đây. Mỗi điều có sẵn một đề xuất nói rõ hồ sơ sẽ đi thế nào: xem, mở ra sửa nếu cần, rồi nhận từng điều, hoặc nhận tất cả ở cuối. Sau đó bạn sẽ được hỏi ai làm từng bước.", "The drawing leaves open what is listed here. Each has a proposal that says where dossiers will go: look at it, open it to change it, and accept it, or accept all at the end. You are then asked who does each step.";
+    proposals_rewrite = "Tệp này do phần mềm khác vẽ: nhận đề xuất là ghi lại tệp và bỏ phần riêng của phần mềm đó; hình vẽ giữ chỗ cũ, chỗ mới được dãn ra.", "This file was drawn elsewhere: accepting a proposal writes it anew and drops what is particular to that program; the picture keeps its places and makes room for what is new.";
     proposed_here = "Bản vẽ còn bỏ ngỏ", "What the drawing leaves open";
-    complete_rest(count: usize) = "Và {count} điều nữa, hiện ra khi các điều trên đã xong.", "And {count} more, shown once these are done.";
+    proposals_rest(count: usize) = "Và {count} điều nữa, hiện ra khi các điều trên đã xong.", "And {count} more, shown once these are done.";
     accept = "Nhận đề xuất này", "Accept this proposal";
     accept_also = "Nhận tất cả thì những điều sau cũng được quyết định theo đề xuất", "Accepting all settles this too, as proposed";
     settled = "Kết quả và đường quay lại đã định", "Outcomes and ways back as settled";

@@ -107,7 +107,7 @@ impl Default for PostedRow {
 struct ShownRow {
     id: String,
     fields: Fields,
-    met: Option<Field>,
+    preview: Option<Field>,
 }
 
 /// What a row is about.
@@ -158,9 +158,13 @@ impl<'a> ListRows<'a> {
         let mut rows: Vec<PostedRow> = rows.into_iter().map(PostedRow::Sent).collect();
         let mut span = RowSpan::parse(SPAN.of(posted))?;
         // A held form is only shown again.
-        let (edited, at) = match posted.is_held() {
-            true => (true, None),
+        let done = match posted.is_held() {
+            true => PressedButton::ShowsAgain { at: None },
             false => pressed(ACTION.of(posted), &mut rows, &mut span).ok_or(Failure::BadRequest)?,
+        };
+        let (edited, at) = match done {
+            PressedButton::Saves => (false, None),
+            PressedButton::ShowsAgain { at } => (true, at),
         };
         Ok(ListRows { sent: Some(rows), span, edited, at, ..ListRows::stored(context, 1) })
     }
@@ -173,21 +177,22 @@ impl<'a> ListRows<'a> {
         id: impl Fn(&T) -> &str,
         row: impl FnMut(&mut Form, &RowSubject<T>) -> Option<T>,
     ) -> Vec<T> {
-        self.met(stored, id, |_| None, row)
+        self.with_previews(stored, id, |_| None, row)
     }
 
     /// The same of rows that become fields of the applicant's form.
-    pub fn met<T: Clone>(
+    pub fn with_previews<T: Clone>(
         &mut self,
         stored: &[T],
         id: impl Fn(&T) -> &str,
-        met: impl Fn(&T) -> Option<Field>,
+        preview: impl Fn(&T) -> Option<Field>,
         mut row: impl FnMut(&mut Form, &RowSubject<T>) -> Option<T>,
     ) -> Vec<T> {
         let language = self.context.language;
         let mut elsewhere = self.elsewhere(stored, &id);
         let Some(sent) = &self.sent else {
-            let drawn = stored.iter().map(|known| drawn(language, known, id(known), met(known), &mut row));
+            let drawn =
+                stored.iter().map(|known| drawn(language, known, id(known), preview(known), &mut row));
             self.shown = drawn.collect();
             self.leave_page();
             return Vec::new();
@@ -200,7 +205,7 @@ impl<'a> ListRows<'a> {
                 PostedRow::Stored(place) => {
                     let Some(known) = stored.get(*place) else { continue };
                     elsewhere.push(id(known).into());
-                    self.shown.push(drawn(language, known, id(known), met(known), &mut row));
+                    self.shown.push(drawn(language, known, id(known), preview(known), &mut row));
                     read.push(known.clone());
                     continue;
                 }
@@ -218,8 +223,8 @@ impl<'a> ListRows<'a> {
             } else if blank {
                 continue;
             }
-            let met = item.as_ref().or(known).and_then(&met);
-            self.shown.push(ShownRow { id: key, fields, met });
+            let preview = item.as_ref().or(known).and_then(&preview);
+            self.shown.push(ShownRow { id: key, fields, preview });
             read.extend(item);
         }
         self.others_stored = stored.len() - here.len();
@@ -253,20 +258,29 @@ fn drawn<T>(
     language: ui::Language,
     known: &T,
     id: &str,
-    met: Option<Field>,
+    preview: Option<Field>,
     row: &mut impl FnMut(&mut Form, &RowSubject<T>) -> Option<T>,
 ) -> ShownRow {
     let mut form = Form::blank(language);
     row(&mut form, &RowSubject { id, known: Some(known), elsewhere: &[] });
-    ShownRow { id: id.into(), fields: form.into_fields(), met }
+    ShownRow { id: id.into(), fields: form.into_fields(), preview }
 }
 
-/// Applies a button to the rows. Returns whether they are only to be shown again, and at which of them somebody goes on;
-/// `None` for an unknown button.
-fn pressed(act: &str, rows: &mut Vec<PostedRow>, span: &mut RowSpan) -> Option<(bool, Option<usize>)> {
+/// What becomes of the rows by a button.
+#[derive(Debug, PartialEq, Eq)]
+enum PressedButton {
+    Saves,
+    /// They are only shown again, and somebody goes on at the row of this place.
+    ShowsAgain {
+        at: Option<usize>,
+    },
+}
+
+/// Applies a button to the rows; nothing for an unknown one.
+fn pressed(act: &str, rows: &mut Vec<PostedRow>, span: &mut RowSpan) -> Option<PressedButton> {
     let submit = Submit::parse(act)?;
     match submit {
-        Submit::Save => return Some((false, None)),
+        Submit::Save => return Some(PressedButton::Saves),
         Submit::Add if rows.len() < ROWS_MAX => rows.push(PostedRow::default()),
         Submit::Add => {}
         Submit::Remove(place) if place < rows.len() => drop(rows.remove(place)),
@@ -285,7 +299,7 @@ fn pressed(act: &str, rows: &mut Vec<PostedRow>, span: &mut RowSpan) -> Option<(
         Submit::Remove(place) => last.map(|last| place.min(last)),
         Submit::Save | Submit::Add => last,
     };
-    Some((true, at))
+    Some(PressedButton::ShowsAgain { at })
 }
 
 /// A row as shown.
@@ -296,12 +310,12 @@ struct RowView {
     heading: String,
     /// What it is called, and what else was chosen of it: enough to know it without reading its fields.
     name: Phrase,
-    gist: String,
+    summary: String,
     /// Hidden input with the stable key of the row's subject.
     id: Markup,
     fields: Fields,
     /// The field applicants will see, as a preview in which nothing can be typed.
-    met: Option<Field>,
+    preview: Option<Field>,
 }
 
 /// The page of a list edited as rows.
@@ -335,17 +349,17 @@ pub struct RowsIntro {
 pub fn view(about: RowsIntro, rows: ListRows) -> RowsPage {
     let (context, any_wrong, has_room) = (rows.context, rows.any_wrong(), rows.has_room());
     let (t, span, at) = (Words(context.language), rows.span.clone(), rows.at);
-    let view = |(place, ShownRow { id, mut fields, met }): (usize, ShownRow)| {
-        let (name, gist) = told(&fields);
+    let view = |(place, ShownRow { id, mut fields, preview }): (usize, ShownRow)| {
+        let RowTitle { name, summary } = titled(&fields);
         for field in &mut fields.fields {
             field.name = format!("{}-{place}", field.name);
         }
         let first = fields.fields.first_mut().filter(|_| at == Some(place));
         first.into_iter().for_each(|field| field.focus = true);
         let id = hidden_input(&format!("{}-{place}", ID.name()), id);
-        let met = met.map(|mut met| {
-            met.name = format!("met-{place}");
-            met
+        let preview = preview.map(|mut preview| {
+            preview.name = format!("preview-{place}");
+            preview
         });
         let name = Phrase::vietnamese(name, context.language);
         let before = span.before() + place;
@@ -354,10 +368,10 @@ pub fn view(about: RowsIntro, rows: ListRows) -> RowsPage {
             has_before: before > 0,
             heading: t.row(before + 1),
             name,
-            gist,
+            summary,
             id,
             fields,
-            met,
+            preview,
         }
     };
     let views: Vec<RowView> = rows.shown.into_iter().enumerate().map(view).collect();
@@ -391,9 +405,15 @@ fn pages(span: &RowSpan, t: &Words) -> Pages {
 /// Maximum letters of a name in the heading of a row.
 const NAME_MAX: usize = 160;
 
-/// What a row is called, by the first that is written in it or, where it has no name, by what is chosen first; and what else
-/// was chosen of it.
-fn told(fields: &Fields) -> (String, String) {
+/// How a row is told from the others.
+struct RowTitle {
+    name: String,
+    /// What was chosen of it beside its name.
+    summary: String,
+}
+
+/// A row is called by the first that is written in it or, where it has no name, by what is chosen first.
+fn titled(fields: &Fields) -> RowTitle {
     let chosen = |field: &Field| match &field.control {
         Control::Select { choices } | Control::Checks { choices } | Control::Choices { choices } => {
             choices.iter().find(|choice| choice.chosen).map(|choice| choice.label.clone())
@@ -417,7 +437,7 @@ fn told(fields: &Fields) -> (String, String) {
         }
         _ => None,
     });
-    (name, said.collect::<Vec<_>>().join(" · "))
+    RowTitle { name, summary: said.collect::<Vec<_>>().join(" · ") }
 }
 
 /// The key of a row: the one it has, or a new one made of its name, unlike `taken`.

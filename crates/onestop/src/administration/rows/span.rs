@@ -85,9 +85,11 @@ impl RowSpan {
 impl ListRows<'_> {
     /// What the rows weigh that are shown.
     fn weights(&self) -> Vec<usize> {
-        let met = |met: &ui::Field| met.to_string().len();
+        let drawn = |preview: &ui::Field| preview.to_string().len();
         let shown = self.shown.iter();
-        shown.map(|row| AROUND + row.fields.to_string().len() + row.met.as_ref().map_or(0, met)).collect()
+        shown
+            .map(|row| AROUND + row.fields.to_string().len() + row.preview.as_ref().map_or(0, drawn))
+            .collect()
     }
 
     /// Leaves those of the page that was asked for.

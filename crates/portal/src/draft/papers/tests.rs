@@ -2,12 +2,12 @@ use super::*;
 use domain::Text;
 use testkit::{render_both, samples, snapshot};
 
-fn asked(name: &str) -> RequiredPaper {
-    RequiredPaper {
+fn required_paper(name: &str) -> ProcedurePaper {
+    ProcedurePaper {
         id: "declaration".into(),
         name: Text::new(name, ""),
         required: true,
-        ..RequiredPaper::default()
+        ..ProcedurePaper::default()
     }
 }
 
@@ -28,11 +28,11 @@ fn page(language: Language, name: &str, files: &[File], wrong: &str) -> Page {
         overwritten: Overwritten::none(language),
         error_summary: summary,
         case: Form::blank(language).into_fields(),
-        chosen: true,
-        tells_required: true,
+        case_chosen: true,
+        says_required: true,
         notes: Vec::new(),
-        papers: vec![paper_view(&asked(name), files, language, &none, wrong)],
-        others: Vec::new(),
+        papers: vec![paper_view(&required_paper(name), files, language, &none, wrong)],
+        optional_papers: Vec::new(),
         portion: String::new(),
         pager: Pager::new(t.papers()),
         t,
@@ -90,12 +90,12 @@ fn what_is_wrong_with_a_papers_files_is_said_at_its_field() {
 fn what_may_be_left_out_is_folded_with_what_is_only_said_and_says_so_once() {
     let other = |name: &str, language| {
         let paper =
-            RequiredPaper { id: "other".into(), name: Text::new(name, ""), ..RequiredPaper::default() };
+            ProcedurePaper { id: "other".into(), name: Text::new(name, ""), ..ProcedurePaper::default() };
         paper_view(&paper, &[], language, &Posted::default(), "")
     };
     let of = |language, name: &str| Page {
         notes: vec![Phrase::vietnamese("Lưu ý: nộp bản sao", language)],
-        others: vec![other(name, language)],
+        optional_papers: vec![other(name, language)],
         ..page(language, "Tờ khai", &[], "")
     };
     for html in render_both(|language| of(language, "Văn bản ủy quyền (nếu có)")) {
@@ -112,17 +112,17 @@ fn what_may_be_left_out_is_folded_with_what_is_only_said_and_says_so_once() {
 #[test]
 fn what_is_known_of_a_paper_stands_at_it_and_a_case_is_chosen_first() {
     let of = |language: Language| {
-        let paper = RequiredPaper {
+        let paper = ProcedurePaper {
             hint: Text::new("Bản có đóng dấu", "With a stamp"),
             case: "Trường hợp đã kết hôn".into(),
-            ..asked("Tờ khai")
+            ..required_paper("Tờ khai")
         };
         let choices = vec![option("a", "A"), option("b", "B")];
         let case = Field::select(language, "case", "C", choices);
         Page {
             papers: vec![paper_view(&paper, &[], language, &Posted::default(), "")],
             case: ui::Fields::new(language, vec![case]),
-            tells_required: false,
+            says_required: false,
             portion: "1/2".into(),
             ..page(language, "A", &[], "")
         }
@@ -134,7 +134,7 @@ fn what_is_known_of_a_paper_stands_at_it_and_a_case_is_chosen_first() {
         assert!(html.one("main").text().contains("1/2"));
     }
     // Until a case is chosen, papers are neither asked for nor sent.
-    let before = |language| Page { papers: Vec::new(), chosen: false, ..of(language) };
+    let before = |language| Page { papers: Vec::new(), case_chosen: false, ..of(language) };
     for html in render_both(before) {
         assert!(!html.has("main .paper-asked") && !html.has("main button[value=go-on]"));
         html.one("main form button[value=case]");
@@ -143,12 +143,12 @@ fn what_is_known_of_a_paper_stands_at_it_and_a_case_is_chosen_first() {
 
 #[test]
 fn hundreds_of_papers_are_asked_for_in_portions_that_fit_a_page() {
-    let named = |number: usize| RequiredPaper {
+    let named = |number: usize| ProcedurePaper {
         id: format!("paper-{number}"),
-        ..asked(&format!("Văn bản số {number} của {}", "cơ quan có thẩm quyền ".repeat(50)))
+        ..required_paper(&format!("Văn bản số {number} của {}", "cơ quan có thẩm quyền ".repeat(50)))
     };
-    let papers: Vec<RequiredPaper> = (1..=224).map(named).collect();
-    let all: Vec<&RequiredPaper> = papers.iter().collect();
+    let papers: Vec<ProcedurePaper> = (1..=224).map(named).collect();
+    let all: Vec<&ProcedurePaper> = papers.iter().collect();
     let portions = portions_of(&all, Language::Vietnamese);
     assert_eq!(portions.iter().map(Range::len).sum::<usize>(), 224);
     assert_eq!(portions[0].start, 0);

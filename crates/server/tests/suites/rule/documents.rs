@@ -100,26 +100,66 @@ fn every_path_in_the_documents_leads_somewhere() {
     assert_eq!(lost, Vec::<String>::new());
 }
 
+/// Lines of files, without comments.
+fn lines_of_code<'a>(files: impl Iterator<Item = &'a PathBuf>) -> Vec<String> {
+    let sources = files.filter(|file| file.is_file()).filter_map(|file| std::fs::read_to_string(file).ok());
+    let lines = sources.flat_map(|source| source.lines().map(str::to_string).collect::<Vec<_>>());
+    lines.filter(|line| !line.trim_start().starts_with("//")).collect()
+}
+
+/// What a line defines: a type, a function, or a constant or variant, which begins its line.
+fn defined_by(line: &str) -> Option<String> {
+    let mut line = words(line);
+    let before = ["pub", "crate", "super", "in", "const", "async"];
+    let kinds = ["struct", "enum", "type", "trait", "fn", "mod", "macro_rules"];
+    match line.by_ref().find(|word| !before.contains(word)) {
+        Some(kind) if kinds.contains(&kind) => line.next().map(str::to_string),
+        name => name.map(str::to_string),
+    }
+}
+
+#[test]
+fn every_name_of_a_crate_in_the_architecture_is_defined_there() {
+    let root = root();
+    let crates = root.join("crates");
+    let mut files = Vec::new();
+    tree(&crates, &mut files);
+    let text = std::fs::read_to_string(root.join("ARCHITECTURE.md")).expect("the page");
+    let (mut looked_for, mut lost) = (0, Vec::new());
+    for quoted in quoted(&text) {
+        // `app::inbox::list(&app, …)`, `ui::words!`
+        let path = quoted.split(['(', '!', '<']).next().unwrap_or_default();
+        let mut path: Vec<&str> = path.split("::").collect();
+        let Some(name) = path.pop().filter(|_| path.first().is_some_and(|home| crates.join(home).is_dir()))
+        else {
+            continue;
+        };
+        looked_for += 1;
+        // A type is no folder.
+        let modules = path[1..].iter().take_while(|name| name.starts_with(char::is_lowercase));
+        let home = modules.fold(crates.join(path[0]).join("src"), |home, module| home.join(module));
+        let is_module = |place: &Path| place.is_dir() || place.with_extension("rs").is_file();
+        let within =
+            files.iter().filter(|file| file.starts_with(&home) || **file == home.with_extension("rs"));
+        let is_there = is_module(&home.join(name))
+            || lines_of_code(within).iter().any(|line| defined_by(line).as_deref() == Some(name));
+        if !is_there {
+            lost.push(quoted);
+        }
+    }
+    assert!(looked_for > 15, "only {looked_for} names");
+    assert_eq!(lost, Vec::<String>::new());
+}
+
 #[test]
 fn every_name_in_the_glossary_is_in_the_code() {
     let root = root();
     let mut files = Vec::new();
     tree(&root.join("crates"), &mut files);
     let (mut defined, mut said) = (HashSet::new(), HashSet::new());
-    for file in files.iter().filter(|file| file.is_file()) {
-        let Ok(source) = std::fs::read_to_string(file) else { continue };
-        for line in source.lines().filter(|line| !line.trim_start().starts_with("//")) {
-            said.extend(words(line).map(str::to_string));
-            let mut line = words(line);
-            // A type, or a variant, which begins its line.
-            let first =
-                line.by_ref().find(|word| !matches!(*word, "pub" | "crate" | "super" | "in" | "const"));
-            let kinds = ["struct", "enum", "type", "trait", "fn", "mod", "macro_rules"];
-            defined.extend(match first {
-                Some(kind) if kinds.contains(&kind) => line.next().map(str::to_string),
-                name => name.map(str::to_string),
-            });
-        }
+    for line in lines_of_code(files.iter()) {
+        said.extend(words(&line).map(str::to_string));
+        defined.extend(defined_by(&line));
     }
     let text = std::fs::read_to_string(root.join("docs/glossary.md")).expect("the glossary");
     let mut lost = Vec::new();

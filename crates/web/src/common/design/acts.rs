@@ -103,8 +103,8 @@ fn acts(language: Language) -> Section {
 fn filter(language: Language) -> Section {
     let choices = vec![option("birth", language.pick("Đăng ký khai sinh", "Birth registration"))];
     let all = language.pick("Tất cả", "All");
-    let field =
-        Field::select(language, "d-procedure", language.pick("Thủ tục", "Procedure"), choices).unset(all);
+    let field = Field::select(language, "d-procedure", language.pick("Thủ tục", "Procedure"), choices)
+        .empty_label(all);
     let link = Link::new("#filter", language.pick("Tìm theo mã", "Find by code"));
     let filter = |fields, link| FilterBar {
         action: "#filter".into(),

@@ -45,7 +45,7 @@ pub fn sections(language: Language) -> Vec<Section> {
         )),
         Field::date(language, "d-day", say("Ngày sinh", "Date of birth")).value("1994-02-24"),
         Field::select(language, "d-ward", say("Phường, xã", "Ward or commune"), choices())
-            .unset(say("Chọn", "Choose")),
+            .empty_label(say("Chọn", "Choose")),
         Field::choices(
             language,
             "d-way",

@@ -27,7 +27,7 @@ pub fn sections(language: Language) -> Vec<Section> {
 fn ways(language: Language) -> Section {
     let crumbs = Crumbs {
         label: language.pick("Đường dẫn", "You are here"),
-        ways: vec![
+        ancestors: vec![
             Link::new("#ways", language.pick("Trang chủ", "Home")),
             Link::new("#ways", language.pick("Hộ tịch", "Civil status")),
         ],

@@ -12,7 +12,7 @@ use web::RequestContext;
 const LINES_MAX: usize = 60;
 
 pub(super) struct AcceptedLine {
-    pub told: String,
+    pub sentence: String,
     pub change: Option<Link>,
     /// What the form says unseen by which it is put back.
     pub put_back: Option<Markup>,
@@ -27,7 +27,7 @@ pub(super) fn lines(model: &Model, context: &RequestContext, edit: &str) -> Vec<
         let (place, told) = (accepted.place.get(context.language), accepted.told.get(context.language));
         let told = if place.is_empty() { told.to_string() } else { format!("{place}: {told}") };
         AcceptedLine {
-            told: if accepted.holds(model) { told } else { t.changed_since(&told) },
+            sentence: if accepted.holds(model) { told } else { t.changed_since(&told) },
             change: page.map(|page| Link::new(format!("{edit}/{page}"), t.edit())),
             put_back: accepted.gone.as_ref().map(|_| ACCEPTED.hidden_input(at)),
         }

@@ -40,18 +40,18 @@ struct Page {
     code: String,
     heading: Heading,
     /// Where the elements of the draft are changed.
-    edit: String,
+    edit_href: String,
     error_summary: ui::part::ErrorSummary,
     /// What is wrong with the draft, or that it may be used.
-    stands: Option<Notice>,
+    verdict: Option<Notice>,
     /// What is proposed for what it leaves open, how many more there are, and that accepting rewrites the file.
     proposals: Vec<mends::ShownMend>,
-    more: usize,
+    hidden_count: usize,
     /// Whether all can be accepted at once: not where each is asked by itself.
-    at_once: bool,
+    can_accept_all: bool,
     /// What accepting all would settle beyond these.
-    also: Vec<String>,
-    rewrites: Option<Notice>,
+    also_settled: Vec<String>,
+    rewrite_notice: Option<Notice>,
     /// What was accepted of what was proposed, each with where it is changed or put back.
     accepted: Vec<accepted::AcceptedLine>,
     /// Outcomes and ways back as they are settled, each with where it is changed.
@@ -73,21 +73,21 @@ struct Page {
 struct WhoView {
     steps: Vec<who::StepRow>,
     /// How many more there are.
-    more: usize,
+    hidden_count: usize,
     /// Of how many of them no division could be guessed.
-    open: usize,
+    without_division: usize,
 }
 
 /// How it differs from what is in use.
 struct Differences {
-    told: Vec<String>,
+    sentences: Vec<String>,
     /// They are folded, as there are many.
     folded: bool,
 }
 
 impl Differences {
-    fn of(told: Vec<String>) -> Differences {
-        Differences { folded: told.len() > FOLDED_FROM, told }
+    fn of(sentences: Vec<String>) -> Differences {
+        Differences { folded: sentences.len() > FOLDED_FROM, sentences }
     }
 }
 
@@ -126,8 +126,8 @@ async fn view(
     let t = Words(context.language);
     let (mut wrong, mut notes, mut usable, mut unproved) = (Vec::new(), Vec::new(), false, false);
     let (mut model, mut shown): (Option<Model>, Option<Model>) = (None, None);
-    let (mut also, mut at_once) = (Vec::new(), false);
-    let (mut proposals, mut more, mut who) = (Vec::new(), 0, WhoView::default());
+    let (mut also_settled, mut can_accept_all) = (Vec::new(), false);
+    let (mut proposals, mut hidden_count, mut who) = (Vec::new(), 0, WhoView::default());
     let (mut published, mut mended, mut posted) = (None, None, None);
     match tried {
         ReturnedForm::Nothing => {}
@@ -145,22 +145,22 @@ async fn view(
             notes.extend(adoption.findings.iter().filter(light).map(told));
             notes.extend(doubts(&adoption, drawn, context));
             let all = mends::proposals(&adoption.open, procedure, drawn, context);
-            at_once = all.iter().any(|it| !it.mend.is_asked_apart());
-            if at_once
+            can_accept_all = all.iter().any(|it| !it.mend.is_asked_apart());
+            if can_accept_all
                 && drawn.nodes.len() <= FORESEEN_MAX
                 && let Ok(completed) = app::processes::complete(procedure, draft.source.clone()).await?
             {
-                also = mends::later(&completed, procedure, &all, context);
+                also_settled = mends::later(&completed, procedure, &all, context);
             }
             wrong = lines(&adoption, drawn, context, all.len());
-            (proposals, more) = mends::shown(all, procedure, drawn, context, mended);
+            (proposals, hidden_count) = mends::shown(all, procedure, drawn, context, mended);
             let agency = supplier(context, procedure.code.as_str()).ok_or(Failure::NotFound)?;
             // Who does what is asked once it stands what is to be done.
             if posted.is_some() || !adoption.is_incomplete() {
-                let (steps, more) = who::rows(&adoption, &agency, context, posted);
-                let open = adoption.unsaid.iter().filter(|unsaid| unsaid.unit.is_none()).count();
+                let (steps, hidden_count) = who::rows(&adoption, &agency, context, posted);
+                let without_division = adoption.unsaid.iter().filter(|unsaid| unsaid.unit.is_none()).count();
                 wrong_there = wrong_there.or(posted.map(|_| who::error_summary(&steps, context)));
-                who = WhoView { steps, more, open };
+                who = WhoView { steps, hidden_count, without_division };
             }
             (usable, unproved) = (adoption.is_usable(), adoption.needs_approval());
             model = Some(drawn.clone());
@@ -185,7 +185,7 @@ async fn view(
     let publishing = usable.then(|| Switch::of(FORM, t.publish()).act(Submit::Publish.key()));
     let naming = (!who.steps.is_empty()).then(|| Switch::of(WHO, t.who()).act(Submit::Who.key()));
     let edit = format!("{}/draft", home(procedure.code.as_str()));
-    let stands = found::notice(t.wrong(), &wrong, &edit, &t).or_else(|| match (usable, unproved) {
+    let verdict = found::notice(t.wrong(), &wrong, &edit, &t).or_else(|| match (usable, unproved) {
         (true, false) => Some(Notice::success(t.good())),
         (true, true) => Some(Notice::warning(t.unproved())),
         (false, _) => None,
@@ -196,19 +196,19 @@ async fn view(
         code: procedure.code.to_string(),
         heading: title(context, procedure, t.draft()),
         error_summary: wrong_there.unwrap_or_else(|| publish.error_summary()),
-        stands,
-        rewrites: (!draft.source.contains(OWN)).then(|| Notice::info(t.complete_rewrites())),
+        verdict,
+        rewrite_notice: (!draft.source.contains(OWN)).then(|| Notice::info(t.proposals_rewrite())),
         proposals,
-        more,
+        hidden_count,
         who,
-        at_once,
-        also,
+        can_accept_all,
+        also_settled,
         accepted: model.as_ref().map(|model| accepted::lines(model, context, &edit)).unwrap_or_default(),
         settled: model.as_ref().map(|model| settled::lines(model, context, &edit)).unwrap_or_default(),
         notes: found::together(&notes, &edit, &t),
         usable,
         drawn: shown.as_ref().map(picture),
-        edit,
+        edit_href: edit,
         differences: Differences::of(differences),
         replaces: if in_use.steps.is_empty() { 0 } else { in_use.version },
         seen: context.as_seen(SEEN, seen(Some(draft))),

@@ -23,8 +23,8 @@ pub(super) fn lines(model: &Model, context: &RequestContext, edit: &str) -> Vec<
             let means = model.outcome_means(step, outcome);
             if means != Means::Neither {
                 let told = ui::event_sentences::outcome_name(outcome, language);
-                let told = t.settled_outcome(&name(step, true), told, means_words(&t, means));
-                lines.push(ElementLine { told, change: change(&node.id) });
+                let sentence = t.settled_outcome(&name(step, true), told, means_words(&t, means));
+                lines.push(ElementLine { sentence, change: change(&node.id) });
             }
         }
     }
@@ -39,7 +39,7 @@ pub(super) fn lines(model: &Model, context: &RequestContext, edit: &str) -> Vec<
             Some((_, flow)) => (t.settled_on(&name(flow.to, false)), &flow.id),
             None => (t.settled_open().to_string(), &way.id),
         };
-        lines.push(ElementLine { told: t.settled_used_up(&back, &then), change: change(at) });
+        lines.push(ElementLine { sentence: t.settled_used_up(&back, &then), change: change(at) });
     }
     lines.truncate(LINES_MAX);
     lines

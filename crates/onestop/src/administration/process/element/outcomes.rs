@@ -55,7 +55,7 @@ pub(super) fn fields(form: &mut Form, at: &ElementContext, node: &Node) -> Vec<S
         let english = english.optional().written();
         let field = format!("{name}-means");
         let means = form.one_of_many(&field, &t.outcome_means_at(number), means_options(&t));
-        let means = means.unset(t.means_by_name()).optional().read();
+        let means = means.empty_label(t.means_by_name()).optional().read();
         if called.is_empty() {
             continue;
         }

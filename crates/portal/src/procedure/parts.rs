@@ -8,7 +8,7 @@ use ui::portions::{PORTION, apart, portions};
 
 /// A part that may be long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ContentPart {
+pub enum PagedPart {
     Papers,
     Methods,
     Steps,
@@ -17,52 +17,52 @@ pub enum ContentPart {
     Where,
 }
 
-impl ContentPart {
-    pub const ALL: [ContentPart; 6] = [
-        ContentPart::Papers,
-        ContentPart::Methods,
-        ContentPart::Steps,
-        ContentPart::Conditions,
-        ContentPart::Basis,
-        ContentPart::Where,
+impl PagedPart {
+    pub const ALL: [PagedPart; 6] = [
+        PagedPart::Papers,
+        PagedPart::Methods,
+        PagedPart::Steps,
+        PagedPart::Conditions,
+        PagedPart::Basis,
+        PagedPart::Where,
     ];
 
     /// In addresses.
     pub fn key(self) -> &'static str {
         match self {
-            ContentPart::Papers => "papers",
-            ContentPart::Methods => "methods",
-            ContentPart::Steps => "steps",
-            ContentPart::Conditions => "conditions",
-            ContentPart::Basis => "basis",
-            ContentPart::Where => "where",
+            PagedPart::Papers => "papers",
+            PagedPart::Methods => "methods",
+            PagedPart::Steps => "steps",
+            PagedPart::Conditions => "conditions",
+            PagedPart::Basis => "basis",
+            PagedPart::Where => "where",
         }
     }
 
-    pub fn parse(key: &str) -> Option<ContentPart> {
-        ContentPart::ALL.into_iter().find(|part| part.key() == key)
+    pub fn parse(key: &str) -> Option<PagedPart> {
+        PagedPart::ALL.into_iter().find(|part| part.key() == key)
     }
 
     pub fn title(self, t: &text::Words) -> &'static str {
         match self {
-            ContentPart::Papers => t.papers(),
-            ContentPart::Methods => t.methods(),
-            ContentPart::Steps => t.steps(),
-            ContentPart::Conditions => t.conditions(),
-            ContentPart::Basis => t.basis(),
-            ContentPart::Where => t.where_(),
+            PagedPart::Papers => t.papers(),
+            PagedPart::Methods => t.methods(),
+            PagedPart::Steps => t.steps(),
+            PagedPart::Conditions => t.conditions(),
+            PagedPart::Basis => t.basis(),
+            PagedPart::Where => t.where_to_apply(),
         }
     }
 
     /// What is around each of its things on a page, in bytes.
     fn around(self) -> usize {
         match self {
-            ContentPart::Papers => 420,
-            ContentPart::Methods => 300,
-            ContentPart::Steps => 30,
-            ContentPart::Conditions => 1,
-            ContentPart::Basis => 260,
-            ContentPart::Where => 420,
+            PagedPart::Papers => 420,
+            PagedPart::Methods => 300,
+            PagedPart::Steps => 30,
+            PagedPart::Conditions => 1,
+            PagedPart::Basis => 260,
+            PagedPart::Where => 420,
         }
     }
 }
@@ -87,7 +87,7 @@ pub struct OfferingView {
     pub receiving: String,
 }
 
-pub struct Content {
+pub struct PagedParts {
     pub papers: Checklist,
     pub methods: Vec<Pair>,
     pub steps: Vec<Phrase>,
@@ -104,24 +104,24 @@ fn bytes(text: &str) -> usize {
     text.len() + 4 * text.matches(['"', '\'', '&', '<', '>']).count()
 }
 
-impl Content {
+impl PagedParts {
     /// The bytes of each thing of a part.
-    fn sizes(&self, part: ContentPart) -> Vec<usize> {
+    fn sizes(&self, part: PagedPart) -> Vec<usize> {
         let of = |texts: Vec<&str>| part.around() + texts.into_iter().map(bytes).sum::<usize>();
         match part {
-            ContentPart::Papers => self.papers.rows().iter().map(|row| of(row.texts())).collect(),
-            ContentPart::Methods => {
+            PagedPart::Papers => self.papers.rows().iter().map(|row| of(row.texts())).collect(),
+            PagedPart::Methods => {
                 let note = |text: &Phrase| part.around() + bytes(&text.text);
                 let more = |pair: &Pair| pair.more.iter().map(|more| note(&more.text)).sum::<usize>();
                 let size = |pair: &Pair| of(vec![&pair.name.text, &pair.value.text]) + more(pair);
                 self.methods.iter().map(size).collect()
             }
-            ContentPart::Steps => self.steps.iter().map(|step| of(vec![&step.text])).collect(),
-            ContentPart::Conditions => self.conditions.iter().map(|line| of(vec![&line.text])).collect(),
-            ContentPart::Basis => {
+            PagedPart::Steps => self.steps.iter().map(|step| of(vec![&step.text])).collect(),
+            PagedPart::Conditions => self.conditions.iter().map(|line| of(vec![&line.text])).collect(),
+            PagedPart::Basis => {
                 self.basis.iter().map(|law| of(vec![&law.number, &law.name, &law.number])).collect()
             }
-            ContentPart::Where => {
+            PagedPart::Where => {
                 let size = |of_it: &OfferingView| of(vec![&of_it.agency, &of_it.address, &of_it.receiving]);
                 self.offerings.iter().map(size).collect()
             }
@@ -129,9 +129,9 @@ impl Content {
     }
 
     /// The portions of a part that fit a page each; papers of a case begin a new one.
-    pub fn portions(&self, part: ContentPart) -> Vec<Range<usize>> {
+    pub fn portions(&self, part: PagedPart) -> Vec<Range<usize>> {
         let sizes = self.sizes(part);
-        if part != ContentPart::Papers {
+        if part != PagedPart::Papers {
             return portions(&sizes, PORTION);
         }
         let within = |case: Range<usize>| {
@@ -143,27 +143,28 @@ impl Content {
     }
 
     /// The parts that are read on pages of their own.
-    pub fn apart(&self) -> Vec<ContentPart> {
-        let sizes = ContentPart::ALL.map(|part| self.sizes(part).iter().sum());
-        apart(&sizes, PORTION).into_iter().map(|place| ContentPart::ALL[place]).collect()
+    pub fn apart(&self) -> Vec<PagedPart> {
+        let sizes = PagedPart::ALL.map(|part| self.sizes(part).iter().sum());
+        apart(&sizes, PORTION).into_iter().map(|place| PagedPart::ALL[place]).collect()
     }
 
     /// Some things of one part, and nothing else.
-    pub fn only(self, part: ContentPart, these: Range<usize>) -> Content {
-        let mut nothing = Content { first_step: these.start + 1, ..Content::empty(self.papers.without()) };
+    pub fn only(self, part: PagedPart, these: Range<usize>) -> PagedParts {
+        let mut nothing =
+            PagedParts { first_step: these.start + 1, ..PagedParts::empty(self.papers.without()) };
         match part {
-            ContentPart::Papers => nothing.papers = self.papers.only(these),
-            ContentPart::Methods => nothing.methods = some(self.methods, these),
-            ContentPart::Steps => nothing.steps = some(self.steps, these),
-            ContentPart::Conditions => nothing.conditions = some(self.conditions, these),
-            ContentPart::Basis => nothing.basis = some(self.basis, these),
-            ContentPart::Where => nothing.offerings = some(self.offerings, these),
+            PagedPart::Papers => nothing.papers = self.papers.only(these),
+            PagedPart::Methods => nothing.methods = some(self.methods, these),
+            PagedPart::Steps => nothing.steps = some(self.steps, these),
+            PagedPart::Conditions => nothing.conditions = some(self.conditions, these),
+            PagedPart::Basis => nothing.basis = some(self.basis, these),
+            PagedPart::Where => nothing.offerings = some(self.offerings, these),
         }
         nothing
     }
 
-    fn empty(papers: Checklist) -> Content {
-        Content {
+    fn empty(papers: Checklist) -> PagedParts {
+        PagedParts {
             papers,
             methods: Vec::new(),
             steps: Vec::new(),
@@ -184,24 +185,24 @@ impl Content {
         Phrase { text: lines.join("\n"), lang: self.conditions.first().and_then(|line| line.lang) }
     }
 
-    /// The ways to the portions of a part that stands apart.
-    pub fn ways(&self, part: ContentPart, address: &str, t: &text::Words) -> LinkList {
+    /// The links to the portions of a part that stands apart.
+    pub fn portion_links(&self, part: PagedPart, address: &str, t: &text::Words) -> LinkList {
         let portions = self.portions(part);
-        let way = |(place, range): (usize, &Range<usize>)| {
+        let link = |(place, range): (usize, &Range<usize>)| {
             let name = match (part, portions.len()) {
-                (ContentPart::Papers, 2..) => self.papers.name_of(range, t),
+                (PagedPart::Papers, 2..) => self.papers.name_of(range, t),
                 (_, 2..) => t.portion(part.title(t), place + 1, portions.len()).into(),
                 _ => t.read_all(part.title(t)).into(),
             };
-            let count = if part == ContentPart::Papers { t.papers_count(range.len()) } else { String::new() };
-            Link::new(to(address, part, place + 1), name).text(count)
+            let count = if part == PagedPart::Papers { t.papers_count(range.len()) } else { String::new() };
+            Link::new(address_of(address, part, place + 1), name).text(count)
         };
-        LinkList(portions.iter().enumerate().map(way).collect())
+        LinkList(portions.iter().enumerate().map(link).collect())
     }
 }
 
 /// The address of a portion of a part, the first being 1.
-pub fn to(address: &str, part: ContentPart, portion: usize) -> String {
+pub fn address_of(address: &str, part: PagedPart, portion: usize) -> String {
     match portion {
         1 => format!("{address}?part={}", part.key()),
         portion => format!("{address}?part={}&page={portion}", part.key()),
