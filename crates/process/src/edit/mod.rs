@@ -6,6 +6,7 @@ mod cannot;
 mod graph;
 mod group;
 mod mend;
+mod put_back;
 mod retimed;
 
 pub use about::StepDetails;

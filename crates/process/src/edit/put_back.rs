@@ -1,0 +1,72 @@
+//! What was accepted to go stands again.
+
+use super::mend::missing;
+use super::{CannotChange, Editor, NewElement, StepDetails};
+use crate::mend::Mend;
+use crate::model::{Amount, Gateway, Gone, GoneKind, NodeIndex, NodeKind, TimerTrigger, Trigger};
+
+impl Editor<'_> {
+    /// What went stands again where it stood.
+    pub(super) fn put_back(&mut self, place: usize) -> Result<(), CannotChange> {
+        let gone = || CannotChange::NoSuch { id: place.to_string() };
+        let main = self.model.main().ok_or_else(gone)?;
+        let accepted = self.model.scopes[main].accepted.get(place).cloned().ok_or_else(gone)?;
+        let went = accepted.gone.ok_or_else(gone)?;
+        match went.kind {
+            GoneKind::Arrow | GoneKind::Start => {
+                self.draw_again(&accepted.element, &went)?;
+                self.model.scopes[main].accepted.remove(place);
+            }
+            GoneKind::Step | GoneKind::Wait => {
+                let new = self.stand_again(&accepted.element, went)?;
+                let kept = Mend::Kept { step: self.model.nodes[new].id.clone() };
+                self.model.scopes[main].accepted[place] = kept.as_accepted(&self.model);
+            }
+        }
+        Ok(())
+    }
+
+    /// A step or a wait, after what it stood behind.
+    fn stand_again(&mut self, element: &str, went: Gone) -> Result<NodeIndex, CannotChange> {
+        let Gone { after, name, english, unit, role, time, product, kind, .. } = went;
+        let after = self.place(&after)?;
+        let out = self.exit(after)?;
+        let new = if kind == GoneKind::Wait {
+            let (scope, id) = (self.model.nodes[after].scope, self.free(element));
+            let trigger = Trigger::Timer(TimerTrigger::After(Amount::Text(time)));
+            let wait = self.model.add_node(scope, &id, &name, NodeKind::Catch(trigger));
+            self.model.nodes[wait].step.english = english;
+            wait
+        } else {
+            let name = if name.is_empty() { element.to_string() } else { name };
+            let about = StepDetails { name, english, unit, role, time, product, ..StepDetails::default() };
+            self.new_step(after, &NewElement { id: element.to_string(), about })?
+        };
+        self.put_on(out, new);
+        Ok(new)
+    }
+
+    /// An arrow between its two ends, or a start event before the first that is left of what it led to.
+    fn draw_again(&mut self, element: &str, went: &Gone) -> Result<(), CannotChange> {
+        let left = went.before.iter().find_map(|id| self.model.index(id));
+        let to = left.ok_or_else(|| missing(element))?;
+        if went.kind == GoneKind::Arrow {
+            let from = self.place(&went.after)?;
+            let way = self.model.add_flow(from, to);
+            self.model.flows[way].name = went.name.clone();
+            return Ok(());
+        }
+        let trigger = match (went.time.is_empty(), went.name.is_empty()) {
+            (false, _) => Some(Trigger::Timer(TimerTrigger::After(Amount::Text(went.time.clone())))),
+            (true, false) => Some(Trigger::Message { name: went.name.clone() }),
+            (true, true) => None,
+        };
+        let (scope, id) = (self.model.nodes[to].scope, self.free(element));
+        let start = self.model.add_node(scope, &id, &went.name, NodeKind::Start(trigger));
+        self.model.nodes[start].step.english = went.english.clone();
+        let meets = matches!(self.model.nodes[to].kind, NodeKind::Gateway(_));
+        let to = if meets { to } else { self.before(to, Gateway::Exclusive) };
+        self.model.add_flow(start, to);
+        Ok(())
+    }
+}
