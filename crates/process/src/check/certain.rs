@@ -3,7 +3,7 @@
 
 use super::depth::inner;
 use super::effort::{Meter, TooMuch};
-use super::failing::{Failing, may_be_skipped, may_end};
+use super::failing::{Failing, may_be_skipped};
 use super::next;
 use super::raised::{caught_by, raised, starts};
 use crate::model::{Gateway, Model, NodeIndex, NodeKind, Repeats, ScopeIndex, Trigger};
@@ -82,7 +82,9 @@ impl<'a> Looking<'a> {
         let alone = beside.is_empty();
         meter.work(4 * model.scopes[scope].nodes.len())?;
         Ok(Times {
-            surely: alone && found.keys().any(|node| surely(*node)) && !may_end(model, scope, fails),
+            surely: alone
+                && found.keys().any(|node| surely(*node))
+                && !self.failing.may_end(model, scope, fails),
             again: found.values().any(|times| times.again) || self.meet(scope, &found, meter)?,
         })
     }

@@ -145,7 +145,7 @@ pub fn check_within(model: &Model, names: &Names, effort: Effort) -> Report {
     findings.extend(raised::check(model, &scopes));
     findings.extend(denied::check(model, &scopes));
     let mut choices = Choices::of(model, names);
-    let failing = Failing::of(model, &scopes);
+    let failing = Failing::of(model, &scopes, &mut meter);
     findings.extend(said::check(model, &scopes, names));
     let mut proof = Proof::Blocks;
     for scope in &scopes {
@@ -207,7 +207,7 @@ fn prove(
     states: &mut u32,
 ) -> Result<Proof, Unproved> {
     let too_much = |TooMuch| None;
-    let whole = net::net(model, scope, failing, |node| choices.are_apart(node), meter).map_err(too_much)?;
+    let whole = net::net(model, scope, failing, |node| choices.are_apart(node)).map_err(too_much)?;
     meter.work(whole.size()).map_err(too_much)?;
     let met: Vec<_> = whole.met_often(meter).map_err(too_much)?.into_iter().collect();
     if !met.is_empty() {

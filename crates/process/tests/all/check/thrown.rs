@@ -50,6 +50,26 @@ fn an_escalation_that_interrupts_for_certain_is_the_only_way_on() {
     assert!(found(&escalating("on", may, around)).contains(&("deadlock".into(), "j".into())));
 }
 
+/// What is thrown for certain leads, beside what it was thrown in, to what ends all around it.
+#[test]
+fn what_surely_comes_beside_may_end_all_around_it() {
+    let lines = |inside: &str, beside: &str| {
+        format!(
+            "start s\ntask n\nend e\ntask h\nend q\nsub o\nstart os\nend oe\n\
+             sub u\nstart us\ntask ua\nescalate t late\nend ue\n{inside}\nclose\n\
+             beside c u escalation late\nescalate-end ot bad\nos -> u\nu -> oe\n{beside}\nclose\n\
+             on d o escalation bad\ns -> o\no -> n\nn -> e\nd -> h\nh -> q"
+        )
+    };
+    let surely = "us -> ua\nua -> t\nt -> ue";
+    only(&lines(surely, "c -> ot"), "unreachable", &["n"]);
+    only(&lines(surely, "task ob\nc -> ob\nob -> ot"), "unreachable", &["n"]);
+    // Thrown perhaps, or perhaps leading elsewhere, or past an end that ends all before.
+    sound(&lines("xor ux\nus -> ua\nua -> ux\nux -> t if bad\nux -> ue else\nt -> ue", "c -> ot"));
+    sound(&lines(surely, "xor ox\nc -> ox\nox -> ot if bad\nox -> oe else"));
+    sound(&lines(surely, "xor ox\nterminate oz\nc -> ox\nox -> ot if bad\nox -> oz else"));
+}
+
 #[test]
 fn what_is_thrown_once_is_joined_with_what_it_was_thrown_beside() {
     let join =

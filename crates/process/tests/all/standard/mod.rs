@@ -6,6 +6,7 @@ mod game;
 mod judged;
 mod looked_at;
 mod nested;
+mod nested_by_hand;
 mod nested_drawings;
 mod nested_judged;
 mod nested_told;
