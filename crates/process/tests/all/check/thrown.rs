@@ -70,6 +70,28 @@ fn what_surely_comes_beside_may_end_all_around_it() {
     sound(&lines(surely, "xor ox\nterminate oz\nc -> ox\nox -> ot if bad\nox -> oz else"));
 }
 
+/// However deep: looking for what is thrown goes no deeper than anything is run.
+#[test]
+fn what_is_thrown_in_a_process_that_calls_itself_is_told() {
+    let around = |called: &str| {
+        format!(
+            "start s\ncall u {called}\nescalate t late\nend e\nbeside c u escalation late\nend q\n\
+             s -> t\nt -> u\nu -> e\nc -> q"
+        )
+    };
+    super::finds(&around("main"), "calls-itself", "u");
+    let mut lines = around("p0");
+    for number in 0..3_000 {
+        lines += &format!(
+            "\nprocess p{number}\nstart s{number}\ncall u{number} p{}\nend e{number}\n\
+             s{number} -> u{number}\nu{number} -> e{number}",
+            number + 1
+        );
+    }
+    lines += "\nprocess p3000\nstart s3000\nescalate-end e3000 late\ns3000 -> e3000";
+    super::finds(&lines, "nested-too-deep", "u50");
+}
+
 #[test]
 fn what_is_thrown_once_is_joined_with_what_it_was_thrown_beside() {
     let join =
