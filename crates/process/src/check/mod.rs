@@ -4,6 +4,7 @@
 //! and nothing is done twice is proved by taking its net apart block by block ([`reduce`]); what is left of it is
 //! explored situation by situation ([`explore`]). [`Effort`] bounds what all of it together may cost.
 
+mod back_and_on;
 mod beside;
 mod calls;
 mod certain;
@@ -182,7 +183,12 @@ fn check_scope(
         false => Ok(Proof::None),
     });
     match proved {
-        Ok(proof) => proof,
+        Ok(proof) => {
+            if whole {
+                findings.extend(back_and_on::check(model, scope, choices, meter));
+            }
+            proof
+        }
         Err(Some(troubles)) => {
             findings.extend(troubles.into_iter().map(|(node, trouble)| at(model, node, trouble)));
             Proof::None
