@@ -3,9 +3,10 @@
 
 use super::depth::inner;
 use super::effort::{Meter, TooMuch};
-use super::failing::{Failing, may_be_skipped, may_end};
+use super::failing::{Failing, may_be_skipped};
 use super::next;
 use super::raised::{caught_by, raised, starts};
+use crate::engine::DEPTH_MAX;
 use crate::model::{Gateway, Model, NodeIndex, NodeKind, Repeats, ScopeIndex, Trigger};
 use std::collections::{HashMap, HashSet};
 
@@ -28,7 +29,8 @@ pub(super) fn times(
         return Ok(Times { surely: false, again: true });
     };
     let edge = &model.nodes[activity].boundary;
-    let mut looking = Looking { model, failing, event, past: vec![edge.clone()], throws: HashMap::new() };
+    let mut looking =
+        Looking { model, failing, event, past: vec![edge.clone()], depth: 0, throws: HashMap::new() };
     let inside = looking.inside(scope, meter)?;
     let host = Host { model, node: activity };
     Ok(Times {
@@ -43,6 +45,8 @@ struct Looking<'a> {
     event: NodeIndex,
     /// The events that may catch it, from the outermost inwards.
     past: Vec<Vec<NodeIndex>>,
+    /// How many scopes lie around what is looked at.
+    depth: usize,
     /// Whether anything is thrown in a scope, however deep inside.
     throws: HashMap<ScopeIndex, bool>,
 }
@@ -51,8 +55,12 @@ impl<'a> Looking<'a> {
     fn inside(&mut self, scope: ScopeIndex, meter: &mut Meter) -> Result<Times, TooMuch> {
         let model = self.model;
         meter.work(1 + model.scopes[scope].nodes.len())?;
-        if !self.throws(scope) {
+        if !self.throws(scope, meter)? {
             return Ok(Times::default());
+        }
+        // So deep nothing is run, nor what calls itself: both are told elsewhere.
+        if self.depth > DEPTH_MAX {
+            return Ok(Times { surely: false, again: true });
         }
         let mut found: HashMap<NodeIndex, Times> = HashMap::new();
         let beside = starts(model, scope);
@@ -65,13 +73,15 @@ impl<'a> Looking<'a> {
         for (node, inner) in inner(model, scope) {
             let host = Host { model, node };
             let past = matches!(model.nodes[node].kind, NodeKind::EventSubProcess { .. });
-            let depth = self.past.len();
+            let before = self.past.len();
             if !past {
                 self.past.push(beside.clone());
             }
             self.past.push(model.nodes[node].boundary.clone());
+            self.depth += 1;
             let times = self.inside(inner, meter)?;
-            self.past.truncate(depth);
+            self.depth -= 1;
+            self.past.truncate(before);
             if times != Times::default() {
                 let surely = times.surely && !past && !host.may_be_left_out() && !host.is_cut_short();
                 found.insert(node, Times { surely, again: times.again || past || host.is_repeated() });
@@ -82,7 +92,9 @@ impl<'a> Looking<'a> {
         let alone = beside.is_empty();
         meter.work(4 * model.scopes[scope].nodes.len())?;
         Ok(Times {
-            surely: alone && found.keys().any(|node| surely(*node)) && !may_end(model, scope, fails),
+            surely: alone
+                && found.keys().any(|node| surely(*node))
+                && !self.failing.may_end(model, scope, fails),
             again: found.values().any(|times| times.again) || self.meet(scope, &found, meter)?,
         })
     }
@@ -93,20 +105,23 @@ impl<'a> Looking<'a> {
         first == Some(self.event)
     }
 
-    fn throws(&mut self, scope: ScopeIndex) -> bool {
+    fn throws(&mut self, scope: ScopeIndex, meter: &mut Meter) -> Result<bool, TooMuch> {
         if let Some(known) = self.throws.get(&scope) {
-            return *known;
+            return Ok(*known);
         }
-        // What calls itself is told elsewhere.
-        self.throws.insert(scope, false);
         let model = self.model;
-        let own = model.scopes[scope]
-            .nodes
-            .iter()
-            .any(|node| matches!(raised(&model.nodes[*node].kind), Some(Trigger::Escalation { .. })));
-        let found = own || inner(model, scope).any(|(_, inside)| self.throws(inside));
+        let throws =
+            |node: &NodeIndex| matches!(raised(&model.nodes[*node].kind), Some(Trigger::Escalation { .. }));
+        let (mut seen, mut left, mut found) = (HashSet::new(), vec![scope], false);
+        while let Some(scope) = left.pop().filter(|_| !found) {
+            if seen.insert(scope) {
+                meter.work(1 + model.scopes[scope].nodes.len())?;
+                found = model.scopes[scope].nodes.iter().any(throws);
+                left.extend(inner(model, scope).map(|(_, inside)| inside));
+            }
+        }
         self.throws.insert(scope, found);
-        found
+        Ok(found)
     }
 
     /// Whether two of these may be come to in one run of a scope, or one of them twice.

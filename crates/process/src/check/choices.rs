@@ -40,6 +40,27 @@ impl<'a> Choices<'a> {
         self.apart.contains(&node)
     }
 
+    /// Whether two ways out of what takes several may be taken at once, as far as their conditions say.
+    pub fn may_both(&self, one: FlowIndex, other: FlowIndex, meter: &mut Meter) -> Result<bool, TooMuch> {
+        meter.work(10)?;
+        let flows = &self.model.flows;
+        let default = self.model.nodes[flows[one].from].default;
+        let otherwise = |way| default == Some(way);
+        if [one, other].into_iter().any(|way| !flows[way].conditional && !otherwise(way)) {
+            return Ok(true);
+        }
+        if otherwise(one) || otherwise(other) {
+            return Ok(false);
+        }
+        let said = |way: FlowIndex| flows[way].condition.as_ref().map(condition_text);
+        let (Some(first), Some(second)) = (said(one), said(other)) else { return Ok(true) };
+        meter.work(2 * (first.len() + second.len()))?;
+        Ok(match [sets::asked(&first), sets::asked(&second)] {
+            [Some((term, set)), Some((also, with))] if term == also => !sets::are_apart(&[set, with]),
+            _ => !are_contraries(&first, &second),
+        })
+    }
+
     pub fn check(
         &mut self,
         scope: ScopeIndex,
@@ -122,7 +143,7 @@ impl<'a> Choices<'a> {
             let flow = &model.flows[*flow];
             // A condition that could not be read, or is missing, has been told.
             let Some(condition) = &flow.condition else { return Ok(None) };
-            let text = condition.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = condition_text(condition);
             meter.work(10 + text.len())?;
             conditions.push(Condition { asked: sets::asked(&text), text, bounded: flow.at_most.is_some() });
         }
@@ -202,14 +223,20 @@ pub(super) fn gaps(model: &Model, index: NodeIndex, told: &AlreadyTold) -> Vec<F
     findings
 }
 
+fn condition_text(condition: &feel::Expression) -> String {
+    condition.to_string().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Two conditions of which one holds where the other does not, and only there.
 fn is_pair(conditions: &[Condition]) -> bool {
     match conditions {
-        [one, other] => {
-            contraries(&one.text).contains(&other.text) || contraries(&other.text).contains(&one.text)
-        }
+        [one, other] => are_contraries(&one.text, &other.text),
         _ => false,
     }
+}
+
+fn are_contraries(one: &String, other: &String) -> bool {
+    contraries(one).contains(other) || contraries(other).contains(one)
 }
 
 /// What holds wherever a condition does not, by their form.

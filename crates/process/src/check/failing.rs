@@ -1,7 +1,9 @@
 //! Activities that never come to their own end, because what lies inside always ends in an error, or in an escalation that
 //! ends it: nothing leaves them but by their edge. What follows them is never come to by them.
 
+use super::certain::{Times, times};
 use super::depth::{inner, outermost_first};
+use super::effort::{Meter, TooMuch};
 use super::raised::{self, caught_by, starts};
 use crate::model::{End, Gateway, Model, NodeIndex, NodeKind, Repeats, ScopeIndex, Trigger};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -14,6 +16,8 @@ pub(super) struct Failing {
     raise: HashSet<NodeIndex>,
     /// Escalations that end all they lie in.
     cutting: HashSet<NodeIndex>,
+    /// How often escalations come to events on edges that they do not interrupt.
+    times: HashMap<NodeIndex, Times>,
 }
 
 /// Something that ends what it leaves: whether it is an error, and its code.
@@ -25,7 +29,7 @@ fn trigger((error, code): &Leaving) -> Trigger {
 }
 
 impl Failing {
-    pub fn of(model: &Model, scopes: &BTreeSet<ScopeIndex>) -> Failing {
+    pub fn of(model: &Model, scopes: &BTreeSet<ScopeIndex>, meter: &mut Meter) -> Failing {
         let mut failing = Failing { cutting: raised::cutting(model, scopes), ..Failing::default() };
         let mut order = outermost_first(model, scopes);
         order.reverse();
@@ -47,12 +51,18 @@ impl Failing {
                 let past = matches!(found.kind, NodeKind::EventSubProcess { .. });
                 codes.extend(out.into_iter().filter(|out| past || !handled(out, &beside)).cloned());
             }
+            let comes = |event: &NodeIndex| is_thrown_beside(model, *event);
+            for event in model.scopes[scope].nodes.iter().filter(|event| comes(event)) {
+                // What would cost too much is not certain.
+                let Ok(times) = times(model, *event, &failing, meter) else { continue };
+                failing.times.insert(*event, times);
+            }
             let fails = |node: &NodeIndex| failing.fails(model, *node);
             let nodes = &model.scopes[scope].nodes;
             let owners = || scopes.iter().flat_map(|around| inner(model, *around));
             // What begins beside it may end all else and come to its own end.
             let alone = nodes.iter().any(fails) && model.beside(scope).next().is_none();
-            if alone && !may_end(model, scope, |node| failing.fails(model, node)) {
+            if alone && !failing.may_end(model, scope, |node| failing.fails(model, node)) {
                 let of = owners().filter(|(node, inside)| *inside == scope && !may_be_skipped(model, *node));
                 failing.never_left.extend(of.map(|(node, _)| node).collect::<Vec<_>>());
             }
@@ -83,6 +93,17 @@ impl Failing {
 
     pub fn is_never_left(&self, node: NodeIndex) -> bool {
         self.never_left.contains(&node)
+    }
+
+    /// How often an escalation comes to an event on an edge that it does not interrupt.
+    pub fn times(&self, event: NodeIndex) -> Result<Times, TooMuch> {
+        self.times.get(&event).copied().ok_or(TooMuch)
+    }
+
+    /// Whether a scope may come to its end though nothing goes on from these.
+    pub fn may_end(&self, model: &Model, scope: ScopeIndex, fails: impl Fn(NodeIndex) -> bool) -> bool {
+        let surely = |event| self.times.get(&event).is_some_and(|times| times.surely);
+        Ends::of(model, scope, &fails, &surely).comes_to_its_end()
     }
 
     /// Where a token may go from a node: over flows that are ever taken, and by the events on its edge.
@@ -116,9 +137,12 @@ pub(super) fn may_be_skipped(model: &Model, node: NodeIndex) -> bool {
     }
 }
 
-/// Whether a scope may come to its end though nothing goes on from these.
-pub(super) fn may_end(model: &Model, scope: ScopeIndex, fails: impl Fn(NodeIndex) -> bool) -> bool {
-    Ends::of(model, scope, &fails).comes_to_its_end()
+/// An event on an edge that an escalation comes to and does not interrupt.
+pub(super) fn is_thrown_beside(model: &Model, event: NodeIndex) -> bool {
+    matches!(
+        model.nodes[event].kind,
+        NodeKind::Boundary { interrupting: false, trigger: Trigger::Escalation { .. }, .. }
+    )
 }
 
 /// From where a token may come to an end past all that fails: each node, as far as that is known.
@@ -126,6 +150,8 @@ struct Ends<'a> {
     model: &'a Model,
     scope: ScopeIndex,
     fails: &'a dyn Fn(NodeIndex) -> bool,
+    /// Events on edges that come whenever what they lie on comes to its end.
+    surely: &'a dyn Fn(NodeIndex) -> bool,
     known: HashMap<NodeIndex, Fate>,
 }
 
@@ -139,8 +165,13 @@ struct Fate {
 }
 
 impl<'a> Ends<'a> {
-    fn of(model: &'a Model, scope: ScopeIndex, fails: &'a dyn Fn(NodeIndex) -> bool) -> Ends<'a> {
-        let mut ends = Ends { model, scope, fails, known: HashMap::new() };
+    fn of(
+        model: &'a Model,
+        scope: ScopeIndex,
+        fails: &'a dyn Fn(NodeIndex) -> bool,
+        surely: &'a dyn Fn(NodeIndex) -> bool,
+    ) -> Ends<'a> {
+        let mut ends = Ends { model, scope, fails, surely, known: HashMap::new() };
         let mut left: Vec<NodeIndex> = model.scopes[scope].nodes.clone();
         while let Some(node) = left.pop() {
             let now = ends.look(node);
@@ -186,6 +217,8 @@ impl<'a> Ends<'a> {
             true => outgoing().filter(always).all(|flow| to(flow).ends),
             false => outgoing().any(|flow| to(flow).ends) || goes_on && found.outgoing.is_empty(),
         };
+        let beside = found.boundary.iter().filter(|event| (self.surely)(**event));
+        let leaves = leaves && beside.copied().all(|event| self.at(event).ends);
         let cut_short = edge().any(|(interrupts, at)| interrupts && at.ends);
         Fate { ends: leaves || cut_short || terminates, terminates }
     }

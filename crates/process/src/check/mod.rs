@@ -4,6 +4,7 @@
 //! and nothing is done twice is proved by taking its net apart block by block ([`reduce`]); what is left of it is
 //! explored situation by situation ([`explore`]). [`Effort`] bounds what all of it together may cost.
 
+mod back_and_on;
 mod beside;
 mod calls;
 mod certain;
@@ -145,7 +146,7 @@ pub fn check_within(model: &Model, names: &Names, effort: Effort) -> Report {
     findings.extend(raised::check(model, &scopes));
     findings.extend(denied::check(model, &scopes));
     let mut choices = Choices::of(model, names);
-    let failing = Failing::of(model, &scopes);
+    let failing = Failing::of(model, &scopes, &mut meter);
     findings.extend(said::check(model, &scopes, names));
     let mut proof = Proof::Blocks;
     for scope in &scopes {
@@ -182,7 +183,12 @@ fn check_scope(
         false => Ok(Proof::None),
     });
     match proved {
-        Ok(proof) => proof,
+        Ok(proof) => {
+            if whole {
+                findings.extend(back_and_on::check(model, scope, choices, meter));
+            }
+            proof
+        }
         Err(Some(troubles)) => {
             findings.extend(troubles.into_iter().map(|(node, trouble)| at(model, node, trouble)));
             Proof::None
@@ -207,7 +213,7 @@ fn prove(
     states: &mut u32,
 ) -> Result<Proof, Unproved> {
     let too_much = |TooMuch| None;
-    let whole = net::net(model, scope, failing, |node| choices.are_apart(node), meter).map_err(too_much)?;
+    let whole = net::net(model, scope, failing, |node| choices.are_apart(node)).map_err(too_much)?;
     meter.work(whole.size()).map_err(too_much)?;
     let met: Vec<_> = whole.met_often(meter).map_err(too_much)?.into_iter().collect();
     if !met.is_empty() {

@@ -1,8 +1,8 @@
 //! The flows of a scope as a net: points that split and points that merge, and ways between them.
 
-use super::certain::{Times, times};
+use super::certain::Times;
 use super::effort::{Meter, TooMuch};
-use super::failing::Failing;
+use super::failing::{Failing, is_thrown_beside};
 use super::loops::can_be_bounded;
 use crate::model::{Gateway, Model, NodeIndex, NodeKind, ScopeIndex, TimerTrigger, Trigger};
 use std::collections::{BTreeSet, HashMap};
@@ -243,7 +243,6 @@ pub(super) fn net(
     scope: ScopeIndex,
     failing: &Failing,
     apart: impl Fn(NodeIndex) -> bool,
-    meter: &mut Meter,
 ) -> Result<Net, TooMuch> {
     use crate::model::End;
     let mut net = Net::default();
@@ -287,9 +286,7 @@ pub(super) fn net(
             let to = places.entered.get(node).copied().or_else(|| Some(places.entered[&next?]));
             let Some(to) = to else { continue };
             let times = match &found.kind {
-                NodeKind::Boundary { interrupting: false, trigger: Trigger::Escalation { .. }, .. } => {
-                    times(model, *node, failing, meter)?
-                }
+                _ if is_thrown_beside(model, *node) => failing.times(*node)?,
                 NodeKind::Boundary { interrupting: false, trigger, .. } => {
                     Times { surely: false, again: !is_once(trigger) }
                 }

@@ -189,6 +189,14 @@ impl Editor<'_> {
                     _ => drop(self.before(place, Gateway::Inclusive)),
                 }
             }
+            Mend::OneWay { choice } => {
+                let place = self.place(choice)?;
+                let node = &mut self.model.nodes[place];
+                if !matches!(node.kind, NodeKind::Gateway(Gateway::Inclusive)) {
+                    return Err(missing(choice));
+                }
+                node.kind = NodeKind::Gateway(Gateway::Exclusive);
+            }
             Mend::Kept { step } => drop(self.activity(step)?),
             Mend::Undecided { event, step } if step.trim().is_empty() => {
                 self.whole(&Edit::RemoveEvent { event: event.clone() })?

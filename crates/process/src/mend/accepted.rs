@@ -188,7 +188,11 @@ impl Mend {
             Mend::WithoutFlow { flow } => model.flow(flow).is_none(),
             Mend::OneStart { keep, .. } | Mend::PlainStart { start: keep } => node(keep).is_some(),
             Mend::ReturnedBy { event, .. } => node(event).is_some(),
-            Mend::Joined { .. } | Mend::Signed { .. } | Mend::Start { .. } | Mend::End { .. } => true,
+            Mend::Joined { .. }
+            | Mend::OneWay { .. }
+            | Mend::Signed { .. }
+            | Mend::Start { .. }
+            | Mend::End { .. } => true,
         }
     }
 }

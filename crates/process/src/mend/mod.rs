@@ -57,6 +57,8 @@ pub enum Mend {
     AsStep { element: String, name: String },
     /// Where ways meet, those that still come are waited for, and no others.
     Joined { element: String },
+    /// Of the ways out of a choice one is taken.
+    OneWay { choice: String },
     /// A step goes: the counter does it anyway, before or after the process.
     LeftOut { step: String },
     /// Behind this event nobody would decide: it is not waited for, or a step of this name decides behind it.
@@ -103,6 +105,7 @@ impl Mend {
                 }
             }
             Mend::LeftOut { step } | Mend::Kept { step } => step,
+            Mend::OneWay { choice } => choice,
             Mend::Time { element, .. }
             | Mend::AsStep { element, .. }
             | Mend::Joined { element }
@@ -118,9 +121,10 @@ impl Mend {
         }
     }
 
-    /// Who signs is nothing a drawing leaves open: it is asked by itself, and not settled with the rest.
+    /// Who signs is nothing a drawing leaves open, nor is whether one way or several are taken: it is asked by itself, and not
+    /// settled with the rest.
     pub fn is_asked_apart(&self) -> bool {
-        matches!(self, Mend::Signed { .. })
+        matches!(self, Mend::Signed { .. } | Mend::OneWay { .. })
     }
 
     /// Whether it is about this element: it stands on the page of that one too.
@@ -131,7 +135,7 @@ impl Mend {
             }
             Mend::Condition { flow, .. } | Mend::AtMost { flow, .. } => flow == id,
             Mend::WithoutFlow { flow } | Mend::Signed { flow, .. } => flow == id,
-            Mend::Otherwise { choice, .. } | Mend::UsedUp { choice, .. } => {
+            Mend::Otherwise { choice, .. } | Mend::UsedUp { choice, .. } | Mend::OneWay { choice } => {
                 let from = model.flow(id).map(|flow| &model.nodes[flow.from].id);
                 choice == id || from == Some(choice)
             }

@@ -102,6 +102,13 @@ impl Mend {
                     matches!(met.kind, NodeKind::Gateway(Gateway::Inclusive)) || met.incoming.len() < 2;
                 (!waits).then(|| Mend::Joined { element: element() })
             }
+            Trouble::BackAndOn => {
+                let choice = &model.nodes[node?];
+                // Where ways meet there too, they would no longer wait for each other.
+                let only =
+                    matches!(choice.kind, NodeKind::Gateway(Gateway::Inclusive)) && choice.incoming.len() < 2;
+                only.then(|| Mend::OneWay { choice: element() })
+            }
             Trouble::Dangling { .. } => {
                 let choice = node.filter(|node| {
                     matches!(

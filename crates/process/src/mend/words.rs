@@ -34,6 +34,10 @@ impl Mend {
                 "Ở đây hồ sơ chờ các nhánh còn đang làm rồi mới đi tiếp; nhánh nào không tới nữa thì không chờ.".into(),
                 "Here a dossier waits for the branches that are still under way, and for no others, and then goes on.".into(),
             ),
+            Mend::OneWay { .. } => pair(
+                "Ở đây chỉ đi một nhánh: nhánh đầu tiên có điều kiện đúng.".into(),
+                "One way only is taken here: the first whose condition holds.".into(),
+            ),
             Mend::Answer { name, step, flow, means, also, .. } => {
                 let name = cut(name);
                 let (meant_vi, meant_en) = match means {

@@ -116,6 +116,8 @@ pub enum Trouble {
     Deadlock,
     /// Two ways that run at once meet here without being joined: what follows is done twice.
     NotSynchronised,
+    /// A choice may lead back and on at once: what lies behind it is done several times.
+    BackAndOn,
     /// No condition may hold, and there is no default.
     NoDefault,
     /// A way out of a choice without a condition.
@@ -313,6 +315,7 @@ impl Trouble {
             Trouble::NeverEnds => "never-ends",
             Trouble::Deadlock => "deadlock",
             Trouble::NotSynchronised => "not-synchronised",
+            Trouble::BackAndOn => "back-and-on",
             Trouble::NoDefault => "no-default",
             Trouble::NoCondition => "no-condition",
             Trouble::ConditionOnDefault => "condition-on-default",
@@ -362,7 +365,7 @@ impl Trouble {
                 Weight::Note
             }
             Trouble::NothingToReturn | Trouble::ReturnIsAwaited => Weight::Note,
-            Trouble::DeniedBelow { .. } => Weight::Note,
+            Trouble::DeniedBelow { .. } | Trouble::BackAndOn => Weight::Note,
             Trouble::ErrorInterrupts | Trouble::StartNotAwaited => Weight::Note,
             Trouble::DanglingBeside { .. } | Trouble::BareWord { .. } => Weight::Note,
             _ => Weight::Error,

@@ -162,6 +162,10 @@ impl Trouble {
                 "Hai nhánh làm cùng lúc gặp nhau ở đây mà không chờ nhau, nên phần sau có thể bị làm hai lần.",
                 "Two branches done at the same time meet here and do not wait for each other, so what follows may be done twice.",
             ),
+            Trouble::BackAndOn => pair(
+                "Ở đây hồ sơ có thể vừa quay lại vừa đi tiếp cùng một lúc; mỗi lần như vậy các bước phía sau lại được làm thêm một lần. Nếu chỉ được chọn một trong hai, hãy đổi thành chỗ chọn một nhánh.",
+                "From here a dossier may go back and on at the same time, and each time the steps behind are done once more. If only one of the two is meant, make this a place where one way is chosen.",
+            ),
             Trouble::NoDefault => pair(
                 "Có thể không điều kiện nào đúng, khi đó hồ sơ không biết đi đâu. Hãy chọn nhánh đi trong các trường hợp còn lại.",
                 "It may be that no condition holds, and then nobody knows where it goes on. Choose the way taken in all other cases.",

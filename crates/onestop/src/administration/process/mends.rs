@@ -476,7 +476,7 @@ impl MendProposal {
                 (*message, *time, *interrupting) = (said, after, then?);
             }
             Mend::Start { .. } | Mend::End { .. } | Mend::WithoutFlow { .. } => {}
-            Mend::PlainStart { .. } | Mend::Joined { .. } => {}
+            Mend::PlainStart { .. } | Mend::Joined { .. } | Mend::OneWay { .. } => {}
         }
         Some(mend)
     }

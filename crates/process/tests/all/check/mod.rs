@@ -1,5 +1,6 @@
 //! What the checks find, and where; and what they let through.
 
+mod back_and_on;
 mod denied;
 mod large;
 mod said;

@@ -50,6 +50,48 @@ fn an_escalation_that_interrupts_for_certain_is_the_only_way_on() {
     assert!(found(&escalating("on", may, around)).contains(&("deadlock".into(), "j".into())));
 }
 
+/// What is thrown for certain leads, beside what it was thrown in, to what ends all around it.
+#[test]
+fn what_surely_comes_beside_may_end_all_around_it() {
+    let lines = |inside: &str, beside: &str| {
+        format!(
+            "start s\ntask n\nend e\ntask h\nend q\nsub o\nstart os\nend oe\n\
+             sub u\nstart us\ntask ua\nescalate t late\nend ue\n{inside}\nclose\n\
+             beside c u escalation late\nescalate-end ot bad\nos -> u\nu -> oe\n{beside}\nclose\n\
+             on d o escalation bad\ns -> o\no -> n\nn -> e\nd -> h\nh -> q"
+        )
+    };
+    let surely = "us -> ua\nua -> t\nt -> ue";
+    only(&lines(surely, "c -> ot"), "unreachable", &["n"]);
+    only(&lines(surely, "task ob\nc -> ob\nob -> ot"), "unreachable", &["n"]);
+    // Thrown perhaps, or perhaps leading elsewhere, or past an end that ends all before.
+    sound(&lines("xor ux\nus -> ua\nua -> ux\nux -> t if bad\nux -> ue else\nt -> ue", "c -> ot"));
+    sound(&lines(surely, "xor ox\nc -> ox\nox -> ot if bad\nox -> oe else"));
+    sound(&lines(surely, "xor ox\nterminate oz\nc -> ox\nox -> ot if bad\nox -> oz else"));
+}
+
+/// However deep: looking for what is thrown goes no deeper than anything is run.
+#[test]
+fn what_is_thrown_in_a_process_that_calls_itself_is_told() {
+    let around = |called: &str| {
+        format!(
+            "start s\ncall u {called}\nescalate t late\nend e\nbeside c u escalation late\nend q\n\
+             s -> t\nt -> u\nu -> e\nc -> q"
+        )
+    };
+    super::finds(&around("main"), "calls-itself", "u");
+    let mut lines = around("p0");
+    for number in 0..3_000 {
+        lines += &format!(
+            "\nprocess p{number}\nstart s{number}\ncall u{number} p{}\nend e{number}\n\
+             s{number} -> u{number}\nu{number} -> e{number}",
+            number + 1
+        );
+    }
+    lines += "\nprocess p3000\nstart s3000\nescalate-end e3000 late\ns3000 -> e3000";
+    super::finds(&lines, "nested-too-deep", "u50");
+}
+
 #[test]
 fn what_is_thrown_once_is_joined_with_what_it_was_thrown_beside() {
     let join =

@@ -6,6 +6,7 @@ mod game;
 mod judged;
 mod looked_at;
 mod nested;
+mod nested_by_hand;
 mod nested_drawings;
 mod nested_judged;
 mod nested_told;
@@ -36,7 +37,7 @@ fn kinds_of(model: &Model) -> (BTreeSet<String>, BTreeSet<String>, Vec<&'static 
             Trouble::NoDefault if may_be_used_up(model, &finding.element) => other.push("no-default"),
             Trouble::Unbounded | Trouble::Endless | Trouble::NoDefault | Trouble::NothingToReturn => {}
             Trouble::EscalationNotCaught { .. } | Trouble::EscalationNotThrown { .. } => {}
-            Trouble::ErrorInterrupts => {}
+            Trouble::ErrorInterrupts | Trouble::BackAndOn => {}
             trouble => other.push(trouble.code()),
         }
     }

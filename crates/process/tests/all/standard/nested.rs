@@ -335,7 +335,7 @@ impl<'a> Standard<'a> {
     }
 }
 
-fn disagreement(lines: &str) -> Option<String> {
+pub(super) fn disagreement(lines: &str) -> Option<String> {
     let model = read(file(lines).as_bytes(), &Names::open()).ok()?;
     if let Some(passed_over) = passed_over(&model) {
         return Some(passed_over);
