@@ -281,6 +281,8 @@ impl Editor<'_> {
                     time: StepDetails::of(&self.model.nodes[like]).time,
                     ..StepDetails::default()
                 };
+                // Whoever signs comes after whoever drafts: the last step of a way is the one that decides.
+                let flow = self.last_of(flow);
                 let near = self.model.flows[flow].from;
                 let new = self.new_step(near, &NewElement { about, ..NewElement::default() })?;
                 self.put_on(flow, new);
@@ -294,6 +296,19 @@ impl Editor<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The last arrow of a way, as long as step follows step on it.
+    fn last_of(&self, way: FlowIndex) -> FlowIndex {
+        let (mut last, mut seen) = (way, HashSet::new());
+        loop {
+            let to = self.model.flows[last].to;
+            let node = &self.model.nodes[to];
+            match (node.incoming.as_slice(), node.outgoing.as_slice()) {
+                ([_], [on]) if node.is_work() && seen.insert(to) => last = *on,
+                _ => return last,
+            }
+        }
     }
 
     /// Carries it out and keeps it with the process.

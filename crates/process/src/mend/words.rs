@@ -97,8 +97,8 @@ impl Mend {
             Mend::Signed { name, like, .. } => {
                 let (name, like) = (cut(name), called(like));
                 pair(
-                    format!("Thêm bước “{name}” trên nhánh này; người làm và thời gian như bước “{like}”."),
-                    format!("A step “{name}” is added on this way, by whom and for as long as “{like}”."),
+                    format!("Thêm bước “{name}” ở cuối nhánh này; người làm và thời gian như bước “{like}”."),
+                    format!("A step “{name}” is added at the end of this way, by whom and for as long as “{like}”."),
                 )
             }
             Mend::Otherwise { .. } => pair(

@@ -80,7 +80,16 @@ fn nothing_is_told_where_a_head_looks_at_it_or_there_is_none() {
     }
     // Told once, where it is denied, and not at each step behind it.
     let long = led("end no", "task answer\nend no").replace("-> no if", "-> answer if") + "\nanswer -> no";
-    let found =
-        told(&done_by(&long, &[("check", "officer"), ("sign", "agency-head"), ("answer", "officer")]));
+    let model = done_by(&long, &[("check", "officer"), ("sign", "agency-head"), ("answer", "officer")]);
+    let found = told(&model);
     assert_eq!(found.iter().map(|found| found.element.as_str()).collect::<Vec<_>>(), ["f9"]);
+    // It is signed after it was drafted, so that who signs decides.
+    let mend = Mend::of(&model, &found[0]).expect("a step is proposed");
+    let mended = edit(&model, &Edit::Mend(mend), &Names::open()).unwrap();
+    assert_eq!(told(&mended), []);
+    let answer = mended.index("answer").unwrap();
+    let after = mended.flows[mended.nodes[answer].outgoing[0]].to;
+    assert_eq!(mended.nodes[after].name, "Ký văn bản từ chối");
+    let end = mended.flows[mended.nodes[after].outgoing[0]].to;
+    assert_eq!(mended.nodes[end].id, "no");
 }
