@@ -85,6 +85,14 @@ pub(crate) fn gaps(model: &Model) -> Vec<Finding> {
     findings
 }
 
+/// Of several processes that begin one is run, which a reader of the drawing cannot see.
+pub(crate) fn one_of_several(model: &Model) -> Option<Finding> {
+    let beginning = model.beginning();
+    let [first, _, ..] = beginning.as_slice() else { return None };
+    let scope = &model.scopes[*first];
+    Some(Finding::new(Trouble::SeveralProcesses, &scope.id, &scope.name, scope.line))
+}
+
 /// Elements of which something could not be read: that it is missing is no more than the shadow of it.
 #[derive(Default)]
 pub(crate) struct AlreadyTold<'a> {
@@ -135,10 +143,7 @@ pub fn check_within(model: &Model, names: &Names, effort: Effort) -> Report {
             findings.push(Finding::new(Trouble::NotRun, &scope.id, &scope.name, scope.line));
         }
     }
-    if let [first, _, ..] = model.beginning().as_slice() {
-        let scope = &model.scopes[*first];
-        findings.push(Finding::new(Trouble::SeveralProcesses, &scope.id, &scope.name, scope.line));
-    }
+    findings.extend(one_of_several(model));
     findings.extend(calls::check(model, &scopes));
     findings.extend(depth::check(model, &scopes));
     findings.extend(width::check(model, &scopes));

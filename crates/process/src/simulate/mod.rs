@@ -34,7 +34,7 @@ pub struct Trace {
     pub end: TraceEnd,
     /// What rules and steps left behind.
     pub values: BTreeMap<String, Json>,
-    /// Good to know of what was entered.
+    /// Good to know of what was entered, and of which process it is.
     pub notes: Vec<Finding>,
     /// Events of the scenario that were not waited for, in their order: the first was never, and those behind it came to
     /// no turn.
@@ -76,7 +76,8 @@ pub fn simulate(model: &Model, scenario: &Scenario) -> Result<Trace, Unfit> {
     let never = run.events.into_iter().cloned().collect();
     let values = run.kept.into_iter().chain(run.marking.values).collect();
     let notes = check::start_notes(model).into_iter().filter(|note| run.entered.contains(&note.element));
-    Ok(Trace { notes: notes.collect(), entered: run.entered, end, values, never })
+    let notes = check::one_of_several(model).into_iter().chain(notes).collect();
+    Ok(Trace { notes, entered: run.entered, end, values, never })
 }
 
 struct Run<'a> {

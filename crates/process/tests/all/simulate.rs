@@ -424,3 +424,27 @@ fn what_is_long_is_not_said_to_go_round() {
     let trace = run(&lines, "{}").unwrap();
     assert_eq!(trace.end, TraceEnd::Stuck { misfit: process::Misfit::TooLong });
 }
+
+#[test]
+fn which_of_several_processes_was_run_is_noted() {
+    let process = |id: &str| {
+        format!(
+            "<process id=\"{id}\"><startEvent id=\"{id}-s\"/><endEvent id=\"{id}-e\"/>\
+             <sequenceFlow id=\"{id}-f\" sourceRef=\"{id}-s\" targetRef=\"{id}-e\"/></process>"
+        )
+    };
+    let drawn = |processes: &[&str]| {
+        let processes: String = processes.iter().map(|id| process(id)).collect();
+        let source = format!(
+            "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" targetNamespace=\"x\">{processes}</definitions>"
+        );
+        let model = process::read(source.as_bytes(), &Names::open()).unwrap();
+        simulate(&model, &Scenario::default()).unwrap()
+    };
+    let trace = drawn(&["a", "b"]);
+    assert_eq!(trace.entered, ["a-s", "a-e"]);
+    let notes: Vec<(&str, &str)> =
+        trace.notes.iter().map(|note| (note.trouble.code(), note.element.as_str())).collect();
+    assert_eq!(notes, [("several-processes", "a")]);
+    assert_eq!(drawn(&["a"]).notes, []);
+}
