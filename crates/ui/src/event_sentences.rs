@@ -424,8 +424,8 @@ fn because(code: Option<ReasonCode>) -> (String, String) {
 fn handed_in(channel: Channel) -> (&'static str, &'static str) {
     match channel {
         Channel::Direct => ("Đã nộp hồ sơ trực tiếp", "The dossier was handed in at a counter"),
-        Channel::Online => ("Đã nộp hồ sơ trực tuyến", "The dossier was sent online"),
-        Channel::Postal => ("Đã nộp hồ sơ qua bưu chính công ích", "The dossier was sent by public post"),
+        Channel::Online => ("Đã nộp hồ sơ trực tuyến", "The application was sent online"),
+        Channel::Postal => ("Đã nộp hồ sơ qua bưu chính công ích", "The application was sent by public post"),
     }
 }
 

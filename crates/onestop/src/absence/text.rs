@@ -6,14 +6,14 @@ ui::words! {
     leave = "Thôi làm thay", "Stop standing in";
     take_more = "Bạn thấy và làm được việc với hồ sơ như người vắng mặt; hồ sơ ghi bạn làm thay mặt người ấy.", "You see and do with dossiers what your colleague could; the record says that you act in their place.";
     absences = "Đang vắng và sắp vắng", "Absent now and soon";
-    none = "Chưa có ai báo vắng mặt.", "Nobody is to be absent.";
+    none = "Chưa có ai báo vắng mặt.", "Nobody is absent now or soon.";
     absent = "Người vắng mặt", "Who is absent";
     substitute = "Người làm thay", "Who stands in";
     from = "Từ ngày", "From";
     dates = "Thời gian vắng mặt", "Dates of the absence";
     to = "Đến hết ngày", "Until";
     days(from: &str, to: &str) = "{from} – {to}", "{from} – {to}";
-    document = "Số văn bản phân công", "Number of the document";
+    document = "Số văn bản phân công", "Number of the assignment document";
     add = "Báo vắng mặt", "Note an absence";
     end = "Kết thúc", "End";
     same = "Người làm thay phải là người khác", "Somebody else must stand in";

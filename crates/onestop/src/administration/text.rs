@@ -15,10 +15,10 @@ ui::words! {
     procedures_more = "Nơi cung cấp, mức độ trực tuyến, tên thường gọi, các bước nội bộ", "Where supplied, online level, everyday names, internal steps";
     searches = "Nhật ký tra cứu người", "Searches for people";
     searches_more = "Cán bộ nào đã tìm người theo số định danh hoặc theo tên, lúc nào.", "Which officer searched for people by number or name, and when.";
-    jobs = "Việc nền", "Background work";
-    no_jobs = "Không có việc nào gặp trục trặc.", "Nothing is in trouble.";
+    jobs = "Tác vụ chạy ngầm", "Background work";
+    no_jobs = "Không có việc nào gặp trục trặc.", "Nothing has failed.";
     some_jobs = "Có việc gặp trục trặc hoặc đang tạm giữ.", "Something is in trouble or on hold.";
-    changes = "Thay đổi gần đây", "Last changes";
+    changes = "Thay đổi gần đây", "Latest changes";
     no_changes = "Chưa có thay đổi nào.", "Nothing was changed yet.";
     changed_at = "Lúc", "When";
     changed_what = "Đã thay đổi", "What";
@@ -32,7 +32,7 @@ ui::words! {
     changed_process = "Quy trình điện tử", "Electronic process";
     changed_offering = "Nơi cung cấp", "Who supplies a procedure";
     changed_officer = "Tài khoản cán bộ", "Officer's account";
-    changed_job = "Việc nền", "Background work";
+    changed_job = "Tác vụ chạy ngầm", "Background work";
     changed_national = "Nhập từ Cơ sở dữ liệu quốc gia", "Import from the national database";
     changed_absence = "Phân công làm thay", "Standing in for somebody absent";
     changed_absence_ended = "Kết thúc việc làm thay", "End of standing in";
@@ -43,7 +43,7 @@ ui::words! {
     until_day(day: &str) = "đến hết ngày {day}", "until {day}";
 
     new_agency = "Thêm cơ quan", "Add an agency";
-    no_code = "chưa có mã hôm nay", "no code today";
+    no_code = "Hiện không có mã", "No code at present";
     kind_label = "Loại", "Kind";
     kind_province = "Tỉnh hoặc bộ", "Province or ministry";
     kind_centre = "Trung tâm phục vụ hành chính công", "Public service centre";
@@ -53,6 +53,9 @@ ui::words! {
     name_en = "Tên tiếng Anh", "Name in English";
     address = "Địa chỉ", "Address";
     phone = "Điện thoại", "Telephone";
+    first_code = "Mã định danh", "Code";
+    first_code_hint = "000.00.20.H99 (QCVN 102) hoặc H99.20 (QĐ 20)", "000.00.20.H99 (QCVN 102) or H99.20 (QĐ 20)";
+    first_code_from = "Có hiệu lực từ ngày", "Valid from";
     new_code = "Mã định danh mới", "New code";
     new_code_hint = "000.00.20.H99 (QCVN 102) hoặc H99.20 (QĐ 20); bỏ trống nếu mã không đổi", "000.00.20.H99 (QCVN 102) or H99.20 (QĐ 20); leave blank if it does not change";
     code_wrong = "Mã phải có dạng 000.00.20.H99 hoặc H99.20", "The code must look like 000.00.20.H99 or H99.20";
@@ -90,13 +93,13 @@ ui::words! {
     own_calendar = "có lịch riêng", "has a calendar of its own";
     inherited = "theo lịch toàn tỉnh", "follows the province";
     recompute = "Khi lịch thay đổi, ngày hẹn của các hồ sơ đang giải quyết được tính lại và người nộp được báo.", "When a calendar changes, dates of open dossiers are computed anew and applicants are told.";
-    days_of(year: i16) = "Ngày đặc biệt năm {year}", "Special days of {year}";
+    days_of(year: i16) = "Ngày nghỉ, ngày làm bù năm {year}", "Special days of {year}";
     week = "Giờ làm việc trong tuần", "Hours of the week";
     hours_unclear = "Hãy ghi giờ mở cửa và giờ đóng cửa, ví dụ 07:30-11:30, 13:30-17:00", "Write when it opens and closes, such as 07:30-11:30, 13:30-17:00";
     hours_backwards = "Giờ đóng cửa phải sau giờ mở cửa, ví dụ 07:30-11:30", "It must close after it opens, such as 07:30-11:30";
     hours_overlapping = "Các khoảng giờ phải nối tiếp nhau, không chồng lên nhau, ví dụ 07:30-11:30, 13:30-17:00", "Hours must follow each other and not overlap, such as 07:30-11:30, 13:30-17:00";
     hours_hint = "Ví dụ 07:30-11:30, 13:30-17:00; bỏ trống nếu nghỉ", "Such as 07:30-11:30, 13:30-17:00; blank for a day off";
-    rest_day_hint = "Chỉ mở cửa tiếp nhận; không tính là ngày làm việc của thời hạn", "Open for intake only; no working day of a limit";
+    rest_day_hint = "Chỉ mở cửa tiếp nhận; không tính là ngày làm việc của thời hạn", "Open for intake only; does not count towards time limits";
     no_working_day = "Một tuần phải có ít nhất một ngày làm việc", "A week needs at least one working day";
     save_week = "Lưu giờ làm việc", "Save the hours";
     add_day = "Thêm hoặc sửa một ngày", "Add or change a day";
@@ -105,13 +108,13 @@ ui::words! {
     change = "Thay đổi", "Change";
     no_days = "Năm này chưa có ngày đặc biệt nào.", "No special days are known for this year.";
     day = "Ngày", "Day";
-    day_kind = "Là ngày gì?", "What kind of day?";
+    day_kind = "Loại ngày", "Kind";
     day_off = "Nghỉ", "Off";
     day_swapped = "Nghỉ hoán đổi, làm bù ngày khác", "Off, made up on another day";
     day_made_up = "Làm bù cho ngày khác", "Worked in place of another day";
     day_hours = "Làm theo giờ riêng", "Worked with hours of its own";
-    day_other = "Ngày kia (làm bù hoặc được hoán đổi)", "The other day";
-    other_missing = "Hãy nhập ngày kia", "Enter the other day";
+    day_other = "Ngày hoán đổi (ngày làm bù hoặc ngày được nghỉ)", "The day it is exchanged with";
+    other_missing = "Hãy nhập ngày hoán đổi", "Enter the day it is exchanged with";
     certainty = "Độ chắc chắn", "Certainty";
     sets = "Số bộ hồ sơ", "Sets of documents";
     sets_hint = "Số bộ phải nộp, từ 1 đến 20; để trống nếu chưa rõ", "How many sets are handed in, 1 to 20; leave empty where it is not known";
@@ -157,7 +160,7 @@ ui::words! {
     end_offering = "Ngừng cung cấp tại cơ quan đã chọn", "End it at the chosen agencies";
     end_offering_hint = "Hồ sơ đã nộp vẫn được giải quyết đến khi có kết quả.", "Dossiers already filed are handled to their end.";
     offering_last_day = "Ngày cuối cùng tiếp nhận", "Last day of reception";
-    offering_more = "Thêm hoặc sửa nơi cung cấp", "Add or change who supplies it";
+    offering_more = "Thêm hoặc sửa nơi cung cấp", "Add or change who offers it";
     day_past = "Chọn hôm nay hoặc một ngày sau hôm nay", "Choose today or a later day";
     nobody_chosen = "Hãy chọn ít nhất một cơ quan trong bảng nơi cung cấp", "Choose at least one agency in the table of who supplies it";
     close = "Đóng thủ tục", "Close the procedure";
@@ -213,7 +216,7 @@ ui::words! {
     product_en = "Sản phẩm, tiếng Anh", "Product, English";
     agency_lacks(agency: &str) = "{agency} không có phòng này", "{agency} has no such division";
     no_steps = "Quy trình phải có ít nhất một bước", "A process needs at least one step";
-    up = "Lên trước", "Move up";
+    up = "Chuyển lên", "Move up";
 
     parts = "Các phần của thủ tục", "Parts of the procedure";
     about = "Tên, đối tượng, lĩnh vực, điều kiện", "Names, whom it is for, field, conditions";
@@ -257,7 +260,7 @@ ui::words! {
     obligations = "Nghĩa vụ tài chính theo luật", "Obligations by law";
     obligations_note = "Chỉ ghi nghĩa vụ tài chính mà pháp luật buộc hoàn thành trước khi giải quyết tiếp, ví dụ tiền sử dụng đất. Chỉ thủ tục có nghĩa vụ ghi ở đây mới được tạm dừng chờ nộp tiền; phí, lệ phí thông thường không phải lý do tạm dừng.", "Only what the law demands to be paid before the handling goes on, such as land levies. Only a procedure with one may be paused for money; the ordinary fee is no ground for a pause.";
     obligation_ground = "Căn cứ pháp luật", "Legal ground";
-    fees_note = "Mỗi dòng là một khoản của một cách nộp. Cách nộp không có dòng nào và không đánh dấu “không thu” được hiểu là chưa biết mức thu.", "A row is an amount of one way to file. A way without rows, not marked as free, counts as not known.";
+    fees_note = "Mỗi dòng là một khoản của một cách nộp. Cách nộp không có dòng nào và không đánh dấu “không thu” được hiểu là chưa biết mức thu.", "One row per fee of a way to apply. A way with no fee here, and not marked as free, shows as not known.";
     fee_kind = "Loại khoản thu", "Kind";
     fee_kind_fee = "Phí", "Fee (price of a service)";
     fee_kind_charge = "Lệ phí", "Charge by law";
@@ -268,7 +271,7 @@ ui::words! {
     fee_words_hint = "Chỉ khi không phải một số tiền bằng đồng, ví dụ 0,5 %, 25 USD; khi đó để trống số tiền", "Only where it is no amount in đồng, such as 0.5 % or 25 USD; leave the amount empty then";
     amount_wrong = "Hãy ghi một số tiền bằng đồng, ví dụ 50.000 hoặc 1,5 triệu", "Give one amount in đồng, such as 50,000 or 1.5 million";
     papers = "Thành phần hồ sơ", "Documents";
-    papers_note = "Mỗi dòng là một giấy tờ người nộp phải có. Bỏ một dòng không ảnh hưởng đến hồ sơ đã nộp.", "A row is a document the applicant hands in. Removing one does not touch dossiers already filed.";
+    papers_note = "Mỗi dòng là một giấy tờ trong thành phần hồ sơ. Bỏ một dòng không ảnh hưởng đến hồ sơ đã nộp.", "A row is a document the applicant hands in. Removing one does not touch dossiers already filed.";
     needed = "Bắt buộc?", "Required?";
     required_yes = "Người nộp phải có giấy tờ này", "The applicant must have this document";
     originals = "Số bản chính", "Originals";
@@ -310,7 +313,7 @@ ui::words! {
     results_note = "Mỗi dòng là một giấy tờ người nộp nhận được.", "A row is a document the applicant gets.";
     result_code = "Mã kết quả quốc gia", "National result code";
     basis = "Căn cứ pháp lý", "Legal basis";
-    basis_note = "Mỗi dòng là một văn bản.", "A row is a document of law.";
+    basis_note = "Mỗi dòng là một văn bản.", "One row per document.";
     basis_number = "Số, ký hiệu văn bản", "Number of the document of law";
     basis_name = "Tên văn bản", "Name of the document of law";
     new_field = "Hoặc lĩnh vực mới", "Or a new field";
@@ -328,7 +331,7 @@ ui::words! {
     find_procedure = "Tìm theo tên, cách nói thường ngày hoặc mã", "Find by name, everyday words or code";
     find = "Tìm", "Find";
     found(count: usize) = "{count} thủ tục", "{count} procedure" / "{count} procedures";
-    national = "Đề nghị từ Cơ sở dữ liệu quốc gia", "Proposals of the national database";
+    national = "Đề nghị từ Cơ sở dữ liệu quốc gia", "Proposals from the national database";
     national_more = "Thủ tục mới, thay đổi hoặc đóng, chờ quản trị xem và chấp nhận", "New, changed or closed procedures, to be looked at and accepted";
     waiting(count: u32) = "{count} đề nghị đang chờ", "{count} proposal waiting" / "{count} proposals waiting";
     none_waiting = "Không có đề nghị nào đang chờ", "No proposal is waiting";

@@ -13,12 +13,12 @@ ui::words! {
     give_back = "Trả việc về phòng", "Give back to the division";
     finish = "Hoàn thành bước", "Finish the step";
     undo = "Hoàn lại", "Take back";
-    ready(count: usize) = "Làm được cho {count} hồ sơ", "Can be done to {count}";
-    not_ready(count: usize) = "Không làm được cho {count} hồ sơ", "Cannot be done to {count}";
+    ready(count: usize) = "Làm được cho {count} hồ sơ", "Can be done for {count} dossier" / "Can be done for {count} dossiers";
+    not_ready(count: usize) = "Không làm được cho {count} hồ sơ", "Cannot be done for {count} dossier" / "Cannot be done for {count} dossiers";
     nothing_ready = "Không có hồ sơ nào làm được việc này.", "It can be done to none of them.";
     reviewed(count: usize) = "Với nội dung vừa chọn, {count} hồ sơ không làm được; lý do ở từng dòng dưới đây. Chưa có gì được làm: hãy bấm làm cho các hồ sơ còn lại, hoặc chọn nội dung khác.", "With what you chose {count} cannot be done; each row below says why. Nothing is done yet: go on with the others, or choose again.";
     look_again = "Kiểm tra lại", "Check again";
-    begin(what: &str, count: usize) = "{what}: {count} hồ sơ", "{what}: {count} dossiers";
+    begin(count: usize, what: &str) = "{what}: {count} hồ sơ", "{what}: {count} dossier" / "{what}: {count} dossiers";
     choosing = "Chọn", "Choose";
     none_chosen = "Chưa chọn hồ sơ nào; hãy chọn ít nhất một hồ sơ ở bảng dưới.", "None is chosen; choose at least one below.";
     due = "Hẹn trả", "Due";
@@ -52,6 +52,6 @@ ui::words! {
     reason_missing = "Hãy viết rõ lý do", "Write down the reason";
     late_cause = "Nguyên nhân chậm, cho các bước đã quá hạn", "Why it is late, for steps past their time";
     late_missing = "Có bước đã quá hạn; hãy chọn nguyên nhân", "Some steps are late: choose the cause";
-    late = "Quá hạn bước", "Late step";
+    late = "Bước quá hạn", "Late step";
     renewed = "Tiến độ vừa được cập nhật", "The progress has just been renewed";
 }

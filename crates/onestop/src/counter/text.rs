@@ -12,7 +12,7 @@ ui::words! {
     elsewhere(places: &str) = "Nơi tiếp nhận: {places}.", "Taken in at: {places}.";
     elsewhere_too(places: &str, more: usize) = "Nơi tiếp nhận: {places} và {more} nơi khác.", "Taken in at: {places} and {more} more.";
     nowhere = "Chưa cơ quan nào trong tỉnh được giao tiếp nhận thủ tục này.", "No agency of the province is set to take in this procedure yet.";
-    used = "Nhận nhiều nhất ở đây", "Taken in most often here";
+    used = "Nhận nhiều nhất ở đây", "Most received here";
     all(count: usize) = "Xem tất cả {count} thủ tục", "All {count} procedures";
     pages = "Trang", "Pages";
     before = "Trang trước", "Previous page";
@@ -40,7 +40,7 @@ ui::words! {
     none_received = "Chưa nhận giấy tờ nào", "No document was received";
     accept_without = "Tiếp nhận hồ sơ không kèm giấy tờ", "Accept it without any document";
     none_ticked = "Chưa đánh dấu giấy tờ nào. Hãy đánh dấu giấy tờ đã nhận, hoặc xác nhận tiếp nhận không kèm giấy tờ.", "No document is ticked. Tick what was received, or confirm that it is accepted without documents.";
-    counts_and_scan = "Số bản khác, bản quét", "Another number, scan";
+    counts_and_scan = "Số bản khác, bản quét", "Different number, or scan";
     papers_count(count: usize) = "{count} giấy tờ", "{count} document" / "{count} documents";
     papers_hint = "Đánh dấu là đã nhận đúng số bản phải nộp. Chỉ ghi số bản khi khác.", "A tick means as many as asked for. Write a number only where it differs.";
     case_first = "Thủ tục này có nhiều giấy tờ. Hãy chọn trường hợp ở trên để hiện giấy tờ của trường hợp đó.", "This procedure has many documents. Choose the case above to show those of that case.";
@@ -54,7 +54,7 @@ ui::words! {
     paper_missing(name: &str) = "Chưa nhận “{name}”: hãy đánh dấu khi đã nhận, hoặc chọn Yêu cầu hoàn thiện", "“{name}” has not been received: tick it once it is here, or choose Ask for completion";
     required = "phải có", "required";
     channel_and_delivery = "Cách nộp và trả", "Channel and delivery";
-    channel = "Hồ sơ đến bằng cách nào?", "How did it come?";
+    channel = "Hồ sơ đến bằng cách nào?", "How was it received?";
     delivery = "Trả kết quả", "Delivery of the result";
     words = "Cần hoàn thiện điều gì, hoặc lý do từ chối", "What must be completed, or the reason to refuse";
     choose_to_ask = "Chọn một lý do yêu cầu hoàn thiện", "Choose a reason for asking for completion";

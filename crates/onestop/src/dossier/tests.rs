@@ -1,8 +1,8 @@
 use super::*;
 use testkit::{render_both, snapshot};
 use ui::part::{
-    ClockTurn, CountedDay, ErrorSummary, ForbiddenAct, ForbiddenActs, HistoryEntry, PaperItem, PaperLook,
-    Papers, TaskItem,
+    BackLink, ClockTurn, CountedDay, ErrorSummary, ForbiddenAct, ForbiddenActs, HistoryEntry, PaperItem,
+    PaperLook, Papers, TaskItem,
 };
 use ui::{Field, Fields, Language};
 
@@ -57,6 +57,7 @@ fn bare(language: Language) -> Page {
         branches: Vec::new(),
         step_here: String::new(),
         neighbours: Pager::new(t.neighbours()),
+        to_list: BackLink::new("/office", t.list()),
         sidebar: None,
         answers: SummaryList::new(Vec::new()),
         papers: Vec::new(),
@@ -107,7 +108,7 @@ fn what_is_expected_stands_out_and_what_is_forbidden_is_said_once_a_reason() {
         assert_eq!(html.all("main .act--primary").len(), 1);
         html.one("main #act-accept form[action='/office/dossiers/R/acts/accept'] input[name=seen]");
         assert_eq!(html.texts("main .act__reason"), ["R1.", "R2."]);
-        assert_eq!(html.texts("main .act__name"), ["P, S", "Q"]);
+        assert_eq!(html.texts("main .act__names > li"), ["P", "S", "Q"]);
         assert!(html.texts("main details.more > summary")[0].contains('3'));
     }
 }

@@ -1,5 +1,5 @@
 ui::words! {
-    agency_turn = "Cơ quan đang xử lý", "The agency's turn";
+    agency_turn = "Cơ quan đang giải quyết", "The agency's turn";
     applicant_turn = "Đang chờ người nộp", "The applicant's turn";
     closed = "Đã kết thúc", "Closed";
     tasks = "Các bước", "Steps";
@@ -30,7 +30,7 @@ ui::words! {
     other_paper = "Giấy tờ khác", "Other documents";
     result = "Kết quả", "Result";
     dates = "Các mốc", "Key dates";
-    submitted = "Nộp", "Handed in";
+    submitted = "Nộp", "Sent";
     accepted = "Tiếp nhận", "Accepted";
     promised = "Hẹn trả ban đầu", "Promised";
     due_now = "Hẹn trả hiện nay", "Due now";
@@ -41,7 +41,7 @@ ui::words! {
     owner = "Chủ hồ sơ", "Owner";
     submitter = "Người nộp thay", "Handed in by";
     account = "Tài khoản", "Account";
-    assurance = "Mức xác thực người nộp", "Assurance of who handed it in";
+    assurance = "Mức xác thực người nộp", "Applicant's identity check";
     issued_on = "Ngày ghi trên văn bản", "Date on the document (day/month/year)";
     issued_as = "Hình thức của kết quả", "The result is";
     issued_of(day: &str) = "ngày {day}", "of {day}";
@@ -49,7 +49,7 @@ ui::words! {
     in_part_words = "Chỉ giải quyết được một phần nội dung đề nghị", "Only a part of what was asked for is granted";
     besides = "Ngoài ra", "Besides";
     on_the_spot_words = "Thẩm định, phê duyệt ngay tại Bộ phận Một cửa", "Examined and decided at the one-stop counter";
-    origin = "Nguồn hồ sơ, mức độ dịch vụ khi nộp", "Came by, level of the service then";
+    origin = "Nguồn hồ sơ, mức độ dịch vụ khi nộp", "Channel, and service level when it was filed";
     owner_kind = "Loại chủ hồ sơ", "Kind of owner";
     trial = "Hồ sơ thử", "Trial";
     trial_counts_nowhere = "Không tính vào báo cáo, số liệu nào", "Counted in no report or figure";
@@ -167,7 +167,7 @@ ui::words! {
     to_send_by(day: &str) = "Hạn gửi {day}", "To be sent by {day}";
     asked_again(why: &str) = "Vì sao lần trước chưa đủ: {why}", "Why not before: {why}";
     judged(fault: &str, proof: &str, words: &str) = "Ghi nhận: {fault} (căn cứ {proof}): {words}", "Found: {fault} (proof {proof}): {words}";
-    apologised(from: &str, to: &str, document: &str, reason: &str) = "{document}: hẹn trả {from} chuyển sang {to}. Lý do: {reason}", "{document}: {from} promised again for {to}. Reason: {reason}";
+    apologised(from: &str, to: &str, document: &str, reason: &str) = "{document}: hẹn trả {from} chuyển sang {to}. Lý do: {reason}", "{document}: due date moved from {from} to {to}. Reason: {reason}";
     apologies = "Xin lỗi và hẹn lại", "Apologies";
     slips = "Phiếu để in", "Slips to print";
     result_file_hint = "Người nộp nhận kết quả trên Cổng nên cần có tệp, kể cả khi không đủ điều kiện.", "The applicant receives the result on the portal, so a file is needed, also for a denial.";
@@ -191,7 +191,7 @@ ui::words! {
     leads_to(next: &str) = "Tiếp theo: {next}", "Next: {next}";
     leads_used_up(times: u32, next: &str) = "Đã quay lại đủ {times} lần nên không quay lại nữa. Tiếp theo: {next}", "It went back {times} time, as often as it may, and goes back no more. Next: {next}" / "It went back {times} times, as often as it may, and goes back no more. Next: {next}";
     accounts_yes = "Đã liên kết với tài khoản", "Joined to an account";
-    accounts_no = "Chưa liên kết với tài khoản", "Not joined to an account";
+    accounts_no = "Chưa liên kết với tài khoản", "Not linked to an account";
 }
 
 impl Words {

@@ -1,7 +1,7 @@
 ui::words! {
     title = "Nhắc việc", "Reminders";
     empty = "Chưa có lời nhắc nào", "No reminders";
-    empty_more(hours: u32) = "Bạn được nhắc trước khi một bước đến hạn {hours} giờ làm việc, khi bước bị trễ hoặc bị trả lại, và trước khi hồ sơ hết hạn theo quy định.", "You are reminded {hours} working hours before a step is due, when it is late or comes back, and before the legal date of a dossier.";
+    empty_more(hours: u32) = "Bạn được nhắc trước khi một bước đến hạn {hours} giờ làm việc, khi bước quá hạn hoặc bị trả lại, và trước khi hồ sơ hết hạn theo quy định.", "You are reminded {hours} working hours before a step is due, when it is late or comes back, and before the legal date of a dossier.";
     soon(step: &str, due: &str) = "Bước “{step}” sắp đến hạn: {due}", "The step “{step}” is nearly due: {due}";
     late(step: &str, due: &str) = "Bước “{step}” đã quá hạn {due}", "The step “{step}” is late; it was due {due}";
     escalated(step: &str, long: &str, due: &str) = "Bước “{step}” đã quá hạn hơn {long}, hạn {due}", "The step “{step}” is more than {long} late; it was due {due}";

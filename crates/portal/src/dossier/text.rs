@@ -11,7 +11,8 @@ ui::words! {
     h_stopped = "Hồ sơ đã dừng giải quyết", "Handling has stopped";
     h_ready = "Đã có kết quả: đủ điều kiện giải quyết", "The result is ready: granted";
     h_returned = "Đã trả kết quả", "The result has been returned";
-    agency_turn = "Cơ quan đang xử lý", "The agency's turn";
+    agency_turn = "Cơ quan đang giải quyết", "The agency's turn";
+    intake_turn = "Chờ cơ quan tiếp nhận", "Waiting for intake";
     your_turn = "Đang chờ bạn", "Your turn";
     nobody_turn = "Đã kết thúc", "Closed";
     stands = "Thời hạn của cơ quan đang tạm dừng", "Processing time is paused";
@@ -78,11 +79,12 @@ ui::words! {
     late = "Quá hạn", "Late";
     to_come = "Chưa đến lượt", "To come";
     planned = "Dự kiến", "Planned";
+    takes = "Dự kiến làm trong", "Planned to take";
     done_at(at: &str) = "Đã xong: {at}", "Done: {at}";
     happened = "Lúc", "On";
     if_needed = "Chỉ làm khi cần", "Only if needed";
     not_needed = "Không phải làm nữa", "No longer to be done";
-    picture = "Hình các bước", "The steps as a picture";
+    picture = "Sơ đồ các bước", "The steps as a picture";
     days_allotted(days: u32) = "{days} ngày làm việc", "{days} working day" / "{days} working days";
     hours_allotted(hours: u32) = "{hours} giờ làm việc", "{hours} working hour" / "{hours} working hours";
     why_date = "Vì sao hẹn ngày này", "Why this date";

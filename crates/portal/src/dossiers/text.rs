@@ -18,6 +18,6 @@ ui::words! {
     secret = "Mã dùng một lần", "One-time code";
     secret_hint = "10 chữ và số ở cuối giấy tiếp nhận", "10 letters and digits at the foot of the receipt";
     not_joined = "Mã hồ sơ hoặc mã dùng một lần chưa đúng, hoặc mã đã hết hạn. Bạn cũng có thể nhờ cán bộ tại quầy liên kết giúp.", "The code or the one-time code is not right, or it has expired. An officer at the counter can also link it for you.";
-    submit = "Liên kết với tài khoản của tôi", "Link to my account";
+    submit = "Liên kết hồ sơ", "Link it";
     back = "Quay lại", "Back";
 }

@@ -35,7 +35,7 @@ ui::words! {
     portion(at: usize, all: usize) = "Phần {at} trên {all} của danh mục giấy tờ", "Part {at} of {all} of the documents";
     portion_before = "Phần trước của danh mục giấy tờ", "Documents before these";
     portion_after = "Phần sau của danh mục giấy tờ", "Documents after these";
-    papers_lead(megabytes: u64) = "Tệp PDF, JPG hoặc PNG, không quá {megabytes} MB. Mỗi giấy tờ phải có cần ít nhất một tệp; giấy tờ chỉ nộp khi có thì gửi nếu bạn có. Hãy chụp đủ bốn góc, chữ đọc được.", "Files are PDF, JPG or PNG, at most {megabytes} MB. Each document that is needed takes at least one; send the others if you have them. Show all four corners; the words must be readable.";
+    papers_lead(megabytes: u64) = "Tệp PDF, JPG hoặc PNG, không quá {megabytes} MB. Giấy tờ bắt buộc: ít nhất một tệp mỗi loại. Giấy tờ khác: gửi nếu bạn có. Hãy chụp đủ bốn góc, chữ đọc được.", "Files are PDF, JPG or PNG, at most {megabytes} MB. Each document that is needed takes at least one; send the others if you have them. Show all four corners; the words must be readable.";
     optional_papers(count: usize) = "{count} giấy tờ khác, chỉ gửi nếu có", "{count} other document, only if you have it" / "{count} other documents, only if you have them";
     notes(count: usize) = "{count} lưu ý về giấy tờ", "{count} note on documents" / "{count} notes on documents";
     which_case = "Hồ sơ của bạn thuộc trường hợp nào?", "Which case is yours?";

@@ -88,7 +88,7 @@ fn of_many_a_few_are_shown_with_how_many_there_are_and_the_way_to_all() {
     }
     let [vietnamese, english] = render_both(|language| page(language, 7));
     assert_eq!(english.all("main .own section li").len(), 2);
-    assert_eq!(vietnamese.texts("main .own h2 a[href='/dossiers']"), ["Tất cả 7 hồ sơ"]);
+    assert_eq!(vietnamese.texts("main .own h2 a[href='/dossiers']"), ["Xem cả 7 trong Hồ sơ của tôi"]);
     let [vietnamese, _] = render_both(|language| page(language, app::opening::OWN_MAX));
     let many = &vietnamese.texts("main .own section h2")[0];
     assert!(many.contains("trở lên"), "{many}");

@@ -11,7 +11,7 @@ ui::words! {
     look = "Tra cứu", "Look up";
     by_event = "Sự kiện trong đời", "Life events";
     more_events = "Kinh doanh và sự kiện khác", "Business and other events";
-    all(count: usize) = "Tất cả {count} thủ tục, theo lĩnh vực", "The one procedure there is" / "All {count} procedures, by field";
+    all(count: usize) = "Tất cả {count} thủ tục", "The one procedure there is" / "All {count} procedures";
     count(count: usize) = "{count} thủ tục", "{count} procedure" / "{count} procedures";
 
     own = "Việc của bạn", "Your tasks";
@@ -20,7 +20,7 @@ ui::words! {
     ready = "Có kết quả, chờ bạn nhận", "Ready to collect";
     waiting = "Cơ quan đang giải quyết", "With the agency";
     draft = "Đang làm dở", "Not yet sent";
-    all_of(count: usize) = "Tất cả {count} hồ sơ", "All {count} of them";
-    all_of_many(count: usize) = "Tất cả, từ {count} hồ sơ trở lên", "All of them, {count} or more";
+    all_of(count: usize) = "Xem cả {count} trong Hồ sơ của tôi", "See all {count} in My applications";
+    all_of_many(count: usize) = "Từ {count} hồ sơ trở lên, trong Hồ sơ của tôi", "{count} or more, in My applications";
     all_own = "Tất cả hồ sơ của tôi", "All my applications";
 }

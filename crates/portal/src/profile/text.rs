@@ -5,8 +5,8 @@ ui::words! {
     identity = "Số định danh cá nhân, hộ chiếu, thẻ thường trú, tạm trú hoặc mã số doanh nghiệp", "Number of your identity card, passport, residence card or business";
     phone = "Số điện thoại", "Phone number";
     email = "Thư điện tử", "E-mail";
-    email_hint = "Đổi hoặc bỏ thư điện tử thì cần nhập mật khẩu đang dùng ở ô dưới; địa chỉ cũ sẽ nhận được thư thông báo.", "To change or remove it, give your present password below; the old address is told.";
-    present = "Mật khẩu đang dùng, nếu bạn đổi thư điện tử", "Present password, if you change the e-mail";
+    email_hint = "Đổi hoặc bỏ thư điện tử thì cần nhập mật khẩu đang dùng ở ô dưới; địa chỉ cũ sẽ nhận được thư thông báo.", "To change or remove it, give your current password below; the old address is told.";
+    present = "Mật khẩu đang dùng, nếu bạn đổi thư điện tử", "Current password, if you change the e-mail";
     present_missing = "Hãy nhập mật khẩu đang dùng để đổi thư điện tử", "Give your present password to change the e-mail";
     confirmed = "Đã xác nhận. Thư thông báo về hồ sơ được gửi tới", "Confirmed. News of your applications goes to";
     not_confirmed = "Chưa xác nhận. Thư gửi tới địa chỉ này chỉ cho biết có thông báo mới, không kèm nội dung:", "Not confirmed yet. Letters to this address only say that there is news, and not what it is:";
@@ -14,9 +14,9 @@ ui::words! {
     send_link = "Gửi lại đường dẫn xác nhận", "Send the link again";
     address = "Địa chỉ", "Address";
     sessions = "Nơi đang đăng nhập", "Where you are signed in";
-    sessions_more = "Xem các trình duyệt đang đăng nhập bằng tài khoản này và đăng xuất từng nơi", "See the browsers signed in to this account, and sign out of each";
+    sessions_more = "Xem các trình duyệt đang đăng nhập bằng tài khoản này và đăng xuất từng nơi", "See where you are signed in";
     save = "Lưu thông tin", "Save";
-    assurance = "Mức xác thực", "Level of assurance";
+    assurance = "Mức xác thực", "Identity check";
     unproved = "Mật khẩu: danh tính chưa được kiểm tra bằng giấy tờ.", "Password: the identity has not been checked against documents.";
     proved = "Đã đối chiếu giấy tờ tại quầy.", "Documents were checked at a counter.";
     password = "Đổi mật khẩu", "Change the password";

@@ -1,14 +1,14 @@
 ui::words! {
     title = "Đăng ký tài khoản", "Register";
     lead = "Một tài khoản để nộp hồ sơ, theo dõi và nhận kết quả. Người nước ngoài đăng ký được bằng hộ chiếu hoặc thẻ thường trú, tạm trú và số điện thoại của nước mình.", "One account to apply, follow and receive results. If you are not Vietnamese, a passport or residence card and a phone number of your own country will do.";
-    kind = "Tài khoản của ai?", "Whose account is it?";
-    kind_missing = "Hãy chọn tài khoản của ai", "Choose whose account it is";
-    person = "Của tôi, một cá nhân", "Mine, a person";
-    organisation = "Của doanh nghiệp hoặc tổ chức", "A company's or organisation's";
+    kind = "Bạn mở tài khoản cho ai?", "Who is the account for?";
+    kind_missing = "Hãy chọn bạn mở tài khoản cho ai", "Choose who the account is for";
+    person = "Cho cá nhân tôi", "For me, a person";
+    organisation = "Cho doanh nghiệp hoặc tổ chức", "For a company or organisation";
     name = "Họ và tên, hoặc tên tổ chức", "Full name, or the organisation's name";
     name_hint = "Như ghi trên căn cước, hộ chiếu hoặc giấy đăng ký. Tên này được điền sẵn vào hồ sơ.", "As on your identity card, passport or registration. It is filled into your applications.";
     identity = "Số định danh cá nhân, hộ chiếu, thẻ thường trú, tạm trú hoặc mã số doanh nghiệp", "Number of your identity card, passport, residence card or business";
-    identity_hint = "Để cơ quan đối chiếu khi giải quyết. Số này chưa chứng minh được gì cho đến khi bạn xuất trình giấy tờ.", "Used by the agency for checking. It proves nothing until you show your documents.";
+    identity_hint = "Để cơ quan đối chiếu khi giải quyết. Số này chưa chứng minh được gì cho đến khi bạn xuất trình giấy tờ.", "Used by the agency for checking. It is checked when you show your documents.";
     phone = "Số điện thoại", "Phone number";
     email = "Thư điện tử", "E-mail";
     email_hint = "Để nhận tin về hồ sơ và đặt lại mật khẩu. Không có thì để trống: tin vẫn có ở mục Thông báo sau khi đăng nhập.", "For news of your applications and to reset your password. Without one, you still find all news under Messages when you sign in.";

@@ -274,7 +274,7 @@ async fn a_list_offers_what_the_rules_permit_for_its_rows() {
     }
 }
 
-/// “Can be done to N” is what is done to N.
+/// “Can be done for N dossiers” is what is done to N.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_review_promises_is_done() {
     let world = World::lived(Engine::Sqlite);

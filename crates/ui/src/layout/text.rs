@@ -23,7 +23,7 @@ crate::words! {
     described(title: &str, owner: &str) = "{title}. Cổng Dịch vụ công {owner}: nộp hồ sơ, theo dõi và nhận kết quả thủ tục hành chính.", "{title}. Public service portal, {owner}: apply, follow your application and receive the result.";
     twin = "English", "Tiếng Việt";
     twin_plain = "Go on in English", "Chuyển sang tiếng Việt";
-    twin_with = "Đang gõ dở? Chọn phần cần mang theo:", "Typed something? Choose what goes along:";
+    twin_with = "Đang gõ dở? Chọn phần cần mang theo:", "To keep what you typed, choose which form:";
     demonstration = "Bản minh họa: tỉnh tưởng tượng, dữ liệu không có thật.", "Demonstration: a fictional province, nothing here is real.";
     help = "Cần người giúp?", "Need help from a person?";
     help_call = "Gọi trong giờ làm việc:", "Call during office hours:";
@@ -55,9 +55,9 @@ crate::words! {
     reason_code_missing = "Chọn loại lý do", "Choose the kind of reason";
     owner_kind = "Chủ hồ sơ là", "The owner is";
     owner_kind_hint = "Cơ quan nhà nước và tổ chức khác chọn ở đây; cá nhân và doanh nghiệp không cần chọn.", "State bodies and other organisations choose here; people and businesses need not.";
-    owner_kind_by_number = "Theo số giấy tờ", "As the number tells";
-    identity_kind_hint = "Người nước ngoài chọn hộ chiếu hoặc thẻ thường trú, tạm trú. Số của Việt Nam thì không cần chọn.", "Foreigners choose passport or residence card. With a Vietnamese number there is nothing to choose.";
-    identity_by_digits = "Số của Việt Nam", "A Vietnamese number";
+    owner_kind_by_number = "Theo số giấy tờ", "By the number";
+    identity_kind_hint = "Người nước ngoài chọn hộ chiếu hoặc thẻ thường trú, tạm trú. Giấy tờ do Việt Nam cấp thì không cần chọn.", "Foreigners choose passport or residence card. With a paper issued by Viet Nam there is nothing to choose.";
+    identity_by_digits = "Giấy tờ do Việt Nam cấp", "Issued by Viet Nam";
     identity_country = "Nước cấp", "Country that issued it";
     identity_country_when = "(bắt buộc với hộ chiếu)", "(required for a passport)";
     identity_kind_missing = "Hãy chọn loại giấy tờ có số này: hộ chiếu, căn cước hay giấy tờ khác", "Choose which document bears this number: a passport, an identity card or another";

@@ -43,7 +43,7 @@ impl Pause {
         effect: |_, _, _| {
             Effect::of(
                 "Thời hạn tạm dừng từ hôm nay cho đến khi người nộp bổ sung. Người nộp được báo cần bổ sung gì.",
-                "The clock stops today until the applicant completes the file. The applicant is told what is needed.",
+                "Processing time is paused from today until the applicant completes the file. The applicant is told what is needed.",
             )
         },
     };
@@ -55,7 +55,7 @@ impl Pause {
         effect: |_, _, _| {
             Effect::of(
                 "Thời hạn tạm dừng từ hôm nay cho đến khi người nộp hoàn thành nghĩa vụ tài chính. Người nộp được báo.",
-                "The clock stops today until the payment is made. The applicant is told.",
+                "Processing time is paused from today until the payment is made. The applicant is told.",
             )
         },
     };

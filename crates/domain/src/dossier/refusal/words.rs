@@ -14,7 +14,7 @@ impl Refusal {
             ),
             Refusal::NotYourRole { role } => (
                 format!("Việc này dành cho vai trò {}.", role.name(Language::Vietnamese)),
-                format!("This is for the role {}.", role.name(Language::English)),
+                format!("Only the role {} can do this.", role.name(Language::English)),
             ),
             Refusal::NotYourAgency => (
                 "Hồ sơ này thuộc cơ quan khác.".into(),
@@ -118,7 +118,7 @@ impl Refusal {
                 "Here the process ends only with a denial. To grant, finish the step so that the dossier goes on to where that is decided.".into(),
             ),
             Refusal::OtherDecision { decided: Outcome::Denied } => (
-                "Ở bước này quy trình chỉ kết thúc khi đồng ý giải quyết. Muốn từ chối, hãy hoàn thành bước hoặc trả lại để hồ sơ đi theo nhánh từ chối.".into(),
+                "Ở bước này quy trình chỉ kết thúc khi đủ điều kiện giải quyết. Muốn từ chối, hãy hoàn thành bước hoặc trả lại để hồ sơ đi theo nhánh từ chối.".into(),
                 "Here the process ends only when granted. To deny, finish the step or send it back, so that the dossier goes the way of a denial.".into(),
             ),
             Refusal::NoWayOn { at } => (

@@ -1,5 +1,5 @@
 ui::words! {
-    title = "Việc nền", "Background work";
+    title = "Tác vụ chạy ngầm", "Background work";
     lead = "Những việc hệ thống tự làm sau mỗi thao tác: báo tin, gửi thư, chờ đến giờ, chuyển hồ sơ liên thông.", "What the system does by itself after an act: messages, letters, times that come, linked dossiers.";
     back = "Quay lại", "Back";
     waiting = "Đang chờ", "Waiting";
@@ -16,7 +16,7 @@ ui::words! {
     inside = "Trong hệ thống", "Within the system";
     mail = "Thư điện tử", "E-mail";
     trouble = "Gặp trục trặc hoặc tạm giữ", "In trouble or on hold";
-    no_trouble = "Không có việc nào gặp trục trặc.", "Nothing is in trouble.";
+    no_trouble = "Không có việc nào gặp trục trặc.", "Nothing has failed.";
     why = "Lý do", "Reason";
     next_time = "Làm lại lúc", "Next time";
     tries(number: u32) = "đã thử {number} lần", "tried once" / "tried {number} times";

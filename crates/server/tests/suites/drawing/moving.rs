@@ -35,7 +35,7 @@ async fn move_running(engine: Engine) {
         .await
         .hides("Đứng ở cùng bước này")
         .hides("Đang tạm dừng")
-        .shows("Chuyển mọi hồ sơ có chỗ đứng");
+        .shows("Chuyển mọi hồ sơ xác định được bước");
     admin.get(&format!("{running}?after=x")).await.is(StatusCode::NOT_FOUND);
     let stale = [("version", "1"), ("act", "move")];
     admin.post(&running, &stale).await.is(StatusCode::SEE_OTHER);
