@@ -161,7 +161,7 @@ impl Chrome {
             let mut places = vec![
                 place("/", t.home()),
                 place("/procedures", t.procedures()),
-                NavItem { icon: Some(Icon::SEARCH), ..place("/lookup", t.lookup()) },
+                place("/lookup", t.lookup()),
             ];
             match &self.who {
                 Some(who) if who.officer => places.push(place("/office", t.office_name())),

@@ -118,7 +118,7 @@ pub fn svg(model: &Model, title: &str, marked: &Marked, language: Language) -> M
             });
         line(&mut out, corners, taken);
         if let (Some(spot), false) = (corners.first(), flow.name.is_empty()) {
-            let label: String = flow.name.chars().take(24).collect();
+            let label = shortened(&flow.name, 24);
             let (x, y) = (spot.x + 6, corners.get(2).map_or(spot.y, |corner| corner.y) - 6);
             let y = words.free(x, y, label.chars().count());
             let _ = write!(
@@ -296,7 +296,7 @@ fn element(
             );
             // Beside the way that leads down from the edge of a step.
             if node.on().is_some() {
-                let name: String = node.name.chars().take(26).collect();
+                let name = shortened(&node.name, 26);
                 let (x, y) = (x + width + 2, y + height + if above { 34 } else { 1 });
                 let _ = write!(
                     out,
@@ -377,6 +377,17 @@ fn sign(kind: &NodeKind) -> &'static str {
         Some(Trigger::Compensation { .. }) => "◀◀",
         None => "",
     }
+}
+
+/// Whole words of at most so many letters, with dots where some are left out.
+fn shortened(name: &str, most: usize) -> String {
+    if name.chars().count() <= most {
+        return name.to_string();
+    }
+    let kept: String = name.chars().take(most).collect();
+    // A word that is cut goes, unless it is the only one.
+    let whole = kept.rsplit_once(' ').map_or(kept.as_str(), |(words, _)| words);
+    format!("{}…", whole.trim_end())
 }
 
 /// What an element is called; one without a name is called by what it is, never by the key it has inside.

@@ -80,9 +80,11 @@ pub fn known_of_channel(
     limit: Option<&Limit>,
     language: Language,
 ) -> String {
+    // Also where it says for which case that is so.
     let unknown = lines(None, language);
     let known = of_channel(procedure, channel, limit, language).into_iter();
-    known.filter(|line| !unknown.contains(line)).collect::<Vec<_>>().join("; ")
+    let known = known.filter(|line| !unknown.iter().any(|unknown| line.starts_with(unknown)));
+    known.collect::<Vec<_>>().join("; ")
 }
 
 /// A line for each fee; or that there is none; or that the amount is not known here.

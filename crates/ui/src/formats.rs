@@ -33,7 +33,7 @@ pub fn time_left(calendar: &Calendar, now: Instant, due: Instant, language: Lang
         let minutes = calendar.working_minutes_between(now, due);
         let words = match minutes / 60 {
             0 => left(language.counted(minutes, "phút", "minute", "minutes")),
-            hours => left(language.counted(hours, "giờ", "hour", "hours")),
+            hours => left(language.counted(hours, "giờ làm việc", "working hour", "working hours")),
         };
         return TimeLeft { words, tag: TagKind::Warn };
     }
@@ -308,7 +308,7 @@ mod tests {
         let at = |text: &str| Instant::parse(text).unwrap();
         let say = |now: &str, due: &str| time_left(&calendar, at(now), at(due), Language::Vietnamese).words;
         assert_eq!(say("2026-03-06T09:00", "2026-03-10T17:00"), "Còn 2 ngày làm việc");
-        assert_eq!(say("2026-03-10T14:00", "2026-03-10T17:00"), "Còn 3 giờ");
+        assert_eq!(say("2026-03-10T14:00", "2026-03-10T17:00"), "Còn 3 giờ làm việc");
         assert_eq!(say("2026-03-10T17:30", "2026-03-10T17:00"), "Quá hạn hôm nay");
         assert_eq!(say("2026-03-13T09:00", "2026-03-10T17:00"), "Quá hạn 3 ngày làm việc");
         let by_hours = |now: &str, due: &str| hours_left(&calendar, at(now), at(due), Language::Vietnamese);
@@ -330,7 +330,7 @@ mod tests {
         for (now, words, tag) in [
             ("2026-03-05T09:00", "3 working days left", TagKind::Neutral),
             ("2026-03-09T09:00", "1 working day left", TagKind::Warn),
-            ("2026-03-10T16:00", "1 hour left", TagKind::Warn),
+            ("2026-03-10T16:00", "1 working hour left", TagKind::Warn),
             ("2026-03-10T16:59", "1 minute left", TagKind::Warn),
             ("2026-03-11T09:00", "1 working day overdue", TagKind::Late),
         ] {

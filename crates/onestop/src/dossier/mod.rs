@@ -19,7 +19,7 @@ use app::opening::{Surroundings, Viewed};
 use app::random;
 use askama::Template;
 use axum::extract::Path;
-use domain::dossier::{ActKind, Dossier, Reference, step_at_hand};
+use domain::dossier::{ActKind, Dossier, Reference, WhoseClock, step_at_hand};
 use domain::officer::{AccountId, Officer};
 use domain::procedure::Procedure;
 use long::{CutShort, LongPart};
@@ -27,8 +27,8 @@ use serde::Deserialize;
 use std::pin::Pin;
 use ui::deadline_days::days;
 use ui::part::{
-    ActCard, Chart, ClockCard, DeadlineDays, History, Link, LinkList, Notice, Pager, Phrase, SummaryList,
-    Tag, TaskList, Tone,
+    ActCard, BackLink, Chart, ClockCard, DeadlineDays, History, Link, LinkList, Notice, Pager, Phrase,
+    SummaryList, Tag, TagKind, TaskList, Tone,
 };
 use ui::posted::KEY;
 use ui::{Chrome, Flash, FormParam, Posted, Switch};
@@ -65,6 +65,8 @@ struct Page {
     /// What comes before and after it in its list.
     neighbours: Pager,
     /// Its list, to be read beside it.
+    /// The way to the list it was opened from, or to the officer's own; where the list stands beside, that leads there.
+    to_list: BackLink,
     sidebar: Option<ListSidebar>,
     answers: SummaryList,
     papers: Vec<papers::PaperView>,
@@ -209,7 +211,13 @@ async fn view(
         code: dossier.code.as_ref().map_or_else(|| dossier.reference.grouped(), ToString::to_string),
         heading,
         owner: dossier.parties.as_ref().map(|parties| parties.owner.name.clone()).unwrap_or_default(),
-        stage: Tag::info(dossier.stage.kind().told(dossier.outcome, language)),
+        stage: Tag::new(
+            match dossier.stage.kind().whose_clock() {
+                WhoseClock::Nobody => TagKind::Neutral,
+                WhoseClock::Agency | WhoseClock::Applicant => TagKind::Info,
+            },
+            dossier.stage.kind().told(dossier.outcome, language),
+        ),
         changed_meanwhile: (!since.is_empty())
             .then(|| Notice::titled(Tone::Warning, t.since()).points(since)),
         clock: facts::clock(context, dossier, rules.calendar),
@@ -225,6 +233,7 @@ async fn view(
         neighbours: Pager::new(t.neighbours())
             .previous(neighbours.before.last().map(to), t.before())
             .next(neighbours.after.first().map(to), t.after()),
+        to_list: BackLink::new(list_address(list), t.list()),
         sidebar: sidebar(context, list, neighbours, &t),
         branches: facts::branches(context, viewed, &procedure, at_hand),
         step_here: dossier
@@ -281,6 +290,14 @@ fn sending<'a>(
     })
 }
 
+/// The list it was opened from; the officer's own where it was opened otherwise.
+fn list_address(list: &InboxQuery) -> String {
+    match list.written() {
+        placed if placed.is_empty() => "/office".into(),
+        placed => format!("/office?{placed}"),
+    }
+}
+
 /// The list it was opened from, beside the page: what stands before it there, and after.
 fn sidebar(
     context: &RequestContext,
@@ -291,7 +308,7 @@ fn sidebar(
     let placed = list.written();
     let rows = |of: &[ListRow]| of.iter().map(|row| crate::rows::beside(context, row, &placed)).collect();
     (!placed.is_empty() && list.is_placed()).then(|| ListSidebar {
-        list: Link::new(format!("/office?{placed}"), t.list()),
+        list: Link::new(list_address(list), t.list()),
         before: LinkList(rows(&neighbours.before)),
         after: LinkList(rows(&neighbours.after)),
     })

@@ -85,7 +85,8 @@ fn view(context: &RequestContext, page: &InboxPage, row: &ListRow, list: &str) -
     let where_and_when = where_and_when.collect::<Vec<_>>().join(" · ");
     let at = (domain::dossier::DossierId(row.cursor.id), row.cursor.place);
     let again = page.sent_back.contains(&at);
-    let left = Cell { tag: left(context, row), ..Cell::default() };
+    let (day, tag) = left(context, row);
+    let left = Cell { tag, ..Cell::new(day) };
     let cells = vec![
         Cell::new(&row.owner),
         Cell::new(procedure),
@@ -111,8 +112,8 @@ fn among_like(page: &InboxPage, row: &ListRow) -> Option<(usize, usize)> {
     (places.len() > 1).then_some((place + 1, places.len()))
 }
 
-/// How much time is left, or how it ended.
-fn left(context: &RequestContext, row: &ListRow) -> Option<Tag> {
+/// The day it ended, and how much time is left or how it ended.
+fn left(context: &RequestContext, row: &ListRow) -> (String, Option<Tag>) {
     let language = context.language;
     let data = context.app().master_data();
     let calendar = data.calendar(row.competent);
@@ -120,11 +121,8 @@ fn left(context: &RequestContext, row: &ListRow) -> Option<Tag> {
     let in_hours = data.procedure_any(&row.procedure).is_some_and(|found| found.is_in_hours(row.channel));
     let (tag, left) = match (row.finished_at, due, row.stage.whose_clock()) {
         (Some(finished), _, _) => {
-            let day = long_date(finished.date(), language);
-            match row.timeliness {
-                Some(judged) => (tag_of(judged), format!("{day} · {}", judged.name(language))),
-                None => (TagKind::Neutral, day),
-            }
+            let judged = row.timeliness.map(|judged| Tag::new(tag_of(judged), judged.name(language)));
+            return (long_date(finished.date(), language), judged);
         }
         (None, Some(due), WhoseClock::Agency) => {
             let left = ui::formats::left(row.stage, in_hours, calendar, (context.now(), due), language);
@@ -139,7 +137,7 @@ fn left(context: &RequestContext, row: &ListRow) -> Option<Tag> {
         (None, _, WhoseClock::Applicant) => (TagKind::Neutral, row.stage.told(row.outcome, language)),
         _ => (TagKind::Neutral, String::new()),
     };
-    (!left.is_empty()).then(|| Tag::new(tag, left))
+    (String::new(), (!left.is_empty()).then(|| Tag::new(tag, left)))
 }
 
 /// A row of the narrow list beside a dossier: its code and owner, and how much time is left.
@@ -147,9 +145,10 @@ pub fn beside(context: &RequestContext, row: &ListRow, list: &str) -> Link {
     let data = context.app().master_data();
     let about = data.procedure_any(&row.procedure);
     let about = about.map(|procedure| procedure.short_name.get(context.language).to_string());
-    let said = [row.owner.clone(), about.unwrap_or_default()].into_iter().filter(|part| !part.is_empty());
-    let link = Link::new(crate::inbox::row_address(row, list), code(row));
-    link.text(said.collect::<Vec<_>>().join(" · ")).tagged(left(context, row))
+    let (day, tag) = left(context, row);
+    let said = [row.owner.clone(), about.unwrap_or_default(), day];
+    let said = said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    Link::new(crate::inbox::row_address(row, list), code(row)).text(said).tagged(tag)
 }
 
 /// What is done is marked where it was done late, and nowhere else.

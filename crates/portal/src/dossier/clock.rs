@@ -25,11 +25,10 @@ pub fn clock(reader: &DossierReader, viewed: &Viewed) -> ClockCard {
     let late = left.as_ref().is_some_and(|left| left.tag == TagKind::Late);
     let denied = dossier.outcome == Some(Outcome::Denied);
     let (turn, who, left) = match stage.whose_clock() {
-        WhoseClock::Agency if late => {
-            (ClockTurn::Late, t.agency_turn(), left.map(|left| left.words).unwrap_or_default())
-        }
         WhoseClock::Agency => {
-            (ClockTurn::Running, t.agency_turn(), left.map(|left| left.words).unwrap_or_default())
+            let turn = if late { ClockTurn::Late } else { ClockTurn::Running };
+            let who = if stage == StageKind::Submitted { t.intake_turn() } else { t.agency_turn() };
+            (turn, who, left.map(|left| left.words).unwrap_or_default())
         }
         WhoseClock::Applicant if stage == StageKind::ResultReady && denied => {
             (ClockTurn::Refused, t.your_turn(), t.take_answer().into())

@@ -16,6 +16,8 @@ struct TimelineEntry {
     state: String,
     unit: String,
     planned: String,
+    /// How long it is planned to take, where no date is known.
+    takes: String,
     /// What was planned was promised for a moment that has passed.
     past: bool,
     done: String,
@@ -31,7 +33,7 @@ impl TimelineEntry {
             Progress::Done if !self.done.is_empty() => (t.done_at(&self.done), String::new()),
             _ => (self.state, self.done),
         };
-        let dates = [(planned, self.planned), (t.happened(), done)];
+        let dates = [(planned, self.planned), (t.takes(), self.takes), (t.happened(), done)];
         let known = dates.into_iter().filter(|(_, date)| !date.is_empty());
         TimelineStop {
             progress: self.progress,
@@ -121,6 +123,7 @@ impl<'a> Way<'a> {
             state: state.to_string(),
             unit: String::new(),
             planned: String::new(),
+            takes: String::new(),
             past: false,
             done: String::new(),
             at: None,
@@ -149,7 +152,7 @@ impl<'a> Way<'a> {
     }
 
     fn to_come(&self, hours: u32, title: &str) -> TimelineEntry {
-        TimelineEntry { planned: allotted(hours, &self.t), ..self.entry(Progress::ToCome, title) }
+        TimelineEntry { takes: allotted(hours, &self.t), ..self.entry(Progress::ToCome, title) }
     }
 
     fn happened(&self, entry: TimelineEntry, at: Option<Instant>) -> TimelineEntry {

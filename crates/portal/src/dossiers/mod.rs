@@ -80,29 +80,35 @@ pub async fn show(context: RequestContext, Query(before): Query<PageCursor>) -> 
         .into_iter()
         .map(|row| {
             let agency = data.agency(row.competent);
-            let left = match (row.stage.whose_clock(), row.due_legal.or(row.due)) {
+            let (tag, left) = match (row.stage.whose_clock(), row.due_legal.or(row.due)) {
                 (WhoseClock::Agency, Some(legal)) => {
                     let calendar = data.calendar(row.competent);
                     let in_hours = data
                         .procedure_any(&row.procedure)
                         .is_some_and(|found| found.is_in_hours(row.channel));
                     let span = (context.now(), legal);
-                    let left = left(row.stage, in_hours, calendar, span, context.language).words;
+                    let left = left(row.stage, in_hours, calendar, span, context.language);
                     // Where an apology promised another date, both are said.
-                    match row.due.filter(|promised| *promised != legal) {
-                        Some(promised) => {
-                            t.and_promised(&left, &long_date(promised.date(), context.language))
-                        }
-                        None => left,
+                    let promised = row.due.filter(|promised| *promised != legal);
+                    let promised = promised.map(|promised| long_date(promised.date(), context.language));
+                    let late = left.tag == TagKind::Late;
+                    let words = match promised {
+                        Some(promised) => t.and_promised(&left.words, &promised),
+                        None => left.words,
+                    };
+                    // That it is late stands out; on time, how it stands.
+                    match late {
+                        true => (Tag::new(left.tag, words), String::new()),
+                        false => (standing(row.stage, row.outcome, context.language), words),
                     }
                 }
-                _ => String::new(),
+                _ => (standing(row.stage, row.outcome, context.language), String::new()),
             };
             let agency = agency.map(|agency| Phrase::of(&agency.name, context.language)).unwrap_or_default();
             let sent = format!("{} {}", t.sent_on(), long_date(row.submitted_at.date(), context.language));
             let which = row.code.clone().unwrap_or_else(|| row.reference.grouped());
             Link::new(format!("/dossiers/{}", row.reference), name(&row.procedure))
-                .tagged(Some(standing(row.stage, row.outcome, context.language)))
+                .tagged(Some(tag))
                 .text(left)
                 .note(LinkNote::coded(which).and(agency).and(sent))
         })

@@ -10,7 +10,7 @@ use domain::Language;
 use domain::dossier::{StageKind, WhoseClock};
 use domain::time::Instant;
 use ui::formats::left;
-use ui::part::{Link, LinkList, Phrase, Tag};
+use ui::part::{Link, LinkList, Phrase, Tag, TagKind};
 use web::{Failure, RequestContext};
 
 /// Maximum dossiers shown that wait for the applicant, and in all kinds together; of each kind one is shown. The page of
@@ -27,7 +27,7 @@ pub(super) fn room(shown: usize) -> usize {
 pub struct OwnWorkGroup {
     pub title: &'static str,
     pub links: LinkList,
-    /// The way to all of them, with how many there are; nothing where all are shown.
+    /// The way to the page of dossiers, with how many they are; nothing where all are.
     pub all: Option<Link>,
 }
 
@@ -69,12 +69,16 @@ pub(super) fn groups_of(
         let due = row.due_legal.or(row.due).filter(|_| row.stage.whose_clock() == WhoseClock::Agency);
         let calendar = data.calendar(row.competent);
         let in_hours = data.procedure_any(&row.procedure).is_some_and(|found| found.is_in_hours(row.channel));
-        let left = due.map(|due| left(row.stage, in_hours, calendar, (now, due), language).words);
-        // That the agency handles it, its heading says.
-        let told = row.stage != StageKind::Processing || left.is_none();
-        Link::new(format!("/dossiers/{}", row.reference), name(data, &row.procedure, language))
-            .tagged(told.then(|| standing(row.stage, row.outcome, language)))
-            .text(left.unwrap_or_default())
+        let left = due.map(|due| left(row.stage, in_hours, calendar, (now, due), language));
+        let link = Link::new(format!("/dossiers/{}", row.reference), name(data, &row.procedure, language));
+        match left {
+            Some(left) if left.tag == TagKind::Late => link.tagged(Some(Tag::new(left.tag, left.words))),
+            // That the agency handles it, its heading says.
+            Some(left) if row.stage == StageKind::Processing => link.text(left.words),
+            left => link
+                .tagged(Some(standing(row.stage, row.outcome, language)))
+                .text(left.map(|left| left.words).unwrap_or_default()),
+        }
     };
     let draft = |draft: &Draft| {
         Link::new(resumed(draft), name(data, &draft.procedure, language)).tagged(Some(Tag::info(t.draft())))

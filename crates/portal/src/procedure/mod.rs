@@ -306,7 +306,12 @@ fn methods(procedure: &Procedure, language: Language) -> Vec<Pair> {
             None => ways.push((vec![channel], said)),
         }
     }
-    ways.into_iter().map(|(channels, said)| Pair { name: channels.join(", ").into(), ..said }).collect()
+    // The first begins the line.
+    let joined = |channels: Vec<&str>| {
+        let later = |(place, name): (usize, &str)| if place == 0 { name.into() } else { name.to_lowercase() };
+        channels.into_iter().enumerate().map(later).collect::<Vec<String>>().join(", ")
+    };
+    ways.into_iter().map(|(channels, said)| Pair { name: joined(channels).into(), ..said }).collect()
 }
 
 fn basis(procedure: &Procedure) -> Vec<BasisView> {

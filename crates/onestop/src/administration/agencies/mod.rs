@@ -100,12 +100,17 @@ fn form(form: &mut Form, context: &RequestContext, agency: Option<&Agency>) -> O
     let others = data.agencies.iter().filter(|other| Some(other.id) != agency.map(|agency| agency.id));
     let taken: Vec<AgencyCode> =
         others.clone().flat_map(|other| &other.codes).map(|dated| dated.code.clone()).collect();
-    let code = form.line_of("code", t.new_code(), move |typed| {
+    let (label, hint) = match agency {
+        Some(_) => (t.new_code(), t.new_code_hint()),
+        None => (t.first_code(), t.first_code_hint()),
+    };
+    let code = form.line_of("code", label, move |typed| {
         AgencyCode::parse(&typed::code(typed)).ok_or_else(|| t.code_wrong().to_string())
     });
-    let code = code.unless(move |code| taken.contains(code), t.code_taken()).hint(t.new_code_hint());
+    let code = code.unless(move |code| taken.contains(code), t.code_taken()).hint(hint);
     let code = code.optional().complete("off").missing(t.code_wrong()).read_where(codes.is_empty());
-    let from = form.day("code-from", t.code_from()).on(CODE_FROM).optional().read();
+    let label = if agency.is_some() { t.code_from() } else { t.first_code_from() };
+    let from = form.day("code-from", label).on(CODE_FROM).optional().read();
     let from = from.unwrap_or(today);
     if let Some(code) = code {
         if codes.iter().any(|dated| dated.from >= from) {

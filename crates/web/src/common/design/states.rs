@@ -97,7 +97,7 @@ fn clocks(language: Language) -> Section {
     let steps =
         |done, all| Some(ProgressBar::new(done, all, language.pick("Các bước đã xong", "Steps done")));
     let made = |turn| {
-        let agency = language.pick("Cơ quan đang xử lý", "The agency is working on it");
+        let agency = language.pick("Cơ quan đang giải quyết", "The agency is working on it");
         let (who, left, due, steps) = match turn {
             ClockTurn::Running => {
                 let due = language.pick("Hẹn trả: thứ Tư, 25/02/2026", "Due on Wednesday 25 February 2026");
