@@ -48,7 +48,7 @@ pub fn clock(context: &RequestContext, dossier: &Dossier, calendar: &Calendar) -
         turn,
         who: who.into(),
         left: left.map(|left| left.words).unwrap_or_default(),
-        due: due.map(|due| long_moment(due, language)).unwrap_or_default(),
+        due: due.map(|due| t.step_due(&long_moment(due, language))).unwrap_or_default(),
         steps: None,
     }
 }

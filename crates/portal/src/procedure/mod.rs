@@ -154,7 +154,7 @@ pub async fn show(
             ],
             here: title.clone(),
         },
-        heading: Heading::with_eyebrow(field, title),
+        heading: Heading::new(title),
         summary: Phrase::of(&procedure.summary, language),
         facts: facts(procedure, &t, language),
         table_of_contents: table_of_contents(procedure, &t),
