@@ -298,7 +298,7 @@ fn shown(context: &RequestContext, view: &BatchView, form: Fields, chosen: Optio
     let chrome = context.chrome(&heading).with_problems(form.any_wrong());
     let count = view.items.iter().filter(ready).count();
     Page {
-        button: if count == 0 { t.look_again().into() } else { t.begin(&heading, count) },
+        button: if count == 0 { t.look_again().into() } else { t.begin(count, &heading) },
         // Nothing is filled in once it has begun.
         chrome: if begun { chrome } else { chrome.switching_for(FORM, Submit::Begin.key()) },
         error_summary: form.error_summary(),

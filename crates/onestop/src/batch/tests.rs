@@ -14,7 +14,7 @@ fn page(language: Language, ready: usize, rest: usize) -> Page {
         chrome: Chrome::anonymous(language, t.take()),
         error_summary: ui::part::ErrorSummary::of(language, Vec::new()),
         heading: t.take().into(),
-        button: if ready == 0 { t.look_again().into() } else { t.begin(t.take(), ready) },
+        button: if ready == 0 { t.look_again().into() } else { t.begin(ready, t.take()) },
         begun: false,
         running: false,
         bar: ProgressBar::new(0, ready as u32, t.progress(0, ready)),

@@ -18,7 +18,7 @@ ui::words! {
     nothing_ready = "Không có hồ sơ nào làm được việc này.", "It can be done to none of them.";
     reviewed(count: usize) = "Với nội dung vừa chọn, {count} hồ sơ không làm được; lý do ở từng dòng dưới đây. Chưa có gì được làm: hãy bấm làm cho các hồ sơ còn lại, hoặc chọn nội dung khác.", "With what you chose {count} cannot be done; each row below says why. Nothing is done yet: go on with the others, or choose again.";
     look_again = "Kiểm tra lại", "Check again";
-    begin(what: &str, count: usize) = "{what}: {count} hồ sơ", "{what}: {count} dossiers";
+    begin(count: usize, what: &str) = "{what}: {count} hồ sơ", "{what}: {count} dossier" / "{what}: {count} dossiers";
     choosing = "Chọn", "Choose";
     none_chosen = "Chưa chọn hồ sơ nào; hãy chọn ít nhất một hồ sơ ở bảng dưới.", "None is chosen; choose at least one below.";
     due = "Hẹn trả", "Due";

@@ -124,7 +124,7 @@ fn ways(model: &Model, conditions: &Conditions, t: &Words, language: domain::Lan
         ChoiceBranch {
             id: flow.id.clone(),
             way: t.way_of(&called(flow.from, true), &called(flow.to, false)),
-            condition: flow.at_most.map_or(condition.clone(), |times| t.at_most(&condition, times)),
+            condition: flow.at_most.map_or(condition.clone(), |times| t.at_most(times, &condition)),
         }
     };
     (0..model.flows.len()).filter(leaves_choice).map(view).collect()

@@ -276,7 +276,7 @@ ui::words! {
     trial_finish = "Xong bước này", "Finish this step";
     trial_grant = "Quyết định: đủ điều kiện", "Decide: granted";
     trial_deny = "Quyết định: không đủ điều kiện giải quyết", "Decide: denied";
-    at_most(condition: &str, times: u32) = "{condition} (nhiều nhất {times} lần)", "{condition} (at most {times} times)";
+    at_most(times: u32, condition: &str) = "{condition} (nhiều nhất {times} lần)", "{condition} (at most {times} time)" / "{condition} (at most {times} times)";
     event_time = "Bao lâu thì xảy ra", "How long until it happens";
     group = "Gom thành quy trình con", "Make a process inside the process";
     group_more = "Từ bước này đến bước được chọn trở thành một quy trình con: có thể đặt hạn chung, lặp lại hoặc bỏ qua cả nhóm.", "From this step to the one chosen becomes a process inside: it can have a time, be repeated or left out as a whole.";
