@@ -154,7 +154,9 @@ pub fn steps(reader: &OfficerReader, viewed: &Viewed, procedure: &Procedure) -> 
     let certain = procedure.process.drawing.certain_steps(&stands);
     let possible = procedure.process.drawing.possible_steps(&stands);
     let several = |step: &Step| dossier.steps.iter().filter(|own| own.id == step.id).count() > 1;
-    let is_over = |id: &String| dossier.outcome.is_some() || !possible.contains(id);
+    // What was refused, withdrawn or stopped has no outcome, and goes on nowhere.
+    let ended = dossier.outcome.is_some() || dossier.finished_at.is_some();
+    let is_over = |id: &String| ended || !possible.contains(id);
     let paused = is_paused(dossier);
     let running_names = running_names(dossier, procedure, language);
     let view_of = |step: &Step, running: Option<(usize, &RunningStep)>| {
