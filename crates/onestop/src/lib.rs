@@ -8,6 +8,7 @@ mod dossier;
 mod inbox;
 mod limits;
 mod news;
+mod officer_reader;
 mod password;
 mod receipt;
 mod reminders;

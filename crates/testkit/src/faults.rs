@@ -27,7 +27,9 @@ pub fn of_page(page: &Html, language: &str) -> Vec<String> {
     }
     found.extend(order_of_headings(page));
     found.extend(unread_dates(page));
+    found.extend(days_of_no_year(page));
     if language == "en" {
+        found.extend(ones_of_many(page));
         found.extend(unmarked(page));
         found.extend(ambiguous_dates(page));
     }
@@ -152,6 +154,84 @@ fn unread_dates(page: &Html) -> Vec<String> {
             && written(element)
     });
     all.map(|element| format!("a date nobody writes: {}", element.shown())).collect()
+}
+
+/// Where sentences stand: not what programs read, nor what somebody typed.
+fn sentences(page: &Html) -> Vec<Element<'_>> {
+    let silent = ["script", "style", "textarea", "code", "pre", "option", "kbd"];
+    let coded = |element: &Element| {
+        element.attribute("class").is_some_and(|classes| classes.split(' ').any(|class| class == "code"))
+    };
+    let all = page.all("main *").into_iter();
+    all.filter(|element| !silent.contains(&element.name()) && !coded(element)).collect()
+}
+
+const MONTHS: [&str; 24] = [
+    "Jan",
+    "January",
+    "Feb",
+    "February",
+    "Mar",
+    "March",
+    "Apr",
+    "April",
+    "May",
+    "May",
+    "Jun",
+    "June",
+    "Jul",
+    "July",
+    "Aug",
+    "August",
+    "Sep",
+    "September",
+    "Oct",
+    "October",
+    "Nov",
+    "November",
+    "Dec",
+    "December",
+];
+
+/// Days of which nobody who reads them later knows the year.
+fn days_of_no_year(page: &Html) -> Vec<String> {
+    let plain = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_string();
+    let number = |word: &str, long: std::ops::RangeInclusive<usize>| {
+        long.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let in_digits = |word: &str| {
+        let parts: Vec<&str> = word.split('/').collect();
+        let within =
+            |part: &str, most: u32| number(part, 2..=2) && part.parse().is_ok_and(|of: u32| of <= most);
+        matches!(parts[..], [day, month] if within(day, 31) && within(month, 12))
+    };
+    let said = |element: &Element| {
+        let words: Vec<String> = element.own_text().split_whitespace().map(plain).collect();
+        let in_words = |at: usize| {
+            let year = words.get(at + 1).is_some_and(|year| number(year, 4..=4));
+            at > 0 && MONTHS.contains(&words[at].as_str()) && number(&words[at - 1], 1..=2) && !year
+        };
+        words.iter().any(|word| in_digits(word)) || (0..words.len()).any(in_words)
+    };
+    let all = sentences(page).into_iter().filter(said);
+    all.map(|element| format!("a day of no year: {}", element.shown())).collect()
+}
+
+/// English sentences that say one of several.
+fn ones_of_many(page: &Html) -> Vec<String> {
+    let many = |word: &str| {
+        let word = word.trim_matches(|letter: char| !letter.is_alphabetic());
+        word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
+    };
+    let said = |element: &Element| {
+        let text = element.own_text();
+        let words: Vec<&str> = text.split_whitespace().collect();
+        words.windows(3).any(|words| words[0] == "1" && words[1] == "working" && many(words[2]))
+            || words.windows(2).any(|words| words[0].trim_start_matches(['(', '“']) == "1" && many(words[1]))
+    };
+    let all =
+        sentences(page).into_iter().filter(|element| language_of(*element) != Some("vi") && said(element));
+    all.map(|element| format!("one of several: {}", element.shown())).collect()
 }
 
 /// Dates of which an English reader may take the day for the month. What is typed is typed in this order, so what is

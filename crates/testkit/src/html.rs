@@ -58,6 +58,16 @@ impl Html {
             .collect()
     }
 
+    /// All its words and what its attributes hold, as they are written.
+    pub fn all_said(&self) -> String {
+        let of = |element: ElementRef| {
+            let attributes = element.value().attrs().map(|(_, value)| value.to_string());
+            let own = element.children().filter_map(|child| Some(child.value().as_text()?.to_string()));
+            attributes.chain(own).collect::<Vec<_>>()
+        };
+        self.tree.select(&selector("*")).flat_map(of).collect::<Vec<_>>().join("\n")
+    }
+
     /// Its main part as somebody hears it who goes from one heading, field, button or link to the next: a line each.
     pub fn outline(&self) -> String {
         self.all(OUTLINED).into_iter().filter(|element| element.is_heard()).map(Element::outlined).collect()

@@ -251,8 +251,24 @@ impl<'p> Form<'p> {
             || self.fields.iter().any(|field| !field.error.is_empty())
     }
 
+    /// Whether each error that is called like a field stands at that field.
+    fn targets_fit(&self) -> bool {
+        self.targets.iter().all(|(target, at)| match target {
+            ErrorTarget::Law(_) => true,
+            ErrorTarget::Named(name) => {
+                let own = self.full(name);
+                *at == own || self.fields.iter().all(|field| field.name != own)
+            }
+        })
+    }
+
     /// Its fields, with what was typed and the errors at each.
     pub fn into_fields(self) -> Fields {
+        debug_assert!(
+            self.targets_fit(),
+            "an error stands at another field than its own: {:?}",
+            self.targets
+        );
         let held = self.posted.is_some_and(Posted::is_held);
         let mut drawn = Fields::new(self.language, self.fields).held(held);
         drawn.others = self.others;

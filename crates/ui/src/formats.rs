@@ -92,21 +92,10 @@ pub fn obligation(obligation: &Obligation, language: Language) -> String {
 
 /// `1 bản chính và 2 bản sao`; nothing when there is neither.
 pub fn counts(originals: u32, copies: u32, language: Language) -> String {
-    let many = |n: u32, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
-    let mut parts = Vec::new();
-    if originals > 0 {
-        parts.push(match language {
-            Language::Vietnamese => format!("{originals} bản chính"),
-            Language::English => many(originals, "original", "originals"),
-        });
-    }
-    if copies > 0 {
-        parts.push(match language {
-            Language::Vietnamese => format!("{copies} bản sao"),
-            Language::English => many(copies, "copy", "copies"),
-        });
-    }
-    parts.join(language.pick(" và ", " and "))
+    let parts = [(originals, "bản chính", "original", "originals"), (copies, "bản sao", "copy", "copies")];
+    let some = parts.into_iter().filter(|(count, ..)| *count > 0);
+    let said = some.map(|(count, vi, one, more)| language.counted(count, vi, one, more));
+    said.collect::<Vec<_>>().join(language.pick(" và ", " and "))
 }
 
 /// How much of a paper was handed in: on paper, and as files that were never paper here.
@@ -136,11 +125,9 @@ impl Handed {
 
     /// `1 bản chính, 2 bản điện tử`; nothing where nothing was counted.
     pub fn text(self, language: Language) -> String {
-        let electronic = match (self.files, language) {
-            (0, _) => String::new(),
-            (files, Language::Vietnamese) => format!("{files} bản điện tử"),
-            (1, Language::English) => "1 electronic copy".into(),
-            (files, Language::English) => format!("{files} electronic copies"),
+        let electronic = match self.files {
+            0 => String::new(),
+            files => language.counted(files, "bản điện tử", "electronic copy", "electronic copies"),
         };
         let parts = [counts(self.originals, self.copies, language), electronic];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
@@ -274,6 +261,15 @@ mod tests {
         let names = ["Phòng A", "Phòng B", "Phòng A"].map(str::to_string).to_vec();
         assert_eq!(each_once(names), "Phòng A ×2, Phòng B");
         assert_eq!(each_once(Vec::new()), "");
+    }
+
+    #[test]
+    fn one_is_not_said_as_several() {
+        let handed = |originals, copies, files| Handed { originals, copies, files }.text(Language::English);
+        assert_eq!(handed(1, 1, 1), "1 original and 1 copy, 1 electronic copy");
+        assert_eq!(handed(2, 3, 4), "2 originals and 3 copies, 4 electronic copies");
+        assert_eq!(Handed { files: 2, ..Handed::default() }.text(Language::Vietnamese), "2 bản điện tử");
+        assert_eq!(handed(0, 0, 0), "");
     }
 
     #[test]

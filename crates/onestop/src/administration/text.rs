@@ -151,7 +151,7 @@ ui::words! {
     no_counter(agency: &str) = "{agency} không có quầy tiếp nhận; hãy chọn nơi tiếp nhận khác", "{agency}: no counter; choose another place to receive";
     and_more(names: &str, count: usize) = "{names} và {count} cơ quan khác", "{names} and {count} more";
     whole_kinds = "Chọn cả một cấp", "A whole level at once";
-    whole_kind(kind: &str, count: usize) = "{kind}: cả {count} cơ quan", "{kind}: all {count} agencies";
+    whole_kind(count: usize, kind: &str) = "{kind}: cả {count} cơ quan", "{kind}: the only agency" / "{kind}: all {count} agencies";
     received_itself = "tại cơ quan giải quyết", "at the agency that decides";
     until = "Đến hết ngày", "Until";
     no_end = "không thời hạn", "no end";

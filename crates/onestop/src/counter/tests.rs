@@ -201,6 +201,9 @@ fn of_hundreds_of_papers_a_page_shows_what_it_can_bear_and_loses_no_tick() {
                     || ticked[0].attribute("checked").is_some())
         );
         assert_eq!(html.all("main button[name=portion]").len(), portions - 1);
+        // What is sent says which of them it was: the ticks of the others come hidden.
+        let shown = html.one("main form input[type=hidden][name=shown-portion]");
+        assert_eq!(shown.attribute("value"), Some(portion.to_string().as_str()));
         assert!(!html.has("main input[name^=originals]") && html.has("main button[name=more]"));
     }
     assert_eq!(seen, 224);

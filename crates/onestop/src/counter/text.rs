@@ -13,7 +13,7 @@ ui::words! {
     elsewhere_too(places: &str, more: usize) = "Nơi tiếp nhận: {places} và {more} nơi khác.", "Taken in at: {places} and {more} more.";
     nowhere = "Chưa cơ quan nào trong tỉnh được giao tiếp nhận thủ tục này.", "No agency of the province is set to take in this procedure yet.";
     used = "Nhận nhiều nhất ở đây", "Most received here";
-    all(count: usize) = "Xem tất cả {count} thủ tục", "All {count} procedures";
+    all(count: usize) = "Xem tất cả {count} thủ tục", "The only procedure" / "All {count} procedures";
     pages = "Trang", "Pages";
     before = "Trang trước", "Previous page";
     after = "Trang sau", "Next page";

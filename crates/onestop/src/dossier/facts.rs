@@ -2,6 +2,7 @@
 
 use super::apart::told_apart;
 use super::text;
+use crate::officer_reader::OfficerReader;
 use app::opening::Viewed;
 use domain::Language;
 use domain::agency::{AgencyId, UnitKey};
@@ -15,11 +16,10 @@ use domain::procedure::{Channel, LinkStep, Procedure, Step, Work};
 use domain::time::{Instant, long_date, long_moment, short_date, short_moment};
 use ui::formats::left;
 use ui::part::{Chart, ClockCard, ClockTurn, Notice, Phrase, TagKind, TaskItem, Tone};
-use web::RequestContext;
 
 /// Whose turn it is, and how much time is left of it.
-pub fn clock(context: &RequestContext, dossier: &Dossier, calendar: &Calendar) -> ClockCard {
-    let (t, language) = (text::Words(context.language), context.language);
+pub fn clock(reader: &OfficerReader, dossier: &Dossier, calendar: &Calendar) -> ClockCard {
+    let (t, language) = (text::Words(reader.language), reader.language);
     let whose = dossier.stage.kind().whose_clock();
     let due = match &dossier.stage {
         Stage::Submitted { answer_by, .. } => Some(*answer_by),
@@ -29,7 +29,7 @@ pub fn clock(context: &RequestContext, dossier: &Dossier, calendar: &Calendar) -
     let due = due.filter(|_| whose == WhoseClock::Agency).or(dossier.late_before_pause());
     let in_hours = dossier.clock.as_ref().is_some_and(|clock| clock.limit.is_in_hours());
     let stage = dossier.stage.kind();
-    let left = due.map(|due| left(stage, in_hours, calendar, (context.now(), due), language));
+    let left = due.map(|due| left(stage, in_hours, calendar, (reader.now, due), language));
     let late = left.as_ref().is_some_and(|left| left.tag == TagKind::Late);
     let (turn, who) = match whose {
         WhoseClock::Agency if late => (ClockTurn::Late, t.agency_turn()),
@@ -54,8 +54,8 @@ pub fn clock(context: &RequestContext, dossier: &Dossier, calendar: &Calendar) -
 }
 
 /// What the applicant was asked for: in whose words, which papers, until when; what was to be paid, and for what.
-pub fn asked(context: &RequestContext, dossier: &Dossier, procedure: &Procedure) -> Vec<String> {
-    let (t, language) = (text::Words(context.language), context.language);
+pub fn asked(reader: &OfficerReader, dossier: &Dossier, procedure: &Procedure) -> Vec<String> {
+    let (t, language) = (text::Words(reader.language), reader.language);
     let paid = matches!(dossier.stage, Stage::PausedForFee { .. });
     if let Some(obligation) = dossier.obligation.as_ref().filter(|_| paid) {
         return vec![ui::formats::money(obligation.amount, language), obligation.words.clone()];
@@ -72,11 +72,11 @@ pub fn asked(context: &RequestContext, dossier: &Dossier, procedure: &Procedure)
 }
 
 /// That a running step is done once more: who sent it back, when and why.
-pub fn sent_back(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<Notice> {
-    let t = text::Words(context.language);
+pub fn sent_back(reader: &OfficerReader, viewed: &Viewed, procedure: &Procedure) -> Vec<Notice> {
+    let t = text::Words(reader.language);
     let name = |id: &str| {
         let step = procedure.process.step(id);
-        step.map_or(id, |step| step.name.get(context.language)).to_string()
+        step.map_or(id, |step| step.name.get(reader.language)).to_string()
     };
     let told = |step: &RunningStep| {
         let about = viewed.records.iter().rev().find(|record| match &record.event.fact {
@@ -86,7 +86,7 @@ pub fn sent_back(context: &RequestContext, viewed: &Viewed, procedure: &Procedur
         })?;
         let Fact::SentBack { step: from, .. } = &about.event.fact else { return None };
         let who = about.by.account.and_then(|account| viewed.name(account)).unwrap_or(t.system());
-        let title = t.sent_back(who, &long_moment(about.at, context.language));
+        let title = t.sent_back(who, &long_moment(about.at, reader.language));
         let what = t.sent_back_to(&name(&step.id), &name(from));
         let notice = Notice::titled(Tone::Warning, title).sentence(what);
         let why = about.event.private.words.as_str();
@@ -148,14 +148,15 @@ fn allotted(minutes: u32, language: Language) -> String {
 }
 
 /// The steps of the pinned process: done, running, to come.
-pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<TaskItem> {
-    let (t, language, dossier) = (text::Words(context.language), context.language, &viewed.dossier);
+pub fn steps(reader: &OfficerReader, viewed: &Viewed, procedure: &Procedure) -> Vec<TaskItem> {
+    let (t, language, dossier) = (text::Words(reader.language), reader.language, &viewed.dossier);
     let stands: Vec<&str> = dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
     let certain = procedure.process.drawing.certain_steps(&stands);
     let possible = procedure.process.drawing.possible_steps(&stands);
     let several = |step: &Step| dossier.steps.iter().filter(|own| own.id == step.id).count() > 1;
-    let ended = dossier.stage.kind().whose_clock() == WhoseClock::Nobody;
-    let is_over = |id: &String| ended || dossier.outcome.is_some() || !possible.contains(id);
+    // What was refused, withdrawn or stopped has no outcome, and goes on nowhere.
+    let ended = dossier.outcome.is_some() || dossier.finished_at.is_some();
+    let is_over = |id: &String| ended || !possible.contains(id);
     let paused = is_paused(dossier);
     let running_names = running_names(dossier, procedure, language);
     let view_of = |step: &Step, running: Option<(usize, &RunningStep)>| {
@@ -166,7 +167,7 @@ pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -
         let again = !stands.is_empty() && certain.contains(&step.id);
         let name = running.map(|(place, _)| running_names[place].clone().into());
         let running = running.map(|(_, running)| running);
-        let unit = unit_name(context, dossier, &step.unit).unwrap_or_default();
+        let unit = unit_name(reader, dossier, &step.unit).unwrap_or_default();
         TaskItem {
             name: name.filter(|_| several(step)).unwrap_or_else(|| Phrase::of(&step.name, language)),
             hint: format!("{unit} · {} · {}", step.role.name(language), allotted(step.hours * 60, language))
@@ -206,8 +207,8 @@ pub fn steps(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -
             name: Phrase::of(&link.name, language),
             hint: format!(
                 "{} · {}",
-                agency_name(context, link.agency),
-                allotted(link.minutes, context.language)
+                agency_name(reader, link.agency),
+                allotted(link.minutes, reader.language)
             )
             .into(),
             state: match last.map(|linked| (linked, &linked.answer)) {
@@ -243,18 +244,18 @@ fn running_names(dossier: &Dossier, procedure: &Procedure, language: Language) -
 }
 
 /// What the process waits for, and with whom it lies.
-pub fn waits(context: &RequestContext, dossier: &Dossier, procedure: &Procedure) -> Vec<TaskItem> {
-    let t = text::Words(context.language);
+pub fn waits(reader: &OfficerReader, dossier: &Dossier, procedure: &Procedure) -> Vec<TaskItem> {
+    let t = text::Words(reader.language);
     let name = |wait: &Wait| {
-        (ui::event_sentences::event_name(procedure, &wait.event, context.language), Some(wait.token))
+        (ui::event_sentences::event_name(procedure, &wait.event, reader.language), Some(wait.token))
     };
     let names = told_apart(dossier, dossier.waits.iter().map(name).collect());
     let told = |(wait, name): (&Wait, String)| {
-        let unit = unit_name(context, dossier, &wait.unit).unwrap_or_default();
-        let until = |due: &Instant| t.waits_until(&short_moment(*due, context.language));
+        let unit = unit_name(reader, dossier, &wait.unit).unwrap_or_default();
+        let until = |due: &Instant| t.waits_until(&short_moment(*due, reader.language));
         let (hint, state) = match &wait.what {
             Awaited::Time { due, .. } => (unit, until(due)),
-            Awaited::Linked { agency, due, .. } => (agency_name(context, *agency), until(due)),
+            Awaited::Linked { agency, due, .. } => (agency_name(reader, *agency), until(due)),
             Awaited::Condition {} => (unit, t.waits_for_truth().to_string()),
             Awaited::Message { .. } | Awaited::Signal { .. } => (unit, t.waits_for_word().to_string()),
         };
@@ -278,24 +279,24 @@ pub struct BranchView {
 
 /// What runs at once, and which of it the page is about; empty where only one step runs.
 pub fn branches(
-    context: &RequestContext,
+    reader: &OfficerReader,
     viewed: &Viewed,
     procedure: &Procedure,
     here: Option<u32>,
 ) -> Vec<BranchView> {
-    let (t, dossier) = (text::Words(context.language), &viewed.dossier);
+    let (t, dossier) = (text::Words(reader.language), &viewed.dossier);
     if dossier.steps.len() < 2 {
         return Vec::new();
     }
-    let names = running_names(dossier, procedure, context.language);
+    let names = running_names(dossier, procedure, reader.language);
     let view = |(step, name): (&RunningStep, String)| {
         let who = step.assignee.and_then(|id| viewed.name(id)).map(str::to_string);
         let due = if is_paused(dossier) {
             t.step_stands().into()
         } else {
-            t.step_due(&short_moment(step.due, context.language))
+            t.step_due(&short_moment(step.due, reader.language))
         };
-        let said = [unit_name(context, dossier, &step.unit), who, Some(due)];
+        let said = [unit_name(reader, dossier, &step.unit), who, Some(due)];
         Some(BranchView {
             name,
             hint: said.into_iter().flatten().collect::<Vec<_>>().join(" · "),
@@ -307,32 +308,28 @@ pub fn branches(
 }
 
 /// The process with the way the dossier took and where it stands.
-pub fn picture(context: &RequestContext, viewed: &Viewed, procedure: &Procedure, title: &str) -> Chart {
+pub fn picture(reader: &OfficerReader, viewed: &Viewed, procedure: &Procedure, title: &str) -> Chart {
     let process = &procedure.process;
     let marked = ui::diagram::Marked::of(&viewed.dossier, process);
-    Chart::new(title, ui::diagram::svg(process.model(), title, &marked, context.language))
+    Chart::new(title, ui::diagram::svg(process.model(), title, &marked, reader.language))
 }
 
-fn unit_name(context: &RequestContext, dossier: &Dossier, key: &UnitKey) -> Option<String> {
-    let data = context.app().master_data();
+fn unit_name(reader: &OfficerReader, dossier: &Dossier, key: &UnitKey) -> Option<String> {
+    let data = &reader.data;
     let unit = data.agency(dossier.competent)?.unit(key)?;
-    Some(unit.name.get(context.language).to_string())
+    Some(unit.name.get(reader.language).to_string())
 }
 
-pub fn agency_name(context: &RequestContext, id: AgencyId) -> String {
-    let data = context.app().master_data();
-    data.agency(id).map(|agency| agency.name.get(context.language).to_string()).unwrap_or_default()
+pub fn agency_name(reader: &OfficerReader, id: AgencyId) -> String {
+    let data = &reader.data;
+    data.agency(id).map(|agency| agency.name.get(reader.language).to_string()).unwrap_or_default()
 }
 
 /// Who has to do with it, and the particulars that hang on them.
-pub fn people(
-    context: &RequestContext,
-    viewed: &Viewed,
-    procedure: &Procedure,
-) -> Vec<(&'static str, String)> {
-    let (t, language) = (text::Words(context.language), context.language);
+pub fn people(reader: &OfficerReader, viewed: &Viewed, procedure: &Procedure) -> Vec<(&'static str, String)> {
+    let (t, language) = (text::Words(reader.language), reader.language);
     let dossier = &viewed.dossier;
-    let agency = |id| agency_name(context, id);
+    let agency = |id| agency_name(reader, id);
     let parties = dossier.parties.as_ref();
     let submitter = parties.and_then(|parties| parties.submitter.as_ref());
     let assured = viewed.records.first().map(|record| assurance(dossier, &record.by, &t));
@@ -361,7 +358,7 @@ pub fn people(
         (t.trial(), dossier.filed.trial.then(|| t.trial_counts_nowhere().to_string())),
         (t.receiving(), of_main(Some(agency(dossier.receiving)))),
         (t.competent(), Some(agency(dossier.competent))),
-        (t.unit(), listed(dossier.steps.iter().filter_map(|step| unit_name(context, dossier, &step.unit)))),
+        (t.unit(), listed(dossier.steps.iter().filter_map(|step| unit_name(reader, dossier, &step.unit)))),
         (
             t.assignee(),
             listed(dossier.steps.iter().filter_map(|step| Some(viewed.name(step.assignee?)?.to_string()))),

@@ -1,6 +1,7 @@
 //! Everything that happened to a dossier, and who looked at it.
 
 use super::text;
+use crate::officer_reader::OfficerReader;
 use app::opening::{Relative, Viewed};
 use domain::Language;
 use domain::dossier::{Fact, Record};
@@ -9,14 +10,13 @@ use domain::procedure::Procedure;
 use domain::time::{Instant, short_moment};
 use ui::event_sentences::{Outsider, tell_outside};
 use ui::part::HistoryEntry;
-use web::RequestContext;
 
 /// The newest first; what happened to dossiers it hangs together with in other agencies lies between, without names and words.
-pub fn rows(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<HistoryEntry> {
-    let t = text::Words(context.language);
+pub fn rows(reader: &OfficerReader, viewed: &Viewed, procedure: &Procedure) -> Vec<HistoryEntry> {
+    let t = text::Words(reader.language);
     let row = |record: &Record| HistoryEntry {
-        at: format!("{} · {}", short_moment(record.at, context.language), who(viewed, record, &t)),
-        told: told(context, viewed, procedure, record),
+        at: format!("{} · {}", short_moment(record.at, reader.language), who(viewed, record, &t)),
+        told: told(reader, viewed, procedure, record),
         words: [record.event.private.words.as_str(), record.event.private.recipient.as_str()]
             .into_iter()
             .filter(|words| !words.is_empty())
@@ -25,24 +25,24 @@ pub fn rows(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) ->
     };
     let told = |record: &&Record| ui::event_sentences::is_told(record);
     let own = viewed.records.iter().filter(told).map(|record| (record.at, row(record)));
-    let others = viewed.family.iter().flat_map(|relative| elsewhere(context, relative));
+    let others = viewed.family.iter().flat_map(|relative| elsewhere(reader, relative));
     let mut all: Vec<(Instant, HistoryEntry)> = own.chain(others).collect();
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().rev().map(|(_, row)| row).collect()
 }
 
 /// What happened to a dossier of another agency.
-fn elsewhere(context: &RequestContext, relative: &Relative) -> Vec<(Instant, HistoryEntry)> {
-    let data = context.app().master_data();
+fn elsewhere(reader: &OfficerReader, relative: &Relative) -> Vec<(Instant, HistoryEntry)> {
+    let data = &reader.data;
     let dossier = &relative.dossier;
     let procedure = data.pinned(&dossier.pinned);
     let code = dossier.code.as_ref().map(ToString::to_string).unwrap_or_default();
-    let who = [super::facts::agency_name(context, dossier.competent), code].join(" · ");
+    let who = [super::facts::agency_name(reader, dossier.competent), code].join(" · ");
     let row = |record: &Record| {
         let to = Outsider::OtherAgency;
-        let told = tell_outside(record, dossier, procedure.as_deref(), &data, to, context.language)?;
+        let told = tell_outside(record, dossier, procedure.as_deref(), &data, to, reader.language)?;
         let row = HistoryEntry {
-            at: format!("{} · {who}", short_moment(record.at, context.language)),
+            at: format!("{} · {who}", short_moment(record.at, reader.language)),
             told,
             words: String::new(),
         };
@@ -52,11 +52,11 @@ fn elsewhere(context: &RequestContext, relative: &Relative) -> Vec<(Instant, His
 }
 
 /// What happened after a page was opened.
-pub fn since(context: &RequestContext, viewed: &Viewed, procedure: &Procedure, seen: u32) -> Vec<String> {
-    let t = text::Words(context.language);
+pub fn since(reader: &OfficerReader, viewed: &Viewed, procedure: &Procedure, seen: u32) -> Vec<String> {
+    let t = text::Words(reader.language);
     let line = |record: &Record| {
-        let (who, told) = (who(viewed, record, &t), told(context, viewed, procedure, record));
-        format!("{}: {who} – {told}", short_moment(record.at, context.language))
+        let (who, told) = (who(viewed, record, &t), told(reader, viewed, procedure, record));
+        format!("{}: {who} – {told}", short_moment(record.at, reader.language))
     };
     let new = |record: &&Record| record.sequence > seen && ui::event_sentences::is_told(record);
     viewed.records.iter().filter(new).map(line).collect()
@@ -75,17 +75,12 @@ pub fn readings(viewed: &Viewed, language: Language) -> Vec<String> {
     viewed.readings.chunk_by(same).map(line).collect()
 }
 
-fn told(context: &RequestContext, viewed: &Viewed, procedure: &Procedure, record: &Record) -> String {
-    let told = ui::event_sentences::tell(
-        record,
-        &viewed.dossier,
-        Some(procedure),
-        &context.app().master_data(),
-        context.language,
-    );
-    let how = ui::event_sentences::turned_out(record, procedure, context.language);
+fn told(reader: &OfficerReader, viewed: &Viewed, procedure: &Procedure, record: &Record) -> String {
+    let told =
+        ui::event_sentences::tell(record, &viewed.dossier, Some(procedure), &reader.data, reader.language);
+    let how = ui::event_sentences::turned_out(record, procedure, reader.language);
     let late = match &record.event.fact {
-        Fact::StepFinished { late: Some(cause), .. } => Some(cause.name(context.language)),
+        Fact::StepFinished { late: Some(cause), .. } => Some(cause.name(reader.language)),
         _ => None,
     };
     let colleague = match &record.event.fact {
@@ -96,11 +91,11 @@ fn told(context: &RequestContext, viewed: &Viewed, procedure: &Procedure, record
     };
     let decided = match &record.event.fact {
         Fact::ProcessChanged { decided_by, .. } => {
-            viewed.name(*decided_by).map(|name| text::Words(context.language).decided_by(name))
+            viewed.name(*decided_by).map(|name| text::Words(reader.language).decided_by(name))
         }
         _ => None,
     };
-    let late = late.map(|cause| text::Words(context.language).was_late(cause));
+    let late = late.map(|cause| text::Words(reader.language).was_late(cause));
     let more: Vec<String> =
         how.into_iter().chain(late).chain(decided).chain(colleague.map(str::to_string)).collect();
     if more.is_empty() { told } else { format!("{told}: {}", more.join("; ")) }

@@ -12,6 +12,7 @@ mod tests;
 mod text;
 
 use crate::inbox::InboxQuery;
+use crate::officer_reader::OfficerReader;
 use acts::FailedForm;
 use app::dossiers::{ActRequest, NotDone};
 use app::inbox::{ListRow, Neighbours};
@@ -174,9 +175,10 @@ async fn view(
 ) -> Result<Page, Failure> {
     let (t, language) = (text::Words(context.language), context.language);
     let dossier = &viewed.dossier;
-    let data = context.app().master_data();
+    let reader = OfficerReader::of(context);
+    let data = &reader.data;
     let procedure = data.pinned(&dossier.pinned).ok_or(Failure::NotFound)?;
-    let officer = context.officer()?.clone();
+    let officer = context.officer()?;
     let wanted = wanted.filter(|token| dossier.step(Some(*token)).is_some());
     let own = || step_at_hand(dossier, &context.officer_actor().ok()?, &procedure.process)?.token;
     let at_hand = wanted.or_else(own);
@@ -198,7 +200,7 @@ async fn view(
     let offered = acts::offered(&form_context, trouble.as_ref(), &sending)?;
     let since = match trouble.as_ref().and_then(|trouble| trouble.overtaken) {
         None => Vec::new(),
-        Some(seen) => history::since(context, viewed, &procedure, seen),
+        Some(seen) => history::since(&reader, viewed, &procedure, seen),
     };
     let placed = list.written();
     let to = |row: &ListRow| crate::inbox::row_address(row, &placed);
@@ -220,54 +222,59 @@ async fn view(
         ),
         changed_meanwhile: (!since.is_empty())
             .then(|| Notice::titled(Tone::Warning, t.since()).points(since)),
-        clock: facts::clock(context, dossier, rules.calendar),
+        clock: facts::clock(&reader, dossier, rules.calendar),
         dates: narrow(facts::dates(dossier, &t)),
-        people: narrow(facts::people(context, viewed, &procedure)),
+        people: narrow(facts::people(&reader, viewed, &procedure)),
         requests: facts::requests(dossier, &t, language),
         apologies: facts::apologies(dossier, &t),
         slips: slips(&dossier.reference, viewed, language),
-        waits: TaskList(facts::waits(context, dossier, &procedure)),
-        steps: TaskList(facts::steps(context, viewed, &procedure)),
-        notices: notices(&form_context, &procedure, &page_url),
+        waits: TaskList(facts::waits(&reader, dossier, &procedure)),
+        steps: TaskList(facts::steps(&reader, viewed, &procedure)),
+        notices: notices(&reader, &form_context, &procedure, &page_url),
         url: page_url,
         neighbours: Pager::new(t.neighbours())
             .previous(neighbours.before.last().map(to), t.before())
             .next(neighbours.after.first().map(to), t.after()),
         to_list: BackLink::new(list_address(list), t.list()),
-        sidebar: sidebar(context, list, neighbours, &t),
-        branches: facts::branches(context, viewed, &procedure, at_hand),
+        sidebar: sidebar(&reader, list, neighbours, &t),
+        branches: facts::branches(&reader, viewed, &procedure, at_hand),
         step_here: dossier
             .step(at_hand)
             .map_or_else(String::new, |step| format!("{} {}", step.id, step.started.millis())),
         answers: ui::formats::answers(&procedure.form, &dossier.answers, language),
-        papers: papers::papers(context, viewed, &procedure),
-        linked: TaskList(linked::linked(context, viewed, &procedure)),
-        days: days(viewed, &data, language),
+        papers: papers::papers(&reader, viewed, &procedure),
+        linked: TaskList(linked::linked(&reader, viewed, &procedure)),
+        days: days(viewed, data, language),
         limit: ui::deadline_days::limit(dossier, language),
         offered,
-        picture: facts::picture(context, viewed, &procedure, t.process()),
-        history: History(history::rows(context, viewed, &procedure)),
+        picture: facts::picture(&reader, viewed, &procedure, t.process()),
+        history: History(history::rows(&reader, viewed, &procedure)),
         readings: history::readings(viewed, context.language),
         apart: LinkList::default(),
         more_papers: None,
         more_answers: None,
-        receipt: prints_receipt(dossier, &officer),
+        receipt: prints_receipt(dossier, officer),
         seen,
         t,
     })
 }
 
 /// What must be seen before all else: that it was sent back, what others found, what was asked.
-fn notices(form_context: &acts::FormContext, procedure: &Procedure, page_url: &str) -> Vec<Notice> {
-    let acts::FormContext { context, viewed, t, .. } = form_context;
+fn notices(
+    reader: &OfficerReader,
+    form_context: &acts::FormContext,
+    procedure: &Procedure,
+    page_url: &str,
+) -> Vec<Notice> {
+    let acts::FormContext { viewed, t, .. } = form_context;
     let heard = acts::Heard::all(form_context).into_iter().map(|heard| {
         let form = format!("{page_url}{}", heard.form());
         Notice::info(heard.told).link(Link::new(form, t.do_here()))
     });
-    let asked = facts::asked(context, &viewed.dossier, procedure);
+    let asked = facts::asked(reader, &viewed.dossier, procedure);
     let asked = (!asked.is_empty())
         .then(|| asked.into_iter().fold(Notice::titled(Tone::Info, t.asked()), Notice::sentence));
-    facts::sent_back(context, viewed, procedure).into_iter().chain(heard).chain(asked).collect()
+    facts::sent_back(reader, viewed, procedure).into_iter().chain(heard).chain(asked).collect()
 }
 
 /// What the forms of acts say unseen, and where they lead.
@@ -300,13 +307,13 @@ fn list_address(list: &InboxQuery) -> String {
 
 /// The list it was opened from, beside the page: what stands before it there, and after.
 fn sidebar(
-    context: &RequestContext,
+    reader: &OfficerReader,
     list: &InboxQuery,
     neighbours: &Neighbours,
     t: &text::Words,
 ) -> Option<ListSidebar> {
     let placed = list.written();
-    let rows = |of: &[ListRow]| of.iter().map(|row| crate::rows::beside(context, row, &placed)).collect();
+    let rows = |of: &[ListRow]| of.iter().map(|row| crate::rows::beside(reader, row, &placed)).collect();
     (!placed.is_empty() && list.is_placed()).then(|| ListSidebar {
         list: Link::new(list_address(list), t.list()),
         before: LinkList(rows(&neighbours.before)),

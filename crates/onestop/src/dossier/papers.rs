@@ -1,6 +1,7 @@
 //! The papers of a dossier as they lie beside the check, and the result.
 
 use super::text;
+use crate::officer_reader::OfficerReader;
 use app::files::Media;
 use app::opening::Viewed;
 use domain::dossier::FileFact;
@@ -8,7 +9,6 @@ use domain::procedure::Procedure;
 use domain::time::short_moment;
 use ui::formats::{file_size, media_name};
 use ui::part::{PaperItem, PaperLook, Papers, Phrase};
-use web::RequestContext;
 
 pub struct PaperView {
     pub name: Phrase,
@@ -16,8 +16,8 @@ pub struct PaperView {
     pub files: Papers,
 }
 
-pub fn papers(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) -> Vec<PaperView> {
-    let (t, language) = (text::Words(context.language), context.language);
+pub fn papers(reader: &OfficerReader, viewed: &Viewed, procedure: &Procedure) -> Vec<PaperView> {
+    let (t, language) = (text::Words(reader.language), reader.language);
     let mut views: Vec<(String, PaperView)> = Vec::new();
     let result = viewed.dossier.result.iter().map(|file| ("result".to_string(), 0, 0, Some(file.clone())));
     let given = viewed
@@ -31,7 +31,7 @@ pub fn papers(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) 
             None if id == "result" => t.result().into(),
             None => t.other_paper().into(),
         };
-        let file = fact.and_then(|fact| file(context, viewed, &fact));
+        let file = fact.and_then(|fact| file(reader, viewed, &fact));
         // By the paper and its place: the name of a file may be in any language.
         let before = views.iter().find(|(known, _)| *known == id);
         let before = before.map_or(0, |(_, view)| view.files.papers.len());
@@ -63,7 +63,7 @@ pub fn papers(context: &RequestContext, viewed: &Viewed, procedure: &Procedure) 
 }
 
 /// A file of the dossier, as a line with a link.
-pub fn file(context: &RequestContext, viewed: &Viewed, fact: &FileFact) -> Option<PaperItem> {
+pub fn file(reader: &OfficerReader, viewed: &Viewed, fact: &FileFact) -> Option<PaperItem> {
     let file = viewed.files.iter().find(|file| file.id == fact.id)?;
     Some(PaperItem {
         kind: media_name(&file.media).into(),
@@ -71,8 +71,8 @@ pub fn file(context: &RequestContext, viewed: &Viewed, fact: &FileFact) -> Optio
         href: Some(format!("/office/files/{}", file.token)),
         meta: format!(
             "{} · {}",
-            file_size(file.size, context.language),
-            short_moment(file.stored_at, context.language)
+            file_size(file.size, reader.language),
+            short_moment(file.stored_at, reader.language)
         ),
         // By what it was found to be when it came, never by its name.
         look: match Media::parse(&file.media) {

@@ -1,3 +1,5 @@
+mod values;
+
 use super::*;
 use testkit::{render_both, snapshot};
 use ui::part::{

@@ -5,6 +5,7 @@ mod tests;
 mod text;
 mod wanted;
 
+use crate::officer_reader::OfficerReader;
 use crate::rows::{self, CHOSEN};
 use crate::saved_filters::{FILTER, Submit};
 use app::batches::BatchKind;
@@ -132,7 +133,7 @@ pub async fn show(context: RequestContext, Query(wanted): Query<InboxQuery>) -> 
     let list = InboxQuery { tab: tab.key().into(), ..wanted };
     let places = if tab == Tab::Done { String::new() } else { list.written() };
     let kinds = BatchKind::offered(&officer, &colleagues, &found.rows, &context.app().master_data());
-    let rows = rows::table(&context, &found, &places, !kinds.is_empty());
+    let rows = rows::table(&OfficerReader::of(&context), &found, &places, !kinds.is_empty());
     let batch_button = |kind: BatchKind| {
         Button::new(
             ButtonLook::Second,

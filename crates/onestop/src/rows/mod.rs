@@ -1,15 +1,17 @@
 //! A dossier as a row of an officers' list.
 
+#[cfg(test)]
+mod tests;
 mod text;
 
 use crate::batch::ROW;
+use crate::officer_reader::OfficerReader;
 use app::inbox::{InboxPage, ListRow};
 use domain::deadline::Timeliness;
 use domain::dossier::{StageKind, WhoseClock};
 use domain::time::{long_date, short_moment};
 use ui::formats::time_left;
 use ui::part::{Cell, Link, Phrase, Pick, Picking, Table, TableRow, Tag, TagKind};
-use web::RequestContext;
 
 /// The form the rows of a list are chosen for, by its id.
 pub const CHOSEN: &str = "batch";
@@ -20,14 +22,14 @@ const ASSIGNEE: usize = 5;
 
 /// `list` is the list they stand in, as the pairs of an address; nothing where they stand in none. Rows may be chosen where
 /// something can be done to many.
-pub fn table(context: &RequestContext, page: &InboxPage, list: &str, choosing: bool) -> Table {
-    let t = text::Words(context.language);
+pub fn table(reader: &OfficerReader, page: &InboxPage, list: &str, choosing: bool) -> Table {
+    let t = text::Words(reader.language);
     let over = !page.rows.is_empty() && page.rows.iter().all(|row| row.finished_at.is_some());
     let left = if over { t.ended() } else { t.left() };
     let columns = [t.code(), t.owner(), t.what(), t.step(), left, t.assignee(), t.sent()];
     let picks = || page.rows.iter().map(|row| pick(t, row)).collect();
     let picking = choosing.then(|| Picking { label: t.choosing().into(), form: CHOSEN, picks: picks() });
-    let lines = page.rows.iter().map(|row| view(context, page, row, list)).collect();
+    let lines = page.rows.iter().map(|row| view(reader, page, row, list)).collect();
     // A column that says of every row what the tab says, or nothing, is left out.
     let stages = || page.rows.iter().map(|row| row.stage);
     let steps = page.rows.iter().any(|row| row.step.is_some())
@@ -49,9 +51,9 @@ fn code(row: &ListRow) -> String {
     row.code.clone().unwrap_or_else(|| row.reference.grouped())
 }
 
-fn view(context: &RequestContext, page: &InboxPage, row: &ListRow, list: &str) -> TableRow {
-    let (t, language) = (text::Words(context.language), context.language);
-    let data = context.app().master_data();
+fn view(reader: &OfficerReader, page: &InboxPage, row: &ListRow, list: &str) -> TableRow {
+    let (t, language) = (text::Words(reader.language), reader.language);
+    let data = &reader.data;
     let procedure = data.procedure_any(&row.procedure);
     let step = row.step.as_ref().and_then(|step| data.step_name(&row.procedure, step));
     // Where an apology promised another date, both are said.
@@ -77,7 +79,7 @@ fn view(context: &RequestContext, page: &InboxPage, row: &ListRow, list: &str) -
         .map(|due| t.step_due(&short_moment(due, language)))
         .unwrap_or_default();
     // Who leads a whole agency is told with which division it lies.
-    let leads = context.officer().is_ok_and(|officer| officer.heads_agency());
+    let leads = reader.officer.as_ref().is_some_and(|officer| officer.heads_agency());
     let unit = row.unit.as_ref().filter(|_| leads && row.step.is_some());
     let unit = unit.and_then(|unit| data.agency(row.competent)?.unit(unit));
     let unit = unit.map(|unit| unit.name.get(language).to_string()).unwrap_or_default();
@@ -85,7 +87,7 @@ fn view(context: &RequestContext, page: &InboxPage, row: &ListRow, list: &str) -
     let where_and_when = where_and_when.collect::<Vec<_>>().join(" · ");
     let at = (domain::dossier::DossierId(row.cursor.id), row.cursor.place);
     let again = page.sent_back.contains(&at);
-    let (day, tag) = left(context, row);
+    let (day, tag) = left(reader, row);
     let left = Cell { tag, ..Cell::new(day) };
     let cells = vec![
         Cell::new(&row.owner),
@@ -113,9 +115,9 @@ fn among_like(page: &InboxPage, row: &ListRow) -> Option<(usize, usize)> {
 }
 
 /// The day it ended, and how much time is left or how it ended.
-fn left(context: &RequestContext, row: &ListRow) -> (String, Option<Tag>) {
-    let language = context.language;
-    let data = context.app().master_data();
+fn left(reader: &OfficerReader, row: &ListRow) -> (String, Option<Tag>) {
+    let language = reader.language;
+    let data = &reader.data;
     let calendar = data.calendar(row.competent);
     let due = row.due.or(row.due_legal);
     let in_hours = data.procedure_any(&row.procedure).is_some_and(|found| found.is_in_hours(row.channel));
@@ -125,12 +127,12 @@ fn left(context: &RequestContext, row: &ListRow) -> (String, Option<Tag>) {
             return (long_date(finished.date(), language), judged);
         }
         (None, Some(due), WhoseClock::Agency) => {
-            let left = ui::formats::left(row.stage, in_hours, calendar, (context.now(), due), language);
+            let left = ui::formats::left(row.stage, in_hours, calendar, (reader.now, due), language);
             (left.tag, left.words)
         }
         // It was late before it was paused.
-        (None, _, WhoseClock::Applicant) if row.due.is_some_and(|due| due < context.now()) => {
-            let left = time_left(calendar, context.now(), row.due.unwrap_or(context.now()), language);
+        (None, _, WhoseClock::Applicant) if row.due.is_some_and(|due| due < reader.now) => {
+            let left = time_left(calendar, reader.now, row.due.unwrap_or(reader.now), language);
             (left.tag, format!("{} · {}", row.stage.told(row.outcome, language), left.words))
         }
         // The applicant has the turn.
@@ -141,11 +143,11 @@ fn left(context: &RequestContext, row: &ListRow) -> (String, Option<Tag>) {
 }
 
 /// A row of the narrow list beside a dossier: its code and owner, and how much time is left.
-pub fn beside(context: &RequestContext, row: &ListRow, list: &str) -> Link {
-    let data = context.app().master_data();
+pub fn beside(reader: &OfficerReader, row: &ListRow, list: &str) -> Link {
+    let data = &reader.data;
     let about = data.procedure_any(&row.procedure);
-    let about = about.map(|procedure| procedure.short_name.get(context.language).to_string());
-    let (day, tag) = left(context, row);
+    let about = about.map(|procedure| procedure.short_name.get(reader.language).to_string());
+    let (day, tag) = left(reader, row);
     let said = [row.owner.clone(), about.unwrap_or_default(), day];
     let said = said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     Link::new(crate::inbox::row_address(row, list), code(row)).text(said).tagged(tag)
@@ -154,11 +156,4 @@ pub fn beside(context: &RequestContext, row: &ListRow, list: &str) -> Link {
 /// What is done is marked where it was done late, and nowhere else.
 fn tag_of(judged: Timeliness) -> TagKind {
     if judged == Timeliness::Late { TagKind::Late } else { TagKind::Neutral }
-}
-
-#[test]
-fn what_was_done_late_is_marked() {
-    for judged in Timeliness::ALL {
-        assert_eq!(tag_of(judged) == TagKind::Late, judged == Timeliness::Late);
-    }
 }

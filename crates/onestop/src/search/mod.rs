@@ -5,6 +5,7 @@ mod tests;
 mod text;
 
 use crate::inbox::{InboxQuery, TAB};
+use crate::officer_reader::OfficerReader;
 use crate::rows;
 use askama::Template;
 use axum::extract::Path;
@@ -83,7 +84,7 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
 pub async fn found(context: RequestContext, Path(token): Path<String>) -> Answer {
     let (typed, found) =
         app::inbox::run_search(context.app(), context.officer()?, token).await?.ok_or(Failure::NotFound)?;
-    let rows = rows::table(&context, &found, "", false);
+    let rows = rows::table(&OfficerReader::of(&context), &found, "", false);
     let mut form = Form::blank(context.language);
     self::form(&mut form, &typed);
     page(&Page { found: Some(rows), more: found.more, ..view(&context, form) })

@@ -75,6 +75,9 @@ fn every_page_of_the_answers_is_a_link_that_keeps_what_was_asked() {
         assert_eq!(numbers, ["1", "2", "3"]);
         assert!(links.iter().all(|link| link.attribute("href").unwrap().contains("field=justice")));
         assert!(links[1].attribute("aria-current").is_some());
+        // Each leads to the page it is called by: in addresses the first is 0.
+        let to = |place: usize| links[place].attribute("href").unwrap_or_default().to_string();
+        assert!((0..3).all(|place| to(place) == wanted.address("khai sinh", place)), "{}", to(0));
     }
 }
 

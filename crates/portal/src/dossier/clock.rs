@@ -71,6 +71,6 @@ pub fn clock(reader: &DossierReader, viewed: &Viewed) -> ClockCard {
         _ => String::new(),
     };
     let (done, all) = stage.progress(dossier.steps_finished(), dossier.steps_total);
-    let steps = (all > 0).then(|| ProgressBar::new(done, all, t.steps_done(done, all)));
+    let steps = (all > 0).then(|| ProgressBar::new(done, all, t.steps_done(all, done)));
     ClockCard { turn, who: who.into(), left, due, steps }
 }

@@ -29,7 +29,7 @@ ui::words! {
     past = "Đã quá hẹn; cơ quan chưa hẹn lại", "Past the promised date; no other has been set";
     past_again = "Đã quá cả ngày hẹn lại", "Past the new date too";
     pay = "Cách nộp phí, lệ phí", "How the fee is paid";
-    steps_done(done: u32, total: u32) = "Đã xong {done} trên {total} bước", "{done} of {total} steps done";
+    steps_done(total: u32, done: u32) = "Đã xong {done} trên {total} bước", "{done} of {total} step done" / "{done} of {total} steps done";
     todo_complete = "Việc bạn cần làm bây giờ", "What you must do now";
     before(day: &str) = "Chậm nhất hết {day}.", "By the end of {day}.";
     complete = "Bổ sung hồ sơ", "Send what is asked";

@@ -68,6 +68,18 @@ fn drafts_stand_apart_from_what_was_sent() {
 }
 
 #[test]
+fn a_list_that_goes_on_leads_on() {
+    let more = |language: Language| {
+        let page = page(language, Vec::new(), vec![row(language, StageKind::Submitted)], true);
+        let older = page.t.older();
+        Page { pager: page.pager.clone().next(Some("/dossiers?before=1-2".into()), older), ..page }
+    };
+    for html in render_both(more) {
+        html.one("main nav a[rel=next][href='/dossiers?before=1-2']");
+    }
+}
+
+#[test]
 fn joining_takes_two_codes_and_says_at_the_first_that_they_do_not_belong_together() {
     let page = |language: Language, wrong: bool| {
         let t = text::Words(language);

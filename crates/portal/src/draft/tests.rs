@@ -126,6 +126,37 @@ fn the_check_shows_each_part_with_the_way_to_change_it_and_sends_what_was_seen()
 }
 
 #[test]
+fn whatever_was_typed_is_read_through_before_it_is_sent() {
+    let (procedure, agency) = (samples::procedure(), samples::agency());
+    let mut opened = opened(&["you", "questions", "papers"]);
+    let account = samples::account();
+    let owner = domain::dossier::Party {
+        kind: domain::dossier::PartyKind::Person,
+        name: account.name,
+        identity: account.identity,
+        phone: account.phone,
+        email: account.email,
+        address: account.address,
+    };
+    let submitter = domain::dossier::Party { name: "Lê Thị Hoa".into(), ..owner.clone() };
+    opened.typed.parties = domain::dossier::Parties { owner: owner.clone(), submitter: Some(submitter) };
+    opened.typed.answers.insert("child".into(), "Nguyễn Văn Bình".into());
+    opened.files = vec![samples::draft_file("form", "to-khai", "application/pdf", 9)];
+    let page = |language| {
+        let chrome = Chrome::anonymous(language, Words(language).check());
+        check::draw(chrome, &opened, &procedure, [Some(&agency); 2], Vec::new())
+    };
+    for html in render_both(page) {
+        let shown = html.texts("main .summary-list dd");
+        let typed = [&owner.name, &owner.identity.number, &owner.phone, &owner.email, &owner.address];
+        let typed = typed.map(String::as_str).into_iter();
+        for text in typed.chain(["Lê Thị Hoa", "Nguyễn Văn Bình", "to-khai.x"]) {
+            assert!(shown.iter().any(|shown| shown == text), "{text} in {shown:?}");
+        }
+    }
+}
+
+#[test]
 fn what_may_be_left_out_and_was_is_named_apart_on_the_check() {
     let (mut procedure, agency) = (samples::procedure(), samples::agency());
     procedure.papers = [("a", true), ("b", false), ("c", false)]

@@ -108,7 +108,7 @@ pub async fn show(context: RequestContext, Query(asked): Query<Vec<(String, Stri
                             key: stage.public().key(),
                             name: stage.public().name(context.language),
                         },
-                        steps: Steps { done, all, said: t.steps(done, all) },
+                        steps: Steps { done, all, said: t.steps(all, done) },
                     }
                 }
             }

@@ -29,7 +29,7 @@ fn an_unknown_code_is_said_at_once() {
 #[test]
 fn what_is_found_is_a_stage_and_how_far_it_is() {
     let found = |language| {
-        let said = text::Words(language).steps(2, 5);
+        let said = text::Words(language).steps(5, 2);
         let stage = NamedStage { key: "received", name: StageKind::Submitted.public().name(language) };
         Answered::Found { code: "H26-260211-0071".into(), stage, steps: Steps { done: 2, all: 5, said } }
     };

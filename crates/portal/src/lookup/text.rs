@@ -11,7 +11,7 @@ ui::words! {
     reference_more = "Mã nộp chỉ người đã nộp xem được, sau khi đăng nhập. Mã hồ sơ để tra cứu ở đây có trên giấy hẹn, sau khi cơ quan tiếp nhận.", "Only whoever sent the application sees it by this, once signed in. The application code that is looked up here is on the receipt, once the agency has accepted it.";
     see_it = "Đăng nhập để xem", "Sign in to see it";
     stage = "Trạng thái", "Stage";
-    steps(done: u32, total: u32) = "Đã xong {done} trên {total} bước", "{done} of {total} steps done";
+    steps(total: u32, done: u32) = "Đã xong {done} trên {total} bước", "{done} of {total} step done" / "{done} of {total} steps done";
     more = "Đăng nhập để xem hồ sơ của bạn chi tiết hơn: phòng đang giữ, ngày hẹn, việc bạn cần làm.", "Sign in to see your own application in detail: the division that has it, the dates, what you must do.";
     sign_in = "Xem hồ sơ của tôi", "See my applications";
 }

@@ -32,7 +32,7 @@ fn parts_of(language: Language, procedure: &Procedure) -> PagedParts {
     PagedParts {
         papers: Checklist::of(procedure, language),
         methods: methods(procedure, language),
-        steps: Vec::new(),
+        steps: procedure.steps.iter().map(|step| Phrase::of(step, language)).collect(),
         first_step: 1,
         conditions: Vec::new(),
         basis: basis(procedure),
@@ -221,7 +221,10 @@ fn part(language: Language, procedure: &Procedure, part: PagedPart, portion: usi
     let t = text::Words(language);
     let parts = parts_of(language, procedure);
     let these = parts.portions(part)[portion - 1].clone();
-    let heading = parts.papers.name_of(&these, &t);
+    let heading = match part {
+        PagedPart::Papers => parts.papers.name_of(&these, &t),
+        other => other.title(&t).into(),
+    };
     PartPage {
         chrome: Chrome::anonymous(language, &heading.text),
         crumbs: Crumbs { label: t.here(), ancestors: vec![Link::new("/", t.home())], here: heading.clone() },
@@ -269,6 +272,25 @@ fn what_does_not_fit_the_page_is_read_in_portions_that_do() {
         }
         assert_eq!(numbers, (1..=224).collect::<Vec<_>>(), "each paper once, under its number");
     }
+}
+
+#[test]
+fn steps_go_on_counting_from_page_to_page() {
+    let long = "Nộp hồ sơ tại Bộ phận Một cửa và chờ được gọi tên. ".repeat(40);
+    let procedure =
+        Procedure { steps: (0..60).map(|_| Text::new(&long, "")).collect(), ..samples::procedure() };
+    let portions = parts_of(Language::Vietnamese, &procedure).portions(PagedPart::Steps);
+    assert!(portions.len() > 1);
+    let mut next = 1;
+    for (place, range) in portions.into_iter().enumerate() {
+        for html in render_both(|language| part(language, &procedure, PagedPart::Steps, place + 1)) {
+            let list = html.one("main ol.prose");
+            let first = list.attribute("start").map_or(1, |first| first.parse().unwrap());
+            assert_eq!((first, list.all("li").len()), (next, range.len()));
+        }
+        next += range.len();
+    }
+    assert_eq!(next, 61);
 }
 
 #[test]

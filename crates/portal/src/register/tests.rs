@@ -29,6 +29,20 @@ fn each_field_says_what_it_is_for_and_foreigners_are_meant_too() {
 }
 
 #[test]
+fn a_user_name_that_is_taken_is_said_at_the_user_name() {
+    let taken = |language| {
+        let mut form = Form::blank(language);
+        self::form(&mut form);
+        form.wrong_about(Some(LOGIN), text::Words(language).login_taken().into());
+        page(language, form.into_fields())
+    };
+    for html in render_both(taken) {
+        html.one("main .error-summary a[href='#login']");
+        assert_eq!(html.all("main [aria-invalid]").len(), 1);
+    }
+}
+
+#[test]
 fn what_is_wrong_is_said_at_its_field() {
     for html in render_both(|language| {
         let typed = [("identity", "DN1234567"), ("phone", "12"), ("email", "")];

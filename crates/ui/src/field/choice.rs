@@ -4,7 +4,7 @@ use super::{Control, Field};
 use domain::Language;
 
 /// One thing to choose.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Option_ {
     pub value: String,
     pub label: String,

@@ -11,7 +11,7 @@ use askama::filters::HtmlSafe;
 pub const DRAWN: &str = "drawn-from";
 
 /// What would be overwritten, side by side.
-#[derive(Clone, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "field/overwritten.html")]
 pub struct Overwritten {
     pub lines: Vec<OverwrittenField>,

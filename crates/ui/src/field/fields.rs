@@ -10,7 +10,7 @@ use domain::Language;
 use forms::QuestionKind;
 
 /// The fields of a form, with what is wrong in them.
-#[derive(Clone, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "field/fields.html")]
 pub struct Fields {
     pub fields: Vec<Field>,

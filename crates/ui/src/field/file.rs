@@ -8,7 +8,7 @@ use app::files::{FILE_MAX, FileProblem};
 use domain::Language;
 
 /// A file that arrived with a form which did not go through: it need not be chosen again.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct RetainedFile {
     pub token: String,
     pub name: String,

@@ -23,7 +23,7 @@ use askama::filters::HtmlSafe;
 use domain::Language;
 
 /// One field, ready to be shown: label, hint, error, what was typed.
-#[derive(Clone, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "field/field.html")]
 pub struct Field {
     pub name: String,
@@ -49,7 +49,7 @@ pub struct Field {
     t: Words,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub enum Control {
     Text {
         kind: &'static str,

@@ -4,7 +4,7 @@ use super::Link;
 use crate::{Fields, Markup};
 use askama::Template;
 
-#[derive(Clone, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "part/act.html")]
 pub struct ActCard {
     pub key: &'static str,

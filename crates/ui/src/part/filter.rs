@@ -4,7 +4,7 @@ use super::{ButtonLook, Link};
 use crate::{Field, Markup};
 use askama::Template;
 
-#[derive(Clone, Default, Template)]
+#[derive(Clone, Debug, Default, Template)]
 #[template(path = "part/filter.html")]
 pub struct FilterBar {
     /// The id of the form; empty where nothing refers to it.

@@ -265,9 +265,14 @@ fn view(
     let forms = [Switch::of(WEEK, t.week()), Switch::of(DAY, t.add_day())];
     let chrome = context.chrome(&heading).with_problems(!summary.is_empty()).switching_among(forms);
     let overwritten = Overwritten::none(language);
-    let at = |year: i16| Some(Link::new(format!("?year={year}"), year.to_string()));
-    let years = Pager { previous: at(year - 1), next: at(year + 1), ..Pager::new(t.pages()) };
+    let years = years(year, &t);
     Page { chrome, heading, overwritten, error_summary: summary, week, day, days, year, years, t }
+}
+
+/// The year before and the year after.
+fn years(year: i16, t: &Words) -> Pager {
+    let at = |year: i16| Some(Link::new(format!("?year={year}"), year.to_string()));
+    Pager { previous: at(year - 1), next: at(year + 1), ..Pager::new(t.pages()) }
 }
 
 pub async fn show(

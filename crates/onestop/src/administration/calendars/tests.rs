@@ -37,6 +37,15 @@ fn only_a_day_of_its_own_can_be_dropped() {
 }
 
 #[test]
+fn the_years_before_and_after_are_a_press_away() {
+    let of = |language| Page { years: years(2026, &Words(language)), ..page(language, 1) };
+    for html in render_both(of) {
+        assert_eq!(html.one("main a[rel=prev][href='?year=2025']").text(), "2025");
+        assert_eq!(html.one("main a[rel=next][href='?year=2027']").text(), "2027");
+    }
+}
+
+#[test]
 fn a_year_without_days_says_so_and_each_form_its_act() {
     for html in render_both(|language| page(language, 0)) {
         assert!(!html.has("main table"));

@@ -1,13 +1,18 @@
 //! Officers: their place and their roles.
 
+#[cfg(test)]
+mod tests;
+
 use super::agencies::{FORM, FormPage, overtaken};
 use super::lists::{ListPage, ListQuery, Q, matches};
 use super::text::Words;
 use app::administration::{NewOfficer, OfficerRow};
+use app::master_data::MasterData;
 use app::passwords::{PASSWORD_MIN, may_be_set};
 use axum::extract::Path;
 use domain::Text;
 use domain::officer::{AccountId, Officer, Role};
+use jiff::civil::Date;
 use ui::field::{Overwritten, option};
 use ui::form::ErrorTarget;
 use ui::part::{Link, LinkList, Pager};
@@ -63,16 +68,15 @@ pub const NEW_PASSWORD: &str = "new-password";
 const LOGIN_LETTERS: std::ops::RangeInclusive<usize> = 3..=60;
 
 /// Where somebody works, as what.
-fn place(form: &mut Form, context: &RequestContext, officer: Option<&Officer>) -> Option<Officer> {
-    let (t, language) = (Words(context.language), context.language);
-    let data = context.app().master_data();
+fn place(form: &mut Form, data: &MasterData, today: Date, officer: Option<&Officer>) -> Option<Officer> {
+    let (t, language) = (Words(form.language()), form.language());
     let title = officer.map(|officer| officer.title.clone()).unwrap_or_default();
     let name =
         form.line("title-vi", t.title_vi()).value(&title.vi).complete("off").missing(t.title_missing());
     let name = name.read();
     let english = form.line("title-en", t.title_en()).value(&title.en).complete("off").optional().written();
     let mut places = Vec::new();
-    for agency in data.agencies.iter().filter(|agency| agency.exists_on(context.today())) {
+    for agency in data.agencies.iter().filter(|agency| agency.exists_on(today)) {
         for unit in &agency.units {
             let label = format!("{} · {}", agency.name.get(language), unit.name.get(language));
             places
@@ -105,7 +109,7 @@ fn new_form(form: &mut Form, context: &RequestContext) -> Option<NewOfficer> {
     let password = form.password(PASSWORD, t.password(), "new-password").hint(&hint).missing(&hint);
     let password = password.unless(|password| !may_be_set(password), hint).read();
     let name = form.line("name", t.full_name()).complete("off").read();
-    let officer = place(form, context, None);
+    let officer = place(form, &context.app().master_data(), context.today(), None);
     Some(NewOfficer { login: login?, password: password?, officer: Officer { name: name?, ..officer? } })
 }
 
@@ -159,9 +163,9 @@ struct GivenOfficer {
     password: Option<String>,
 }
 
-fn form(form: &mut Form, context: &RequestContext, officer: &Officer, disabled: bool) -> GivenOfficer {
-    let t = Words(context.language);
-    let changed = place(form, context, Some(officer));
+fn form(form: &mut Form, data: &MasterData, today: Date, officer: &Officer, disabled: bool) -> GivenOfficer {
+    let t = Words(form.language());
+    let changed = place(form, data, today, Some(officer));
     let disabled = form.tick("disabled", t.access(), t.disabled(), disabled);
     let hint = t.new_password_hint(PASSWORD_MIN);
     let password = form.password(NEW_PASSWORD, t.new_password(), "new-password").hint(&hint).optional();
@@ -171,7 +175,7 @@ fn form(form: &mut Form, context: &RequestContext, officer: &Officer, disabled: 
 
 fn stored(context: &RequestContext, officer: &Officer, disabled: bool) -> Fields {
     let mut blank = Form::blank(context.language);
-    form(&mut blank, context, officer, disabled);
+    form(&mut blank, &context.app().master_data(), context.today(), officer, disabled);
     blank.into_fields().with_baseline()
 }
 
@@ -186,7 +190,8 @@ pub async fn submit(context: RequestContext, Path(id): Path<String>, Sent(posted
     let (officer, disabled) = requested(&context, &id).await?;
     let stored = stored(&context, &officer, disabled);
     let mut sent = Form::sent(context.language, &posted);
-    let changed = form(&mut sent, &context, &officer, disabled);
+    let data = context.app().master_data();
+    let changed = form(&mut sent, &data, context.today(), &officer, disabled);
     if let Some(lost) = sent.overwrites(&stored) {
         return overtaken(view(&context, officer.name, sent.into_fields_with_baseline(&stored)), lost);
     }

@@ -110,7 +110,7 @@ pub fn form(form: &mut Form, context: &RequestContext, procedure: &Procedure) ->
     let kinds = KINDS
         .iter()
         .filter(|kind| of_kind(**kind).count() > 1)
-        .map(|kind| (*kind, option(t.kind_key(*kind), t.whole_kind(t.kind(*kind), of_kind(*kind).count()))));
+        .map(|kind| (*kind, option(t.kind_key(*kind), t.whole_kind(of_kind(*kind).count(), t.kind(*kind)))));
     let kinds = form.any_of("kinds", t.whole_kinds(), kinds.collect()).optional().read().unwrap_or_default();
     let named = |agency: &Agency| option(&agency.key, agency.name.get(language));
     let all = open.iter().map(|agency| (agency.id, named(agency).hint(t.kind(agency.kind)))).collect();

@@ -2,6 +2,7 @@
 //! another agency has put right in the same matter is filled in.
 
 use super::{ActForm, FormContext, FormRead, plain};
+use crate::officer_reader::OfficerReader;
 use domain::country;
 use domain::dossier::{
     ActKind, Command, Correct, Fact, Identity, IdentityKind, NotAnIdentity, Particular, PartyPart,
@@ -222,7 +223,10 @@ impl Heard {
             let code = dossier.code.as_ref().map(ToString::to_string).unwrap_or_default();
             let who = format!(
                 "{} ({code})",
-                crate::dossier::facts::agency_name(form_context.context, dossier.competent)
+                crate::dossier::facts::agency_name(
+                    &OfficerReader::of(form_context.context),
+                    dossier.competent
+                )
             );
             let named =
                 event_sentences::particular(what, Some(form_context.procedure()), form_context.language());

@@ -3,6 +3,7 @@
 //! law with other numbers and names, and none of ours is found.
 
 mod documents;
+mod languages;
 mod names;
 #[cfg(debug_assertions)]
 mod pages;

@@ -115,7 +115,7 @@ fn filter(language: Language) -> Section {
     };
     Section::new("filter", language.pick("Thanh lọc", "Filter bar"))
         .with(filter(vec![field], Some(link.clone())))
-        .with(filter(Vec::new(), Some(link)))
+        .with(FilterBar { button: "", ..filter(Vec::new(), Some(link)) })
 }
 
 fn dialog(language: Language) -> Section {

@@ -216,7 +216,7 @@ fn table(language: Language) -> Section {
 }
 
 /// A table with the form its boxes are sent with.
-#[derive(Template)]
+#[derive(Debug, Template)]
 #[template(source = "<form id=\"d-picked\" method=\"get\">{{ button }}</form>\n{{ table }}", ext = "html")]
 struct Picked {
     table: Table,

@@ -11,6 +11,7 @@ mod text;
 use crate::{Answer, Failure, Query, RequestContext, page, query};
 use askama::Template;
 use serde::Deserialize;
+use std::fmt::Debug;
 use ui::part::{Icon, Link};
 use ui::portions::{PORTION, portions};
 use ui::submit::HtmlSafe;
@@ -34,19 +35,30 @@ struct Section {
     id: &'static str,
     name: &'static str,
     drawn: Vec<Markup>,
+    /// What each of them was drawn from.
+    #[cfg(test)]
+    drawn_from: Vec<String>,
 }
 
 impl Section {
     fn new(id: &'static str, name: &'static str) -> Section {
-        Section { id, name, drawn: Vec::new() }
+        Section {
+            id,
+            name,
+            drawn: Vec::new(),
+            #[cfg(test)]
+            drawn_from: Vec::new(),
+        }
     }
 
-    fn with(mut self, part: impl HtmlSafe) -> Section {
+    fn with(mut self, part: impl HtmlSafe + Debug) -> Section {
+        #[cfg(test)]
+        self.drawn_from.push(format!("{part:?}"));
         self.drawn.push(Markup::of(part));
         self
     }
 
-    fn with_all<Part: HtmlSafe>(self, parts: impl IntoIterator<Item = Part>) -> Section {
+    fn with_all<Part: HtmlSafe + Debug>(self, parts: impl IntoIterator<Item = Part>) -> Section {
         parts.into_iter().fold(self, Section::with)
     }
 }
@@ -114,6 +126,46 @@ mod tests {
             assert_eq!(shown, sections(language).iter().map(|section| section.id).collect::<Vec<_>>());
         }
         assert!(view(Chrome::anonymous(Language::English, "D"), 0).is_none());
+    }
+
+    /// The texts a value holds, as it is written for debugging.
+    fn texts(written: &str) -> Vec<String> {
+        let (mut found, mut text) = (Vec::new(), None::<String>);
+        let mut letters = written.chars();
+        while let Some(letter) = letters.next() {
+            match (letter, &mut text) {
+                ('"', None) => text = Some(String::new()),
+                ('"', Some(_)) => found.extend(text.take()),
+                ('\\', Some(text)) => match letters.next() {
+                    Some('n') => text.push('\n'),
+                    Some(plain) => text.push(plain),
+                    None => {}
+                },
+                (letter, Some(text)) => text.push(letter),
+                (_, None) => {}
+            }
+        }
+        found.retain(|text| !text.is_empty());
+        found
+    }
+
+    #[test]
+    fn whatever_a_part_holds_is_drawn() {
+        let mut lost = Vec::new();
+        for section in sections(Language::Vietnamese) {
+            for (drawn, from) in section.drawn.iter().zip(&section.drawn_from) {
+                let said = testkit::Html::piece(drawn.as_str()).all_said();
+                // Markup stands as it is, of several values each, a day in three boxes.
+                let is_there = |text: &String| {
+                    drawn.as_str().contains(text)
+                        || text.split(',').all(|one| said.contains(one))
+                        || forms::PartialDate::read(text).is_some()
+                };
+                let texts = texts(from).into_iter().filter(|text| !is_there(text));
+                lost.extend(texts.map(|text| format!("{}: {text}", section.id)));
+            }
+        }
+        assert_eq!(lost, [""; 0]);
     }
 
     #[test]
