@@ -162,6 +162,7 @@ samples! {
         },
     },
     Resumed => Fact::Resumed {
+        from: Some(at("2026-03-06T17:00")),
         due: Some(at("2026-03-09T17:00")),
         basis: Some(Basis::Counted { from: at("2026-03-02T09:00"), limit: Limit::WorkingDays(3) }),
         step_due: Some(at("2026-03-03T09:30")),
