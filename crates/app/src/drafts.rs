@@ -219,15 +219,8 @@ pub async fn submit(
     let Opened { draft, typed, files } = opened;
     let offering =
         data.offering(&draft.procedure, draft.agency, today).ok_or(domain::dossier::Refusal::NotOnline)?;
-    let papers = files
-        .iter()
-        .map(|file| PaperGiven {
-            paper: file.paper.clone(),
-            originals: 0,
-            copies: 1,
-            file: Some(files::fact(file)),
-        })
-        .collect();
+    let papers =
+        files.iter().map(|file| PaperGiven::new(file.paper.clone(), 0, 1, Some(files::fact(file)))).collect();
     let filing = FileDossier {
         reference: random::reference(),
         channel: Channel::Online,

@@ -65,7 +65,7 @@ pub fn run(
     let mut world = TrialSetup { procedure, agency: agency.id, calendar, people: 0 };
     let context = world.context(trial.start);
     let counter = world.officer(&UnitKey("counter".into()), Role::Counter);
-    let paper = |id: &str| PaperGiven { paper: id.into(), originals: 1, copies: 0, file: None };
+    let paper = |id: &str| PaperGiven::new(id, 1, 0, None);
     let filing = FileDossier {
         reference: Reference::from_random([0; 10]),
         channel: Channel::Direct,

@@ -8,9 +8,9 @@ use domain::deadline::Limit;
 use domain::dossier::{
     AtFault, Awaited, Basis, Corrected, Delivery, DossierId, DossierOrigin, Fact, FileFact, Filed,
     Identified, Identity, IdentityKind, IdentityPaper, IdentityProvider, Involvement, IssuedResult,
-    LateCause, Left, Main, Outcome, Owed, OwnerKind, PaperGiven, Particular, Parties, Party, PartyKind,
-    PartyPart, Pinned, Private, ReasonCode, Reference, RemainingMinutes, Request, ResultMedium, StepDue,
-    StepMinutes, TimerMinutes,
+    LateCause, Left, Main, Outcome, Owed, OwnerKind, PaperGiven, PaperSource, Particular, Parties, Party,
+    PartyKind, PartyPart, Pinned, Private, ReasonCode, Reference, RemainingMinutes, Request, ResultMedium,
+    StepDue, StepMinutes, TimerMinutes,
 };
 use domain::officer::{AccountId, Assurance};
 use domain::procedure::{Channel, Level, ProcedureCode};
@@ -71,6 +71,8 @@ samples! {
                 bytes: 1200,
                 sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
             }),
+            code: "000.00.00.G15-KQ1122".into(),
+            source: Some(PaperSource::Digitised),
         }],
         delivery: Delivery::Post,
         answer_by: at("2026-03-03T09:30"),
@@ -86,7 +88,10 @@ samples! {
     CompletionAsked => Fact::CompletionAsked { request: request("application"), document: "5/HDHS".into() },
     RequestJudged => Fact::RequestJudged { round: 2, fault: AtFault::Applicant },
     Completed => Fact::Completed {
-        papers: vec![PaperGiven { paper: "map".into(), originals: 0, copies: 1, file: None }],
+        papers: vec![PaperGiven {
+            source: Some(PaperSource::Paper),
+            ..PaperGiven::new("map", 0, 1, None)
+        }],
         answer_by: Some(at("2026-03-03T09:30")),
     },
     Accepted => Fact::Accepted {
@@ -157,6 +162,7 @@ samples! {
         },
     },
     Resumed => Fact::Resumed {
+        from: Some(at("2026-03-06T17:00")),
         due: Some(at("2026-03-09T17:00")),
         basis: Some(Basis::Counted { from: at("2026-03-02T09:00"), limit: Limit::WorkingDays(3) }),
         step_due: Some(at("2026-03-03T09:30")),

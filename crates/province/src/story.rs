@@ -139,7 +139,7 @@ impl Story {
                 true => (0, 1),
                 false => (wanted.originals, wanted.copies.max(u32::from(wanted.originals == 0))),
             };
-            given.push(PaperGiven { paper: wanted.id.clone(), originals, copies, file });
+            given.push(PaperGiven::new(wanted.id.clone(), originals, copies, file));
         }
         let delivery = match (online, chance.percent(50)) {
             (true, true) => Delivery::Online,
@@ -244,12 +244,7 @@ impl Story {
                     }
                     10..=24 => return Ok(None),
                     _ => {
-                        let given = |paper: &String| PaperGiven {
-                            paper: paper.clone(),
-                            originals: 1,
-                            copies: 0,
-                            file: None,
-                        };
+                        let given = |paper: &String| PaperGiven::new(paper.clone(), 1, 0, None);
                         let papers = request.papers.iter().map(given).collect();
                         let words = "Đã bổ sung theo yêu cầu.".to_string();
                         let complete = Complete { papers, file_names: BTreeMap::new(), words };

@@ -217,6 +217,9 @@ fn days_of_no_year(page: &Html) -> Vec<String> {
     all.map(|element| format!("a day of no year: {}", element.shown())).collect()
 }
 
+/// What is told by its number: “outcome 1 means” counts nothing.
+const NUMBERED: [&str; 7] = ["outcome", "step", "part", "page", "row", "version", "number"];
+
 /// English sentences that say one of several.
 fn ones_of_many(page: &Html) -> Vec<String> {
     let many = |word: &str| {
@@ -225,9 +228,10 @@ fn ones_of_many(page: &Html) -> Vec<String> {
     };
     let said = |element: &Element| {
         let text = element.own_text();
-        let words: Vec<&str> = text.split_whitespace().collect();
-        words.windows(3).any(|words| words[0] == "1" && words[1] == "working" && many(words[2]))
-            || words.windows(2).any(|words| words[0].trim_start_matches(['(', '“']) == "1" && many(words[1]))
+        let words: Vec<&str> = text.split_whitespace().filter(|word| *word != "working").collect();
+        let one = |at: usize| words[at].trim_start_matches(['(', '“']) == "1";
+        let numbers = |at: usize| at > 0 && NUMBERED.contains(&words[at - 1].to_lowercase().as_str());
+        (0..words.len()).any(|at| one(at) && !numbers(at) && words.get(at + 1).is_some_and(|word| many(word)))
     };
     let all =
         sentences(page).into_iter().filter(|element| language_of(*element) != Some("vi") && said(element));
@@ -349,6 +353,23 @@ mod tests {
         assert_eq!(page("<p>H26-260211-0071, 11/02/2026 <code>2026-02-11</code></p>"), Vec::<String>::new());
         assert_eq!(page("<p>Nộp 2026-02-11, tại quầy</p>").len(), 1);
         assert_eq!(page("<p>Nộp lúc 2026-02-11T08:30:00+07:00</p>").len(), 1);
+    }
+
+    #[test]
+    fn a_day_has_a_year_and_one_is_not_several() {
+        let page = |language: &str, inside: &str| {
+            let page = format!(
+                "<html lang=\"{language}\"><title>A</title><body><main><h1>A</h1>{inside}</main></body></html>"
+            );
+            Html::page(&page).faults(language)
+        };
+        assert_eq!(page("vi", "<p>Ngày 11/02/2026, bước 3/12, mẫu 01/2018</p>"), Vec::<String>::new());
+        assert_eq!(page("vi", "<p>Ngày 11/02, tại quầy</p>").len(), 1);
+        let sound = "<p>From 3 to 20 February 2026; outcome 1 means; 1 address; 21 days; 1 day</p>";
+        assert_eq!(page("en", sound), Vec::<String>::new());
+        for wrong in ["on 20 February", "(1 working days left)", "Take: 1 dossiers", "at most 1 times"] {
+            assert_eq!(page("en", &format!("<p>{wrong}</p>")).len(), 1, "{wrong}");
+        }
     }
 
     #[test]

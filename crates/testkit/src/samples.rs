@@ -224,12 +224,7 @@ impl SampleDossier {
                 .map(|(id, answer)| (id.to_string(), answer.to_string()))
                 .into(),
             case: None,
-            papers: vec![PaperGiven {
-                paper: "form".into(),
-                originals: 0,
-                copies: 1,
-                file: Some(file(PAPER)),
-            }],
+            papers: vec![PaperGiven::new("form", 0, 1, Some(file(PAPER)))],
             file_names: BTreeMap::from([(PAPER, "to-khai.pdf".to_string())]),
             delivery,
             main: None,

@@ -223,8 +223,7 @@ fn element(
     } else {
         ""
     };
-    let Area { x, y, width, height } = area;
-    let (middle_x, middle_y) = (x + width / 2, y + height / 2);
+    let Area { x, y, width, .. } = area;
     let _ = write!(
         out,
         "<g class=\"diagram__node{state}\"><title>{}</title>",
@@ -240,80 +239,85 @@ fn element(
         NodeKind::Task(_) | NodeKind::Unsupported | NodeKind::Call { .. } => {
             step(out, model, index, area, language);
         }
-        NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. } => {
-            let beside = matches!(node.kind, NodeKind::EventSubProcess { .. });
-            let beside = if beside { " diagram__beside" } else { "" };
-            let _ = write!(
-                out,
-                "<rect class=\"diagram__inside{beside}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>"
-            );
-            text(out, &node.name, middle_x, y + 14, 40, 1);
-        }
-        NodeKind::Gateway(gateway) => {
-            let _ = write!(
-                out,
-                "<path d=\"M{middle_x} {y}L{} {middle_y}L{middle_x} {}L{x} {middle_y}z\"/>",
-                x + width,
-                y + height
-            );
-            let sign = match gateway {
-                Gateway::Exclusive => "×",
-                Gateway::Parallel => "+",
-                Gateway::Inclusive => "○",
-                Gateway::EventBased => "◇",
-            };
-            let _ = write!(
-                out,
-                "<text class=\"diagram__sign\" x=\"{middle_x}\" y=\"{}\">{sign}</text>",
-                middle_y + 7
-            );
-            let y = if above { y + height + 10 } else { y - 10 };
-            text(out, &node.name, middle_x, y, 18, 1);
-        }
+        NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. } => group(out, node, area),
+        NodeKind::Gateway(gateway) => choice(out, node, *gateway, area, above),
         NodeKind::Start(_)
         | NodeKind::End(_)
         | NodeKind::Catch(_)
         | NodeKind::Throw(_)
         | NodeKind::Link { .. }
         | NodeKind::Compensation { .. }
-        | NodeKind::Boundary { .. } => {
-            let class = match &node.kind {
-                NodeKind::End(_) => "diagram__end",
-                NodeKind::Boundary { interrupting: false, .. } => "diagram__beside",
-                NodeKind::Start(Some(_)) if begins_beside(model, node) => "diagram__beside",
-                _ => "diagram__event",
-            };
-            let _ = write!(
-                out,
-                "<circle class=\"{class}\" cx=\"{middle_x}\" cy=\"{middle_y}\" r=\"{}\"/>",
-                width / 2
-            );
-            let _ = write!(
-                out,
-                "<text class=\"diagram__sign\" x=\"{middle_x}\" y=\"{}\">{}</text>",
-                middle_y + 6,
-                sign(&node.kind)
-            );
-            // Beside the way that leads down from the edge of a step.
-            if node.on().is_some() {
-                let name = shortened(&node.name, 26);
-                let (x, y) = (x + width + 2, y + height + if above { 34 } else { 1 });
-                let _ = write!(
-                    out,
-                    "<text class=\"diagram__label\" x=\"{x}\" y=\"{y}\">{}</text>",
-                    escape(&name)
-                );
-            } else {
-                // Two halves of a link find each other by its name.
-                let name = match &node.kind {
-                    NodeKind::Link { name, .. } if node.name.is_empty() => name,
-                    _ => &node.name,
-                };
-                text_from(out, &lines(name, 16, 2), middle_x, y + height + 16);
-            }
-        }
+        | NodeKind::Boundary { .. } => event(out, model, node, area, above),
     }
     out.push_str("</g>");
+}
+
+/// A frame around the steps inside.
+fn group(out: &mut String, node: &process::Node, area: Area) {
+    let Area { x, y, width, height } = area;
+    let beside = matches!(node.kind, NodeKind::EventSubProcess { .. });
+    let beside = if beside { " diagram__beside" } else { "" };
+    let _ = write!(
+        out,
+        "<rect class=\"diagram__inside{beside}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>"
+    );
+    text(out, &node.name, x + width / 2, y + 14, 40, 1);
+}
+
+/// A square on its corner, with what it chooses.
+fn choice(out: &mut String, node: &process::Node, gateway: Gateway, area: Area, above: bool) {
+    let Area { x, y, width, height } = area;
+    let (middle_x, middle_y) = (x + width / 2, y + height / 2);
+    let _ = write!(
+        out,
+        "<path d=\"M{middle_x} {y}L{} {middle_y}L{middle_x} {}L{x} {middle_y}z\"/>",
+        x + width,
+        y + height
+    );
+    let sign = match gateway {
+        Gateway::Exclusive => "×",
+        Gateway::Parallel => "+",
+        Gateway::Inclusive => "○",
+        Gateway::EventBased => "◇",
+    };
+    let _ =
+        write!(out, "<text class=\"diagram__sign\" x=\"{middle_x}\" y=\"{}\">{sign}</text>", middle_y + 7);
+    let y = if above { y + height + 10 } else { y - 10 };
+    text(out, &node.name, middle_x, y, 18, 1);
+}
+
+/// A circle with the sign of what happens.
+fn event(out: &mut String, model: &Model, node: &process::Node, area: Area, above: bool) {
+    let Area { x, y, width, height } = area;
+    let (middle_x, middle_y) = (x + width / 2, y + height / 2);
+    let class = match &node.kind {
+        NodeKind::End(_) => "diagram__end",
+        NodeKind::Boundary { interrupting: false, .. } => "diagram__beside",
+        NodeKind::Start(Some(_)) if begins_beside(model, node) => "diagram__beside",
+        _ => "diagram__event",
+    };
+    let _ =
+        write!(out, "<circle class=\"{class}\" cx=\"{middle_x}\" cy=\"{middle_y}\" r=\"{}\"/>", width / 2);
+    let _ = write!(
+        out,
+        "<text class=\"diagram__sign\" x=\"{middle_x}\" y=\"{}\">{}</text>",
+        middle_y + 6,
+        sign(&node.kind)
+    );
+    // Beside the way that leads down from the edge of a step.
+    if node.on().is_some() {
+        let name = shortened(&node.name, 26);
+        let (x, y) = (x + width + 2, y + height + if above { 34 } else { 1 });
+        let name = escape(&name);
+        let _ = write!(out, "<text class=\"diagram__label\" x=\"{x}\" y=\"{y}\">{name}</text>");
+        return;
+    }
+    // Two halves of a link find each other by its name.
+    let name = match &node.kind {
+        NodeKind::Link { name, .. } if node.name.is_empty() => name,
+        _ => &node.name,
+    };
+    text_from(out, &lines(name, 16, 2), middle_x, y + height + 16);
 }
 
 /// A box with what a step is called, and whether it is done again.

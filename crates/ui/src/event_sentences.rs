@@ -295,6 +295,10 @@ pub fn tell(
                 money(*amount, language)
             ),
         ),
+        Fact::Resumed { from: Some(before), due: Some(at), .. } if before != at => (
+            format!("Tiếp tục giải quyết, hẹn trả {} (trước khi tạm dừng: {})", due(*at), due(*before)),
+            format!("Resumed, due at {} (before the pause: {})", due(*at), due(*before)),
+        ),
         Fact::Resumed { due: Some(at), .. } => {
             (format!("Tiếp tục giải quyết, hẹn trả {}", due(*at)), format!("Resumed, due at {}", due(*at)))
         }

@@ -225,7 +225,7 @@ impl World {
     pub fn opening_with(&self, file: storage::file::File, key: &str) -> NewDossier {
         let mut opening = self.opening(key, vec![accept()]);
         let (paper, fact) = (file.paper.clone(), app::files::fact(&file));
-        opening.filing.papers = vec![PaperGiven { paper, originals: 0, copies: 1, file: Some(fact) }];
+        opening.filing.papers = vec![PaperGiven::new(paper, 0, 1, Some(fact))];
         opening.filing.file_names = [(file.id, file.name.clone())].into();
         NewDossier { files: vec![file], ..opening }
     }

@@ -352,6 +352,9 @@ pub enum Fact {
     PausedForFee { amount: u64, document: String, left: Left },
     /// The clock runs again.
     Resumed {
+        /// The date that was promised before the clock stopped.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Instant>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         due: Option<Instant>,
         #[serde(default, skip_serializing_if = "Option::is_none")]

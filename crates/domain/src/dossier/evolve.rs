@@ -263,7 +263,7 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             });
             dossier.stage = Stage::PausedForFee { amount: *amount, left: left.clone() };
         }
-        Fact::Resumed { due, basis, step_due, steps, owed } => {
+        Fact::Resumed { due, basis, step_due, steps, owed, from: _ } => {
             if let (Stage::PausedForFee { .. }, Some(obligation)) = (&dossier.stage, &mut dossier.obligation)
             {
                 obligation.met_at = Some(record.at);

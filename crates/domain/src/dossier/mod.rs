@@ -54,7 +54,7 @@ pub use late::{Explained, LateCause, Lateness};
 pub use link::{LinkAnswer, Linked, Main};
 pub use listed::{Listed, ListedStep};
 pub use outcome::Outcome;
-pub use paper::{FileFact, PaperGiven};
+pub use paper::{FileFact, PaperGiven, PaperSource};
 pub use party::{Parties, Party, PartyKind, PartyPart};
 pub use pinned::Pinned;
 pub(crate) use process_step::sends_message;

@@ -167,12 +167,7 @@ impl SimulationRun {
         let channel = *self.chance.pick(&Channel::ALL);
         let with_paper = self.chance.percent(80);
         let with_file = self.chance.percent(80);
-        let paper = PaperGiven {
-            paper: "application".into(),
-            originals: 1,
-            copies: 0,
-            file: with_file.then(file_fact),
-        };
+        let paper = PaperGiven::new("application", 1, 0, with_file.then(file_fact));
         let actor = match channel {
             Channel::Online => applicant(90),
             Channel::Direct | Channel::Postal => counter(),

@@ -115,7 +115,7 @@ pub fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
             assert!(receiving.works_on(hand_over_by.date()), "{event:?}");
         }
         // Without a basis the old date stands, whatever became of its day.
-        Fact::Resumed { due, basis, step_due, steps, owed } => {
+        Fact::Resumed { due, basis, step_due, steps, owed, from: _ } => {
             if let (Some(due), Some(Basis::Counted { .. })) = (due, basis) {
                 works(*due);
             }

@@ -200,7 +200,7 @@ impl SimulationRun {
             }),
             ActKind::Resume => Command::Resume(Resume { words }),
             ActKind::Complete => {
-                let paper = PaperGiven { paper: "map".into(), originals: 1, copies: 0, file: None };
+                let paper = PaperGiven::new("map", 1, 0, None);
                 let papers = if self.chance.percent(60) { vec![paper] } else { Vec::new() };
                 Command::Complete(Complete { papers, file_names: BTreeMap::new(), words })
             }

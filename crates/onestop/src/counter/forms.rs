@@ -282,7 +282,7 @@ impl HandedIn {
         let mut hand_in = |file| {
             // They are counted once, with the first of the scans.
             let (originals, copies) = (std::mem::take(&mut originals), std::mem::take(&mut copies));
-            PaperGiven { paper: paper.id.clone(), originals, copies, file }
+            PaperGiven::new(paper.id.clone(), originals, copies, file)
         };
         for scan in &self.scans {
             let Ok(landed) = &scan.landed else { continue };

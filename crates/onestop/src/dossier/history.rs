@@ -16,7 +16,7 @@ pub fn rows(reader: &OfficerReader, viewed: &Viewed, procedure: &Procedure) -> V
     let t = text::Words(reader.language);
     let row = |record: &Record| HistoryEntry {
         at: format!("{} · {}", short_moment(record.at, reader.language), who(viewed, record, &t)),
-        told: told(reader, viewed, procedure, record),
+        sentence: told(reader, viewed, procedure, record),
         words: [record.event.private.words.as_str(), record.event.private.recipient.as_str()]
             .into_iter()
             .filter(|words| !words.is_empty())
@@ -40,10 +40,10 @@ fn elsewhere(reader: &OfficerReader, relative: &Relative) -> Vec<(Instant, Histo
     let who = [super::facts::agency_name(reader, dossier.competent), code].join(" · ");
     let row = |record: &Record| {
         let to = Outsider::OtherAgency;
-        let told = tell_outside(record, dossier, procedure.as_deref(), &data, to, reader.language)?;
+        let sentence = tell_outside(record, dossier, procedure.as_deref(), data, to, reader.language)?;
         let row = HistoryEntry {
             at: format!("{} · {who}", short_moment(record.at, reader.language)),
-            told,
+            sentence,
             words: String::new(),
         };
         Some((record.at, row))

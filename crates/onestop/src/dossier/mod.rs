@@ -269,7 +269,7 @@ fn notices(
     let acts::FormContext { viewed, t, .. } = form_context;
     let heard = acts::Heard::all(form_context).into_iter().map(|heard| {
         let form = format!("{page_url}{}", heard.form());
-        Notice::info(heard.told).link(Link::new(form, t.do_here()))
+        Notice::info(heard.sentence).link(Link::new(form, t.do_here()))
     });
     let asked = facts::asked(reader, &viewed.dossier, procedure);
     let asked = (!asked.is_empty())

@@ -19,13 +19,13 @@ pub struct PaperView {
 pub fn papers(reader: &OfficerReader, viewed: &Viewed, procedure: &Procedure) -> Vec<PaperView> {
     let (t, language) = (text::Words(reader.language), reader.language);
     let mut views: Vec<(String, PaperView)> = Vec::new();
-    let result = viewed.dossier.result.iter().map(|file| ("result".to_string(), 0, 0, Some(file.clone())));
-    let given = viewed
-        .dossier
-        .papers
-        .iter()
-        .map(|given| (given.paper.clone(), given.originals, given.copies, given.file.clone()));
-    for (id, originals, copies, fact) in given.chain(result) {
+    let result = viewed.dossier.result.iter();
+    let result = result.map(|file| ("result".to_string(), 0, 0, Some(file.clone()), None));
+    let given =
+        viewed.dossier.papers.iter().map(|given| {
+            (given.paper.clone(), given.originals, given.copies, given.file.clone(), given.source)
+        });
+    for (id, originals, copies, fact, source) in given.chain(result) {
         let name = match procedure.paper(&id) {
             Some(paper) => Phrase::short_paper(&paper.name, language),
             None if id == "result" => t.result().into(),
@@ -39,7 +39,12 @@ pub fn papers(reader: &OfficerReader, viewed: &Viewed, procedure: &Procedure) ->
             0 => name.clone(),
             before => Phrase { text: format!("{} ({})", name.text, before + 1), lang: name.lang },
         };
+        let meta = |meta: String| match source {
+            Some(source) => format!("{meta} · {}", source.name(language)),
+            None => meta,
+        };
         let shown = |file: PaperItem| PaperItem {
+            meta: meta(file.meta),
             look: file.look.map(|look| match look {
                 PaperLook::Picture(known) => PaperLook::Picture(called(known)),
                 PaperLook::Document(known) => PaperLook::Document(called(known)),

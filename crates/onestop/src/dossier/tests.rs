@@ -200,7 +200,7 @@ fn each_thing_known_of_it_is_shown_in_its_part_of_the_page() {
             why: "Works".into(),
         }]);
         page.limit = "Limit".into();
-        let happened = HistoryEntry { at: "When".into(), told: "Happened".into(), words: String::new() };
+        let happened = HistoryEntry { at: "When".into(), sentence: "Happened".into(), words: String::new() };
         page.history = History(vec![happened]);
         page.readings = vec!["Opened".into()];
         page.receipt = true;
@@ -256,7 +256,7 @@ fn a_receipt_is_printed_by_whoever_receives_and_once_there_is_one() {
 /// A dossier with as much of everything as no real one has.
 fn immense(language: Language) -> Page {
     let many = |what: &'static str, count: usize| (1..=count).map(move |place| format!("{what} {place}"));
-    let entry = |told: String| HistoryEntry { at: "08:00".into(), told, words: String::new() };
+    let entry = |sentence: String| HistoryEntry { at: "08:00".into(), sentence, words: String::new() };
     let paper = |name: String| papers::PaperView {
         name: name.into(),
         counts: "1".into(),

@@ -28,16 +28,24 @@ pub struct Facets {
     pub level: FacetCounts,
 }
 
+/// A procedure that answers.
+pub struct CatalogueHit<'a> {
+    pub procedure: &'a Procedure,
+    /// How the words that found it were read; empty where they were taken as they are.
+    pub read_as: String,
+}
+
 /// Counts the choices among procedures that were found, and keeps those that fit every choice made.
-pub fn narrow<'a, T>(
-    found: Vec<(&'a Procedure, T)>,
+pub fn narrow<'a>(
+    found: Vec<CatalogueHit<'a>>,
     wanted: &Browse,
     data: &MasterData,
     day: Date,
-) -> (Vec<(&'a Procedure, T)>, Facets) {
+) -> (Vec<CatalogueHit<'a>>, Facets) {
     let mut facets = Facets::default();
     let mut kept = Vec::new();
-    for (procedure, more) in found {
+    for hit in found {
+        let procedure = hit.procedure;
         let values = Values::of(procedure, wanted, data, day);
         let fits = values.fit(procedure, wanted);
         // A filter's own choice does not count against its other values.
@@ -55,7 +63,7 @@ pub fn narrow<'a, T>(
         count(3, |facets| &mut facets.agency, &values.agencies);
         count(3, |facets| &mut facets.level, &values.levels);
         if fits.iter().all(|fits| *fits) {
-            kept.push((procedure, more));
+            kept.push(hit);
         }
     }
     (kept, facets)

@@ -12,7 +12,7 @@ use askama::Template;
 use domain::agency::AgencyKind;
 use domain::procedure::{Audience, Level, Procedure};
 use domain::rules::pack_on;
-use facets::{Browse, FacetCounts, Facets};
+use facets::{Browse, CatalogueHit, FacetCounts, Facets};
 use jiff::civil::Date;
 use serde::Deserialize;
 use ui::field::option;
@@ -149,19 +149,20 @@ fn why(meant: &[UnderstoodWords], t: &text::Words) -> String {
 
 /// What answers, with how it was read: best first when something was asked for; else what can be applied for online first,
 /// then by name.
-fn found<'a>(typed: &str, data: &'a MasterData, day: Date, t: &text::Words) -> Vec<(&'a Procedure, String)> {
+fn found<'a>(typed: &str, data: &'a MasterData, day: Date, t: &text::Words) -> Vec<CatalogueHit<'a>> {
     if typed.is_empty() {
         let mut all = data.public_procedures(day);
         all.sort_by_cached_key(|procedure| {
             let online = data.applies_online(procedure, day);
             (!online, app::fold::fold(procedure.short_name.get(t.0)))
         });
-        return all.into_iter().map(|procedure| (procedure, String::new())).collect();
+        let hit = |procedure| CatalogueHit { procedure, read_as: String::new() };
+        return all.into_iter().map(hit).collect();
     }
     let answers = data.search(typed, day, SEARCH_MAX).into_iter();
     answers
         .filter(|(procedure, _)| procedure.is_public())
-        .map(|(procedure, found)| (procedure, why(&found.meant, t)))
+        .map(|(procedure, found)| CatalogueHit { procedure, read_as: why(&found.meant, t) })
         .collect()
 }
 
@@ -223,8 +224,8 @@ pub async fn show(context: RequestContext, Query(wanted): Query<CatalogueQuery>)
         .map(|event| Phrase::of(&event.name, language))
         .or_else(|| data.field(&wanted.field).map(|field| Phrase::of(&field.name, language)))
         .unwrap_or_else(|| t.title().into());
-    let read_as = found.first().map(|(_, why)| why.clone()).unwrap_or_default();
-    let shown = found.into_iter().map(|(procedure, _)| procedure);
+    let read_as = found.first().map(|hit| hit.read_as.clone()).unwrap_or_default();
+    let shown = found.into_iter().map(|hit| hit.procedure);
     let shown: Vec<&Procedure> = shown.skip(place * PAGE).take(PAGE).collect();
     let beside: Vec<&str> = shown.iter().map(|procedure| procedure.short_name.get(language)).collect();
     let rows = shown.iter().map(|procedure| row(procedure, &beside, &data, today, language)).collect();

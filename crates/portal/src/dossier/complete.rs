@@ -128,7 +128,7 @@ pub async fn submit(context: RequestContext, Path(reference): Path<String>, Sent
         let Ok(landed) = &file.landed else { continue };
         let row = app::files::row(context.app(), landed, &file.name, &paper, None);
         file_names.insert(row.id, row.name.clone());
-        papers.push(PaperGiven { paper, originals: 0, copies: 1, file: Some(files::fact(&row)) });
+        papers.push(PaperGiven::new(paper, 0, 1, Some(files::fact(&row))));
         rows.push(row);
     }
     let command = Command::Complete(Complete { papers, file_names, words: brought.words });

@@ -299,8 +299,8 @@ fn history(reader: &DossierReader, viewed: &Viewed, procedure: Option<&Procedure
     let language = reader.language;
     let entries = viewed.records.iter().rev().filter_map(|record| {
         let to = Outsider::Applicant;
-        let told = tell_outside(record, &viewed.dossier, procedure, &reader.data, to, language)?;
-        Some(HistoryEntry { at: long_moment(record.at, language), told, words: String::new() })
+        let sentence = tell_outside(record, &viewed.dossier, procedure, &reader.data, to, language)?;
+        Some(HistoryEntry { at: long_moment(record.at, language), sentence, words: String::new() })
     });
     History(entries.collect())
 }

@@ -295,15 +295,18 @@ async fn every_form_is_held_and_shown_again_or_says_why_not() {
 fn to_be_shown(form: &Half, page: &Seen) -> (Half, String) {
     let text = page.text();
     let attribute = |tag: &str, name: &str| {
-        Some(tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?.replace("&#38;", "&"))
+        let named = format!("{name}=\"");
+        let begins = |place: &usize| tag[..*place].ends_with(char::is_whitespace);
+        let start = tag.match_indices(&named).map(|(place, _)| place).find(begins)? + named.len();
+        Some(tag[start..].split('"').next()?.replace("&#38;", "&"))
     };
     // What stands in one form of the page alone.
     let own = |name: &str| !["act", "tab", "rows", "version"].contains(&name);
-    let typed = form.fields.iter().find(|(name, _)| own(name)).map(|(name, _)| format!(" name=\"{name}\""));
-    let sought = typed.unwrap_or_else(|| " type=\"file\"".into());
+    let typed = form.fields.iter().find(|(name, _)| own(name)).map(|(name, _)| format!("name=\"{name}\""));
+    let sought = typed.unwrap_or_else(|| "type=\"file\"".into());
     let of_form =
         text.split("<form").skip(1).find(|part| part.split("</form>").next().unwrap().contains(&sought));
-    let of_form = of_form.unwrap_or_else(|| panic!("{} has no{sought}", form.path));
+    let of_form = of_form.unwrap_or_else(|| panic!("{} has no {sought}", form.path));
     let id = attribute(of_form.split('>').next().unwrap(), "id").unwrap_or_default();
     let tags = text.split("<button").skip(1).map(|tag| tag.split('>').next().unwrap());
     let mut own =

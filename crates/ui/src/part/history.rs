@@ -6,7 +6,7 @@ use askama::Template;
 pub struct HistoryEntry {
     /// When, and where it is said, who.
     pub at: String,
-    pub told: String,
+    pub sentence: String,
     /// Somebody's own words; empty where there are none.
     pub words: String,
 }

@@ -8,11 +8,11 @@ use askama::Template;
 pub struct Mended {
     /// The places it stands at; one without an address leads nowhere.
     pub places: Vec<Link>,
-    pub told: Phrase,
+    pub sentence: Phrase,
 }
 
 impl Mended {
-    pub fn new(places: Vec<Link>, told: impl Into<Phrase>) -> Mended {
-        Mended { places, told: told.into() }
+    pub fn new(places: Vec<Link>, sentence: impl Into<Phrase>) -> Mended {
+        Mended { places, sentence: sentence.into() }
     }
 }

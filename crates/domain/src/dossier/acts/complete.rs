@@ -54,8 +54,10 @@ impl Complete {
         }
         let private =
             Private { words: self.words.clone(), file_names: self.file_names.clone(), ..Private::default() };
+        let noted = |paper: &PaperGiven| paper.noted(actor, context.procedure);
         let completed = |answer_by| {
-            Event::with(Fact::Completed { papers: self.papers.clone(), answer_by }, private.clone())
+            let papers = self.papers.iter().map(noted).collect();
+            Event::with(Fact::Completed { papers, answer_by }, private.clone())
         };
         match &dossier.stage {
             Stage::AwaitingCompletion { .. } => {

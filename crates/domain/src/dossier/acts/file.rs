@@ -84,7 +84,7 @@ pub fn file(filing: &FileDossier, actor: &Actor, context: &Context) -> Result<Ve
         external_code: None,
         case: filing.case.clone().filter(|case| context.procedure.cases().contains(&case.as_str())),
         main: filing.main.clone(),
-        papers: filing.papers.clone(),
+        papers: filing.papers.iter().map(|paper| paper.noted(actor, context.procedure)).collect(),
         delivery: filing.delivery,
         answer_by: context.pack.answer_by(context.receiving_calendar, context.now),
         filed: filed(filing, actor),

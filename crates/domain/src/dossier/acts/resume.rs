@@ -80,6 +80,7 @@ pub(super) fn resumed(dossier: &Dossier, left: &Left, context: &Context) -> Vec<
         Some(context.calendar.after_working_minutes(from, left.minutes_of(step.token)))
     });
     let resumed = Fact::Resumed {
+        from: dossier.due(),
         // When nothing was left the old date stands: it had passed already.
         due: due_now.or(dossier.due()),
         basis,

@@ -45,7 +45,7 @@ struct ChoiceBranch {
 struct EventLine {
     id: String,
     changes: bool,
-    told: String,
+    sentence: String,
 }
 
 impl Drawn {
@@ -87,8 +87,8 @@ impl Drawn {
             sentence: draft::called(model, node, language, true),
             change: change(&model.nodes[node].id),
         };
-        let event = |EventLine { id, changes, told }: EventLine| ElementLine {
-            sentence: told,
+        let event = |EventLine { id, changes, sentence }: EventLine| ElementLine {
+            sentence,
             change: change(&id).filter(|_| changes),
         };
         let way = |ChoiceBranch { id, way, condition }: ChoiceBranch| {
@@ -180,7 +180,8 @@ fn events(model: &Model, conditions: &Conditions, context: &RequestContext) -> V
     let t = Words(context.language);
     let language = context.language;
     let called = |node, back| draft::called(model, node, context.language, back);
-    let said = |node: &process::Node, changes, told| Some(EventLine { id: node.id.clone(), changes, told });
+    let said =
+        |node: &process::Node, changes, sentence| Some(EventLine { id: node.id.clone(), changes, sentence });
     let told = |index: usize| {
         let node = &model.nodes[index];
         if tells(node) {
@@ -232,13 +233,13 @@ fn events(model: &Model, conditions: &Conditions, context: &RequestContext) -> V
                 Trigger::Message { .. } | Trigger::Signal { .. } => String::new(),
                 _ => format!(" ({})", called(index, true)),
             };
-            let told = match interrupting {
+            let sentence = match interrupting {
                 true => t.event_ends(&what, &name, &next),
                 false => t.event_begins(&what, &name, &next),
             };
-            return said(node, changed, told);
+            return said(node, changed, sentence);
         }
-        let told = match (on, beside) {
+        let sentence = match (on, beside) {
             (Some(on), true) => match node.outgoing.first().map(|flow| model.flows[*flow].to) {
                 Some(to) if !matches!(model.nodes[to].kind, NodeKind::End(_)) => {
                     t.event_does(&on, &what, &name, &next)
@@ -248,7 +249,7 @@ fn events(model: &Model, conditions: &Conditions, context: &RequestContext) -> V
             (Some(on), false) => t.event_instead(&on, &what, &name, &next),
             (None, _) => t.event_then(&what, &name, &next),
         };
-        said(node, changes, told)
+        said(node, changes, sentence)
     };
     (0..model.nodes.len()).filter_map(told).collect()
 }

@@ -12,23 +12,27 @@ use web::RequestContext;
 #[derive(Clone)]
 pub(super) struct Objection {
     pub place: String,
-    pub told: String,
+    pub sentence: String,
     /// Where it is mended: an element by its id, or a place on the page by `#` and its name; empty where that is nowhere.
     pub at: String,
 }
 
 impl Objection {
-    pub(super) fn whole(told: impl Into<String>) -> Objection {
-        Objection { place: String::new(), told: told.into(), at: String::new() }
+    pub(super) fn whole(sentence: impl Into<String>) -> Objection {
+        Objection { place: String::new(), sentence: sentence.into(), at: String::new() }
     }
 
-    fn on_page(anchor: &str, place: &str, told: impl Into<String>) -> Objection {
-        Objection { place: place.into(), told: told.into(), at: format!("#{anchor}") }
+    fn on_page(anchor: &str, place: &str, sentence: impl Into<String>) -> Objection {
+        Objection { place: place.into(), sentence: sentence.into(), at: format!("#{anchor}") }
     }
 
     /// In one sentence.
     pub(super) fn said(&self) -> String {
-        if self.place.is_empty() { self.told.clone() } else { format!("{}: {}", self.place, self.told) }
+        if self.place.is_empty() {
+            self.sentence.clone()
+        } else {
+            format!("{}: {}", self.place, self.sentence)
+        }
     }
 }
 
@@ -70,18 +74,18 @@ pub(super) fn lines(
     let found = found.map(|finding| {
         let found = finding_at(finding, model, context);
         // What no form changes is changed where it was drawn.
-        let told = if found.at.is_empty() { t.by_file(&found.told) } else { found.told.clone() };
-        Objection { told, ..found }
+        let sentence = if found.at.is_empty() { t.by_file(&found.sentence) } else { found.sentence.clone() };
+        Objection { sentence, ..found }
     });
     let lacks = adoption.lacks.iter().filter(|lack| !adoption.is_unsaid(lack) && !adoption.is_proposed(lack));
     let lacks = lacks.map(|lack| {
-        let told = lack.what.sentence(context.language);
+        let sentence = lack.what.sentence(context.language);
         match lack.step.is_empty() {
-            true => Objection::on_page(STEPS, t.whole(), told),
+            true => Objection::on_page(STEPS, t.whole(), sentence),
             false => {
                 let (place, at) =
                     (place_called(model, &lack.step, context), element_called(model, &lack.step));
-                Objection { place, told, at }
+                Objection { place, sentence, at }
             }
         }
     });
@@ -123,9 +127,9 @@ const PLACES_SHOWN: usize = 6;
 pub(super) fn together(lines: &[Objection], edit: &str, t: &Words) -> Vec<Mended> {
     let mut kinds: Vec<(&str, Vec<&Objection>)> = Vec::new();
     for line in lines {
-        match kinds.iter_mut().find(|(known, _)| *known == line.told) {
+        match kinds.iter_mut().find(|(known, _)| *known == line.sentence) {
             Some((_, places)) => places.push(line),
-            None => kinds.push((&line.told, vec![line])),
+            None => kinds.push((&line.sentence, vec![line])),
         }
     }
     let link = |line: &&Objection| {
@@ -137,13 +141,13 @@ pub(super) fn together(lines: &[Objection], edit: &str, t: &Words) -> Vec<Mended
         };
         Link::new(to, line.place.as_str())
     };
-    let line = |(told, mut places): (&str, Vec<&Objection>)| {
+    let line = |(sentence, mut places): (&str, Vec<&Objection>)| {
         let mut known = HashSet::new();
         places.retain(|line| !line.place.is_empty() && known.insert((line.place.clone(), line.at.clone())));
         let more = places.len().saturating_sub(PLACES_SHOWN);
         let mut links: Vec<Link> = places.iter().take(PLACES_SHOWN).map(link).collect();
         links.extend((more > 0).then(|| Link::new("", t.and_more(more))));
-        Mended::new(links, told)
+        Mended::new(links, sentence)
     };
     kinds.into_iter().map(line).collect()
 }
@@ -173,7 +177,7 @@ pub(super) fn finding_at(finding: &Finding, model: &Model, context: &RequestCont
 
 pub(super) fn finding_line(finding: &Finding, context: &RequestContext) -> Objection {
     let t = Words(context.language);
-    let told = finding.trouble.sentences();
+    let sentence = finding.trouble.sentences();
     let named = if finding.name.is_empty() { &finding.element } else { &finding.name };
     let place = match (named.as_str(), finding.line) {
         ("", 0) => String::new(),
@@ -181,5 +185,5 @@ pub(super) fn finding_line(finding: &Finding, context: &RequestContext) -> Objec
         ("", line) => t.line(line),
         (named, line) => format!("{named} ({})", t.line(line)),
     };
-    Objection { place, ..Objection::whole(told.get(context.language)) }
+    Objection { place, ..Objection::whole(sentence.get(context.language)) }
 }

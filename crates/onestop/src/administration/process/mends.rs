@@ -52,7 +52,7 @@ pub(super) fn proposals(
     let conditions = Conditions::of(procedure, model, context.language);
     let mut known = HashSet::new();
     let proposal = |it: &Open| {
-        let Objection { place, told, .. } = objection(it, model, context);
+        let Objection { place, sentence: found, .. } = objection(it, model, context);
         let key = match (&it.why, &it.mend) {
             (WhyOpen::Finding(found), _) => format!("{} {}", found.trouble.code(), found.element),
             (_, Mend::LeftOut { step }) => format!("left-out {step}"),
@@ -60,7 +60,7 @@ pub(super) fn proposals(
             (WhyOpen::Counter, _) => return None,
         };
         let (mend, proposed) = (it.mend.clone(), sentence(&it.mend, &conditions, model, context));
-        Some(MendProposal { key, place, found: told, proposed, mend })
+        Some(MendProposal { key, place, found, proposed, mend })
     };
     let mut all: Vec<MendProposal> =
         open.iter().filter_map(proposal).filter(|it| known.insert(it.key.clone())).collect();
@@ -76,16 +76,16 @@ pub(super) fn proposals(
 
 /// Why it is proposed, and where.
 fn objection(it: &Open, model: &Model, context: &RequestContext) -> Objection {
-    let at = |id: &str, told: String| {
+    let at = |id: &str, sentence: String| {
         let called = |node| draft::called(model, node, context.language, true);
-        Objection { place: model.index(id).map(called).unwrap_or_default(), ..Objection::whole(told) }
+        Objection { place: model.index(id).map(called).unwrap_or_default(), ..Objection::whole(sentence) }
     };
     match (&it.why, &it.mend) {
         (WhyOpen::Finding(found), Mend::AsStep { .. })
             if matches!(found.trouble, Trouble::NoStart | Trouble::NoEnd) =>
         {
-            let told = Words(context.language).nothing_inside().to_string();
-            Objection { told, ..finding_at(found, model, context) }
+            let sentence = Words(context.language).nothing_inside().to_string();
+            Objection { sentence, ..finding_at(found, model, context) }
         }
         (WhyOpen::Finding(found), _) => finding_at(found, model, context),
         (WhyOpen::Lack { element, what }, _) => at(element, what.sentence(context.language)),
@@ -122,8 +122,8 @@ pub(super) fn later(
     for Round { model, settled } in &completed.rounds {
         let conditions = Conditions::of(procedure, model, context.language);
         for open in settled.iter().filter(|open| !shown.iter().any(|it| it.mend == open.mend)) {
-            let told = sentence(&open.mend, &conditions, model, context);
-            let line = Objection { told, ..objection(open, model, context) }.said();
+            let sentence = sentence(&open.mend, &conditions, model, context);
+            let line = Objection { sentence, ..objection(open, model, context) }.said();
             if !lines.contains(&line) {
                 lines.push(line);
             }

@@ -11,13 +11,8 @@ fn form(form: &mut Form, form_context: &FormContext) -> FormRead {
     let brought = form_context.kept(scans, "other");
     let words = form_context.remark(form, form_context.t.remark());
     let scanned = papers.first().cloned().unwrap_or_else(|| "other".into());
-    let on_paper = papers.into_iter().map(|paper| PaperGiven { paper, originals: 1, copies: 0, file: None });
-    let as_files = brought.facts().map(|file| PaperGiven {
-        paper: scanned.clone(),
-        originals: 0,
-        copies: 1,
-        file: Some(file),
-    });
+    let on_paper = papers.into_iter().map(|paper| PaperGiven::new(paper, 1, 0, None));
+    let as_files = brought.facts().map(|file| PaperGiven::new(scanned.clone(), 0, 1, Some(file)));
     let command =
         Complete { papers: on_paper.chain(as_files).collect(), file_names: brought.names.clone(), words };
     Some((Command::Complete(command), brought.rows))

@@ -192,7 +192,7 @@ fn accepted(part: PartyPart) -> QuestionKind {
 
 /// What another agency has put right in its dossier of the same matter, and stands here as it stood there.
 pub struct Heard {
-    pub told: String,
+    pub sentence: String,
     pub key: String,
     to: String,
     /// The agency with the code of its dossier.
@@ -231,7 +231,7 @@ impl Heard {
             let named =
                 event_sentences::particular(what, Some(form_context.procedure()), form_context.language());
             Some(Heard {
-                told: t.told(&who, &named),
+                sentence: t.told(&who, &named),
                 key: key(what),
                 to,
                 at: short_moment(at, form_context.language()),

@@ -3,7 +3,7 @@
 use crate::dossier::{facts, history, papers, text};
 use crate::officer_reader::OfficerReader;
 use domain::Language;
-use domain::dossier::{Command, Delivery, FinishStep, Outcome, Stop};
+use domain::dossier::{Command, Delivery, FinishStep, Outcome, PaperSource, Stop};
 use domain::officer::Role;
 use testkit::samples::{self, SampleDossier};
 use ui::part::{PaperLook, TaskItem};
@@ -70,6 +70,19 @@ fn files_of_one_paper_are_told_apart_by_their_places() {
         });
         let expected = [name.to_string(), format!("{name} (2)"), format!("{name} (3)")];
         assert_eq!(called.collect::<Vec<_>>(), expected);
+    }
+}
+
+#[test]
+fn a_file_says_how_it_came() {
+    let viewed = SampleDossier::filed(Delivery::Online).viewed();
+    for language in BOTH {
+        let reader = OfficerReader::sample(language, Role::Officer, samples::now());
+        let [paper] = &papers::papers(&reader, &viewed, &samples::procedure())[..] else {
+            panic!("one paper")
+        };
+        let meta = &paper.files.papers[0].meta;
+        assert!(meta.ends_with(PaperSource::Uploaded.name(language)), "{meta}");
     }
 }
 

@@ -64,9 +64,10 @@ fn fields(form: &str) -> Vec<(String, String)> {
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {
-    let start =
-        tag.find(&format!(" {name}=\"")).or_else(|| tag.starts_with(&format!("{name}=\"")).then_some(0))?;
-    let rest = tag[start..].split_once('"')?.1;
+    let named = format!("{name}=\"");
+    let begins = |place: &usize| *place == 0 || tag[..*place].ends_with(char::is_whitespace);
+    let start = tag.match_indices(&named).map(|(place, _)| place).find(begins)? + named.len();
+    let rest = &tag[start..];
     Some(rest.split('"').next()?.replace("&#38;", "&").replace("&amp;", "&"))
 }
 

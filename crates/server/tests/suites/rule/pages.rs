@@ -131,7 +131,10 @@ fn plain(page: &str) -> String {
 }
 
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()
+    let named = format!("{name}=\"");
+    let begins = |place: &usize| tag[..*place].ends_with(char::is_whitespace);
+    let start = tag.match_indices(&named).map(|(place, _)| place).find(begins)? + named.len();
+    tag[start..].split('"').next()
 }
 
 /// A form of a page as it stands, without anything filled in.

@@ -195,9 +195,9 @@ fn days(language: Language) -> Section {
 }
 
 fn history(language: Language) -> Section {
-    let happened = |at: &str, told: &str, words: &str| HistoryEntry {
+    let happened = |at: &str, sentence: &str, words: &str| HistoryEntry {
         at: at.into(),
-        told: told.into(),
+        sentence: sentence.into(),
         words: words.into(),
     };
     Section::new("history", language.pick("Diễn biến", "What happened")).with(History(vec![

@@ -104,8 +104,7 @@ fn a_case_asks_for_its_own_papers_and_for_everybodys() {
     assert_eq!(of(Some("Trường hợp bị rách")), ["application", "identity", "torn"]);
     assert_eq!(of(None).len(), 4);
     let given = |ids: &[&str], case: Option<&str>| {
-        let paper =
-            |id: &&str| PaperGiven { paper: (*id).into(), originals: 0, copies: 1, file: Some(file_fact()) };
+        let paper = |id: &&str| PaperGiven::new(*id, 0, 1, Some(file_fact()));
         let papers = ids.iter().map(paper).collect();
         FileDossier { papers, case: case.map(str::to_string), ..filing(Channel::Online) }
     };

@@ -156,12 +156,7 @@ pub(super) fn filing(channel: Channel) -> FileDossier {
         },
         answers: forms::Answers::new(),
         case: None,
-        papers: vec![PaperGiven {
-            paper: "application".into(),
-            originals: 1,
-            copies: 0,
-            file: online.then(file_fact),
-        }],
+        papers: vec![PaperGiven::new("application", 1, 0, online.then(file_fact))],
         file_names: BTreeMap::new(),
         delivery: if online { Delivery::Online } else { Delivery::Counter },
         main: None,
@@ -268,7 +263,7 @@ pub(super) fn complete(words: &str) -> Command {
 }
 
 pub(super) fn complete_with_paper(id: &str) -> Command {
-    let paper = PaperGiven { paper: id.into(), originals: 1, copies: 0, file: None };
+    let paper = PaperGiven::new(id, 1, 0, None);
     Command::Complete(Complete { papers: vec![paper], file_names: BTreeMap::new(), words: String::new() })
 }
 

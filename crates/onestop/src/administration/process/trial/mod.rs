@@ -57,7 +57,7 @@ struct Page {
 /// What happened, and when.
 struct TrialEntry {
     at: String,
-    told: String,
+    sentence: String,
 }
 
 struct StepView {
@@ -308,11 +308,11 @@ fn view(
     let marked = dossier.map(|dossier| Marked::of(dossier, &procedure.process)).unwrap_or_default();
     let told = |record: &domain::dossier::Record| {
         let dossier = dossier?;
-        let told = ui::event_sentences::tell(record, dossier, Some(procedure), &data, language);
+        let sentence = ui::event_sentences::tell(record, dossier, Some(procedure), &data, language);
         let how = ui::event_sentences::turned_out(record, procedure, language);
-        let told = how.map_or(told.clone(), |how| format!("{told}: {how}"));
+        let sentence = how.map_or(sentence.clone(), |how| format!("{sentence}: {how}"));
         ui::event_sentences::is_told(record)
-            .then(|| TrialEntry { at: short_moment(record.at, language), told })
+            .then(|| TrialEntry { at: short_moment(record.at, language), sentence })
     };
     let due = dossier.and_then(|dossier| dossier.due());
     let timed = |wait: &domain::dossier::Wait| matches!(wait.what, Awaited::Time { .. });

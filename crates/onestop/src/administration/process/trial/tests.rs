@@ -35,7 +35,7 @@ fn page(language: Language, began: bool) -> Page {
         wait: Some(button(ButtonLook::Second, t.trial_wait(), &TrialAct::Move(TrialMove::Wait))),
         undo: button(ButtonLook::Quiet, t.trial_undo(), &TrialAct::Undo),
         begin: button(ButtonLook::Main, t.trial_begin(), &TrialAct::Begin),
-        history: vec![TrialEntry { at: "D".into(), told: "E".into() }],
+        history: vec![TrialEntry { at: "D".into(), sentence: "E".into() }],
         t,
     }
 }
