@@ -1,6 +1,6 @@
 //! SQLite: one writer thread with group commit, readers, checkpoints on a thread apart.
 
-use super::queue::WorkQueue;
+use super::queue::{Taken, WorkQueue};
 use super::vital;
 use crate::queued::{QueuedWork, TransactionEnd};
 use crate::store::{Need, Rivals, StoreEngine};
@@ -227,24 +227,56 @@ impl ReaderConnections {
     }
 
     fn run(&self, own: usize, queue: &WorkQueue<QueuedRead>, flags: &Flags) {
-        let mut known = 0;
-        while let Some((need, mut work)) = queue.take(own) {
+        let (mut known, mut snapshot) = (0, Snapshot::none(&self.plain));
+        loop {
+            let taken = queue.take_now(own).or_else(|| {
+                snapshot.end();
+                queue.take(own)
+            });
+            let Some(Taken { work: (need, mut work), number, queued }) = taken else { return };
+            let before = std::mem::replace(&mut known, flags.commits.load(Relaxed));
             let broke = match need {
-                Need::Once => {
-                    let before = std::mem::replace(&mut known, flags.commits.load(Relaxed));
-                    let connection = if before == known { &self.mapped } else { &self.plain };
-                    guarded(connection, &mut work, need).err()
-                }
-                Need::Snapshot => match run(&self.plain, "begin") {
+                Need::Once if before == known => guarded(&self.mapped, &mut work, need).err(),
+                _ => match snapshot.reach(number, queued) {
                     Err(error) => Some(error),
-                    Ok(()) => {
-                        let ran = guarded(&self.plain, &mut work, need);
-                        let _ = run(&self.plain, "rollback");
-                        ran.err()
-                    }
+                    Ok(()) => guarded(&self.plain, &mut work, need).err(),
                 },
             };
             work.answer(broke);
+        }
+    }
+}
+
+/// A read transaction that reads share which waited together when it began: each sees what was committed before it was asked
+/// for. After a commit every transaction begins with an empty memory of pages, so that sharing saves reading them again
+/// (`docs/decisions/reads-share-snapshots.md`).
+struct Snapshot<'a> {
+    connection: &'a Connection,
+    /// How many reads had been queued when it began; nothing while there is none.
+    serves: Option<u64>,
+}
+
+impl Snapshot<'_> {
+    fn none(connection: &Connection) -> Snapshot<'_> {
+        Snapshot { connection, serves: None }
+    }
+
+    /// Goes on, or begins anew, for a read that is the `number`th of `queued`.
+    fn reach(&mut self, number: u64, queued: u64) -> Result<(), StorageError> {
+        // An I/O error may have ended it.
+        let open = !self.connection.is_autocommit();
+        if open && self.serves.is_some_and(|serves| number < serves) {
+            return Ok(());
+        }
+        self.end();
+        run(self.connection, "begin")?;
+        self.serves = Some(queued);
+        Ok(())
+    }
+
+    fn end(&mut self) {
+        if self.serves.take().is_some() && !self.connection.is_autocommit() {
+            let _ = run(self.connection, "rollback");
         }
     }
 }
