@@ -17,6 +17,7 @@ use domain::Language;
 use domain::officer::Role;
 use std::collections::{HashMap, HashSet};
 use std::pin::Pin;
+use tower::ServiceExt;
 
 /// Who may call an endpoint. What they may see behind it is the rules' and the handler's matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,11 +203,13 @@ pub fn router(site: &Site, endpoints: Vec<Endpoint>) -> Router {
         }
         router = router.route(endpoint.path, handler);
     }
-    let lost = axum::routing::any(|| async { Failure::NotFound });
-    let lost = lost.layer(from_fn_with_state(AccessRule::nowhere(site), admit));
+    let told = |told: MethodRouter<Site>| {
+        told.layer(from_fn_with_state(AccessRule::nowhere(site), admit)).with_state::<()>(site.clone())
+    };
+    let refused = told(axum::routing::any(|| async { Failure::TakesNoForm }));
     router
-        .fallback_service(lost.with_state::<()>(site.clone()))
-        .method_not_allowed_fallback(above)
+        .fallback_service(told(axum::routing::any(|| async { Failure::NotFound })))
+        .method_not_allowed_fallback(move |request| not_taken(request, refused))
         .with_state(site.clone())
 }
 
@@ -217,9 +220,14 @@ fn of_method<'a>(endpoints: &'a [Endpoint], method: &'a Method) -> impl Iterator
 /// What takes forms only is left for the page the form stands on: the language is changed there, or the address opened
 /// again.
 async fn above(request: Request) -> Response {
+    Redirect::to(page_above(request.uri().path())).into_response()
+}
+
+/// The other way round, a page that is sent a form says that it takes none.
+async fn not_taken(request: Request, refused: MethodRouter) -> Response {
     match *request.method() {
-        Method::GET | Method::HEAD => Redirect::to(page_above(request.uri().path())).into_response(),
-        _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
+        Method::GET | Method::HEAD => above(request).await,
+        _ => refused.oneshot(request).await.into_response(),
     }
 }
 

@@ -54,7 +54,12 @@ const PAGE_BYTES: usize = 40 * 1024;
 pub fn page_with(status: StatusCode, template: &impl Template) -> Answer {
     let mut html = String::with_capacity(PAGE_BYTES);
     template.render_into(&mut html).map_err(|error| Failure::Fault(app::Fault::other(error)))?;
-    Ok((status, Html(ui::foreign::tag_vietnamese(html))).into_response())
+    Ok(rendered(status, html))
+}
+
+/// A page that was rendered already, to be weighed.
+pub fn rendered(status: StatusCode, html: String) -> Response {
+    (status, Html(ui::foreign::tag_vietnamese(html))).into_response()
 }
 
 /// Answers a program, at an endpoint that is [`Endpoint::in_json_too`].

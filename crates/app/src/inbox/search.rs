@@ -12,10 +12,10 @@ use storage::inbox::{self, FoundDossiers, ListRow, SearchedFor, Within};
 use storage::{StorageError, Tx};
 
 const SEARCH_MINUTES: i64 = 8 * 60;
-/// Maximum dossiers a search shows.
-const FOUND_MAX: u32 = 50;
+/// Maximum dossiers a search shows, as many as a page of a list: each lies anywhere in the database.
+const FOUND_MAX: u32 = 25;
 /// Maximum dossiers looked at, where not all that is found may be opened or is in the list it is looked for in.
-const LOOKED_AT: u32 = FOUND_MAX * 10;
+const LOOKED_AT: u32 = 500;
 /// For how long what was found waits for its page, in minutes, and how many do at most.
 const KEPT_MINUTES: i64 = 1;
 const KEPT_MAX: usize = 256;

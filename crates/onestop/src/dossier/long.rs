@@ -119,29 +119,29 @@ impl DossierPage {
         ranges.into_iter().enumerate().map(way).collect()
     }
 
-    /// The page, light enough.
-    pub(super) fn lightened(mut self) -> DossierPage {
-        let mut weight = self.to_string().len();
-        if weight <= WEIGHT_MAX {
-            return self;
-        }
+    /// The page, light enough, with what it was rendered to when it was weighed.
+    pub(super) fn lightened(mut self) -> askama::Result<(DossierPage, String)> {
+        let mut html = self.rendered()?;
         for part in LongPart::FOLDED {
-            if weight > WEIGHT_MAX && !self.sizes(part).is_empty() {
+            if html.len() > WEIGHT_MAX && !self.sizes(part).is_empty() {
                 self.apart.0.extend(self.ways(part));
                 self.keep(part, 0..0);
-                weight = self.to_string().len();
+                html = self.rendered()?;
             }
+        }
+        if html.len() <= WEIGHT_MAX {
+            return Ok((self, html));
         }
         let mut shown = [LongPart::Papers, LongPart::Answers];
         shown.sort_by_key(|part| std::cmp::Reverse(self.sizes(*part).iter().sum::<usize>()));
         for part in shown {
-            if weight <= WEIGHT_MAX {
+            if html.len() <= WEIGHT_MAX {
                 break;
             }
             let (sizes, ways) = (self.sizes(part), self.ways(part));
             // The ways to all of it weigh something too, and so does how much there is.
             let around = LinkList(ways.clone()).to_string().len() + SAID;
-            let room = (sizes.iter().sum::<usize>() + WEIGHT_MAX).saturating_sub(weight + around);
+            let room = (sizes.iter().sum::<usize>() + WEIGHT_MAX).saturating_sub(html.len() + around);
             let mut held = 0;
             let fits = sizes.iter().take_while(|size| {
                 held += **size;
@@ -154,9 +154,15 @@ impl DossierPage {
                 LongPart::Papers => self.more_papers = Some(rest),
                 _ => self.more_answers = Some(rest),
             }
-            weight = self.to_string().len();
+            html = self.rendered()?;
         }
-        self
+        Ok((self, html))
+    }
+
+    fn rendered(&self) -> askama::Result<String> {
+        let mut html = String::with_capacity(WEIGHT_MAX);
+        self.render_into(&mut html)?;
+        Ok(html)
     }
 
     /// A page of one part, the first being 1.

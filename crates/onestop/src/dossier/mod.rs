@@ -20,6 +20,7 @@ use app::opening::{Surroundings, Viewed};
 use app::random;
 use askama::Template;
 use axum::extract::Path;
+use axum::http::StatusCode;
 use domain::dossier::{ActKind, Dossier, Reference, WhoseClock, step_at_hand};
 use domain::officer::{AccountId, Officer};
 use domain::procedure::Procedure;
@@ -33,7 +34,7 @@ use ui::part::{
 };
 use ui::posted::KEY;
 use ui::{Chrome, Flash, FormParam, Posted, Switch};
-use web::{Answer, Failure, Query, RequestContext, Sent, page, page_with, query, see_with_flash};
+use web::{Answer, Failure, Query, RequestContext, Sent, page, query, see_with_flash};
 
 #[derive(Template)]
 #[template(path = "dossier/page.html")]
@@ -142,7 +143,7 @@ pub async fn show(
     let part = ui::query::given(&context.path, "part");
     let view = view(&context, &viewed, &around, at_hand, &list, ShownForm::Begun(Posted::of(said))).await?;
     match part {
-        None => page(&view.lightened()),
+        None => lightened(view, StatusCode::OK),
         Some(part) => {
             let part = LongPart::parse(&part).ok_or(Failure::NotFound)?;
             let place = ui::query::given(&context.path, "page").unwrap_or_default();
@@ -464,13 +465,15 @@ async fn shown_again(
 ) -> Answer {
     let listed = list.place_in_list(context).await?;
     let around = app::opening::surroundings(context.app(), viewed.dossier.competent, listed).await?;
-    let status = if trouble.overtaken.is_some() {
-        axum::http::StatusCode::CONFLICT
-    } else {
-        axum::http::StatusCode::UNPROCESSABLE_ENTITY
-    };
+    let status =
+        if trouble.overtaken.is_some() { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     let view = view(context, viewed, &around, token, list, ShownForm::Trouble(trouble)).await?;
-    page_with(status, &view.lightened())
+    lightened(view, status)
+}
+
+fn lightened(view: Page, status: StatusCode) -> Answer {
+    let (_, html) = view.lightened().map_err(|error| Failure::Fault(app::Fault::other(error)))?;
+    Ok(web::rendered(status, html))
 }
 
 /// A file of a dossier the officer may open.

@@ -103,6 +103,15 @@ async fn every_endpoint_called_by_nobody_and_by_each_role_answers_as_its_access_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_takes_no_form_says_so_to_who_sends_one() {
+    let mut visitor = World::new(Engine::Sqlite).visitor();
+    let seen = visitor.post("/lookup", &[("code", "1")]).await;
+    seen.is(StatusCode::METHOD_NOT_ALLOWED).shows("Địa chỉ này không nhận biểu mẫu");
+    let page = testkit::Html::page(&seen.text());
+    assert_eq!(page.all("main a.button[href='/']").len(), 1, "a way on");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn one_persons_dossier_file_and_draft_are_nobody_elses() {
     let world = World::lived(Engine::Sqlite);
     let mut citizen = world.signed_in("citizen").await;

@@ -7,4 +7,5 @@ mod postgres_tls;
 mod queue;
 pub mod raw;
 pub(crate) mod sqlite;
+mod sqlite_readers;
 mod vital;

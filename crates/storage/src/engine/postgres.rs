@@ -1,7 +1,7 @@
 //! PostgreSQL: a thread a connection. A write runs at the isolation level that raises the conflict we run again
 //! (repeatable read), unless it locks what it decides by and waits its turn; a read has one snapshot.
 
-use super::queue::WorkQueue;
+use super::queue::{Taken, WorkQueue};
 use super::vital;
 use crate::queued::{QueuedWork, TransactionEnd};
 use crate::store::{Need, Rivals, StoreEngine};
@@ -97,7 +97,7 @@ impl Session {
 }
 
 fn worker(session: &mut Session, own: usize, queue: &WorkQueue<(Mode, QueuedWork)>, failed: &AtomicBool) {
-    while let Some((mode, mut work)) = queue.take(own) {
+    while let Some(Taken { work: (mode, mut work), .. }) = queue.take(own) {
         let ran = session.revive().and_then(|()| match mode {
             Mode::Read(Need::Once) => run_once(session, &mut work),
             Mode::Read(Need::Snapshot) => run(session, READ, &mut work),

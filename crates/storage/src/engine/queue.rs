@@ -16,6 +16,8 @@ pub(super) struct WorkQueue<T> {
 
 struct WaitingWork<T> {
     work: VecDeque<T>,
+    /// How many pieces were ever queued.
+    queued: u64,
     /// When something was last taken, and by which thread.
     taken_at: Instant,
     taken_by: usize,
@@ -28,11 +30,19 @@ struct WaitingWork<T> {
     closed: bool,
 }
 
+/// A piece of work, the how manieth it is, and how many had been queued when it was taken.
+pub(super) struct Taken<T> {
+    pub work: T,
+    pub number: u64,
+    pub queued: u64,
+}
+
 impl<T> WorkQueue<T> {
     /// For this many threads, all of them awake.
     pub fn new(threads: usize, at_once: usize, patience: Duration) -> WorkQueue<T> {
         let waiting = WaitingWork {
             work: VecDeque::new(),
+            queued: 0,
             taken_at: Instant::now(),
             taken_by: 0,
             awake: threads,
@@ -46,6 +56,7 @@ impl<T> WorkQueue<T> {
     pub fn push(&self, work: T) {
         let mut waiting = self.lock();
         waiting.work.push_back(work);
+        waiting.queued += 1;
         let held_up = || waiting.taken_at.elapsed() >= self.patience;
         if waiting.asleep > 0 && (waiting.awake < self.at_once || held_up()) {
             (waiting.asleep, waiting.awake, waiting.calls) =
@@ -56,16 +67,11 @@ impl<T> WorkQueue<T> {
     }
 
     /// The next piece of work, in the order it came; nothing once the queue is closed and empty. `own` tells the threads apart.
-    pub fn take(&self, own: usize) -> Option<T> {
+    pub fn take(&self, own: usize) -> Option<Taken<T>> {
         let mut waiting = self.lock();
         loop {
-            let now = Instant::now();
-            // Threads beyond those that are called at once get in their way where others take one piece upon the other.
-            let crowded = waiting.awake > self.at_once && waiting.taken_by != own && !waiting.closed;
-            let enough = crowded && now - waiting.taken_at < self.patience / 4;
-            if let Some(work) = waiting.work.pop_front_if(|_| !enough) {
-                (waiting.taken_at, waiting.taken_by) = (now, own);
-                return Some(work);
+            if let Some(taken) = self.waiting_for(&mut waiting, own) {
+                return Some(taken);
             }
             if waiting.closed {
                 return None;
@@ -80,6 +86,22 @@ impl<T> WorkQueue<T> {
                 _ => waiting.calls -= 1,
             }
         }
+    }
+
+    /// The same without waiting.
+    pub fn take_now(&self, own: usize) -> Option<Taken<T>> {
+        self.waiting_for(&mut self.lock(), own)
+    }
+
+    fn waiting_for(&self, waiting: &mut WaitingWork<T>, own: usize) -> Option<Taken<T>> {
+        let now = Instant::now();
+        // Threads beyond those that are called at once get in their way where others take one piece upon the other.
+        let crowded = waiting.awake > self.at_once && waiting.taken_by != own && !waiting.closed;
+        let enough = crowded && now - waiting.taken_at < self.patience / 4;
+        let number = waiting.queued - waiting.work.len() as u64;
+        let work = waiting.work.pop_front_if(|_| !enough)?;
+        (waiting.taken_at, waiting.taken_by) = (now, own);
+        Some(Taken { work, number, queued: waiting.queued })
     }
 
     /// What waits is still taken.
@@ -111,7 +133,7 @@ mod tests {
         let one = |own| {
             let (queue, told, gate) = (Arc::clone(queue), told.clone(), Arc::clone(gate));
             std::thread::spawn(move || {
-                while let Some(work) = queue.take(own) {
+                while let Some(Taken { work, .. }) = queue.take(own) {
                     if work == 0 {
                         drop(gate.lock().unwrap());
                     }
@@ -136,6 +158,19 @@ mod tests {
         let mut all: Vec<u32> = answers.into_iter().collect();
         all.sort_unstable();
         assert_eq!(all, (1..=10_000).collect::<Vec<u32>>());
+    }
+
+    #[test]
+    fn each_piece_is_numbered_and_knows_how_many_had_come() {
+        let queue = WorkQueue::new(1, 1, Duration::ZERO);
+        let numbers = |taken: Option<Taken<u32>>| taken.map(|taken| (taken.work, taken.number, taken.queued));
+        queue.push(10);
+        queue.push(11);
+        assert_eq!(numbers(queue.take_now(0)), Some((10, 0, 2)));
+        queue.push(12);
+        assert_eq!(numbers(queue.take_now(0)), Some((11, 1, 3)));
+        assert_eq!(numbers(queue.take(0)), Some((12, 2, 3)));
+        assert_eq!(numbers(queue.take_now(0)), None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! SQLite: one writer thread with group commit, readers, checkpoints on a thread apart.
 
 use super::queue::WorkQueue;
+use super::sqlite_readers::{QueuedRead, ReaderConnections};
 use super::vital;
 use crate::queued::{QueuedWork, TransactionEnd};
 use crate::store::{Need, Rivals, StoreEngine};
@@ -29,10 +30,6 @@ const BUSY_WAIT: Duration = Duration::from_secs(10);
 const READERS: usize = 8;
 /// A further reader is called when nobody took a read for so long.
 const PATIENCE: Duration = Duration::from_millis(2);
-/// Bytes of the file that are mapped to look up single rows.
-const MAPPED: i64 = 1 << 30;
-
-type QueuedRead = (Need, QueuedWork);
 
 pub(crate) struct Sqlite {
     reads: Option<Arc<WorkQueue<QueuedRead>>>,
@@ -45,13 +42,13 @@ pub(crate) struct Sqlite {
 
 /// What its threads tell each other.
 #[derive(Default)]
-struct Flags {
+pub(super) struct Flags {
     /// The write-ahead log is to be begun anew between two batches.
     restart: AtomicBool,
     /// The last batch of writes failed.
     failed: AtomicBool,
     /// Batches committed.
-    commits: AtomicU64,
+    pub(super) commits: AtomicU64,
 }
 
 impl Sqlite {
@@ -210,45 +207,6 @@ impl Drop for Sqlite {
     }
 }
 
-/// The connections of a reader thread.
-struct ReaderConnections {
-    /// It reads the file and does not map it: a connection drops its whole map after every commit of another and faults it
-    /// in again, which costs more than copying the pages that are wanted.
-    plain: Connection,
-    /// For single statements while nothing is written: with a map no page is copied.
-    mapped: Connection,
-}
-
-impl ReaderConnections {
-    fn open(path: &Path, how: ConnectionMode) -> Result<ReaderConnections, StorageError> {
-        let mapped = connect(path, how)?;
-        mapped.pragma_update(None, "mmap_size", MAPPED).map_err(told)?;
-        Ok(ReaderConnections { plain: connect(path, how)?, mapped })
-    }
-
-    fn run(&self, own: usize, queue: &WorkQueue<QueuedRead>, flags: &Flags) {
-        let mut known = 0;
-        while let Some((need, mut work)) = queue.take(own) {
-            let broke = match need {
-                Need::Once => {
-                    let before = std::mem::replace(&mut known, flags.commits.load(Relaxed));
-                    let connection = if before == known { &self.mapped } else { &self.plain };
-                    guarded(connection, &mut work, need).err()
-                }
-                Need::Snapshot => match run(&self.plain, "begin") {
-                    Err(error) => Some(error),
-                    Ok(()) => {
-                        let ran = guarded(&self.plain, &mut work, need);
-                        let _ = run(&self.plain, "rollback");
-                        ran.err()
-                    }
-                },
-            };
-            work.answer(broke);
-        }
-    }
-}
-
 /// Takes whatever waits, gives each command a savepoint, commits them together, then answers them.
 fn writer_loop(mut connection: Connection, queue: &Receiver<QueuedWork>, path: &Path, flags: &Flags) {
     while let Ok(first) = queue.recv() {
@@ -320,13 +278,13 @@ fn run_one(connection: &Connection, work: &mut QueuedWork) -> Result<(), Storage
 }
 
 /// Runs a statement that is run all the time: it is prepared once.
-fn run(connection: &Connection, sql: &str) -> Result<(), StorageError> {
+pub(super) fn run(connection: &Connection, sql: &str) -> Result<(), StorageError> {
     connection.prepare_cached(sql).and_then(|mut sql| sql.execute([])).map_err(told)?;
     Ok(())
 }
 
 /// A panic in a function stops at its savepoint.
-fn guarded(
+pub(super) fn guarded(
     connection: &Connection,
     work: &mut QueuedWork,
     need: Need,

@@ -33,6 +33,8 @@ pub enum Failure {
     Busy,
     /// The request itself was broken: a form cut off, a field of the wrong kind.
     BadRequest,
+    /// A page that only shows something was sent a form.
+    TakesNoForm,
     Fault(Fault),
 }
 
@@ -123,6 +125,9 @@ impl FailureReport {
                 ..told(StatusCode::SERVICE_UNAVAILABLE, t.busy(), t.busy_more())
             },
             Failure::BadRequest => told(StatusCode::BAD_REQUEST, t.bad_request(), t.bad_request_more()),
+            Failure::TakesNoForm => {
+                told(StatusCode::METHOD_NOT_ALLOWED, t.takes_no_form(), t.takes_no_form_more())
+            }
             Failure::Fault(fault) => {
                 let reference = app::random::short_reference();
                 let place = context.path.split(['/', '?']).nth(1).unwrap_or_default();

@@ -13,6 +13,8 @@ ui::words! {
     too_often_minutes(minutes: u64) = "Hãy đợi {minutes} phút rồi thử lại.", "Please wait {minutes} minute and try again." / "Please wait {minutes} minutes and try again.";
     bad_request = "Yêu cầu gửi lên không đọc được", "The request could not be read";
     bad_request_more = "Biểu mẫu có thể đã bị ngắt giữa chừng. Hãy quay lại và gửi lại một lần nữa.", "The form may have been cut off on its way. Please go back and send it again.";
+    takes_no_form = "Địa chỉ này không nhận biểu mẫu", "This address takes no form";
+    takes_no_form_more = "Hãy mở lại trang có biểu mẫu và gửi từ đó.", "Please open the page of the form again and send it from there.";
     forged = "Yêu cầu này không gửi từ một trang của hệ thống", "This request did not come from a page of this site";
     forged_more = "Hãy mở lại trang và gửi từ đó.", "Please open the page again and send it from there.";
     fault = "Hệ thống đang gặp sự cố", "Something is wrong on our side";

@@ -97,6 +97,11 @@ pub fn offered(
     for offer in offers {
         let (act, name) = (form_of(offer.kind), offer.kind.name(language));
         let troubled = trouble.filter(|trouble| trouble.kind == offer.kind);
+        // Of what cannot be done only the reason is shown, unless somebody typed something for it.
+        if let (Err(refusal), None) = (&offer.answer, troubled) {
+            offered.forbidden.0.push(ForbiddenAct { name, reason: refusal.sentence(language) });
+            continue;
+        }
         let (mut form, _) = form_for(act, form_context, troubled.map(|trouble| &trouble.posted));
         if let Some(trouble) = troubled {
             trouble.refusal.iter().for_each(|refusal| form.refused(refusal));

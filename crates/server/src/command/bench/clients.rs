@@ -1,3 +1,4 @@
+use rustix::time::{ClockId, clock_gettime};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
@@ -22,6 +23,8 @@ pub enum Went {
 pub struct Measured {
     pub failed: u64,
     pub elapsed: Duration,
+    /// What the processors did for it meanwhile, without the clients; a database of its own counts elsewhere.
+    pub cpu: Duration,
     /// Of each that went well, in microseconds, in order.
     latencies: Vec<u32>,
 }
@@ -33,6 +36,11 @@ impl Measured {
 
     pub fn a_second(&self) -> f64 {
         self.count() as f64 / self.elapsed.as_secs_f64().max(1e-9)
+    }
+
+    /// Microseconds of a processor for each: noise on the machine changes it less than how long things take.
+    pub fn cpu_each(&self) -> f64 {
+        self.cpu.as_secs_f64() * 1e6 / self.count().max(1) as f64
     }
 
     /// The latency in milliseconds that `of_thousand` of a thousand requests stay under.
@@ -48,23 +56,31 @@ impl Clients {
     pub fn drive<W: FnMut() -> Went + Send>(self, each: impl Fn(usize) -> W) -> Measured {
         let work: Vec<W> = (0..self.count).map(each).collect();
         let (started, over) = (Instant::now(), AtomicBool::new(false));
+        let (before, mut of_clients) = (cpu(ClockId::ProcessCPUTime), Duration::ZERO);
         let over = &over;
         let mut all = Measured::default();
         std::thread::scope(|threads| {
             let running: Vec<_> =
                 work.into_iter().map(|work| threads.spawn(move || self.one(started, over, work))).collect();
             for client in running {
-                let (latencies, failed) = client.join().expect("a client does not panic");
+                let (latencies, failed, cpu) = client.join().expect("a client does not panic");
                 all.latencies.extend(latencies);
                 all.failed += failed;
+                of_clients += cpu;
             }
         });
         all.elapsed = started.elapsed();
+        all.cpu = cpu(ClockId::ProcessCPUTime).saturating_sub(before + of_clients);
         all.latencies.sort_unstable();
         all
     }
 
-    fn one(self, started: Instant, over: &AtomicBool, mut work: impl FnMut() -> Went) -> (Vec<u32>, u64) {
+    fn one(
+        self,
+        started: Instant,
+        over: &AtomicBool,
+        mut work: impl FnMut() -> Went,
+    ) -> (Vec<u32>, u64, Duration) {
         let (mut latencies, mut failed) = (Vec::new(), 0);
         while started.elapsed() < self.time && !over.load(Ordering::Relaxed) {
             let begun = Instant::now();
@@ -74,8 +90,14 @@ impl Clients {
                 Went::Out => over.store(true, Ordering::Relaxed),
             }
         }
-        (latencies, failed)
+        (latencies, failed, cpu(ClockId::ThreadCPUTime))
     }
+}
+
+/// What the processors did so far for this program, or for this thread.
+fn cpu(clock: ClockId) -> Duration {
+    let time = clock_gettime(clock);
+    Duration::new(time.tv_sec.unsigned_abs(), time.tv_nsec.unsigned_abs() as u32)
 }
 
 #[cfg(test)]

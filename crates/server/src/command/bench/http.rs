@@ -2,14 +2,14 @@
 
 use super::clients::{Clients, Measured, Went};
 use super::connection::Connection;
-use super::office::Office;
+use super::office::{Desk, Office};
 use super::report::BenchReport;
 use super::{Bed, reads};
 use crate::assembly;
 use anyhow::{Context, Result};
 use app::accounts::AccountScope;
 use app::attempts::AttemptBounds;
-use app::inbox::{Narrowed, Tab};
+use app::inbox::{ListRow, Narrowed, Tab};
 use domain::Text;
 use domain::officer::{AccountId, Officer, Role};
 use std::collections::{BTreeSet, HashMap};
@@ -25,6 +25,8 @@ use web::{Hosts, Site};
 const GZIP: &str = "Accept-Encoding: gzip\r\n";
 /// Number of clients for pages; they are also measured with as many clients as everything else.
 const FEW: usize = 4;
+/// Rows of a division's list that are looked at for what waits.
+const LOOKED_AT: u32 = 1_000;
 
 /// The site of a bed, served until it is dropped.
 struct Served {
@@ -125,13 +127,19 @@ pub fn pages(bed: &Bed, report: &mut BenchReport) -> Result<()> {
     Ok(())
 }
 
-/// Officers' acts with their pages.
+/// Officers' acts with their pages: the few have divisions of their own, so that none is worked off when all begin.
 pub fn acts(bed: &Bed, report: &mut BenchReport) -> Result<()> {
     let served = Served::of(bed)?;
-    let logins = busiest(bed, &logins(bed)?)?;
-    for clients in few_and_all(bed) {
-        let measured = served.office("").acts(clients, &logins)?;
+    let desks = busiest(bed, &logins(bed)?, bed.clients.count + FEW)?;
+    let (all, few) = desks.split_at(desks.len().saturating_sub(FEW).max(1));
+    for (clients, desks) in few_and_all(bed).into_iter().zip([if few.is_empty() { all } else { few }, all]) {
+        let (measured, opened) = served.office("").acts(clients, desks)?;
         add(report, "transition with its pages", clients, &measured);
+        let share = opened as f64 / measured.count().max(1) as f64;
+        report.note(
+            format!("dossiers opened for a transition, {} clients", clients.count),
+            format!("{share:.2}"),
+        );
     }
     Ok(())
 }
@@ -155,21 +163,26 @@ fn login<'a>(logins: &'a HashMap<AccountId, String>, officer: &Officer) -> Resul
     Ok(logins.get(&officer.account).context("an officer has no login")?)
 }
 
-/// An officer of each division, those with most open steps first, as many as clients.
-fn busiest(bed: &Bed, logins: &HashMap<AccountId, String>) -> Result<Vec<String>> {
+/// An officer of each division, those first where most waits for such an officer.
+fn busiest(bed: &Bed, logins: &HashMap<AccountId, String>, most: usize) -> Result<Vec<Desk>> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let (mut seen, mut divisions) = (BTreeSet::new(), Vec::new());
+    let (data, mut seen, mut desks) = (bed.app.master_data(), BTreeSet::new(), Vec::new());
     for officer in bed.player.officers() {
         let only_handles = officer.has(Role::Officer) && !officer.has(Role::Counter);
         if only_handles && seen.insert((officer.agency, officer.unit.clone())) {
-            let page = app::inbox::list(&bed.app, officer, Tab::Unit, Narrowed::default(), 1);
-            let counts = runtime.block_on(page)?.counts;
-            let open =
-                counts.iter().find(|counted| counted.tab == Tab::Unit).and_then(|counted| counted.count);
-            divisions.push((open.unwrap_or(0), login(logins, officer)?.to_string()));
+            let page = app::inbox::list(&bed.app, officer, Tab::Unit, Narrowed::default(), LOOKED_AT);
+            let waits = |row: &ListRow| {
+                let procedure = data.procedure_any(&row.procedure);
+                let role = procedure.zip(row.step.as_ref()).map(|(known, step)| known.process.role(step));
+                let free = row.assignee.is_none_or(|assignee| assignee == officer.account);
+                free && !row.beside && role == Some(Role::Officer)
+            };
+            let rows = runtime.block_on(page)?.rows;
+            let waiting = rows.iter().filter(|row| waits(row)).map(|row| row.reference.to_string()).collect();
+            desks.push(Desk { login: login(logins, officer)?.to_string(), waiting });
         }
     }
-    divisions.sort_by(|a, b| b.cmp(a));
-    divisions.truncate(bed.clients.count);
-    Ok(divisions.into_iter().map(|(_, login)| login).collect())
+    desks.sort_by_key(|desk| std::cmp::Reverse(desk.waiting.len()));
+    desks.truncate(most);
+    Ok(desks)
 }

@@ -4,8 +4,10 @@
 use super::clients::{Clients, Measured, Went};
 use super::connection::Connection;
 use super::form::{self, HtmlForm};
+use std::collections::HashSet;
 use std::io::Result;
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A site to ask, and the password of its officers.
 #[derive(Clone, Copy)]
@@ -13,6 +15,13 @@ pub struct Office<'a> {
     pub address: SocketAddr,
     pub password: &'a str,
     pub headers: &'static str,
+}
+
+/// An officer who works through a division's list.
+pub struct Desk {
+    pub login: String,
+    /// What waits there for such an officer, most of it at least: what others have, and steps of heads, would be opened in vain.
+    pub waiting: HashSet<String>,
 }
 
 /// Dossiers a client has at hand before the clock runs.
@@ -56,29 +65,34 @@ impl Office<'_> {
     }
 
     /// The next act on a dossier of one's division, its form as its page showed it, and the page it leads to. A dossier
-    /// that was not open yet is opened first.
-    pub fn acts(&self, clients: Clients, logins: &[String]) -> Result<Measured> {
+    /// that was not open yet is opened first; how many were is told too.
+    pub fn acts(&self, clients: Clients, desks: &[Desk]) -> Result<(Measured, u64)> {
+        let logins: Vec<String> = desks.iter().map(|desk| desk.login.clone()).collect();
         let mut hands = Vec::new();
-        for (client, mut line) in self.lines(clients, logins)?.into_iter().enumerate() {
+        for (client, mut line) in self.lines(clients, &logins)?.into_iter().enumerate() {
             // Clients that share a division take its dossiers in turn.
-            let sharing = clients.count.div_ceil(logins.len());
-            let found = dossiers(&mut line, AT_HAND * sharing)?;
-            let own: Vec<String> = found.into_iter().skip(client / logins.len()).step_by(sharing).collect();
+            let sharing = clients.count.div_ceil(desks.len());
+            let found = dossiers(&mut line, &desks[client % desks.len()], AT_HAND * sharing)?;
+            let own: Vec<String> = found.into_iter().skip(client / desks.len()).step_by(sharing).collect();
             hands.push((line, own));
         }
-        let hands = Hands::of(hands);
-        Ok(clients.drive(|client| {
+        let (hands, opened) = (Hands::of(hands), AtomicU64::new(0));
+        let measured = clients.drive(|client| {
+            let opened = &opened;
             let (mut line, mut waiting) = hands.take(client);
             let mut open: Option<HtmlForm> = None;
             move || {
                 let form = loop {
                     match open.take() {
                         Some(form) => break form,
-                        None => match next(&mut line, &mut waiting) {
-                            Some(Ok(form)) => open = form,
-                            Some(Err(_)) => return again(&mut line),
-                            None => return Went::Out,
-                        },
+                        None => {
+                            opened.fetch_add(1, Ordering::Relaxed);
+                            match next(&mut line, &mut waiting) {
+                                Some(Ok(form)) => open = form,
+                                Some(Err(_)) => return again(&mut line),
+                                None => return Went::Out,
+                            }
+                        }
                     }
                 };
                 let dossier = form.action.split("/acts/").next().unwrap_or_default().to_string();
@@ -90,7 +104,8 @@ impl Office<'_> {
                     Ok(status == 200)
                 })
             }
-        }))
+        });
+        Ok((measured, opened.into_inner()))
     }
 }
 
@@ -106,12 +121,15 @@ fn own(form: Option<HtmlForm>) -> Option<HtmlForm> {
     form.filter(asks_nothing)
 }
 
-/// The dossiers of one's division, page by page of its list.
-fn dossiers(line: &mut Connection, max: usize) -> Result<Vec<String>> {
+/// What waits in one's division, page by page of its list.
+fn dossiers(line: &mut Connection, desk: &Desk, max: usize) -> Result<Vec<String>> {
     let (mut found, mut page) = (Vec::new(), Some("/office?tab=unit".to_string()));
     while let Some(path) = page.filter(|_| found.len() < max) {
         line.get(&path)?;
-        found.extend(form::links(line.page(), "/office/dossiers/"));
+        let waits = |path: &String| {
+            path.split(['/', '?']).nth(3).is_some_and(|reference| desk.waiting.contains(reference))
+        };
+        found.extend(form::links(line.page(), "/office/dossiers/").into_iter().filter(waits));
         page = form::links(line.page(), "/office?").into_iter().find(|to| to.contains("after="));
     }
     found.truncate(max);

@@ -23,6 +23,8 @@ struct ReportRow {
     p50_ms: f64,
     p95_ms: f64,
     p99_ms: f64,
+    /// Microseconds of a processor each, without the clients.
+    cpu_us: f64,
     failed: u64,
     /// The bare engine's rate with the same statements.
     bare_a_second: Option<f64>,
@@ -45,6 +47,7 @@ impl BenchReport {
             p50_ms: measured.percentile(500),
             p95_ms: measured.percentile(950),
             p99_ms: measured.percentile(990),
+            cpu_us: measured.cpu_each(),
             failed: measured.failed,
             bare_a_second: bare,
         });
@@ -82,12 +85,13 @@ impl BenchReport {
         );
         if !self.rows.is_empty() {
             say!(
-                "{:46} {:>9} {:>8} {:>8} {:>8} {:>6} {:>9} {:>6}",
+                "{:46} {:>9} {:>8} {:>8} {:>8} {:>8} {:>6} {:>9} {:>6}",
                 "what",
                 "a second",
                 "p50 ms",
                 "p95 ms",
                 "p99 ms",
+                "CPU µs",
                 "failed",
                 "bare",
                 "share"
@@ -99,12 +103,13 @@ impl BenchReport {
                 None => (String::new(), String::new()),
             };
             say!(
-                "{:46} {:>9.0} {:>8.2} {:>8.2} {:>8.2} {:>6} {:>9} {:>6}",
+                "{:46} {:>9.0} {:>8.2} {:>8.2} {:>8.2} {:>8.0} {:>6} {:>9} {:>6}",
                 row.what,
                 row.a_second,
                 row.p50_ms,
                 row.p95_ms,
                 row.p99_ms,
+                row.cpu_us,
                 row.failed,
                 bare,
                 share
