@@ -9,6 +9,7 @@ pub mod backup;
 pub mod batches;
 pub mod bulk_write;
 pub mod clock;
+pub mod counting;
 pub mod dossiers;
 pub mod drafts;
 pub mod dry_run;
