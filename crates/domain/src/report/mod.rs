@@ -38,7 +38,7 @@ pub struct Report {
     pub title: Words,
     /// What its figures count.
     pub unit: Words,
-    /// What a line is about.
+    /// What a line is about where lines are put together the usual way.
     pub heading: Words,
     pub source: Source,
     /// How its lines may be put together, the usual way first.
@@ -132,6 +132,16 @@ impl Report {
     /// A column by its number.
     fn place(&self, number: u8) -> Option<usize> {
         self.columns.iter().position(|column| column.number == number)
+    }
+
+    /// What a line is about.
+    pub fn heading(&self, rows: Rows) -> Words {
+        match rows {
+            rows if rows == self.rows[0] => self.heading,
+            Rows::Fields => ("Lĩnh vực", "Field"),
+            Rows::Agencies => ("Cơ quan, đơn vị", "Agency"),
+            Rows::Levels => ("Cấp", "Level"),
+        }
     }
 
     /// A column's number as the form prints it, with what it is the sum of: `(3)=(4)+(5)+(6)`.
