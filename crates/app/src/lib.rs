@@ -40,6 +40,7 @@ pub mod random;
 pub mod rebuild;
 mod recent;
 pub mod reminders;
+pub mod reports;
 pub mod roots;
 pub mod searches;
 pub mod sessions;

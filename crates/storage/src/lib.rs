@@ -13,6 +13,7 @@ pub mod draft;
 mod engine;
 pub mod erasure;
 mod error;
+pub mod figure_list;
 pub mod file;
 pub mod held;
 mod id;

@@ -13,8 +13,8 @@ use std::path::Path;
 use storage::inbox::{SearchedFor, Within};
 use storage::raw::{self, Statement};
 use storage::{
-    Result, Tx, account, batch, catalogue, dossier, draft, file, inbox, job, message, national, record, root,
-    saved_filter, substitution,
+    Result, Tx, account, batch, catalogue, dossier, draft, figure_list, file, inbox, job, message, national,
+    record, root, saved_filter, substitution,
 };
 use testkit::Engine;
 
@@ -47,6 +47,17 @@ const LISTS: &[(&str, PlannedList)] = &[
     ("dossier::list_folded_before", |tx| dossier::list_folded_before(tx, 1, FIRST, LIMIT).map(drop)),
     ("dossier::list_readings", |tx| dossier::list_readings(tx, FIRST, LIMIT).map(drop)),
     ("draft::list", |tx| draft::list(tx, ACCOUNT, LIMIT).map(drop)),
+    ("figure_list::along", |tx| {
+        let period = domain::counting::Period { from: DAY, to: Date::constant(2026, 12, 14) };
+        let code = domain::procedure::ProcedureCode::parse("1.001193").expect("a code");
+        for list in domain::report::FigureList::ALL {
+            for procedures in [None, Some(vec![code.clone()])] {
+                let wanted = figure_list::WantedFigure { agency: AGENCY, list, period, procedures };
+                figure_list::list(tx, &wanted, None, LIMIT)?;
+            }
+        }
+        Ok(())
+    }),
     ("file::list_after", |tx| file::list_after(tx, 0, LIMIT).map(drop)),
     ("file::list_tokens", |tx| {
         file::list_tokens(tx, 0, LIMIT, false)?;
