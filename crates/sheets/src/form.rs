@@ -41,8 +41,10 @@ pub enum CellLook {
     /// Heads, their numbers, and what stands in the table; bold where it sums up.
     Head,
     Numbered,
+    Place,
     Item,
     Figure,
+    SumPlace,
     Sum,
     SumFigure,
 }
@@ -62,6 +64,8 @@ impl CellLook {
             CellLook::Title => middle().set_bold().set_font_size(13),
             CellLook::Head => middle().set_bold().set_border(boxed),
             CellLook::Numbered => middle().set_italic().set_font_size(9).set_border(boxed),
+            CellLook::Place => middle().set_border(boxed),
+            CellLook::SumPlace => middle().set_bold().set_border(boxed),
             CellLook::Item => plain.set_border(boxed),
             CellLook::Figure => plain.set_align(FormatAlign::Right).set_border(boxed),
             CellLook::Sum => plain.set_bold().set_border(boxed),
