@@ -70,7 +70,13 @@ fn drawn(key: &str, may_open: bool) -> [Html; 2] {
             fields: ui::Form::blank(language).into_fields(),
             open: false,
             unverified: unverified(report, t),
-            made: Some(shown(&made, language, opens, true, ["/x".into(), "/y".into()])),
+            made: Some(shown(
+                &made,
+                language,
+                opens,
+                true,
+                ["xlsx", "csv"].map(|format| format!("{HOME}/II.06a/files/{format}")),
+            )),
             t,
         }
     })
