@@ -9,7 +9,7 @@ use domain::time::Instant;
 use jiff::civil::Date;
 use std::collections::HashMap;
 use storage::account::Account;
-use storage::{SqlValue, StorageError, account, bulk, file, projection, record};
+use storage::{SqlValue, StorageError, account, bulk, file, projection, record, tally};
 
 /// A dossier led from its filing to where it stands, with its files.
 pub struct GeneratedDossier {
@@ -78,7 +78,7 @@ pub fn write_accounts(app: &App, accounts: Vec<Account>, now: Instant) -> Result
     Ok(app.store.write_now(move |tx| account::insert_all(tx, &accounts, now))?)
 }
 
-/// Makes the indexes again and writes the counters of codes.
+/// Makes the indexes again, writes the counters of codes and adds up the sums.
 pub fn end(app: &App, indexes: bulk::Indexes, counters: Counters) -> Result<(), Fault> {
     let rows: Vec<Vec<SqlValue>> = counters
         .0
@@ -89,6 +89,7 @@ pub fn end(app: &App, indexes: bulk::Indexes, counters: Counters) -> Result<(), 
     for index in indexes {
         app.store.write_now(move |tx| bulk::make_index(tx, &index))?;
     }
+    app.store.write_now(tally::refill)?;
     Ok(app.store.write_now(bulk::take_stock)?)
 }
 

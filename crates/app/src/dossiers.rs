@@ -14,7 +14,7 @@ use domain::time::Instant;
 use std::sync::Arc;
 use storage::dossier::Head;
 use storage::projection::{self, DossierRows, ProjectionInput};
-use storage::{StorageError, Tx, record};
+use storage::{StorageError, Tx, record, tally};
 
 /// Why an act did not happen.
 #[derive(Debug)]
@@ -315,11 +315,13 @@ fn store_run(
     let id = dossier.id;
     let head = before.as_ref().map_or(record::START, |(head, _)| head.digest);
     let (events, digest) = record::chained(id, head, &added, random::bytes)?;
+    let rows = rows_of(&dossier, digest);
     match &before {
         // The row must be there before events can point to it.
-        None => projection::insert(tx, &rows_of(&dossier, digest))?,
-        Some((_, rows)) => projection::update(tx, rows, &rows_of(&dossier, digest))?,
+        None => projection::insert(tx, &rows)?,
+        Some((_, before)) => projection::update(tx, before, &rows)?,
     }
+    tally::note(tx, before.as_ref().map(|(_, before)| before), &rows)?;
     record::append(tx, &events)?;
     let used = record::Use { key, dossier: id, sequence: dossier.sequence, request_digest, at: now };
     record::use_key(tx, used)?;

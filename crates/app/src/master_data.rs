@@ -6,7 +6,7 @@ use domain::calendar::{Calendar, SpecialDay, Week};
 use domain::code::DossierCode;
 use domain::dossier::{Context, Dossier, Pinned, Refusal};
 use domain::officer::Role;
-use domain::procedure::{Procedure, Process};
+use domain::procedure::{Procedure, ProcedureCode, Process};
 use domain::time::Instant;
 use jiff::civil::Date;
 pub use search::UnderstoodWords;
@@ -126,6 +126,23 @@ impl MasterData {
     pub fn closing(&self, code: &str) -> Option<(Date, &DatedProcedure)> {
         let newest = self.versions_of(code).iter().max_by_key(|dated| dated.procedure.version)?;
         Some((newest.to?, newest))
+    }
+
+    /// The procedures of a field, by the newest version of each; of none, those of no field.
+    pub fn codes_of_field(&self, field: &str) -> Vec<ProcedureCode> {
+        let mut newest: Vec<&Procedure> = Vec::new();
+        for dated in &self.versions {
+            match newest.last_mut() {
+                Some(last) if last.code == dated.procedure.code => {
+                    if last.version < dated.procedure.version {
+                        *last = &dated.procedure;
+                    }
+                }
+                _ => newest.push(&dated.procedure),
+            }
+        }
+        let own = newest.into_iter().filter(|procedure| procedure.field == field);
+        own.map(|procedure| procedure.code.clone()).collect()
     }
 
     /// The version in force on a day, or the last one that was.

@@ -5,7 +5,7 @@ use crate::dossiers::rows_of;
 use crate::verify::{Chain, FindingSubject, VerifyFinding};
 use crate::{App, Fault, verify};
 use domain::dossier::{DossierId, replay};
-use storage::{StorageError, Tx, projection, record};
+use storage::{StorageError, Tx, projection, record, tally};
 
 const CHUNK: u32 = 200;
 
@@ -45,6 +45,7 @@ pub fn run(app: &App) -> Result<Result<Rebuilt, Vec<VerifyFinding>>, Fault> {
         }
     }
     rebuilt.rows += app.store.write_now(projection::remove_strays)?;
+    app.store.write_now(tally::refill)?;
     Ok(Ok(rebuilt))
 }
 

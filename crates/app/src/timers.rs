@@ -1,6 +1,6 @@
 //! What is done again and again, as values in a list: by each node, or by one node for all that share a database.
 
-use crate::{App, Fault, accounts, dossiers, files, held, late, news, reminders, roots};
+use crate::{App, Fault, accounts, counting, dossiers, files, held, late, news, reminders, roots};
 use domain::time::Instant;
 use futures_util::FutureExt;
 use std::panic::AssertUnwindSafe;
@@ -48,6 +48,9 @@ pub const TIMERS: &[Timer] = &[
     }),
     timer("reminders", minutes(5), TimerScope::Database, |app| {
         Box::pin(async move { reminders::send(&app).await.map(|_| ()) })
+    }),
+    timer("sums", minutes(1), TimerScope::Database, |app| {
+        Box::pin(async move { counting::fold(&app).await })
     }),
     timer("late", HOUR, TimerScope::Database, |app| Box::pin(async move { late::note(&app).await })),
     timer("roots", minutes(10), TimerScope::Database, |app| {

@@ -1,5 +1,9 @@
 //! Agencies, their divisions, and the identifiers the state gives them.
 
+mod standing;
+
+pub use standing::{AgencyLevel, DatedStanding, Standing};
+
 use crate::Text;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -161,6 +165,9 @@ pub struct Agency {
     pub to: Option<Date>,
     /// Who took over its work.
     pub successor: Option<AgencyId>,
+    /// Its level, who is above it and who controls it, each from a day on; nothing where nobody said it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub standings: Vec<DatedStanding>,
     pub units: Vec<Unit>,
 }
 
@@ -243,6 +250,7 @@ mod tests {
             from: "2019-01-01".parse().unwrap(),
             to: None,
             successor: None,
+            standings: vec![],
             units: vec![],
         };
         let on = |day: &str| agency.code_on(day.parse().unwrap()).map(AgencyCode::as_str);

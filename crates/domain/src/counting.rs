@@ -1,34 +1,48 @@
 //! What a dossier counts as: the one place where early, on time, late, carried over, in hand and not counted are told apart
 //! (`docs/decisions/one-counting.md`). Lists, clocks, heads' numbers, reports and public figures all ask here or what it asks
-//! (`Dossier::timeliness`, `Dossier::late_by`), so that two figures that mean the same agree.
+//! (`Dossier::timeliness`, `Dossier::legal_due`), so that two figures that mean the same agree.
 //!
-//! Whatever is counted, a period's dossiers are those it received and those carried over into it; and those done in it and
-//! those still in hand at its end.
+//! A [`Measure`] is all that figures need of a dossier: a few days and how it was judged. Whatever is counted, a period's
+//! dossiers are those it received and those carried over into it; and those done in it and those still in hand at its end.
+//! What many of them amount to are sums ([`Tally`]), which need no dossier any more (`docs/decisions/measures.md`).
 
-use crate::calendar::Calendar;
+mod period;
+mod tally;
+
+pub use period::{Period, PeriodSpan, SpanKind};
+pub use tally::{Column, Counts, Tally, WithoutLimit};
+
+use crate::agency::AgencyId;
 use crate::deadline::Timeliness;
 use crate::dossier::{Dossier, DossierId, Record, replay};
+use crate::procedure::{Channel, ProcedureCode};
 use crate::time::Instant;
 use jiff::ToSpan;
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 
-/// Whole days in Viet Nam, the first and the last counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Period {
-    pub from: Date,
-    pub to: Date,
+/// All that figures need of a dossier, whole days throughout.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// The agency that decides: figures stay with it, whatever succeeds it.
+    pub agency: AgencyId,
+    pub procedure: ProcedureCode,
+    pub channel: Channel,
+    /// The day it was accepted: what is refused or not answered yet was never received.
+    pub came: Date,
+    /// Whether the law gives a date. Where it gives none, the dossier is counted apart.
+    pub limited: bool,
+    pub done: Option<MeasureDone>,
+    /// The first day at whose end it was late and still in hand, which may yet come; nothing where no day was or can be one.
+    pub late_from: Option<Date>,
 }
 
-impl Period {
-    fn holds(self, day: Date) -> bool {
-        self.from <= day && day <= self.to
-    }
-
-    /// Its last moment.
-    pub fn end(self) -> Instant {
-        let next = self.to.saturating_add(1.days()).to_datetime(Time::midnight());
-        Instant::from_millis(Instant::from_civil(next).millis() - 1)
-    }
+/// Decided, withdrawn or stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MeasureDone {
+    /// The day of the decision, not that on which the result was collected.
+    pub on: Date,
+    /// Nothing where no date says so.
+    pub judged: Option<Timeliness>,
 }
 
 /// A dossier that a period counts.
@@ -98,40 +112,101 @@ pub fn at_the_end(id: DossierId, records: &[Record], period: Period) -> Option<D
     replay(id, records.iter().take_while(|record| record.at <= period.end()))
 }
 
-/// What a period counts a dossier as, which is told as it was at the end of it; by the calendar of the agency that decides.
-pub fn count(dossier: &Dossier, period: Period, calendar: &Calendar) -> Result<CountedDossier, NotCounted> {
+/// What a period counts a dossier as, by what its record says today: a calendar that was put right since counts too. Without
+/// that it is what the period counted at its end.
+pub fn count(dossier: &Dossier, period: Period) -> Result<CountedDossier, NotCounted> {
+    measure(dossier)?.counted(period)
+}
+
+/// What figures need of a dossier, where any counts it.
+pub fn measure(dossier: &Dossier) -> Result<Measure, NotCounted> {
     if dossier.filed.trial {
         return Err(NotCounted::Trial);
     }
     if dossier.main.is_some() {
         return Err(NotCounted::Linked);
     }
-    let accepted = dossier.accepted_at.filter(|at| *at <= period.end()).ok_or(NotCounted::NotReceived)?;
-    // What counts is the decision, not the day the result was collected.
-    let done = dossier.finished_at.filter(|at| *at <= period.end());
-    if done.is_some_and(|at| at.date() < period.from) {
-        return Err(NotCounted::DoneBefore);
+    let came = dossier.accepted_at.ok_or(NotCounted::NotReceived)?.date();
+    let done = dossier.finished_at.map(|at| MeasureDone {
+        on: at.date(),
+        judged: match dossier.outcome {
+            Some(_) => dossier.timeliness(),
+            None => ended(dossier, at),
+        },
+    });
+    let from = late_from(dossier).map(|from| from.max(came));
+    Ok(Measure {
+        agency: dossier.competent,
+        procedure: dossier.pinned.procedure.clone(),
+        channel: dossier.channel,
+        came,
+        limited: match done {
+            Some(done) => done.judged.is_some(),
+            None => dossier.legal_due().is_some(),
+        },
+        done,
+        late_from: from.filter(|from| done.is_none_or(|done| *from < done.on)),
+    })
+}
+
+impl Measure {
+    /// What a period counts it as.
+    pub fn counted(&self, period: Period) -> Result<CountedDossier, NotCounted> {
+        if self.came > period.to {
+            return Err(NotCounted::NotReceived);
+        }
+        let done = self.done.filter(|done| done.on <= period.to);
+        if done.is_some_and(|done| done.on < period.from) {
+            return Err(NotCounted::DoneBefore);
+        }
+        let came = if period.from <= self.came { Came::Received } else { Came::CarriedOver };
+        let stands = match done {
+            Some(done) => StandsAs::done(done.judged),
+            None if !self.limited => StandsAs::InHandWithoutLimit,
+            None if self.late_from.is_some_and(|from| from <= period.to) => StandsAs::InHandLate,
+            None => StandsAs::InHandInTime,
+        };
+        Ok(CountedDossier { came, stands })
     }
-    let came = if period.holds(accepted.date()) { Came::Received } else { Came::CarriedOver };
-    let stands = match done {
-        Some(at) if dossier.outcome.is_none() => ended(dossier, at),
-        Some(_) => StandsAs::done(dossier.timeliness()),
-        None if dossier.legal_due().is_none() => StandsAs::InHandWithoutLimit,
-        None if dossier.late_by(period.end(), calendar).is_some() => StandsAs::InHandLate,
-        None => StandsAs::InHandInTime,
-    };
-    Ok(CountedDossier { came, stands })
+
+    /// What it adds to the sums, each on its day.
+    pub fn contributions(&self) -> impl Iterator<Item = (Date, Column)> + use<> {
+        let received = match self.limited {
+            true => Column::received(self.channel),
+            false => Column::ReceivedWithoutLimit,
+        };
+        let done = self.done.map(|done| (done.on, Column::done(done.judged)));
+        let ended = self.done.filter(|_| self.late_from.is_some());
+        let all = [
+            Some((self.came, received)),
+            done,
+            self.late_from.map(|from| (from, Column::BecameLate)),
+            ended.map(|done| (done.on, Column::LateEnded)),
+        ];
+        all.into_iter().flatten()
+    }
+}
+
+/// The first day at whose end it is late, were it in hand then. That is the day after the last one; for limits in hours the
+/// last one, for at its end the hour has passed. Lists look at the hour too, and at working minutes: there a limit that ends as
+/// the office closes is over when it next opens.
+fn late_from(dossier: &Dossier) -> Option<Date> {
+    let (clock, due) = (dossier.clock.as_ref()?, dossier.legal_due()?.date());
+    // A pause that began in time stops that.
+    if dossier.clock_stopped_at().or(dossier.ended_paused_at).is_some() {
+        return None;
+    }
+    Some(if clock.limit.in_hours() { due } else { due.saturating_add(1.days()) })
 }
 
 /// Withdrawn or stopped: with what is on time, for nobody was quick who had not to finish it; and, unless the law's forms are
 /// found to say otherwise, ending it does not make good that it was late.
-fn ended(dossier: &Dossier, at: Instant) -> StandsAs {
+fn ended(dossier: &Dossier, at: Instant) -> Option<Timeliness> {
     // A pause that began in time had stopped the time.
     let at = dossier.ended_paused_at.unwrap_or(at);
-    let (clock, pack) = (dossier.clock.as_ref(), dossier.pinned.pack.pack());
-    match clock.and_then(|clock| clock.timeliness(pack, at)) {
-        None => StandsAs::DoneWithoutLimit,
-        Some(Timeliness::Late) if pack.ended_late_is_late.holds => StandsAs::DoneLate,
-        Some(_) => StandsAs::DoneOnTime,
+    let pack = dossier.pinned.pack.pack();
+    match dossier.clock.as_ref()?.timeliness(pack, at)? {
+        Timeliness::Late if pack.ended_late_is_late.holds => Some(Timeliness::Late),
+        _ => Some(Timeliness::OnTime),
     }
 }

@@ -77,6 +77,8 @@ pub struct RulePack {
     pub apology_moves_limit: Ruling,
     /// Whether what is withdrawn or stopped when it is late already counts as done late; otherwise all of it is on time.
     pub ended_late_is_late: Ruling,
+    /// How reports count what their forms leave open, as it is printed below them.
+    pub counting: &'static [(&'static str, &'static str)],
     /// Number of requests to complete the file that need no reason why it was not asked for before: guidance
     /// is given once, in full.
     pub requests_in_full: u32,
@@ -233,6 +235,40 @@ pub static PACK_2018: RulePack = RulePack {
         certainty: Certainty::Unconfirmed,
         source: "TT 01/2020/TT-VPCP, biểu II.06a không nói; có nơi tính mọi hồ sơ rút, dừng là đúng hạn",
     },
+    counting: &[
+        (
+            "Kỳ báo cáo quý tính từ ngày 15 của tháng trước kỳ đến ngày 14 của tháng cuối kỳ; năm tính từ ngày 15 tháng 12 năm trước đến ngày 14 tháng 12.",
+            "A quarter goes from the 15th of the month before it to the 14th of its last month, a year from 15 December to 14 December.",
+        ),
+        (
+            "Nhận giải quyết là đã được tiếp nhận; hồ sơ bị từ chối tiếp nhận hoặc chưa được trả lời không tính.",
+            "Received is accepted: filings that were refused or not answered yet are not counted.",
+        ),
+        (
+            "Đã giải quyết tính theo ngày quyết định, không theo ngày người nộp nhận kết quả.",
+            "Settled is decided; the day the result is collected plays no part.",
+        ),
+        (
+            "Sớm, đúng, quá hạn so với thời hạn theo quy định, trừ thời gian tạm dừng bắt đầu khi còn trong hạn; xin lỗi và hẹn lại không làm hồ sơ đúng hạn.",
+            "Early, on time and late compare with the legal limit, without pauses that began in time; an apology with a new date does not put a dossier in time.",
+        ),
+        (
+            "Hồ sơ đang tạm dừng từ khi còn trong hạn tính là đang giải quyết trong hạn.",
+            "A dossier in hand whose pause began in time counts as in time.",
+        ),
+        (
+            "Thời hạn theo giờ hoặc trong ngày: hết ngày đến hạn mà chưa giải quyết xong là quá hạn.",
+            "Limits in hours or of the same day: what is not settled by the end of the day it was due is late.",
+        ),
+        (
+            "Hồ sơ liên thông tính một lần, theo hồ sơ chính; hồ sơ chạy thử không tính.",
+            "Linked dossiers count once, with the main one; trial dossiers are not counted.",
+        ),
+        (
+            "Hồ sơ tính cho cơ quan có thẩm quyền giải quyết, kể cả khi việc của cơ quan đó nay do cơ quan khác kế thừa.",
+            "A dossier counts with the agency that was to settle it, also where another has taken over its work since.",
+        ),
+    ],
     requests_in_full: 1,
     answer_hours: 8,
     hand_over_cutoff: time(15, 0, 0, 0),

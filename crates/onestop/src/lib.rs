@@ -12,6 +12,7 @@ mod officer_reader;
 mod password;
 mod receipt;
 mod reminders;
+pub mod reports;
 mod rows;
 mod saved_filters;
 mod search;
@@ -33,6 +34,10 @@ pub fn endpoints() -> Vec<Endpoint> {
             .holding_nothing("rows are chosen in a list, which moves on"),
         get("/office/batches/{token}", Access::Officer, batch::show),
         post("/office/batches/{token}", Access::Officer, batch::submit),
+        get("/office/reports", Access::Figures, reports::list),
+        get("/office/reports/{key}", Access::Figures, reports::show).in_json_too(),
+        get("/office/reports/{key}/files/{format}", Access::Figures, reports::download),
+        get("/office/reports/{key}/dossiers", Access::Figures, reports::dossiers),
         get("/office/reminders", Access::Officer, reminders::show),
         post("/office/views", Access::Officer, saved_filters::submit),
         get("/office/search", Access::Officer, search::show),

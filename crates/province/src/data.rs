@@ -33,6 +33,10 @@ pub struct Agency {
     pub valid_from: Date,
     pub valid_to: Option<Date>,
     pub successor: Option<String>,
+    pub level: domain::agency::AgencyLevel,
+    /// The agency above it, and the one whose office controls its procedures.
+    pub superior: Option<String>,
+    pub controlling: Option<String>,
     #[serde(default)]
     pub unit: Vec<Unit>,
 }

@@ -4,7 +4,9 @@ use crate::data;
 use crate::people::PASSWORD;
 use app::{App, Fault, passwords};
 use domain::Text;
-use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode, Unit, UnitKey};
+use domain::agency::{
+    Agency, AgencyCode, AgencyId, AgencyKind, DatedCode, DatedStanding, Standing, Unit, UnitKey,
+};
 use domain::officer::{AccountId, Assurance, Officer};
 use domain::procedure::{Level, LinkStep, ProcedureCode, Process};
 use jiff::civil::{Date, date};
@@ -103,6 +105,14 @@ fn agencies(tx: &mut Tx, id: &mut impl FnMut() -> i64) -> Result<HashMap<String,
             from: agency.valid_from,
             to: agency.valid_to,
             successor: agency.successor.map(|key| ids[&key]),
+            standings: vec![DatedStanding {
+                from: agency.valid_from,
+                standing: Standing {
+                    level: agency.level,
+                    superior: agency.superior.map(|key| ids[&key]),
+                    controlling: agency.controlling.map(|key| ids[&key]),
+                },
+            }],
             units: agency
                 .unit
                 .into_iter()

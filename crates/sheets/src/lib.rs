@@ -2,7 +2,12 @@
 //! and live behind this wall.
 
 mod asides;
+mod csv;
+mod form;
 mod format;
+
+pub use csv::write_csv;
+pub use form::{CellLook, CellValue, FormCell, FormSheet};
 
 use calamine::{Data, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use format::MomentFormat;

@@ -32,6 +32,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0024_outcome", include_str!("../migrations/0024_outcome.sql")),
     ("0025_ways", include_str!("../migrations/0025_ways.sql")),
     ("0026_found_names", include_str!("../migrations/0026_found_names.sql")),
+    (MEASURES, include_str!("../migrations/0027_measures.sql")),
 ];
 
 /// How the schema that is there stands to the one this program knows.
@@ -51,6 +52,7 @@ pub enum Schema {
 const LOOKS_AHEAD: &str = "0014_installation";
 /// What its statements cannot tell, the record does.
 const LEGAL_DATES: &str = "0019_legal_dates";
+const MEASURES: &str = "0027_measures";
 const MARK: &str = " and needs a newer program";
 
 /// Looks, and changes nothing.
@@ -114,6 +116,9 @@ pub fn migrate(tx: &mut Tx, last: Option<&str>) -> Result<(), StorageError> {
         }
         if *name == LEGAL_DATES {
             crate::legal_dates::fill(tx)?;
+        }
+        if *name == MEASURES {
+            crate::measured_before::fill(tx)?;
         }
         tx.execute("insert into migration (name, checksum) values (?1, ?2)", params![*name, checksum(text)])?;
         if *name == LOOKS_AHEAD {

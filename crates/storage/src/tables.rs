@@ -1,7 +1,7 @@
 //! Every table with its columns and key, for backup, restore and the schema's own test: one text for both
 //! engines, so a backup of one can be restored into the other.
 
-use crate::projection::{DOSSIER, FINISHED, INVOLVED, NAME, PARTY, Projection, WORK};
+use crate::projection::{DOSSIER, FINISHED, INVOLVED, MEASURE, NAME, PARTY, Projection, WORK};
 use crate::{Result, SqlRow, SqlValue, Tx};
 
 #[derive(Clone, Debug)]
@@ -101,6 +101,7 @@ const TABLES: &[Declared] = &[
     Declared::Follows(&WORK),
     Declared::Follows(&INVOLVED),
     Declared::Follows(&FINISHED),
+    Declared::Follows(&MEASURE),
     table("event", "dossier_id, sequence, at, facts, private_digest, digest", "dossier_id, sequence"),
     table("event_private", "dossier_id, sequence, salt, body, erased_under", "dossier_id, sequence"),
     table("act_key", "key, dossier_id, sequence, wish, used_at", "key"),
@@ -140,9 +141,18 @@ const TABLES: &[Declared] = &[
     ),
 ];
 
-/// Tables of the moment: not part of a backup.
-pub const PASSING: &[&str] =
-    &["session", "ticket", "known_browser", "attempt", "saved_search", "timer", "held"];
+/// Tables of the moment, and sums, which are added up anew: not part of a backup.
+pub const PASSING: &[&str] = &[
+    "session",
+    "ticket",
+    "known_browser",
+    "attempt",
+    "saved_search",
+    "timer",
+    "held",
+    "tally",
+    "tally_change",
+];
 
 const fn table(name: &'static str, columns: &'static str, key: &'static str) -> Declared {
     Declared::Own { name, columns, key }

@@ -53,6 +53,7 @@ pub fn agency() -> Agency {
         from,
         to: None,
         successor: None,
+        standings: Vec::new(),
         units: vec![
             unit("counter", "Bộ phận Một cửa", "One-stop counter", true),
             unit("registry", "Phòng Hộ tịch", "Civil status", false),

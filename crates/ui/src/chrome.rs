@@ -68,6 +68,8 @@ pub struct Who {
     pub counter: bool,
     pub handles: bool,
     pub administrator: bool,
+    /// They may see figures of an agency.
+    pub reports: bool,
     /// The colleague in whose place they act.
     pub place_of: Option<String>,
 }
@@ -182,6 +184,7 @@ impl Chrome {
                 NavItem { here: search.here || self.at("/office/found"), icon: Some(Icon::SEARCH), ..search },
             ),
             (who.handles, place("/office/absences", t.absences())),
+            (who.reports, place("/office/reports", t.reports())),
             (who.counter, place("/office/counter", t.counter())),
             (who.administrator, place("/office/administration", t.administration())),
         ];

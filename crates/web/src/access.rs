@@ -15,6 +15,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::MethodRouter;
 use domain::Language;
 use domain::officer::Role;
+use domain::report::sees_figures;
 use std::collections::{HashMap, HashSet};
 use std::pin::Pin;
 use tower::ServiceExt;
@@ -31,6 +32,8 @@ pub enum Access {
     Staff,
     /// An officer who handles dossiers.
     Officer,
+    /// An officer who may see figures of an agency: its head, and who controls it or stands above it.
+    Figures,
     /// An officer with this role.
     Role(Role),
 }
@@ -47,6 +50,9 @@ impl Access {
             Access::Applicant => officer.is_none(),
             Access::Staff => officer.is_some(),
             Access::Officer => officer.is_some_and(|officer| officer.works()),
+            Access::Figures => officer.is_some_and(|officer| {
+                sees_figures(officer, &context.app().master_data().agencies, context.today())
+            }),
             Access::Role(role) => officer.is_some_and(|officer| officer.has(role)),
         };
         if admitted { Ok(()) } else { Err(Failure::NotFound) }

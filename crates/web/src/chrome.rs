@@ -3,6 +3,7 @@
 use crate::RequestContext;
 use crate::common::{own_path, with_next};
 use domain::officer::Officer;
+use domain::report::sees_figures;
 use ui::chrome::{Chrome, Who};
 use ui::layout_text::Words;
 use ui::{query, switch};
@@ -43,6 +44,8 @@ impl RequestContext {
                 counter: officer.is_some_and(Officer::receives),
                 handles: officer.is_some_and(Officer::works),
                 administrator: officer.is_some_and(Officer::administers),
+                reports: officer
+                    .is_some_and(|officer| sees_figures(officer, &data.agencies, context.today())),
                 place_of: officer
                     .filter(|officer| officer.stands_for.is_some())
                     .map(|officer| format!("{} · {}", officer.name, officer.title.get(context.language))),

@@ -65,6 +65,7 @@ pub fn restore(
         count.rows += table.rows;
     }
     store.migrate(None)?;
+    store.write_now(storage::tally::refill)?;
     if identity == RestoreAs::Copy {
         store.write_now(jobs::keep_inside)?;
     }

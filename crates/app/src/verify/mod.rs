@@ -7,6 +7,7 @@ mod dossiers;
 mod erasures;
 mod files;
 mod roots;
+mod sums;
 
 pub(crate) use dossiers::Chain;
 
@@ -60,6 +61,7 @@ pub fn all(app: &App) -> Result<VerifyReport, Fault> {
 pub(crate) fn record(app: &App) -> Result<VerifyReport, Fault> {
     let mut report = VerifyReport::default();
     dossiers::verify(app, &mut report)?;
+    sums::verify(app, &mut report)?;
     roots::verify(app, &mut report)?;
     erasures::verify(app, &mut report)?;
     Ok(report)

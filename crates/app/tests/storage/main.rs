@@ -5,6 +5,7 @@
 
 mod acts;
 mod backups;
+mod figures;
 mod generated;
 mod late;
 mod legal_dates;

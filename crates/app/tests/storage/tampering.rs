@@ -139,6 +139,26 @@ const TABLE: &[Tampering] = &[
     rows("somebody follows who was not asked", &["insert into involved (account_id, dossier_id, agency_id, how) values (1, :d, 1, 'follow')"], "supports or follows"),
     rows("a follower is removed", &["delete from involved where dossier_id = :d"], "supports or follows"),
     rows("a finished division is made up", &["insert into finished (dossier_id, unit, agency_id, finished_at) values (:d, 'x', 1, 1)"], "finished work differ"),
+    rows("a day it came is moved", &["update measure set came = came - 1 where dossier_id = :d"], "measures differs"),
+    rows("a measure is removed", &["delete from measure where dossier_id = :d"], "measures differs"),
+    rows(
+        "a measure is made up",
+        &["insert into measure (dossier_id, competent_id, procedure_code, channel, came, limited)
+            select -:d, competent_id, procedure_code, channel, came, limited from measure where dossier_id = :d"],
+        "measure speaks of it",
+    ),
+    rows(
+        "what an act added to the sums is removed",
+        &["delete from tally_change where dossier_id = :d and summed = 'received_counter'"],
+        "received_counter of 1.008628 in half-2026-03-01 says 1 less",
+    ),
+    rows(
+        "a sum is made up",
+        &["insert into tally (agency_id, span, procedure_code, received_online, received_counter, received_post, done_early,
+            done_on_time, done_late, became_late, late_ended, received_without_limit, done_without_limit)
+            select competent_id, 'year-1999-12-15', procedure_code, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0 from dossier where id = :d"],
+        "done_on_time of 1.008628 in year-1999-12-15 says 7 more",
+    ),
     rows("a name is exchanged", &["update dossier_party set name = 'Trần Thị Bình' where dossier_id = :d"], "looked up by differ"),
     rows("a name is removed", &["delete from dossier_party where dossier_id = :d"], "looked up by differ"),
     rows("a later word of a name is exchanged", &["update dossier_name set words = 'x' where dossier_id = :d"], "looked up by differ"),

@@ -450,8 +450,9 @@ impl Dossier {
 }
 
 fn close(dossier: &mut Dossier, record: &Record, stage: Stage) {
+    dossier.ended_paused_at = dossier.clock_stopped_at();
+    dossier.paused_at = None;
     dossier.stage = stage;
-    dossier.ended_paused_at = dossier.paused_at.take();
     dossier.steps.clear();
     // The law's word ends the process wherever it stands.
     dossier.marking.tokens.clear();

@@ -108,7 +108,7 @@ pub struct Dossier {
     pub outcome: Option<Outcome>,
     /// The result as a file.
     pub result: Option<FileFact>,
-    /// When the clock had stopped, where it ended so, withdrawn or stopped.
+    /// When the clock had stopped in time, where it ended so, withdrawn or stopped.
     pub ended_paused_at: Option<Instant>,
     /// Working minutes left of the law's time when it was decided, where that is counted by them.
     pub margin: Option<i32>,
@@ -209,17 +209,35 @@ impl Dossier {
         self.legal_due().filter(|due| paused_at > *due)
     }
 
+    /// When the clock stopped, while it stands. A pause that came after the law's time had ended stops nothing.
+    pub fn clock_stopped_at(&self) -> Option<Instant> {
+        let (Stage::PausedForApplicant { left, .. } | Stage::PausedForFee { left, .. }) = &self.stage else {
+            return None;
+        };
+        let in_time = |paused: &Instant| match self.extensions {
+            0 => left.limit.is_some(),
+            // That is what was left of the promised time.
+            _ => self.legal_due().is_some_and(|due| *paused <= due),
+        };
+        self.paused_at.filter(in_time)
+    }
+
     /// By when the law wanted it, where it is in hand and late at this moment. A pause that began in time stops that.
     pub fn late_by(&self, now: Instant, calendar: &Calendar) -> Option<Instant> {
-        let at = match self.stage {
-            Stage::Accepted | Stage::Processing => now,
-            Stage::PausedForApplicant { .. } | Stage::PausedForFee { .. } => self.paused_at?.min(now),
-            _ => return None,
+        let in_hand = match self.stage {
+            Stage::Accepted | Stage::Processing => true,
+            Stage::PausedForApplicant { .. } | Stage::PausedForFee { .. } => {
+                self.clock_stopped_at().is_none()
+            }
+            _ => false,
         };
+        if !in_hand {
+            return None;
+        }
         let (limit, due) = (&self.clock.as_ref()?.limit, self.legal_due()?);
-        let judged = match margin(calendar, limit, at, due) {
+        let judged = match margin(calendar, limit, now, due) {
             Some(margin) => by_margin(margin),
-            None => timeliness(limit, at, due),
+            None => timeliness(limit, now, due),
         };
         Some(due).filter(|_| judged == Timeliness::Late)
     }

@@ -3,6 +3,7 @@
 //! The seed is printed; `MOTCUA_SEED=… cargo test -p domain --test simulation` repeats a run.
 
 mod chance;
+mod figures;
 mod promises;
 mod refusals;
 mod wishes;
@@ -13,7 +14,9 @@ use domain::Text;
 use domain::agency::{AgencyId, UnitKey};
 use domain::calendar::{Calendar, Certainty, DayKind, SpecialDay};
 use domain::code::DossierCode;
-use domain::counting::{self, Came, NotCounted, Period, StandsAs};
+use domain::counting::{
+    self, Came, CountedDossier, Counts, NotCounted, Period, PeriodSpan, SpanKind, StandsAs, Tally,
+};
 use domain::deadline::{Limit, Timeliness};
 use domain::dossier::{
     Accept, Act, ActKind, AskCompletion, Assign, AtFault, Awaited, Basis, ChangeProcess, Command, Complete,
@@ -29,6 +32,7 @@ use domain::officer::{AccountId, Actor, Assurance, Officer, Role};
 use domain::procedure::{Channel, Level, LinkStep, Method, Paper, Procedure, ProcedureCode, Process, Step};
 use domain::rules::PACK_2018;
 use domain::time::Instant;
+use figures::*;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use promises::*;
@@ -58,11 +62,13 @@ fn whatever_people_try_the_promises_hold() {
         seen: BTreeSet::new(),
         limits: Vec::new(),
         acts: 0,
+        figures: Figures::default(),
     };
     let national = Calendar::national();
     for id in 0..DOSSIERS {
         run.live(DossierId(id + 1), &national);
     }
+    run.figures.check(&mut run.chance);
     assert!(run.acts >= 20_000, "only {} acts were done (seed {seed})", run.acts);
     for refusal in REFUSALS {
         assert!(run.heard.contains(refusal), "nobody was refused with {refusal} (seed {seed})");
@@ -79,6 +85,7 @@ struct SimulationRun {
     heard: BTreeSet<&'static str>,
     seen: BTreeSet<StageKind>,
     acts: u32,
+    figures: Figures,
 }
 
 impl SimulationRun {
@@ -152,8 +159,9 @@ impl SimulationRun {
         assert_eq!(replay(id, &records).as_ref(), Some(&dossier), "the record tells the same story");
         // It replays the record month by month.
         if id.0 % 5 == 0 {
-            check_counts(id, &records, &calendar);
+            check_counts(id, &records);
         }
+        self.figures.add(&dossier, &records);
     }
 
     /// Hands a dossier in, in a way that may be refused.

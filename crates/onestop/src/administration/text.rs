@@ -70,6 +70,11 @@ ui::words! {
     unit_lost(unit: &str) = "Không bỏ được “{unit}” vì hồ sơ và cán bộ đang thuộc phòng này", "“{unit}” cannot be dropped: dossiers and officers belong to it";
     last_day = "Ngày cuối cùng hoạt động", "Last day";
     successor = "Cơ quan kế thừa", "Successor";
+    tier = "Cấp hành chính", "Level of government";
+    superior = "Cơ quan cấp trên trực tiếp", "Agency above it";
+    controlling = "Cơ quan kiểm soát thủ tục hành chính", "Agency that controls its procedures";
+    standing_from = "Cấp và cơ quan trên đây áp dụng từ ngày", "Level and agencies above apply from";
+    standing_order = "Đã có thay đổi từ một ngày sau ngày này", "There is a change from a later day already";
 
     new_officer = "Thêm cán bộ", "Add an officer";
     disabled = "Đã khóa", "Disabled";

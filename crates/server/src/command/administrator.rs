@@ -61,6 +61,7 @@ impl Administrator {
             from: today,
             to: None,
             successor: None,
+            standings: Vec::new(),
             units: vec![Unit {
                 key: UnitKey("office".into()),
                 name: Text::new("Văn phòng", "Office"),

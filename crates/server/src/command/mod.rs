@@ -15,6 +15,7 @@ mod migrate;
 mod process;
 mod progress;
 mod rebuild;
+mod report;
 mod root;
 mod serve;
 mod verify;
@@ -63,6 +64,8 @@ pub enum Command {
     Import(import::Import),
     /// Fill a demonstration with any number of made-up dossiers
     Generate(generate::Generate),
+    /// Fill in a report of a period and write it as a file
+    Report(report::Report),
     /// Measure a filled demonstration beside the bare engine
     Bench(bench::Bench),
     /// Compute a deadline and explain it day by day
@@ -92,6 +95,7 @@ impl Command {
             Command::Root(command) => command.run(),
             Command::Import(command) => command.run(),
             Command::Generate(command) => command.run(),
+            Command::Report(command) => command.run(),
             Command::Bench(command) => command.run(),
             Command::Deadline(command) => command.run(),
             Command::Process(command) => command.run(),

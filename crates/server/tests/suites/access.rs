@@ -12,6 +12,7 @@ fn describe(endpoint: &Endpoint) -> String {
         Access::SignedIn => "signed in".to_string(),
         Access::Staff => "staff".to_string(),
         Access::Officer => "officer".to_string(),
+        Access::Figures => "who may see figures".to_string(),
         Access::Role(role) => role.key().to_string(),
     };
     let limit = endpoint.limit.map_or(String::new(), |limit| format!(", limited: {limit:?}"));
@@ -47,6 +48,7 @@ fn filled(path: &str) -> String {
         ("{part}", "papers"),
         ("{element}", "check"),
         ("{sequence}", "1"),
+        ("{format}", "xlsx"),
     ];
     values.iter().fold(path.to_string(), |path, (hole, value)| path.replace(hole, value))
 }
@@ -55,7 +57,7 @@ fn filled(path: &str) -> String {
 async fn every_endpoint_called_by_nobody_and_by_each_role_answers_as_its_access_says() {
     let world = World::new(Engine::Sqlite);
     let mut callers = vec![("nobody", world.visitor())];
-    for login in ["citizen", "counter", "officer", "admin"] {
+    for login in ["citizen", "counter", "officer", "agency-head", "admin"] {
         callers.push((login, world.signed_in(login).await));
     }
     for endpoint in server::assembly::endpoints() {
@@ -76,7 +78,8 @@ async fn every_endpoint_called_by_nobody_and_by_each_role_answers_as_its_access_
                 (Access::SignedIn, _) => true,
                 (Access::Applicant, login) => login == "citizen",
                 (Access::Staff, login) => login != "citizen",
-                (Access::Officer, login) => login == "counter" || login == "officer",
+                (Access::Officer, login) => ["counter", "officer", "agency-head"].contains(&login),
+                (Access::Figures, login) => login == "agency-head",
                 (Access::Role(Role::Counter), login) => login == "counter",
                 (Access::Role(Role::Administrator), login) => login == "admin",
                 (Access::Role(_), _) => panic!("the test has no caller for {}", endpoint.path),

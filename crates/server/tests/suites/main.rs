@@ -38,6 +38,7 @@ mod private;
 mod process;
 mod released;
 mod reminders;
+mod reports;
 mod rule;
 mod templates;
 mod told;

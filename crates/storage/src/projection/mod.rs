@@ -4,6 +4,7 @@
 mod dossier;
 mod finished;
 mod involved;
+mod measure;
 mod name;
 mod party;
 mod work;
@@ -11,6 +12,8 @@ mod work;
 pub use dossier::DOSSIER;
 pub use finished::FINISHED;
 pub use involved::INVOLVED;
+pub use measure::MEASURE;
+pub(crate) use measure::{day_number, day_of, of_row, row as measure_row};
 pub use name::NAME;
 pub use party::PARTY;
 pub use work::WORK;
@@ -21,7 +24,7 @@ use crate::{Result, SqlValue, Tx, params};
 use domain::dossier::{Dossier, DossierId};
 
 /// In an order in which they can be filled.
-pub const PROJECTIONS: &[&Projection] = &[&DOSSIER, &PARTY, &NAME, &WORK, &INVOLVED, &FINISHED];
+pub const PROJECTIONS: &[&Projection] = &[&DOSSIER, &PARTY, &NAME, &WORK, &INVOLVED, &FINISHED, &MEASURE];
 
 /// A table whose rows are what a dossier's events amount to.
 pub struct Projection {
@@ -81,6 +84,11 @@ impl DossierRows {
         }
     }
 
+    /// Those of one table.
+    pub(crate) fn in_table(&self, projection: &Projection) -> &[Vec<SqlValue>] {
+        self.each().find(|(known, _)| known.table == projection.table).map_or(&[], |(_, rows)| rows)
+    }
+
     fn each(&self) -> impl Iterator<Item = (&'static Projection, &Vec<Vec<SqlValue>>)> {
         PROJECTIONS.iter().copied().zip(&self.0)
     }
@@ -91,6 +99,11 @@ impl Projection {
     pub fn all_columns(&self) -> String {
         let kept = self.external_column.iter().map(|(column, _)| *column);
         self.columns.iter().copied().chain(kept).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Where a column stands in a row.
+    pub(crate) fn place(&self, column: &str) -> usize {
+        self.columns.iter().position(|known| *known == column).expect("it is one of its columns")
     }
 
     pub fn key_columns(&self) -> String {

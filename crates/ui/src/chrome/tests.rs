@@ -29,6 +29,7 @@ fn signed_in(language: Language, unread: u32) -> Chrome {
         counter: false,
         handles: false,
         administrator: false,
+        reports: false,
         place_of: None,
     };
     Chrome { unread, path: "/messages".into(), who: Some(who), ..Chrome::anonymous(language, "A") }

@@ -13,6 +13,7 @@ mod dialog;
 mod empty;
 mod error_summary;
 mod fact_tiles;
+mod figures;
 mod filter;
 mod heading;
 mod history;
@@ -47,6 +48,7 @@ pub use dialog::{Dialog, ShortcutKey};
 pub use empty::Empty;
 pub use error_summary::{ErrorSummary, FieldError};
 pub use fact_tiles::{FactTile, FactTiles};
+pub use figures::{FigureCell, FigureHead, FigureLine, FigureTable};
 pub use filter::FilterBar;
 pub use heading::Heading;
 pub use history::{History, HistoryEntry};
@@ -95,6 +97,7 @@ draws_itself!(
     Dialog,
     Empty,
     FactTiles,
+    FigureTable,
     FilterBar,
     ForbiddenActs,
     Heading,

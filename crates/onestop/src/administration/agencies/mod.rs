@@ -9,7 +9,9 @@ use super::text::Words;
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
-use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode};
+use domain::agency::{
+    Agency, AgencyCode, AgencyId, AgencyKind, AgencyLevel, DatedCode, DatedStanding, Standing,
+};
 use domain::time::short_date;
 use domain::{Language, Text};
 use ui::field::{Overwritten, option};
@@ -128,6 +130,8 @@ fn form(form: &mut Form, context: &RequestContext, agency: Option<&Agency>) -> O
     let successors = form.one_of_many("successor", t.successor(), successors);
     let successor = successors.value(&successor.unwrap_or_default()).optional().read();
 
+    let standings = agency.map(|agency| standings(form, context, agency)).unwrap_or_default();
+
     let (kind, name) = (kind?, Text::new(name?, english));
     let (id, key, from, units) = match agency {
         Some(agency) => (agency.id, agency.key.clone(), agency.from, agency.units.clone()),
@@ -141,7 +145,40 @@ fn form(form: &mut Form, context: &RequestContext, agency: Option<&Agency>) -> O
             )
         }
     };
-    Some(Agency { id, key, kind, name, address, phone, codes, from, to, successor, units })
+    Some(Agency { id, key, kind, name, address, phone, codes, from, to, successor, standings, units })
+}
+
+const STANDING_FROM: ErrorTarget = ErrorTarget::Named("standing-from");
+
+/// At which level it is, who is above it and who controls it: as it was said, and what is changed, from a day on.
+fn standings(form: &mut Form, context: &RequestContext, agency: &Agency) -> Vec<DatedStanding> {
+    let (t, language) = (Words(context.language), context.language);
+    let (data, today) = (context.app().master_data(), context.today());
+    let now = agency.standing_on(today, &data.agencies);
+    let levels = AgencyLevel::ALL.map(|level| (level, option(level.key(), level.name(language))));
+    let level = form.one_of_many("tier", t.tier(), levels.to_vec()).value(now.level.key()).read();
+    let mut other = |name, label, current: Option<AgencyId>| {
+        let others = data.agencies.iter().filter(|other| other.id != agency.id);
+        let others = others.map(|other| (other.id, option(&other.key, other.name.get(language)))).collect();
+        let current =
+            current.and_then(|id| data.agency(id)).map(|other| other.key.as_str()).unwrap_or_default();
+        form.one_of_many(name, label, others).value(current).optional().read()
+    };
+    let superior = other("superior", t.superior(), now.superior);
+    let controlling = other("controlling", t.controlling(), now.controlling);
+    let from = form.day("standing-from", t.standing_from()).on(STANDING_FROM).optional().read();
+    let mut standings = agency.standings.clone();
+    let Some(level) = level else { return standings };
+    let standing = Standing { level, superior, controlling };
+    if standing != now {
+        let from = from.unwrap_or(today);
+        if standings.iter().any(|dated| dated.from > from) {
+            form.clash(STANDING_FROM, t.standing_order());
+        }
+        standings.retain(|dated| dated.from != from);
+        standings.push(DatedStanding { from, standing });
+    }
+    standings
 }
 
 fn stored(context: &RequestContext, agency: Option<&Agency>) -> Fields {

@@ -91,6 +91,7 @@ async fn no_page_in_either_language_violates_wcag_22_aa() {
         found.extend(judge_citizen(&browser, host).await);
         found.extend(judge_counter(&browser, host).await);
         found.extend(judge_officer(&browser, host).await);
+        found.extend(judge_head(&browser, host).await);
         found.extend(judge_administrator(&browser, host).await);
     }
     browser.client.clone().close().await.unwrap();
@@ -151,6 +152,20 @@ async fn judge_officer(browser: &BrowserScreen, host: &str) -> Vec<String> {
     press(&browser.client, "button[name='kind'][value='take']", "#batch").await;
     arrive(&browser.client, "input[name='seen'], .notice--warning").await;
     found.extend(browser.judge_here().await);
+    found
+}
+
+/// What the head of an agency opens.
+async fn judge_head(browser: &BrowserScreen, host: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    browser.client.delete_all_cookies().await.unwrap();
+    browser.sign_in(host, "agency-head").await;
+    for path in
+        ["/office/reports", "/office/reports/II.06a", "/office/reports/II.07b", "/office/reports/online"]
+    {
+        found.extend(browser.judge(&browser.url(host, path)).await);
+    }
+    found.extend(judge_each(browser, host, "/office/reports/II.06a", ".figures td a", 1).await);
     found
 }
 

@@ -7,9 +7,9 @@ use ui::submit::HtmlSafe;
 use ui::{FormParam, Markup};
 
 use ui::part::{
-    Button, ButtonLook, Cell, Crumbs, Heading, Icon, Link, LinkList, LinkNote, PageLink, Pager, Pages, Pair,
-    Phrase, Pick, Picking, RowAct, Search, SummaryList, SummaryNote, TabLink, Table, TableRow, Tabs, Tag,
-    TagKind, TaskItem, TaskList, Tile, Tiles,
+    Button, ButtonLook, Cell, Crumbs, FigureCell, FigureHead, FigureLine, FigureTable, Heading, Icon, Link,
+    LinkList, LinkNote, PageLink, Pager, Pages, Pair, Phrase, Pick, Picking, RowAct, Search, SummaryList,
+    SummaryNote, TabLink, Table, TableRow, Tabs, Tag, TagKind, TaskItem, TaskList, Tile, Tiles,
 };
 
 pub fn sections(language: Language) -> Vec<Section> {
@@ -20,6 +20,7 @@ pub fn sections(language: Language) -> Vec<Section> {
         links(language),
         tiles(language),
         table(language),
+        figures(language),
         pages(language),
     ]
 }
@@ -160,6 +161,57 @@ fn tiles(language: Language) -> Section {
             9,
         ),
     ]))
+}
+
+fn figures(language: Language) -> Section {
+    let head =
+        |vi: &str, en: &str, rows, columns| FigureHead { text: language.pick(vi, en).into(), rows, columns };
+    let figure = |text: &str, href: Option<&str>| FigureCell {
+        text: text.into(),
+        href: href.map(str::to_string),
+        label: href
+            .map(|_| language.pick("Hộ tịch, quá hạn: 3", "Civil status, late: 3").into())
+            .unwrap_or_default(),
+    };
+    let line = |number: &str, vi: &str, en: &str, sum, figures: [FigureCell; 3]| FigureLine {
+        number: number.into(),
+        name: language.pick(vi, en).into(),
+        sum,
+        figures: figures.into(),
+    };
+    let table = FigureTable {
+        caption: language.pick("Hồ sơ đã giải quyết", "Dossiers settled").into(),
+        heads: vec![
+            vec![
+                head("TT", "No.", 2, 1),
+                head("Lĩnh vực", "Field", 2, 1),
+                head("Đã giải quyết", "Settled", 1, 3),
+            ],
+            vec![
+                head("Tổng số", "Total", 1, 1),
+                head("Đúng hạn", "On time", 1, 1),
+                head("Quá hạn", "Late", 1, 1),
+            ],
+        ],
+        numbers: ["(1)", "(2)", "(3)=(4)+(5)", "(4)", "(5)"].map(String::from).into(),
+        lines: vec![
+            line(
+                "1",
+                "Hộ tịch",
+                "Civil status",
+                false,
+                [figure("1.203", None), figure("1.200", None), figure("3", Some("#figures"))],
+            ),
+            line(
+                "",
+                "Tổng số",
+                "Total",
+                true,
+                [figure("1.203", None), figure("1.200", None), figure("3", None)],
+            ),
+        ],
+    };
+    Section::new("figures", language.pick("Bảng số liệu", "Table of figures")).with(table)
 }
 
 fn table(language: Language) -> Section {

@@ -17,6 +17,7 @@ fn agency(id: AgencyId, units: &[&str]) -> Agency {
         from: date("2020-01-01"),
         to: None,
         successor: None,
+        standings: Vec::new(),
         units: units.iter().map(unit).collect(),
     }
 }

@@ -1,7 +1,7 @@
 //! What a period counts a dossier as.
 
 use super::*;
-use crate::counting::{Came, CountedDossier, NotCounted, Period, StandsAs, at_the_end, count};
+use crate::counting::{Came, CountedDossier, NotCounted, Period, StandsAs, at_the_end, count, measure};
 
 /// March, in which all of it happens, and April.
 const MARCH: Period = Period { from: Date::constant(2026, 3, 1), to: Date::constant(2026, 3, 31) };
@@ -9,7 +9,7 @@ const APRIL: Period = Period { from: Date::constant(2026, 4, 1), to: Date::const
 
 fn counted(story: &LedDossier, period: Period) -> Result<CountedDossier, NotCounted> {
     let dossier = at_the_end(story.dossier.id, &story.records, period).expect("it was filed by then");
-    count(&dossier, period, &story.calendar)
+    count(&dossier, period)
 }
 
 fn stands(story: &LedDossier, period: Period) -> StandsAs {
@@ -105,4 +105,59 @@ fn a_limit_in_hours_is_kept_by_the_minute_and_not_by_the_clock_on_the_wall() {
     assert_eq!(run("2026-03-02T14:59"), StandsAs::DoneEarly);
     assert_eq!(run("2026-03-02T15:00"), StandsAs::DoneOnTime);
     assert_eq!(run("2026-03-02T15:01"), StandsAs::DoneLate);
+}
+
+/// The first day at whose end it is late, as figures keep it.
+fn late_from(story: &LedDossier) -> Option<Date> {
+    measure(&story.dossier).unwrap().late_from
+}
+
+#[test]
+fn the_day_from_which_it_is_late_is_known_before_it_comes() {
+    let march = |day| Some(Date::constant(2026, 3, day));
+    assert_eq!(late_from(&nearly_done()), march(10), "the day after the last one");
+    assert_eq!(late_from(&given([accepted(), handed_over(), paused()])), None, "a pause begun in time");
+    let paused_at = |at: &str| {
+        let story = given([accepted(), handed_over()]).at(at);
+        story.when(by(clerk()), pause_for_papers("12/TB", &["map"], "")).done()
+    };
+    assert_eq!(late_from(&paused_at("2026-03-09T16:59")), None);
+    // After office hours it counts from the next day, on which it is too late, and so it is when the pause ends.
+    let evening = paused_at("2026-03-09T18:00");
+    assert_eq!(late_from(&evening), march(10));
+    let resume = |story: LedDossier| {
+        let words = Command::Resume(Resume { words: String::new() });
+        story.at("2026-03-20T09:00").when(by(clerk()), words).done()
+    };
+    assert_eq!(late_from(&resume(evening.clone())), march(10));
+    let ended = evening.at("2026-03-20T10:00").when(applicant(), withdraw("")).done();
+    assert_eq!((late_from(&ended), stands(&ended, MARCH)), (march(10), StandsAs::DoneLate));
+    let again = late_from(&resume(paused_at("2026-03-09T16:59")));
+    assert!(again > march(20), "{again:?}");
+    // No evening came on which it was late and in hand.
+    assert_eq!(late_from(&decided("2026-03-09T17:30")), None);
+    assert_eq!(late_from(&decided("2026-03-10T07:00")), None);
+    assert_eq!(late_from(&decided("2026-03-11T07:00")), march(10));
+}
+
+#[test]
+fn where_a_limit_ends_within_a_day_its_evening_is_late() {
+    let filed = |limit: Limit| {
+        let mut procedure = procedure();
+        procedure.methods.iter_mut().for_each(|method| method.limit = limit.clone());
+        let filed = filed_as(&filing(Channel::Online), &applicant(), procedure).unwrap();
+        [accepted(), handed_over()]
+            .into_iter()
+            .fold(filed, |story, (who, command)| story.when(who, command).done())
+    };
+    let second = Period { to: Date::constant(2026, 3, 2), ..MARCH };
+    let hours = filed(Limit::WorkingHours(4));
+    assert_eq!((late_from(&hours), stands(&hours, second)), (Some(second.to), StandsAs::InHandLate));
+    // One of the same day ends with the day, as dates do.
+    let same_day = filed(Limit::SameDay);
+    assert_eq!(same_day.dossier.legal_due(), Some(instant("2026-03-02T17:00")));
+    let next = Some(Date::constant(2026, 3, 3));
+    assert_eq!((late_from(&same_day), stands(&same_day, second)), (next, StandsAs::InHandInTime));
+    let words = filed(Limit::Words(Text::new("Theo kỳ họp", "By session")));
+    assert_eq!((late_from(&words), stands(&words, second)), (None, StandsAs::InHandWithoutLimit));
 }

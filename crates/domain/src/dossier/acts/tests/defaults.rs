@@ -23,6 +23,7 @@ fn begun(limit: Limit) -> (Process, bool) {
         from: date("2020-01-01"),
         to: None,
         successor: None,
+        standings: Vec::new(),
         units: vec![unit("registry"), unit("heads")],
     };
     let role = |role: Role, unit: &str| Officer { unit: super::unit(unit), roles: vec![role], ..clerk() };

@@ -1,0 +1,258 @@
+//! Sums of what measures add up to (`docs/decisions/measures.md`): cells by agency, span and procedure, and what acts changed
+//! that is not folded into them yet. Both together are what `measure` says, at every moment.
+
+use crate::projection::{DOSSIER, DossierRows, MEASURE, day_number, day_of, of_row};
+use crate::{Result, SqlRow, SqlValue, StorageError, Tx, params};
+use domain::agency::AgencyId;
+use domain::counting::{Column, Period, PeriodSpan, SpanKind, Tally};
+use domain::procedure::ProcedureCode;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// What an agency has of a procedure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TallyRow {
+    pub agency: AgencyId,
+    pub procedure: ProcedureCode,
+    pub tally: Tally,
+}
+
+/// What a period adds up to, of one agency or of all: its cells, and what is not folded into them yet.
+pub fn sums(tx: &mut Tx, period: Period, agency: Option<AgencyId>) -> Result<Vec<TallyRow>> {
+    let mut found: BTreeMap<(AgencyId, String), Tally> = BTreeMap::new();
+    let (marks, mut values) = crate::tx::among(period.spans().into_iter().map(|span| span_key(span).into()));
+    if values.is_empty() {
+        return Ok(Vec::new());
+    }
+    let each: Vec<String> =
+        Column::ALL.iter().map(|column| format!("cast(sum({}) as bigint)", column.key())).collect();
+    let of = match agency {
+        Some(agency) => {
+            values.push(agency.into());
+            format!("= ?{}", values.len())
+        }
+        None => "in (select id from agency)".into(),
+    };
+    let sql = format!(
+        "select agency_id, procedure_code, {} from tally where agency_id {of} and span in ({marks})
+         group by agency_id, procedure_code",
+        each.join(", ")
+    );
+    for row in tx.query(&sql, &values)? {
+        *found.entry((row.get(0)?, row.get(1)?)).or_default() += tally_at(&row, 2)?;
+    }
+    let (from, to) = (day_number(period.from), day_number(period.to));
+    for row in tx.query(
+        "select agency_id, procedure_code, summed, cast(sum(n) as bigint) from tally_change
+         where day between ?1 and ?2 group by agency_id, procedure_code, summed",
+        params![from, to],
+    )? {
+        let of: AgencyId = row.get(0)?;
+        if agency.is_none_or(|agency| agency == of) {
+            let tally = found.entry((of, row.get(1)?)).or_default();
+            tally[column(row.get(2)?)?] += row.get::<i64>(3)?;
+        }
+    }
+    let known = found.into_iter().filter(|(_, tally)| !tally.is_empty());
+    known.map(|((agency, code), tally)| Ok(TallyRow { agency, procedure: procedure(code)?, tally })).collect()
+}
+
+/// Notes what an act changed of the sums, or what a new dossier adds; nothing where its measure stayed.
+pub fn note(tx: &mut Tx, before: Option<&DossierRows>, after: &DossierRows) -> Result<()> {
+    let measured =
+        |rows: Option<&DossierRows>| rows.map(|rows| rows.in_table(&MEASURE).to_vec()).unwrap_or_default();
+    let (before, after_rows) = (measured(before), measured(Some(after)));
+    if before == after_rows {
+        return Ok(());
+    }
+    // What is the same before and after takes itself away.
+    let mut changed: BTreeMap<(Date, Column), i64> = BTreeMap::new();
+    let mut of = None;
+    for (rows, n) in [(before, -1), (after_rows, 1)] {
+        for row in rows {
+            let measure = of_row(&SqlRow(row))?;
+            for contribution in measure.contributions() {
+                *changed.entry(contribution).or_default() += n;
+            }
+            of = Some((measure.agency, measure.procedure));
+        }
+    }
+    let (Some((agency, procedure)), Some(dossier)) = (of, after.in_table(&DOSSIER).first()) else {
+        return Ok(());
+    };
+    let [id, sequence] = ["id", "sequence"].map(|column| dossier[DOSSIER.place(column)].clone());
+    let changed = changed.into_iter().filter(|(_, n)| *n != 0).enumerate();
+    let rows: Vec<Vec<SqlValue>> = changed
+        .map(|(place, ((day, column), n))| {
+            let mut row = vec![id.clone(), sequence.clone()];
+            let (day, place) = (day_number(day), place as i64);
+            row.extend_from_slice(params![place, agency, procedure.as_str(), day, column.key(), n]);
+            row
+        })
+        .collect();
+    tx.insert("tally_change", CHANGE, &rows)
+}
+
+const CHANGE: &str = "dossier_id, sequence, place, agency_id, procedure_code, day, summed, n";
+
+/// Cells of one agency, in the order of their key.
+type Cells = BTreeMap<(AgencyId, String, String), Tally>;
+
+fn add(cells: &mut Cells, agency: AgencyId, procedure: &str, (day, column): (Date, Column), n: i64) {
+    for kind in SpanKind::ALL {
+        let span = span_key(PeriodSpan::holding(kind, day));
+        cells.entry((agency, span, procedure.to_string())).or_default()[column] += n;
+    }
+}
+
+/// Folds changes into their cells, at most so many; how many there were.
+pub fn fold(tx: &mut Tx, limit: u32) -> Result<u64> {
+    let rows = tx.query(
+        "select dossier_id, sequence, place, agency_id, procedure_code, day, summed, n from tally_change
+         order by dossier_id, sequence, place limit ?1",
+        params![limit],
+    )?;
+    let Some(last) = rows.last() else { return Ok(0) };
+    let mut cells = Cells::new();
+    for row in &rows {
+        let code: String = row.get(4)?;
+        add(&mut cells, row.get(3)?, &code, (day_of(row.get(5)?), column(row.get(6)?)?), row.get(7)?);
+    }
+    write(tx, cells)?;
+    tx.execute(
+        "delete from tally_change where (dossier_id, sequence, place) <= (?1, ?2, ?3)",
+        &last.values()[..3],
+    )
+}
+
+/// Adds to cells that are there, and makes those that are not.
+fn write(tx: &mut Tx, cells: Cells) -> Result<()> {
+    let rows: Vec<Vec<SqlValue>> = cells
+        .into_iter()
+        .filter(|(_, tally)| !tally.is_empty())
+        .map(|((agency, span, procedure), tally)| {
+            let mut row = params![agency, span, procedure].to_vec();
+            row.extend(Column::ALL.map(|column| SqlValue::Int(tally[column])));
+            row
+        })
+        .collect();
+    let added = Column::ALL.map(|column| format!("{0} = tally.{0} + excluded.{0}", column.key())).join(", ");
+    for chunk in rows.chunks(AT_ONCE) {
+        // Few texts, for engines keep each they have prepared.
+        let mut put = |rows: &[Vec<SqlValue>]| {
+            let sql = format!(
+                "{} on conflict (agency_id, span, procedure_code) do update set {added}",
+                crate::tx::insert_sql("tally", &cell_columns(), rows.len())
+            );
+            tx.execute(&sql, &rows.concat()).map(drop)
+        };
+        match chunk.len() {
+            AT_ONCE => put(chunk)?,
+            _ => chunk.iter().try_for_each(|row| put(std::slice::from_ref(row)))?,
+        }
+    }
+    Ok(())
+}
+
+/// How many cells a statement writes.
+const AT_ONCE: usize = 20;
+
+fn cell_columns() -> String {
+    format!("agency_id, span, procedure_code, {}", Column::ALL.map(Column::key).join(", "))
+}
+
+/// Writes all cells anew from the measures; what was not folded in yet is in them.
+pub fn refill(tx: &mut Tx) -> Result<()> {
+    tx.execute("delete from tally_change", &[])?;
+    tx.execute("delete from tally", &[])?;
+    for agency in agencies(tx)? {
+        let cells = measured(tx, agency)?;
+        write(tx, cells)?;
+    }
+    Ok(())
+}
+
+/// Agencies of which something is counted.
+pub fn agencies(tx: &mut Tx) -> Result<Vec<AgencyId>> {
+    let sql = "select competent_id from measure union select agency_id from tally union
+        select agency_id from tally_change order by 1";
+    tx.query(sql, &[])?.iter().map(|row| row.get(0)).collect()
+}
+
+/// The cells of an agency as its measures say.
+fn measured(tx: &mut Tx, agency: AgencyId) -> Result<Cells> {
+    let mut cells = Cells::new();
+    let sql = format!("select {} from measure where competent_id = ?1", MEASURE.columns.join(", "));
+    tx.each(&sql, params![agency], |row| {
+        let measure = of_row(&row)?;
+        for contribution in measure.contributions() {
+            add(&mut cells, agency, measure.procedure.as_str(), contribution, 1);
+        }
+        Ok(())
+    })?;
+    Ok(cells)
+}
+
+/// Where the sums of an agency are not what its measures say: in sentences, each of a span and a procedure.
+pub fn differences(tx: &mut Tx, agency: AgencyId) -> Result<Vec<String>> {
+    let expected = measured(tx, agency)?;
+    let mut kept = Cells::new();
+    let sql = format!("select {} from tally where agency_id = ?1", cell_columns());
+    tx.each(&sql, params![agency], |row| {
+        kept.insert((row.get(0)?, row.get(1)?, row.get(2)?), tally_at(&row, 3)?);
+        Ok(())
+    })?;
+    let sql = "select procedure_code, day, summed, n from tally_change where agency_id = ?1";
+    tx.each(sql, params![agency], |row| {
+        let code: String = row.get(0)?;
+        add(&mut kept, agency, &code, (day_of(row.get(1)?), column(row.get(2)?)?), row.get(3)?);
+        Ok(())
+    })?;
+    let mut found = Vec::new();
+    for (key, expected) in &expected {
+        let kept = kept.remove(key).unwrap_or_default();
+        found.extend(difference(key, &kept, expected));
+    }
+    for (key, kept) in &kept {
+        found.extend(difference(key, kept, &Tally::default()));
+    }
+    Ok(found)
+}
+
+fn difference(
+    (_, span, procedure): &(AgencyId, String, String),
+    kept: &Tally,
+    expected: &Tally,
+) -> Vec<String> {
+    let differs = Column::ALL.into_iter().filter(|column| kept[*column] != expected[*column]);
+    differs
+        .map(|column| {
+            let more = kept[column] - expected[column];
+            let than = if more > 0 { "more" } else { "less" };
+            let (column, by) = (column.key(), more.abs());
+            format!("the sum {column} of {procedure} in {span} says {by} {than} than its dossiers")
+        })
+        .collect()
+}
+
+/// `year-2025-12-15`, `half-2026-03-01`, `day-2026-03-04`.
+fn span_key(span: PeriodSpan) -> String {
+    format!("{}-{}", span.kind.key(), span.from)
+}
+
+fn tally_at(row: &SqlRow, first: usize) -> Result<Tally> {
+    let mut tally = Tally::default();
+    for (column, place) in Column::ALL.into_iter().zip(first..) {
+        tally[column] = row.get(place)?;
+    }
+    Ok(tally)
+}
+
+fn column(key: String) -> Result<Column> {
+    Column::parse(&key).ok_or_else(|| StorageError::Unexpected(format!("`{key}` is not summed")))
+}
+
+fn procedure(code: String) -> Result<ProcedureCode> {
+    ProcedureCode::parse(&code)
+        .ok_or_else(|| StorageError::Unexpected(format!("`{code}` is not a procedure")))
+}
