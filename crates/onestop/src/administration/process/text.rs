@@ -57,7 +57,6 @@ ui::words! {
     wrong = "Chưa công bố được, cần sửa", "It cannot be published yet";
     proposals_title = "Hoàn thiện bản vẽ", "Complete the drawing";
     proposals_lead = "Bản vẽ còn bỏ ngỏ những điều dưới đây. Mỗi điều có sẵn một đề xuất nói rõ hồ sơ sẽ đi thế nào: xem, mở ra sửa nếu cần, rồi nhận từng điều, hoặc nhận tất cả ở cuối. Sau đó bạn sẽ được hỏi ai làm từng bước.", "The drawing leaves open what is listed here. Each has a proposal that says where dossiers will go: look at it, open it to change it, and accept it, or accept all at the end. You are then asked who does each step.";
-    proposals_rewrite = "Tệp này do phần mềm khác vẽ: nhận đề xuất là ghi lại tệp và bỏ phần riêng của phần mềm đó; hình vẽ giữ chỗ cũ, chỗ mới được dãn ra.", "This file was drawn elsewhere: accepting a proposal writes it anew and drops what is particular to that program; the picture keeps its places and makes room for what is new.";
     proposed_here = "Bản vẽ còn bỏ ngỏ", "What the drawing leaves open";
     proposals_rest(count: usize) = "Và {count} điều nữa, hiện ra khi các điều trên đã xong.", "And {count} more, shown once these are done.";
     accept = "Nhận đề xuất này", "Accept this proposal";
@@ -66,6 +65,14 @@ ui::words! {
     settled_outcome(step: &str, outcome: &str, means: &str) = "“{step}” có kết quả “{outcome}”: {means}", "“{step}” turns out “{outcome}”: {means}";
     settled_back(times: u32, step: &str) = "Quay lại “{step}” nhiều nhất {times} lần", "Back to “{step}” {times} time at most" / "Back to “{step}” {times} times at most";
     settled_used_up(back: &str, then: &str) = "{back}; sau đó: {then}", "{back}; then: {then}";
+    settled_end(end: &str, means: &str) = "Hồ sơ đến {end}: {means}", "A dossier at {end}: {means}";
+    end = "Chỗ kết thúc", "End";
+    end_means = "Đến đây nghĩa là gì với người nộp", "What it means to the applicant that it ends here";
+    means_by_name_granted = "Theo tên gọi: đồng ý giải quyết", "As its name says: granted";
+    means_by_name_denied = "Theo tên gọi: từ chối giải quyết", "As its name says: denied";
+    means_by_name_neither = "Theo tên gọi: chưa nói gì, quyết định ở bước cuối", "As its name says: neither, the last step decides";
+    choose_again = "Chọn lại", "Choose again";
+    begin_here = "Bắt đầu ở đây", "Begin here instead";
     settled_on(to: &str) = "đi tiếp đến “{to}”", "it goes on to “{to}”";
     settled_open = "chưa định", "nothing is said yet";
     accept_all = "Nhận tất cả đề xuất", "Accept all proposals";
@@ -85,7 +92,7 @@ ui::words! {
     outcome_name_missing = "Hãy đặt tên cho kết quả", "Give the outcome a name";
     otherwise_way = "Đường đi trong các trường hợp còn lại", "The way taken in all other cases";
     each_count = "Làm cho mấy đối tượng", "Done for how many";
-    each_count_hint = "Một số, hoặc một biểu thức cho ra số, ví dụ: count(form.members)", "A number, or an expression that gives one, such as count(form.members)";
+    each_count_hint = "Một số từ 1 đến 200, hoặc một biểu thức cho ra số, ví dụ: count(form.members)", "A number from 1 to 200, or an expression that gives one, such as count(form.members)";
     each_count_missing = "Hãy ghi làm cho mấy đối tượng", "Say for how many it is done";
     one_start = "Bắt đầu tại", "It starts at";
     one_process = "Hồ sơ đi theo quy trình", "Dossiers go by";
@@ -98,7 +105,6 @@ ui::words! {
     no_file = "Hãy chọn một tệp", "Choose a file";
     no_offering = "Hãy chọn nơi cung cấp thủ tục trước.", "Choose who supplies the procedure first.";
     too_large = "Tệp lớn hơn 8 MB", "The file is larger than 8 MB";
-    line(line: u32) = "dòng {line}", "line {line}";
     overtaken = "Có người vừa sửa bản nháp này; hãy xem lại rồi làm tiếp.", "Somebody has just changed this draft; look at it again.";
     another_version = "Có người vừa công bố phiên bản khác; hãy xem lại rồi làm tiếp.", "Somebody has just published another version; look at it again.";
     draft = "Bản nháp", "Draft";
@@ -150,7 +156,6 @@ ui::words! {
     apart = "Không cùng người với bước", "Not by whoever did";
     save = "Lưu", "Save";
     around = "Thay đổi quanh bước này", "Changes around this step";
-    rewrites = "Tệp này do phần mềm khác vẽ: những thay đổi dưới đây ghi lại tệp và bỏ phần riêng của phần mềm đó; hình vẽ giữ chỗ cũ, chỗ mới được dãn ra. Sửa ở trên thì giữ nguyên tất cả.", "This file was drawn elsewhere: the changes below write it anew and drop what is particular to that program; the picture keeps its places and makes room for what is new. Changes above keep all of it.";
     after = "Thêm bước sau bước này", "Add a step after it";
     after_event = "Thêm bước sau điều được chờ này", "Add a step after this wait";
     beside = "Thêm bước làm cùng lúc", "Add a step at the same time";
