@@ -3,7 +3,8 @@
 
 use crate::common::file;
 use process::{
-    CannotChange, Edit, Means, Mend, Model, Names, ProcessRow, check, edit, from_rows, read, rewrite, write,
+    CannotChange, Edit, Means, Mend, Model, Names, ProcessRow, check, differences, edit, from_rows, read,
+    rewrite, write,
 };
 
 fn drawn(text: &str) -> Model {
@@ -193,6 +194,12 @@ fn what_an_end_means_is_its_name_until_it_is_said() {
         let said = edit(&model, &say(Some(means)), &Names::open()).unwrap();
         let said = drawn(&rewrite(&text, &model, &said));
         assert_eq!(end(&said), means);
+        let told: Vec<String> = differences(&model, &said).iter().map(|it| it.sentences().vi).collect();
+        assert_eq!(told.is_empty(), means == Means::Denied, "{told:?}");
+        assert!(
+            told.iter().all(|told| told.starts_with("“Từ chối”, nghĩa là: từ chối giải quyết → ")),
+            "{told:?}"
+        );
         let by_name = edit(&said, &say(None), &Names::open()).unwrap();
         assert_eq!(end(&again(&by_name)), Means::Denied);
     }

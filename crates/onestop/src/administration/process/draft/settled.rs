@@ -31,9 +31,10 @@ pub(super) fn lines(drawing: &Drawing, context: &RequestContext, edit: &str) -> 
             }
         }
     }
+    let runs = model.running_scopes();
     for way in &model.flows {
-        let Some(times) = way.at_most else { continue };
         let choice = &model.nodes[way.from];
+        let Some(times) = way.at_most.filter(|_| runs.contains(&choice.scope)) else { continue };
         let back = t.settled_back(times, &name(way.to, false));
         let (then, at) = match choice.default.map(|rest| (rest, &model.flows[rest])) {
             Some((rest, flow)) if model.is_used_up_end(rest) && model.way_means(rest) == Means::Denied => {
