@@ -57,11 +57,14 @@ ui::words! {
     wrong = "Chưa công bố được, cần sửa", "It cannot be published yet";
     proposals_title = "Hoàn thiện bản vẽ", "Complete the drawing";
     proposals_lead = "Bản vẽ còn bỏ ngỏ những điều dưới đây. Mỗi điều có sẵn một đề xuất nói rõ hồ sơ sẽ đi thế nào: xem, mở ra sửa nếu cần, rồi nhận từng điều, hoặc nhận tất cả ở cuối. Sau đó bạn sẽ được hỏi ai làm từng bước.", "The drawing leaves open what is listed here. Each has a proposal that says where dossiers will go: look at it, open it to change it, and accept it, or accept all at the end. You are then asked who does each step.";
+    remarks_title = "Nên xem lại", "Worth looking at";
+    remarks_lead = "Những điều dưới đây không ngăn công bố. Mỗi điều có sẵn một đề xuất: nhận nếu đúng ý cơ quan, không nhận thì bản vẽ giữ nguyên.", "Nothing here stands against publishing. Each has a proposal: accept it if that is what the agency means, or leave the drawing as it is.";
+    notes = "Nên biết", "Worth knowing";
     proposed_here = "Bản vẽ còn bỏ ngỏ", "What the drawing leaves open";
     proposals_rest(count: usize) = "Và {count} điều nữa, hiện ra khi các điều trên đã xong.", "And {count} more, shown once these are done.";
     accept = "Nhận đề xuất này", "Accept this proposal";
     accept_also = "Nhận tất cả thì những điều sau cũng được quyết định theo đề xuất", "Accepting all settles this too, as proposed";
-    settled = "Kết quả và đường quay lại đã định", "Outcomes and ways back as settled";
+    settled = "Kết quả, đường quay lại và chỗ kết thúc đã định", "Outcomes, ways back and ends as settled";
     settled_outcome(step: &str, outcome: &str, means: &str) = "“{step}” có kết quả “{outcome}”: {means}", "“{step}” turns out “{outcome}”: {means}";
     settled_back(times: u32, step: &str) = "Quay lại “{step}” nhiều nhất {times} lần", "Back to “{step}” {times} time at most" / "Back to “{step}” {times} times at most";
     settled_used_up(back: &str, then: &str) = "{back}; sau đó: {then}", "{back}; then: {then}";

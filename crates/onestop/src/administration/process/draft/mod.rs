@@ -15,7 +15,7 @@ use app::processes::{Approval, NotKept, ProcessDraft};
 use askama::Template;
 use axum::extract::Path;
 use domain::Language;
-use domain::adopt::{Adoption, Doubt};
+use domain::adopt::{Adoption, Doubt, WhyOpen};
 use domain::procedure::Procedure;
 use domain::time::Instant;
 use jiff::civil::Date;
@@ -56,7 +56,7 @@ struct Page {
     /// Outcomes and ways back as they are settled, each with where it is changed.
     settled: Vec<drawn::ElementLine>,
     who: WhoView,
-    /// Findings that do not prevent publishing.
+    /// Findings that do not prevent publishing, and have no proposal.
     notes: Vec<Mended>,
     usable: bool,
     drawn: Option<Drawn>,
@@ -142,7 +142,13 @@ async fn view(
             let light = |finding: &&process::Finding| finding.trouble.weight() < Weight::Error;
             let told = |finding| finding_at(finding, drawn, context);
             notes = remarks(drawn, context);
-            notes.extend(adoption.findings.iter().filter(light).map(told));
+            // What has a proposal is told with it.
+            let proposed = |finding: &&process::Finding| {
+                let same = |why: &WhyOpen| matches!(why, WhyOpen::Finding(found) if found == *finding);
+                adoption.open.iter().any(|it| same(&it.why))
+            };
+            let alone = |finding: &&process::Finding| !proposed(finding);
+            notes.extend(adoption.findings.iter().filter(light).filter(alone).map(told));
             notes.extend(process::lanes_of_no_role(drawn).iter().map(told));
             notes.extend(doubts(&adoption, drawn, context));
             let all = mends::proposals(&adoption.open, procedure, drawn, context);

@@ -83,6 +83,29 @@ fn each_proposal_is_accepted_by_itself_or_all_at_once() {
 }
 
 #[test]
+fn what_only_should_be_looked_at_is_not_called_unfinished() {
+    let apart = |language| {
+        let shown = mends::ShownMend {
+            form: "mend-0".into(),
+            hidden: PROPOSAL.hidden_input(0),
+            accept: Submit::Mend,
+            place: "A".into(),
+            found: "B".into(),
+            proposed: "C".into(),
+            fields: Form::blank(language).into_fields(),
+            open: false,
+        };
+        Page { proposals: vec![shown], can_accept_all: false, ..page(language) }
+    };
+    for (html, language) in render_both(apart).into_iter().zip([Language::Vietnamese, Language::English]) {
+        let t = Words(language);
+        let heading = html.texts("main h2#proposals");
+        assert_eq!(heading, [t.remarks_title()]);
+        assert!(!html.has("button[value=accept-all]"));
+    }
+}
+
+#[test]
 fn who_does_each_step_is_asked_in_one_form() {
     let asking = |language| {
         let step = |name: &str| who::StepRow {
