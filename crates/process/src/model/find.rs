@@ -1,6 +1,6 @@
 //! Finding one's way in a model.
 
-use super::{Flow, Model, Node, NodeIndex, NodeKind, Remark, Responsible, ScopeIndex, Task, Trigger};
+use super::{Flow, Model, Node, NodeIndex, NodeKind, Responsible, ScopeIndex, TableRemark, Task, Trigger};
 use language::Text;
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ impl Model {
 
     /// What was seen in the tables it came of, as far as what it is about still stands.
     pub fn remarks(&self) -> impl Iterator<Item = &Text> {
-        let stands = |remark: &&Remark| remark.about.is_empty() || self.node(&remark.about).is_some();
+        let stands = |remark: &&TableRemark| remark.about.is_empty() || self.node(&remark.about).is_some();
         self.scopes.iter().flat_map(|scope| &scope.remarks).filter(stands).map(|remark| &remark.text)
     }
 

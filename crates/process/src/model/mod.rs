@@ -71,7 +71,7 @@ pub struct Scope {
     pub executable: bool,
     pub nodes: Vec<NodeIndex>,
     /// What was seen in the table it came of.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<TableRemark>,
     /// What was proposed for it and accepted, in that order.
     pub accepted: Vec<Accepted>,
     pub line: u32,
@@ -79,7 +79,7 @@ pub struct Scope {
 
 /// What was seen in a table, in Vietnamese and in English.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Remark {
+pub struct TableRemark {
     pub text: Text,
     /// The step or the group it is about; empty where it is about the table.
     pub about: String,

@@ -6,8 +6,8 @@ use super::{ProcessRow, ProcessTable, TableFault, TableProblem, phases};
 use crate::check::check;
 use crate::mend::answer_called;
 use crate::model::{
-    End, FlowIndex, Gateway, Means, Model, Node, NodeIndex, NodeKind, Remark, Responsible, ScopeIndex,
-    StepOutcome, Task, TaskWork, plain_name,
+    End, FlowIndex, Gateway, Means, Model, Node, NodeIndex, NodeKind, Responsible, ScopeIndex, StepOutcome,
+    TableRemark, Task, TaskWork, plain_name,
 };
 use crate::names::Names;
 use crate::problem::Trouble;
@@ -120,13 +120,13 @@ pub fn from_table(
         _ => false,
     };
     let all = table.remarks.iter().filter(|remark| !contradicted(remark)).chain(&remarks).chain(&loose);
-    let mut told: Vec<Remark> = Vec::new();
+    let mut told: Vec<TableRemark> = Vec::new();
     for remark in all {
         let step = |row: usize| rows.iter().enumerate().position(|(place, own)| own.line_or(place) == row);
         let group = |row: usize| groups.iter().find(|(own, _)| *own == row).map(|(_, id)| id.clone());
         let id = |row: usize| group(row).or_else(|| Some(model.nodes[*steps.get(step(row)?)?].id.clone()));
         let about = remark.row().and_then(id).unwrap_or_default();
-        let remark = Remark { text: remark.sentences(), about };
+        let remark = TableRemark { text: remark.sentences(), about };
         if !told.contains(&remark) {
             told.push(remark);
         }

@@ -2,7 +2,7 @@
 //! show of ours can be given there as properties of an element: `time = 16h`, `unit = …`.
 
 use super::{BPMN, OURS, child, children, local, text};
-use crate::model::{Accepted, Gone, GoneKind, Means, Remark, Responsible, StepOutcome};
+use crate::model::{Accepted, Gone, GoneKind, Means, Responsible, StepOutcome, TableRemark};
 use language::Text;
 use roxmltree::Node;
 use std::collections::BTreeMap;
@@ -92,12 +92,12 @@ const TAKEN: [&str; 13] = [
 const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// What is remarked on a process, in both languages.
-pub(crate) fn remarks(node: Node) -> Vec<Remark> {
+pub(crate) fn remarks(node: Node) -> Vec<TableRemark> {
     let said = |element: Node, name| element.attribute(name).unwrap_or_default().to_string();
     let remarks = held(node).filter(|element| element.has_tag_name((OURS, "remark")));
     let remark = |element| {
         let text = Text::new(said(element, "vi"), said(element, "en"));
-        Remark { text, about: said(element, "about") }
+        TableRemark { text, about: said(element, "about") }
     };
     remarks.map(remark).collect()
 }

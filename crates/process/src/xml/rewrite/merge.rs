@@ -20,7 +20,7 @@ const REFERENCES: [&str; 3] = ["incoming", "outgoing", "flowNodeRef"];
 /// Attributes that name what several elements share.
 const SHARED: [&str; 4] = ["messageRef", "signalRef", "errorRef", "escalationRef"];
 
-pub(super) struct Merge<'a> {
+pub(super) struct FileMerge<'a> {
     tree: &'a mut Tree,
     base: &'a Tree,
     ours: &'a Tree,
@@ -33,10 +33,10 @@ pub(super) struct Merge<'a> {
     gone: HashSet<String>,
 }
 
-impl<'a> Merge<'a> {
-    pub fn of(tree: &'a mut Tree, base: &'a Tree, ours: &'a Tree, prefixes: &'a Prefixes) -> Merge<'a> {
+impl<'a> FileMerge<'a> {
+    pub fn of(tree: &'a mut Tree, base: &'a Tree, ours: &'a Tree, prefixes: &'a Prefixes) -> FileMerge<'a> {
         let (places, base_ids, ours_ids) = (tree.by_id(), base.by_id(), ours.by_id());
-        Merge { tree, base, ours, prefixes, places, base_ids, ours_ids, gone: HashSet::new() }
+        FileMerge { tree, base, ours, prefixes, places, base_ids, ours_ids, gone: HashSet::new() }
     }
 
     /// Changes the file; gives what went from it, or nothing where that cannot be done.
@@ -133,7 +133,7 @@ impl<'a> Merge<'a> {
             self.tree.elements[own].name = to.name.clone();
             self.lift(own);
         }
-        let of = |element: Option<&super::tree::Element>| -> Vec<Attribute> {
+        let of = |element: Option<&super::tree::FileElement>| -> Vec<Attribute> {
             element.map(|element| element.attributes.clone()).unwrap_or_default()
         };
         let (was, is) = (of(from), of(to));

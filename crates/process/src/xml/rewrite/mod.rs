@@ -11,7 +11,7 @@ use super::write::{said, write};
 use super::{BPMN, OURS};
 use crate::model::Model;
 use crate::names::Names;
-use merge::Merge;
+use merge::FileMerge;
 use std::collections::{BTreeMap, HashMap};
 use tree::{Prefixes, Tree};
 
@@ -40,7 +40,7 @@ pub fn kept(source: &str, before: &Model, after: &Model) -> Option<String> {
     let of = |text: &str| Some(Tree::of(&parse(text).ok()?, &HashMap::new()));
     let (base, ours) = (of(&base)?, of(&ours)?);
     let prefixes = Prefixes::of_root(&mut tree, &NEEDED);
-    let gone = Merge::of(&mut tree, &base, &ours, &prefixes).merged()?;
+    let gone = FileMerge::of(&mut tree, &base, &ours, &prefixes).merged()?;
     picture::redraw(&mut tree, &prefixes, after, &gone)?;
     let text = tree.written();
     means(&text, source, before, after).then_some(text)

@@ -1,7 +1,7 @@
 //! The picture of a changed file: what was drawn stays where it stood to each other, what is new gets its place, and what
 //! is drawn beside goes along with what it stands at.
 
-use super::tree::{At, Attribute, Child, Element, Prefixes, Tree};
+use super::tree::{At, Attribute, Child, FileElement, Prefixes, Tree};
 use super::{DC, DI, LINES};
 use crate::layout::{Area, Layout, Spot, layout};
 use crate::model::{Model, NodeKind, ScopeIndex};
@@ -26,7 +26,7 @@ pub(super) fn redraw(
         drawn.iter().map(|process| (*process, layout(model, *process))).collect();
     let pages: Vec<At> = tree.inner(tree.root).filter(|at| of_di(tree.element(*at), "BPMNDiagram")).collect();
     let given = !layouts.is_empty() && layouts.iter().all(|(_, layout)| layout.given);
-    let mut sheet = Sheet { tree, prefixes, model, shapes: HashMap::new(), moved: HashMap::new() };
+    let mut sheet = PictureInFile { tree, prefixes, model, shapes: HashMap::new(), moved: HashMap::new() };
     match (pages.as_slice(), given) {
         ([page], true) => sheet.kept(*page, &layouts, gone),
         ([page], false) => sheet.redrawn(*page, &layouts, gone),
@@ -34,7 +34,7 @@ pub(super) fn redraw(
     }
 }
 
-struct Sheet<'a> {
+struct PictureInFile<'a> {
     tree: &'a mut Tree,
     prefixes: &'a Prefixes,
     model: &'a Model,
@@ -44,7 +44,7 @@ struct Sheet<'a> {
     moved: HashMap<String, (Area, Spot)>,
 }
 
-impl Sheet<'_> {
+impl PictureInFile<'_> {
     /// In the picture there is.
     fn kept(&mut self, page: At, layouts: &[(ScopeIndex, Layout)], gone: &HashSet<String>) -> Option<()> {
         self.read(page, gone);
@@ -447,7 +447,7 @@ impl Sheet<'_> {
 
     fn made(&mut self, space: &str, name: &str, said: &[(&str, &str)]) -> At {
         let attributes = said.iter().map(|(name, value)| Attribute::plain(name, value)).collect();
-        self.tree.elements.push(Element {
+        self.tree.elements.push(FileElement {
             prefix: self.prefixes.of(Some(space)).to_string(),
             name: name.to_string(),
             space: Some(space.to_string()),
@@ -460,6 +460,6 @@ impl Sheet<'_> {
     }
 }
 
-fn of_di(element: &Element, name: &str) -> bool {
+fn of_di(element: &FileElement, name: &str) -> bool {
     element.name == name && element.space.as_deref() == Some(DI)
 }

@@ -26,7 +26,7 @@ pub(super) enum Child {
 }
 
 #[derive(Clone, Debug)]
-pub(super) struct Element {
+pub(super) struct FileElement {
     pub prefix: String,
     pub name: String,
     pub space: Option<String>,
@@ -38,7 +38,7 @@ pub(super) struct Element {
 }
 
 pub(super) struct Tree {
-    pub elements: Vec<Element>,
+    pub elements: Vec<FileElement>,
     /// What stands before the outermost element.
     head: Vec<String>,
     pub root: At,
@@ -93,7 +93,7 @@ impl Tree {
             attributes.insert(0, Attribute::plain("id", id));
         }
         let at = self.elements.len();
-        self.elements.push(Element {
+        self.elements.push(FileElement {
             prefix: prefix(node.tag_name().namespace()),
             name: node.tag_name().name().to_string(),
             space: node.tag_name().namespace().map(str::to_string),
@@ -115,7 +115,7 @@ impl Tree {
         at
     }
 
-    pub fn element(&self, at: At) -> &Element {
+    pub fn element(&self, at: At) -> &FileElement {
         &self.elements[at]
     }
 
@@ -285,7 +285,7 @@ impl Attribute {
     }
 }
 
-impl Element {
+impl FileElement {
     pub fn id(&self) -> Option<&str> {
         self.said("id").map(str::trim).filter(|id| !id.is_empty())
     }

@@ -10,7 +10,7 @@ use super::{BPMN, OURS};
 use crate::layout::{Layout, layout};
 use crate::model::{
     Accepted, End, Flow, FlowIndex, Gateway, Gone, GoneKind, Lane, Means, Model, Node, NodeIndex, NodeKind,
-    Remark, ScopeIndex, Task, Trigger,
+    ScopeIndex, TableRemark, Task, Trigger,
 };
 use language::Text;
 use shared::Shared;
@@ -116,7 +116,7 @@ impl Writer<'_> {
         self.open("process", &[("id", &found.id), ("name", &found.name), ("isExecutable", executable)]);
         if !found.remarks.is_empty() || !found.accepted.is_empty() {
             self.open("extensionElements", &[]);
-            for Remark { text: Text { vi, en }, about } in &found.remarks {
+            for TableRemark { text: Text { vi, en }, about } in &found.remarks {
                 self.empty("motcua:remark", &[("vi", vi), ("en", en), ("about", about)]);
             }
             found.accepted.iter().for_each(|accepted| self.accepted(accepted));
