@@ -24,7 +24,7 @@ mod time;
 mod values;
 mod xml;
 
-pub use check::{Effort, Proof, Report, check, check_for, check_within, lets_through};
+pub use check::{Effort, Proof, Report, check, check_for, check_within, lanes_of_no_role, lets_through};
 pub use described::{described, told_apart};
 pub use diff::{Difference, DifferenceKind, ElementPart, differences};
 pub use edit::{CannotChange, Edit, NewElement, StepDetails, Then, complete, edit};
@@ -48,5 +48,6 @@ pub use values::{from_json, to_json};
 pub use xml::beside::{as_read, beside};
 pub use xml::patch::{describe, describe_all};
 pub use xml::read::read;
+pub use xml::rewrite::rewrite;
 pub use xml::source::{BYTES_MAX, as_text};
 pub use xml::write::write;

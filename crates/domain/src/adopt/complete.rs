@@ -54,7 +54,7 @@ pub fn complete_by(source: &str, names: &dyn Fn(&Model) -> Names) -> Result<Comp
         if !done.contains(&true) {
             break;
         }
-        completed.source = process::write(&changed);
+        completed.source = process::rewrite(&completed.source, drawing.model(), &changed);
         let settled = all.into_iter().zip(done).filter(|(_, done)| *done).map(|(settled, _)| settled);
         completed.rounds.push(Round { model: drawing.model().clone(), settled: settled.collect() });
     }

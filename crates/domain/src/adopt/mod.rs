@@ -1,6 +1,7 @@
 //! Taking a drawing into use: who does each step in this agency, and what still stands against it by law and calendar.
 
 mod complete;
+mod ends;
 mod fit;
 mod longest;
 mod open;
@@ -9,6 +10,7 @@ mod what;
 mod who;
 
 pub use complete::{Completed, Round, complete, complete_by, proposals};
+pub use ends::{EndMeaning, ends};
 pub(crate) use fit::fits;
 pub use longest::longest_of;
 pub use open::{DECIDES, Open, WhyOpen, is_droppable};
@@ -205,15 +207,20 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
             lack(LackKind::LinkRepeats);
         }
     }
-    for node in model.nodes.iter().filter(|node| !is_run(model, node)) {
+    // What is only drawn is looked at and not gone by.
+    let runs = model.running_scopes();
+    let run = || model.nodes.iter().filter(|node| runs.contains(&node.scope));
+    for node in run().filter(|node| !is_run(model, node)) {
         let name = if node.name.is_empty() { &node.id } else { &node.name };
         lacks.push(Lack { step: name.clone(), what: LackKind::NotInADossier });
     }
     let silent = |node: &&Node| sends_message(&node.kind) && node.name.trim().is_empty();
-    for node in model.nodes.iter().filter(silent) {
+    for node in run().filter(silent) {
         lacks.push(Lack { step: node.id.clone(), what: LackKind::NoMessage });
     }
-    for node in (0..model.nodes.len()).filter(|node| ends_undecided(&drawing, *node)) {
+    let undecided =
+        |node: &NodeIndex| runs.contains(&model.nodes[*node].scope) && ends_undecided(&drawing, *node);
+    for node in (0..model.nodes.len()).filter(undecided) {
         let Node { id, name, .. } = &model.nodes[node];
         let name = if name.is_empty() { id } else { name };
         lacks.push(Lack { step: name.clone(), what: LackKind::EndsUndecided });
@@ -235,12 +242,18 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
     let heads = steps.iter().any(|step| matches!(step.role, Role::DivisionHead | Role::AgencyHead));
     // Beside the rest nothing is decided, such as where somebody is reminded.
     let beside = drawing.beside();
-    for step in steps.iter().filter(|step| heads && step.role == Role::Officer) {
-        let node = drawing.model().index(&step.id).filter(|node| !beside.contains(node));
+    let decides = |step: &&Step| {
+        let node = model.index(&step.id).filter(|node| !beside.contains(node));
         let leads = node.map(|node| drawing.leads(node)).unwrap_or_default();
-        let denies = node.is_some_and(|node| only_denies(&drawing, node));
-        if leads.end && !leads.on && !denies {
-            doubts.push(Doubt::DecidedByAnOfficer { step: step.name.vi.clone() });
+        leads.end && !leads.on
+    };
+    let denies = |step: &Step| model.index(&step.id).is_some_and(|node| only_denies(&drawing, node));
+    for step in steps.iter().filter(decides) {
+        let name = step.name.vi.clone();
+        match step.role {
+            Role::Counter => lacks.push(Lack { step: name, what: LackKind::DecidedAtTheCounter }),
+            Role::Officer if heads && !denies(step) => doubts.push(Doubt::DecidedByAnOfficer { step: name }),
+            _ => {}
         }
     }
     doubts.extend(asking_for_additions(model));

@@ -128,8 +128,8 @@ impl Open {
 /// What no dossier could go by.
 fn beyond(drawing: &Drawing) -> Vec<Open> {
     let model = drawing.model();
-    let mut all = Vec::new();
-    for (place, node) in model.nodes.iter().enumerate() {
+    let (mut all, runs) = (Vec::new(), model.running_scopes());
+    for (place, node) in model.nodes.iter().enumerate().filter(|(_, node)| runs.contains(&node.scope)) {
         let id = || node.id.clone();
         let mut lack =
             |what, mend| all.push(Open { why: WhyOpen::Lack { element: node.id.clone(), what }, mend });

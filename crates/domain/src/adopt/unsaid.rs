@@ -63,6 +63,12 @@ fn who(said: &Responsible, step: &str, place: &AdoptionContext) -> (Option<UnitK
     // The counter does no step of a process.
     let nobody = said.unit.is_none() && said.person.is_none();
     let signs = || role_of_step(step).and_then(role_named).filter(|_| nobody);
+    // But for one that was kept there, where the agency has somebody for it.
+    let counter = role == Some(Role::Counter);
+    let intake = || place.agency.units.iter().find(|unit| unit.intake && is_done(unit, Role::Counter, place));
+    if let Some(intake) = Some(()).filter(|()| counter).and_then(|()| intake()) {
+        return (Some(intake.key.clone()), Role::Counter);
+    }
     let role = role.or_else(person).or_else(signs).filter(|role| Role::OF_STEPS.contains(role));
     let likest = || likest(place.agency, unknown_unit.as_deref().unwrap_or_default());
     let unit = unit.or_else(likest).filter(|unit| !unit.intake || roles_in(unit, place).next().is_some());

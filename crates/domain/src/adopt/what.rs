@@ -62,6 +62,8 @@ pub enum LackKind {
     CannotEnd {
         outcome: String,
     },
+    /// The last step is one of the counter, which decides nothing.
+    DecidedAtTheCounter,
     /// No step ends it with what was applied for.
     NeverGranted,
     /// The longest way takes more working hours than the limit leaves for a dossier accepted on this day.
@@ -223,6 +225,10 @@ impl LackKind {
             LackKind::CannotEnd { outcome } => (
                 format!("Khi kết quả là “{outcome}”, hồ sơ không đi tiếp được và cũng không kết thúc được; hãy xem lại điều kiện của các nhánh."),
                 format!("Where it turns out “{outcome}”, a dossier can neither go on nor be decided; look at the conditions of its ways."),
+            ),
+            LackKind::DecidedAtTheCounter => (
+                "Bước cuối là bước ra quyết định, mà Một cửa không quyết định hồ sơ. Việc trả kết quả đã có Một cửa làm sau quy trình: hãy bỏ bước này, hoặc chuyển nó lên trước bước quyết định.".into(),
+                "The last step is the one that decides, and the counter decides nothing. Handing out is done there after the process anyway: remove this step, or move it before the one that decides.".into(),
             ),
             LackKind::NeverGranted => (
                 "Quy trình chỉ kết thúc bằng từ chối; hãy chọn lại ý nghĩa của các kết quả, hoặc vẽ nhánh đồng ý.".into(),

@@ -33,6 +33,8 @@ mod width;
 pub(crate) use denied::head_of;
 pub use effort::Effort;
 pub(crate) use loops::can_be_bounded;
+pub(crate) use said::can_be_counted;
+pub use said::lanes as lanes_of_no_role;
 pub(crate) use sets::asked_text;
 pub use sets::lets_through;
 
@@ -135,8 +137,14 @@ pub fn check_for(model: &Model, names: &Names) -> Report {
 /// The same, at no greater cost than this.
 pub fn check_within(model: &Model, names: &Names, effort: Effort) -> Report {
     let mut meter = Meter::new(effort);
-    let mut findings = model.findings.clone();
     let scopes = model.running_scopes();
+    // What is only drawn is told as such, and not what it leaves open.
+    let runs = |finding: &&Finding| {
+        let flow = || model.flow(&finding.element).map(|flow| flow.from);
+        let node = model.index(&finding.element).or_else(flow);
+        node.is_none_or(|node| scopes.contains(&model.nodes[node].scope))
+    };
+    let mut findings: Vec<Finding> = model.findings.iter().filter(runs).cloned().collect();
     for process in model.processes().filter(|process| !scopes.contains(process)) {
         let scope = &model.scopes[process];
         if !scope.nodes.is_empty() {

@@ -24,12 +24,25 @@ pub(super) fn check(model: &Model, scopes: &BTreeSet<ScopeIndex>, names: &Names)
         }
     }
     if names.open {
-        for lane in &model.lanes {
-            let trouble = no_role(&lane.responsible);
-            findings.extend(trouble.map(|trouble| Finding::new(trouble, &lane.id, &lane.name, 0)));
-        }
+        findings.extend(lanes(model));
     }
     findings
+}
+
+/// Roles of lanes that there are not, where a step that is run goes by them.
+pub fn lanes(model: &Model) -> Vec<Finding> {
+    let goes_by = |lane: usize| {
+        let own = |step: &NodeIndex| model.nodes[*step].lane == Some(lane);
+        model
+            .steps()
+            .iter()
+            .filter(|step| own(step))
+            .any(|step| model.nodes[*step].step.responsible.role.is_none())
+    };
+    let lanes = model.lanes.iter().enumerate();
+    let found = lanes.filter_map(|(place, lane)| Some((place, lane, no_role(&lane.responsible)?)));
+    let found = found.filter(|(place, ..)| goes_by(*place));
+    found.map(|(_, lane, trouble)| Finding::new(trouble, &lane.id, &lane.name, 0)).collect()
 }
 
 /// A count or a list that is always the same, and of which the engine does nothing; a maximum that is none.
@@ -54,6 +67,17 @@ fn how_often(node: &Node) -> Option<Trouble> {
             if good { None } else { bad(Part::Count, expression.to_string()) }
         }
     }
+}
+
+/// Whether a count may be one: that of a dossier, or a number the engine can do.
+pub(crate) fn can_be_counted(count: &Expression) -> bool {
+    if !is_constant(count) {
+        return true;
+    }
+    let value = count.evaluate(&NamedValues::new(), Budget::default());
+    value.is_ok_and(|value| {
+        crate::engine::count(&value).is_some_and(|count| (1..=INSTANCES_MAX).contains(&count))
+    })
 }
 
 /// It looks at nothing a dossier has.

@@ -59,6 +59,8 @@ pub enum ElementPart {
     Repeats,
     Timer,
     Returned,
+    /// What an end means to who applied.
+    Means,
     Kind,
 }
 
@@ -123,6 +125,7 @@ fn parts(model: &Model, index: usize) -> Vec<(ElementPart, String)> {
         (ElementPart::Repeats, repeats(&node.repeats)),
         (ElementPart::Timer, timer(&node.kind)),
         (ElementPart::Returned, returned(model, index)),
+        (ElementPart::Means, meaning(model, index)),
     ]
 }
 
@@ -172,6 +175,14 @@ fn timer(kind: &NodeKind) -> String {
             condition.as_ref().map_or(unread.clone(), |condition| condition.to_string())
         }
         Some(Trigger::Compensation { .. }) | None => String::new(),
+    }
+}
+
+/// Of an end at which it is decided.
+fn meaning(model: &Model, index: usize) -> String {
+    match model.is_deciding_end(index) {
+        true => model.end_means(index).key().to_string(),
+        false => String::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What differs, in sentences.
 
 use super::{Difference, DifferenceKind, ElementPart};
+use crate::model::Means;
 use crate::table::time_in_words;
 use crate::time::WorkingTime;
 use language::{Language, Text};
@@ -21,6 +22,7 @@ impl ElementPart {
             ElementPart::Timer => ("thời điểm, thông điệp hoặc điều kiện", "moment, message or condition"),
             ElementPart::Returned => ("hoàn trả, thu hồi", "returned"),
             ElementPart::Kind => ("loại phần tử", "kind of element"),
+            ElementPart::Means => ("nghĩa là", "which means"),
         }
     }
 }
@@ -66,6 +68,13 @@ impl Difference {
 fn in_words(part: ElementPart, said: &str) -> Text {
     if said.is_empty() {
         return Text::new("–", "–");
+    }
+    if part == ElementPart::Means {
+        return match Means::of_key(said) {
+            Some(Means::Granted) => Text::new("đồng ý giải quyết", "granted"),
+            Some(Means::Denied) => Text::new("từ chối giải quyết", "denied"),
+            _ => Text::new("do bước cuối quyết định", "as the last step decides"),
+        };
     }
     let timed = matches!(part, ElementPart::Time | ElementPart::Timer);
     match WorkingTime::parse(said).filter(|_| timed) {

@@ -1,6 +1,7 @@
 //! Why a change of a process is not made, in words.
 
 use super::LENGTH_MAX;
+use crate::model::INSTANCES_MAX;
 use crate::problem::{Finding, Trouble};
 use feel::Problem;
 use language::Text;
@@ -41,6 +42,14 @@ pub enum CannotChange {
     TooLong {
         text: String,
     },
+    /// Another way out of the same choice is chosen by an answer of this name.
+    SameAnswer {
+        name: String,
+    },
+    /// Nothing can be done so often.
+    BadCount {
+        text: String,
+    },
 }
 
 impl CannotChange {
@@ -54,6 +63,18 @@ impl CannotChange {
                 format!(
                     "Several ways lead on from “{name}”, so it cannot be changed here; change the BPMN file."
                 ),
+            ),
+            CannotChange::SameAnswer { name } => (
+                format!(
+                    "Ở chỗ rẽ này đã có kết quả “{name}” cho nhánh khác; hãy đặt tên khác để người chọn phân biệt được."
+                ),
+                format!(
+                    "Another way is taken here for “{name}” already; give this one another name, so that they can be told apart."
+                ),
+            ),
+            CannotChange::BadCount { text } => (
+                format!("“{text}” không phải số lần làm được: hãy ghi một số từ 1 đến {INSTANCES_MAX}."),
+                format!("Nothing can be done “{text}” times: write a number from 1 to {INSTANCES_MAX}."),
             ),
             CannotChange::StillNamed { condition } => (
                 format!(

@@ -310,8 +310,12 @@ impl Model {
         let of = |places: &HashMap<usize, usize>, list: &[usize]| -> Vec<usize> {
             list.iter().filter_map(|index| places.get(index).copied()).collect()
         };
-        let mut model =
-            Model { lanes: self.lanes.clone(), positions: self.positions.clone(), ..Model::default() };
+        let mut model = Model {
+            lanes: self.lanes.clone(),
+            positions: self.positions.clone(),
+            lines: self.lines.clone(),
+            ..Model::default()
+        };
         for (index, old) in self.scopes.iter().enumerate().filter(|(index, _)| scope.contains_key(index)) {
             let owner = old.owner.and_then(|owner| node.get(&owner).copied());
             let nodes = of(&node, &self.scopes[index].nodes);

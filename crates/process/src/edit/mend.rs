@@ -20,6 +20,7 @@ impl Editor<'_> {
                 if name.trim().is_empty() {
                     return Err(CannotChange::NoName);
                 }
+                self.alone_called_so(flow, step, name)?;
                 let own = *condition == Mend::turned_out(&self.model.nodes[step].id, key);
                 let outcome = StepOutcome {
                     key: key.clone(),
@@ -152,7 +153,11 @@ impl Editor<'_> {
                 }
             }
             Mend::Each { step, count } => {
-                let (place, count) = (self.activity(step)?, self.parse(count)?);
+                let (place, said) = (self.activity(step)?, self.parse(count)?);
+                if !crate::check::can_be_counted(&said) {
+                    return Err(CannotChange::BadCount { text: count.trim().into() });
+                }
+                let count = said;
                 let over = Over::Count(count);
                 // What else was drawn of it stays: whether one after the other, until when, by which name.
                 let repeats = match self.model.nodes[place].repeats.clone() {
@@ -429,65 +434,8 @@ impl Editor<'_> {
         Names::open().parse(&text).ok()
     }
 
-    /// Where a choice asks how a step turned out, what is taken else is such an answer too. It is not what follows a way
-    /// back that is used up: that is for a person to say.
-    fn leave_open(&mut self, choice: NodeIndex) {
-        let node = &self.model.nodes[choice];
-        let Some(rest) = node.default.filter(|rest| self.model.flows[*rest].at_most.is_none()) else {
-            return;
-        };
-        let back = node.outgoing.iter().any(|way| self.model.flows[*way].at_most.is_some());
-        if !back || self.model.way_means(rest) == Means::Denied {
-            return;
-        }
-        let Some((step, outcome)) = self.model.asks_outcome(rest) else { return };
-        let asked = Mend::turned_out(&self.model.nodes[step].id, &outcome.key);
-        if let Ok(condition) = Names::open().parse(&asked) {
-            self.model.nodes[choice].default = None;
-            self.set_condition(rest, condition);
-        }
-    }
-
     fn flow(&self, id: &str) -> Result<FlowIndex, CannotChange> {
         self.model.flows_by_id.get(id).copied().ok_or_else(|| missing(id))
-    }
-
-    /// The way that is taken else is a way the step turns out too, so that it can be chosen.
-    fn name_the_rest(&mut self, asking: FlowIndex, step: NodeIndex) {
-        let choice = &self.model.nodes[self.model.flows[asking].from];
-        let (Some(rest), ways) = (choice.default, choice.outgoing.len()) else { return };
-        let name = match self.model.flows[rest].name.trim() {
-            "" => crate::table::OTHERWISE,
-            name => (name, ""),
-        };
-        let all_asked = choice.outgoing.iter().filter(|way| **way != rest).all(|way| {
-            let condition = self.model.flows[*way].condition.as_ref();
-            let asked = condition.and_then(|condition| self.model.outcome_of_step(&condition.to_string()));
-            asked.is_some_and(|(of, _)| of == step)
-        });
-        let told = self.model.nodes[step].step.outcomes.len() >= ways;
-        if !all_asked || told {
-            return;
-        }
-        let (name, english) = (name.0.to_string(), name.1.to_string());
-        let means = Some(self.model.likely_means(rest));
-        self.outcome(step, StepOutcome { key: "other".into(), name, english, means });
-    }
-
-    /// A way a step may turn out: the one that is called so, or a new one; gives its key.
-    fn outcome(&mut self, step: NodeIndex, wanted: StepOutcome) -> String {
-        let outcomes = &mut self.model.nodes[step].step.outcomes;
-        let small = wanted.name.to_lowercase();
-        if let Some(known) = outcomes.iter_mut().find(|outcome| outcome.name.to_lowercase() == small) {
-            known.means = wanted.means.or(known.means);
-            return known.key.clone();
-        }
-        let taken = |key: &String| outcomes.iter().any(|outcome| outcome.key == *key);
-        let numbered = (2..).map(|number| format!("{}-{number}", wanted.key));
-        let key = std::iter::once(wanted.key.clone()).chain(numbered).find(|key| !taken(key));
-        let key = key.expect("numbers do not end");
-        outcomes.push(StepOutcome { key: key.clone(), ..wanted });
-        key
     }
 
     fn places(&self, ids: &[String]) -> Result<Vec<NodeIndex>, CannotChange> {

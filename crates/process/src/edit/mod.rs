@@ -2,6 +2,7 @@
 //! at once is waited for, a way back has its bound. So a process that is put together by these changes stays sound.
 
 mod about;
+mod answers;
 mod cannot;
 mod graph;
 mod group;
@@ -16,7 +17,7 @@ use crate::check::check_for;
 use crate::mend::Mend;
 use crate::mentions::mentions;
 use crate::model::{
-    Amount, End, FlowIndex, Gateway, Model, NodeIndex, NodeKind, Over, Repeats, TIMES_MAX, Task,
+    Amount, End, FlowIndex, Gateway, Means, Model, NodeIndex, NodeKind, Over, Repeats, TIMES_MAX, Task,
     TimerTrigger, Trigger, plain_name,
 };
 use crate::names::Names;
@@ -98,6 +99,11 @@ pub enum Edit {
         from: String,
         to: String,
         name: String,
+    },
+    /// What an end means to who applied; what its name says where nothing is given.
+    EndMeans {
+        end: String,
+        means: Option<Means>,
     },
     /// What lies inside lies outside again.
     Ungroup {
@@ -317,6 +323,16 @@ impl Editor<'_> {
             Edit::Accept(mend) => self.accept(mend),
             Edit::PutBack { accepted } => self.put_back(*accepted),
             Edit::Group { from, to, name } => self.group(from, to, name),
+            Edit::EndMeans { end, means } => {
+                let place = self.place(end)?;
+                let node = &mut self.model.nodes[place];
+                if !matches!(node.kind, NodeKind::End(_)) {
+                    return Err(CannotChange::NoSuch { id: end.clone() });
+                }
+                // What its name says anyway is not said again.
+                node.step.means = means.filter(|means| *means != Means::of_words(&node.name));
+                Ok(())
+            }
             Edit::Ungroup { group } => self.ungroup(group),
             Edit::Rename { of, name, english } => {
                 let of = self.place(of)?;

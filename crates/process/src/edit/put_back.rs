@@ -13,9 +13,33 @@ impl Editor<'_> {
         let accepted = self.model.scopes[main].accepted.get(place).cloned().ok_or_else(gone)?;
         let went = accepted.gone.ok_or_else(gone)?;
         match went.kind {
-            GoneKind::Arrow | GoneKind::Start => {
-                self.draw_again(&accepted.element, &went)?;
+            GoneKind::Arrow => {
+                self.arrow_again(&went)?;
                 self.model.scopes[main].accepted.remove(place);
+            }
+            GoneKind::Start => {
+                let start = self.start_again(&accepted.element, &went)?;
+                self.model.scopes[main].accepted.remove(place);
+                // It begins at one: this one now, and no longer where it did.
+                let nodes = &self.model.scopes[self.model.nodes[start].scope].nodes;
+                let is_other = |node: &&NodeIndex| {
+                    **node != start && matches!(self.model.nodes[**node].kind, NodeKind::Start(_))
+                };
+                let id = |node: &NodeIndex| self.model.nodes[*node].id.clone();
+                let others: Vec<String> = nodes.iter().filter(is_other).map(id).collect();
+                if !others.is_empty() {
+                    self.accept(&Mend::OneStart { keep: id(&start), others })?;
+                }
+            }
+            GoneKind::Choice => {
+                self.model.scopes[main].accepted.remove(place);
+                let kept = std::mem::take(&mut self.model.scopes[main].accepted);
+                for scope in &mut self.model.scopes {
+                    scope.executable |= scope.owner.is_none() && went.before.contains(&scope.id);
+                }
+                // Which one is run is asked again.
+                let main = self.model.main().unwrap_or(main);
+                self.model.scopes[main].accepted = kept;
             }
             GoneKind::Step | GoneKind::Wait => {
                 let new = self.stand_again(&accepted.element, went)?;
@@ -46,16 +70,22 @@ impl Editor<'_> {
         Ok(new)
     }
 
-    /// An arrow between its two ends, or a start event before the first that is left of what it led to.
-    fn draw_again(&mut self, element: &str, went: &Gone) -> Result<(), CannotChange> {
+    /// The first that is left of what it led to.
+    fn led_to(&self, went: &Gone) -> Result<NodeIndex, CannotChange> {
         let left = went.before.iter().find_map(|id| self.model.index(id));
-        let to = left.ok_or_else(|| missing(element))?;
-        if went.kind == GoneKind::Arrow {
-            let from = self.place(&went.after)?;
-            let way = self.model.add_flow(from, to);
-            self.model.flows[way].name = went.name.clone();
-            return Ok(());
-        }
+        left.ok_or_else(|| missing(went.before.first().map_or("", String::as_str)))
+    }
+
+    fn arrow_again(&mut self, went: &Gone) -> Result<(), CannotChange> {
+        let (from, to) = (self.place(&went.after)?, self.led_to(went)?);
+        let way = self.model.add_flow(from, to);
+        self.model.flows[way].name = went.name.clone();
+        Ok(())
+    }
+
+    /// A start event before what it led to.
+    fn start_again(&mut self, element: &str, went: &Gone) -> Result<NodeIndex, CannotChange> {
+        let to = self.led_to(went)?;
         let trigger = match (went.time.is_empty(), went.name.is_empty()) {
             (false, _) => Some(Trigger::Timer(TimerTrigger::After(Amount::Text(went.time.clone())))),
             (true, false) => Some(Trigger::Message { name: went.name.clone() }),
@@ -67,6 +97,6 @@ impl Editor<'_> {
         let meets = matches!(self.model.nodes[to].kind, NodeKind::Gateway(_));
         let to = if meets { to } else { self.before(to, Gateway::Exclusive) };
         self.model.add_flow(start, to);
-        Ok(())
+        Ok(start)
     }
 }

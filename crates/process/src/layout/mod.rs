@@ -66,7 +66,7 @@ impl Area {
         across.contains(&spot.x) && down.contains(&spot.y)
     }
 
-    fn holds(&self, other: &Area) -> bool {
+    pub(crate) fn holds(&self, other: &Area) -> bool {
         self.x <= other.x
             && self.y <= other.y
             && other.right() <= self.right()

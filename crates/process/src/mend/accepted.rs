@@ -35,6 +35,11 @@ impl Mend {
             Mend::LeftOut { .. } => node.and_then(|node| gone_of(model, node)),
             Mend::Undecided { step, .. } if step.is_empty() => node.and_then(|node| gone_of(model, node)),
             Mend::WithoutFlow { flow } => arrow_of(model, flow),
+            Mend::OneProcess { keep, others } => Some(Gone {
+                kind: GoneKind::Choice,
+                before: others.iter().chain([keep]).cloned().collect(),
+                ..Gone::default()
+            }),
             _ => None,
         };
         Accepted {
@@ -108,6 +113,10 @@ impl Mend {
         let alike = match (self, old) {
             (Mend::Answer { flow, .. }, Mend::Answer { flow: other, .. }) => flow == other,
             (Mend::UsedUp { choice, .. }, Mend::UsedUp { choice: other, .. }) => return choice == other,
+            (Mend::OneStart { keep, others }, Mend::OneStart { keep: old, others: before }) => {
+                return others.contains(old) || before.contains(keep) || keep == old;
+            }
+            (Mend::OneProcess { .. }, Mend::OneProcess { .. }) => return true,
             _ => goes(self) && goes(old) || std::mem::discriminant(self) == std::mem::discriminant(old),
         };
         alike && self.settles() == old.settles()

@@ -2,7 +2,7 @@
 
 use super::Mend;
 use super::propose::likely_process;
-use crate::model::{Gateway, Model, NodeIndex, NodeKind};
+use crate::model::{Gateway, Model, NodeIndex, NodeKind, Repeats};
 use crate::roles::{role_of_step, role_said};
 use std::collections::BTreeSet;
 
@@ -95,7 +95,7 @@ fn stands_at(model: &Model, step: NodeIndex, out: &[NodeIndex], begins: bool) ->
     let node = &model.nodes[step];
     let decides = node.outgoing.iter().any(|way| model.nodes[model.flows[*way].to].outgoing.len() > 1)
         || !node.step.outcomes.is_empty();
-    if model.scopes[node.scope].owner.is_some() || node.outgoing.len() > 1 || node.compensates {
+    if node.outgoing.len() > 1 || node.compensates {
         return false;
     }
     // How it turns out leads on, so more is done than receiving.
@@ -106,12 +106,30 @@ fn stands_at(model: &Model, step: NodeIndex, out: &[NodeIndex], begins: bool) ->
     }
     let flows = if begins { &node.incoming } else { &node.outgoing };
     let ends = |flow: &usize| if begins { model.flows[*flow].from } else { model.flows[*flow].to };
-    let edge = |node: NodeIndex| match model.nodes[node].kind {
-        NodeKind::Start(_) => begins,
-        NodeKind::End(_) => !begins,
+    flows.iter().map(ends).all(|node| is_edge(model, node, out, begins))
+}
+
+/// An event at which all begins or ends, what is left out, and a group of which nothing else is left.
+fn is_edge(model: &Model, node: NodeIndex, out: &[NodeIndex], begins: bool) -> bool {
+    let found = &model.nodes[node];
+    match found.kind {
+        NodeKind::Start(_) | NodeKind::End(_) if matches!(found.kind, NodeKind::Start(_)) != begins => false,
+        NodeKind::Start(_) | NodeKind::End(_) => model.scopes[found.scope].owner.is_none_or(|group| {
+            let around = &model.nodes[group];
+            let plain = matches!(around.kind, NodeKind::SubProcess(_))
+                && matches!(around.repeats, Repeats::Once)
+                && around.edge().next().is_none();
+            let flows = if begins { &around.incoming } else { &around.outgoing };
+            let ends = |flow: &usize| if begins { model.flows[*flow].from } else { model.flows[*flow].to };
+            plain && flows.iter().map(ends).all(|node| is_edge(model, node, out, begins))
+        }),
+        NodeKind::SubProcess(inside) => {
+            let nodes = &model.scopes[inside].nodes;
+            let mut work = nodes.iter().filter(|node| model.nodes[**node].is_activity()).peekable();
+            work.peek().is_some() && work.all(|node| is_edge(model, *node, out, begins))
+        }
         _ => out.contains(&node),
-    };
-    flows.iter().map(ends).all(edge)
+    }
 }
 
 /// A step of an officer that by its name only puts down, seals or passes on what a head has decided.

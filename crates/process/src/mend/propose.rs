@@ -239,12 +239,9 @@ fn answer(model: &Model, flow: FlowIndex) -> Option<Mend> {
     };
     let also = also.iter().map(|step| model.nodes[*step].id.clone()).collect();
     let step = &model.nodes[*step];
-    let name = match way.name.trim() {
-        "" => model.called(way.to, false, false),
-        name => name.to_string(),
-    };
-    let small = name.to_lowercase();
-    let known = step.step.outcomes.iter().find(|outcome| outcome.name.to_lowercase() == small);
+    let name = told_answer(model, flow);
+    let small = typed::key(&name);
+    let known = step.step.outcomes.iter().find(|outcome| typed::key(&outcome.name) == small);
     let outcome = known.cloned().unwrap_or_else(|| StepOutcome {
         key: format!("way-{}", place + 1),
         english: answer_called(&name).map(|(_, en)| en.to_string()).unwrap_or_default(),
@@ -256,6 +253,21 @@ fn answer(model: &Model, flow: FlowIndex) -> Option<Mend> {
     let means = means.unwrap_or_else(|| model.likely_means(flow));
     let (flow, step) = (way.id.clone(), step.id.clone());
     Some(Mend::Answer { flow, step, key, name, english, means, condition, also })
+}
+
+/// What a way says of how the step before turned out: two ways of one choice say two things.
+fn told_answer(model: &Model, flow: FlowIndex) -> String {
+    let said = |way: FlowIndex| match model.flows[way].name.trim() {
+        "" => model.called(model.flows[way].to, false, false),
+        name => name.to_string(),
+    };
+    let name = said(flow);
+    let choice = &model.nodes[model.flows[flow].from];
+    let before = choice.outgoing.iter().take(WAYS_MAX).take_while(|way| **way != flow);
+    match before.filter(|way| typed::key(&said(**way)) == typed::key(&name)).count() {
+        0 => name,
+        many => format!("{name} ({})", many + 1),
+    }
 }
 
 /// Maximum steps of which one comes before a choice, each way by another.

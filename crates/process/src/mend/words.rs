@@ -10,8 +10,45 @@ use crate::time::WorkingTime;
 use language::{Language, Text};
 
 impl Mend {
-    /// What it proposes, in Vietnamese and in English.
+    /// What it proposes, in Vietnamese and in English, with what goes along by it.
     pub fn sentences(&self, model: &Model) -> Text {
+        let Text { vi, en } = self.proposed(model);
+        let ends = self.loose_ends(model);
+        if ends.is_empty() {
+            return Text::new(vi, en);
+        }
+        let all = ends.iter().map(|end| format!("“{}”", cut(end))).collect::<Vec<_>>().join(", ");
+        Text::new(
+            format!("{vi} Đường nối đến {all} cũng bỏ; những phần ấy vẫn còn."),
+            format!("{en} The line to {all} goes along; what it leads to stays."),
+        )
+    }
+
+    /// What lines lead to from what goes by it.
+    fn loose_ends(&self, model: &Model) -> Vec<String> {
+        let gone: Vec<&String> = match self {
+            Mend::LeftOut { step } => vec![step],
+            Mend::Undecided { event, step } if step.trim().is_empty() => vec![event],
+            Mend::OneStart { others, .. } => others.iter().collect(),
+            Mend::WithoutFlow { flow } => vec![flow],
+            _ => return Vec::new(),
+        };
+        let mut ends: Vec<String> = Vec::new();
+        for line in &model.lines {
+            let at = line.ends.iter().position(|end| gone.contains(&end));
+            let Some(other) = at.map(|at| &line.called[1 - at]).filter(|other| !other.is_empty()) else {
+                continue;
+            };
+            // What returns something goes with it.
+            let of_the_flow = at.is_some_and(|at| model.node(&line.ends[1 - at]).is_some());
+            if !of_the_flow && !ends.contains(other) {
+                ends.push(other.clone());
+            }
+        }
+        ends
+    }
+
+    fn proposed(&self, model: &Model) -> Text {
         let called =
             |id: &String| cut(&model.index(id).map_or(id.clone(), |node| model.called(node, false, false)));
         let pair = |vi: String, en: String| (vi, en);

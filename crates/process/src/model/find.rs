@@ -1,6 +1,7 @@
 //! Finding one's way in a model.
 
-use super::{Flow, Model, Node, NodeIndex, NodeKind, Responsible, ScopeIndex, Task, Trigger};
+use super::{Flow, Model, Node, NodeIndex, NodeKind, Responsible, ScopeIndex, TableRemark, Task, Trigger};
+use language::Text;
 use std::collections::BTreeSet;
 
 impl Model {
@@ -14,6 +15,12 @@ impl Model {
 
     pub fn flow(&self, id: &str) -> Option<&Flow> {
         self.flows_by_id.get(id).map(|index| &self.flows[*index])
+    }
+
+    /// What was seen in the tables it came of, as far as what it is about still stands.
+    pub fn remarks(&self) -> impl Iterator<Item = &Text> {
+        let stands = |remark: &&TableRemark| remark.about.is_empty() || self.node(&remark.about).is_some();
+        self.scopes.iter().flat_map(|scope| &scope.remarks).filter(stands).map(|remark| &remark.text)
     }
 
     /// The processes of the file, without the insides of sub-processes.
@@ -35,7 +42,7 @@ impl Model {
     }
 
     /// The scopes of all that is meant to run: the processes, what they call, and the insides of their sub-processes.
-    pub(crate) fn running_scopes(&self) -> BTreeSet<ScopeIndex> {
+    pub fn running_scopes(&self) -> BTreeSet<ScopeIndex> {
         let mut found = BTreeSet::new();
         let mut left = self.running();
         while let Some(scope) = left.pop() {

@@ -43,6 +43,71 @@ impl Means {
     }
 }
 
+impl Means {
+    /// By what a step is called: in one that makes out a denial it can only be denied.
+    pub fn of_step(name: &str) -> Means {
+        let words = typed::words(name);
+        let said = format!(" {} ", words.join(" "));
+        let holds = |all: &[&str]| all.iter().any(|word| said.contains(&format!(" {word} ")));
+        let makes = MAKES_OUT.iter().any(|verb| said.starts_with(&format!(" {verb} ")));
+        if makes && holds(&DENIALS) && !holds(&EITHER) && !name.contains('/') {
+            Means::Denied
+        } else {
+            Means::Neither
+        }
+    }
+}
+
+/// How steps are called, without case and marks, in which something is made out or given to who applied.
+const MAKES_OUT: [&str; 24] = [
+    "ky",
+    "ra",
+    "ban hanh",
+    "phat hanh",
+    "phe duyet",
+    "du thao",
+    "soan",
+    "lap",
+    "trinh ky",
+    "gui",
+    "dong dau",
+    "thong bao",
+    "tra loi",
+    "van ban",
+    "cong van",
+    "quyet dinh",
+    "tu choi",
+    "sign",
+    "issue",
+    "draft",
+    "send",
+    "write",
+    "notify",
+    "letter",
+];
+/// That it is a denial.
+const DENIALS: [&str; 17] = [
+    "tu choi",
+    "khong chap thuan",
+    "khong chap nhan",
+    "khong dong y",
+    "khong du dieu kien",
+    "khong dat",
+    "khong phe duyet",
+    "khong cap",
+    "khong giai quyet",
+    "khong dap ung",
+    "bac don",
+    "bac ho so",
+    "denial",
+    "refusal",
+    "rejection",
+    "not approved",
+    "not eligible",
+];
+/// That it may as well be none, or asks for something yet.
+const EITHER: [&str; 8] = ["hoac", "hay", "bo sung", "y kien", "khieu nai", "or", "additional", "missing"];
+
 /// What the ids of ends begin with at which it ends as a way back is used up.
 pub(crate) const USED_UP: &str = "used-up";
 
@@ -142,12 +207,19 @@ impl Model {
         self.said_of(way).unwrap_or_else(|| self.likely_means(way))
     }
 
-    /// What an end is called by says what it means.
+    /// What an end means: what is said of it, else what it is called by.
     pub fn end_means(&self, node: NodeIndex) -> Means {
         match &self.nodes[node] {
-            Node { kind: NodeKind::End(_), name, .. } => Means::of_words(name),
+            Node { kind: NodeKind::End(_), name, step, .. } => step.means.unwrap_or(Means::of_words(name)),
             _ => Means::Neither,
         }
+    }
+
+    /// Whether an end is one at which a dossier is decided: not that of a part of the process, nor of what is done beside
+    /// the rest.
+    pub fn is_deciding_end(&self, node: NodeIndex) -> bool {
+        let found = &self.nodes[node];
+        matches!(found.kind, NodeKind::End(_)) && Some(found.scope) == self.main()
     }
 
     /// How a step turned out where a way is taken, if that is all it asks: the step and the key; where it asks nothing, the one
@@ -222,10 +294,25 @@ impl Model {
         if by_end != Means::Neither {
             return by_end;
         }
-        let called = self.called_so(way);
+        let called = match (self.called_so(way), self.at_a_denial(way)) {
+            // What is good and leads to a denial nobody but a person knows.
+            (Means::Granted, true) => Means::Neither,
+            (_, true) => Means::Denied,
+            (called, false) => called,
+        };
         // A way back is another try.
         let back = called != Means::Neither && self.comes_to(self.flows[way].to, self.flows[way].from);
         if back { Means::Neither } else { called }
+    }
+
+    /// A way to a step that makes out a denial, or the one out of it.
+    fn at_a_denial(&self, way: FlowIndex) -> bool {
+        let denies = |node: NodeIndex| {
+            let node = &self.nodes[node];
+            let plain = node.step.outcomes.is_empty() && node.outgoing.len() < 2;
+            node.is_work() && plain && Means::of_step(&node.name) == Means::Denied
+        };
+        denies(self.flows[way].to) || denies(self.flows[way].from)
     }
 
     fn called_so(&self, way: FlowIndex) -> Means {
@@ -276,6 +363,27 @@ mod tests {
             "Incomplete",
         ] {
             assert_eq!(Means::of_words(bad), Means::Denied, "{bad}");
+        }
+        for denied in [
+            "Ký văn bản từ chối",
+            "Ký thông báo từ chối",
+            "Trả lời không đủ điều kiện",
+            "Văn bản không chấp thuận",
+            "ky van ban tu choi",
+            "Sign the refusal",
+        ] {
+            assert_eq!(Means::of_step(denied), Means::Denied, "{denied}");
+        }
+        for open in [
+            "",
+            "Ký giấy phép hoặc văn bản từ chối",
+            "Ký văn bản chấp thuận/từ chối",
+            "Xem xét hồ sơ không đạt",
+            "Thông báo bổ sung hồ sơ không đạt",
+            "Ký giấy phép",
+            "Giải quyết khiếu nại việc từ chối",
+        ] {
+            assert_eq!(Means::of_step(open), Means::Neither, "{open}");
         }
         for neither in
             ["", "Trường hợp khác", "Không cần khảo sát", "Cần khảo sát", "Loại A", "Note", "Nội bộ", "Xong"]

@@ -40,6 +40,16 @@ pub struct Model {
     pub findings: Vec<Finding>,
     /// Where another program drew it.
     pub(crate) positions: Positions,
+    /// What is drawn from element to element and is no flow.
+    pub(crate) lines: Vec<DrawnLine>,
+}
+
+/// A line to a text, to data, or a message between pools.
+#[derive(Clone, Debug)]
+pub(crate) struct DrawnLine {
+    pub ends: [String; 2],
+    /// What stands at its ends, by its words.
+    pub called: [String; 2],
 }
 
 /// Places in a picture by the ids of what stands there.
@@ -60,11 +70,19 @@ pub struct Scope {
     /// Marked as executable where it was drawn.
     pub executable: bool,
     pub nodes: Vec<NodeIndex>,
-    /// What was seen in the table it came of, in Vietnamese and in English.
-    pub remarks: Vec<Text>,
+    /// What was seen in the table it came of.
+    pub remarks: Vec<TableRemark>,
     /// What was proposed for it and accepted, in that order.
     pub accepted: Vec<Accepted>,
     pub line: u32,
+}
+
+/// What was seen in a table, in Vietnamese and in English.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableRemark {
+    pub text: Text,
+    /// The step or the group it is about; empty where it is about the table.
+    pub about: String,
 }
 
 /// A proposal that was accepted: what it said, and where that is changed later.
@@ -108,11 +126,17 @@ pub enum GoneKind {
     /// It began there: after a time, or by a message of its name.
     Start,
     Arrow,
+    /// One of several processes was chosen to be run.
+    Choice,
 }
 
 impl GoneKind {
-    pub(crate) const ALL: [(GoneKind, &'static str); 3] =
-        [(GoneKind::Wait, "wait"), (GoneKind::Start, "start"), (GoneKind::Arrow, "arrow")];
+    pub(crate) const ALL: [(GoneKind, &'static str); 4] = [
+        (GoneKind::Wait, "wait"),
+        (GoneKind::Start, "start"),
+        (GoneKind::Arrow, "arrow"),
+        (GoneKind::Choice, "choice"),
+    ];
 }
 
 /// Who answers for what lies in it: a unit or a role.
@@ -343,6 +367,8 @@ pub struct TaskWork {
     pub rule: Option<Rule>,
     /// Where another agency does it: which, and by what procedure of its own.
     pub linked: Option<LinkedTask>,
+    /// Of an end: what it means to who applied, where that is not said by its name.
+    pub means: Option<Means>,
 }
 
 /// Work of another agency, as a drawing names it.

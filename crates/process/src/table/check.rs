@@ -110,7 +110,16 @@ pub(super) fn add_what_differs(
                 all.iter().map(|(name, _)| name.clone()).collect()
             };
             let named = names(&turns_out.0) == names(&turns_out.1);
-            losses.push(at(model, *node, if named { Lost::OutcomesInEnglish } else { Lost::Outcomes }));
+            losses.push(at(
+                model,
+                *node,
+                match (named, turns_out.0.is_empty()) {
+                    (true, _) => Lost::OutcomesInEnglish,
+                    // It turned out in no way, and does so by what is read again.
+                    (false, true) => Lost::Reads,
+                    (false, false) => Lost::Outcomes,
+                },
+            ));
         }
         let begins = start.0.take() != start.1.take();
         if !named && (begins || before.ways[place] != after.ways[place]) {

@@ -113,7 +113,7 @@ impl Lost {
                 let (vi, en) = crate::problem::kind(word);
                 return Text::from((
                     format!("Bảng không có chỗ cho {vi} được vẽ bên cạnh."),
-                    format!("A {en} that is drawn beside has no place in a table."),
+                    format!("{} {en} that is drawn beside has no place in a table.", article(en)),
                 ));
             }
             Lost::Extension(word) => {
@@ -237,4 +237,9 @@ impl Lost {
         };
         Text::from((vi.to_string(), en.to_string()))
     }
+}
+
+/// What a noun of English begins a sentence with.
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "An" } else { "A" }
 }

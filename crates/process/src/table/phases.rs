@@ -8,23 +8,29 @@ use std::collections::HashSet;
 /// Each looks at the whole process.
 const PHASES_MAX: usize = 200;
 
-/// Puts the steps of each phase into a group of its name; what cannot be one is told.
-pub(super) fn group(model: &mut Model, table: &ProcessTable, steps: &[NodeIndex]) -> Vec<SheetRemark> {
-    let mut loose = Vec::new();
+/// Puts the steps of each phase into a group of its name; what cannot be one is told. Gives the groups too, by their rows.
+pub(super) fn group(
+    model: &mut Model,
+    table: &ProcessTable,
+    steps: &[NodeIndex],
+) -> (Vec<SheetRemark>, Vec<(usize, String)>) {
+    let (mut loose, mut groups) = (Vec::new(), Vec::new());
     let mut order: Vec<usize> = (0..table.phases.len()).collect();
     // Those inside before those around them.
     order.sort_by_key(|phase| table.phases[*phase].rows.len());
     for (place, phase) in order.into_iter().map(|phase| &table.phases[phase]).enumerate() {
         let steps = &steps[phase.rows.clone()];
-        if place >= PHASES_MAX || !enclose(model, steps, &phase.name) {
-            loose.push(SheetRemark::LoosePhase { row: phase.line, name: phase.name.clone() });
+        match Some(phase).filter(|_| place < PHASES_MAX).and_then(|phase| enclose(model, steps, &phase.name))
+        {
+            Some(group) => groups.push((phase.line, group)),
+            None => loose.push(SheetRemark::LoosePhase { row: phase.line, name: phase.name.clone() }),
         }
     }
-    loose
+    (loose, groups)
 }
 
-/// Whether the steps, with what lies between them, became the inside of a group.
-fn enclose(model: &mut Model, steps: &[NodeIndex], name: &str) -> bool {
+/// The steps, with what lies between them, become the inside of a group; its id, or nothing where they cannot.
+fn enclose(model: &mut Model, steps: &[NodeIndex], name: &str) -> Option<String> {
     let scope = model.main().unwrap_or_default();
     let mut inside: HashSet<NodeIndex> = steps.iter().map(|step| outermost(model, *step, scope)).collect();
     spread(model, scope, &mut inside);
@@ -53,11 +59,11 @@ fn enclose(model: &mut Model, steps: &[NodeIndex], name: &str) -> bool {
         one(into.iter().map(|flow| model.flows[*flow].to)),
         one(out.iter().map(|flow| model.flows[*flow].to)),
     ) else {
-        return false;
+        return None;
     };
     let waits = matches!(model.nodes[first].kind, NodeKind::Gateway(Gateway::Parallel | Gateway::Inclusive));
     if waits && model.nodes[first].incoming.len() > 1 {
-        return false;
+        return None;
     }
     let free = |model: &Model, id: String| -> String {
         let names = std::iter::once(id.clone()).chain((2..).map(move |number| format!("{id}-{number}")));
@@ -83,7 +89,7 @@ fn enclose(model: &mut Model, steps: &[NodeIndex], name: &str) -> bool {
     out.into_iter().for_each(|flow| model.redirect(flow, end));
     model.add_flow(begin, first);
     model.add_flow(group, next);
-    true
+    Some(id)
 }
 
 /// The node of a scope in which another lies, or which it is.

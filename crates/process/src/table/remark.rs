@@ -99,6 +99,25 @@ pub enum SheetRemark {
 }
 
 impl SheetRemark {
+    /// The row of the step or the phase it is about.
+    pub(super) fn row(&self) -> Option<usize> {
+        match self {
+            SheetRemark::HiddenRow { row }
+            | SheetRemark::Phase { row, .. }
+            | SheetRemark::EitherPhase { row, .. }
+            | SheetRemark::PhaseTime { row, .. }
+            | SheetRemark::PhaseProduct { row, .. }
+            | SheetRemark::LoosePhase { row, .. }
+            | SheetRemark::Doers { row, .. }
+            | SheetRemark::Inherited { row, .. }
+            | SheetRemark::SharedTime { row }
+            | SheetRemark::UnknownRole { row, .. }
+            | SheetRemark::TimeOpen { row, .. }
+            | SheetRemark::RoundedTime { row, .. } => Some(*row),
+            _ => None,
+        }
+    }
+
     /// A sentence in Vietnamese and in English.
     pub fn sentences(&self) -> Text {
         Text::from(match self {

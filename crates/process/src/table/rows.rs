@@ -7,7 +7,7 @@ use crate::check::check;
 use crate::mend::answer_called;
 use crate::model::{
     End, FlowIndex, Gateway, Means, Model, Node, NodeIndex, NodeKind, Responsible, ScopeIndex, StepOutcome,
-    Task, TaskWork, plain_name,
+    TableRemark, Task, TaskWork, plain_name,
 };
 use crate::names::Names;
 use crate::problem::Trouble;
@@ -111,8 +111,27 @@ pub fn from_table(
         return Err(problems);
     }
     merge(&mut model, scope, &steps);
-    remarks.extend(phases::group(&mut model, table, &steps));
-    model.scopes[scope].remarks = table.remarks.iter().chain(&remarks).map(SheetRemark::sentences).collect();
+    let (loose, groups) = phases::group(&mut model, table, &steps);
+    // What is no group is not told to be one.
+    let contradicted = |remark: &&SheetRemark| match remark {
+        SheetRemark::Phase { row, .. } | SheetRemark::EitherPhase { row, .. } => {
+            loose.iter().any(|loose| loose.row() == Some(*row))
+        }
+        _ => false,
+    };
+    let all = table.remarks.iter().filter(|remark| !contradicted(remark)).chain(&remarks).chain(&loose);
+    let mut told: Vec<TableRemark> = Vec::new();
+    for remark in all {
+        let step = |row: usize| rows.iter().enumerate().position(|(place, own)| own.line_or(place) == row);
+        let group = |row: usize| groups.iter().find(|(own, _)| *own == row).map(|(_, id)| id.clone());
+        let id = |row: usize| group(row).or_else(|| Some(model.nodes[*steps.get(step(row)?)?].id.clone()));
+        let about = remark.row().and_then(id).unwrap_or_default();
+        let remark = TableRemark { text: remark.sentences(), about };
+        if !told.contains(&remark) {
+            told.push(remark);
+        }
+    }
+    model.scopes[scope].remarks = told;
     Ok(model)
 }
 
@@ -211,7 +230,11 @@ fn lead(
     let step = model.nodes[from].is_step();
     let said = |branch: &Branch| step && branch.condition.as_ref().is_some_and(|text| is_words(text, names));
     let worded = branches.iter().any(said);
-    let rest = rest(branches, worded);
+    let denies = |target: &Target| match target {
+        Target::End(name) => Means::of_words(name) == Means::Denied,
+        Target::Row(_) => Means::of_step(&model.nodes[node(target)].name) == Means::Denied,
+    };
+    let rest = rest(branches, worded, &denies);
     let (default, asked) = (rest.default, rest.asked);
     for (place, branch) in branches.iter().enumerate().filter(|(place, _)| rest.draws(*place)) {
         let flow = match branch.to.as_slice() {
@@ -291,7 +314,7 @@ impl Rest<'_> {
 }
 
 /// The one that says so; but where ways are chosen by name, one that is always open, for a way back may be used up.
-fn rest(branches: &[Branch], worded: bool) -> Rest<'_> {
+fn rest<'b>(branches: &'b [Branch], worded: bool, denies: &dyn Fn(&Target) -> bool) -> Rest<'b> {
     let otherwise = branches.iter().position(|branch| branch.otherwise);
     let open = |place: &usize| branches[*place].at_most.is_none();
     let rest = |default, asked| Rest { default, asked, branches };
@@ -310,8 +333,6 @@ fn rest(branches: &[Branch], worded: bool) -> Rest<'_> {
         (None, [only]) => Some(*only),
         _ => otherwise,
     };
-    let denies =
-        |target: &Target| matches!(target, Target::End(name) if Means::of_words(name) == Means::Denied);
     let denies = |place: usize| branches[place].otherwise && branches[place].to.iter().all(denies);
     match branches.iter().any(|branch| branch.at_most.is_some()) && !default.is_some_and(denies) {
         true => rest(None, default),
@@ -332,11 +353,11 @@ fn outcome(step: &mut Node, name: &str, english: &str) -> String {
     // What is known is called so in both languages, in whichever it is written.
     let known = answer_called(name);
     let (name, english) = known.map_or((name, english), |(vi, en)| (vi, en));
-    let small = name.to_lowercase();
-    if let Some(known) = outcomes.iter().find(|known| known.name.to_lowercase() == small) {
+    let small = typed::key(name);
+    if let Some(known) = outcomes.iter().find(|known| typed::key(&known.name) == small) {
         return known.key.clone();
     }
-    let other = small == OTHERWISE.0.to_lowercase();
+    let other = small == typed::key(OTHERWISE.0);
     let english = if other { OTHERWISE.1 } else { english };
     let key = if other { "other".to_string() } else { format!("way-{}", outcomes.len() + 1) };
     let mut letters = name.chars();

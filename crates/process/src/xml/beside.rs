@@ -3,10 +3,12 @@
 
 use super::read::parse;
 use super::{BPMN, extension, source};
+use crate::model::DrawnLine;
 use crate::problem::Unreadable;
 use crate::table::{Loss, Lost};
 use crate::xml::write::drawings;
-use std::collections::HashSet;
+use roxmltree::Node;
+use std::collections::{HashMap, HashSet};
 
 /// Words of the standard for what is drawn and is neither step nor flow.
 const BESIDE: [&str; 10] = [
@@ -46,6 +48,51 @@ pub(super) fn check<'a, 'i>(root: roxmltree::Node<'a, 'i>, reader: &mut super::r
             reader.dangles(node, to);
         }
     }
+}
+
+/// Lines that are no flows, each with what stands at its ends.
+pub(super) fn lines(root: Node) -> Vec<DrawnLine> {
+    let is_line = |node: &Node| {
+        let name = node.tag_name().name();
+        let line = name.ends_with("ssociation") || name == "messageFlow";
+        line && node.tag_name().namespace() == Some(BPMN)
+    };
+    let mut drawn = root.descendants().filter(is_line).peekable();
+    if drawn.peek().is_none() {
+        return Vec::new();
+    }
+    let mut known: HashMap<&str, Node> = HashMap::new();
+    for node in root.descendants().filter(|node| node.tag_name().namespace() == Some(BPMN)) {
+        if let Some(id) = node.attribute("id") {
+            known.entry(id.trim()).or_insert(node);
+        }
+    }
+    let line = |node: Node| {
+        let end = |name: &str| {
+            let written = || super::child(node, name).map(super::text);
+            let said = node.attribute(name).map(str::to_string).or_else(written);
+            let said = said.map(|id| super::local(&id).to_string());
+            let id = match (node.tag_name().name(), name) {
+                // Data goes into what the line lies in, and comes out of it.
+                ("dataInputAssociation", "targetRef") | ("dataOutputAssociation", "sourceRef") => {
+                    node.parent().and_then(|around| around.attribute("id")).map(str::to_string)
+                }
+                _ => said,
+            };
+            id.unwrap_or_default()
+        };
+        let ends = [end("sourceRef"), end("targetRef")];
+        let called =
+            ends.each_ref().map(|id| known.get(id.as_str()).map_or(String::new(), |node| words(*node)));
+        DrawnLine { ends, called }
+    };
+    drawn.map(line).collect()
+}
+
+/// What an element is called; of a text what it says.
+fn words(node: Node) -> String {
+    let named = super::read::name(node);
+    if named.is_empty() { super::child(node, "text").map(super::text).unwrap_or_default() } else { named }
 }
 
 /// What of it a table cannot hold; nothing of a file that cannot be read.

@@ -2,7 +2,7 @@
 //! show of ours can be given there as properties of an element: `time = 16h`, `unit = …`.
 
 use super::{BPMN, OURS, child, children, local, text};
-use crate::model::{Accepted, Gone, GoneKind, Means, Responsible, StepOutcome};
+use crate::model::{Accepted, Gone, GoneKind, Means, Responsible, StepOutcome, TableRemark};
 use language::Text;
 use roxmltree::Node;
 use std::collections::BTreeMap;
@@ -14,6 +14,8 @@ pub(crate) struct Extension {
     pub outcomes: Vec<StepOutcome>,
     /// Names and texts of a rule: the name its value gets, and the value.
     pub rule: Option<(String, String)>,
+    /// What it means itself, as an end.
+    pub means: Option<Means>,
     /// What an outcome is said to mean, in words that are not known.
     pub bad_means: Vec<String>,
 }
@@ -90,10 +92,14 @@ const TAKEN: [&str; 13] = [
 const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// What is remarked on a process, in both languages.
-pub(crate) fn remarks(node: Node) -> Vec<Text> {
+pub(crate) fn remarks(node: Node) -> Vec<TableRemark> {
     let said = |element: Node, name| element.attribute(name).unwrap_or_default().to_string();
     let remarks = held(node).filter(|element| element.has_tag_name((OURS, "remark")));
-    remarks.map(|element| Text::new(said(element, "vi"), said(element, "en"))).collect()
+    let remark = |element| {
+        let text = Text::new(said(element, "vi"), said(element, "en"));
+        TableRemark { text, about: said(element, "about") }
+    };
+    remarks.map(remark).collect()
 }
 
 /// What was accepted of what was proposed for a process.
@@ -189,6 +195,9 @@ impl Extension {
             (true, "step" | "lane" | "each") => {
                 for attribute in element.attributes() {
                     self.set(attribute.name(), attribute.value());
+                }
+                if let Some(text) = self.properties.remove("means") {
+                    self.means = self.means(&text);
                 }
                 let outcomes = element.children().filter(|child| child.has_tag_name((OURS, "outcome")));
                 for outcome in outcomes {

@@ -7,6 +7,7 @@ pub(crate) mod extension;
 pub(crate) mod patch;
 mod picture;
 pub(crate) mod read;
+pub(crate) mod rewrite;
 pub mod source;
 pub(crate) mod write;
 

@@ -13,9 +13,13 @@ const EXTENT_MAX: f64 = 20_000.0;
 pub(super) fn read(root: Node) -> Positions {
     let mut positions = Positions::default();
     let pages: Vec<Node> = root.descendants().filter(|node| node.has_tag_name((DI, "BPMNDiagram"))).collect();
-    let (ours, given) =
-        (root.attribute("exporter") == Some("motcua"), root.attribute((super::OURS, "placed")).is_some());
-    if !given && (ours || pages.len() > 1) {
+    let believed = match root.attribute((super::OURS, "placed")) {
+        // We drew it in the file of another program.
+        Some("here") => false,
+        Some(_) => true,
+        None => root.attribute("exporter") != Some("motcua") && pages.len() == 1,
+    };
+    if !believed {
         return positions;
     }
     let shapes = pages.iter().flat_map(|page| page.descendants());

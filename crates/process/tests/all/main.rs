@@ -13,6 +13,8 @@ mod links;
 mod mend;
 mod random_input;
 mod returns;
+mod rewrite;
+mod settled;
 mod simulate;
 mod standard;
 mod table;

@@ -274,3 +274,32 @@ fn a_drawing_of_another_program_is_written_as_it_was_read() {
     assert_eq!(motcua(&[&"convert", &to, &"--to", &again]).status.code(), Some(0));
     assert_eq!(std::fs::read_to_string(&again).unwrap(), written);
 }
+
+#[test]
+fn what_is_told_is_counted_as_it_is_listed() {
+    let folder = Folder::new();
+    let many: String = (0..5)
+        .map(|number| format!("<bpmn:task id=\"t{number}\" zeebe:colour=\"red\"/><bpmn:sequenceFlow id=\"w{number}\" sourceRef=\"t{number}\" targetRef=\"denied\"/>"))
+        .collect();
+    let drawn =
+        DRAWN.replace("<bpmn:endEvent id=\"granted\"/>", &format!("<bpmn:endEvent id=\"granted\"/>{many}"));
+    let file = folder.file("many.bpmn", drawn);
+    let text = |told: Output| String::from_utf8_lossy(&told.stdout).into_owned();
+    let told = text(motcua(&[&"convert", &file, &"--to", &folder.0.path().join("t.xlsx")]));
+    assert_eq!(told.matches("“zeebe:colour”").count(), 2, "once in each language: {told}");
+    assert!(told.contains("lost extension 5 times at t0 (line ") && told.contains(" and 2 more"), "{told}");
+
+    let several = DRAWN.replace("</bpmn:definitions>", "<bpmn:process id=\"other\" isExecutable=\"true\"><bpmn:startEvent id=\"os\"/><bpmn:task id=\"ot\"/></bpmn:process></bpmn:definitions>");
+    let told = text(motcua(&[&"check", &folder.file("several.bpmn", several)]));
+    let lines = |weight: &str| told.lines().filter(|line| line.starts_with(weight)).count();
+    let counted = format!("{} finding", lines("error "));
+    assert!(lines("note ") == 1 && told.contains(&counted) && told.trim().ends_with(" and 1 note"), "{told}");
+
+    let named = json(&motcua(&[&"check", &folder.file("permit.bpmn", DRAWN), &"--json"]));
+    let ends: Vec<&str> =
+        named["ends"].as_array().unwrap().iter().map(|end| end["means"].as_str().unwrap()).collect();
+    assert_eq!(ends, ["either", "either"], "{named}");
+    let told =
+        text(motcua(&[&"simulate", &folder.file("permit.bpmn", DRAWN.replace("= area &lt;= 250", "=true"))]));
+    assert!(told.contains("ended at granted (the end after “Ký duyệt”)"), "{told}");
+}

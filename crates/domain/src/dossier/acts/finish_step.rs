@@ -45,6 +45,10 @@ impl FinishStep {
                         "Only this step ends; the other steps stay as they are.",
                     )
                 }
+                // It turns out in one way only.
+                None if dossier.step(token).is_some_and(|step| !turns_out(process, &step.id)) => {
+                    Effect::of("Hồ sơ đi tiếp theo quy trình.", "The dossier goes on by its process.")
+                }
                 None => Effect::of(
                     "Hồ sơ đi tiếp theo quy trình, tùy kết quả của bước này.",
                     "The dossier goes on by its process, as this step turns out.",
@@ -132,4 +136,9 @@ pub(super) fn finished(
     let mut after = dossier.clone();
     after.note_done(running.token, outcome.cloned(), late, &actor.trace(), context.now);
     (fact, after)
+}
+
+/// Whether whoever finishes a step says how it turned out.
+fn turns_out(process: &Process, step: &str) -> bool {
+    process.model().node(step).is_some_and(|node| !node.step.outcomes.is_empty())
 }

@@ -79,8 +79,12 @@ impl Drawn {
             TableRow::new(Cell::new(row.order), cells)
         };
         let columns = [t.col_order(), t.col_step(), t.col_who(), t.col_time(), t.col_product(), t.col_next()];
+        // Of what is only drawn for others nothing is told below the picture.
+        let runs = model.running_scopes();
         let inner = |node: &usize| {
-            matches!(model.nodes[*node].kind, NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. })
+            let node = &model.nodes[*node];
+            let holds = matches!(node.kind, NodeKind::SubProcess(_) | NodeKind::EventSubProcess { .. });
+            holds && runs.contains(&node.scope)
         };
         let change = |id: &str| to(id).map(|to| Link::new(to, t.edit()));
         let group = |node: usize| ElementLine {
@@ -109,10 +113,12 @@ impl Drawn {
 }
 
 fn ways(model: &Model, conditions: &Conditions, t: &Words, language: domain::Language) -> Vec<ChoiceBranch> {
+    let runs = model.running_scopes();
     let leaves_choice = |index: &usize| {
         let flow = &model.flows[*index];
         let from = &model.nodes[flow.from];
-        from.outgoing.len() > 1 && (flow.conditional || from.default == Some(*index))
+        let asks = from.outgoing.len() > 1 && (flow.conditional || from.default == Some(*index));
+        asks && runs.contains(&from.scope)
     };
     let view = |index: usize| {
         let flow = &model.flows[index];
@@ -251,7 +257,8 @@ fn events(model: &Model, conditions: &Conditions, context: &RequestContext) -> V
         };
         said(node, changes, sentence)
     };
-    (0..model.nodes.len()).filter_map(told).collect()
+    let runs = model.running_scopes();
+    (0..model.nodes.len()).filter(|node| runs.contains(&model.nodes[*node].scope)).filter_map(told).collect()
 }
 
 pub(super) fn amount(amount: &Amount, language: domain::Language) -> String {

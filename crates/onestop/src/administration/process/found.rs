@@ -176,14 +176,7 @@ pub(super) fn finding_at(finding: &Finding, model: &Model, context: &RequestCont
 }
 
 pub(super) fn finding_line(finding: &Finding, context: &RequestContext) -> Objection {
-    let t = Words(context.language);
     let sentence = finding.trouble.sentences();
-    let named = if finding.name.is_empty() { &finding.element } else { &finding.name };
-    let place = match (named.as_str(), finding.line) {
-        ("", 0) => String::new(),
-        (named, 0) => named.to_string(),
-        ("", line) => t.line(line),
-        (named, line) => format!("{named} ({})", t.line(line)),
-    };
-    Objection { place, ..Objection::whole(sentence.get(context.language)) }
+    let place = if finding.name.is_empty() { &finding.element } else { &finding.name };
+    Objection { place: place.clone(), ..Objection::whole(sentence.get(context.language)) }
 }

@@ -9,6 +9,7 @@ use super::found::{Objection, finding_at};
 use super::text::Words;
 use domain::Language;
 use domain::adopt::{Completed, Open, Round, WhyOpen};
+use domain::drawing::Drawing;
 use domain::procedure::Procedure;
 use process::{Edit, Means, Mend, Model, Trouble, WorkingTime, plain_name};
 use std::collections::HashSet;
@@ -198,8 +199,8 @@ pub(super) fn new_outcomes(model: &Model, flow: &str, language: Language) -> Vec
         NewOutcome { option: option(&asked, told), asked, mend }
     };
     let named = |step: &usize| {
-        let small = name.to_lowercase();
-        model.nodes[*step].step.outcomes.iter().any(|outcome| outcome.name.to_lowercase() == small)
+        let small = typed::key(&name);
+        model.nodes[*step].step.outcomes.iter().any(|outcome| typed::key(&outcome.name) == small)
     };
     let steps = model.steps().into_iter().filter(|step| model.comes_to(*step, way.from) && !named(step));
     let mut found: Vec<NewOutcome> = steps.map(new).collect();
@@ -299,13 +300,14 @@ impl MendProposal {
         &self,
         form: &mut Form,
         procedure: &Procedure,
-        model: &Model,
+        drawing: &Drawing,
         context: &RequestContext,
     ) -> Option<String> {
+        let model = drawing.model();
         let mend = self.fill(form, procedure, model, context).filter(|_| !form.any_wrong())?;
         let names = domain::dossier::known_names(procedure, model);
         match process::edit(model, &Edit::Accept(mend), &names) {
-            Ok(changed) => Some(process::write(&changed)),
+            Ok(changed) => Some(process::rewrite(drawing.source(), model, &changed)),
             Err(cannot) => {
                 form.wrong_about(
                     Some(target_of(&cannot)),

@@ -3,11 +3,12 @@
 use super::draft;
 use super::element::{in_words, time_line};
 use super::text::Words;
+use domain::Language;
 use domain::adopt::{Adoption, Unsaid};
 use domain::agency::Agency;
 use domain::officer::Role;
 use process::{Model, StepDetails};
-use ui::field::option;
+use ui::field::{Option_, option};
 use ui::part::ErrorSummary;
 use ui::{Fields, Form, Posted};
 use web::RequestContext;
@@ -81,6 +82,13 @@ fn form_of<'p>(context: &RequestContext, posted: Option<&'p Posted>, place: usiz
     Form::of(context.language, posted).named(&format!("who-{place}"))
 }
 
+/// The roles a step can be for; that of the counter where a step of it was kept.
+pub(super) fn roles(own: Option<Role>, language: Language) -> Vec<(Role, Option_)> {
+    let counter = Some(Role::Counter).filter(|_| own == Some(Role::Counter));
+    let all = Role::OF_STEPS.into_iter().chain(counter);
+    all.map(|role| (role, option(role.key(), role.name(language)))).collect()
+}
+
 /// What is left blank stays as it is drawn.
 fn fill(
     form: &mut Form,
@@ -95,8 +103,7 @@ fn fill(
     let units = units.map(|unit| (unit.key.clone(), option(&unit.key.0, unit.name.get(language)))).collect();
     let unit = form.one_of_many("unit", t.unit(), units);
     let unit = unit.value(unsaid.unit.as_ref().map_or("", |unit| &unit.0)).given();
-    let roles = [Role::Officer, Role::DivisionHead, Role::AgencyHead];
-    let roles = roles.map(|role| (role, option(role.key(), role.name(language)))).into();
+    let roles = roles(Some(unsaid.role), language);
     let role = form.one_of_many("role", t.role(), roles).value(unsaid.role.key()).given();
     let time = unsaid.time.map(|time| in_words(time, language)).unwrap_or_default();
     let time = time_line(form, "time", &t, &time);

@@ -25,6 +25,14 @@ pub fn read(bytes: &[u8], names: &Names) -> Result<Model, Unreadable> {
 }
 
 pub(crate) fn read_text(text: &str, names: &Names) -> Result<Model, Unreadable> {
+    read_with_ids(text, names).map(|(model, _)| model)
+}
+
+/// The same, and the ids that were made up for elements that have none in the file, by their places in it.
+pub(crate) fn read_with_ids(
+    text: &str,
+    names: &Names,
+) -> Result<(Model, HashMap<NodeId, String>), Unreadable> {
     let document = parse(text)?;
     let root = document.root_element();
     if !root.has_tag_name((BPMN, "definitions")) {
@@ -58,7 +66,8 @@ pub(crate) fn read_text(text: &str, names: &Names) -> Result<Model, Unreadable> 
     super::beside::check(root, &mut reader);
     reader.model.link();
     reader.model.positions = super::picture::read(root);
-    Ok(reader.model)
+    reader.model.lines = super::beside::lines(root);
+    Ok((reader.model, reader.made))
 }
 
 pub(crate) fn parse(text: &str) -> Result<Document<'_>, Unreadable> {

@@ -46,6 +46,7 @@ impl<'a, 'i> ModelReader<'a, 'i> {
             apart_from: apart.split_whitespace().map(str::to_string).collect(),
             rule,
             linked,
+            means: extension.means,
         }
     }
 

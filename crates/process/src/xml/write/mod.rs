@@ -10,7 +10,7 @@ use super::{BPMN, OURS};
 use crate::layout::{Layout, layout};
 use crate::model::{
     Accepted, End, Flow, FlowIndex, Gateway, Gone, GoneKind, Lane, Means, Model, Node, NodeIndex, NodeKind,
-    ScopeIndex, Task, Trigger,
+    ScopeIndex, TableRemark, Task, Trigger,
 };
 use language::Text;
 use shared::Shared;
@@ -19,8 +19,15 @@ use std::fmt::Write;
 
 /// A whole file, to be read by this program and by the modellers people use.
 pub fn write(model: &Model) -> String {
-    let drawings: Vec<(ScopeIndex, Layout)> =
-        model.processes().map(|process| (process, layout(model, process))).collect();
+    written(model, model.processes().map(|process| (process, layout(model, process))).collect())
+}
+
+/// The same without a picture.
+pub(crate) fn said(model: &Model) -> String {
+    written(model, Vec::new())
+}
+
+fn written(model: &Model, drawings: Vec<(ScopeIndex, Layout)>) -> String {
     let given = drawings.iter().any(|(_, drawing)| drawing.given);
     let mut writer = Writer { model, text: String::new(), depth: 1 };
     writer.text.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -109,8 +116,8 @@ impl Writer<'_> {
         self.open("process", &[("id", &found.id), ("name", &found.name), ("isExecutable", executable)]);
         if !found.remarks.is_empty() || !found.accepted.is_empty() {
             self.open("extensionElements", &[]);
-            for Text { vi, en } in &found.remarks {
-                self.empty("motcua:remark", &[("vi", vi), ("en", en)]);
+            for TableRemark { text: Text { vi, en }, about } in &found.remarks {
+                self.empty("motcua:remark", &[("vi", vi), ("en", en), ("about", about)]);
             }
             found.accepted.iter().for_each(|accepted| self.accepted(accepted));
             self.close("extensionElements");
@@ -305,6 +312,7 @@ impl Writer<'_> {
             ("apart-from", &apart),
             ("agency", &linked.agency),
             ("procedure", &linked.procedure),
+            ("means", step.means.map_or("", Means::key)),
         ];
         let plain = attributes.iter().all(|(_, value)| value.is_empty()) && step.outcomes.is_empty();
         if plain && step.rule.is_none() {

@@ -53,7 +53,7 @@ fn when_something_is_done_is_no_time_that_it_takes_and_is_told() {
     ]));
     let model =
         from_table(&table, "p", "P", &Names::open(), &|_| None).unwrap_or_else(|wrong| panic!("{wrong:?}"));
-    let told: Vec<_> = model.scopes.iter().flat_map(|scope| &scope.remarks).collect();
+    let told: Vec<_> = model.remarks().collect();
     assert!(told.iter().any(|remark| remark.vi.contains("“Giờ hành chính”")), "{told:?}");
     let last = model.nodes.iter().find(|node| node.name == "Trả kết quả").unwrap();
     assert_eq!(last.step.time, None);
@@ -172,7 +172,7 @@ fn a_phase_that_is_left_midway_is_told() {
     assert_eq!(groups(&model), []);
     let remarks = &model.scopes[model.main().unwrap()].remarks;
     assert!(
-        remarks.iter().any(|said| said.vi.contains("“Tiếp nhận” (dòng 2) không thành nhóm")),
+        remarks.iter().any(|said| said.text.vi.contains("“Tiếp nhận” (dòng 2) không thành nhóm")),
         "{remarks:?}"
     );
     let again = read(write(&model).as_bytes(), &Names::open()).unwrap();

@@ -2,6 +2,7 @@ use super::{finding_json, load, print_finding};
 use crate::output::say;
 use anyhow::Result;
 use domain::adopt::{self, Open, WhyOpen};
+use domain::drawing::Drawing;
 use domain::{Language, Text};
 use process::{Finding, Mend, Model, Names, Proof, Report, Unreadable};
 use serde_json::Value as Json;
@@ -79,6 +80,7 @@ fn json(read: Option<&Read>, report: &Report) -> Json {
         "proof": proof,
         "states": states,
         "processes": processes,
+        "ends": read.map(ends).unwrap_or_default(),
         "findings": report.findings.iter().map(finding).collect::<Vec<_>>(),
         "proposals": proposals,
         "then": read.map(|read| then(read, &open)).unwrap_or_default(),
@@ -113,9 +115,19 @@ fn then(read: &Read, open: &[Open]) -> Vec<Json> {
     rounds.iter().flat_map(of).collect()
 }
 
+/// What its ends decide.
+fn ends(read: &Read) -> Vec<Json> {
+    let Ok(drawing) = Drawing::read(&read.source, &Names::open()) else { return Vec::new() };
+    let told = |(end, means): (usize, adopt::EndMeaning)| {
+        let (node, Text { vi, en }) = (&drawing.model().nodes[end], means.words());
+        serde_json::json!({ "element": node.id, "name": node.name, "means": means.key(), "vi": vi, "en": en })
+    };
+    adopt::ends(&drawing).into_iter().map(told).collect()
+}
+
 /// What was seen in the table it came of, and steps that do what every dossier has anyway.
 fn remarks(read: &Read) -> Vec<Json> {
-    let seen = read.model.scopes.iter().flat_map(|scope| scope.remarks.iter().cloned());
+    let seen = read.model.remarks().cloned();
     let doubts = adopt::asking_for_additions(&read.model).into_iter();
     let told = doubts
         .map(|doubt| Text::new(doubt.sentence(Language::Vietnamese), doubt.sentence(Language::English)));
@@ -141,7 +153,15 @@ fn print(model: Option<&Model>, report: &Report) {
             say!("sound: {} elements, every one of {states} situations looked at", model.nodes.len());
         }
         (0, _) => say!("sound: {} elements, proved by its blocks", model.nodes.len()),
-        (1, _) => say!("1 finding"),
-        (count, _) => say!("{count} findings"),
+        (count, _) => {
+            let some = |count: usize, one: &str| match count {
+                1 => format!("1 {one}"),
+                count => format!("{count} {one}s"),
+            };
+            match report.findings.len() - count {
+                0 => say!("{}", some(count, "finding")),
+                notes => say!("{} and {}", some(count, "finding"), some(notes, "note")),
+            }
+        }
     }
 }

@@ -71,7 +71,7 @@ impl Convert {
         });
         match made {
             Ok(model) => {
-                for Text { vi, en } in model.scopes.iter().flat_map(|scope| &scope.remarks) {
+                for Text { vi, en } in model.remarks() {
                     say!("{en}\n  {vi}");
                 }
                 Some(write(&model).into_bytes())
@@ -98,7 +98,7 @@ impl Convert {
         let Some(process) = model.main() else { bail!("{} has no process to run", self.file.display()) };
         let (table, mut losses) = to_table(&model, process, Language::Vietnamese);
         losses.extend(process::beside(&bytes));
-        losses.iter().for_each(print_loss);
+        print_losses(&losses);
         if !losses.is_empty() && !self.partly {
             say!("not written: a table cannot hold all of it; --partly writes what it can");
             return Ok(None);
@@ -119,17 +119,39 @@ impl Convert {
     }
 }
 
-fn print_loss(loss: &Loss) {
-    let Text { vi, en } = loss.lost.sentences();
-    let mut place = String::new();
-    if !loss.element.is_empty() {
-        place.push_str(&format!(" at {}", process::cut(&loss.element)));
+/// Places named of what is lost in the same way.
+const PLACES_MAX: usize = 3;
+
+/// What is lost in the same way at several places is told once, with how often.
+fn print_losses(losses: &[Loss]) {
+    let mut kinds: Vec<(String, Vec<&Loss>)> = Vec::new();
+    for loss in losses {
+        let kind = format!("{} {}", loss.lost.code(), loss.lost.sentences().en);
+        match kinds.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, all)) => all.push(loss),
+            None => kinds.push((kind, vec![loss])),
+        }
     }
+    for (_, all) in kinds {
+        let Text { vi, en } = all[0].lost.sentences();
+        let mut places = all.iter().map(|loss| place(loss)).filter(|place| !place.is_empty());
+        let named: Vec<String> = places.by_ref().take(PLACES_MAX).collect();
+        let more = places.count();
+        let at = if named.is_empty() { String::new() } else { format!(" at {}", named.join(", ")) };
+        let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+        let times = if all.len() == 1 { String::new() } else { format!(" {} times", all.len()) };
+        say!("lost {}{times}{at}{more}\n  {en}\n  {vi}", all[0].lost.code());
+    }
+}
+
+/// Where it was drawn: an element, its name, its line.
+fn place(loss: &Loss) -> String {
+    let mut place = process::cut(&loss.element);
     if !loss.name.is_empty() {
         place.push_str(&format!(" “{}”", process::cut(&loss.name)));
     }
     if loss.line > 0 {
         place.push_str(&format!(" (line {})", loss.line));
     }
-    say!("lost {}{place}\n  {en}\n  {vi}", loss.lost.code());
+    place.trim().to_string()
 }

@@ -1,7 +1,7 @@
 use super::{finding_json, load, model, print_finding};
 use crate::output::say;
 use anyhow::{Result, bail};
-use domain::Text;
+use domain::{Language, Text};
 use process::{Finding, Model, Names, NodeKind, Scenario, Task, Trace, TraceEnd};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -132,7 +132,12 @@ fn found(trace: &Trace) -> &[Finding] {
 fn called(model: &Model, id: &str) -> String {
     match model.node(id).filter(|node| !node.name.is_empty()) {
         Some(node) => format!("{} “{}”", process::cut(id), process::cut(&node.name)),
-        None => process::cut(id),
+        None => match model.index(id) {
+            Some(node) => {
+                format!("{} ({})", process::cut(id), process::described(model, node, Language::English))
+            }
+            None => process::cut(id),
+        },
     }
 }
 
@@ -162,7 +167,8 @@ fn print(model: &Model, trace: &Trace) {
         }
         TraceEnd::Stuck { misfit } => {
             let Text { vi, en } = misfit.sentences();
-            say!("stuck: {en}\n       {vi}");
+            let at = misfit.at().map(|at| format!(" at {}", called(model, at))).unwrap_or_default();
+            say!("stuck{at}: {en}\n       {vi}");
         }
     }
 }

@@ -5,6 +5,7 @@ mod beside;
 mod bringing;
 mod completing;
 mod designing;
+mod kept;
 mod listing;
 mod moving;
 mod returning;

@@ -355,3 +355,80 @@ fn a_role_that_is_read_from_words_is_asked_about() {
     assert!(read.unsaid.iter().any(|unsaid| unsaid.step == "a" && unsaid.role == Role::Officer));
     assert!(!read.is_usable());
 }
+
+#[test]
+fn the_counter_does_a_step_that_was_kept_and_decides_nothing() {
+    let story = given([]);
+    let mut agency = agency(DEPARTMENT, &["registry", "intake"]);
+    agency.units[1] = Unit {
+        name: Text::new("Bộ phận Một cửa", "One-stop counter"),
+        intake: true,
+        ..agency.units[1].clone()
+    };
+    let counter = Officer { unit: unit("intake"), roles: vec![Role::Counter], ..clerk() };
+    let read = |officers: &[Officer], source: &str| {
+        let place = AdoptionContext {
+            procedure: &story.procedure,
+            agency: &agency,
+            officers,
+            calendar: &story.calendar,
+            from: date("2026-03-02"),
+            elsewhere: &|_| Err(LackKind::NoTime),
+            others: &[],
+        };
+        adopt(source, &place).unwrap()
+    };
+    let hands_out = "<userTask id=\"out\" name=\"Liên hệ người nộp\"><extensionElements><m:step role=\"Cán bộ một cửa\"/>\
+                     </extensionElements></userTask>";
+    let open = file(&[step("a", "8h", ""), hands_out.to_string()], "");
+    let proposed = |officers: &[Officer]| {
+        let found = read(officers, &open);
+        found.unsaid.into_iter().map(|it| (it.unit.map(|unit| unit.0), it.role)).collect::<Vec<_>>()
+    };
+    assert_eq!(proposed(&[clerk(), counter.clone()]), [(Some("intake".to_string()), Role::Counter)]);
+    assert!(proposed(&[clerk()]).iter().all(|(_, role)| *role != Role::Counter), "nobody has that role here");
+    let said = hands_out.replace(
+        "<m:step role=\"Cán bộ một cửa\"/>",
+        "<m:step unit=\"intake\" role=\"counter\" time=\"1h\"/>",
+    );
+    let decided = |steps: &[String]| {
+        let lacks = read(&[clerk(), counter.clone()], &file(steps, "")).lacks;
+        lacks.into_iter().any(|lack| lack.what == LackKind::DecidedAtTheCounter)
+    };
+    assert!(decided(&[step("a", "8h", ""), said.clone()]));
+    assert!(!decided(&[said, step("a", "8h", "")]));
+}
+
+#[test]
+fn of_what_is_only_drawn_nothing_is_asked() {
+    let pool = "<process id=\"other\"><startEvent id=\"os\"><timerEventDefinition><timeDuration>P1D</timeDuration>\
+                </timerEventDefinition></startEvent><serviceTask id=\"ot\"/><intermediateCatchEvent id=\"ow\"><timerEventDefinition/>\
+                </intermediateCatchEvent><endEvent id=\"oe\"/><sequenceFlow id=\"o1\" sourceRef=\"os\" targetRef=\"ot\"/>\
+                <sequenceFlow id=\"o2\" sourceRef=\"ot\" targetRef=\"ow\"/><sequenceFlow id=\"o3\" sourceRef=\"ow\" targetRef=\"oe\"/>\
+                </process>";
+    let found = adopted(&file(&[step("a", "8h", "")], pool), &[]);
+    assert_eq!((found.lacks.as_slice(), found.open.len()), ([].as_slice(), 0), "{:?}", found.open);
+}
+
+#[test]
+fn each_end_says_what_it_decides() {
+    let reminder = "<boundaryEvent id=\"late\" attachedToRef=\"a\" cancelActivity=\"false\"><timerEventDefinition>\
+                    <timeDuration>PT30M</timeDuration></timerEventDefinition></boundaryEvent><endEvent id=\"told\"/>\
+                    <sequenceFlow id=\"r1\" sourceRef=\"late\" targetRef=\"told\"/></process>";
+    let source = file(&[step("a", "8h", "")], "").replacen("</process>", reminder, 1);
+    let meant = |end: &str| {
+        let source = source.replacen("<endEvent id=\"e\"/>", end, 1);
+        let found = adopted(&source, &[]).process.drawing;
+        let ends = crate::adopt::ends(&found);
+        let told = |(node, means): &(usize, crate::adopt::EndMeaning)| {
+            (found.model().nodes[*node].id.clone(), means.key())
+        };
+        ends.iter().map(told).collect::<Vec<_>>()
+    };
+    let told = |means| vec![("e".to_string(), means), ("told".to_string(), "nothing")];
+    assert_eq!(meant("<endEvent id=\"e\"/>"), told("either"));
+    assert_eq!(meant("<endEvent id=\"e\" name=\"Từ chối\"/>"), told("denied"));
+    assert_eq!(meant("<endEvent id=\"e\" name=\"Đồng ý\"/>"), told("granted"));
+    let said = "<endEvent id=\"e\" name=\"Từ chối\"><extensionElements><m:step means=\"granted\"/></extensionElements></endEvent>";
+    assert_eq!(meant(said), told("granted"), "what is said counts before the name");
+}

@@ -3,7 +3,8 @@
 use super::super::found::page_of;
 use super::super::text::Words;
 use super::ACCEPTED;
-use process::Model;
+use process::{GoneKind, Model};
+use std::collections::HashSet;
 use ui::Markup;
 use ui::part::Link;
 use web::RequestContext;
@@ -16,6 +17,8 @@ pub(super) struct AcceptedLine {
     pub change: Option<Link>,
     /// What the form says unseen by which it is put back.
     pub put_back: Option<Markup>,
+    /// What the button of that says.
+    pub button: &'static str,
 }
 
 pub(super) fn lines(model: &Model, context: &RequestContext, edit: &str) -> Vec<AcceptedLine> {
@@ -30,7 +33,15 @@ pub(super) fn lines(model: &Model, context: &RequestContext, edit: &str) -> Vec<
             sentence: if accepted.holds(model) { told } else { t.changed_since(&told) },
             change: page.map(|page| Link::new(format!("{edit}/{page}"), t.edit())),
             put_back: accepted.gone.as_ref().map(|_| ACCEPTED.hidden_input(at)),
+            button: match accepted.gone.as_ref().map(|gone| gone.kind) {
+                Some(GoneKind::Choice) => t.choose_again(),
+                Some(GoneKind::Start) => t.begin_here(),
+                _ => t.put_back(),
+            },
         }
     };
-    all.iter().enumerate().skip(all.len().saturating_sub(LINES_MAX)).map(line).collect()
+    let lines = all.iter().enumerate().skip(all.len().saturating_sub(LINES_MAX)).map(line);
+    // The same is said once, but for what is put back one by one.
+    let mut known = HashSet::new();
+    lines.filter(|line| line.put_back.is_some() || known.insert(line.sentence.clone())).collect()
 }

@@ -8,12 +8,14 @@ mod tests;
 use super::drawn::{self, Drawn};
 use super::found::{self, Objection, finding_at, finding_line, lines};
 use super::text::Words;
-use super::{SEEN, home, mends, read_seen, requested, seen, supplier, title, told_differences, who};
+use super::{
+    SEEN, home, home_of_draft, mends, read_seen, requested, seen, supplier, title, told_differences, who,
+};
 use app::processes::{Approval, NotKept, ProcessDraft};
 use askama::Template;
 use axum::extract::Path;
 use domain::Language;
-use domain::adopt::{Adoption, Doubt};
+use domain::adopt::{Adoption, Doubt, WhyOpen};
 use domain::procedure::Procedure;
 use domain::time::Instant;
 use jiff::civil::Date;
@@ -28,8 +30,6 @@ use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_wit
 const DOUBTS_SHOWN: usize = 10;
 /// Elements of a drawing for which it is told before what accepting all would settle: it is tried for that.
 const FORESEEN_MAX: usize = 1_000;
-/// The attribute by which a file says that this program wrote it: a change keeps all of such a file.
-pub(super) const OWN: &str = "exporter=\"motcua\"";
 /// More differences than this are folded.
 const FOLDED_FROM: usize = 10;
 
@@ -44,20 +44,19 @@ struct Page {
     error_summary: ui::part::ErrorSummary,
     /// What is wrong with the draft, or that it may be used.
     verdict: Option<Notice>,
-    /// What is proposed for what it leaves open, how many more there are, and that accepting rewrites the file.
+    /// What is proposed for what it leaves open, and how many more there are.
     proposals: Vec<mends::ShownMend>,
     hidden_count: usize,
     /// Whether all can be accepted at once: not where each is asked by itself.
     can_accept_all: bool,
     /// What accepting all would settle beyond these.
     also_settled: Vec<String>,
-    rewrite_notice: Option<Notice>,
     /// What was accepted of what was proposed, each with where it is changed or put back.
     accepted: Vec<accepted::AcceptedLine>,
     /// Outcomes and ways back as they are settled, each with where it is changed.
     settled: Vec<drawn::ElementLine>,
     who: WhoView,
-    /// Findings that do not prevent publishing.
+    /// Findings that do not prevent publishing, and have no proposal.
     notes: Vec<Mended>,
     usable: bool,
     drawn: Option<Drawn>,
@@ -129,6 +128,7 @@ async fn view(
     let (mut also_settled, mut can_accept_all) = (Vec::new(), false);
     let (mut proposals, mut hidden_count, mut who) = (Vec::new(), 0, WhoView::default());
     let (mut published, mut mended, mut posted) = (None, None, None);
+    let (edit, mut settled) = (home_of_draft(procedure.code.as_str()), Vec::new());
     match tried {
         ReturnedForm::Nothing => {}
         ReturnedForm::Publish(fields) => published = Some(fields),
@@ -142,7 +142,14 @@ async fn view(
             let light = |finding: &&process::Finding| finding.trouble.weight() < Weight::Error;
             let told = |finding| finding_at(finding, drawn, context);
             notes = remarks(drawn, context);
-            notes.extend(adoption.findings.iter().filter(light).map(told));
+            // What has a proposal is told with it.
+            let proposed = |finding: &&process::Finding| {
+                let same = |why: &WhyOpen| matches!(why, WhyOpen::Finding(found) if found == *finding);
+                adoption.open.iter().any(|it| same(&it.why))
+            };
+            let alone = |finding: &&process::Finding| !proposed(finding);
+            notes.extend(adoption.findings.iter().filter(light).filter(alone).map(told));
+            notes.extend(process::lanes_of_no_role(drawn).iter().map(told));
             notes.extend(doubts(&adoption, drawn, context));
             let all = mends::proposals(&adoption.open, procedure, drawn, context);
             can_accept_all = all.iter().any(|it| !it.mend.is_asked_apart());
@@ -163,6 +170,7 @@ async fn view(
                 who = WhoView { steps, hidden_count, without_division };
             }
             (usable, unproved) = (adoption.is_usable(), adoption.needs_approval());
+            settled = settled::lines(&adoption.process.drawing, context, &edit);
             model = Some(drawn.clone());
             shown = Some(as_proposed(&adoption, procedure));
         }
@@ -184,7 +192,6 @@ async fn view(
     let mending = mending.map(|it| Switch::of(&it.form, &it.proposed).act(Submit::Mend.key()));
     let publishing = usable.then(|| Switch::of(FORM, t.publish()).act(Submit::Publish.key()));
     let naming = (!who.steps.is_empty()).then(|| Switch::of(WHO, t.who()).act(Submit::Who.key()));
-    let edit = format!("{}/draft", home(procedure.code.as_str()));
     let verdict = found::notice(t.wrong(), &wrong, &edit, &t).or_else(|| match (usable, unproved) {
         (true, false) => Some(Notice::success(t.good())),
         (true, true) => Some(Notice::warning(t.unproved())),
@@ -197,14 +204,13 @@ async fn view(
         heading: title(context, procedure, t.draft()),
         error_summary: wrong_there.unwrap_or_else(|| publish.error_summary()),
         verdict,
-        rewrite_notice: (!draft.source.contains(OWN)).then(|| Notice::info(t.proposals_rewrite())),
         proposals,
         hidden_count,
         who,
         can_accept_all,
         also_settled,
         accepted: model.as_ref().map(|model| accepted::lines(model, context, &edit)).unwrap_or_default(),
-        settled: model.as_ref().map(|model| settled::lines(model, context, &edit)).unwrap_or_default(),
+        settled,
         notes: found::together(&notes, &edit, &t),
         usable,
         drawn: shown.as_ref().map(picture),
@@ -232,8 +238,7 @@ fn as_proposed(adoption: &Adoption, procedure: &Procedure) -> Model {
 
 /// What was seen in the table it came of.
 fn remarks(model: &Model, context: &RequestContext) -> Vec<Objection> {
-    let all = model.scopes.iter().flat_map(|scope| &scope.remarks);
-    all.map(|said| Objection::whole(said.get(context.language))).collect()
+    model.remarks().map(|said| Objection::whole(said.get(context.language))).collect()
 }
 
 /// What does not prevent publishing: what other agencies lack, up to a maximum, and how many more there are.
@@ -370,7 +375,8 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
             let names = domain::dossier::known_names(&procedure, model);
             match process::edit(model, &Edit::PutBack { accepted }, &names) {
                 Ok(changed) => {
-                    let (by, source) = (context.signed_in()?.id(), process::write(&changed));
+                    let (by, source) =
+                        (context.signed_in()?.id(), process::rewrite(&draft.source, model, &changed));
                     (
                         app::processes::save_draft(context.app(), by, &code, source, Some(seen)).await,
                         Flash::Saved,
@@ -442,7 +448,7 @@ async fn mend(
     let place = all.iter().position(|proposal| proposal.key == key);
     let mut form = mends::named(Form::sent(context.language, posted), place.unwrap_or_default());
     if let Some(place) = place.filter(|_| seen == draft.updated_at)
-        && let Some(source) = all[place].carry_out(&mut form, procedure, model, context)
+        && let Some(source) = all[place].carry_out(&mut form, procedure, &adoption.process.drawing, context)
     {
         let (by, code) = (context.signed_in()?.id(), procedure.code.as_str());
         match app::processes::save_draft(context.app(), by, code, source, Some(seen)).await {

@@ -16,7 +16,6 @@ fn page(language: Language) -> Page {
         hidden_count: 0,
         can_accept_all: true,
         also_settled: Vec::new(),
-        rewrite_notice: None,
         accepted: Vec::new(),
         settled: Vec::new(),
         who: WhoView::default(),
@@ -61,7 +60,6 @@ fn what_is_not_usable_is_not_published_and_says_why() {
 #[test]
 fn each_proposal_is_accepted_by_itself_or_all_at_once() {
     let open = |language| {
-        let t = Words(language);
         let shown = |place: usize| mends::ShownMend {
             form: format!("mend-{place}"),
             hidden: PROPOSAL.hidden_input(place),
@@ -72,9 +70,8 @@ fn each_proposal_is_accepted_by_itself_or_all_at_once() {
             fields: Form::blank(language).into_fields(),
             open: place == 1,
         };
-        let rewrite_notice = Some(Notice::info(t.proposals_rewrite()));
         let (proposals, also_settled) = (vec![shown(0), shown(1)], vec!["D".to_string()]);
-        Page { proposals, also_settled, hidden_count: 3, rewrite_notice, usable: false, ..page(language) }
+        Page { proposals, also_settled, hidden_count: 3, usable: false, ..page(language) }
     };
     for html in snapshot!(render_both(open)) {
         assert_eq!(html.all("button[name=act][value=mend]").len(), 2);
@@ -82,6 +79,29 @@ fn each_proposal_is_accepted_by_itself_or_all_at_once() {
         assert!(html.has("details[open] form#mend-1") && !html.has("details[open] form#mend-0"));
         assert!(html.has("form#mend-0 input[type=hidden][name=proposal]"));
         assert_eq!(html.texts("main ul.prose li")[0], "D", "what else is settled is told before");
+    }
+}
+
+#[test]
+fn what_only_should_be_looked_at_is_not_called_unfinished() {
+    let apart = |language| {
+        let shown = mends::ShownMend {
+            form: "mend-0".into(),
+            hidden: PROPOSAL.hidden_input(0),
+            accept: Submit::Mend,
+            place: "A".into(),
+            found: "B".into(),
+            proposed: "C".into(),
+            fields: Form::blank(language).into_fields(),
+            open: false,
+        };
+        Page { proposals: vec![shown], can_accept_all: false, ..page(language) }
+    };
+    for (html, language) in render_both(apart).into_iter().zip([Language::Vietnamese, Language::English]) {
+        let t = Words(language);
+        let heading = html.texts("main h2#proposals");
+        assert_eq!(heading, [t.remarks_title()]);
+        assert!(!html.has("button[value=accept-all]"));
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn describe(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let named = domain::adopt::named(&responsible, &element.agency);
     let unit = named.unit.map_or("", |unit| unit.key.0.as_str());
     let unit = form.one_of_many("about-unit", t.unit(), chosen(units)).value(unit).given();
-    let roles = Role::OF_STEPS.map(|role| (role, option(role.key(), role.name(language)))).into();
+    let roles = super::super::who::roles(named.role, language);
     let role = named.role.or(named.unknown_role.is_none().then_some(Role::Officer));
     let role = form.one_of_many("about-role", t.role(), roles).value(role.map_or("", Role::key)).given();
     let time = time(form, at, "about-time");

@@ -44,7 +44,8 @@ pub(in super::super) fn target_of(cannot: &CannotChange) -> ErrorTarget {
         CannotChange::BadTime { .. } => TIME,
         CannotChange::BadExpression { .. } => CONDITION,
         CannotChange::NoTimes => TIMES,
-        CannotChange::NoName => NAME,
+        CannotChange::NoName | CannotChange::SameAnswer { .. } => NAME,
+        CannotChange::BadCount { .. } => CONDITION,
         _ => MATTER,
     }
 }
@@ -59,6 +60,10 @@ pub(super) fn changes(at: &ElementContext) -> Vec<ElementForm> {
         return changes_of_a_way(at, first, change);
     };
     let mut found = Vec::new();
+    if matches!(node.kind, NodeKind::End(_)) {
+        let name = |form: &mut Form, at: &ElementContext| rename(form, at, at.t.name(), at.t.name_english());
+        return vec![first("end-means", t.end_means(), end_means), change("rename", t.name(), name)];
+    }
     if is_event(node) {
         if event_time(node).is_some() {
             found.push(first("event-time", t.event_time(), time_of_an_event));
@@ -143,6 +148,25 @@ pub(super) fn changes(at: &ElementContext) -> Vec<ElementForm> {
     }
     found
 }
+
+/// What an end means to who applied.
+fn end_means(form: &mut Form, at: &ElementContext) -> Option<Edit> {
+    let (t, node) = (at.t, at.node()?);
+    let by_name = match Means::of_words(&node.name) {
+        Means::Granted => t.means_by_name_granted(),
+        Means::Denied => t.means_by_name_denied(),
+        Means::Neither => t.means_by_name_neither(),
+    };
+    let mut options = vec![(None, option(BY_NAME, by_name))];
+    options.extend(mends::means_options(&t).into_iter().map(|(means, option)| (Some(means), option)));
+    let said = node.step.means.map_or(BY_NAME, Means::key);
+    let means = form.one_of("end-means", t.end_means(), options).value(said).on(MATTER);
+    let means = means.missing(t.choose()).not_offered(t.choose()).read()?;
+    Some(Edit::EndMeans { end: at.id(), means })
+}
+
+/// An end means what it is called by.
+const BY_NAME: &str = "by-name";
 
 /// What goes along where the step is removed.
 fn goes_with_it(at: &ElementContext) -> String {

@@ -20,7 +20,7 @@ use forms::ElementContext;
 pub(super) use forms::{CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, target_of};
 use process::{CannotChange, Edit, Model, Names, NodeKind};
 use ui::field::{Option_, option};
-use ui::part::{BackLink, Button, ButtonLook, ErrorSummary, Heading, Notice, SummaryList};
+use ui::part::{BackLink, Button, ButtonLook, ErrorSummary, Heading, SummaryList};
 use ui::submit::ACTION;
 use ui::{Chrome, Fields, Flash, Form, Switch};
 use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors, see_with_flash};
@@ -33,8 +33,6 @@ struct Page {
     error_summary: ErrorSummary,
     /// The first is what is said of it; the others change what is around it.
     changes: Vec<ElementFormView>,
-    /// It was drawn elsewhere, so that changes around it lose something.
-    rewrites: Option<Notice>,
     /// Names a condition may use, each with what it is.
     names: SummaryList,
     /// What is proposed for what is left open here; the draft carries it out.
@@ -69,7 +67,8 @@ pub(super) fn has_page(model: &Model, id: &str) -> bool {
             || super::drawn::is_event(node)
             || matches!(node.kind, NodeKind::EventSubProcess { .. })
     };
-    model.node(id).is_some_and(changed) || model.flow(id).is_some()
+    let decides = |node| model.is_deciding_end(node);
+    model.node(id).is_some_and(changed) || model.index(id).is_some_and(decides) || model.flow(id).is_some()
 }
 
 /// An element of the draft, with all one needs to change it.
@@ -163,6 +162,9 @@ fn view(
         {
             (t.inner(), draft::called(&element.model, node, context.language, true))
         }
+        Some(node) if matches!(element.model.nodes[node].kind, NodeKind::End(_)) => {
+            (t.end(), draft::called(&element.model, node, context.language, true))
+        }
         Some(node) if super::drawn::is_event(&element.model.nodes[node]) => {
             (t.event(), draft::called(&element.model, node, context.language, true))
         }
@@ -196,7 +198,6 @@ fn view(
         proposals,
         to,
         names: names::names(element, context),
-        rewrites: (!element.draft.source.contains(draft::OWN)).then(|| Notice::info(t.rewrites())),
         seen: context.as_seen(SEEN, seen(Some(&element.draft))),
         t,
     }
@@ -289,7 +290,10 @@ fn made(element: &DraftElement, edit: &Edit) -> Result<String, CannotChange> {
         Edit::Describe { step, about } => {
             process::describe(&element.draft.source, &element.model, step, about)
         }
-        _ => Ok(process::write(&process::edit(&element.model, edit, &element.names)?)),
+        _ => {
+            let changed = process::edit(&element.model, edit, &element.names)?;
+            Ok(process::rewrite(&element.draft.source, &element.model, &changed))
+        }
     }
 }
 

@@ -22,7 +22,6 @@ fn page(language: Language, changes: Vec<ElementFormView>) -> Page {
         heading: Heading::with_eyebrow(t.step(), "A"),
         error_summary: ErrorSummary::of(language, Vec::new()),
         changes,
-        rewrites: Some(Notice::info(t.rewrites())),
         names: [("form.area", "B")].into_iter().collect(),
         proposals: Vec::new(),
         to: "/office/administration/procedures/1.001193/process/draft".into(),
@@ -42,7 +41,7 @@ fn the_first_change_stands_open_and_the_others_are_folded() {
         assert!(html.has("details[open] form#change-after") && html.has("details form#change-remove"));
         assert!(html.has("button.button--danger[value=remove]"));
         assert_eq!(html.all("main form input[name=seen][value='7']").len(), 3);
-        assert!(html.has("main .notice"), "changes around it write the file anew");
+        assert!(!html.has("main .notice"), "changes around it keep the file");
         assert_eq!(html.texts("details.more dt"), ["form.area"]);
     }
 }
