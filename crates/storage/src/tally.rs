@@ -4,7 +4,7 @@
 use crate::projection::{DOSSIER, DossierRows, MEASURE, day_number, day_of, of_row};
 use crate::{Result, SqlRow, SqlValue, StorageError, Tx, params};
 use domain::agency::AgencyId;
-use domain::counting::{Column, Period, PeriodSpan, SpanKind, Tally};
+use domain::counting::{Period, PeriodSpan, SpanKind, SummedColumn, Tally};
 use domain::procedure::ProcedureCode;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ pub fn sums(tx: &mut Tx, period: Period, agency: Option<AgencyId>) -> Result<Vec
         return Ok(Vec::new());
     }
     let each: Vec<String> =
-        Column::ALL.iter().map(|column| format!("cast(sum({}) as bigint)", column.key())).collect();
+        SummedColumn::ALL.iter().map(|column| format!("cast(sum({}) as bigint)", column.key())).collect();
     let of = match agency {
         Some(agency) => {
             values.push(agency.into());
@@ -59,18 +59,17 @@ pub fn sums(tx: &mut Tx, period: Period, agency: Option<AgencyId>) -> Result<Vec
 
 /// Notes what an act changed of the sums, or what a new dossier adds; nothing where its measure stayed.
 pub fn note(tx: &mut Tx, before: Option<&DossierRows>, after: &DossierRows) -> Result<()> {
-    let measured =
-        |rows: Option<&DossierRows>| rows.map(|rows| rows.in_table(&MEASURE).to_vec()).unwrap_or_default();
-    let (before, after_rows) = (measured(before), measured(Some(after)));
-    if before == after_rows {
+    let before = before.map_or(&[][..], |before| before.in_table(&MEASURE));
+    let now = after.in_table(&MEASURE);
+    if before == now {
         return Ok(());
     }
     // What is the same before and after takes itself away.
-    let mut changed: BTreeMap<(Date, Column), i64> = BTreeMap::new();
+    let mut changed: BTreeMap<(Date, SummedColumn), i64> = BTreeMap::new();
     let mut of = None;
-    for (rows, n) in [(before, -1), (after_rows, 1)] {
+    for (rows, n) in [(before, -1), (now, 1)] {
         for row in rows {
-            let measure = of_row(&SqlRow(row))?;
+            let measure = of_row(&SqlRow(row.clone()))?;
             for contribution in measure.contributions() {
                 *changed.entry(contribution).or_default() += n;
             }
@@ -98,7 +97,7 @@ const CHANGE: &str = "dossier_id, sequence, place, agency_id, procedure_code, da
 /// Cells of one agency, in the order of their key.
 type Cells = BTreeMap<(AgencyId, String, String), Tally>;
 
-fn add(cells: &mut Cells, agency: AgencyId, procedure: &str, (day, column): (Date, Column), n: i64) {
+fn add(cells: &mut Cells, agency: AgencyId, procedure: &str, (day, column): (Date, SummedColumn), n: i64) {
     for kind in SpanKind::ALL {
         let span = span_key(PeriodSpan::holding(kind, day));
         cells.entry((agency, span, procedure.to_string())).or_default()[column] += n;
@@ -132,11 +131,12 @@ fn write(tx: &mut Tx, cells: Cells) -> Result<()> {
         .filter(|(_, tally)| !tally.is_empty())
         .map(|((agency, span, procedure), tally)| {
             let mut row = params![agency, span, procedure].to_vec();
-            row.extend(Column::ALL.map(|column| SqlValue::Int(tally[column])));
+            row.extend(SummedColumn::ALL.map(|column| SqlValue::Int(tally[column])));
             row
         })
         .collect();
-    let added = Column::ALL.map(|column| format!("{0} = tally.{0} + excluded.{0}", column.key())).join(", ");
+    let added =
+        SummedColumn::ALL.map(|column| format!("{0} = tally.{0} + excluded.{0}", column.key())).join(", ");
     for chunk in rows.chunks(AT_ONCE) {
         // Few texts, for engines keep each they have prepared.
         let mut put = |rows: &[Vec<SqlValue>]| {
@@ -158,7 +158,7 @@ fn write(tx: &mut Tx, cells: Cells) -> Result<()> {
 const AT_ONCE: usize = 20;
 
 fn cell_columns() -> String {
-    format!("agency_id, span, procedure_code, {}", Column::ALL.map(Column::key).join(", "))
+    format!("agency_id, span, procedure_code, {}", SummedColumn::ALL.map(SummedColumn::key).join(", "))
 }
 
 /// Writes all cells anew from the measures; what was not folded in yet is in them.
@@ -224,7 +224,7 @@ fn difference(
     kept: &Tally,
     expected: &Tally,
 ) -> Vec<String> {
-    let differs = Column::ALL.into_iter().filter(|column| kept[*column] != expected[*column]);
+    let differs = SummedColumn::ALL.into_iter().filter(|column| kept[*column] != expected[*column]);
     differs
         .map(|column| {
             let more = kept[column] - expected[column];
@@ -242,14 +242,14 @@ fn span_key(span: PeriodSpan) -> String {
 
 fn tally_at(row: &SqlRow, first: usize) -> Result<Tally> {
     let mut tally = Tally::default();
-    for (column, place) in Column::ALL.into_iter().zip(first..) {
+    for (column, place) in SummedColumn::ALL.into_iter().zip(first..) {
         tally[column] = row.get(place)?;
     }
     Ok(tally)
 }
 
-fn column(key: String) -> Result<Column> {
-    Column::parse(&key).ok_or_else(|| StorageError::Unexpected(format!("`{key}` is not summed")))
+fn column(key: String) -> Result<SummedColumn> {
+    SummedColumn::parse(&key).ok_or_else(|| StorageError::Unexpected(format!("`{key}` is not summed")))
 }
 
 fn procedure(code: String) -> Result<ProcedureCode> {
