@@ -1,7 +1,7 @@
 //! Sums of what measures add up to (`docs/decisions/measures.md`): cells by agency, span and procedure, and what acts changed
 //! that is not folded into them yet. Both together are what `measure` says, at every moment.
 
-use crate::projection::{DOSSIER, DossierRows, MEASURE, day_number, day_of, of_row};
+use crate::projection::{DossierRows, MEASURE, day_number, day_of, of_row};
 use crate::{Result, SqlRow, SqlValue, StorageError, Tx, params};
 use domain::agency::AgencyId;
 use domain::counting::{Period, PeriodSpan, SpanKind, SummedColumn, Tally};
@@ -57,8 +57,13 @@ pub fn sums(tx: &mut Tx, period: Period, agency: Option<AgencyId>) -> Result<Vec
     known.map(|((agency, code), tally)| Ok(TallyRow { agency, procedure: procedure(code)?, tally })).collect()
 }
 
-/// Notes what an act changed of the sums, or what a new dossier adds; nothing where its measure stayed.
-pub fn note(tx: &mut Tx, before: Option<&DossierRows>, after: &DossierRows) -> Result<()> {
+/// Notes what an act changed of the sums, or what a new dossier adds, under new keys; nothing where its measure stayed.
+pub fn note(
+    tx: &mut Tx,
+    before: Option<&DossierRows>,
+    after: &DossierRows,
+    new_id: impl Fn() -> i64,
+) -> Result<()> {
     let before = before.map_or(&[][..], |before| before.in_table(&MEASURE));
     let now = after.in_table(&MEASURE);
     if before == now {
@@ -76,23 +81,15 @@ pub fn note(tx: &mut Tx, before: Option<&DossierRows>, after: &DossierRows) -> R
             of = Some((measure.agency, measure.procedure));
         }
     }
-    let (Some((agency, procedure)), Some(dossier)) = (of, after.in_table(&DOSSIER).first()) else {
-        return Ok(());
+    let Some((agency, procedure)) = of else { return Ok(()) };
+    let row = |((day, column), n): ((Date, SummedColumn), i64)| {
+        params![new_id(), agency, procedure.as_str(), day_number(day), column.key(), n].to_vec()
     };
-    let [id, sequence] = ["id", "sequence"].map(|column| dossier[DOSSIER.place(column)].clone());
-    let changed = changed.into_iter().filter(|(_, n)| *n != 0).enumerate();
-    let rows: Vec<Vec<SqlValue>> = changed
-        .map(|(place, ((day, column), n))| {
-            let mut row = vec![id.clone(), sequence.clone()];
-            let (day, place) = (day_number(day), place as i64);
-            row.extend_from_slice(params![place, agency, procedure.as_str(), day, column.key(), n]);
-            row
-        })
-        .collect();
+    let rows: Vec<Vec<SqlValue>> = changed.into_iter().filter(|(_, n)| *n != 0).map(row).collect();
     tx.insert("tally_change", CHANGE, &rows)
 }
 
-const CHANGE: &str = "dossier_id, sequence, place, agency_id, procedure_code, day, summed, n";
+const CHANGE: &str = "id, agency_id, procedure_code, day, summed, n";
 
 /// Cells of one agency, in the order of their key.
 type Cells = BTreeMap<(AgencyId, String, String), Tally>;
@@ -107,21 +104,18 @@ fn add(cells: &mut Cells, agency: AgencyId, procedure: &str, (day, column): (Dat
 /// Folds changes into their cells, at most so many; how many there were.
 pub fn fold(tx: &mut Tx, limit: u32) -> Result<u64> {
     let rows = tx.query(
-        "select dossier_id, sequence, place, agency_id, procedure_code, day, summed, n from tally_change
-         order by dossier_id, sequence, place limit ?1",
+        "select id, agency_id, procedure_code, day, summed, n from tally_change order by id limit ?1",
         params![limit],
     )?;
     let Some(last) = rows.last() else { return Ok(0) };
     let mut cells = Cells::new();
     for row in &rows {
-        let code: String = row.get(4)?;
-        add(&mut cells, row.get(3)?, &code, (day_of(row.get(5)?), column(row.get(6)?)?), row.get(7)?);
+        let code: String = row.get(2)?;
+        add(&mut cells, row.get(1)?, &code, (day_of(row.get(3)?), column(row.get(4)?)?), row.get(5)?);
     }
     write(tx, cells)?;
-    tx.execute(
-        "delete from tally_change where (dossier_id, sequence, place) <= (?1, ?2, ?3)",
-        &last.values()[..3],
-    )
+    // What another transaction adds meanwhile under an earlier key is not seen here, and stays.
+    tx.execute("delete from tally_change where id <= ?1", &last.values()[..1])
 }
 
 /// Adds to cells that are there, and makes those that are not.
