@@ -321,7 +321,7 @@ fn store_run(
         None => projection::insert(tx, &rows)?,
         Some((_, before)) => projection::update(tx, before, &rows)?,
     }
-    tally::note(tx, before.as_ref().map(|(_, before)| before), &rows)?;
+    tally::note(tx, before.as_ref().map(|(_, before)| before), &rows, || app.store.new_id(now))?;
     record::append(tx, &events)?;
     let used = record::Use { key, dossier: id, sequence: dossier.sequence, request_digest, at: now };
     record::use_key(tx, used)?;

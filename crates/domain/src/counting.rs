@@ -10,7 +10,7 @@ mod period;
 mod tally;
 
 pub use period::{Period, PeriodSpan, SpanKind};
-pub use tally::{Column, Counts, Tally, WithoutLimit};
+pub use tally::{Counts, SummedColumn, Tally, WithoutLimit};
 
 use crate::agency::AgencyId;
 use crate::deadline::Timeliness;
@@ -170,18 +170,18 @@ impl Measure {
     }
 
     /// What it adds to the sums, each on its day.
-    pub fn contributions(&self) -> impl Iterator<Item = (Date, Column)> + use<> {
+    pub fn contributions(&self) -> impl Iterator<Item = (Date, SummedColumn)> + use<> {
         let received = match self.limited {
-            true => Column::received(self.channel),
-            false => Column::ReceivedWithoutLimit,
+            true => SummedColumn::received(self.channel),
+            false => SummedColumn::ReceivedWithoutLimit,
         };
-        let done = self.done.map(|done| (done.on, Column::done(done.judged)));
+        let done = self.done.map(|done| (done.on, SummedColumn::done(done.judged)));
         let ended = self.done.filter(|_| self.late_from.is_some());
         let all = [
             Some((self.came, received)),
             done,
-            self.late_from.map(|from| (from, Column::BecameLate)),
-            ended.map(|done| (done.on, Column::LateEnded)),
+            self.late_from.map(|from| (from, SummedColumn::BecameLate)),
+            ended.map(|done| (done.on, SummedColumn::LateEnded)),
         ];
         all.into_iter().flatten()
     }

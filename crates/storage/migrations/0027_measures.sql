@@ -13,7 +13,6 @@ create table measure (
 -- A figure is opened to its dossiers along these.
 create index measure_came on measure (competent_id, came, dossier_id);
 create index measure_done on measure (competent_id, done, dossier_id) where done is not null;
-create index measure_late on measure (competent_id, late_from, dossier_id) where late_from is not null;
 create index measure_in_hand on measure (competent_id, came, dossier_id) where done is null;
 -- Sums of what they add up to, by spans of several lengths.
 create table tally (
@@ -32,15 +31,12 @@ create table tally (
     done_without_limit int64 not null,
     primary key (agency_id, span, procedure_code)
 ) clustered;
--- What acts changed of them and is not folded in yet: added to and never waited for.
+-- What acts changed of them and is not folded in yet: added to at its end and never waited for.
 create table tally_change (
-    dossier_id int64 not null,
-    sequence int64 not null,
-    place int64 not null,
+    id key64,
     agency_id int64 not null,
     procedure_code text not null,
     day int64 not null,
     summed text not null,
-    n int64 not null,
-    primary key (dossier_id, sequence, place)
-) clustered;
+    n int64 not null
+) strict;

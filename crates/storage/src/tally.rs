@@ -1,10 +1,10 @@
 //! Sums of what measures add up to (`docs/decisions/measures.md`): cells by agency, span and procedure, and what acts changed
 //! that is not folded into them yet. Both together are what `measure` says, at every moment.
 
-use crate::projection::{DOSSIER, DossierRows, MEASURE, day_number, day_of, of_row};
+use crate::projection::{DossierRows, MEASURE, day_number, day_of, of_row};
 use crate::{Result, SqlRow, SqlValue, StorageError, Tx, params};
 use domain::agency::AgencyId;
-use domain::counting::{Column, Period, PeriodSpan, SpanKind, Tally};
+use domain::counting::{Period, PeriodSpan, SpanKind, SummedColumn, Tally};
 use domain::procedure::ProcedureCode;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ pub fn sums(tx: &mut Tx, period: Period, agency: Option<AgencyId>) -> Result<Vec
         return Ok(Vec::new());
     }
     let each: Vec<String> =
-        Column::ALL.iter().map(|column| format!("cast(sum({}) as bigint)", column.key())).collect();
+        SummedColumn::ALL.iter().map(|column| format!("cast(sum({}) as bigint)", column.key())).collect();
     let of = match agency {
         Some(agency) => {
             values.push(agency.into());
@@ -57,48 +57,44 @@ pub fn sums(tx: &mut Tx, period: Period, agency: Option<AgencyId>) -> Result<Vec
     known.map(|((agency, code), tally)| Ok(TallyRow { agency, procedure: procedure(code)?, tally })).collect()
 }
 
-/// Notes what an act changed of the sums, or what a new dossier adds; nothing where its measure stayed.
-pub fn note(tx: &mut Tx, before: Option<&DossierRows>, after: &DossierRows) -> Result<()> {
-    let measured =
-        |rows: Option<&DossierRows>| rows.map(|rows| rows.in_table(&MEASURE).to_vec()).unwrap_or_default();
-    let (before, after_rows) = (measured(before), measured(Some(after)));
-    if before == after_rows {
+/// Notes what an act changed of the sums, or what a new dossier adds, under new keys; nothing where its measure stayed.
+pub fn note(
+    tx: &mut Tx,
+    before: Option<&DossierRows>,
+    after: &DossierRows,
+    new_id: impl Fn() -> i64,
+) -> Result<()> {
+    let before = before.map_or(&[][..], |before| before.in_table(&MEASURE));
+    let now = after.in_table(&MEASURE);
+    if before == now {
         return Ok(());
     }
     // What is the same before and after takes itself away.
-    let mut changed: BTreeMap<(Date, Column), i64> = BTreeMap::new();
+    let mut changed: BTreeMap<(Date, SummedColumn), i64> = BTreeMap::new();
     let mut of = None;
-    for (rows, n) in [(before, -1), (after_rows, 1)] {
+    for (rows, n) in [(before, -1), (now, 1)] {
         for row in rows {
-            let measure = of_row(&SqlRow(row))?;
+            let measure = of_row(&SqlRow(row.clone()))?;
             for contribution in measure.contributions() {
                 *changed.entry(contribution).or_default() += n;
             }
             of = Some((measure.agency, measure.procedure));
         }
     }
-    let (Some((agency, procedure)), Some(dossier)) = (of, after.in_table(&DOSSIER).first()) else {
-        return Ok(());
+    let Some((agency, procedure)) = of else { return Ok(()) };
+    let row = |((day, column), n): ((Date, SummedColumn), i64)| {
+        params![new_id(), agency, procedure.as_str(), day_number(day), column.key(), n].to_vec()
     };
-    let [id, sequence] = ["id", "sequence"].map(|column| dossier[DOSSIER.place(column)].clone());
-    let changed = changed.into_iter().filter(|(_, n)| *n != 0).enumerate();
-    let rows: Vec<Vec<SqlValue>> = changed
-        .map(|(place, ((day, column), n))| {
-            let mut row = vec![id.clone(), sequence.clone()];
-            let (day, place) = (day_number(day), place as i64);
-            row.extend_from_slice(params![place, agency, procedure.as_str(), day, column.key(), n]);
-            row
-        })
-        .collect();
+    let rows: Vec<Vec<SqlValue>> = changed.into_iter().filter(|(_, n)| *n != 0).map(row).collect();
     tx.insert("tally_change", CHANGE, &rows)
 }
 
-const CHANGE: &str = "dossier_id, sequence, place, agency_id, procedure_code, day, summed, n";
+const CHANGE: &str = "id, agency_id, procedure_code, day, summed, n";
 
 /// Cells of one agency, in the order of their key.
 type Cells = BTreeMap<(AgencyId, String, String), Tally>;
 
-fn add(cells: &mut Cells, agency: AgencyId, procedure: &str, (day, column): (Date, Column), n: i64) {
+fn add(cells: &mut Cells, agency: AgencyId, procedure: &str, (day, column): (Date, SummedColumn), n: i64) {
     for kind in SpanKind::ALL {
         let span = span_key(PeriodSpan::holding(kind, day));
         cells.entry((agency, span, procedure.to_string())).or_default()[column] += n;
@@ -108,21 +104,18 @@ fn add(cells: &mut Cells, agency: AgencyId, procedure: &str, (day, column): (Dat
 /// Folds changes into their cells, at most so many; how many there were.
 pub fn fold(tx: &mut Tx, limit: u32) -> Result<u64> {
     let rows = tx.query(
-        "select dossier_id, sequence, place, agency_id, procedure_code, day, summed, n from tally_change
-         order by dossier_id, sequence, place limit ?1",
+        "select id, agency_id, procedure_code, day, summed, n from tally_change order by id limit ?1",
         params![limit],
     )?;
     let Some(last) = rows.last() else { return Ok(0) };
     let mut cells = Cells::new();
     for row in &rows {
-        let code: String = row.get(4)?;
-        add(&mut cells, row.get(3)?, &code, (day_of(row.get(5)?), column(row.get(6)?)?), row.get(7)?);
+        let code: String = row.get(2)?;
+        add(&mut cells, row.get(1)?, &code, (day_of(row.get(3)?), column(row.get(4)?)?), row.get(5)?);
     }
     write(tx, cells)?;
-    tx.execute(
-        "delete from tally_change where (dossier_id, sequence, place) <= (?1, ?2, ?3)",
-        &last.values()[..3],
-    )
+    // What another transaction adds meanwhile under an earlier key is not seen here, and stays.
+    tx.execute("delete from tally_change where id <= ?1", &last.values()[..1])
 }
 
 /// Adds to cells that are there, and makes those that are not.
@@ -132,11 +125,12 @@ fn write(tx: &mut Tx, cells: Cells) -> Result<()> {
         .filter(|(_, tally)| !tally.is_empty())
         .map(|((agency, span, procedure), tally)| {
             let mut row = params![agency, span, procedure].to_vec();
-            row.extend(Column::ALL.map(|column| SqlValue::Int(tally[column])));
+            row.extend(SummedColumn::ALL.map(|column| SqlValue::Int(tally[column])));
             row
         })
         .collect();
-    let added = Column::ALL.map(|column| format!("{0} = tally.{0} + excluded.{0}", column.key())).join(", ");
+    let added =
+        SummedColumn::ALL.map(|column| format!("{0} = tally.{0} + excluded.{0}", column.key())).join(", ");
     for chunk in rows.chunks(AT_ONCE) {
         // Few texts, for engines keep each they have prepared.
         let mut put = |rows: &[Vec<SqlValue>]| {
@@ -158,7 +152,7 @@ fn write(tx: &mut Tx, cells: Cells) -> Result<()> {
 const AT_ONCE: usize = 20;
 
 fn cell_columns() -> String {
-    format!("agency_id, span, procedure_code, {}", Column::ALL.map(Column::key).join(", "))
+    format!("agency_id, span, procedure_code, {}", SummedColumn::ALL.map(SummedColumn::key).join(", "))
 }
 
 /// Writes all cells anew from the measures; what was not folded in yet is in them.
@@ -224,7 +218,7 @@ fn difference(
     kept: &Tally,
     expected: &Tally,
 ) -> Vec<String> {
-    let differs = Column::ALL.into_iter().filter(|column| kept[*column] != expected[*column]);
+    let differs = SummedColumn::ALL.into_iter().filter(|column| kept[*column] != expected[*column]);
     differs
         .map(|column| {
             let more = kept[column] - expected[column];
@@ -242,14 +236,14 @@ fn span_key(span: PeriodSpan) -> String {
 
 fn tally_at(row: &SqlRow, first: usize) -> Result<Tally> {
     let mut tally = Tally::default();
-    for (column, place) in Column::ALL.into_iter().zip(first..) {
+    for (column, place) in SummedColumn::ALL.into_iter().zip(first..) {
         tally[column] = row.get(place)?;
     }
     Ok(tally)
 }
 
-fn column(key: String) -> Result<Column> {
-    Column::parse(&key).ok_or_else(|| StorageError::Unexpected(format!("`{key}` is not summed")))
+fn column(key: String) -> Result<SummedColumn> {
+    SummedColumn::parse(&key).ok_or_else(|| StorageError::Unexpected(format!("`{key}` is not summed")))
 }
 
 fn procedure(code: String) -> Result<ProcedureCode> {

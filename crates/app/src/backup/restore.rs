@@ -93,7 +93,7 @@ struct FormatVersion {
 
 /// Of format 6.
 #[derive(Deserialize)]
-struct Counts {
+struct TableCounts {
     tables: Vec<(String, u64)>,
 }
 
@@ -123,7 +123,7 @@ impl Backup {
                 Ok(Backup { installation: Some(installation), migration, tables })
             }
             6 => {
-                let Counts { tables: counts } = serde_json::from_slice(&text)?;
+                let TableCounts { tables: counts } = serde_json::from_slice(&text)?;
                 let rows =
                     |name: &str| counts.iter().find(|(known, _)| known == name).map_or(0, |(_, rows)| *rows);
                 let tables = format_6::TABLES.iter().map(|(name, columns)| TableManifest {

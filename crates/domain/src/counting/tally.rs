@@ -9,7 +9,7 @@ use std::ops::{Add, AddAssign, Index, IndexMut};
 typed::keyed! {
     /// What is summed. A dossier without a date by law stands in the last two and in no other.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum Column {
+    pub enum SummedColumn {
         ReceivedOnline = "received_online",
         ReceivedCounter = "received_counter",
         ReceivedPost = "received_post",
@@ -25,28 +25,28 @@ typed::keyed! {
     }
 }
 
-impl Column {
-    pub(super) fn received(channel: Channel) -> Column {
+impl SummedColumn {
+    pub(super) fn received(channel: Channel) -> SummedColumn {
         match channel {
-            Channel::Online => Column::ReceivedOnline,
-            Channel::Direct => Column::ReceivedCounter,
-            Channel::Postal => Column::ReceivedPost,
+            Channel::Online => SummedColumn::ReceivedOnline,
+            Channel::Direct => SummedColumn::ReceivedCounter,
+            Channel::Postal => SummedColumn::ReceivedPost,
         }
     }
 
-    pub(super) fn done(judged: Option<Timeliness>) -> Column {
+    pub(super) fn done(judged: Option<Timeliness>) -> SummedColumn {
         match judged {
-            Some(Timeliness::Early) => Column::DoneEarly,
-            Some(Timeliness::OnTime) => Column::DoneOnTime,
-            Some(Timeliness::Late) => Column::DoneLate,
-            None => Column::DoneWithoutLimit,
+            Some(Timeliness::Early) => SummedColumn::DoneEarly,
+            Some(Timeliness::OnTime) => SummedColumn::DoneOnTime,
+            Some(Timeliness::Late) => SummedColumn::DoneLate,
+            None => SummedColumn::DoneWithoutLimit,
         }
     }
 }
 
 /// How much of each column there is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally([i64; Column::ALL.len()]);
+pub struct Tally([i64; SummedColumn::ALL.len()]);
 
 impl Tally {
     pub fn is_empty(&self) -> bool {
@@ -54,25 +54,28 @@ impl Tally {
     }
 
     fn received(&self) -> i64 {
-        use Column::*;
+        use SummedColumn::*;
         [ReceivedOnline, ReceivedCounter, ReceivedPost].iter().map(|column| self[*column]).sum()
     }
 
     fn done(&self) -> i64 {
-        [Column::DoneEarly, Column::DoneOnTime, Column::DoneLate].iter().map(|column| self[*column]).sum()
+        [SummedColumn::DoneEarly, SummedColumn::DoneOnTime, SummedColumn::DoneLate]
+            .iter()
+            .map(|column| self[*column])
+            .sum()
     }
 }
 
-impl Index<Column> for Tally {
+impl Index<SummedColumn> for Tally {
     type Output = i64;
 
-    fn index(&self, column: Column) -> &i64 {
+    fn index(&self, column: SummedColumn) -> &i64 {
         &self.0[column as usize]
     }
 }
 
-impl IndexMut<Column> for Tally {
-    fn index_mut(&mut self, column: Column) -> &mut i64 {
+impl IndexMut<SummedColumn> for Tally {
+    fn index_mut(&mut self, column: SummedColumn) -> &mut i64 {
         &mut self.0[column as usize]
     }
 }
@@ -121,7 +124,7 @@ pub struct WithoutLimit {
 impl Counts {
     /// By the sums of all that was before a period, and those of the period.
     pub fn of(before: &Tally, within: &Tally) -> Counts {
-        use Column::*;
+        use SummedColumn::*;
         let carried_over = before.received() - before.done();
         let in_hand = carried_over + within.received() - within.done();
         let all = *before + *within;

@@ -38,8 +38,8 @@ pub struct Workplace<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Forecast {
     /// How it was, and how it would have been, of those that could be led through.
-    pub was: Tally,
-    pub would: Tally,
+    pub was: RunTally,
+    pub would: RunTally,
     /// Those that came to no end, with the first reason.
     pub left_out: u32,
     pub why: Option<Refusal>,
@@ -52,7 +52,7 @@ pub struct Forecast {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Tally {
+pub struct RunTally {
     pub dossiers: u32,
     pub late: u32,
     /// Working minutes from acceptance to the decision: the middle, and what nine of ten do not exceed.
@@ -155,10 +155,10 @@ pub fn forecast(past: &[PastDossier], place: &Workplace) -> Forecast {
     result
 }
 
-fn tally(mut runs: Vec<(u32, bool)>) -> Tally {
+fn tally(mut runs: Vec<(u32, bool)>) -> RunTally {
     runs.sort();
     let at = |share: usize| runs.get((runs.len() * share / 100).min(runs.len().saturating_sub(1)));
     let minutes = |share: usize| at(share).map_or(0, |(minutes, _)| *minutes);
     let late = runs.iter().filter(|(_, late)| *late).count() as u32;
-    Tally { dossiers: runs.len() as u32, late, middle: minutes(50), most: minutes(90) }
+    RunTally { dossiers: runs.len() as u32, late, middle: minutes(50), most: minutes(90) }
 }

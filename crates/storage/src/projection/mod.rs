@@ -101,11 +101,6 @@ impl Projection {
         self.columns.iter().copied().chain(kept).collect::<Vec<_>>().join(", ")
     }
 
-    /// Where a column stands in a row.
-    pub(crate) fn place(&self, column: &str) -> usize {
-        self.columns.iter().position(|known| *known == column).expect("it is one of its columns")
-    }
-
     pub fn key_columns(&self) -> String {
         self.columns[..self.key].join(", ")
     }

@@ -49,6 +49,7 @@ enum Measurement {
     LookUp,
     Inbox,
     Search,
+    Figures,
     Http,
     Pages,
     Create,
@@ -58,11 +59,12 @@ enum Measurement {
 
 impl Measurement {
     /// Reads first, while everything is as it was generated.
-    const ALL: [Measurement; 9] = [
+    const ALL: [Measurement; 10] = [
         Measurement::Start,
         Measurement::LookUp,
         Measurement::Inbox,
         Measurement::Search,
+        Measurement::Figures,
         Measurement::Http,
         Measurement::Pages,
         Measurement::Create,
@@ -116,6 +118,7 @@ impl Bench {
                 Measurement::LookUp => reads::look_up(&bed, &mut report)?,
                 Measurement::Inbox => reads::inbox(&bed, &mut report)?,
                 Measurement::Search => reads::search(&bed, &mut report)?,
+                Measurement::Figures => reads::figures(&bed, &mut report)?,
                 Measurement::Http => http::look_up(&bed, &mut report)?,
                 Measurement::Pages => http::pages(&bed, &mut report)?,
                 Measurement::Create => writes::create(&bed, &mut report)?,

@@ -6,7 +6,9 @@ use app::dry_run::Statements;
 use app::inbox::{Cursor, Narrowed, Tab};
 use app::{DatabaseLocation, StorageError, random};
 use domain::code::DossierCode;
+use domain::counting::{Period, PeriodSpan, SpanKind};
 use domain::officer::{Officer, Role};
+use jiff::ToSpan;
 use std::collections::BTreeSet;
 use storage::raw::{Replay, replay};
 
@@ -56,6 +58,28 @@ pub fn inbox(bed: &Bed, report: &mut BenchReport) -> Result<()> {
     inbox_of(bed, report, "inbox of a division", &officer, Tab::Unit)?;
     let counter = bed.player.officers().iter().find(|officer| officer.has(Role::Counter));
     inbox_of(bed, report, "inbox of the counter", counter.context("there is no counter")?, Tab::Return)
+}
+
+/// What the statistical year of today counts, and what a month and some days of it do, at all agencies.
+pub fn figures(bed: &Bed, report: &mut BenchReport) -> Result<()> {
+    let runtime = runtime()?;
+    let year = PeriodSpan::holding(SpanKind::Year, bed.app.now().date());
+    let days = year.from.saturating_add(70.days());
+    let year = Period { from: year.from, to: year.last() };
+    let days = Period { from: days, to: days.saturating_add(40.days()) };
+    for (name, period) in [("a year counted, all agencies", year), ("41 days counted, all agencies", days)] {
+        let counted = app::counting::counts_now(&bed.app, period, None)?;
+        report.note(format!("{name}: rows"), counted.len().to_string());
+        let measured = bed.clients.drive(|_| {
+            let (app, runtime) = (&bed.app, &runtime);
+            move || match runtime.block_on(app::counting::counts(app, period, None)) {
+                Ok(_) => Went::Well,
+                Err(_) => Went::Failed,
+            }
+        });
+        report.add(name, &measured, None);
+    }
+    Ok(())
 }
 
 fn inbox_of(bed: &Bed, report: &mut BenchReport, name: &str, officer: &Officer, tab: Tab) -> Result<()> {

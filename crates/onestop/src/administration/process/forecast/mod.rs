@@ -10,7 +10,7 @@ use super::{home, title};
 use app::processes::FORECAST_MAX;
 use askama::Template;
 use axum::extract::Path;
-use domain::forecast::{Forecast, StaffGroup, StepForecast, Tally};
+use domain::forecast::{Forecast, RunTally, StaffGroup, StepForecast};
 use process::{WorkingTime, time_in_words};
 use serde::Deserialize;
 use ui::diagram::{Marked, svg};
@@ -120,7 +120,7 @@ fn view(context: &RequestContext, stage: &TrialSetting, months: u32, found: &For
         marked.map(|step| step.step.clone()).collect()
     };
     let marked = Marked { slow: waited(true), changed: waited(false), ..Marked::default() };
-    let late = |tally: &Tally| t.forecast_late_of(tally.late, tally.dossiers);
+    let late = |tally: &RunTally| t.forecast_late_of(tally.late, tally.dossiers);
     let (was, would) = (&found.was, &found.would);
     Page {
         chrome: context.chrome(t.forecast()),
