@@ -7,7 +7,9 @@ use domain::Text;
 use domain::agency::{Agency, AgencyId};
 use domain::counting::{Counts, Period};
 use domain::procedure::ProcedureCode;
-use domain::report::{Entry, FilledReport, Names, Offered, Report, Rows, Source, fill};
+use domain::report::{
+    FilledReport, LineNames, ProcedureOffered, ReportEntry, ReportSource, Rows, StatisticalReport, fill,
+};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 pub use storage::figure_list::{FigureCursor, FigureRow, WantedFigure};
@@ -15,7 +17,7 @@ pub use storage::figure_list::{FigureCursor, FigureRow, WantedFigure};
 /// What is asked for.
 #[derive(Clone, Copy)]
 pub struct WantedReport {
-    pub report: &'static Report,
+    pub report: &'static StatisticalReport,
     pub period: Period,
     pub rows: Rows,
     /// One agency with what it took over; all of the scope where none is named.
@@ -39,8 +41,8 @@ pub async fn make(app: &App, wanted: WantedReport, scope: BTreeSet<AgencyId>) ->
     let data = app.master_data();
     let agencies = about(&data, wanted, &scope);
     let counted = match wanted.report.source {
-        Source::Catalogue => Vec::new(),
-        Source::Dossiers => counts(app, wanted.period, the_one(&agencies)).await?,
+        ReportSource::Catalogue => Vec::new(),
+        ReportSource::Dossiers => counts(app, wanted.period, the_one(&agencies)).await?,
     };
     assemble(app, &data, wanted, agencies, counted)
 }
@@ -50,8 +52,8 @@ pub fn make_now(app: &App, wanted: WantedReport) -> Result<MadeReport, Fault> {
     let data = app.master_data();
     let agencies = about(&data, wanted, &data.agencies.iter().map(|agency| agency.id).collect());
     let counted = match wanted.report.source {
-        Source::Catalogue => Vec::new(),
-        Source::Dossiers => counts_now(app, wanted.period, the_one(&agencies))?,
+        ReportSource::Catalogue => Vec::new(),
+        ReportSource::Dossiers => counts_now(app, wanted.period, the_one(&agencies))?,
     };
     assemble(app, &data, wanted, agencies, counted)
 }
@@ -79,9 +81,9 @@ fn assemble(
 ) -> Result<MadeReport, Fault> {
     let (report, period) = (wanted.report, wanted.period);
     let entries = match report.source {
-        Source::Dossiers => counted_entries(data, &agencies, period, counted),
+        ReportSource::Dossiers => counted_entries(data, &agencies, period, counted),
         // Nobody knows the catalogue of days to come.
-        Source::Catalogue => offered_entries(data, &agencies, period.to.min(app.now().date())),
+        ReportSource::Catalogue => offered_entries(data, &agencies, period.to.min(app.now().date())),
     };
     // What had not begun or was over counts only where it has anything.
     let counts = |agency: &&Agency| {
@@ -90,7 +92,7 @@ fn assemble(
     };
     let listed: Vec<&Agency> = agencies.into_iter().filter(counts).collect();
     let level = |agency: &Agency| agency.standing_on(period.to, &data.agencies).level;
-    let names = Names {
+    let names = LineNames {
         agencies: listed.iter().map(|agency| (agency.id, level(agency), agency.name.clone())).collect(),
         fields: data.fields.iter().map(|field| (field.key.clone(), field.name.clone())).collect(),
     };
@@ -112,11 +114,11 @@ fn counted_entries(
     agencies: &[&Agency],
     period: Period,
     counted: Vec<CountsRow>,
-) -> Vec<Entry> {
+) -> Vec<ReportEntry> {
     let entry = |row: CountsRow| {
         let agency = agencies.iter().find(|agency| agency.id == row.agency)?;
         let procedure = data.procedure_any(row.procedure.as_str());
-        Some(Entry {
+        Some(ReportEntry {
             agency: row.agency,
             level: agency.standing_on(period.to, &data.agencies).level,
             field: procedure.map(|procedure| procedure.field.clone()).unwrap_or_default(),
@@ -128,15 +130,17 @@ fn counted_entries(
     counted.into_iter().filter_map(entry).collect()
 }
 
-fn offered_entries(data: &MasterData, agencies: &[&Agency], day: Date) -> Vec<Entry> {
+fn offered_entries(data: &MasterData, agencies: &[&Agency], day: Date) -> Vec<ReportEntry> {
     let mut entries = Vec::new();
     for procedure in data.public_procedures(day) {
         for offering in data.offerings(procedure.code.as_str(), day) {
             let Some(agency) = agencies.iter().find(|agency| agency.id == offering.agency) else { continue };
             let counter = data.agency(offering.receiving).and_then(Agency::intake_unit);
-            let offered =
-                Offered { one_stop: counter.is_some(), process: !procedure.process.steps.is_empty() };
-            entries.push(Entry {
+            let offered = ProcedureOffered {
+                one_stop: counter.is_some(),
+                process: !procedure.process.steps.is_empty(),
+            };
+            entries.push(ReportEntry {
                 agency: agency.id,
                 level: agency.standing_on(day, &data.agencies).level,
                 procedure: procedure.code.clone(),

@@ -2,7 +2,7 @@
 
 mod standing;
 
-pub use standing::{AgencyLevel, DatedStanding, Standing};
+pub use standing::{AgencyLevel, AgencyStanding, DatedStanding};
 
 use crate::Text;
 use jiff::civil::Date;

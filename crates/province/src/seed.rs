@@ -5,7 +5,7 @@ use crate::people::PASSWORD;
 use app::{App, Fault, passwords};
 use domain::Text;
 use domain::agency::{
-    Agency, AgencyCode, AgencyId, AgencyKind, DatedCode, DatedStanding, Standing, Unit, UnitKey,
+    Agency, AgencyCode, AgencyId, AgencyKind, AgencyStanding, DatedCode, DatedStanding, Unit, UnitKey,
 };
 use domain::officer::{AccountId, Assurance, Officer};
 use domain::procedure::{Level, LinkStep, ProcedureCode, Process};
@@ -107,7 +107,7 @@ fn agencies(tx: &mut Tx, id: &mut impl FnMut() -> i64) -> Result<HashMap<String,
             successor: agency.successor.map(|key| ids[&key]),
             standings: vec![DatedStanding {
                 from: agency.valid_from,
-                standing: Standing {
+                standing: AgencyStanding {
                     level: agency.level,
                     superior: agency.superior.map(|key| ids[&key]),
                     controlling: agency.controlling.map(|key| ids[&key]),

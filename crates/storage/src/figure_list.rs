@@ -40,7 +40,7 @@ pub struct FigureRow {
 }
 
 /// Along an index, from one day to another.
-struct Way {
+struct FigureWay {
     along: &'static str,
     /// Only what is not done yet.
     open: bool,
@@ -51,9 +51,9 @@ struct Way {
 /// Before all days and after them.
 const ALWAYS: (i64, i64) = (-1_000_000, 4_000_000);
 
-fn ways(list: FigureList, period: Period) -> Vec<Way> {
+fn ways(list: FigureList, period: Period) -> Vec<FigureWay> {
     let (from, to) = (day_number(period.from), day_number(period.to));
-    let along = |along, open, from, to| Way { along, open, from, to };
+    let along = |along, open, from, to| FigureWay { along, open, from, to };
     let received = || along("came", false, from, to);
     let carried_over = || [along("came", true, ALWAYS.0, from - 1), along("done", false, from, ALWAYS.1)];
     match list {
@@ -116,7 +116,7 @@ pub fn list(
 fn along(
     tx: &mut Tx,
     wanted: &WantedFigure,
-    (place, way): (usize, &Way),
+    (place, way): (usize, &FigureWay),
     after: (i64, i64),
     limit: u32,
 ) -> Result<Vec<FigureRow>> {
@@ -138,7 +138,7 @@ fn along(
         || matches!(list, FigureList::CarriedOver | FigureList::FreeCarriedOver);
     // What was carried over came before the period, everything else by its end.
     let came_by = day_number(period.to).min(if carried { day_number(period.from) - 1 } else { i64::MAX });
-    let Way { along, open, .. } = way;
+    let FigureWay { along, open, .. } = way;
     let mut sql = format!(
         "select m.dossier_id, d.reference, d.code, m.procedure_code, m.came, m.done, m.late_from, m.{along}
          from measure m join dossier d on d.id = m.dossier_id

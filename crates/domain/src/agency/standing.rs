@@ -40,7 +40,7 @@ impl AgencyLevel {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Standing {
+pub struct AgencyStanding {
     pub level: AgencyLevel,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub superior: Option<AgencyId>,
@@ -53,25 +53,25 @@ pub struct Standing {
 pub struct DatedStanding {
     pub from: Date,
     #[serde(flatten)]
-    pub standing: Standing,
+    pub standing: AgencyStanding,
 }
 
 impl Agency {
     /// Where it stands on a day, of those it stands among; after its last day as on that day. Where nobody said it, it
     /// follows from its kind, and the province is above it and controls it.
-    pub fn standing_on(&self, day: Date, agencies: &[Agency]) -> Standing {
+    pub fn standing_on(&self, day: Date, agencies: &[Agency]) -> AgencyStanding {
         let day = self.to.map_or(day, |to| to.min(day));
         let said = self.standings.iter().filter(|dated| dated.from <= day).max_by_key(|dated| dated.from);
         said.map_or_else(|| self.standing_by_kind(day, agencies), |dated| dated.standing)
     }
 
-    fn standing_by_kind(&self, day: Date, agencies: &[Agency]) -> Standing {
+    fn standing_by_kind(&self, day: Date, agencies: &[Agency]) -> AgencyStanding {
         let province = |other: &&Agency| other.kind == AgencyKind::Province && other.exists_on(day);
         let above = match self.kind {
             AgencyKind::Province => None,
             _ => agencies.iter().find(province).map(|province| province.id),
         };
-        Standing { level: AgencyLevel::of(self.kind), superior: above, controlling: above }
+        AgencyStanding { level: AgencyLevel::of(self.kind), superior: above, controlling: above }
     }
 
     /// The agencies above it, the nearest first.
@@ -141,7 +141,7 @@ mod tests {
     fn a_standing_holds_from_its_day_and_a_closed_agency_keeps_its_last() {
         let mut all = province();
         let standing =
-            |level, superior| Standing { level, superior: Some(AgencyId(superior)), controlling: None };
+            |level, superior| AgencyStanding { level, superior: Some(AgencyId(superior)), controlling: None };
         all[2].standings = vec![
             DatedStanding { from: date(2020, 1, 1), standing: standing(AgencyLevel::District, 2) },
             DatedStanding { from: date(2025, 7, 1), standing: standing(AgencyLevel::Commune, 1) },
@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn going_round_in_circles_ends() {
         let mut all = province();
-        let under = |superior| Standing {
+        let under = |superior| AgencyStanding {
             level: AgencyLevel::Province,
             superior: Some(AgencyId(superior)),
             controlling: None,
@@ -176,7 +176,7 @@ mod tests {
         let read: Agency = serde_json::from_str(before).unwrap();
         assert_eq!(serde_json::to_string(&read).unwrap(), before);
         let standing =
-            Standing { level: AgencyLevel::Commune, superior: Some(AgencyId(1)), controlling: None };
+            AgencyStanding { level: AgencyLevel::Commune, superior: Some(AgencyId(1)), controlling: None };
         let dated = DatedStanding { from: date(2025, 7, 1), standing };
         let now = r#"{"from":"2025-07-01","level":"commune","superior":1}"#;
         assert_eq!(serde_json::to_string(&dated).unwrap(), now);

@@ -1,6 +1,6 @@
 //! A report filled in: its lines, each with a figure for every column, and nothing that its checks do not let through.
 
-use super::{Check, Entry, Report};
+use super::{CrossCheck, ReportEntry, StatisticalReport};
 use crate::Text;
 use crate::agency::{AgencyId, AgencyLevel};
 use crate::counting::Period;
@@ -19,7 +19,7 @@ typed::keyed! {
 }
 
 pub struct FilledReport {
-    pub report: &'static Report,
+    pub report: &'static StatisticalReport,
     pub period: Period,
     pub rows: Rows,
     pub lines: Vec<ReportLine>,
@@ -54,7 +54,7 @@ impl LineOf {
         matches!(self, LineOf::All | LineOf::Level(_))
     }
 
-    fn holds(&self, entry: &Entry) -> bool {
+    fn holds(&self, entry: &ReportEntry) -> bool {
         match self {
             LineOf::All => true,
             LineOf::Level(level) => entry.level == *level,
@@ -69,7 +69,7 @@ impl LineOf {
 pub struct BrokenCheck {
     report: &'static str,
     line: String,
-    check: Check,
+    check: CrossCheck,
     figures: Vec<i64>,
 }
 
@@ -82,42 +82,42 @@ impl fmt::Display for BrokenCheck {
     }
 }
 
-impl fmt::Display for Check {
+impl fmt::Display for CrossCheck {
     fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
         let sum = |columns: &[u8]| columns.iter().map(u8::to_string).collect::<Vec<_>>().join(" + ");
         match self {
-            Check::Same(one, other) => write!(to, "{} = {}", sum(one), sum(other)),
-            Check::AtMost(part, whole) => write!(to, "{part} ≤ {whole}"),
+            CrossCheck::Same(one, other) => write!(to, "{} = {}", sum(one), sum(other)),
+            CrossCheck::AtMost(part, whole) => write!(to, "{part} ≤ {whole}"),
         }
     }
 }
 
-impl Check {
-    pub(super) fn holds(self, report: &Report, figures: &[i64]) -> bool {
+impl CrossCheck {
+    pub(super) fn holds(self, report: &StatisticalReport, figures: &[i64]) -> bool {
         let figure = |number: u8| report.place(number).and_then(|place| figures.get(place)).copied();
         let sum = |columns: &[u8]| columns.iter().map(|number| figure(*number)).sum::<Option<i64>>();
         match self {
-            Check::Same(one, other) => sum(one).is_some() && sum(one) == sum(other),
-            Check::AtMost(part, whole) => figure(part).is_some() && figure(part) <= figure(whole),
+            CrossCheck::Same(one, other) => sum(one).is_some() && sum(one) == sum(other),
+            CrossCheck::AtMost(part, whole) => figure(part).is_some() && figure(part) <= figure(whole),
         }
     }
 }
 
 /// What lines are called: agencies in the order they are listed, and fields.
-pub struct Names {
+pub struct LineNames {
     pub agencies: Vec<(AgencyId, AgencyLevel, Text)>,
     pub fields: Vec<(String, Text)>,
 }
 
 /// Fills a report in; `names` has the agencies it is about, of which each has its line where lines are agencies.
 pub fn fill(
-    report: &'static Report,
+    report: &'static StatisticalReport,
     period: Period,
     rows: Rows,
-    entries: &[Entry],
-    names: &Names,
+    entries: &[ReportEntry],
+    names: &LineNames,
 ) -> Result<FilledReport, BrokenCheck> {
-    let every: Vec<&Entry> = entries.iter().collect();
+    let every: Vec<&ReportEntry> = entries.iter().collect();
     let mut lines = Vec::new();
     let levels: BTreeSet<AgencyLevel> = names.agencies.iter().map(|(_, level, _)| *level).collect();
     for (place, level) in levels.iter().enumerate() {
@@ -150,13 +150,13 @@ pub fn fill(
 }
 
 fn line(
-    report: &'static Report,
-    entries: &[&Entry],
+    report: &'static StatisticalReport,
+    entries: &[&ReportEntry],
     of: LineOf,
     name: Text,
     number: String,
 ) -> Result<ReportLine, BrokenCheck> {
-    let own: Vec<&Entry> = entries.iter().filter(|entry| of.holds(entry)).copied().collect();
+    let own: Vec<&ReportEntry> = entries.iter().filter(|entry| of.holds(entry)).copied().collect();
     let figures: Vec<i64> = report.columns.iter().map(|column| (column.figure)(&own)).collect();
     let mut agencies: Vec<AgencyId> = own.iter().map(|entry| entry.agency).collect();
     agencies.dedup();
@@ -170,13 +170,13 @@ fn line(
     }
 }
 
-fn agencies(names: &Names, level: AgencyLevel) -> Vec<(LineOf, Text)> {
+fn agencies(names: &LineNames, level: AgencyLevel) -> Vec<(LineOf, Text)> {
     let of_level = names.agencies.iter().filter(|(_, own, _)| *own == level);
     of_level.map(|(id, _, name)| (LineOf::Agency(*id), name.clone())).collect()
 }
 
 /// The fields in which there is anything, in their order; one nobody knows any more by its key.
-fn fields(names: &Names, entries: &[&Entry], level: AgencyLevel) -> Vec<(LineOf, Text)> {
+fn fields(names: &LineNames, entries: &[&ReportEntry], level: AgencyLevel) -> Vec<(LineOf, Text)> {
     let own = entries.iter().filter(|entry| entry.level == level);
     let present: BTreeSet<&str> = own.map(|entry| entry.field.as_str()).collect();
     let known = names.fields.iter().filter(|(key, _)| present.contains(key.as_str())).cloned();

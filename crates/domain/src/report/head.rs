@@ -1,6 +1,6 @@
 //! The head of a report as its form has it: columns that share a heading stand under one.
 
-use super::{Report, Rows, Words};
+use super::{Rows, StatisticalReport, Words};
 
 /// A cell of the head, as many rows high and columns wide as it says, which begins at a column from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct HeadCell {
 }
 
 /// Its rows from the top, with the cells that begin in each: the line's number, what it is about, and every column.
-pub fn head(report: &Report, rows: Rows) -> Vec<Vec<HeadCell>> {
+pub fn head(report: &StatisticalReport, rows: Rows) -> Vec<Vec<HeadCell>> {
     let depth = report.columns.iter().map(|column| column.head.len()).max().unwrap_or(1);
     let about = report.heading(rows);
     let mut rows = vec![Vec::new(); depth];

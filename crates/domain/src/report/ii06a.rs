@@ -1,6 +1,8 @@
 //! II.06a: how dossiers were settled (TT 01/2020/TT-VPCP; the columns as two generations of systems print them).
 
-use super::{Check, Entry, FigureList, Report, ReportColumn, Rows, Source, Words, sum};
+use super::{
+    CrossCheck, FigureList, ReportColumn, ReportEntry, ReportSource, Rows, StatisticalReport, Words, sum,
+};
 use crate::Text;
 use crate::rules::RulePack;
 
@@ -10,7 +12,7 @@ const DONE: Words = ("Số hồ sơ đã giải quyết", "Settled");
 const IN_HAND: Words = ("Số hồ sơ đang giải quyết", "In hand");
 const TOTAL: Words = ("Tổng số", "Total");
 
-pub static II06A: Report = Report {
+pub static II06A: StatisticalReport = StatisticalReport {
     key: "II.06a",
     form: Some("Biểu số II.06a/VPCP/KSTT"),
     title: (
@@ -19,7 +21,7 @@ pub static II06A: Report = Report {
     ),
     unit: ("hồ sơ", "dossiers"),
     heading: ("Lĩnh vực, công việc giải quyết theo cấp", "Field, by level"),
-    source: Source::Dossiers,
+    source: ReportSource::Dossiers,
     rows: &[Rows::Fields, Rows::Agencies, Rows::Levels],
     columns: &[
         column(FigureList::All, 3, &[RECEIVED, TOTAL], |of| {
@@ -56,10 +58,10 @@ pub static II06A: Report = Report {
         }),
     ],
     checks: &[
-        Check::Same(&[3], &[4, 5, 6]),
-        Check::Same(&[7], &[8, 9, 10]),
-        Check::Same(&[11], &[12, 13]),
-        Check::Same(&[3], &[7, 11]),
+        CrossCheck::Same(&[3], &[4, 5, 6]),
+        CrossCheck::Same(&[7], &[8, 9, 10]),
+        CrossCheck::Same(&[11], &[12, 13]),
+        CrossCheck::Same(&[3], &[7, 11]),
     ],
     apart: FREE,
     apart_said: FREE_SAID,
@@ -92,7 +94,7 @@ pub(super) const fn column(
     opens: FigureList,
     number: u8,
     head: &'static [Words],
-    figure: fn(&[&Entry]) -> i64,
+    figure: fn(&[&ReportEntry]) -> i64,
 ) -> ReportColumn {
     ReportColumn { key: opens.key(), number, head, figure, share: false, opens: Some(opens) }
 }

@@ -1,6 +1,6 @@
 //! II.07b: how far the one-stop mechanism reaches (columns as systems print them).
 
-use super::{Check, Entry, Report, ReportColumn, Rows, Source, Words};
+use super::{CrossCheck, ReportColumn, ReportEntry, ReportSource, Rows, StatisticalReport, Words};
 use crate::Text;
 use crate::agency::AgencyLevel;
 use crate::rules::RulePack;
@@ -15,7 +15,7 @@ const PROVINCE: Words = ("Cấp tỉnh", "Province");
 const DISTRICT: Words = ("Cấp huyện", "District");
 const COMMUNE: Words = ("Cấp xã", "Commune");
 
-pub static II07B: Report = Report {
+pub static II07B: StatisticalReport = StatisticalReport {
     key: "II.07b",
     form: Some("Biểu số II.07b/VPCP/KSTT"),
     title: (
@@ -24,7 +24,7 @@ pub static II07B: Report = Report {
     ),
     unit: ("thủ tục hành chính", "procedures"),
     heading: ("Đơn vị", "Agency"),
-    source: Source::Catalogue,
+    source: ReportSource::Catalogue,
     rows: &[Rows::Agencies],
     columns: &[
         column("competent", 3, &[COMPETENT, TOTAL], |of| all(of, competent)),
@@ -41,11 +41,11 @@ pub static II07B: Report = Report {
         column("processes-commune", 14, &[PROCESS, COMMUNE], |of| number(of, COMMUNES, process)),
     ],
     checks: &[
-        Check::Same(&[3], &[4, 5, 6]),
-        Check::Same(&[7], &[8, 9, 10]),
-        Check::Same(&[11], &[12, 13, 14]),
-        Check::AtMost(7, 3),
-        Check::AtMost(11, 3),
+        CrossCheck::Same(&[3], &[4, 5, 6]),
+        CrossCheck::Same(&[7], &[8, 9, 10]),
+        CrossCheck::Same(&[11], &[12, 13, 14]),
+        CrossCheck::AtMost(7, 3),
+        CrossCheck::AtMost(11, 3),
     ],
     apart: &[],
     apart_said: ("", ""),
@@ -56,7 +56,7 @@ const fn column(
     key: &'static str,
     number: u8,
     head: &'static [Words],
-    figure: fn(&[&Entry]) -> i64,
+    figure: fn(&[&ReportEntry]) -> i64,
 ) -> ReportColumn {
     ReportColumn { key, number, head, figure, share: false, opens: None }
 }
@@ -67,25 +67,25 @@ const DISTRICTS: &[AgencyLevel] = &[AgencyLevel::District];
 const COMMUNES: &[AgencyLevel] = &[AgencyLevel::Commune];
 
 /// Procedures at a level, each once however many agencies of it do it.
-fn number(entries: &[&Entry], levels: &[AgencyLevel], is: fn(&Entry) -> bool) -> i64 {
+fn number(entries: &[&ReportEntry], levels: &[AgencyLevel], is: fn(&ReportEntry) -> bool) -> i64 {
     let counted = entries.iter().filter(|entry| levels.contains(&entry.level) && is(entry));
     counted.map(|entry| &entry.procedure).collect::<BTreeSet<_>>().len() as i64
 }
 
 /// What is done at two levels counts at each.
-fn all(entries: &[&Entry], is: fn(&Entry) -> bool) -> i64 {
+fn all(entries: &[&ReportEntry], is: fn(&ReportEntry) -> bool) -> i64 {
     [PROVINCES, DISTRICTS, COMMUNES].into_iter().map(|levels| number(entries, levels, is)).sum()
 }
 
-fn competent(entry: &Entry) -> bool {
+fn competent(entry: &ReportEntry) -> bool {
     entry.offered.is_some()
 }
 
-fn one_stop(entry: &Entry) -> bool {
+fn one_stop(entry: &ReportEntry) -> bool {
     entry.offered.is_some_and(|offered| offered.one_stop)
 }
 
-fn process(entry: &Entry) -> bool {
+fn process(entry: &ReportEntry) -> bool {
     entry.offered.is_some_and(|offered| offered.process)
 }
 

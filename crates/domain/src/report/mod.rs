@@ -9,7 +9,7 @@ mod online;
 mod period;
 mod rights;
 
-pub use filled::{BrokenCheck, FilledReport, LineOf, Names, ReportLine, Rows, fill};
+pub use filled::{BrokenCheck, FilledReport, LineNames, LineOf, ReportLine, Rows, fill};
 pub use head::{HeadCell, head};
 pub use period::{CUT_OFF, NamedPeriod, Quarter, ReportYear};
 pub use rights::{scope_of, sees_figures};
@@ -24,14 +24,14 @@ use crate::{Language, Text};
 pub type Words = (&'static str, &'static str);
 
 /// Every report there is.
-pub static REPORTS: [&Report; 3] = [&ii06a::II06A, &ii07b::II07B, &online::ONLINE];
+pub static REPORTS: [&StatisticalReport; 3] = [&ii06a::II06A, &ii07b::II07B, &online::ONLINE];
 
 /// A report by the key it is asked for, in large or small letters.
-pub fn report(key: &str) -> Option<&'static Report> {
+pub fn report(key: &str) -> Option<&'static StatisticalReport> {
     REPORTS.into_iter().find(|report| report.key.eq_ignore_ascii_case(key.trim()))
 }
 
-pub struct Report {
+pub struct StatisticalReport {
     pub key: &'static str,
     /// The form it follows; nothing where none is known, and the table is ours.
     pub form: Option<&'static str>,
@@ -40,11 +40,11 @@ pub struct Report {
     pub unit: Words,
     /// What a line is about where lines are put together the usual way.
     pub heading: Words,
-    pub source: Source,
+    pub source: ReportSource,
     /// How its lines may be put together, the usual way first.
     pub rows: &'static [Rows],
     pub columns: &'static [ReportColumn],
-    pub checks: &'static [Check],
+    pub checks: &'static [CrossCheck],
     /// What is counted apart, and is in no column.
     pub apart: &'static [ReportColumn],
     pub apart_said: Words,
@@ -54,7 +54,7 @@ pub struct Report {
 
 /// What a report is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum ReportSource {
     /// Dossiers of a period.
     Dossiers,
     /// Procedures as they are offered on its last day.
@@ -69,7 +69,7 @@ pub struct ReportColumn {
     pub number: u8,
     /// Its heading, under those it shares with its neighbours.
     pub head: &'static [Words],
-    pub figure: fn(&[&Entry]) -> i64,
+    pub figure: fn(&[&ReportEntry]) -> i64,
     /// It is so many of a thousand, and no number of things.
     pub share: bool,
     /// The dossiers behind it.
@@ -78,7 +78,7 @@ pub struct ReportColumn {
 
 /// Columns that must agree in every line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Check {
+pub enum CrossCheck {
     /// Two sums of columns are the same.
     Same(&'static [u8], &'static [u8]),
     /// A column is no more than another.
@@ -87,19 +87,19 @@ pub enum Check {
 
 /// All that is known of a procedure at an agency.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct ReportEntry {
     pub agency: AgencyId,
     pub level: AgencyLevel,
     pub procedure: ProcedureCode,
     /// The key of its field.
     pub field: String,
     pub counts: Counts,
-    pub offered: Option<Offered>,
+    pub offered: Option<ProcedureOffered>,
 }
 
 /// How a procedure is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Offered {
+pub struct ProcedureOffered {
     /// A counter receives it.
     pub one_stop: bool,
     /// Its internal process is issued.
@@ -128,7 +128,7 @@ typed::keyed! {
     }
 }
 
-impl Report {
+impl StatisticalReport {
     /// A column by its number.
     fn place(&self, number: u8) -> Option<usize> {
         self.columns.iter().position(|column| column.number == number)
@@ -148,7 +148,7 @@ impl Report {
     pub fn numbered(&self, column: &ReportColumn) -> String {
         let own = column.number;
         let parts = self.checks.iter().find_map(|check| match check {
-            Check::Same([whole], parts) if *whole == own => Some(*parts),
+            CrossCheck::Same([whole], parts) if *whole == own => Some(*parts),
             _ => None,
         });
         let parts: Vec<String> = parts.into_iter().flatten().map(|part| format!("({part})")).collect();
@@ -165,7 +165,7 @@ impl Report {
     }
 }
 
-fn sum(entries: &[&Entry], figure: fn(&Counts) -> i64) -> i64 {
+fn sum(entries: &[&ReportEntry], figure: fn(&Counts) -> i64) -> i64 {
     entries.iter().map(|entry| figure(&entry.counts)).sum()
 }
 

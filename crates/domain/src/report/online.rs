@@ -1,17 +1,19 @@
 //! How dossiers came in: a table of our own until the form is found.
 
 use super::ii06a::{FREE, FREE_SAID, column, conventions};
-use super::{Check, Entry, FigureList, Report, ReportColumn, Rows, Source, Words, sum};
+use super::{
+    CrossCheck, FigureList, ReportColumn, ReportEntry, ReportSource, Rows, StatisticalReport, Words, sum,
+};
 
 const RECEIVED: Words = ("Số hồ sơ tiếp nhận trong kỳ", "Dossiers received in the period");
 
-pub static ONLINE: Report = Report {
+pub static ONLINE: StatisticalReport = StatisticalReport {
     key: "online",
     form: None,
     title: ("Hồ sơ nộp trực tuyến", "Dossiers filed online"),
     unit: ("hồ sơ", "dossiers"),
     heading: ("Lĩnh vực", "Field"),
-    source: Source::Dossiers,
+    source: ReportSource::Dossiers,
     rows: &[Rows::Fields, Rows::Agencies, Rows::Levels],
     columns: &[
         ReportColumn {
@@ -48,16 +50,16 @@ pub static ONLINE: Report = Report {
             opens: None,
         },
     ],
-    checks: &[Check::Same(&[3], &[4, 5, 6])],
+    checks: &[CrossCheck::Same(&[3], &[4, 5, 6])],
     apart: FREE,
     apart_said: FREE_SAID,
     conventions,
 };
 
-fn received(entries: &[&Entry]) -> i64 {
+fn received(entries: &[&ReportEntry]) -> i64 {
     sum(entries, |counts| counts.received())
 }
 
-fn online(entries: &[&Entry]) -> i64 {
+fn online(entries: &[&ReportEntry]) -> i64 {
     sum(entries, |counts| counts.received_online)
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::agency::{Agency, AgencyKind, DatedStanding, Standing, UnitKey};
+use crate::agency::{Agency, AgencyKind, AgencyStanding, DatedStanding, UnitKey};
 use crate::counting::WithoutLimit;
 use crate::officer::{AccountId, Officer, Role};
 use crate::rules::PACK_2018;
@@ -24,18 +24,18 @@ fn counts() -> Counts {
     }
 }
 
-fn entry(agency: AgencyId, level: AgencyLevel, procedure: &str, field: &str) -> Entry {
-    Entry {
+fn entry(agency: AgencyId, level: AgencyLevel, procedure: &str, field: &str) -> ReportEntry {
+    ReportEntry {
         agency,
         level,
         procedure: ProcedureCode::parse(procedure).unwrap(),
         field: field.into(),
         counts: counts(),
-        offered: Some(Offered { one_stop: true, process: false }),
+        offered: Some(ProcedureOffered { one_stop: true, process: false }),
     }
 }
 
-fn entries() -> Vec<Entry> {
+fn entries() -> Vec<ReportEntry> {
     vec![
         entry(JUSTICE, AgencyLevel::Province, "1.001193", "civil-status"),
         entry(JUSTICE, AgencyLevel::Province, "2.000635", "notaries"),
@@ -43,9 +43,9 @@ fn entries() -> Vec<Entry> {
     ]
 }
 
-fn names() -> Names {
+fn names() -> LineNames {
     let agency = |id, level, name: &str| (id, level, Text::new(name, name));
-    Names {
+    LineNames {
         agencies: vec![
             agency(JUSTICE, AgencyLevel::Province, "Sở Tư pháp"),
             agency(COMMUNE, AgencyLevel::Commune, "Xã"),
@@ -61,7 +61,7 @@ fn names() -> Names {
     }
 }
 
-fn filled(report: &'static Report, rows: Rows) -> FilledReport {
+fn filled(report: &'static StatisticalReport, rows: Rows) -> FilledReport {
     fill(report, Quarter::parse("4/2026").unwrap().period(), rows, &entries(), &names()).unwrap()
 }
 
@@ -119,8 +119,8 @@ fn sums_are_those_of_their_lines_however_they_are_put_together() {
 
 #[test]
 fn one_agency_needs_no_levels_and_its_lines_say_whose_they_are() {
-    let own: Vec<Entry> = entries().into_iter().filter(|entry| entry.agency == JUSTICE).collect();
-    let names = Names { agencies: names().agencies[..1].to_vec(), ..names() };
+    let own: Vec<ReportEntry> = entries().into_iter().filter(|entry| entry.agency == JUSTICE).collect();
+    let names = LineNames { agencies: names().agencies[..1].to_vec(), ..names() };
     let period = Quarter::parse("4/2026").unwrap().period();
     let filled = fill(&ii06a::II06A, period, Rows::Fields, &own, &names).unwrap();
     assert_eq!(filled.lines.len(), 3);
@@ -132,7 +132,7 @@ fn one_agency_needs_no_levels_and_its_lines_say_whose_they_are() {
 fn a_procedure_of_many_agencies_counts_once_a_level() {
     let mut entries = entries();
     entries.push(entry(AgencyId(4), AgencyLevel::Commune, "1.001193", "civil-status"));
-    entries[0].offered = Some(Offered { one_stop: false, process: true });
+    entries[0].offered = Some(ProcedureOffered { one_stop: false, process: true });
     let period = Quarter::parse("4/2026").unwrap().period();
     let filled = fill(&ii07b::II07B, period, Rows::Agencies, &entries, &names()).unwrap();
     assert_eq!(filled.lines.last().unwrap().figures, [3, 2, 0, 1, 2, 1, 0, 1, 1, 1, 0, 0]);
@@ -210,7 +210,7 @@ fn columns_that_share_a_heading_stand_under_one() {
 fn agency(id: AgencyId, kind: AgencyKind, superior: Option<i64>, controlling: Option<i64>) -> Agency {
     let level = if kind == AgencyKind::Commune { AgencyLevel::Commune } else { AgencyLevel::Province };
     let standing =
-        Standing { level, superior: superior.map(AgencyId), controlling: controlling.map(AgencyId) };
+        AgencyStanding { level, superior: superior.map(AgencyId), controlling: controlling.map(AgencyId) };
     Agency {
         id,
         key: format!("agency{}", id.0),

@@ -20,7 +20,7 @@ use domain::Language;
 use domain::agency::AgencyId;
 use domain::counting::Period;
 use domain::officer::Officer;
-use domain::report::{LineOf, Quarter, REPORTS, Report, ReportColumn, ReportLine, head};
+use domain::report::{LineOf, Quarter, REPORTS, ReportColumn, ReportLine, StatisticalReport, head};
 use ui::part::{
     BackLink, FigureCell, FigureHead, FigureLine, FigureTable, Heading, Link, LinkList, Notice, Pair, Phrase,
     Print, SummaryList, TabLink, Tabs,
@@ -32,7 +32,7 @@ use web::{Answer, Query, RequestContext, page, page_with_errors};
 /// The way back to a report of all that the one who asks may see.
 fn written_report(
     context: &RequestContext,
-    report: &'static Report,
+    report: &'static StatisticalReport,
     period: Period,
     rows: domain::report::Rows,
 ) -> String {
@@ -43,7 +43,7 @@ const HOME: &str = "/office/reports";
 
 #[derive(Template)]
 #[template(path = "reports/list.html")]
-struct ListPage {
+struct ReportsPage {
     chrome: Chrome,
     reports: LinkList,
     t: text::Words,
@@ -52,13 +52,13 @@ struct ListPage {
 pub async fn list(context: RequestContext) -> Answer {
     scope(&context)?;
     let t = text::Words(context.language);
-    page(&ListPage { chrome: context.chrome(t.title()), reports: every(context.language), t })
+    page(&ReportsPage { chrome: context.chrome(t.title()), reports: every(context.language), t })
 }
 
 fn every(language: Language) -> LinkList {
     let t = text::Words(language);
     let link =
-        |report: &&Report| {
+        |report: &&StatisticalReport| {
             let link = Link::new(format!("{HOME}/{}", report.key), report.title(language));
             link.text(report.form.map_or_else(
                 || Phrase::from(t.unverified()),
@@ -114,7 +114,7 @@ pub async fn show(
 
 fn view(
     context: &RequestContext,
-    report: &'static Report,
+    report: &'static StatisticalReport,
     fields: Fields,
     made: Option<(WantedReport, MadeReport)>,
 ) -> Page {
@@ -140,16 +140,20 @@ fn view(
     }
 }
 
-fn form_name(report: &Report, language: Language) -> Phrase {
+fn form_name(report: &StatisticalReport, language: Language) -> Phrase {
     report.form.map_or_else(Phrase::default, |form| Phrase::of(&(form, "").into(), language))
 }
 
-fn unverified(report: &Report, t: text::Words) -> Option<Notice> {
+fn unverified(report: &StatisticalReport, t: text::Words) -> Option<Notice> {
     report.form.is_none().then(|| Notice::info(format!("{}. {}", t.unverified(), t.unverified_more())))
 }
 
 /// The last quarters and years, each a link to the same report.
-fn periods(context: &RequestContext, report: &'static Report, wanted: Option<WantedReport>) -> Tabs {
+fn periods(
+    context: &RequestContext,
+    report: &'static StatisticalReport,
+    wanted: Option<WantedReport>,
+) -> Tabs {
     let t = text::Words(context.language);
     let current = Quarter::of(context.today());
     let quarters = std::iter::successors(Some(current), |quarter| Some(quarter.before())).take(4);

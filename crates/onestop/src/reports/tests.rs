@@ -4,7 +4,7 @@ use domain::Text;
 use domain::agency::AgencyLevel;
 use domain::counting::{Counts, WithoutLimit};
 use domain::procedure::ProcedureCode;
-use domain::report::{Entry, Names, Rows, fill, report};
+use domain::report::{LineNames, ReportEntry, Rows, fill, report};
 use testkit::{Html, render_both, samples, snapshot};
 
 /// A department in a quarter: eight received, seven done, and some without a limit by law.
@@ -21,7 +21,7 @@ fn made(key: &str, rows: Rows) -> MadeReport {
         in_hand_late: 4,
         without_limit: WithoutLimit { carried_over: 0, received: 2, done: 1, in_hand: 1 },
     };
-    let entry = Entry {
+    let entry = ReportEntry {
         agency: samples::AGENCY,
         level: AgencyLevel::Province,
         procedure: ProcedureCode::parse("1.001193").unwrap(),
@@ -29,7 +29,7 @@ fn made(key: &str, rows: Rows) -> MadeReport {
         counts,
         offered: None,
     };
-    let names = Names {
+    let names = LineNames {
         agencies: vec![(
             samples::AGENCY,
             AgencyLevel::Province,
@@ -128,7 +128,7 @@ fn a_table_of_ours_says_that_its_form_is_not_verified() {
 fn the_list_names_every_report_and_leads_to_it() {
     let pages = render_both(|language| {
         let t = text::Words(language);
-        ListPage { chrome: Chrome::anonymous(language, t.title()), reports: every(language), t }
+        ReportsPage { chrome: Chrome::anonymous(language, t.title()), reports: every(language), t }
     });
     for html in snapshot!(pages) {
         assert_eq!(html.all("main .link-list a").len(), REPORTS.len());

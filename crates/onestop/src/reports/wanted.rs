@@ -4,7 +4,7 @@ use super::text::Words;
 use app::reports::WantedReport;
 use domain::agency::{Agency, AgencyId};
 use domain::counting::Period;
-use domain::report::{Quarter, Report, Rows, report, scope_of};
+use domain::report::{Quarter, Rows, StatisticalReport, report, scope_of};
 use std::collections::BTreeSet;
 use ui::field::option;
 use ui::form::ErrorTarget;
@@ -20,7 +20,7 @@ const ENDS: ErrorTarget = ErrorTarget::Named("to");
 
 /// What whoever asks may see, and what of it they asked for.
 pub struct Asked {
-    pub report: &'static Report,
+    pub report: &'static StatisticalReport,
     pub scope: BTreeSet<AgencyId>,
     /// Nothing where what was typed says none.
     pub wanted: Option<WantedReport>,
@@ -52,7 +52,7 @@ pub fn asked(context: &RequestContext, key: &str, said: Vec<(String, String)>) -
 fn read(
     form: &mut Form,
     context: &RequestContext,
-    report: &'static Report,
+    report: &'static StatisticalReport,
     scope: &BTreeSet<AgencyId>,
 ) -> Option<WantedReport> {
     let t = Words(context.language);
@@ -94,7 +94,7 @@ pub fn address(context: &RequestContext, wanted: WantedReport, below: &str) -> S
     written(wanted.report, wanted.period, agency, wanted.rows, below)
 }
 
-pub fn written(report: &Report, period: Period, agency: &str, rows: Rows, below: &str) -> String {
+pub fn written(report: &StatisticalReport, period: Period, agency: &str, rows: Rows, below: &str) -> String {
     let (from, to) = (period.from.to_string(), period.to.to_string());
     let pairs = [(FROM, from.as_str()), (TO, &to), (AGENCY, agency), (ROWS, rows.key())];
     let pairs: Vec<_> = pairs.iter().filter(|(_, value)| !value.is_empty()).collect();

@@ -10,7 +10,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::agency::{
-    Agency, AgencyCode, AgencyId, AgencyKind, AgencyLevel, DatedCode, DatedStanding, Standing,
+    Agency, AgencyCode, AgencyId, AgencyKind, AgencyLevel, AgencyStanding, DatedCode, DatedStanding,
 };
 use domain::time::short_date;
 use domain::{Language, Text};
@@ -169,7 +169,7 @@ fn standings(form: &mut Form, context: &RequestContext, agency: &Agency) -> Vec<
     let from = form.day("standing-from", t.standing_from()).on(STANDING_FROM).optional().read();
     let mut standings = agency.standings.clone();
     let Some(level) = level else { return standings };
-    let standing = Standing { level, superior, controlling };
+    let standing = AgencyStanding { level, superior, controlling };
     if standing != now {
         let from = from.unwrap_or(today);
         if standings.iter().any(|dated| dated.from > from) {

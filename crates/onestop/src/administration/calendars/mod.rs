@@ -255,7 +255,7 @@ fn view(
         let act = own.iter().any(|day| day.date == date).then(drop);
         let source = Phrase::vietnamese(known.source.as_str(), language);
         let cells = vec![Cell::new(found.reason(language)).hint(source), Cell::act(act)];
-        Some(TableRow::new(Cell::new(name.clone()).whole(), cells))
+        Some(TableRow::new(Cell::new(name.clone()), cells))
     };
     let first = Date::constant(year, 1, 1);
     let all = first.series(1.day()).take_while(|date| date.year() == year);
