@@ -238,7 +238,7 @@ pub static PACK_2018: RulePack = RulePack {
     counting: &[
         (
             "Kỳ báo cáo quý tính từ ngày 15 của tháng trước kỳ đến ngày 14 của tháng cuối kỳ; năm tính từ ngày 15 tháng 12 năm trước đến ngày 14 tháng 12.",
-            "A quarter goes from the 15th of the month before it to the 14th of its last month, a year from 15 December to 14 December.",
+            "A quarter goes from the 15th of the month before it to the 14th of its last month; so does a year, which begins and ends in December.",
         ),
         (
             "Nhận giải quyết là đã được tiếp nhận; hồ sơ bị từ chối tiếp nhận hoặc chưa được trả lời không tính.",

@@ -5,7 +5,7 @@ use app::reports::{WantedFigure, WantedReport, dossiers, make, procedures_of_fie
 use axum::http::StatusCode;
 use domain::agency::AgencyId;
 use domain::counting::Period;
-use domain::report::{LineOf, Quarter, REPORTS, Rows, Source, report};
+use domain::report::{LineOf, Quarter, REPORTS, ReportSource, Rows, report};
 use jiff::civil::date;
 use std::collections::BTreeSet;
 
@@ -35,7 +35,7 @@ async fn opened(engine: Engine) {
     ];
     let mut opened = 0;
     for period in periods {
-        for report in REPORTS.iter().filter(|report| report.source == Source::Dossiers) {
+        for report in REPORTS.iter().filter(|report| report.source == ReportSource::Dossiers) {
             for agency in ["justice", "home-affairs", "mai-khe"] {
                 let agency = data.agency_by_key(agency).unwrap().id;
                 let wanted =

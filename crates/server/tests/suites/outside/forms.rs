@@ -131,8 +131,8 @@ async fn a_choice_nobody_offered_is_refused_at_its_field_and_what_was_typed_is_k
         let mut new = world.visitor();
         // An officer's account is none to choose, and a visa none of the kinds of paper.
         for (name, value, sentence) in [
-            ("kind", "officer", "Hãy chọn tài khoản của ai"),
-            ("kind", "", "Hãy chọn tài khoản của ai"),
+            ("kind", "officer", "Hãy chọn bạn mở tài khoản cho ai"),
+            ("kind", "", "Hãy chọn bạn mở tài khoản cho ai"),
             ("identity-kind", "visa", "Hãy chọn một mục ở"),
         ] {
             let page = new.post("/register", &registration(&[(name, value), ("no-field", "any")])).await;

@@ -41,6 +41,10 @@ const WRITTEN: &[(&str, &str, &str)] = &[
     ("server/src/command/deadline.rs", "10 calendar days", "an example"),
     ("server/src/command/deadline.rs", "8 working hours", "an example"),
     ("server/src/command/deadline.rs", "1 month", "an example"),
+    // Which quarter is meant, said beside the rule that cuts it.
+    ("domain/src/rules.rs", "15 tháng", "a day of a month"),
+    ("domain/src/rules.rs", "14 tháng", "a day of a month"),
+    ("server/src/command/bench/reads.rs", "41 days", "what is measured"),
     // Of the language of processes, not of the law: docs/decisions/a-day-of-a-process.md.
     ("onestop/src/administration/process/text.rs", "tám giờ", "the day a process counts by"),
     ("onestop/src/administration/process/text.rs", "eight hours", "the day a process counts by"),

@@ -92,7 +92,7 @@ async fn administrators_do_not_overwrite_each_other_unseen() {
     let (older, newer) = (admin.get(path).await, admin.get(path).await);
     let agency = |name: &'static str, phone: &'static str| {
         let last_day = [("last-day-day", "31"), ("last-day-month", "12"), ("last-day-year", "2030")];
-        [&[("name-vi", name), ("phone", phone)][..], &last_day].concat()
+        [&[("name-vi", name), ("phone", phone), ("tier", "province")][..], &last_day].concat()
     };
     send(&mut admin, &newer, path, agency("Sở Tư pháp mới", "1022")).await.is(StatusCode::SEE_OTHER);
     let told = send(&mut admin, &older, path, agency("Sở Tư pháp cũ", "1022")).await;
