@@ -25,7 +25,7 @@ use ui::part::{
     BackLink, FigureCell, FigureHead, FigureLine, FigureTable, Heading, Link, LinkList, Notice, Pair, Phrase,
     Print, SummaryList, TabLink, Tabs,
 };
-use ui::{Chrome, Fields};
+use ui::{Chrome, Fields, Switch};
 use wanted::{Asked, address, asked, scope};
 use web::{Answer, Query, RequestContext, page, page_with_errors};
 
@@ -67,6 +67,9 @@ fn every(language: Language) -> LinkList {
         };
     LinkList(REPORTS.iter().map(link).collect())
 }
+
+/// The form that chooses days, lines and agency.
+const FORM: &str = "choose";
 
 #[derive(Template)]
 #[template(path = "reports/page.html")]
@@ -128,7 +131,10 @@ fn view(
         shown(&made, language, opens, wanted.period.to >= context.today(), [xlsx, csv])
     });
     Page {
-        chrome: context.chrome(&title).with_problems(fields.any_wrong()),
+        chrome: context
+            .chrome(&title)
+            .with_problems(fields.any_wrong())
+            .switching_among([Switch::asking(FORM, t.choose())]),
         form: form_name(report, language),
         title,
         periods,

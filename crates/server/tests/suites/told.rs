@@ -133,7 +133,8 @@ async fn apologised(engine: Engine) {
         assert!(place("văn bản số 12/PXL") < place(step.name.get(language)), "{}", step.id);
     }
     let mut head = world.signed_in("agency-head").await;
-    let done = head.get("/office?tab=done").await.shows(&reference);
+    let done = head.get("/office?tab=done").await;
+    done.shows(&reference);
     assert!(testkit::Html::page(&done.text()).texts(".tag--late").iter().any(|tag| tag.contains("Quá hạn")));
     let app = world.app.clone();
     let report = tokio::task::spawn_blocking(move || app::verify::all(&app)).await.unwrap().unwrap();
