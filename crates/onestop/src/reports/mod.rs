@@ -233,7 +233,6 @@ fn shown(
 }
 
 fn table(made: &MadeReport, language: Language, opens: &Opens) -> FigureTable {
-    let t = text::Words(language);
     let report = made.filled.report;
     let heads = head(report, made.filled.rows).into_iter().map(|row| {
         let cell = |cell: domain::report::HeadCell| FigureHead {
@@ -244,14 +243,10 @@ fn table(made: &MadeReport, language: Language, opens: &Opens) -> FigureTable {
         row.into_iter().map(cell).collect()
     });
     let line = |line: &ReportLine| {
-        let name = line.name.get(language);
         let cell = |(column, figure): (&ReportColumn, &i64)| {
             let text = file::figure(column, *figure, language);
             let href = opens(line, column).filter(|_| *figure > 0);
-            let label = match href {
-                Some(_) => t.figure(name, &column_name(column, language), &text),
-                None => String::new(),
-            };
+            let label = href.as_ref().map(|_| column_name(column, language)).unwrap_or_default();
             FigureCell { text, href, label }
         };
         FigureLine {

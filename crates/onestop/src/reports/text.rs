@@ -30,7 +30,6 @@ ui::words! {
     csv = "Tải dữ liệu (.csv)", "Download as data (.csv)";
     print = "In", "Print";
     conventions = "Cách tính", "How it is counted";
-    figure(line: &str, column: &str, figure: &str) = "{line}, {column}: {figure}", "{line}, {column}: {figure}";
     nothing_yet = "Kỳ này chưa kết thúc; số liệu tính đến lúc mở trang.", "This period is not over: the figures are as of now.";
     dossiers(column: &str) = "Hồ sơ: {column}", "Dossiers: {column}";
     back = "Về báo cáo", "Back to the report";

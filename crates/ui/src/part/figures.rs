@@ -12,7 +12,7 @@ pub struct FigureHead {
     pub columns: usize,
 }
 
-/// A figure; where it leads somewhere, with what it is for those who hear it alone.
+/// A figure; where it leads somewhere, with what its column is called for those who hear it alone.
 #[derive(Clone, Debug, Default)]
 pub struct FigureCell {
     pub text: String,

@@ -169,9 +169,7 @@ fn figures(language: Language) -> Section {
     let figure = |text: &str, href: Option<&str>| FigureCell {
         text: text.into(),
         href: href.map(str::to_string),
-        label: href
-            .map(|_| language.pick("Hộ tịch, quá hạn: 3", "Civil status, late: 3").into())
-            .unwrap_or_default(),
+        label: href.map(|_| language.pick("Quá hạn", "Late").into()).unwrap_or_default(),
     };
     let line = |number: &str, vi: &str, en: &str, sum, figures: [FigureCell; 3]| FigureLine {
         number: number.into(),
