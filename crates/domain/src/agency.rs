@@ -1,6 +1,6 @@
 //! Agencies, their divisions, and the identifiers the state gives them.
 
-mod standing;
+pub(crate) mod standing;
 
 pub use standing::{AgencyLevel, AgencyStanding, DatedStanding};
 

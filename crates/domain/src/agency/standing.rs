@@ -99,11 +99,12 @@ impl Agency {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::Text;
     use jiff::civil::date;
 
+    /// One of which only what is asked for is said.
     pub(crate) fn agency(id: i64, kind: AgencyKind) -> Agency {
         Agency {
             id: AgencyId(id),

@@ -211,20 +211,8 @@ fn agency(id: AgencyId, kind: AgencyKind, superior: Option<i64>, controlling: Op
     let level = if kind == AgencyKind::Commune { AgencyLevel::Commune } else { AgencyLevel::Province };
     let standing =
         AgencyStanding { level, superior: superior.map(AgencyId), controlling: controlling.map(AgencyId) };
-    Agency {
-        id,
-        key: format!("agency{}", id.0),
-        kind,
-        name: Text::default(),
-        address: String::new(),
-        phone: String::new(),
-        codes: Vec::new(),
-        from: date(2019, 1, 1),
-        to: None,
-        successor: None,
-        standings: vec![DatedStanding { from: date(2019, 1, 1), standing }],
-        units: Vec::new(),
-    }
+    let standings = vec![DatedStanding { from: date(2019, 1, 1), standing }];
+    Agency { standings, ..crate::agency::standing::tests::agency(id.0, kind) }
 }
 
 #[test]
