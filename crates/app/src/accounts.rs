@@ -101,9 +101,19 @@ impl Knock {
 /// What became of signing in.
 #[derive(Clone, Debug)]
 pub enum SignInResult {
-    In(Begun, AccountKind),
+    In(Begun, SignedInAs),
     Wrong,
     TooOften(TooOften),
+}
+
+/// Who signed in, as far as it decides where they land.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignedInAs {
+    /// A person or an organisation.
+    Applicant,
+    Officer,
+    /// The head of an agency.
+    Head,
 }
 
 pub(crate) fn name_and_number(account: &Account) -> NameAndNumber<'_> {
@@ -190,9 +200,17 @@ pub async fn sign_in(
     let (id, kind) = (account.id, account.kind);
     let begin = move |tx: &mut Tx| {
         subject.take_back(tx)?;
-        sessions::begin(tx, id, &browser, now)
+        let signed_in = match kind {
+            AccountKind::Officer => match account::find_officer(tx, id)? {
+                Some(officer) if officer.heads_agency() => SignedInAs::Head,
+                _ => SignedInAs::Officer,
+            },
+            _ => SignedInAs::Applicant,
+        };
+        Ok::<_, StorageError>((sessions::begin(tx, id, &browser, now)?, signed_in))
     };
-    Ok(SignInResult::In(app.store.write(begin).await?, kind))
+    let (begun, signed_in) = app.store.write(begin).await?;
+    Ok(SignInResult::In(begun, signed_in))
 }
 
 /// The account a counter officer may join a dossier to.

@@ -29,7 +29,11 @@ pub fn counts_now(app: &App, period: Period, agency: Option<AgencyId>) -> Result
     Ok(app.store.read_now(move |tx| counts_in(tx, period, agency))?)
 }
 
-fn counts_in(tx: &mut Tx, period: Period, agency: Option<AgencyId>) -> Result<Vec<CountsRow>, StorageError> {
+pub(crate) fn counts_in(
+    tx: &mut Tx,
+    period: Period,
+    agency: Option<AgencyId>,
+) -> Result<Vec<CountsRow>, StorageError> {
     let mut sums: BTreeMap<(AgencyId, ProcedureCode), [Tally; 2]> = BTreeMap::new();
     for (place, part) in [period.before(), period].into_iter().enumerate() {
         for row in tally::sums(tx, part, agency)? {

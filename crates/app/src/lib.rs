@@ -17,6 +17,7 @@ pub mod erasure;
 pub mod files;
 mod fingerprint;
 pub mod fold;
+pub mod head_figures;
 pub mod health;
 pub mod held;
 mod identity;

@@ -5,6 +5,7 @@ mod administration;
 mod batch;
 mod counter;
 mod dossier;
+mod figures;
 mod inbox;
 mod limits;
 mod news;
@@ -34,6 +35,8 @@ pub fn endpoints() -> Vec<Endpoint> {
             .holding_nothing("rows are chosen in a list, which moves on"),
         get("/office/batches/{token}", Access::Officer, batch::show),
         post("/office/batches/{token}", Access::Officer, batch::submit),
+        get("/office/figures", Access::Heads, figures::show),
+        get("/office/figures/dossiers", Access::Figures, figures::dossiers),
         get("/office/reports", Access::Figures, reports::list),
         get("/office/reports/{key}", Access::Figures, reports::show).in_json_too(),
         get("/office/reports/{key}/files/{format}", Access::Figures, reports::download),

@@ -61,9 +61,11 @@ fn ways(list: FigureList, period: Period) -> Vec<FigureWay> {
             let [open, done] = carried_over();
             vec![received(), open, done]
         }
-        FigureList::ReceivedOnline | FigureList::ReceivedOtherwise | FigureList::FreeReceived => {
-            vec![received()]
-        }
+        FigureList::Received
+        | FigureList::ReceivedOnline
+        | FigureList::ReceivedOtherwise
+        | FigureList::FreeReceived => vec![received()],
+        FigureList::StillInHand => vec![along("came", true, from, to)],
         FigureList::CarriedOver | FigureList::FreeCarriedOver => carried_over().into(),
         FigureList::Done
         | FigureList::DoneEarly

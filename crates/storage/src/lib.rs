@@ -44,6 +44,7 @@ pub mod tally;
 pub mod timer;
 mod tx;
 mod value;
+pub mod waiting;
 pub mod work;
 
 pub use engine::lease;

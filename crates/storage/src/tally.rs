@@ -57,6 +57,56 @@ pub fn sums(tx: &mut Tx, period: Period, agency: Option<AgencyId>) -> Result<Vec
     known.map(|((agency, code), tally)| Ok(TallyRow { agency, procedure: procedure(code)?, tally })).collect()
 }
 
+/// What each day of a period adds up to at each agency, or at one.
+pub fn days(
+    tx: &mut Tx,
+    period: Period,
+    agency: Option<AgencyId>,
+) -> Result<BTreeMap<(AgencyId, Date), Tally>> {
+    let mut found: BTreeMap<(AgencyId, Date), Tally> = BTreeMap::new();
+    let days = std::iter::successors(Some(period.from), |day| day.tomorrow().ok());
+    let days: Vec<Date> = days.take_while(|day| *day <= period.to).collect();
+    let of_key: BTreeMap<String, Date> =
+        days.iter().map(|day| (span_key(PeriodSpan::holding(SpanKind::Day, *day)), *day)).collect();
+    let (marks, mut values) = crate::tx::among(of_key.keys().map(|key| key.as_str().into()));
+    if values.is_empty() {
+        return Ok(found);
+    }
+    let each: Vec<String> =
+        SummedColumn::ALL.iter().map(|column| format!("cast(sum({}) as bigint)", column.key())).collect();
+    let of = match agency {
+        Some(agency) => {
+            values.push(agency.into());
+            format!("= ?{}", values.len())
+        }
+        None => "in (select id from agency)".into(),
+    };
+    let sql = format!(
+        "select agency_id, span, {} from tally where agency_id {of} and span in ({marks})
+         group by agency_id, span",
+        each.join(", ")
+    );
+    for row in tx.query(&sql, &values)? {
+        let key: String = row.get(1)?;
+        if let Some(day) = of_key.get(&key) {
+            *found.entry((row.get(0)?, *day)).or_default() += tally_at(&row, 2)?;
+        }
+    }
+    let (from, to) = (day_number(period.from), day_number(period.to));
+    for row in tx.query(
+        "select agency_id, day, summed, cast(sum(n) as bigint) from tally_change
+         where day between ?1 and ?2 group by agency_id, day, summed",
+        params![from, to],
+    )? {
+        let of: AgencyId = row.get(0)?;
+        if agency.is_none_or(|agency| agency == of) {
+            let tally = found.entry((of, day_of(row.get(1)?))).or_default();
+            tally[column(row.get(2)?)?] += row.get::<i64>(3)?;
+        }
+    }
+    Ok(found)
+}
+
 /// Notes what an act changed of the sums, or what a new dossier adds, under new keys; nothing where its measure stayed.
 pub fn note(
     tx: &mut Tx,

@@ -68,6 +68,8 @@ pub struct Who {
     pub counter: bool,
     pub handles: bool,
     pub administrator: bool,
+    /// They lead an agency or a division, and see what it has.
+    pub heads: bool,
     /// They may see figures of an agency.
     pub reports: bool,
     /// The colleague in whose place they act.
@@ -184,6 +186,7 @@ impl Chrome {
                 NavItem { here: search.here || self.at("/office/found"), icon: Some(Icon::SEARCH), ..search },
             ),
             (who.handles, place("/office/absences", t.absences())),
+            (who.heads || who.reports, place("/office/figures", t.figures())),
             (who.reports, place("/office/reports", t.reports())),
             (who.counter, place("/office/counter", t.counter())),
             (who.administrator, place("/office/administration", t.administration())),

@@ -34,6 +34,8 @@ pub enum Access {
     Officer,
     /// An officer who may see figures of an agency: its head, and who controls it or stands above it.
     Figures,
+    /// An officer who leads a division, or may see figures of an agency.
+    Heads,
     /// An officer with this role.
     Role(Role),
 }
@@ -45,14 +47,17 @@ impl Access {
         }
         let who = context.who.as_ref().ok_or(Failure::SignInFirst)?;
         let officer = who.officer.as_ref();
+        let figures = || {
+            let agencies = &context.app().master_data().agencies;
+            officer.is_some_and(|officer| sees_figures(officer, agencies, context.today()))
+        };
         let admitted = match self {
             Access::Everybody | Access::SignedIn => true,
             Access::Applicant => officer.is_none(),
             Access::Staff => officer.is_some(),
             Access::Officer => officer.is_some_and(|officer| officer.works()),
-            Access::Figures => officer.is_some_and(|officer| {
-                sees_figures(officer, &context.app().master_data().agencies, context.today())
-            }),
+            Access::Figures => figures(),
+            Access::Heads => officer.is_some_and(|officer| officer.is_head()) || figures(),
             Access::Role(role) => officer.is_some_and(|officer| officer.has(role)),
         };
         if admitted { Ok(()) } else { Err(Failure::NotFound) }

@@ -44,6 +44,7 @@ impl RequestContext {
                 counter: officer.is_some_and(Officer::receives),
                 handles: officer.is_some_and(Officer::works),
                 administrator: officer.is_some_and(Officer::administers),
+                heads: officer.is_some_and(Officer::is_head),
                 reports: officer
                     .is_some_and(|officer| sees_figures(officer, &data.agencies, context.today())),
                 place_of: officer

@@ -175,7 +175,7 @@ pub async fn contents(
 const TEAM_MAX: usize = 60;
 
 /// What each of those has in hand whom an officer leads, who has the most overdue first.
-fn team(
+pub(crate) fn team(
     tx: &mut Tx,
     officer: &Officer,
     colleagues: &[Officer],

@@ -53,12 +53,12 @@ impl Tally {
         *self == Tally::default()
     }
 
-    fn received(&self) -> i64 {
+    pub fn received(&self) -> i64 {
         use SummedColumn::*;
         [ReceivedOnline, ReceivedCounter, ReceivedPost].iter().map(|column| self[*column]).sum()
     }
 
-    fn done(&self) -> i64 {
+    pub fn done(&self) -> i64 {
         [SummedColumn::DoneEarly, SummedColumn::DoneOnTime, SummedColumn::DoneLate]
             .iter()
             .map(|column| self[*column])

@@ -111,6 +111,7 @@ typed::keyed! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum FigureList {
         All = "all",
+        Received = "received",
         ReceivedOnline = "received-online",
         ReceivedOtherwise = "received-otherwise",
         CarriedOver = "carried-over",
@@ -121,6 +122,8 @@ typed::keyed! {
         InHand = "in-hand",
         InHandInTime = "in-hand-in-time",
         InHandLate = "in-hand-late",
+        /// Received in the period and in hand today, whenever that ended.
+        StillInHand = "still-in-hand",
         FreeCarriedOver = "free-carried-over",
         FreeReceived = "free-received",
         FreeDone = "free-done",

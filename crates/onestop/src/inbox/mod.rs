@@ -11,7 +11,7 @@ use crate::saved_filters::{FILTER, Submit};
 use app::batches::BatchKind;
 use app::inbox::{COUNT_CAP, InHand, SavedFilter, Tab, TabCount};
 use askama::Template;
-use domain::officer::Officer;
+use domain::officer::{AccountId, Officer};
 use ui::field::option;
 use ui::form::ErrorTarget;
 use ui::part::{
@@ -235,9 +235,14 @@ fn filters(
     fields
 }
 
+/// The address of what a colleague has of a list.
+pub fn of_colleague(tab: Tab, colleague: AccountId) -> String {
+    format!("/office?tab={}&{}={}", tab.key(), COLLEAGUE.name(), colleague.0)
+}
+
 fn team(team: &[(Officer, InHand)], t: text::Words) -> Table {
     let line = |(officer, in_hand): &(Officer, InHand)| {
-        let list = format!("/office?tab={}&{}={}", Tab::Unit.key(), COLLEAGUE.name(), officer.account.0);
+        let list = of_colleague(Tab::Unit, officer.account);
         let late = match in_hand.late {
             0 => Cell::new("0"),
             late => Cell::default().tagged(Tag::late(late.to_string())),

@@ -34,12 +34,13 @@ pub struct BehindQuery {
 
 #[derive(Template)]
 #[template(path = "reports/behind.html")]
-pub(super) struct Page {
+pub struct Page {
     pub chrome: Chrome,
     pub title: String,
     /// The field, where it is of one, and the period.
     pub about: Vec<Phrase>,
     pub back: String,
+    pub back_said: &'static str,
     pub rows: Table,
     pub pager: Pager,
     pub t: Words,
@@ -71,11 +72,8 @@ pub async fn show(
     let data = context.app().master_data();
     let field = known(&said.field, |key| data.fields.iter().find(|field| field.key == key))?;
     let procedures = field.map(|field| app::reports::procedures_of_field(context.app(), &field.key));
-    let after = known(&said.after, read_cursor)?;
     let wanted = WantedFigure { agency: officer.agency, list, period, procedures };
-    let (found, next) = app::reports::dossiers(context.app(), wanted, after, PAGE).await?;
     let (t, language) = (Words(context.language), context.language);
-    let title = t.dossiers(&column_name(column, language));
     let name = field.map(|field| Phrase::of(&field.name, language));
     let own = format!("/office/reports/{key}/dossiers");
     let pairs = [
@@ -86,13 +84,35 @@ pub async fn show(
     ];
     let pairs: Vec<_> = pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect();
     let here = format!("{own}?{}", ui::query::written(&pairs));
+    let back = (written_report(&context, report, period, rows), t.back());
+    let mut shown =
+        listed(&context, wanted, &column_name(column, language), back, &here, &said.after).await?;
+    shown.about.splice(..0, name);
+    page(&shown)
+}
+
+/// A page of the dossiers behind a figure that is called so; `here` is its address without the place in the list.
+pub async fn listed(
+    context: &RequestContext,
+    wanted: WantedFigure,
+    name: &str,
+    (back, back_said): (String, &'static str),
+    here: &str,
+    after: &str,
+) -> Result<Page, Failure> {
+    let (t, language) = (Words(context.language), context.language);
+    let (data, period) = (context.app().master_data(), wanted.period);
+    let after = known(after, read_cursor)?;
+    let (found, next) = app::reports::dossiers(context.app(), wanted, after, PAGE).await?;
     let next = next.map(|cursor| format!("{here}&after={}", write_cursor(cursor)));
     let pager = Pager::new(t.pages()).next(next, t.next());
-    page(&Page {
+    let title = t.dossiers(name);
+    Ok(Page {
         chrome: context.chrome(&title),
         title,
-        about: name.into_iter().chain([t.period_name(period).into()]).collect(),
-        back: written_report(&context, report, period, rows),
+        about: vec![t.period_name(period).into()],
+        back,
+        back_said,
         rows: table(&data, &found, language),
         pager: if after.is_some() { pager.first(Link::new(here, t.first())) } else { pager },
         t,

@@ -8,7 +8,7 @@ mod tests;
 mod text;
 mod wanted;
 
-pub use behind::show as dossiers;
+pub use behind::{Page as BehindPage, listed, show as dossiers};
 pub use file::{JsonReport, ReportFormat, download, report_csv, report_json};
 pub use sheet::report_sheet;
 

@@ -214,6 +214,7 @@ fn behind(some: bool) -> [Html; 2] {
             title: t.dossiers(language.pick("Quá hạn", "Late")),
             about: vec![language.pick("Hộ tịch", "Civil status").into()],
             back: "/office/reports/II.06a".into(),
+            back_said: t.back(),
             rows: behind::table(&samples::master_data(), &rows, language),
             pager: ui::part::Pager::new(t.pages())
                 .next(some.then(|| "/office/reports/next".into()), t.next()),

@@ -13,6 +13,7 @@ fn describe(endpoint: &Endpoint) -> String {
         Access::Staff => "staff".to_string(),
         Access::Officer => "officer".to_string(),
         Access::Figures => "who may see figures".to_string(),
+        Access::Heads => "who leads or may see figures".to_string(),
         Access::Role(role) => role.key().to_string(),
     };
     let limit = endpoint.limit.map_or(String::new(), |limit| format!(", limited: {limit:?}"));
@@ -79,7 +80,7 @@ async fn every_endpoint_called_by_nobody_and_by_each_role_answers_as_its_access_
                 (Access::Applicant, login) => login == "citizen",
                 (Access::Staff, login) => login != "citizen",
                 (Access::Officer, login) => ["counter", "officer", "agency-head"].contains(&login),
-                (Access::Figures, login) => login == "agency-head",
+                (Access::Figures | Access::Heads, login) => login == "agency-head",
                 (Access::Role(Role::Counter), login) => login == "counter",
                 (Access::Role(Role::Administrator), login) => login == "admin",
                 (Access::Role(_), _) => panic!("the test has no caller for {}", endpoint.path),

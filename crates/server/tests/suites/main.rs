@@ -16,6 +16,7 @@ mod desk;
 mod drawing;
 mod erasure;
 mod faults;
+mod figures;
 mod forecast;
 mod held;
 mod installation;

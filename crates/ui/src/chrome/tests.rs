@@ -29,6 +29,7 @@ fn signed_in(language: Language, unread: u32) -> Chrome {
         counter: false,
         handles: false,
         administrator: false,
+        heads: false,
         reports: false,
         place_of: None,
     };

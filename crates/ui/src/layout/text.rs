@@ -84,6 +84,7 @@ crate::words! {
     key_pick = "Chọn dòng đang đứng", "Choose the row you are on";
     reminders = "Nhắc việc", "Reminders";
     absences = "Vắng mặt", "Absences";
+    figures = "Số liệu", "Figures";
     reports = "Báo cáo", "Reports";
     in_place(title: &str, place: &str) = "Bạn đang làm thay: {title}, {place}.", "You stand in for: {title}, {place}.";
     leave_place = "Thôi làm thay", "Stop standing in";

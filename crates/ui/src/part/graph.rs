@@ -75,31 +75,31 @@ fn y(n: i64, most: i64) -> i64 {
 
 /// A line across with its figure.
 #[derive(Clone, Debug)]
-struct Rule {
+struct AxisRule {
     y: i64,
     text: String,
 }
 
-fn rules(most: i64, write: &dyn Fn(i64) -> String) -> Vec<Rule> {
+fn rules(most: i64, write: &dyn Fn(i64) -> String) -> Vec<AxisRule> {
     let half = (most % 2 == 0).then_some(most / 2);
     [Some(0), half, Some(most)]
         .into_iter()
         .flatten()
-        .map(|n| Rule { y: y(n, most), text: write(n) })
+        .map(|n| AxisRule { y: y(n, most), text: write(n) })
         .collect()
 }
 
 #[derive(Template)]
 #[template(path = "part/graph_columns.html")]
-struct Columns<'a> {
+struct ColumnsPicture<'a> {
     id: &'a str,
     title: &'a str,
     said: &'a str,
-    rules: Vec<Rule>,
-    columns: Vec<Drawn<'a>>,
+    rules: Vec<AxisRule>,
+    columns: Vec<PlacedColumn<'a>>,
 }
 
-struct Drawn<'a> {
+struct PlacedColumn<'a> {
     of: &'a GraphColumn,
     x: i64,
     middle: i64,
@@ -110,26 +110,26 @@ struct Drawn<'a> {
 
 #[derive(Template)]
 #[template(path = "part/graph_lines.html")]
-struct Lines<'a> {
+struct LinesPicture<'a> {
     id: &'a str,
     title: &'a str,
     said: &'a str,
-    rules: Vec<Rule>,
-    lines: Vec<DrawnLine>,
-    labels: Vec<DrawnLabel<'a>>,
+    rules: Vec<AxisRule>,
+    lines: Vec<PlacedLine>,
+    labels: Vec<PlacedLabel<'a>>,
 }
 
-struct DrawnLine {
+struct PlacedLine {
     points: Vec<(i64, i64)>,
 }
 
-impl DrawnLine {
+impl PlacedLine {
     fn path(&self) -> String {
         self.points.iter().map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ")
     }
 }
 
-struct DrawnLabel<'a> {
+struct PlacedLabel<'a> {
     x: i64,
     anchor: &'static str,
     text: &'a str,
@@ -150,9 +150,9 @@ impl Graph {
             let of: &GraphColumn = of;
             let middle = LEFT + room * at + room / 2;
             let top = y(of.n, most);
-            Drawn { of, x: middle - width / 2, middle, width, y: top, height: BOTTOM - top }
+            PlacedColumn { of, x: middle - width / 2, middle, width, y: top, height: BOTTOM - top }
         };
-        let drawn = Columns {
+        let drawn = ColumnsPicture {
             id: &self.id,
             title: &self.title,
             said: &self.said,
@@ -173,7 +173,7 @@ impl Graph {
         let most = round_up(series.iter().flat_map(|(_, values)| values).copied().max().unwrap_or_default());
         let last = (labels.len() as i64 - 1).max(1);
         let x = |at: i64| LEFT + 12 + (WIDE - LEFT - 28) * at / last;
-        let line = |(_, values): &(&str, Vec<i64>)| DrawnLine {
+        let line = |(_, values): &(&str, Vec<i64>)| PlacedLine {
             points: (0..).zip(values).map(|(at, n)| (x(at), y(*n, most))).collect(),
         };
         let anchor = |at: i64| match at {
@@ -186,9 +186,9 @@ impl Graph {
         places.dedup();
         let label = |at: i64| {
             let text = labels.get(at as usize)?;
-            Some(DrawnLabel { x: x(at), anchor: anchor(at), text })
+            Some(PlacedLabel { x: x(at), anchor: anchor(at), text })
         };
-        let drawn = Lines {
+        let drawn = LinesPicture {
             id: &self.id,
             title: &self.title,
             said: &self.said,

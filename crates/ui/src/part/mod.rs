@@ -22,6 +22,7 @@ mod icon;
 mod links;
 mod mended;
 mod notice;
+mod numbers;
 mod pager;
 mod pages;
 mod papers;
@@ -58,6 +59,7 @@ pub use icon::Icon;
 pub use links::{Link, LinkList, LinkNote};
 pub use mended::Mended;
 pub use notice::{Notice, Tone};
+pub use numbers::{NumberTile, NumberTiles};
 pub use pager::Pager;
 pub use pages::{PageLink, Pages};
 pub use papers::{PaperItem, PaperLook, Papers};
@@ -109,6 +111,7 @@ draws_itself!(
     LinkList,
     Mended,
     Notice,
+    NumberTiles,
     Pager,
     Pages,
     Papers,

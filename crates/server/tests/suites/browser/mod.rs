@@ -41,6 +41,7 @@ const CITIZEN: &[&str] =
 /// Pages of the counter.
 const COUNTER: &[&str] = &[
     "/office",
+    "/office/figures",
     "/office?tab=return",
     "/office?tab=done",
     "/office/search",

@@ -2,10 +2,28 @@
 
 use super::Section;
 use domain::Language;
-use ui::part::{Graph, GraphColumn, GraphRow, GraphTable, RankedBar, RankedBars};
+use ui::part::{Graph, GraphColumn, GraphRow, GraphTable, NumberTile, NumberTiles, RankedBar, RankedBars};
 
 pub fn sections(language: Language) -> Vec<Section> {
-    vec![graphs(language)]
+    vec![numbers(language), graphs(language)]
+}
+
+fn numbers(language: Language) -> Section {
+    let tile = |name: (&str, &str), figure: &str, href: Option<&str>| NumberTile {
+        name: language.pick(name.0, name.1).into(),
+        figure: figure.into(),
+        href: href.map(str::to_string),
+        ..NumberTile::default()
+    };
+    let more = language.pick("Thêm 4 so với bây giờ", "4 more than now").to_string();
+    Section::new("numbers", language.pick("Con số", "Numbers")).with(NumberTiles(vec![
+        tile(("Đang giải quyết", "In hand"), language.pick("1.204", "1,204"), Some("#numbers")),
+        NumberTile { late: true, ..tile(("Đang quá hạn", "Late now"), "12", Some("#numbers")) },
+        NumberTile {
+            note: more,
+            ..tile(("Quá hạn đến hết tuần", "Late by the end of the week"), "16", None)
+        },
+    ]))
 }
 
 fn graphs(language: Language) -> Section {

@@ -6,7 +6,7 @@ use super::crossing::own_path;
 use crate::Query;
 use crate::cookies::{set_begun, set_place, set_session};
 use crate::{Answer, RequestContext, Sent, page, page_with_errors};
-use app::accounts::{AccountKind, SignInResult};
+use app::accounts::{SignInResult, SignedInAs};
 use askama::Template;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse, Redirect};
@@ -119,18 +119,22 @@ pub async fn submit(context: RequestContext, Sent(posted): Sent) -> Answer {
         return page_with_errors(&view(&context, form.into_fields(), next));
     }
     let (scope, bounds) = (context.site.scope, &context.site.limits.by_account);
-    let (begun, kind) =
+    let (begun, signed_in) =
         match app::accounts::sign_in(context.app(), &login, password, scope, context.browser.clone(), bounds)
             .await?
         {
-            SignInResult::In(begun, kind) => (begun, kind),
+            SignInResult::In(begun, signed_in) => (begun, signed_in),
             SignInResult::TooOften(too_often) => return Err(too_often.into()),
             SignInResult::Wrong => {
                 form.wrong_about(Some(LOGIN), t.wrong().into());
                 return page_with_errors(&view(&context, form.into_fields(), next));
             }
         };
-    let home = if kind == AccountKind::Officer { "/office" } else { "/dossiers" };
+    let home = match signed_in {
+        SignedInAs::Applicant => "/dossiers",
+        SignedInAs::Officer => "/office",
+        SignedInAs::Head => "/office/figures",
+    };
     let to = if next == "/" || next == "/office" { home } else { &next };
     Ok((set_begun(&context.site, &begun), Redirect::to(to)).into_response())
 }
