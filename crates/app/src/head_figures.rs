@@ -49,7 +49,7 @@ pub struct WeekFigures {
 
 /// What waits in an agency, or in one of its divisions, and with whom.
 #[derive(Clone, Debug, Default)]
-pub struct WaitingWork {
+pub struct WhatWaits {
     /// Nothing for a division: dossiers are an agency's.
     pub since: Vec<WaitingSince>,
     pub steps: Vec<WaitingStep>,
@@ -109,13 +109,13 @@ fn read(tx: &mut Tx, of: &FiguresOf, today: Date) -> Result<HeadFigures, Storage
 }
 
 /// What waits with those an officer leads: in the whole agency, or in their division.
-pub async fn waiting(app: &App, head: &Officer) -> Result<WaitingWork, Fault> {
+pub async fn waiting(app: &App, head: &Officer) -> Result<WhatWaits, Fault> {
     let (head, now) = (head.clone(), app.now());
     let soon = crate::inbox::soon(app, &head, now);
     let read = move |tx: &mut Tx| {
         let unit: Option<&UnitKey> = (!head.heads_agency()).then_some(&head.unit);
         let colleagues = account::list_officers(tx, head.agency)?;
-        Ok::<_, StorageError>(WaitingWork {
+        Ok::<_, StorageError>(WhatWaits {
             since: match unit {
                 None => waiting::since(tx, head.agency, now.date())?,
                 Some(_) => Vec::new(),

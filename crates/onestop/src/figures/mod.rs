@@ -9,7 +9,7 @@ mod text;
 
 pub use behind::show as dossiers;
 
-use app::head_figures::{FiguresOf, HeadFigures, WaitingWork, figures, waiting};
+use app::head_figures::{FiguresOf, HeadFigures, WhatWaits, figures, waiting};
 use askama::Template;
 use domain::agency::{Agency, AgencyId};
 use domain::officer::Officer;
@@ -114,7 +114,7 @@ fn view(
     context: &RequestContext,
     shown: &ShownFigures,
     counted: Option<HeadFigures>,
-    waits: Option<WaitingWork>,
+    waits: Option<WhatWaits>,
 ) -> Page {
     let data = context.app().master_data();
     let draw = view::FigureView::new(context.language, context.today(), shown.opens());

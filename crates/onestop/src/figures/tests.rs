@@ -35,11 +35,11 @@ fn counted() -> HeadFigures {
     }
 }
 
-fn waits() -> WaitingWork {
+fn waits() -> WhatWaits {
     let since = |days: i64, n, late| WaitingSince { came: TODAY - days.days(), n, late };
-    WaitingWork {
+    WhatWaits {
         since: vec![since(40, 5, 4), since(30, 20, 0), since(5, 200, 0), since(0, 9, 0)],
-        ..WaitingWork::default()
+        ..WhatWaits::default()
     }
 }
 

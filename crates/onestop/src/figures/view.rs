@@ -2,7 +2,7 @@
 
 use super::HOME;
 use super::text::Words;
-use app::head_figures::{HeadFigures, WaitingWork, WeekFigures, periods};
+use app::head_figures::{HeadFigures, WeekFigures, WhatWaits, periods};
 use app::inbox::Tab;
 use app::master_data::MasterData;
 use domain::Language;
@@ -182,7 +182,7 @@ impl FigureView {
         Graph::new("weeks", t.weeks(), said, table).lines(&labels, &series, &|n| self.number(n))
     }
 
-    pub fn ages(&self, waits: &WaitingWork) -> Graph {
+    pub fn ages(&self, waits: &WhatWaits) -> Graph {
         let t = self.t;
         let bucket = |(place, (from, label)): (usize, &(i64, &str))| {
             // Days since it came, the youngest first.
@@ -240,7 +240,7 @@ impl FigureView {
         RankedBars { label: self.t.by_agency().into(), bars }
     }
 
-    pub fn steps(&self, data: &MasterData, waits: &WaitingWork) -> RankedBars {
+    pub fn steps(&self, data: &MasterData, waits: &WhatWaits) -> RankedBars {
         let bar = |step: &app::head_figures::WaitingStep| {
             let name = data.step_name(&step.procedure, &step.step);
             let name = name.map_or_else(|| step.step.clone(), |name| name.get(self.language).to_string());
@@ -263,7 +263,7 @@ impl FigureView {
         RankedBars { label: self.t.steps().into(), bars: waits.steps.iter().map(bar).collect() }
     }
 
-    pub fn team(&self, waits: &WaitingWork) -> RankedBars {
+    pub fn team(&self, waits: &WhatWaits) -> RankedBars {
         let bar = |(officer, in_hand): &(Officer, app::inbox::InHand)| {
             let (all, late) = (i64::from(in_hand.all), i64::from(in_hand.late));
             RankedBar {
@@ -279,7 +279,7 @@ impl FigureView {
     }
 
     /// How many have been given nothing.
-    pub fn idle(&self, waits: &WaitingWork) -> String {
+    pub fn idle(&self, waits: &WhatWaits) -> String {
         match waits.team.iter().filter(|(_, in_hand)| in_hand.all == 0).count() {
             0 => String::new(),
             n => self.t.idle(n),
