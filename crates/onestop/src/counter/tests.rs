@@ -44,7 +44,7 @@ fn page(language: Language, wrong: bool) -> Page {
             fold: PaperFold::Nothing,
         }]),
         ending: nothing(),
-        money: [(t.fees(), "F")].into_iter().collect(),
+        money: [(t.fees(), "8.000")].into_iter().collect(),
         due: "E".into(),
         key: "k".into(),
         t,
@@ -81,7 +81,7 @@ fn a_paper_is_a_tick_with_its_counts_and_the_acts_end_the_form() {
         assert!(html.has("form [role=group] input[name=copies-a]"));
         assert!(html.has(".beside input[name=identity]") && html.has(".beside button[value=find]"));
         assert_eq!(html.all("main form > .acts-bar button").len(), 3);
-        assert!(html.one("main .summary-list").text().contains('F'));
+        assert_eq!(html.texts("main .summary-list dd"), ["8.000"]);
     }
 }
 
@@ -89,16 +89,16 @@ fn a_paper_is_a_tick_with_its_counts_and_the_acts_end_the_form() {
 fn who_is_known_by_another_paper_is_folded_until_it_is_said() {
     for html in render_both(|language| page(language, false)) {
         assert!(html.has("details:not([open]) input[name=identity-kind]"));
-        assert!(!html.has("main .notice [href]") && !html.has("input[name=filled]"));
+        assert!(!html.texts("main .notice").contains(&"Nobody".into()) && !html.has("input[name=filled]"));
     }
     let said = |language| {
         let mut page = page(language, false);
         page.other_paper[0].value = "passport".into();
-        Page { unknown: Some(Notice::info("N")), filled: "name.1".into(), ..page }
+        Page { unknown: Some(Notice::info("Nobody")), filled: "name.1".into(), ..page }
     };
     for html in render_both(said) {
         assert!(html.has("details[open] input[name=identity-kind]"));
-        assert!(html.texts("main .notice").iter().any(|notice| notice.contains('N')));
+        assert!(html.texts("main .notice").contains(&"Nobody".into()));
         assert_eq!(html.one("input[name=filled]").attribute("value"), Some("name.1"));
     }
 }

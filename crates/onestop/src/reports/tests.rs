@@ -106,18 +106,32 @@ fn a_report_has_the_heads_of_its_form_its_figures_and_how_it_was_counted() {
 }
 
 #[test]
-fn figures_lead_nowhere_for_those_who_may_not_open_dossiers_nor_do_zeros() {
+fn figures_lead_nowhere_for_those_who_may_not_open_dossiers() {
     for html in drawn("II.06a", false) {
         assert!(!html.has(".figures a") && html.has(".figures td"));
     }
 }
 
 #[test]
+fn a_figure_that_is_nothing_leads_nowhere() {
+    let mut made = made("II.06a", Rows::Fields);
+    for line in &mut made.filled.lines {
+        line.figures.fill(0);
+        line.figures[0] = 7;
+    }
+    let opens: Opens = Box::new(|_, _| Some(HOME.into()));
+    let figures = table(&made, Language::Vietnamese, &opens).lines;
+    let led = |line: &FigureLine| line.figures.iter().map(|cell| cell.href.is_some()).collect::<Vec<_>>();
+    for line in &figures {
+        assert!(led(line)[0] && led(line)[1..].iter().all(|led| !led), "{:?}", line.figures);
+    }
+}
+
+#[test]
 fn a_table_of_ours_says_that_its_form_is_not_verified() {
-    for html in drawn("online", false) {
+    for (html, share) in drawn("online", false).into_iter().zip(["62,5", "62.5"]) {
         assert!(html.has(".notice"));
-        let share = html.one(".figures tbody tr:first-child td:last-child").text();
-        assert!(share == "62,5" || share == "62.5", "{share}");
+        assert_eq!(html.one(".figures tbody tr:first-child td:last-child").text(), share);
     }
 }
 
