@@ -222,16 +222,16 @@ fn table(shown: &ShownFigures, portion: usize, t: &text::Words) -> Table {
         };
         let of = &line.summary;
         let (online, on_time) = (of.online(), of.on_time());
+        let done = on_time.map(|share| t.of_done(share.all)).unwrap_or_default();
+        let half = of.median().map(|median| t.half(&days(Some(median), t))).unwrap_or_default();
         let bar = |share: Option<Share>| share.map_or(0, |share| (share.per_thousand() / 10) as u32);
         TableRow::new(
             head.hint(line.level),
             vec![
                 Cell::new(number(of.received.total(), t)),
                 Cell::new(share(online, t)).bar(bar(online)),
-                Cell::new(number(of.done.total(), t)),
-                Cell::new(share(on_time, t)).bar(bar(on_time)),
-                Cell::new(days(of.median(), t)),
-                Cell::new(days(of.nine_in_ten(), t)),
+                Cell::new(share(on_time, t)).bar(bar(on_time)).hint(done),
+                Cell::new(days(of.nine_in_ten(), t)).hint(half),
             ],
         )
     };
@@ -240,7 +240,7 @@ fn table(shown: &ShownFigures, portion: usize, t: &text::Words) -> Table {
         LinesBy::Fields => t.field(),
         LinesBy::Procedures => t.procedure(),
     };
-    let columns = [first, t.received(), t.online(), t.done(), t.on_time(), t.median(), t.nine_in_ten()];
+    let columns = [first, t.received(), t.online(), t.on_time(), t.nine_in_ten()];
     Table { caption: t.title().into(), ..Table::new(&columns, lines.map(line).collect()) }
 }
 

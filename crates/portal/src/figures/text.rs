@@ -15,9 +15,9 @@ ui::words! {
     procedure = "Thủ tục", "Procedure";
     received = "Đã tiếp nhận", "Received";
     online = "Nộp trực tuyến", "Sent online";
-    done = "Đã giải quyết", "Decided";
+    of_done(count: i64) = "của {count} hồ sơ đã giải quyết", "of {count} settled" / "of {count} settled";
     on_time = "Đúng hạn", "On time";
-    median = "Một nửa xong trong", "Half done within";
+    half(days: &str) = "một nửa: {days}", "half: {days}";
     nine_in_ten = "9 trên 10 xong trong", "9 in 10 done within";
     days(days: u16) = "{days} ngày làm việc", "{days} working day" / "{days} working days";
     at_once = "trong ngày", "the same day";
