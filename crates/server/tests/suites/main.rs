@@ -36,6 +36,7 @@ mod outside;
 mod people;
 mod private;
 mod process;
+mod recount;
 mod released;
 mod reminders;
 mod reports;

@@ -15,6 +15,7 @@ mod error_summary;
 mod fact_tiles;
 mod figures;
 mod filter;
+mod graph;
 mod heading;
 mod history;
 mod icon;
@@ -50,6 +51,7 @@ pub use error_summary::{ErrorSummary, FieldError};
 pub use fact_tiles::{FactTile, FactTiles};
 pub use figures::{FigureCell, FigureHead, FigureLine, FigureTable};
 pub use filter::FilterBar;
+pub use graph::{Graph, GraphColumn, GraphRow, GraphTable, RankedBar, RankedBars};
 pub use heading::Heading;
 pub use history::{History, HistoryEntry};
 pub use icon::Icon;
@@ -100,6 +102,7 @@ draws_itself!(
     FigureTable,
     FilterBar,
     ForbiddenActs,
+    Graph,
     Heading,
     History,
     Icon,
@@ -112,6 +115,7 @@ draws_itself!(
     Phrase,
     Print,
     Printed,
+    RankedBars,
     ErrorSummary,
     Search,
     SummaryList,

@@ -3,6 +3,7 @@
 
 mod acts;
 mod fields;
+mod graphs;
 mod lists;
 mod papers;
 mod states;
@@ -64,7 +65,14 @@ impl Section {
 }
 
 fn sections(language: Language) -> Vec<Section> {
-    let parts = [fields::sections, acts::sections, states::sections, lists::sections, papers::sections];
+    let parts = [
+        fields::sections,
+        acts::sections,
+        graphs::sections,
+        states::sections,
+        lists::sections,
+        papers::sections,
+    ];
     parts.iter().flat_map(|sections| sections(language)).collect()
 }
 
