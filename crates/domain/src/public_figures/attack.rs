@@ -113,9 +113,12 @@ fn narrow(row: &[f64], bounds: &mut [(f64, f64)]) {
 /// What one night's pages show: of each quarter what each cell was last told as, and of which unknowns that is the sum.
 type ShownTotals = BTreeMap<(usize, PublicCell), (BTreeMap<String, f64>, f64)>;
 
+/// What a total is of, by the quarter and cell that are in it.
+type TotalKey<'a> = &'a dyn Fn(usize, &PublicCell) -> String;
+
 /// Every total that pages and files show.
 fn totals(attacker: &mut Attacker, shown: &ShownTotals) {
-    let sums: [&dyn Fn(usize, &PublicCell) -> String; 8] = [
+    let sums: [TotalKey; 8] = [
         &|quarter, cell| format!("{quarter} {cell:?}"),
         &|quarter, cell| format!("{quarter} {:?}", cell.agency),
         &|quarter, cell| format!("{quarter} {:?}", cell.procedure),

@@ -15,6 +15,9 @@ use std::collections::BTreeMap;
 use ui::part::Phrase;
 use web::{Failure, RequestContext};
 
+/// Quarters that are drawn beside each other.
+const QUARTERS_DRAWN: usize = 6;
+
 pub struct FiguresLine {
     pub name: Phrase,
     /// To the figures of this line alone.
@@ -49,7 +52,8 @@ pub async fn shown(
     let data = context.app().master_data();
     let names =
         LineNames { data: &data, today: context.today(), chosen: &chosen, language: context.language };
-    let first = chosen.period.first();
+    let shown = book.quarters.iter().take(QUARTERS_DRAWN).min().copied();
+    let first = shown.map_or(chosen.period.first(), |shown| shown.min(chosen.period.first()));
     let figures = match &chosen.of {
         FiguresOf::Agency(agency, _) => app::public_figures::of_agency(context.app(), *agency, first).await?,
         FiguresOf::Procedure(code) => app::public_figures::of_procedure(context.app(), code, first).await?,
@@ -72,10 +76,37 @@ impl LineNames<'_> {
             _ => PublicSummary::sum(lines.iter().map(|line| &line.summary)),
         };
         let took_over = match &chosen.of {
-            FiguresOf::Agency(own, _) => figures.iter().any(|figure| figure.cell.agency != Some(*own)),
+            FiguresOf::Agency(own, _) => {
+                let here = figures.iter().filter(|figure| chosen.period.holds(figure.quarter));
+                here.into_iter().any(|figure| figure.cell.agency != Some(*own))
+            }
             _ => false,
         };
-        ShownFigures { name: self.name(), total, lines, took_over, chosen: chosen.clone() }
+        let quarters = self.quarters(book, figures);
+        ShownFigures { name: self.name(), total, lines, quarters, took_over, chosen: chosen.clone() }
+    }
+
+    /// The newest quarters, the oldest of them first.
+    fn quarters(&self, book: &PublicBook, figures: &[PublicFigure]) -> Vec<(Quarter, PublicSummary)> {
+        let mut found: BTreeMap<Quarter, PublicSummary> = BTreeMap::new();
+        match &self.chosen.of {
+            FiguresOf::Province => found = book.province.clone(),
+            FiguresOf::Field(field) => {
+                for ((quarter, code), summary) in &book.procedures {
+                    let procedure = self.data.procedure_any(code.as_str());
+                    if procedure.is_some_and(|procedure| procedure.field == *field) {
+                        *found.entry(*quarter).or_default() += summary;
+                    }
+                }
+            }
+            FiguresOf::Agency(..) | FiguresOf::Procedure(_) => {
+                for figure in figures {
+                    found.entry(figure.quarter).or_default().add(figure.basis, &figure.parts);
+                }
+            }
+        }
+        let older = found.len().saturating_sub(QUARTERS_DRAWN);
+        found.into_iter().skip(older).collect()
     }
 
     /// Lines of the whole province, or of a field.

@@ -3,6 +3,7 @@
 
 mod choice;
 pub mod data;
+mod graphs;
 mod lines;
 #[cfg(test)]
 mod tests;
@@ -20,8 +21,8 @@ use jiff::civil::Date;
 use lines::FiguresLine;
 use ui::Chrome;
 use ui::part::{
-    Cell, Crumbs, Empty, FactTile, FactTiles, Heading, Icon, Link, LinkList, Pager, Phrase, Print, TabLink,
-    Table, TableRow, Tabs,
+    Cell, Crumbs, Empty, FactTile, FactTiles, Graph, Heading, Icon, Link, LinkList, Pager, Phrase, Print,
+    TabLink, Table, TableRow, Tabs,
 };
 use web::{Answer, Failure, Query, RequestContext, page, query};
 
@@ -42,6 +43,7 @@ struct Page {
     took_over: bool,
     table: Table,
     pager: Pager,
+    graphs: Vec<Graph>,
     /// Where else one may go from here.
     more: LinkList,
     how: Vec<String>,
@@ -63,6 +65,8 @@ struct ShownFigures {
     name: Phrase,
     total: PublicSummary,
     lines: Vec<FiguresLine>,
+    /// The same quarter by quarter, the oldest first.
+    quarters: Vec<(Quarter, PublicSummary)>,
     /// Work of other agencies is among them.
     took_over: bool,
 }
@@ -141,6 +145,7 @@ fn view(
         took_over: shown.took_over,
         table: table(shown, portion, &t),
         pager: pager(shown, portion, &t),
+        graphs: graphs::graphs(shown, &t),
         more: more(shown, &t),
         how: how(bounds, &t),
         told: book.told.map(|day| t.told(&short_date(day, language))).unwrap_or_default(),

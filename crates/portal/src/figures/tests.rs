@@ -70,7 +70,7 @@ fn the_province_is_shown_by_lines_that_lead_on() {
         for html in render_both(|language| drawn(language, &book(), chosen("2026", FiguresOf::Province, by)))
         {
             assert!(!html.has("main .empty") && html.has("main table"));
-            let leads = html.all("main table a[href^='/figures?period=2026&']");
+            let leads = html.all("main .table a[href^='/figures?period=2026&']");
             // The sample knows no field.
             assert!(by == LinesBy::Fields || !leads.is_empty());
             assert_eq!(html.all("main a[href='/figures/data']").len(), 1);
@@ -84,9 +84,12 @@ fn a_procedure_says_how_long_it_takes_and_where() {
     let of = || chosen("2026", FiguresOf::Procedure(code.clone()), LinesBy::Agencies);
     for html in snapshot!(render_both(|language| drawn(language, &book(), of()))) {
         assert!(html.one("main p.lead").text().contains('4'), "nine in ten within four days");
+        // Two quarters tell: both are drawn, each with its table.
+        assert_eq!(html.all("main figure.graph svg[role=img]").len(), 2);
+        assert_eq!(html.all("main figure.graph tbody tr").len(), 4);
         // The agency, and what agencies have few of.
-        assert_eq!(html.all("main table tbody tr").len(), 2);
-        assert_eq!(html.all("main table a").len(), 1);
+        assert_eq!(html.all("main .table tbody tr").len(), 2);
+        assert_eq!(html.all("main .table a").len(), 1);
         let text = html.one("main").text();
         assert!(text.contains("1.287") || text.contains("1,287"));
     }
@@ -97,7 +100,7 @@ fn an_agency_shows_its_procedures_and_what_it_has_few_of() {
     let agency = samples::agency();
     let of = || chosen("2026-1", FiguresOf::Agency(agency.id, agency.key.clone()), LinesBy::Agencies);
     for html in render_both(|language| drawn(language, &book(), of())) {
-        assert_eq!(html.all("main table tbody tr").len(), 2);
+        assert_eq!(html.all("main .table tbody tr").len(), 2);
         assert!(html.one("main p.lead").text().contains('4'));
     }
 }
@@ -126,6 +129,7 @@ fn a_long_table_is_shown_in_portions() {
         name: Phrase::default(),
         total: PublicSummary { received: PartCounts::from_iter([(0, 10)]), ..PublicSummary::default() },
         lines: (0..70).map(line).collect(),
+        quarters: Vec::new(),
         took_over: false,
     };
     let at = |language, portion| {
@@ -135,7 +139,7 @@ fn a_long_table_is_shown_in_portions() {
     };
     for (portion, rows) in [(1, LINES), (2, LINES), (3, 10)] {
         for html in render_both(|language| at(language, portion)) {
-            assert_eq!(html.all("main table tbody tr").len(), rows);
+            assert_eq!(html.all("main .table tbody tr").len(), rows);
         }
     }
 }

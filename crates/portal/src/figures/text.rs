@@ -30,7 +30,11 @@ ui::words! {
     nothing = "Chưa đủ hồ sơ để nói", "Too few applications to tell";
     nothing_more(least: i64) = "Số liệu chỉ được công bố khi có từ {least} hồ sơ trở lên, để không ai bị nhận ra. Hãy xem kỳ khác hoặc toàn tỉnh.", "Figures are published only of {least} applications or more, so that nobody can be recognised. Try another period or the whole province.";
     took_over = "Gồm cả hồ sơ của các cơ quan mà cơ quan này đã nhận việc.", "Includes the applications of agencies whose work this one has taken over.";
-    level = "Mức độ cung cấp", "Level of service";
+    on_time_by_quarter = "Đúng hạn theo quý", "On time by quarter";
+    long_by_quarter = "9 trên 10 hồ sơ xong trong bao nhiêu ngày làm việc", "Working days within which 9 in 10 were decided";
+    from_to(first: &str, from: &str, last: &str, to: &str) = "{first}: {from}; {last}: {to}.", "{first}: {from}; {last}: {to}.";
+    as_a_table = "Xem bảng số", "As a table";
+    quarter_head = "Quý", "Quarter";
     how = "Số liệu này được tính thế nào", "How these figures are counted";
     how_least(least: i64, more: i64) = "Mỗi số công bố là của ít nhất {least} hồ sơ và chỉ đổi khi có thêm {more} hồ sơ; số nhỏ hơn không công bố, nên tổng có thể ít hơn báo cáo.", "Each figure is of at least {least} applications and moves only when there are {more} more; smaller ones are not published, so totals may be below those of reports.";
     how_done = "Đúng hạn so với thời hạn theo quy định, trừ thời gian tạm dừng hợp lệ; hồ sơ không có thời hạn không tính. Rút và dừng cũng tính, như trong báo cáo.", "On time compares with the legal limit, without lawful pauses; applications without a limit are left out. Withdrawn and stopped ones count, as in reports.";
