@@ -5,11 +5,9 @@ use app::public_figures::UsualTime;
 use domain::Language;
 
 crate::words! {
-    here(agency: &str, days: u16) = "9 trên 10 hồ sơ tại {agency} đã xong trong {days} ngày làm việc.", "9 in 10 applications to {agency} were decided within {days} working days.";
-    here_one(agency: &str) = "9 trên 10 hồ sơ tại {agency} đã xong trong 1 ngày làm việc.", "9 in 10 applications to {agency} were decided within 1 working day.";
+    here(days: u16, agency: &str) = "9 trên 10 hồ sơ tại {agency} đã xong trong {days} ngày làm việc.", "9 in 10 applications to {agency} were decided within {days} working day." / "9 in 10 applications to {agency} were decided within {days} working days.";
     here_at_once(agency: &str) = "9 trên 10 hồ sơ tại {agency} đã xong ngay trong ngày tiếp nhận.", "9 in 10 applications to {agency} were decided the day they were accepted.";
-    anywhere(days: u16) = "9 trên 10 hồ sơ trong toàn tỉnh đã xong trong {days} ngày làm việc.", "9 in 10 applications across the province were decided within {days} working days.";
-    anywhere_one = "9 trên 10 hồ sơ trong toàn tỉnh đã xong trong 1 ngày làm việc.", "9 in 10 applications across the province were decided within 1 working day.";
+    anywhere(days: u16) = "9 trên 10 hồ sơ trong toàn tỉnh đã xong trong {days} ngày làm việc.", "9 in 10 applications across the province were decided within {days} working day." / "9 in 10 applications across the province were decided within {days} working days.";
     anywhere_at_once = "9 trên 10 hồ sơ trong toàn tỉnh đã xong ngay trong ngày tiếp nhận.", "9 in 10 applications across the province were decided the day they were accepted.";
 }
 
@@ -18,10 +16,8 @@ pub fn sentence(agency: Option<&str>, days: u16, language: Language) -> String {
     let t = Words(language);
     match (agency, days) {
         (Some(agency), 0) => t.here_at_once(agency),
-        (Some(agency), 1) => t.here_one(agency),
-        (Some(agency), days) => t.here(agency, days),
+        (Some(agency), days) => t.here(days, agency),
         (None, 0) => t.anywhere_at_once().into(),
-        (None, 1) => t.anywhere_one().into(),
         (None, days) => t.anywhere(days),
     }
 }

@@ -16,9 +16,9 @@ fn procedure(n: u64) -> ProcedureCode {
     ProcedureCode::parse(&format!("1.00{n:04}")).unwrap()
 }
 
-struct Chance(u64);
+struct Toss(u64);
 
-impl Chance {
+impl Toss {
     fn below(&mut self, n: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % n
@@ -149,13 +149,13 @@ struct Attacked {
 
 /// A random past under a gate, and what the attacker makes of it.
 fn attack(seed: u64, bounds: &PublicBounds, all_totals: bool) -> Attacked {
-    let mut chance = Chance(seed);
+    let mut toss = Toss(seed);
     let mut attacker = Attacker::default();
     let (mut shown, mut outcome) = (ShownTotals::new(), Attacked { told: 0, rests: 0, breaches: Vec::new() });
     let mut small: BTreeSet<String> = BTreeSet::new();
     // From some night on one more procedure is thought discreet, or one no more.
-    let turns = chance.below((QUARTERS * NIGHTS) as u64) as usize;
-    let becomes = chance.below(2) == 0;
+    let turns = toss.below((QUARTERS * NIGHTS) as u64) as usize;
+    let becomes = toss.below(2) == 0;
     for quarter in 0..QUARTERS {
         let (mut counted, mut before) = (CountedQuarter::new(), ToldCells::new());
         let mut blocks: BTreeMap<PublicCell, usize> = BTreeMap::new();
@@ -167,13 +167,13 @@ fn attack(seed: u64, bounds: &PublicBounds, all_totals: bool) -> Attacked {
                     // The work of the first goes to its successor, which had none before.
                     let works = if agency == AGENCIES { now >= 6 } else { agency != 1 || now < 6 };
                     let busy = (agency as u64 * 7 + number * 3 + seed) % 6;
-                    let came = if works && !closes { chance.below(1 + busy * busy / 3) as i64 } else { 0 };
+                    let came = if works && !closes { toss.below(1 + busy * busy / 3) as i64 } else { 0 };
                     let parts = counted.entry((AgencyId(agency), procedure(number))).or_default();
-                    parts.add(chance.below(3) as u16, came);
+                    parts.add(toss.below(3) as u16, came);
                     // Something is put right now and then.
-                    if chance.below(40) == 0 && parts.of(0) > 0 {
+                    if toss.below(40) == 0 && parts.of(0) > 0 {
                         parts.add(0, -1);
-                        parts.add(1, (chance.below(2)) as i64);
+                        parts.add(1, (toss.below(2)) as i64);
                     }
                 }
             }

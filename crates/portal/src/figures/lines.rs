@@ -37,7 +37,7 @@ pub fn lines_are(chosen: &ChosenFigures) -> LinesBy {
 }
 
 /// Names things for lines, and says where they lead.
-pub struct LineNames<'a> {
+pub struct FigureNames<'a> {
     pub data: &'a MasterData,
     pub today: Date,
     pub chosen: &'a ChosenFigures,
@@ -51,7 +51,7 @@ pub async fn shown(
 ) -> Result<ShownFigures, Failure> {
     let data = context.app().master_data();
     let names =
-        LineNames { data: &data, today: context.today(), chosen: &chosen, language: context.language };
+        FigureNames { data: &data, today: context.today(), chosen: &chosen, language: context.language };
     let shown = book.quarters.iter().take(QUARTERS_DRAWN).min().copied();
     let first = shown.map_or(chosen.period.first(), |shown| shown.min(chosen.period.first()));
     let figures = match &chosen.of {
@@ -62,7 +62,7 @@ pub async fn shown(
     Ok(names.shown(book, &figures))
 }
 
-impl LineNames<'_> {
+impl FigureNames<'_> {
     /// Of what is told of the province, and of what was found of an agency or a procedure.
     pub fn shown(&self, book: &PublicBook, figures: &[PublicFigure]) -> ShownFigures {
         let chosen = self.chosen;

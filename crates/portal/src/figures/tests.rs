@@ -1,5 +1,5 @@
 use super::choice::quarter_key;
-use super::lines::LineNames;
+use super::lines::FigureNames;
 use super::*;
 use app::public_figures::PublicFigure;
 use domain::agency::AgencyId;
@@ -53,7 +53,7 @@ fn chosen(period: &str, of: FiguresOf, by: LinesBy) -> ChosenFigures {
 fn drawn(language: Language, book: &PublicBook, chosen: ChosenFigures) -> Page {
     let data = samples::master_data();
     let today = samples::now().date();
-    let names = LineNames { data: &data, today, chosen: &chosen, language };
+    let names = FigureNames { data: &data, today, chosen: &chosen, language };
     let is_of = |figure: &PublicFigure| match &chosen.of {
         FiguresOf::Agency(agency, _) => figure.cell.agency == Some(*agency),
         FiguresOf::Procedure(code) => figure.cell.procedure.as_ref() == Some(code),
