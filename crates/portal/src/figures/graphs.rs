@@ -18,7 +18,7 @@ pub fn graphs(shown: &ShownFigures, t: &text::Words) -> Vec<Graph> {
         let of = of.nine_in_ten()?;
         Some((*quarter, i64::from(of), days(Some(of), t)))
     });
-    let in_hundreds = |thousandths: i64| format!("{} %", thousandths / 10);
+    let in_hundreds = |thousandths: i64| format!("{}%", thousandths / 10);
     let drawn = [
         drawn("on-time", t.on_time_by_quarter(), on_time.collect(), &in_hundreds, shown, t),
         drawn("long", t.long_by_quarter(), long.collect(), &|days| days.to_string(), shown, t),

@@ -148,7 +148,7 @@ fn view(
         graphs: graphs::graphs(shown, &t),
         more: more(shown, &t),
         how: how(bounds, &t),
-        told: book.told.map(|day| t.told(&short_date(day, language))).unwrap_or_default(),
+        told: told(book, shown, today, &t),
         t,
     }
 }
@@ -271,6 +271,14 @@ fn more(shown: &ShownFigures, t: &text::Words) -> LinkList {
     LinkList(links)
 }
 
+/// When it was told, and that the quarter which runs is not whole yet.
+fn told(book: &PublicBook, shown: &ShownFigures, today: Date, t: &text::Words) -> String {
+    let told = book.told.map(|day| t.told(&short_date(day, t.0))).unwrap_or_default();
+    let runs = Quarter::of(today);
+    let is_shown = shown.chosen.period.holds(runs) && book.quarters.contains(&runs);
+    if is_shown { format!("{told} {}", t.runs(runs.number(), runs.year().number())) } else { told }
+}
+
 /// How it is counted, and what is not told.
 fn how(bounds: &PublicBounds, t: &text::Words) -> Vec<String> {
     vec![
@@ -291,7 +299,7 @@ fn number(number: i64, t: &text::Words) -> String {
 fn share(share: Option<Share>, t: &text::Words) -> String {
     let Some(share) = share else { return String::new() };
     let thousandths = share.per_thousand();
-    format!("{}{}{} %", thousandths / 10, t.0.pick(",", "."), thousandths % 10)
+    format!("{}{}{}%", thousandths / 10, t.0.pick(",", "."), thousandths % 10)
 }
 
 fn days(days: Option<u16>, t: &text::Words) -> String {

@@ -74,6 +74,11 @@ fn the_province_is_shown_by_lines_that_lead_on() {
             // The sample knows no field.
             assert!(by == LinesBy::Fields || !leads.is_empty());
             assert_eq!(html.all("main a[href='/figures/data']").len(), 1);
+            // The first quarter runs till the middle of March.
+            assert!(
+                html.one("main p.muted").text().contains("1/2026")
+                    || html.one("main p.muted").text().contains("Quarter 1, 2026")
+            );
         }
     }
 }

@@ -27,6 +27,7 @@ ui::words! {
     other_agencies = "Các cơ quan còn lại, mỗi nơi còn ít hồ sơ", "Other agencies, each with few applications";
     other_procedures = "Các thủ tục còn lại, mỗi thủ tục còn ít hồ sơ", "Other procedures, each with few applications";
     told(day: &str) = "Công bố đêm {day}.", "Published on the night of {day}.";
+    runs(number: i8, year: i16) = "Quý {number}/{year} chưa hết.", "Quarter {number}, {year} is not over yet.";
     nothing = "Chưa đủ hồ sơ để nói", "Too few applications to tell";
     nothing_more(least: i64) = "Số liệu chỉ được công bố khi có từ {least} hồ sơ trở lên, để không ai bị nhận ra. Hãy xem kỳ khác hoặc toàn tỉnh.", "Figures are published only of {least} applications or more, so that nobody can be recognised. Try another period or the whole province.";
     took_over = "Gồm cả hồ sơ của các cơ quan mà cơ quan này đã nhận việc.", "Includes the applications of agencies whose work this one has taken over.";
