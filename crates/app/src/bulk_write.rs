@@ -9,7 +9,7 @@ use domain::time::Instant;
 use jiff::civil::Date;
 use std::collections::HashMap;
 use storage::account::Account;
-use storage::{SqlValue, StorageError, account, bulk, file, projection, record, tally};
+use storage::{SqlValue, StorageError, account, bulk, file, projection, public_figure, record, tally};
 
 /// A dossier led from its filing to where it stands, with its files.
 pub struct GeneratedDossier {
@@ -90,6 +90,7 @@ pub fn end(app: &App, indexes: bulk::Indexes, counters: Counters) -> Result<(), 
         app.store.write_now(move |tx| bulk::make_index(tx, &index))?;
     }
     app.store.write_now(tally::refill)?;
+    app.store.write_now(public_figure::forget)?;
     Ok(app.store.write_now(bulk::take_stock)?)
 }
 

@@ -37,6 +37,7 @@ pub mod opening;
 pub mod passwords;
 pub mod processes;
 pub mod profile;
+pub mod public_figures;
 pub mod random;
 pub mod rebuild;
 mod recent;
@@ -79,6 +80,7 @@ pub struct App {
     loads: Arc<inbox::Loads>,
     recent: Arc<recent::Recent>,
     finds: Arc<inbox::Finds>,
+    public_book: Arc<public_figures::KeptBook>,
     /// Keeps other programs out while this one is open.
     _held: Arc<installation::InstallationLock>,
 }
@@ -120,6 +122,7 @@ impl App {
             loads: Arc::default(),
             recent: Arc::default(),
             finds: Arc::default(),
+            public_book: Arc::default(),
             _held: Arc::new(held),
         })
     }

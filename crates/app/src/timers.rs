@@ -1,6 +1,8 @@
 //! What is done again and again, as values in a list: by each node, or by one node for all that share a database.
 
-use crate::{App, Fault, accounts, counting, dossiers, files, held, late, news, reminders, roots};
+use crate::{
+    App, Fault, accounts, counting, dossiers, files, held, late, news, public_figures, reminders, roots,
+};
 use domain::time::Instant;
 use futures_util::FutureExt;
 use std::panic::AssertUnwindSafe;
@@ -51,6 +53,10 @@ pub const TIMERS: &[Timer] = &[
     }),
     timer("sums", minutes(1), TimerScope::Database, |app| {
         Box::pin(async move { counting::fold(&app).await })
+    }),
+    // Once a day, in its first hour.
+    timer("public", HOUR, TimerScope::Database, |app| {
+        Box::pin(async move { public_figures::tell(&app).await.map(|_| ()) })
     }),
     timer("late", HOUR, TimerScope::Database, |app| Box::pin(async move { late::note(&app).await })),
     timer("roots", minutes(10), TimerScope::Database, |app| {

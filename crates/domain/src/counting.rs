@@ -34,6 +34,8 @@ pub struct Measure {
     pub done: Option<MeasureDone>,
     /// The first day at whose end it was late and still in hand, which may yet come; nothing where no day was or can be one.
     pub late_from: Option<Date>,
+    /// Working days from acceptance to decision without lawful pauses; nothing before, and of decisions that did not keep it.
+    pub took: Option<u32>,
 }
 
 /// Decided, withdrawn or stopped.
@@ -146,6 +148,7 @@ pub fn measure(dossier: &Dossier) -> Result<Measure, NotCounted> {
         },
         done,
         late_from: from.filter(|from| done.is_none_or(|done| *from < done.on)),
+        took: dossier.took,
     })
 }
 

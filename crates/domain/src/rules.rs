@@ -79,6 +79,8 @@ pub struct RulePack {
     pub ended_late_is_late: Ruling,
     /// How reports count what their forms leave open, as it is printed below them.
     pub counting: &'static [(&'static str, &'static str)],
+    /// What the public may be told of many dossiers.
+    pub public: PublicBounds,
     /// Number of requests to complete the file that need no reason why it was not asked for before: guidance
     /// is given once, in full.
     pub requests_in_full: u32,
@@ -103,6 +105,20 @@ pub struct RulePack {
     pub forms: &'static [StatutoryForm],
     pub indices: &'static [EvaluationIndex],
     pub grades: &'static [Grade],
+}
+
+/// The bounds of figures that everybody may read (`docs/decisions/public-figures.md`).
+#[derive(Clone, Copy)]
+pub struct PublicBounds {
+    /// Fewer dossiers are never told of.
+    pub at_least: i64,
+    /// A figure moves on only when so many more are in it.
+    pub moves_by: i64,
+    /// So many days after a quarter its figures are told for the last time.
+    pub closes_after_days: i64,
+    /// What official names of procedures hold that nobody should be linked with: told of for the whole province only. Small
+    /// letters.
+    pub discreet_words: &'static [&'static str],
 }
 
 /// A statutory form of the annex.
@@ -269,6 +285,30 @@ pub static PACK_2018: RulePack = RulePack {
             "A dossier counts with the agency that was to settle it, also where another has taken over its work since.",
         ),
     ],
+    public: PublicBounds {
+        at_least: 10,
+        moves_by: 10,
+        closes_after_days: 10,
+        discreet_words: &[
+            "bạo lực",
+            "bị xâm hại",
+            "cai nghiện",
+            "chất ma túy",
+            "con nuôi",
+            "giám hộ",
+            "hiv",
+            "khuyết tật",
+            "lý lịch tư pháp",
+            "mại dâm",
+            "mua bán người",
+            "nhận cha, mẹ, con",
+            "phạm tội",
+            "tâm thần",
+            "tị nạn",
+            "xác định lại giới tính",
+            "xác định lại dân tộc",
+        ],
+    },
     requests_in_full: 1,
     answer_hours: 8,
     hand_over_cutoff: time(15, 0, 0, 0),

@@ -215,6 +215,7 @@ samples! {
             on_the_spot: true,
         },
         margin: Some(-95),
+        took: Some(7),
     },
     Returned => Fact::Returned { how: Delivery::Online },
     Withdrawn => Fact::Withdrawn { reason_code: Some(ReasonCode::NoLongerWanted) },

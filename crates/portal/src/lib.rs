@@ -7,6 +7,7 @@ mod confirm;
 mod dossier;
 mod dossiers;
 mod draft;
+mod figures;
 mod forgotten;
 mod home;
 mod lookup;
@@ -27,6 +28,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/procedures", Access::Everybody, catalogue::show),
         get("/procedures/suggest", Access::Everybody, catalogue::suggest::show),
         get("/procedures/{code}", Access::Everybody, procedure::show),
+        get("/figures", Access::Everybody, figures::show),
+        get("/figures/data", Access::Everybody, figures::data::show),
+        get("/figures/data/{file}", Access::Everybody, figures::data::file).limited(RateLimit::LookUp),
         get("/sitemap.xml", Access::Everybody, sitemap::sitemap),
         get("/robots.txt", Access::Everybody, sitemap::robots),
         get("/lookup", Access::Everybody, lookup::show).limited(RateLimit::LookUp).in_json_too(),

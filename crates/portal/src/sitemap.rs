@@ -10,7 +10,8 @@ const MOST: usize = 25_000;
 
 pub async fn sitemap(context: RequestContext) -> Answer {
     let data = context.app().master_data();
-    let mut paths: Vec<String> = ["/", "/procedures", "/lookup"].map(str::to_string).to_vec();
+    let mut paths: Vec<String> =
+        ["/", "/procedures", "/figures", "/figures/data", "/lookup"].map(str::to_string).to_vec();
     paths.extend(
         data.public_procedures(context.today())
             .iter()
@@ -34,8 +35,16 @@ pub async fn sitemap(context: RequestContext) -> Answer {
 }
 
 pub async fn robots(context: RequestContext) -> Answer {
-    let closed =
-        ["/office", "/apply", "/drafts", "/dossiers", "/lookup?", "/procedures?", "/procedures/suggest"];
+    let closed = [
+        "/office",
+        "/apply",
+        "/drafts",
+        "/dossiers",
+        "/lookup?",
+        "/procedures?",
+        "/procedures/suggest",
+        "/figures?",
+    ];
     let mut text = String::from("User-agent: *\n");
     for path in closed {
         text.push_str(&format!("Disallow: {path}\n"));

@@ -30,6 +30,9 @@ const SEED: u64 = 61_2018;
 const DOSSIERS: usize = 320;
 const MONTHS: i64 = 6;
 
+/// What many ask for, each at its first agency, so that there is something to be told of many dossiers.
+const POPULAR: [(&str, usize); 2] = [("2.000635", 30), ("1.001612", 30)];
+
 /// Number of last days on which the daily jobs are run.
 const LAST_DAYS: i64 = 20;
 
@@ -53,6 +56,8 @@ struct Life<'a> {
     app: &'a App,
     world: World,
     chance: Chance,
+    /// Of what many ask for: all else happens as it would without.
+    popular_chance: Chance,
     people: Vec<DemoAccount>,
     /// What comes next, the earliest first.
     agenda: BinaryHeap<Reverse<(Instant, usize, NextMove)>>,
@@ -71,6 +76,7 @@ struct Lived {
     story: Story,
     reference: Option<Reference>,
     acts: u32,
+    popular: bool,
 }
 
 impl<'a> Life<'a> {
@@ -91,6 +97,7 @@ impl<'a> Life<'a> {
             app,
             world: World::load(app, until)?,
             chance: Chance::new(SEED),
+            popular_chance: Chance::new(SEED + 1),
             people,
             agenda: BinaryHeap::new(),
             dossiers: Vec::new(),
@@ -100,6 +107,7 @@ impl<'a> Life<'a> {
 
     fn run(&mut self, mut daily: impl FnMut() -> Result<(), Fault>) -> Result<(), Fault> {
         self.plan();
+        self.with_popular_chance(true, Life::plan_popular);
         let until = self.world.until;
         let mut days = (0..=LAST_DAYS).rev().map(|days| until.plus_minutes(-days * 24 * 60)).peekable();
         let mut daily = |before: Instant| {
@@ -115,10 +123,10 @@ impl<'a> Life<'a> {
             }
             daily(at)?;
             self.app.clock.set(at);
-            match next {
-                NextMove::Open => self.open(story)?,
-                NextMove::Go => self.go(story)?,
-            }
+            self.with_popular_chance(self.dossiers[story].popular, |life| match next {
+                NextMove::Open => life.open(story),
+                NextMove::Go => life.go(story),
+            })?;
         }
         daily(until.plus_minutes(1))?;
         self.app.clock.set(until);
@@ -174,8 +182,54 @@ impl<'a> Life<'a> {
                 unpaid: number.is_multiple_of(2),
                 alone: false,
             };
-            self.dossiers.push(Lived { story, reference: None, acts: 0 });
+            self.dossiers.push(Lived { story, reference: None, acts: 0, popular: false });
             self.agenda.push(Reverse((at, number, NextMove::Open)));
+        }
+    }
+
+    fn with_popular_chance<T>(&mut self, popular: bool, then: impl FnOnce(&mut Self) -> T) -> T {
+        let swap = |life: &mut Self| std::mem::swap(&mut life.chance, &mut life.popular_chance);
+        if popular {
+            swap(self);
+        }
+        let answer = then(self);
+        if popular {
+            swap(self);
+        }
+        answer
+    }
+
+    fn plan_popular(&mut self) {
+        let data = self.app.master_data();
+        let last = self.world.until.date();
+        let days = i64::from((last - last.saturating_sub(MONTHS.months())).get_days());
+        for (code, how_many) in POPULAR {
+            let offerings = data.offerings(code, last);
+            let (Some(procedure), Some(offering)) = (data.public_procedure(code, last), offerings.first())
+            else {
+                continue;
+            };
+            for nth in 0..how_many {
+                let online = offering.level.online() && self.chance.percent(70);
+                let channel = if online { Channel::Online } else { Channel::Direct };
+                let person = self.person(procedure, online, 1);
+                let person = &self.people[person];
+                let (party, account) = (person.party.clone(), person.id);
+                let day = last - (days * (nth as i64 + 1) / how_many as i64).days();
+                let at = self.world.moment(&mut self.chance, day, channel, offering.receiving);
+                let story = Story {
+                    procedure: code.to_string(),
+                    offering: (*offering).clone(),
+                    party,
+                    account,
+                    channel,
+                    slow: self.chance.percent(9),
+                    ..Story::plain()
+                };
+                let number = self.dossiers.len();
+                self.dossiers.push(Lived { story, reference: None, acts: 0, popular: true });
+                self.agenda.push(Reverse((at, number, NextMove::Open)));
+            }
         }
     }
 
@@ -246,7 +300,12 @@ impl<'a> Life<'a> {
             let index = known.unwrap_or(self.dossiers.len());
             if known.is_none() {
                 let story = Story { slow: self.chance.percent(9), ..Story::plain() };
-                self.dossiers.push(Lived { story, reference: Some(other.reference.clone()), acts: 0 });
+                self.dossiers.push(Lived {
+                    story,
+                    reference: Some(other.reference.clone()),
+                    acts: 0,
+                    popular: false,
+                });
             }
             if known.is_none() || (id == main && other.id != dossier.id && dossier.outcome.is_some()) {
                 self.schedule(index, &other);

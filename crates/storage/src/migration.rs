@@ -33,6 +33,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0025_ways", include_str!("../migrations/0025_ways.sql")),
     ("0026_found_names", include_str!("../migrations/0026_found_names.sql")),
     (MEASURES, include_str!("../migrations/0027_measures.sql")),
+    ("0030_public_figures", include_str!("../migrations/0030_public_figures.sql")),
 ];
 
 /// How the schema that is there stands to the one this program knows.
@@ -117,15 +118,16 @@ pub fn migrate(tx: &mut Tx, last: Option<&str>) -> Result<(), StorageError> {
         if *name == LEGAL_DATES {
             crate::legal_dates::fill(tx)?;
         }
-        if *name == MEASURES {
-            crate::measured_before::fill(tx)?;
-        }
         tx.execute("insert into migration (name, checksum) values (?1, ?2)", params![*name, checksum(text)])?;
         if *name == LOOKS_AHEAD {
             let (first, text) = MIGRATIONS[0];
             let marked = format!("{}{MARK}", checksum(text));
             tx.execute("update migration set checksum = ?2 where name = ?1", params![first, marked])?;
         }
+    }
+    // Measures are told as they are kept today, so when all their columns are there.
+    if due.contains(&MEASURES) && last.is_none_or(|last| MEASURES <= last) {
+        crate::measured_before::fill(tx)?;
     }
     Ok(())
 }

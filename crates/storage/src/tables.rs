@@ -102,6 +102,12 @@ const TABLES: &[Declared] = &[
     Declared::Follows(&INVOLVED),
     Declared::Follows(&FINISHED),
     Declared::Follows(&MEASURE),
+    table(
+        "public_figure",
+        "quarter, basis, agency_id, procedure_code, night, parts, latest",
+        "quarter, basis, agency_id, procedure_code, night",
+    ),
+    table("public_quarter", "quarter, closed", "quarter"),
     table("event", "dossier_id, sequence, at, facts, private_digest, digest", "dossier_id, sequence"),
     table("event_private", "dossier_id, sequence, salt, body, erased_under", "dossier_id, sequence"),
     table("act_key", "key, dossier_id, sequence, wish, used_at", "key"),

@@ -23,6 +23,7 @@ pub mod slip;
 pub mod stand_in;
 pub mod submit;
 pub mod switch;
+pub mod usual_time;
 mod words;
 
 pub use chrome::Chrome;

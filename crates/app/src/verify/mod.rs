@@ -8,6 +8,7 @@ mod erasures;
 mod files;
 mod roots;
 mod sums;
+mod told;
 
 pub(crate) use dossiers::Chain;
 
@@ -62,6 +63,7 @@ pub(crate) fn record(app: &App) -> Result<VerifyReport, Fault> {
     let mut report = VerifyReport::default();
     dossiers::verify(app, &mut report)?;
     sums::verify(app, &mut report)?;
+    told::verify(app, &mut report)?;
     roots::verify(app, &mut report)?;
     erasures::verify(app, &mut report)?;
     Ok(report)

@@ -13,6 +13,7 @@ mod lists;
 mod names;
 mod news;
 mod plans;
+mod public_figures;
 mod readings;
 mod rebuilding;
 mod tampering;

@@ -88,6 +88,13 @@ const LISTS: &[(&str, PlannedList)] = &[
     ("national::list_kept", |tx| national::list_kept(tx, "", LIMIT).map(drop)),
     ("national::list_open", |tx| national::list_open(tx, ("", 0), LIMIT).map(drop)),
     ("national::count_open", |tx| national::count_open(tx, LIMIT).map(drop)),
+    ("public_figure::latest", |tx| {
+        let quarter = domain::report::Quarter::of(DAY);
+        let code = domain::procedure::ProcedureCode::parse("1.001193").expect("a code");
+        storage::public_figure::first_came(tx, AGENCY)?;
+        storage::public_figure::latest_of_agency(tx, AGENCY, quarter)?;
+        storage::public_figure::latest_of_procedure(tx, &code, quarter).map(drop)
+    }),
     ("record::list_dossiers", |tx| record::list_dossiers(tx, FIRST, LIMIT).map(drop)),
     ("root::list_after", |tx| root::list_after(tx, 0, LIMIT).map(drop)),
     ("root::list_moved", |tx| root::list_moved(tx, LIMIT).map(drop)),
@@ -119,7 +126,7 @@ const NO_LISTS: [(&str, &str); 11] = [
 ];
 
 /// What is asked here though it has no bound: it gives back no more than there are agencies and procedures.
-const UNBOUNDED: [&str; 1] = ["tally::sums"];
+const UNBOUNDED: [&str; 2] = ["public_figure::latest", "tally::sums"];
 
 /// What does read or sort more than it gives back, and why it may.
 const ACCEPTED: [(&str, &str); 2] = [

@@ -424,6 +424,9 @@ pub enum Fact {
         /// Of a limit in hours or the same day: the working minutes left of the law's time, less than none where it was over.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         margin: Option<i32>,
+        /// Working days from the acceptance, without lawful pauses.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        took: Option<u32>,
     },
     /// The result reached the applicant. Private: recipient.
     Returned { how: Delivery },

@@ -7,7 +7,7 @@ use crate::dossier::late::{Explained, LateCause, Lateness};
 use crate::dossier::link::{LinkAnswer, Linked};
 use crate::dossier::reference::DossierId;
 use crate::dossier::stage::{Request, Stage};
-use crate::dossier::state::{Dossier, Obligation};
+use crate::dossier::state::{Dossier, LawfulPause, Obligation};
 use crate::dossier::step::{DoneStep, RemainingMinutes, RunningStep};
 use crate::dossier::wait::{Awaited, Wait};
 use crate::officer::StoredActor;
@@ -75,6 +75,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         extensions: 0,
         apologies: Vec::new(),
         paused_at: None,
+        pauses: Vec::new(),
         steps: Vec::new(),
         waits: Vec::new(),
         linked: Vec::new(),
@@ -96,6 +97,7 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         late: None,
         ended_paused_at: None,
         margin: None,
+        took: None,
         issued: IssuedResult::default(),
     })
 }
@@ -268,6 +270,8 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
             {
                 obligation.met_at = Some(record.at);
             }
+            let stopped = dossier.clock_stopped_at();
+            dossier.pauses.extend(stopped.map(|from| LawfulPause { from, to: record.at }));
             let paused = dossier.paused_at.take();
             if let Some(clock) = &mut dossier.clock {
                 let now = clock::Resumed { paused, at: record.at, owed: owed.as_ref() };
@@ -328,8 +332,9 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
                 step.token = *token;
             }
         }
-        Fact::Decided { outcome, result, issued, margin, .. } => {
+        Fact::Decided { outcome, result, issued, margin, took, .. } => {
             dossier.margin = *margin;
+            dossier.took = *took;
             dossier.issued = issued.clone();
             dossier.outcome = Some(*outcome);
             dossier.result = result.clone();

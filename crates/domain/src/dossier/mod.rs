@@ -65,7 +65,7 @@ pub use reference::{DossierId, Reference};
 pub use refusal::{Refusal, RefusalTarget};
 pub use rights::{Sight, answers_for, may_open, step_at_hand};
 pub use stage::{Left, PublicStage, Request, Stage, StageKind, StepMinutes, TimerMinutes, WhoseClock};
-pub use state::{Dossier, Obligation};
+pub use state::{Dossier, LawfulPause, Obligation};
 pub use step::{DoneStep, RemainingMinutes, RunningStep};
 pub use unplaced::Unplaced;
 pub use view::{known_names, names, values};

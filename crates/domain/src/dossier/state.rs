@@ -88,6 +88,8 @@ pub struct Dossier {
     pub apologies: Vec<Apology>,
     /// When the clock stopped, while it stands.
     pub paused_at: Option<Instant>,
+    /// What stopped the clock, and is over.
+    pub pauses: Vec<LawfulPause>,
     /// What runs now, the oldest first; several at once only where the drawing says so.
     pub steps: Vec<RunningStep>,
     /// What its process waits for besides.
@@ -112,6 +114,8 @@ pub struct Dossier {
     pub ended_paused_at: Option<Instant>,
     /// Working minutes left of the law's time when it was decided, where that is counted by them.
     pub margin: Option<i32>,
+    /// Working days from its acceptance to the decision, without lawful pauses.
+    pub took: Option<u32>,
     /// How the result was issued.
     pub issued: IssuedResult,
     pub finished_at: Option<Instant>,
@@ -126,6 +130,13 @@ pub struct Dossier {
     pub late: Option<Lateness>,
     /// Why it was not taken in, withdrawn or stopped, where that was said in one word.
     pub ended_because: Option<ReasonCode>,
+}
+
+/// A pause that began before the law's time had ended, and so took none of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LawfulPause {
+    pub from: Instant,
+    pub to: Instant,
 }
 
 impl Dossier {

@@ -30,8 +30,12 @@ pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Ans
         None => app::dossiers::receipt_code(context.app(), viewed.dossier.id).await?,
         Some(_) => None,
     };
-    let receipt = ui::receipt::receipt(&viewed, &context.app().master_data(), secret, context.language);
-    let receipt = receipt.ok_or(Failure::NotFound)?;
+    let (data, dossier) = (context.app().master_data(), &viewed.dossier);
+    let usual =
+        app::public_figures::usual_time(context.app(), &dossier.pinned.procedure, Some(dossier.competent));
+    let usual = usual.await?;
+    let receipt = ui::receipt::receipt(&viewed, &data, secret, context.language).ok_or(Failure::NotFound)?;
+    let receipt = receipt.noting(usual.map(|usual| ui::usual_time::said(&usual, &data, context.language)));
     page(&Page {
         chrome: context.chrome(&receipt.title),
         reference: viewed.dossier.reference.to_string(),

@@ -2,6 +2,7 @@
 
 use super::{DossierReader, open, text};
 use app::opening::Viewed;
+use app::public_figures::UsualTime;
 use askama::Template;
 use axum::extract::Path;
 use ui::Chrome;
@@ -19,7 +20,11 @@ pub(super) struct Page {
 
 pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Answer {
     let viewed = open(&context, &reference).await?;
-    let view = view(&DossierReader::of(&context), &viewed, |title| context.chrome(title));
+    let dossier = &viewed.dossier;
+    let usual =
+        app::public_figures::usual_time(context.app(), &dossier.pinned.procedure, Some(dossier.competent));
+    let usual = usual.await?;
+    let view = view(&DossierReader::of(&context), &viewed, usual.as_ref(), |title| context.chrome(title));
     page(&view.ok_or(Failure::NotFound)?)
 }
 
@@ -27,10 +32,13 @@ pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Ans
 pub(super) fn view(
     reader: &DossierReader,
     viewed: &Viewed,
+    usual: Option<&UsualTime>,
     chrome: impl FnOnce(&str) -> Chrome,
 ) -> Option<Page> {
     let t = text::Words(reader.language);
     let receipt = ui::receipt::receipt(viewed, &reader.data, None, reader.language)?;
+    let receipt =
+        receipt.noting(usual.map(|usual| ui::usual_time::said(usual, &reader.data, reader.language)));
     let reference = viewed.dossier.reference.to_string();
     Some(Page { chrome: chrome(&receipt.title), reference, receipt, t })
 }

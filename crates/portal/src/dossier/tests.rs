@@ -261,14 +261,16 @@ fn the_receipt_is_there_once_it_was_accepted_and_can_be_printed() {
     let (sent, running) = (sent(), SampleDossier::running(Delivery::Counter));
     let early = sent.clone().viewed();
     let chrome = |title: &str| Chrome::anonymous(Language::Vietnamese, title);
-    assert!(receipt::view(&reader(Language::Vietnamese, &sent), &early, chrome).is_none());
+    assert!(receipt::view(&reader(Language::Vietnamese, &sent), &early, None, chrome).is_none());
     let viewed = running.clone().viewed();
+    let usual = app::public_figures::UsualTime { agency: None, days: 4, dossiers: 30 };
     let page = |language| {
         let chrome = |title: &str| Chrome::anonymous(language, title);
-        receipt::view(&reader(language, &running), &viewed, chrome).expect("it was accepted")
+        receipt::view(&reader(language, &running), &viewed, Some(&usual), chrome).expect("it was accepted")
     };
     for html in render_both(page) {
         assert!(html.one("main").text().contains("000.00.20.H99-260302-0001"));
+        assert!(html.one("main .receipt__foot").text().contains('4'), "how long it really takes");
         html.one("main .no-print button[data-print]");
         html.one(&format!("main .no-print a[href='/dossiers/{}']", viewed.dossier.reference));
     }

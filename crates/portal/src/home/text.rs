@@ -1,4 +1,5 @@
 ui::words! {
+    figures = "Thực tế mất bao lâu, bao nhiêu đúng hạn: số liệu của tỉnh", "How long it really takes, how many are on time: figures of the province";
     title = "Trang chủ", "Home";
     heading = "Bạn cần làm việc gì?", "What do you need to do?";
     search = "Bạn cần làm việc gì?", "What do you need?";

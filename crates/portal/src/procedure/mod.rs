@@ -39,6 +39,8 @@ struct Page {
     summary: Phrase,
     /// Who, time, cost and papers, at a glance.
     facts: FactTiles,
+    /// How long it really takes; empty where too few dossiers tell.
+    usual: String,
     /// The parts of the page, to go to.
     table_of_contents: Vec<Link>,
     /// Whether it can be applied for on the portal.
@@ -140,6 +142,7 @@ pub async fn show(
             &part_page(&context, procedure, parts, part, portion.unwrap_or(1)).ok_or(Failure::NotFound)?,
         );
     }
+    let usual = app::public_figures::usual_time(context.app(), &procedure.code, None).await?;
     let title = naming::of(procedure, language, HEADING_LETTERS);
     page(&Page {
         chrome: context
@@ -157,6 +160,7 @@ pub async fn show(
         heading: Heading::new(title),
         summary: Phrase::of(&procedure.summary, language),
         facts: facts(procedure, &t, language),
+        usual: usual.map(|usual| ui::usual_time::said(&usual, &data, language)).unwrap_or_default(),
         table_of_contents: table_of_contents(procedure, &t),
         online: data.applies_online(procedure, context.today()),
         by_post: procedure.method(Channel::Postal).is_some(),

@@ -59,6 +59,7 @@ fn drawn(language: Language, procedure: &Procedure, online: bool) -> Page {
         heading: Heading::new(title),
         summary: Phrase::default(),
         facts: FactTiles(vec![FactTile::new(Icon::PERSON, t.for_whom(), "1")]),
+        usual: ui::usual_time::sentence(None, 4, language),
         table_of_contents: table_of_contents(procedure, &t),
         online,
         by_post: procedure.method(Channel::Postal).is_some(),
@@ -129,6 +130,16 @@ fn the_last_day_of_a_procedure_is_told_with_its_reason() {
     }) {
         let told = html.one("main .notice").text();
         assert!(told.contains("2026") && told.contains("Được thay bằng thủ tục mới."), "{told}");
+    }
+}
+
+#[test]
+fn how_long_it_really_takes_is_told_or_that_too_few_tell() {
+    for html in render_both(|language| drawn(language, &worst(), true)) {
+        assert_eq!(html.all("main a[href='/figures?procedure=1.001193']").len(), 1);
+    }
+    for html in render_both(|language| Page { usual: String::new(), ..drawn(language, &worst(), true) }) {
+        assert!(!html.has("main a[href^='/figures']"));
     }
 }
 

@@ -1,4 +1,6 @@
 ui::words! {
+    usual_unknown = "Chưa đủ hồ sơ để nói thời gian giải quyết thực tế.", "Too few applications yet to tell how long it really takes.";
+    usual_by_agency = "Xem từng cơ quan", "See each agency";
     here = "Bạn đang ở", "You are here";
     home = "Trang chủ", "Home";
     official = "Tên chính thức", "Official name";

@@ -59,10 +59,11 @@ impl Generate {
         let written = started.elapsed();
         drop(app);
         let app = App::open(opening())?;
-        tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?
-            .block_on(app::roots::gather(&app))?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        runtime.block_on(async {
+            app::public_figures::tell(&app).await?;
+            app::roots::gather(&app).await
+        })?;
         let whole = started.elapsed();
         app.store.write_now(|tx| storage::catalogue::set_meta(tx, "generated", "yes"))?;
         std::fs::remove_file(demo::generating(&self.data))?;

@@ -50,6 +50,7 @@ fn filled(path: &str) -> String {
         ("{element}", "check"),
         ("{sequence}", "1"),
         ("{format}", "xlsx"),
+        ("{file}", "catalogue.jsonld"),
     ];
     values.iter().fold(path.to_string(), |path, (hole, value)| path.replace(hole, value))
 }

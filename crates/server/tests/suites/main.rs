@@ -32,6 +32,7 @@ mod linked;
 mod lists;
 mod news;
 mod numbers;
+mod open_data;
 mod output;
 mod outside;
 mod people;

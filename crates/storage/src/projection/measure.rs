@@ -21,6 +21,7 @@ pub const MEASURE: Projection = Projection {
         "done",
         "judged",
         "late_from",
+        "took",
     ],
     key: 1,
     dossier: 0,
@@ -47,6 +48,7 @@ pub(crate) fn row(dossier: &Dossier) -> Option<Vec<SqlValue>> {
         done.map(|done| day_number(done.on)),
         done.and_then(|done| done.judged).map(Timeliness::key),
         measure.late_from.map(day_number),
+        measure.took.map(i64::from),
     ];
     Some(row.to_vec())
 }
@@ -67,6 +69,7 @@ pub(crate) fn of_row(row: &SqlRow) -> Result<Measure> {
         limited: row.get(5)?,
         done,
         late_from: row.get::<Option<i64>>(8)?.map(day_of),
+        took: row.get::<Option<i64>>(9)?.and_then(|took| u32::try_from(took).ok()),
     })
 }
 

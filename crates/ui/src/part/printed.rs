@@ -64,6 +64,13 @@ pub struct Printed {
 }
 
 impl Printed {
+    /// With one more sentence in small print, if there is one.
+    pub fn noting(self, more: Option<String>) -> Printed {
+        let foot = [Some(self.foot.as_str()), more.as_deref()];
+        let foot: Vec<&str> = foot.into_iter().flatten().filter(|said| !said.is_empty()).collect();
+        Printed { foot: foot.join(" "), ..self }
+    }
+
     /// Whether it is more than a sheet holds as it is usually set.
     fn is_long(&self) -> bool {
         self.blocks.iter().map(Block::lines).sum::<usize>() > LINES_OF_A_SHEET

@@ -140,6 +140,7 @@ impl Decide {
             result: self.result.clone(),
             issued: self.issued.of(dossier, self.outcome, context),
             margin: margin(dossier, context),
+            took: took(dossier, context),
         };
         let private =
             Private { words: self.reason.clone(), file_names: self.file_names.clone(), ..Private::default() };
@@ -198,4 +199,14 @@ impl Decide {
 fn margin(dossier: &Dossier, context: &Context) -> Option<i32> {
     let (limit, due) = (&dossier.clock.as_ref()?.limit, dossier.legal_due()?);
     deadline::margin(context.calendar, limit, context.now, due)
+}
+
+/// How many working days it took since it was accepted: counted as limits are, and without what the law does not count.
+fn took(dossier: &Dossier, context: &Context) -> Option<u32> {
+    let calendar = context.calendar;
+    let arrival = |at: crate::time::Instant| calendar.arrival(at).date();
+    let paused = dossier.pauses.iter();
+    let paused = paused.map(|pause| calendar.working_days_between(arrival(pause.from), arrival(pause.to)));
+    let all = calendar.working_days_between(arrival(dossier.accepted_at?), context.now.date());
+    Some(all.saturating_sub(paused.sum()))
 }

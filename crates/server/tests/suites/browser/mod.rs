@@ -23,6 +23,8 @@ const EVERYBODY: &[&str] = &[
     "/procedures/1.700002",
     "/procedures/1.001193",
     "/procedures/1.000280",
+    "/figures",
+    "/figures/data",
     "/lookup",
     "/lookup?code=x",
     "/register",

@@ -161,3 +161,24 @@ fn where_a_limit_ends_within_a_day_its_evening_is_late() {
     let words = filed(Limit::Words(Text::new("Theo kỳ họp", "By session")));
     assert_eq!((late_from(&words), stands(&words, second)), (None, StandsAs::InHandWithoutLimit));
 }
+
+#[test]
+fn days_it_took_are_working_days_without_lawful_pauses() {
+    let took = |paused_at: Option<&str>| {
+        let mut story = given([accepted(), handed_over()]);
+        if let Some(at) = paused_at {
+            let (actor, pause) = paused();
+            story = story.at(at).when(actor, pause).done();
+            story = story.at("2026-03-12T10:00").when(by(clerk()), resume()).done();
+        }
+        for (actor, command) in [checked(), reviewed(), (by(director()), grant())] {
+            story = story.at("2026-03-17T10:00").when(actor, command).done();
+        }
+        measure(&story.dossier).unwrap().took
+    };
+    // Accepted on Monday the 2nd, due on the 9th.
+    assert_eq!(took(None), Some(11));
+    assert_eq!(took(Some("2026-03-04T10:00")), Some(5));
+    assert_eq!(took(Some("2026-03-10T10:00")), Some(11), "the law's time had ended");
+    assert_eq!(measure(&nearly_done().dossier).unwrap().took, None);
+}
