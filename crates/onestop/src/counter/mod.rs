@@ -304,7 +304,7 @@ fn then(submit: Submit, procedure: &Procedure, given: &IntakeGiven) -> Command {
             });
             let papers = lacks.map(|paper| paper.id.clone()).collect();
             let reason_code = given.reason_code;
-            let request = Request { papers, by: None, reason_code, words, why_again: String::new() };
+            let request = Request { papers, reason_code, words, ..Request::default() };
             Command::AskCompletion(AskCompletion { request, document })
         }
         Submit::Refuse => Command::Refuse(Refuse { reason: words, document, reason_code: given.reason_code }),
