@@ -4,12 +4,14 @@
 use crate::dossiers::rows_of;
 use crate::{App, Fault, files, random};
 use domain::agency::AgencyCode;
+use domain::counting::Measure;
 use domain::dossier::DossierRun;
 use domain::time::Instant;
 use jiff::civil::Date;
 use std::collections::HashMap;
 use storage::account::Account;
-use storage::{SqlValue, StorageError, account, bulk, file, projection, public_figure, record, tally};
+pub use storage::lean::LeanDossier;
+use storage::{SqlValue, StorageError, account, bulk, file, lean, projection, public_figure, record, tally};
 
 /// A dossier led from its filing to where it stands, with its files.
 pub struct GeneratedDossier {
@@ -72,6 +74,16 @@ pub fn write(app: &App, rows: BulkRows) -> Result<(), Fault> {
         record::append(tx, &rows.events)?;
         file::insert_all(tx, &rows.files)
     })?)
+}
+
+/// What dossiers measure, at most so many.
+pub fn measures(app: &App, limit: u32) -> Result<Vec<Measure>, Fault> {
+    Ok(app.store.read_now(move |tx| lean::measures(tx, limit))?)
+}
+
+/// Dossiers of which only the narrow tables know.
+pub fn write_lean(app: &App, dossiers: Vec<LeanDossier>) -> Result<(), Fault> {
+    Ok(app.store.write_now(move |tx| lean::insert(tx, &dossiers))?)
 }
 
 pub fn write_accounts(app: &App, accounts: Vec<Account>, now: Instant) -> Result<(), Fault> {

@@ -383,7 +383,7 @@ pub async fn join_by_code(
     }
     let (now, data, own) = (app.now(), app.master_data(), app.clone());
     let digest = random::digest(&secret.to_uppercase());
-    let key = random::token();
+    let key = random::key(now);
     let joined = app
         .store
         .write(move |tx| {

@@ -1,6 +1,7 @@
 //! Randomness from the system, as values.
 
 use domain::dossier::Reference;
+use domain::time::Instant;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
@@ -15,6 +16,14 @@ pub fn token() -> String {
     let first: [u8; 10] = bytes();
     let second: [u8; 10] = bytes();
     format!("{}{}", Reference::from_random(first), Reference::from_random(second)).to_lowercase()
+}
+
+/// The key of a form that acts, as unguessable as it need be. It begins with the moment, so that keys of one time lie together in
+/// their index: by chance alone each act wrote a page of it of its own.
+pub fn key(now: Instant) -> String {
+    let mut first: [u8; 10] = bytes();
+    first[..6].copy_from_slice(&now.millis().to_be_bytes()[2..]);
+    format!("{}{}", Reference::from_random(first), Reference::from_random(bytes())).to_lowercase()
 }
 
 pub fn reference() -> Reference {
@@ -54,4 +63,18 @@ fn nibble(digit: u8) -> Option<u32> {
 /// Compares without telling by its time where two differ.
 pub fn same(left: &[u8], right: &[u8]) -> bool {
     left.ct_eq(right).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_lie_in_the_order_of_their_moments_and_are_never_the_same() {
+        let key_at = |millis| key(Instant::from_millis(millis));
+        let now = 1_772_416_800_000;
+        let keys = [key_at(now), key_at(now + 1), key_at(now + 40), key_at(2 * now)];
+        assert!(keys.is_sorted() && keys.iter().all(|key| key.len() == token().len()), "{keys:?}");
+        assert_ne!(key_at(now), key_at(now));
+    }
 }

@@ -4,7 +4,7 @@ use crate::Language;
 use crate::agency::AgencyCode;
 use crate::calendar::{Calendar, Certainty};
 use crate::code::DossierCode;
-use crate::dossier::ReasonCode;
+use crate::dossier::{ReasonCode, StateDatabase};
 use crate::procedure::Channel;
 use crate::time::Instant;
 use jiff::ToSpan;
@@ -101,6 +101,8 @@ pub struct RulePack {
     pub withdrawal_codes: &'static [ReasonCode],
     pub stop_codes: &'static [ReasonCode],
     pub request_codes: &'static [ReasonCode],
+    /// Databases an officer may have asked. No list of the law is known; the national systems number some of them (`MaCSDL`).
+    pub databases: &'static [StateDatabase],
     pub level_names: [(&'static str, &'static str); 4],
     pub forms: &'static [StatutoryForm],
     pub indices: &'static [EvaluationIndex],
@@ -349,6 +351,7 @@ pub static PACK_2018: RulePack = RulePack {
         ReasonCode::ToExplain,
         ReasonCode::Other,
     ],
+    databases: &StateDatabase::ALL,
     level_names: [
         ("Mức độ 1: xem thông tin", "Level 1: information"),
         ("Mức độ 2: tải mẫu về điền", "Level 2: forms to print"),

@@ -6,11 +6,11 @@ use domain::agency::{AgencyId, UnitKey};
 use domain::code::DossierCode;
 use domain::deadline::Limit;
 use domain::dossier::{
-    AtFault, Awaited, Basis, Corrected, Delivery, DossierId, DossierOrigin, Fact, FileFact, Filed,
-    Identified, Identity, IdentityKind, IdentityPaper, IdentityProvider, Involvement, IssuedResult,
-    LateCause, Left, Main, Outcome, Owed, OwnerKind, PaperGiven, PaperSource, Particular, Parties, Party,
-    PartyKind, PartyPart, Pinned, Private, ReasonCode, Reference, RemainingMinutes, Request, ResultMedium,
-    StepDue, StepMinutes, TimerMinutes,
+    AtFault, Awaited, Basis, ContactMeans, Corrected, Delivery, DossierId, DossierOrigin, Fact, FileFact,
+    Filed, Identified, Identity, IdentityKind, IdentityPaper, IdentityProvider, Involvement, IssuedResult,
+    LateCause, Left, Main, Outcome, Owed, OwnerKind, PaperGiven, PaperReason, PaperSource, Particular,
+    Parties, Party, PartyKind, PartyPart, Pinned, Private, ReasonCode, Reference, RemainingMinutes, Request,
+    ResultMedium, StateDatabase, StepDue, StepMinutes, TimerMinutes,
 };
 use domain::officer::{AccountId, Assurance};
 use domain::procedure::{Channel, Level, ProcedureCode};
@@ -73,6 +73,7 @@ samples! {
             }),
             code: "000.00.00.G15-KQ1122".into(),
             source: Some(PaperSource::Digitised),
+            result: "KQ.G15.000030".into(),
         }],
         delivery: Delivery::Post,
         answer_by: at("2026-03-03T09:30"),
@@ -145,6 +146,17 @@ samples! {
     Involved => Fact::Involved { officer: AccountId(22), how: Involvement::Support },
     Uninvolved => Fact::Uninvolved { officer: AccountId(22) },
     Remarked => Fact::Remarked {},
+    Contacted => Fact::Contacted { means: ContactMeans::Telephone, reason_code: Some(ReasonCode::ToExplain) },
+    LookedUp => Fact::LookedUp {
+        database: StateDatabase::CivilStatus,
+        found: true,
+        paper: Some(PaperGiven {
+            code: "000.00.00.G15-KQ1123".into(),
+            source: Some(PaperSource::Fetched),
+            result: "KQ.G15.000031".into(),
+            ..PaperGiven::new("birth", 0, 0, None)
+        }),
+    },
     MessageSent => Fact::MessageSent { event: "told".into() },
     PausedForApplicant => Fact::PausedForApplicant {
         request: request("map"),
@@ -272,6 +284,7 @@ fn request(paper: &str) -> Request {
         papers: vec![paper.into()],
         by: Some(Date::constant(2026, 3, 20)),
         reason_code: Some(ReasonCode::Missing),
+        reasons: vec![PaperReason { paper: paper.into(), code: ReasonCode::Expired }],
         ..Request::default()
     }
 }

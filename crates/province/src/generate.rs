@@ -150,13 +150,13 @@ fn make_people(
 }
 
 /// The days of the past.
-struct Plan {
-    first: Date,
+pub(crate) struct Plan {
+    pub first: Date,
     days: i64,
 }
 
 impl Plan {
-    fn new(wanted: Generate) -> Plan {
+    pub fn new(wanted: Generate) -> Plan {
         let last = wanted.until.date();
         let first = last.saturating_sub(MONTHS.months()).max(IN_FORCE);
         Plan { first, days: i64::from((last - first).get_days()).max(1) }
@@ -340,7 +340,7 @@ fn party_of(account: &Account) -> Party {
 }
 
 /// References that grow with time, so that their index fills in its order; the rest of each is by chance.
-fn reference(chance: &mut Chance, number: u64, of: u64) -> dossier::Reference {
+pub(crate) fn reference(chance: &mut Chance, number: u64, of: u64) -> dossier::Reference {
     let mut bits = [0; 10];
     let place = (u128::from(number) << 32) / u128::from(of.max(1));
     bits[..4].copy_from_slice(&(place as u32).to_be_bytes());

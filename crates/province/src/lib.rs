@@ -8,6 +8,7 @@ mod chance;
 mod crowd;
 mod data;
 mod generate;
+mod lean;
 mod life;
 mod paper;
 mod people;
@@ -17,6 +18,7 @@ mod story;
 mod world;
 
 pub use generate::{Generate, GeneratedCount, generate};
+pub use lean::{IN_FULL, generate_lean};
 pub use life::{PastCount, live, live_daily};
 pub use people::{DemoAccount, MAIN_ACCOUNTS, PASSWORD};
 pub use player::Player;

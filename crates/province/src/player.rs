@@ -59,7 +59,7 @@ impl Player {
             filing: filing.filing,
             procedure,
             actor: filing.actor,
-            key: random::token(),
+            key: random::key(now),
             then: vec![Command::Accept(Accept::default())],
             draft: None,
             files: Vec::new(),

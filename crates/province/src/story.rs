@@ -459,6 +459,7 @@ fn request(world: &World, chance: &mut Chance, dossier: &Dossier) -> Request {
         papers,
         by: None,
         reason_code: Some(ReasonCode::Unreadable),
+        reasons: Vec::new(),
         words: "Bản đã nộp bị mờ, không đọc được; hãy gửi lại bản rõ nét.".into(),
         why_again: match dossier.completion_rounds {
             0 => String::new(),

@@ -141,13 +141,13 @@ fn along(
     // What was carried over came before the period, everything else by its end.
     let came_by = day_number(period.to).min(if carried { day_number(period.from) - 1 } else { i64::MAX });
     let FigureWay { along, open, .. } = way;
+    // Where it begins is said once: twice, PostgreSQL would think there are few, and sort them all.
     let mut sql = format!(
         "select m.dossier_id, d.reference, d.code, m.procedure_code, m.came, m.done, m.late_from, m.{along}
          from measure m join dossier d on d.id = m.dossier_id
-         where m.competent_id = {} and m.{along} >= {} and m.{along} <= {} and (m.{along}, m.dossier_id) > ({}, {})
+         where m.competent_id = {} and m.{along} <= {} and (m.{along}, m.dossier_id) > ({}, {})
          and m.came <= {} and m.limited = {}{}{}",
         put(wanted.agency.0),
-        put(way.from),
         put(way.to),
         put(after.0),
         put(after.1),

@@ -21,6 +21,7 @@ pub mod inbox;
 pub mod involved;
 pub mod job;
 pub mod known_browser;
+pub mod lean;
 mod legal_dates;
 pub mod letter_address;
 pub mod linked;

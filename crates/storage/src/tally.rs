@@ -7,7 +7,7 @@ use domain::agency::AgencyId;
 use domain::counting::{Period, PeriodSpan, SpanKind, SummedColumn, Tally};
 use domain::procedure::ProcedureCode;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What an agency has of a procedure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,10 +144,29 @@ const CHANGE: &str = "id, agency_id, procedure_code, day, summed, n";
 /// Cells of one agency, in the order of their key.
 type Cells = BTreeMap<(AgencyId, String, String), Tally>;
 
-fn add(cells: &mut Cells, agency: AgencyId, procedure: &str, (day, column): (Date, SummedColumn), n: i64) {
-    for kind in SpanKind::ALL {
-        let span = span_key(PeriodSpan::holding(kind, day));
-        cells.entry((agency, span, procedure.to_string())).or_default()[column] += n;
+/// How much of what there is more on a day. Dossiers are many and these are few: they are added up before a cell is looked for.
+#[derive(Default)]
+struct DayChanges(HashMap<(AgencyId, String), HashMap<(Date, SummedColumn), i64>>);
+
+impl DayChanges {
+    fn add(&mut self, agency: AgencyId, procedure: String, changes: &[((Date, SummedColumn), i64)]) {
+        let days = self.0.entry((agency, procedure)).or_default();
+        for (change, n) in changes {
+            *days.entry(*change).or_default() += n;
+        }
+    }
+
+    /// Each day is in a span of every kind.
+    fn into_cells(self, mut cells: Cells) -> Cells {
+        for ((agency, procedure), days) in self.0 {
+            for ((day, column), n) in days {
+                for kind in SpanKind::ALL {
+                    let span = span_key(PeriodSpan::holding(kind, day));
+                    cells.entry((agency, span, procedure.clone())).or_default()[column] += n;
+                }
+            }
+        }
+        cells
     }
 }
 
@@ -158,12 +177,12 @@ pub fn fold(tx: &mut Tx, limit: u32) -> Result<u64> {
         params![limit],
     )?;
     let Some(last) = rows.last() else { return Ok(0) };
-    let mut cells = Cells::new();
+    let mut changes = DayChanges::default();
     for row in &rows {
-        let code: String = row.get(2)?;
-        add(&mut cells, row.get(1)?, &code, (day_of(row.get(3)?), column(row.get(4)?)?), row.get(5)?);
+        let change = (day_of(row.get(3)?), column(row.get(4)?)?);
+        changes.add(row.get(1)?, row.get(2)?, &[(change, row.get(5)?)]);
     }
-    write(tx, cells)?;
+    write(tx, changes.into_cells(Cells::new()))?;
     // What another transaction adds meanwhile under an earlier key is not seen here, and stays.
     tx.execute("delete from tally_change where id <= ?1", &last.values()[..1])
 }
@@ -225,16 +244,15 @@ pub fn agencies(tx: &mut Tx) -> Result<Vec<AgencyId>> {
 
 /// The cells of an agency as its measures say.
 fn measured(tx: &mut Tx, agency: AgencyId) -> Result<Cells> {
-    let mut cells = Cells::new();
+    let mut changes = DayChanges::default();
     let sql = format!("select {} from measure where competent_id = ?1", MEASURE.columns.join(", "));
     tx.each(&sql, params![agency], |row| {
         let measure = of_row(&row)?;
-        for contribution in measure.contributions() {
-            add(&mut cells, agency, measure.procedure.as_str(), contribution, 1);
-        }
+        let each: Vec<_> = measure.contributions().map(|contribution| (contribution, 1)).collect();
+        changes.add(agency, measure.procedure.to_string(), &each);
         Ok(())
     })?;
-    Ok(cells)
+    Ok(changes.into_cells(Cells::new()))
 }
 
 /// Where the sums of an agency are not what its measures say: in sentences, each of a span and a procedure.
@@ -246,18 +264,19 @@ pub fn differences(tx: &mut Tx, agency: AgencyId) -> Result<Vec<String>> {
         kept.insert((row.get(0)?, row.get(1)?, row.get(2)?), tally_at(&row, 3)?);
         Ok(())
     })?;
+    let mut changes = DayChanges::default();
     let sql = "select procedure_code, day, summed, n from tally_change where agency_id = ?1";
     tx.each(sql, params![agency], |row| {
-        let code: String = row.get(0)?;
-        add(&mut kept, agency, &code, (day_of(row.get(1)?), column(row.get(2)?)?), row.get(3)?);
+        changes.add(agency, row.get(0)?, &[((day_of(row.get(1)?), column(row.get(2)?)?), row.get(3)?)]);
         Ok(())
     })?;
+    let kept = &mut changes.into_cells(kept);
     let mut found = Vec::new();
     for (key, expected) in &expected {
         let kept = kept.remove(key).unwrap_or_default();
         found.extend(difference(key, &kept, expected));
     }
-    for (key, kept) in &kept {
+    for (key, kept) in kept.iter() {
         found.extend(difference(key, kept, &Tally::default()));
     }
     Ok(found)

@@ -77,7 +77,7 @@ pub fn tell_outside(
         {
             return None;
         }
-        Fact::RequestJudged { .. } if to == Outsider::OtherAgency => return None,
+        Fact::RequestJudged { .. } | Fact::Contacted { .. } if to == Outsider::OtherAgency => return None,
         Fact::LinkedAnswered { event: id, .. } => (
             format!("Cơ quan phối hợp đã trả lời “{}”", event(id)),
             format!("The other agency answered “{}”", event(id)),
@@ -258,6 +258,28 @@ pub fn tell(
             (format!("Báo cho người nộp: {}", event(id)), format!("The applicant was told: {}", event(id)))
         }
         Fact::Remarked {} => ("Ghi ý kiến".into(), "An opinion was written".into()),
+        Fact::Contacted { means, reason_code } => {
+            let ((vi, en), how) = (because(*reason_code), |language| means.name(language).to_lowercase());
+            (
+                format!("Cơ quan liên hệ với người nộp ({}){vi}", how(Language::Vietnamese)),
+                format!("The applicant was contacted ({}){en}", how(Language::English)),
+            )
+        }
+        Fact::LookedUp { database, found, paper } => {
+            let (vi, en) = match found {
+                true => ("có thông tin", "found"),
+                false => ("không có thông tin", "nothing found"),
+            };
+            let named = |id: &str| procedure.and_then(|of| of.paper(id)).map(|of| of.name.get(language));
+            let name = paper.as_ref().map(|given| named(&given.paper).unwrap_or(&given.paper));
+            let (paper_vi, paper_en) = name.map_or_else(Default::default, |name| {
+                (format!(", thay cho giấy tờ “{name}”"), format!(", in place of “{name}”"))
+            });
+            (
+                format!("Tra cứu {}: {vi}{paper_vi}", database.name(Language::Vietnamese)),
+                format!("Looked up ({}): {en}{paper_en}", database.name(Language::English)),
+            )
+        }
         Fact::PassedOn {} => {
             ("Đã chuyển kết quả về hồ sơ chính".into(), "The result went back to the main dossier".into())
         }

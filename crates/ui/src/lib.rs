@@ -1,5 +1,6 @@
 //! What pages are made of: layout, parts, fields, words. It knows no request: whoever answers one says who asks.
 
+pub mod asked_papers;
 pub mod assets;
 pub mod chrome;
 pub mod deadline_days;

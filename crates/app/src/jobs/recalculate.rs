@@ -51,7 +51,8 @@ async fn recalculate(app: &App, agency: AgencyId, id: DossierId) -> Result<(), F
     if agency != WHOLE_PROVINCE && dossier.competent != agency && dossier.receiving != agency {
         return Ok(());
     }
-    dossiers::act_alone(app, id, Command::Recalculate(Recalculate), random::token(), |_| true).await
+    let key = random::key(app.now());
+    dossiers::act_alone(app, id, Command::Recalculate(Recalculate), key, |_| true).await
 }
 
 /// What this program makes of each day: the days off it ships, and which days it counts where an office is open on all of

@@ -111,12 +111,13 @@ const LISTS: &[(&str, PlannedList)] = &[
 const BY_TABS: [&str; 3] = ["open::count", "open::list_from", "done::list_done"];
 
 /// What has a bound and is no list that somebody waits for.
-const NO_LISTS: [(&str, &str); 11] = [
+const NO_LISTS: [(&str, &str); 12] = [
     ("dossier::drop_ended_join_codes", "drops what has ended, once a day"),
     ("found::by_name", "what found::search asks"),
     ("found::by_pairs", "the same"),
     ("message::unread", "counts no further than is shown, in the statements of others"),
     ("known_browser::save", "drops what is too many of one account"),
+    ("lean::measures", "of generated dossiers"),
     ("legal_dates::fill", "of a migration"),
     ("measured_before::fill", "of a migration"),
     ("mod::strays", "looks for what should not be there, when all is verified"),

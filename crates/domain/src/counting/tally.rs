@@ -8,7 +8,7 @@ use std::ops::{Add, AddAssign, Index, IndexMut};
 
 typed::keyed! {
     /// What is summed. A dossier without a date by law stands in the last two and in no other.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum SummedColumn {
         ReceivedOnline = "received_online",
         ReceivedCounter = "received_counter",

@@ -3,12 +3,14 @@ use crate::code::DossierCode;
 use crate::deadline::Limit;
 use crate::dossier::asked::AtFault;
 use crate::dossier::clock::{Basis, Owed};
+use crate::dossier::contact::ContactMeans;
 use crate::dossier::delivery::Delivery;
 use crate::dossier::filed::{Filed, IdentityPaper};
 use crate::dossier::involved::Involvement;
 use crate::dossier::issued::IssuedResult;
 use crate::dossier::late::LateCause;
 use crate::dossier::link::Main;
+use crate::dossier::looked_up::StateDatabase;
 use crate::dossier::outcome::Outcome;
 use crate::dossier::paper::{FileFact, PaperGiven};
 use crate::dossier::party::{Parties, PartyPart};
@@ -169,6 +171,8 @@ impl Fact {
             | Fact::Uninvolved { .. }
             | Fact::MessageSent { .. }
             | Fact::Remarked {}
+            | Fact::Contacted { .. }
+            | Fact::LookedUp { .. }
             | Fact::PausedForApplicant { .. }
             | Fact::PausedForFee { .. }
             | Fact::Resumed { .. }
@@ -346,6 +350,20 @@ pub enum Fact {
     MessageSent { event: String },
     /// Somebody wrote down an opinion. Private: words.
     Remarked {},
+    /// The applicant was turned to, with no request. Private: words.
+    Contacted {
+        means: ContactMeans,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason_code: Option<ReasonCode>,
+    },
+    /// A database of the state was asked. Private: words.
+    LookedUp {
+        database: StateDatabase,
+        found: bool,
+        /// What need not be brought for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        paper: Option<PaperGiven>,
+    },
     /// The clock stopped so that the applicant may complete the file. Private: words.
     PausedForApplicant { request: Request, document: String, left: Left },
     /// The clock stopped until a financial obligation is met. Private: words.

@@ -1,10 +1,12 @@
 use crate::dossier::apology::Apology;
 use crate::dossier::asked::{CompletionRequest, Judged};
 use crate::dossier::clock::{self, DossierClock};
+use crate::dossier::contact::ContactMade;
 use crate::dossier::event::{Event, Fact, Record, StepDue};
 use crate::dossier::issued::IssuedResult;
 use crate::dossier::late::{Explained, LateCause, Lateness};
 use crate::dossier::link::{LinkAnswer, Linked};
+use crate::dossier::looked_up::LookedUp;
 use crate::dossier::reference::DossierId;
 use crate::dossier::stage::{Request, Stage};
 use crate::dossier::state::{Dossier, LawfulPause, Obligation};
@@ -92,6 +94,8 @@ fn open(id: DossierId, record: &Record) -> Option<Dossier> {
         returned_at: None,
         process_changed: false,
         corrected: Vec::new(),
+        contacts: Vec::new(),
+        looked_up: Vec::new(),
         filed: filed.clone(),
         ended_because: None,
         late: None,
@@ -249,6 +253,19 @@ pub fn evolve(before: Dossier, record: &Record) -> Dossier {
         Fact::Involved { officer, how } => dossier.involve(*officer, Some(*how)),
         Fact::Uninvolved { officer } => dossier.involve(*officer, None),
         Fact::Remarked {} | Fact::MessageSent { .. } => {}
+        Fact::Contacted { means, reason_code } => dossier.contacts.push(ContactMade {
+            at: record.at,
+            agency: record.by.agency,
+            by: record.by.account,
+            means: *means,
+            reason_code: *reason_code,
+            words: private.words.clone(),
+        }),
+        Fact::LookedUp { database, found, paper } => {
+            dossier.papers.extend(paper.clone());
+            let (at, by) = (record.at, record.by.account);
+            dossier.looked_up.push(LookedUp { at, by, database: *database, found: *found });
+        }
         Fact::PausedForApplicant { request, left, document } => {
             dossier.paused_at = Some(record.at);
             let request = dossier.note_request(record, request, document, true);

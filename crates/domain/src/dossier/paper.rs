@@ -2,7 +2,7 @@
 
 use crate::Language;
 use crate::officer::Actor;
-use crate::procedure::Procedure;
+use crate::procedure::{Paper, Procedure};
 use serde::{Deserialize, Serialize};
 
 /// A paper as handed in: what it is of, how many, and the file if there is one.
@@ -20,12 +20,26 @@ pub struct PaperGiven {
     /// Nothing of what was handed in before this was kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<PaperSource>,
+    /// The code or number of the result of an earlier procedure that stands in for it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub result: String,
 }
 
 impl PaperGiven {
     /// As it is handed in; what the record keeps besides, the rules note.
     pub fn new(paper: impl Into<String>, originals: u32, copies: u32, file: Option<FileFact>) -> PaperGiven {
-        PaperGiven { paper: paper.into(), originals, copies, file, code: String::new(), source: None }
+        let (paper, code, result) = (paper.into(), String::new(), String::new());
+        PaperGiven { paper, originals, copies, file, code, source: None, result }
+    }
+
+    /// Nobody brought it: a database had it.
+    pub(super) fn fetched(paper: &Paper, result: &str) -> PaperGiven {
+        PaperGiven {
+            code: paper.code.clone(),
+            source: Some(PaperSource::Fetched),
+            result: result.into(),
+            ..PaperGiven::new(&paper.id, 0, 0, None)
+        }
     }
 
     /// As it is recorded of whoever hands it in.
@@ -48,6 +62,8 @@ typed::keyed! {
         Digitised = "digitised",
         /// From another dossier, without being asked for again.
         Reused = "reused",
+        /// From a database of the state, instead of the applicant.
+        Fetched = "fetched",
     }
 }
 
@@ -68,6 +84,7 @@ impl PaperSource {
             PaperSource::Uploaded => ("Người nộp tải lên", "Uploaded by the applicant"),
             PaperSource::Digitised => ("Cán bộ số hóa", "Digitised by an officer"),
             PaperSource::Reused => ("Dùng lại từ hồ sơ khác", "Reused from another dossier"),
+            PaperSource::Fetched => ("Khai thác từ cơ sở dữ liệu", "Fetched from a database"),
         };
         language.pick(vi, en)
     }
@@ -88,7 +105,7 @@ pub struct FileFact {
 mod tests {
     use super::*;
     use crate::officer::{AccountId, Assurance};
-    use crate::procedure::{Paper, ProcedureCode};
+    use crate::procedure::ProcedureCode;
 
     #[test]
     fn the_record_keeps_the_code_of_a_paper_and_how_it_came() {

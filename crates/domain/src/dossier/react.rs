@@ -100,6 +100,8 @@ pub fn react(after: &Dossier, event: &Event) -> Vec<Followup> {
         | Fact::Uninvolved { .. }
         | Fact::RequestJudged { .. }
         | Fact::Remarked {}
+        | Fact::Contacted { .. }
+        | Fact::LookedUp { .. }
         | Fact::PassedOn {}
         | Fact::Recalled {}
         | Fact::StepDropped { .. }

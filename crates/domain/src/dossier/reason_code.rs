@@ -45,6 +45,14 @@ typed::keyed! {
     }
 }
 
+/// Why one paper of a request is asked for, where that is not why the rest is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct PaperReason {
+    pub paper: String,
+    pub code: ReasonCode,
+}
+
 impl ReasonCode {
     pub fn name(self, language: Language) -> &'static str {
         let (vi, en) = match self {

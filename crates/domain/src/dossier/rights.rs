@@ -141,6 +141,18 @@ pub(super) fn must_run(dossier: &Dossier, actor: &Actor, process: &Process) -> R
         .or_else(|refusal| must_lead(dossier, actor, units).map_err(|_| refusal))
 }
 
+/// Whoever has it now: may do or leads what runs, or is of the counter, where what is not handed over and what is done lies.
+pub(super) fn must_have(dossier: &Dossier, actor: &Actor, process: &Process) -> Result<(), Refusal> {
+    if dossier.stage.kind().closed() {
+        return Err(dossier.wrong_stage());
+    }
+    let runs = must_run(dossier, actor, process);
+    match dossier.main {
+        Some(_) => runs,
+        None => runs.or_else(|refusal| must_receive(dossier, actor).map_err(|_| refusal)),
+    }
+}
+
 /// Of several running steps the one an officer comes for: of those they may do the one that decides, their own, any other;
 /// else the oldest. What is done beside the rest, such as a reminder, comes last.
 pub fn step_at_hand<'a>(dossier: &'a Dossier, actor: &Actor, process: &Process) -> Option<&'a RunningStep> {

@@ -1,7 +1,7 @@
 use super::context::Context;
 use super::event::Private;
 use super::outcome::Outcome;
-use super::reason_code::ReasonCode;
+use super::reason_code::{PaperReason, ReasonCode};
 use super::refusal::{Refusal, all_of, written};
 use super::state::Dossier;
 use crate::Language;
@@ -53,6 +53,9 @@ pub struct Request {
     /// Why it is asked for, in one word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason_code: Option<ReasonCode>,
+    /// The same of single papers, where it is another.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<PaperReason>,
     /// What is asked and why, in the officer's words. Private, so kept outside the facts.
     #[serde(skip)]
     pub words: String,
@@ -64,7 +67,17 @@ pub struct Request {
 impl Request {
     /// As it is recorded under a law.
     pub(super) fn under(&self, pack: &RulePack) -> Request {
-        Request { reason_code: ReasonCode::among(self.reason_code, pack.request_codes), ..self.clone() }
+        let reason_code = ReasonCode::among(self.reason_code, pack.request_codes);
+        let mut reasons = self.reasons.clone();
+        reasons.retain(|of| self.papers.contains(&of.paper) && pack.request_codes.contains(&of.code));
+        reasons.retain(|of| Some(of.code) != reason_code);
+        Request { reason_code, reasons, ..self.clone() }
+    }
+
+    /// Why one of its papers is asked for.
+    pub fn reason_of(&self, paper: &str) -> Option<ReasonCode> {
+        let own = self.reasons.iter().find(|of| of.paper == paper);
+        own.map(|of| of.code).or(self.reason_code)
     }
 
     /// What of it is private.

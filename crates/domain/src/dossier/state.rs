@@ -3,6 +3,7 @@
 use super::apology::Apology;
 use super::asked::CompletionRequest;
 use super::clock::DossierClock;
+use super::contact::ContactMade;
 use super::delivery::Delivery;
 use super::event::Particular;
 use super::filed::Filed;
@@ -10,6 +11,7 @@ use super::involved::{Involved, Involvement};
 use super::issued::IssuedResult;
 use super::late::Lateness;
 use super::link::{Linked, Main};
+use super::looked_up::LookedUp;
 use super::outcome::Outcome;
 use super::paper::{FileFact, PaperGiven};
 use super::party::{Parties, Party};
@@ -124,6 +126,10 @@ pub struct Dossier {
     pub process_changed: bool,
     /// What of it was put right, in that order.
     pub corrected: Vec<Particular>,
+    /// Contacts with the applicant beside the requests, in that order.
+    pub contacts: Vec<ContactMade>,
+    /// Databases that were asked, in that order.
+    pub looked_up: Vec<LookedUp>,
     /// How it came in.
     pub filed: Filed,
     /// That it became late, as it was noted on the day.

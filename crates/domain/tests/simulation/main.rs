@@ -20,12 +20,13 @@ use domain::counting::{
 use domain::deadline::{Limit, Timeliness};
 use domain::dossier::{
     Accept, Act, ActKind, AskCompletion, Assign, AtFault, Awaited, Basis, ChangeProcess, Command, Complete,
-    Context, Correct, Decide, Delivery, Dossier, DossierId, Event, ExplainLate, Extend, Fact, FileDossier,
-    FileFact, FinishStep, HandOver, Involve, Involvement, IssuedResult, JoinAccount, JudgeRequest, LateCause,
-    Listed, ListedStep, Main, NoteAnswer, NoteLate, Outcome, PaperGiven, Particular, Parties, Party,
-    PartyPart, Pause, PauseFor, ReasonCode, Recalculate, Recall, Receive, Record, Reference, Refusal, Refuse,
-    Release, Remark, Request, ResultMedium, Resume, Return, SendBack, Stage, StageKind, Stop, TimeCame,
-    Withdraw, decide, evolve, file, replay,
+    ContactMeans, Context, Correct, Decide, Delivery, Dossier, DossierId, Event, ExplainLate, Extend, Fact,
+    FileDossier, FileFact, FinishStep, HandOver, Involve, Involvement, IssuedResult, JoinAccount,
+    JudgeRequest, LateCause, Listed, ListedStep, LookUp, Main, NoteAnswer, NoteContact, NoteLate, Outcome,
+    PaperGiven, PaperReason, Particular, Parties, Party, PartyPart, Pause, PauseFor, ReasonCode, Recalculate,
+    Recall, Receive, Record, Reference, Refusal, Refuse, Release, Remark, Request, ResultMedium, Resume,
+    Return, SendBack, Stage, StageKind, StateDatabase, Stop, TimeCame, Withdraw, decide, evolve, file,
+    replay,
 };
 use domain::drawing::Drawing;
 use domain::officer::{AccountId, Actor, Assurance, Officer, Role};

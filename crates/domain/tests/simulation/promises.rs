@@ -23,6 +23,8 @@ pub fn check_offer(
         Command::Involve(_) => ActKind::Involve,
         Command::JudgeRequest(_) => ActKind::JudgeRequest,
         Command::Remark(_) => ActKind::Remark,
+        Command::NoteContact(_) => ActKind::NoteContact,
+        Command::LookUp(_) => ActKind::LookUp,
         Command::Release(release) => {
             token = release.token;
             ActKind::Release
@@ -160,6 +162,8 @@ pub fn check_dates(event: &Event, calendar: &Calendar, receiving: &Calendar) {
         | Fact::Involved { .. }
         | Fact::Uninvolved { .. }
         | Fact::Remarked {}
+        | Fact::Contacted { .. }
+        | Fact::LookedUp { .. }
         | Fact::MessageSent { .. }
         | Fact::PassedOn {}
         | Fact::Recalled {}

@@ -32,6 +32,8 @@ impl SimulationRun {
                 ActKind::Release,
                 ActKind::Involve,
                 ActKind::Remark,
+                ActKind::NoteContact,
+                ActKind::LookUp,
                 ActKind::FinishStep,
                 ActKind::FinishStep,
                 ActKind::Decide,
@@ -158,6 +160,17 @@ impl SimulationRun {
                 Command::Involve(Involve { officer, how: *self.chance.pick(&how) })
             }
             ActKind::Remark => Command::Remark(Remark { words }),
+            ActKind::NoteContact => {
+                let means = *self.chance.pick(&ContactMeans::ALL);
+                Command::NoteContact(NoteContact { means, reason_code: self.reason_code(), words })
+            }
+            ActKind::LookUp => Command::LookUp(LookUp {
+                database: *self.chance.pick(&StateDatabase::ALL),
+                found: self.chance.percent(70),
+                paper: self.chance.pick(&["map", "", "unheard of"]).to_string(),
+                result: self.chance.pick(&["", "KQ.G15.000031"]).to_string(),
+                words,
+            }),
             ActKind::FinishStep => {
                 let outcomes = ["good", "good", "bad", "bad", "unheard of"].map(str::to_string);
                 let outcome = self.chance.percent(85).then(|| self.chance.pick(&outcomes).clone());
@@ -265,6 +278,8 @@ impl SimulationRun {
         let day = now.date() + (self.chance.below(20) as i64 - 2).days();
         let by = self.chance.percent(40).then_some(day);
         let (words, why_again) = (self.chance.words(), self.chance.words());
-        Request { papers, by, words, why_again, reason_code: self.reason_code() }
+        let reasons = self.reason_code().map(|code| PaperReason { paper: "map".into(), code });
+        let reasons = reasons.into_iter().collect();
+        Request { papers, by, words, why_again, reason_code: self.reason_code(), reasons }
     }
 }

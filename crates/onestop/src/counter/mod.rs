@@ -135,7 +135,7 @@ fn view(context: &RequestContext, counter: &CounterOffering, asked: CounterForms
 pub async fn show(context: RequestContext, Path((agency, code)): Path<(String, String)>) -> Answer {
     let counter = counter(&context, &agency, &code)?;
     let (asked, _) = forms::asked(&context, &counter, None);
-    page(&view(&context, &counter, asked, random::token()))
+    page(&view(&context, &counter, asked, random::key(context.app().now())))
 }
 
 /// Whether files may come, before any byte of them is kept: with what this counter takes in.
@@ -240,7 +240,7 @@ pub async fn submit(
         }
         Err(NotDone::Overtaken { .. }) => {
             asked.ending.add_error(t.again());
-            page_with_errors(&view(&context, &counter, asked, random::token()))
+            page_with_errors(&view(&context, &counter, asked, random::key(context.app().now())))
         }
         Err(other) => Err(other.into()),
     }
@@ -304,7 +304,7 @@ fn then(submit: Submit, procedure: &Procedure, given: &IntakeGiven) -> Command {
             });
             let papers = lacks.map(|paper| paper.id.clone()).collect();
             let reason_code = given.reason_code;
-            let request = Request { papers, by: None, reason_code, words, why_again: String::new() };
+            let request = Request { papers, reason_code, words, ..Request::default() };
             Command::AskCompletion(AskCompletion { request, document })
         }
         Submit::Refuse => Command::Refuse(Refuse { reason: words, document, reason_code: given.reason_code }),

@@ -61,11 +61,7 @@ pub fn asked(reader: &OfficerReader, dossier: &Dossier, procedure: &Procedure) -
         return vec![ui::formats::money(obligation.amount, language), obligation.words.clone()];
     }
     let Some(request) = dossier.asked() else { return Vec::new() };
-    let name = |id: &String| {
-        let paper = procedure.paper(id).map(|paper| paper.name.get(language).to_string());
-        paper.unwrap_or_else(|| id.clone())
-    };
-    let papers: Vec<String> = request.papers.iter().map(name).collect();
+    let papers = ui::asked_papers::asked_papers(request, Some(procedure), language);
     let by = request.by.map(|day| t.asked_by(&long_date(day, language)));
     let lines = [Some(request.words.clone()), Some(papers.join("; ")), by];
     lines.into_iter().flatten().filter(|line| !line.is_empty()).collect()

@@ -291,7 +291,7 @@ fn sending<'a>(
     let acting_for = context.as_seen(ACTING_FOR, place(context)?);
     Ok(acts::Sending {
         reference: &form_context.viewed.dossier.reference,
-        key: context.as_seen(KEY, random::token()),
+        key: context.as_seen(KEY, random::key(context.app().now())),
         act_inputs: [ACTING_FOR.hidden_input(acting_for), SEEN.hidden_input(seen)].into(),
         page_inputs: step.into_iter().chain(list.hidden_inputs()).collect(),
         page_url,

@@ -4,7 +4,8 @@ use super::text;
 use crate::officer_reader::OfficerReader;
 use app::files::Media;
 use app::opening::Viewed;
-use domain::dossier::FileFact;
+use domain::Language;
+use domain::dossier::{FileFact, PaperGiven, PaperSource};
 use domain::procedure::Procedure;
 use domain::time::short_moment;
 use ui::formats::{file_size, media_name};
@@ -20,12 +21,9 @@ pub fn papers(reader: &OfficerReader, viewed: &Viewed, procedure: &Procedure) ->
     let (t, language) = (text::Words(reader.language), reader.language);
     let mut views: Vec<(String, PaperView)> = Vec::new();
     let result = viewed.dossier.result.iter();
-    let result = result.map(|file| ("result".to_string(), 0, 0, Some(file.clone()), None));
-    let given =
-        viewed.dossier.papers.iter().map(|given| {
-            (given.paper.clone(), given.originals, given.copies, given.file.clone(), given.source)
-        });
-    for (id, originals, copies, fact, source) in given.chain(result) {
+    let result = result.map(|file| PaperGiven::new("result", 0, 0, Some(file.clone())));
+    for given in viewed.dossier.papers.iter().cloned().chain(result) {
+        let PaperGiven { paper: id, originals, copies, file: fact, source, result: earlier, code: _ } = given;
         let name = match procedure.paper(&id) {
             Some(paper) => Phrase::short_paper(&paper.name, language),
             None if id == "result" => t.result().into(),
@@ -52,12 +50,20 @@ pub fn papers(reader: &OfficerReader, viewed: &Viewed, procedure: &Procedure) ->
             ..file
         };
         let file = file.map(shown);
-        let counts = match ui::formats::counts(originals, copies, language) {
-            counts if file.is_some() || counts.is_empty() => String::new(),
-            counts => t.on_paper(&counts),
+        let counts = match (ui::formats::counts(originals, copies, language), source) {
+            (_, Some(PaperSource::Fetched)) => fetched(&earlier, language),
+            (counts, _) if file.is_some() || counts.is_empty() => String::new(),
+            (counts, _) => t.on_paper(&counts),
         };
         match views.iter_mut().find(|(known, _)| *known == id) {
-            Some((_, view)) => view.files.papers.extend(file),
+            Some((_, view)) => {
+                view.files.papers.extend(file);
+                if source == Some(PaperSource::Fetched) {
+                    let said = [std::mem::take(&mut view.counts), counts];
+                    let said = said.into_iter().filter(|said| !said.is_empty());
+                    view.counts = said.collect::<Vec<_>>().join("; ");
+                }
+            }
             None => {
                 let files = Papers { papers: file.into_iter().collect(), beside: true, look: t.look() };
                 views.push((id, PaperView { name, counts, files }));
@@ -65,6 +71,12 @@ pub fn papers(reader: &OfficerReader, viewed: &Viewed, procedure: &Procedure) ->
         }
     }
     views.into_iter().map(|(_, view)| view).collect()
+}
+
+/// From where it came, and which result of an earlier procedure it is.
+fn fetched(result: &str, language: Language) -> String {
+    let from = PaperSource::Fetched.name(language);
+    if result.is_empty() { from.to_string() } else { format!("{from} · {result}") }
 }
 
 /// A file of the dossier, as a line with a link.

@@ -5,6 +5,7 @@ use domain::Language;
 use domain::dossier::{Apology, CompletionRequest, Dossier};
 use domain::procedure::Procedure;
 use domain::time::{long_date, long_moment};
+use ui::asked_papers::asked_papers;
 use ui::part::SummaryList;
 
 /// Something the applicant was told: its heading and its facts.
@@ -30,16 +31,12 @@ pub fn apologies(dossier: &Dossier, language: Language) -> Vec<Announcement> {
 
 pub fn requests(dossier: &Dossier, procedure: Option<&Procedure>, language: Language) -> Vec<Announcement> {
     let t = text::Words(language);
-    let name = |id: &String| {
-        let paper = procedure.and_then(|procedure| procedure.paper(id));
-        paper.map_or_else(|| id.clone(), |paper| paper.name.get(language).to_string())
-    };
     let told = |asked: &CompletionRequest| {
         let judged = asked.judged.as_ref();
         Announcement {
             title: t.request(asked.round, &long_date(asked.at.date(), language)),
             details: filled([
-                (t.request_papers(), asked.request.papers.iter().map(name).collect::<Vec<_>>().join("; ")),
+                (t.request_papers(), asked_papers(&asked.request, procedure, language).join("; ")),
                 (t.reason(), asked.request.words.clone()),
                 (t.request_by(), asked.request.by.map(|by| long_date(by, language)).unwrap_or_default()),
                 (t.why_again(), asked.request.why_again.clone()),

@@ -101,7 +101,7 @@ pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Ans
     let viewed = may(&context, &reference).await?;
     let mut form = Form::blank(context.language);
     self::form(&mut form, &context.app().master_data(), &viewed);
-    page(&view(&context, &viewed, form.into_fields(), random::token()))
+    page(&view(&context, &viewed, form.into_fields(), random::key(context.app().now())))
 }
 
 /// Whether files may come, before any byte of them is kept: to the own dossier, while papers are asked for.

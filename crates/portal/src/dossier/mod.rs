@@ -20,7 +20,8 @@ use askama::Template;
 use axum::extract::Path;
 use domain::Language;
 use domain::dossier::{
-    ActKind, Command, Delivery, Dossier, Outcome, PaperGiven, Reference, Return, Stage, StageKind,
+    ActKind, Command, Delivery, Dossier, Outcome, PaperGiven, PaperSource, Reference, Return, Stage,
+    StageKind,
 };
 use domain::officer::Actor;
 use domain::procedure::Procedure;
@@ -229,6 +230,9 @@ fn papers(
                     let later = later.then(|| t.added(&short_moment(file.stored_at, language)));
                     let parts = [Some(file.name.clone()), Some(file_size(file.size, language)), later];
                     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+                }
+                None if given.source == Some(PaperSource::Fetched) => {
+                    PaperSource::Fetched.name(language).to_string()
                 }
                 None => counts(given.originals, given.copies, language),
             },

@@ -33,6 +33,7 @@ fn request() -> Request {
         words: "Sơ đồ bị mờ".into(),
         why_again: String::new(),
         reason_code: None,
+        reasons: Vec::new(),
     }
 }
 

@@ -37,7 +37,7 @@ pub async fn show(context: RequestContext, Path(reference): Path<String>) -> Ans
     let pack = open(&context, &reference).await?.dossier.pinned.pack.pack();
     let mut form = Form::blank(context.language);
     self::form(&mut form, pack);
-    page(&view(&context, &reference, form, random::token()).await?)
+    page(&view(&context, &reference, form, random::key(context.app().now())).await?)
 }
 
 async fn view(

@@ -24,6 +24,9 @@ pub struct Generate {
     /// Use this PostgreSQL database instead of the embedded one: postgres://…
     #[arg(long, value_name = "URL")]
     database: Option<String>,
+    /// Only the first 20,000 in full: of all others what reports and their lists read. Nothing else knows them, nor does `verify`
+    #[arg(long)]
+    lean: bool,
     /// The last day of the past, such as 2026-03-02; today without it
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
@@ -54,7 +57,10 @@ impl Generate {
         app.store.write_now(|tx| storage::catalogue::set_meta(tx, "generated", demo::BEGUN))?;
         let wanted = province::Generate { dossiers: self.dossiers, seed: self.seed, until };
         let (bar, started) = (Bar::new(self.dossiers), Stopwatch::now());
-        let made = province::generate(&app, wanted, |done| bar.at(done))?;
+        let made = match self.lean {
+            true => province::generate_lean(&app, wanted, province::IN_FULL, |done| bar.at(done))?,
+            false => province::generate(&app, wanted, |done| bar.at(done))?,
+        };
         bar.end();
         let written = started.elapsed();
         drop(app);

@@ -100,7 +100,7 @@ fn work(app: &App) {
 
 fn hammer(app: &App, pattern: &NewDossier) {
     loop {
-        let key = random::token();
+        let key = random::key(app.now());
         let filing = FileDossier { reference: random::reference(), ..pattern.filing.clone() };
         let opening = NewDossier { filing, key: key.clone(), ..pattern.clone() };
         let line = match app::dossiers::open_now(app, opening) {

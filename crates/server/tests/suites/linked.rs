@@ -269,7 +269,9 @@ async fn put_right_on_both_sides(engine: Engine) {
         .is(StatusCode::SEE_OTHER);
     assert_eq!(held(&linked(&world, &main).await[0]), "Trần Thị Minh Chân");
     justice.get(&there_page).await.hides(notice);
-    police.get(&main_page).await.hides(notice).shows("Đính chính “Họ tên (chủ hồ sơ)”");
+    police.get(&main_page).await.hides(notice);
+    let history = police.get(&format!("/office/dossiers/{main}?part=history&page=1")).await;
+    history.shows("Đính chính “Họ tên (chủ hồ sơ)”");
 
     // The same the other way round; who holds it otherwise is told only which it was.
     act(&mut justice, &there, "correct", &correct("owner-name", "Trần Thị Minh Chăm"))

@@ -7,6 +7,7 @@ mod common;
 mod absence;
 mod access;
 mod batch;
+mod beside;
 mod browser;
 mod catalogue;
 mod correct;

@@ -4,7 +4,7 @@ use super::{MismatchReport, Projection, ProjectionInput};
 use crate::{Result, SqlRow, SqlValue, StorageError, params};
 use domain::counting::{Measure, MeasureDone, measure};
 use domain::deadline::Timeliness;
-use domain::dossier::Dossier;
+use domain::dossier::{Dossier, DossierId};
 use domain::procedure::{Channel, ProcedureCode};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -36,10 +36,14 @@ fn rows(state: &ProjectionInput) -> Vec<Vec<SqlValue>> {
 
 /// The row of a dossier that counts.
 pub(crate) fn row(dossier: &Dossier) -> Option<Vec<SqlValue>> {
-    let measure = measure(dossier).ok()?;
+    Some(row_of(dossier.id, &measure(dossier).ok()?))
+}
+
+/// The row of what a dossier measures.
+pub(crate) fn row_of(id: DossierId, measure: &Measure) -> Vec<SqlValue> {
     let done = measure.done;
     let row = params![
-        dossier.id,
+        id,
         measure.agency,
         measure.procedure.as_str(),
         measure.channel.key(),
@@ -50,7 +54,7 @@ pub(crate) fn row(dossier: &Dossier) -> Option<Vec<SqlValue>> {
         measure.late_from.map(day_number),
         measure.took.map(i64::from),
     ];
-    Some(row.to_vec())
+    row.to_vec()
 }
 
 /// Reads a row back.

@@ -13,7 +13,7 @@ pub use dossier::DOSSIER;
 pub use finished::FINISHED;
 pub use involved::INVOLVED;
 pub use measure::MEASURE;
-pub(crate) use measure::{day_number, day_of, of_row, row as measure_row};
+pub(crate) use measure::{day_number, day_of, of_row, row as measure_row, row_of as measured_row};
 pub use name::NAME;
 pub use party::PARTY;
 pub use work::WORK;

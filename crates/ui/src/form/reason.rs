@@ -32,6 +32,14 @@ impl Form<'_> {
         field.complete("off").optional().on(REASON_CODE).given()
     }
 
+    /// Another for a part of what is asked for.
+    pub fn second_reason_code(&mut self, label: &str, codes: &[ReasonCode]) -> Option<ReasonCode> {
+        self.one_of_many("second-reason", label, self.reason_options(codes))
+            .complete("off")
+            .optional()
+            .given()
+    }
+
     fn reason_options(&self, codes: &[ReasonCode]) -> Vec<(ReasonCode, crate::field::Option_)> {
         codes.iter().map(|code| (*code, option(code.key(), code.name(self.language())))).collect()
     }

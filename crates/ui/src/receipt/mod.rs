@@ -9,7 +9,7 @@ use crate::part::{Block, CountedLine, Pair, Printed, SignatureLine};
 use app::master_data::MasterData;
 use app::opening::Viewed;
 use domain::Language;
-use domain::dossier::{Dossier, Fact};
+use domain::dossier::{Dossier, Fact, PaperSource};
 use domain::procedure::Procedure;
 use domain::rules::RECEIPT;
 use domain::time::long_moment;
@@ -87,7 +87,8 @@ const MATTER_LETTERS: usize = 320;
 /// What was handed in, a line for each paper.
 fn papers(dossier: &Dossier, procedure: &Procedure, t: &text::Words) -> Vec<CountedLine> {
     let mut papers: Vec<(String, Handed)> = Vec::new();
-    for given in &dossier.papers {
+    // What a database had was not handed in.
+    for given in dossier.papers.iter().filter(|given| given.source != Some(PaperSource::Fetched)) {
         let handed = Handed::of(given, dossier.channel);
         // In few words: all of it is one page. What records call alike is one line.
         let name = procedure.paper(&given.paper).map(|paper| short_paper(paper.name.get(t.0)));

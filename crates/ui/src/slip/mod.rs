@@ -4,6 +4,7 @@
 
 mod text;
 
+use crate::asked_papers::asked_papers;
 use crate::layout_text::Words;
 use crate::part::{Block, Pair, Printed, SignatureLine};
 use app::master_data::MasterData;
@@ -130,13 +131,10 @@ impl SlipWriter<'_> {
             (t.why_again(), private.why_again.clone()),
             (t.by(), request.by.map(|by| long_date(by, self.language)).unwrap_or_default()),
         ];
-        let name = |id: &String| {
-            let paper = self.procedure.paper(id);
-            paper.map_or(id.as_str(), |paper| paper.name.get(self.language)).to_string()
-        };
+        let papers = asked_papers(request, Some(&self.procedure), self.language);
         let mut blocks = vec![Block::facts(self.about()), Block::Sentence(t.asked().into())];
-        if !request.papers.is_empty() {
-            blocks.push(Block::List(request.papers.iter().map(name).collect()));
+        if !papers.is_empty() {
+            blocks.push(Block::List(papers));
         }
         blocks.push(Block::facts(why.into_iter().chain(self.contact(agency))));
         Printed {

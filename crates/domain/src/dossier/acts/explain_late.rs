@@ -35,12 +35,7 @@ impl ExplainLate {
         if !asked || dossier.finished_at.is_some() {
             return Err(dossier.wrong_stage());
         }
-        // What is not handed over yet lies with the counter.
-        let runs = rights::must_run(dossier, actor, process);
-        match dossier.main {
-            Some(_) => runs,
-            None => runs.or_else(|refusal| rights::must_receive(dossier, actor).map_err(|_| refusal)),
-        }
+        rights::must_have(dossier, actor, process)
     }
 
     pub(super) fn decide(

@@ -20,7 +20,9 @@ mod hand_over;
 mod involve;
 mod join_account;
 mod judge_request;
+mod look_up;
 mod note_answer;
+mod note_contact;
 mod note_late;
 mod pause;
 mod recalculate;
@@ -65,6 +67,8 @@ list::acts! {
     10 send_back::SendBack { SendBack: OFFER }
     8 remark::Remark { Remark: OFFER }
     7 involve::Involve { Involve: OFFER }
+    31 note_contact::NoteContact { NoteContact: OFFER }
+    32 look_up::LookUp { LookUp: OFFER }
     19 receive::Receive { Receive: OFFER }
     12 pause::Pause { PauseForApplicant: FOR_APPLICANT, PauseForFee: FOR_FEE }
     13 resume::Resume { Resume: OFFER }

@@ -4,7 +4,9 @@ use crate::dossier::text::Words;
 use app::files::{self, StoredFile};
 use app::opening::Viewed;
 use domain::Language;
-use domain::dossier::{self, Context, FileFact, LateCause, Outcome, RefusalTarget, Request, RunningStep};
+use domain::dossier::{
+    self, Context, FileFact, LateCause, Outcome, PaperReason, RefusalTarget, Request, RunningStep,
+};
 use domain::officer::{AccountId, Officer};
 use domain::procedure::{Paper, Procedure};
 use forms::Dates;
@@ -36,6 +38,9 @@ pub struct FormContext<'a> {
 
 /// Maximum papers an act offers to choose from: a record may have hundreds, and several acts stand on a page.
 const PAPERS_OFFERED: usize = 24;
+
+/// Maximum papers of a procedure among which some may be asked for for a second reason: they stand on the page twice.
+const SECOND_REASON_OFFERED: usize = 12;
 
 /// The papers an act may be about, without what is only said about papers. Of very many those of the case that was chosen;
 /// of what is still too many, those that were handed in and those that must be come first.
@@ -101,16 +106,8 @@ impl FormContext<'_> {
 
     /// Papers of the procedure, by their ids, each in few words.
     pub fn papers(&self, form: &mut Form) -> Vec<String> {
-        let dossier = &self.viewed.dossier;
-        let papers = offered_papers(self.procedure(), dossier.case.as_deref(), |paper| {
-            dossier.papers.iter().any(|given| given.paper == paper.id)
-        });
-        let left = self.procedure().papers.iter().filter(|paper| !paper.is_note()).count() > papers.len();
-        let named = |paper: &Paper| {
-            let name = Phrase::short_paper(&paper.name, self.language());
-            (paper.id.clone(), Option_ { lang: name.lang, ..option(&paper.id, name.text) })
-        };
-        let all = papers.into_iter().map(named).collect();
+        let all = self.paper_choices();
+        let left = self.procedure().papers.iter().filter(|paper| !paper.is_note()).count() > all.len();
         form.any_of("papers", self.t.which_papers(), all)
             .hint(if left { self.t.other_papers_in_words() } else { "" })
             .optional()
@@ -121,11 +118,56 @@ impl FormContext<'_> {
 
     /// Everything the applicant is asked for, and by when.
     pub fn request(&self, form: &mut Form) -> Request {
-        let papers = self.papers(form);
+        let mut papers = self.papers(form);
         let reason_code = form.reason_code(self.rules.pack.request_codes);
+        let reasons = self.reasons(form);
+        // Chosen there they are asked for too.
+        let more = reasons.iter().map(|of| &of.paper).filter(|paper| !papers.contains(paper));
+        let more: Vec<String> = more.cloned().collect();
+        papers.extend(more);
         let words = self.words(form, self.t.what_is_needed());
         let why_again = self.why_again(form);
-        Request { papers, by: self.by(form), reason_code, words, why_again }
+        Request { papers, by: self.by(form), reason_code, reasons, words, why_again }
+    }
+
+    /// Papers that are asked for for another reason than the rest, in two fields: a list of reasons for each paper would be most of
+    /// the page.
+    fn reasons(&self, form: &mut Form) -> Vec<PaperReason> {
+        let papers = self.paper_choices();
+        if !(2..=SECOND_REASON_OFFERED).contains(&papers.len()) {
+            return Vec::new();
+        }
+        let t = self.t;
+        let code = form.second_reason_code(t.second_reason(), self.rules.pack.request_codes);
+        let field = form.any_of("second-papers", t.second_papers(), papers);
+        let papers = match code {
+            Some(_) => field.missing(t.choose_second_papers()).read(),
+            None => {
+                let field = field.needed_when(t.if_second_reason());
+                field.unless(|papers| !papers.is_empty(), t.second_reason_missing()).given()
+            }
+        };
+        let papers = papers.unwrap_or_default();
+        code.map_or_else(Vec::new, |code| {
+            papers.into_iter().map(|paper| PaperReason { paper, code }).collect()
+        })
+    }
+
+    /// Those of the procedure an act may be about.
+    fn offered_papers(&self) -> Vec<&Paper> {
+        let dossier = &self.viewed.dossier;
+        offered_papers(self.procedure(), dossier.case.as_deref(), |paper| {
+            dossier.papers.iter().any(|given| given.paper == paper.id)
+        })
+    }
+
+    /// The same as choices, each in few words.
+    pub fn paper_choices(&self) -> Vec<(String, Option_)> {
+        let named = |paper: &Paper| {
+            let name = Phrase::short_paper(&paper.name, self.language());
+            (paper.id.clone(), Option_ { lang: name.lang, ..option(&paper.id, name.text) })
+        };
+        self.offered_papers().into_iter().map(named).collect()
     }
 
     /// Asked from the second request on.

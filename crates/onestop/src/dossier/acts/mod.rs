@@ -16,6 +16,8 @@ mod hand_over;
 mod involve;
 mod join_account;
 mod judge_request;
+mod look_up;
+mod note_contact;
 mod pause_for_applicant;
 mod pause_for_fee;
 mod receive;
@@ -48,6 +50,8 @@ const ACTS: &[ActForm] = &[
     send_back::FORM,
     remark::FORM,
     involve::FORM,
+    note_contact::FORM,
+    look_up::FORM,
     receive::FORM,
     pause_for_applicant::FORM,
     pause_for_fee::FORM,

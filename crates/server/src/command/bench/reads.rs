@@ -2,14 +2,18 @@ use super::Bed;
 use super::clients::Went;
 use super::report::BenchReport;
 use anyhow::{Context, Result};
+use app::counting::CountsRow;
 use app::dry_run::Statements;
 use app::inbox::{Cursor, Narrowed, Tab};
+use app::reports::{WantedFigure, WantedReport};
 use app::{DatabaseLocation, StorageError, random};
+use domain::agency::AgencyId;
 use domain::code::DossierCode;
 use domain::counting::{Period, PeriodSpan, SpanKind};
 use domain::officer::{Officer, Role};
+use domain::report::{FigureList, REPORTS};
 use jiff::ToSpan;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use storage::raw::{Replay, replay};
 
 /// Number of dossiers that are looked for, spread over all.
@@ -79,6 +83,56 @@ pub fn figures(bed: &Bed, report: &mut BenchReport) -> Result<()> {
         });
         report.add(name, &measured, None);
     }
+    ii06a(bed, report, year)?;
+    let counted = app::counting::counts_now(&bed.app, year, None)?;
+    let of = |row: &CountsRow| (row.counts.received() + row.counts.carried_over, row.agency);
+    let mut agencies: BTreeMap<AgencyId, i64> = BTreeMap::new();
+    counted.iter().map(of).for_each(|(count, agency)| *agencies.entry(agency).or_default() += count);
+    let most = agencies.into_iter().max_by_key(|(_, count)| *count).context("nothing is counted")?;
+    report.note("dossiers of the year at the agency with the most", most.1.to_string());
+    for list in [FigureList::All, FigureList::ReceivedOnline, FigureList::DoneLate, FigureList::InHandLate] {
+        let agency = most.0;
+        behind(bed, report, WantedFigure { agency, list, period: year, procedures: None })?;
+    }
+    Ok(())
+}
+
+/// The report of the year, of the whole province with a line for each agency.
+fn ii06a(bed: &Bed, report: &mut BenchReport, period: Period) -> Result<()> {
+    let wanted = REPORTS.iter().find(|known| known.key == "II.06a").context("there is no II.06a")?;
+    for rows in wanted.rows {
+        let rows = *rows;
+        let asked = WantedReport { report: wanted, period, rows, agency: None, reporter: None };
+        let measured = bed.clients.drive(|_| {
+            move || match app::reports::make_now(&bed.app, asked) {
+                Ok(_) => Went::Well,
+                Err(_) => Went::Failed,
+            }
+        });
+        report.add(&format!("II.06a of the year, by {}", rows.key()), &measured, None);
+    }
+    Ok(())
+}
+
+/// Pages of the dossiers behind a figure: the first, and as deep as two hundred pages.
+fn behind(bed: &Bed, report: &mut BenchReport, wanted: WantedFigure) -> Result<()> {
+    let runtime = runtime()?;
+    let page = |after| runtime.block_on(app::reports::dossiers(&bed.app, wanted.clone(), after, PAGE));
+    let (mut deep, mut pages) = (None, 1);
+    while let Some(next) = page(deep)?.1.filter(|_| pages <= 200) {
+        (deep, pages) = (Some(next), pages + 1);
+    }
+    for (place, after) in [("first page", None), ("deep page", deep)] {
+        let measured = bed.clients.drive(|_| {
+            let page = &page;
+            move || match page(after) {
+                Ok(_) => Went::Well,
+                Err(_) => Went::Failed,
+            }
+        });
+        report.add(&format!("behind a figure, {}, {place}", wanted.list.key()), &measured, None);
+    }
+    report.note(format!("deep page behind {}", wanted.list.key()), format!("number {pages}"));
     Ok(())
 }
 

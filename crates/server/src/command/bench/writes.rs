@@ -74,7 +74,7 @@ fn request(player: &mut Player, bed: &Bed, dossier: &Dossier) -> Option<ActReque
         reference: dossier.reference.clone(),
         actor,
         command,
-        key: random::token(),
+        key: random::key(bed.app.now()),
         seen: Some(dossier.sequence),
     })
 }

@@ -173,7 +173,8 @@ async fn times_come(engine: Engine) {
     let fields = [("receive-event", reply.as_str()), ("receive-words", "Số 15/UBND")];
     act(&mut here, &reference, "receive", &fields).await.is(StatusCode::SEE_OTHER);
     let mut head = world.signed_in("agency-head").await;
-    head.get(&dossier).await.shows("Đã nhận: Công văn trả lời").shows("Số 15/UBND");
+    let history = head.get(&format!("{dossier}?part=history&page=1")).await;
+    history.shows("Đã nhận: Công văn trả lời").shows("Số 15/UBND");
     citizen.get(&format!("/dossiers/{reference}")).await.hides("Số 15/UBND");
     grant(&mut head, &reference).await;
     verified(&world).await;

@@ -7,6 +7,7 @@ mod accepting;
 mod adopting;
 mod again;
 mod beside;
+mod beside_requests;
 mod completing;
 mod conditions;
 mod correcting;
@@ -39,9 +40,9 @@ use crate::agency::{AgencyId, UnitKey};
 use crate::calendar::{Calendar, Certainty, DayKind, SpecialDay};
 use crate::deadline::Limit;
 use crate::dossier::{
-    AtFault, Basis, Delivery, DossierId, Fact, FileFact, Involvement, IssuedResult, LateCause, Left, Outcome,
-    PaperGiven, Parties, Party, ReasonCode, Record, Reference, Request, Stage, StageKind, StepMinutes,
-    Unplaced, evolve, replay, step_at_hand,
+    AtFault, Basis, ContactMeans, Delivery, DossierId, Fact, FileFact, Involvement, IssuedResult, LateCause,
+    Left, Outcome, PaperGiven, Parties, Party, ReasonCode, Record, Reference, Request, Stage, StageKind,
+    StateDatabase, StepMinutes, Unplaced, evolve, replay, step_at_hand,
 };
 use crate::officer::{AccountId, Assurance, Officer, Role};
 use crate::procedure::{Channel, Level, Method, Paper, Procedure, ProcedureCode, Process, Step};

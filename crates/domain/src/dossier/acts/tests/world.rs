@@ -247,6 +247,7 @@ pub(super) fn request(papers: &[&str], words: &str) -> Request {
         words: words.into(),
         why_again: "Mới phát hiện khi thẩm định".into(),
         reason_code: Some(ReasonCode::Missing),
+        reasons: Vec::new(),
     }
 }
 
@@ -339,6 +340,17 @@ pub(super) fn judge(round: u32, fault: Option<AtFault>, proof: &str) -> Command 
     Command::JudgeRequest(JudgeRequest { round, fault, proof: proof.into(), words })
 }
 
+pub(super) fn phone(words: &str) -> Command {
+    let (means, reason_code) = (ContactMeans::Telephone, Some(ReasonCode::ToExplain));
+    Command::NoteContact(NoteContact { means, reason_code, words: words.into() })
+}
+
+/// In the land database, for a paper.
+pub(super) fn look_up(found: bool, paper: &str) -> Command {
+    let (paper, result) = (paper.into(), "KQ.G15.000031".into());
+    Command::LookUp(LookUp { database: StateDatabase::Land, found, paper, result, words: String::new() })
+}
+
 pub(super) fn join(id: AccountId) -> Command {
     Command::JoinAccount(JoinAccount { account: id })
 }
@@ -379,6 +391,8 @@ pub(super) fn every_command() -> Vec<Command> {
         Command::Involve(Involve { officer: second_clerk(), how: Some(Involvement::Follow) }),
         judge(1, Some(AtFault::Applicant), "Biên bản 7"),
         Command::Remark(Remark { words: "Nên xác minh thêm".into() }),
+        phone("Hỏi lại diện tích trong đơn"),
+        look_up(true, "map"),
     ]
 }
 
