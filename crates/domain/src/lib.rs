@@ -18,6 +18,7 @@ pub mod holidays;
 pub mod lunar;
 pub mod officer;
 pub mod procedure;
+pub mod quarterly;
 pub mod report;
 pub mod rules;
 pub mod time;
