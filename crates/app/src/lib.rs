@@ -36,6 +36,7 @@ pub mod opening;
 pub mod passwords;
 pub mod processes;
 pub mod profile;
+pub mod quarterly;
 pub mod random;
 pub mod rebuild;
 mod recent;

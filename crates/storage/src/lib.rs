@@ -31,6 +31,7 @@ pub mod national;
 pub mod news;
 pub mod process_draft;
 pub mod projection;
+pub mod quarterly;
 mod queued;
 pub mod record;
 pub mod root;

@@ -6,6 +6,7 @@ mod codes;
 mod dossiers;
 mod erasures;
 mod files;
+pub(crate) mod quarterly;
 mod roots;
 mod sums;
 
@@ -62,6 +63,7 @@ pub(crate) fn record(app: &App) -> Result<VerifyReport, Fault> {
     let mut report = VerifyReport::default();
     dossiers::verify(app, &mut report)?;
     sums::verify(app, &mut report)?;
+    quarterly::verify(app, &mut report)?;
     roots::verify(app, &mut report)?;
     erasures::verify(app, &mut report)?;
     Ok(report)
