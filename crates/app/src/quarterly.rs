@@ -6,7 +6,7 @@ use crate::{App, Fault, random};
 use domain::agency::{Agency, AgencyId};
 use domain::officer::{AccountId, Actor, Officer};
 use domain::quarterly::{
-    Brought, FrozenAgency, FrozenPart, FrozenReport, LineDifference, Part, QuarterlyAct, QuarterlyContext,
+    Brought, FrozenAgency, FrozenPart, FrozenReport, LineDifference, QuarterlyAct, QuarterlyContext,
     QuarterlyFact, QuarterlyId, QuarterlyRecord, QuarterlyRefusal, QuarterlyReport, ReportDue, decide,
     differences, due_on, evolve, part_of,
 };
@@ -157,9 +157,9 @@ pub async fn draft(app: &App, due: &ReportDue) -> Result<QuarterlyDraft, Fault> 
     Ok(QuarterlyDraft { frozen, missing })
 }
 
-type Received = (QuarterlyReport, Vec<(FrozenPart, FrozenReport)>, Vec<AgencyId>);
+type ReceivedParts = (QuarterlyReport, Vec<(FrozenPart, FrozenReport)>, Vec<AgencyId>);
 
-fn received(tx: &mut Tx, due: &ReportDue, parts: &[AgencyId]) -> Result<Received, StorageError> {
+fn received(tx: &mut Tx, due: &ReportDue, parts: &[AgencyId]) -> Result<ReceivedParts, StorageError> {
     let (mut found, mut missing) = (Vec::new(), Vec::new());
     let rows = quarterly::list(tx, &due.quarter.to_string(), &due.report)?;
     let own = rows.iter().find(|row| row.due.agency == due.agency);
@@ -317,9 +317,4 @@ pub async fn perform(
 pub async fn names(app: &App, history: &[QuarterlyRecord]) -> Result<Vec<(AccountId, String)>, Fault> {
     let people = history.iter().filter_map(|record| record.by.account).collect();
     crate::accounts::names_of(app, people).await
-}
-
-/// Whether an officer's part is that of the office that controls.
-pub fn is_controlling(context: &QuarterlyContext) -> bool {
-    context.part == Part::Controlling
 }

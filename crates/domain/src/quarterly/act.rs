@@ -38,7 +38,7 @@ pub enum QuarterlyAct {
 
 /// On which side an officer stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum ReportSide {
     /// Of the agency whose report it is.
     Own,
     /// Of the agency that controls its procedures.
@@ -48,25 +48,23 @@ pub enum Part {
 /// What decides besides the record.
 #[derive(Clone, Copy, Debug)]
 pub struct QuarterlyContext {
-    pub part: Part,
+    pub part: ReportSide,
     pub heads_agency: bool,
     /// Whether another agency here receives it.
     pub controlled: bool,
     pub today: Date,
 }
 
-/// On which side an officer stands to an agency's report; nobody else sees that there is one. Heads of divisions prepare and
-/// check for their agency, and receive for the office that controls.
-pub fn part_of(officer: &Officer, agency: AgencyId, agencies: &[Agency], day: Date) -> Option<Part> {
-    if !officer.is_head() {
-        return None;
-    }
+/// On which side an officer stands to an agency's report: the head of the agency, and the heads in the office that controls,
+/// for its own report and those it receives. Nobody else sees that there is one.
+pub fn part_of(officer: &Officer, agency: AgencyId, agencies: &[Agency], day: Date) -> Option<ReportSide> {
+    let controls = |known: &Agency| known.standing_on(day, agencies).controlling == Some(officer.agency);
     if officer.agency == agency {
-        return Some(Part::Own);
+        let own = officer.heads_agency() || officer.is_head() && agencies.iter().any(controls);
+        return own.then_some(ReportSide::Own);
     }
-    let controlling =
-        agencies.iter().find(|known| known.id == agency)?.standing_on(day, agencies).controlling;
-    (controlling == Some(officer.agency)).then_some(Part::Controlling)
+    let controlled = agencies.iter().find(|known| known.id == agency).is_some_and(controls);
+    (officer.is_head() && controlled).then_some(ReportSide::Controlling)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,8 +166,8 @@ pub fn allowed(
 ) -> Result<(), QuarterlyRefusal> {
     use QuarterlyRefusal::*;
     let side = match act {
-        QuarterlyAct::Receive | QuarterlyAct::Return { .. } | QuarterlyAct::Remind => Part::Controlling,
-        _ => Part::Own,
+        QuarterlyAct::Receive | QuarterlyAct::Return { .. } | QuarterlyAct::Remind => ReportSide::Controlling,
+        _ => ReportSide::Own,
     };
     let ensure = |holds: bool, refusal| if holds { Ok(()) } else { Err(refusal) };
     ensure(context.part == side, OtherSide)?;

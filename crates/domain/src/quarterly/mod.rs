@@ -9,7 +9,7 @@ mod event;
 mod frozen;
 mod outside;
 
-pub use act::{Part, QuarterlyAct, QuarterlyContext, QuarterlyRefusal, allowed, decide, part_of};
+pub use act::{QuarterlyAct, QuarterlyContext, QuarterlyRefusal, ReportSide, allowed, decide, part_of};
 pub use difference::{LineDifference, differences};
 pub use due::{ReportDue, due_on};
 pub use event::{QuarterlyFact, QuarterlyRecord};

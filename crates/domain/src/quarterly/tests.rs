@@ -38,11 +38,11 @@ fn at(day: Date) -> Instant {
 }
 
 fn own(today: Date) -> QuarterlyContext {
-    QuarterlyContext { part: Part::Own, heads_agency: true, controlled: true, today }
+    QuarterlyContext { part: ReportSide::Own, heads_agency: true, controlled: true, today }
 }
 
 fn controlling(today: Date) -> QuarterlyContext {
-    QuarterlyContext { part: Part::Controlling, ..own(today) }
+    QuarterlyContext { part: ReportSide::Controlling, ..own(today) }
 }
 
 /// After an act, as it is stored and read again.
@@ -181,7 +181,7 @@ proptest! {
         let (mut report, mut today) = (QuarterlyReport::default(), date(2026, 9, 10));
         for (act, own_side, heads_agency, days) in acts {
             today = today + days.days();
-            let part = if own_side { Part::Own } else { Part::Controlling };
+            let part = if own_side { ReportSide::Own } else { ReportSide::Controlling };
             let context = QuarterlyContext { part, heads_agency, controlled: true, today };
             let Ok(next) = after(&report, &act, context) else { continue };
             let was = |issue: &SentIssue| SentIssue { received: None, ..issue.clone() };
@@ -193,11 +193,11 @@ proptest! {
             prop_assert_eq!(new, usize::from(matches!(act, QuarterlyAct::Send { .. })));
             prop_assert!(next.issues.iter().zip(1..).all(|(issue, number)| issue.issue == number));
             if next.outside != report.outside {
-                prop_assert!(report.is_open() && part == Part::Own);
+                prop_assert!(report.is_open() && part == ReportSide::Own);
                 prop_assert_eq!(next.stage, QuarterlyStage::Draft, "what is changed is checked again");
             }
             if new == 1 {
-                prop_assert!(report.stage == QuarterlyStage::Checked && heads_agency && part == Part::Own);
+                prop_assert!(report.stage == QuarterlyStage::Checked && heads_agency && part == ReportSide::Own);
                 prop_assert!(due().quarter.period().to < today);
             }
             prop_assert!(next.due == Some(due()) && next.sequence > report.sequence);
