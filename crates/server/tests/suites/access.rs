@@ -49,6 +49,8 @@ fn filled(path: &str) -> String {
         ("{element}", "check"),
         ("{sequence}", "1"),
         ("{format}", "xlsx"),
+        ("{quarter}", "2025-4"),
+        ("{issue}", "1"),
     ];
     values.iter().fold(path.to_string(), |path, (hole, value)| path.replace(hole, value))
 }
