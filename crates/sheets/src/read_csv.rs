@@ -117,6 +117,6 @@ mod tests {
         assert_eq!(read_csv(b"a,b\n1,\"2\n3"), Err(UnreadableCsv::OpenQuote(2)));
         assert_eq!(read_csv(&vec![b'a'; CSV_MAX + 1]), Err(UnreadableCsv::TooLarge));
         assert_eq!(read_csv(&vec![b'\n'; ROWS_MAX + 1]), Err(UnreadableCsv::TooManyCells));
-        assert_eq!(read_csv(&vec![b','; COLUMNS_MAX]), Err(UnreadableCsv::TooManyCells));
+        assert_eq!(read_csv(&[b','; COLUMNS_MAX]), Err(UnreadableCsv::TooManyCells));
     }
 }

@@ -180,7 +180,7 @@ proptest! {
     ) {
         let (mut report, mut today) = (QuarterlyReport::default(), date(2026, 9, 10));
         for (act, own_side, heads_agency, days) in acts {
-            today = today + days.days();
+            today += days.days();
             let part = if own_side { ReportSide::Own } else { ReportSide::Controlling };
             let context = QuarterlyContext { part, heads_agency, controlled: true, today };
             let Ok(next) = after(&report, &act, context) else { continue };
