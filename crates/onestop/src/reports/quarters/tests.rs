@@ -209,7 +209,7 @@ fn an_issue_shows_what_was_frozen_and_what_is_other_than_before() {
     }));
     for html in [&vietnamese, &english] {
         assert_eq!(html.all(".figures").len(), 3, "what is other, the report, in and outside");
-        assert!(html.one(".figures").text().contains("4 → 5"));
+        assert!(html.texts(".figures")[0].contains("4 → 5"));
         assert_eq!(html.all("main .buttons a").len(), 3);
     }
     let same = FrozenIssue { differences: Some(Vec::new()), ..issue };
