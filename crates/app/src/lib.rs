@@ -38,6 +38,7 @@ pub mod passwords;
 pub mod processes;
 pub mod profile;
 pub mod public_figures;
+pub mod quarterly;
 pub mod random;
 pub mod rebuild;
 mod recent;

@@ -46,6 +46,10 @@ pub fn run(app: &App) -> Result<Result<Rebuilt, Vec<VerifyFinding>>, Fault> {
     }
     rebuilt.rows += app.store.write_now(projection::remove_strays)?;
     app.store.write_now(tally::refill)?;
+    let mut after = i64::MIN;
+    while let Some((last, rows)) = app.store.write_now(move |tx| verify::quarterly::rebuild(tx, after))? {
+        (after, rebuilt.rows) = (last, rebuilt.rows + rows);
+    }
     Ok(Ok(rebuilt))
 }
 

@@ -36,15 +36,33 @@ pub struct MadeReport {
     pub took_over: Vec<Text>,
 }
 
+/// What a report is filled in from.
+pub struct CountedReport {
+    pub entries: Vec<ReportEntry>,
+    pub names: LineNames,
+    pub reporter: Text,
+    pub recipient: Text,
+    pub took_over: Vec<Text>,
+}
+
 /// Fills a report in, of agencies whose figures whoever asks may see.
 pub async fn make(app: &App, wanted: WantedReport, scope: BTreeSet<AgencyId>) -> Result<MadeReport, Fault> {
+    filled(wanted, count(app, wanted, scope).await?)
+}
+
+/// Counts what a report is filled in from.
+pub async fn count(
+    app: &App,
+    wanted: WantedReport,
+    scope: BTreeSet<AgencyId>,
+) -> Result<CountedReport, Fault> {
     let data = app.master_data();
     let agencies = about(&data, wanted, &scope);
     let counted = match wanted.report.source {
         ReportSource::Catalogue => Vec::new(),
         ReportSource::Dossiers => counts(app, wanted.period, the_one(&agencies)).await?,
     };
-    assemble(app, &data, wanted, agencies, counted)
+    Ok(assemble(app, &data, wanted, agencies, counted))
 }
 
 /// [`make`] outside an async runtime, of all agencies there are.
@@ -55,7 +73,13 @@ pub fn make_now(app: &App, wanted: WantedReport) -> Result<MadeReport, Fault> {
         ReportSource::Catalogue => Vec::new(),
         ReportSource::Dossiers => counts_now(app, wanted.period, the_one(&agencies))?,
     };
-    assemble(app, &data, wanted, agencies, counted)
+    filled(wanted, assemble(app, &data, wanted, agencies, counted))
+}
+
+fn filled(wanted: WantedReport, counted: CountedReport) -> Result<MadeReport, Fault> {
+    let CountedReport { entries, names, reporter, recipient, took_over } = counted;
+    let filled = fill(wanted.report, wanted.period, wanted.rows, &entries, &names).map_err(Fault::other)?;
+    Ok(MadeReport { filled, reporter, recipient, took_over })
 }
 
 fn about<'a>(data: &'a MasterData, wanted: WantedReport, scope: &BTreeSet<AgencyId>) -> Vec<&'a Agency> {
@@ -78,7 +102,7 @@ fn assemble(
     wanted: WantedReport,
     agencies: Vec<&Agency>,
     counted: Vec<CountsRow>,
-) -> Result<MadeReport, Fault> {
+) -> CountedReport {
     let (report, period) = (wanted.report, wanted.period);
     let entries = match report.source {
         ReportSource::Dossiers => counted_entries(data, &agencies, period, counted),
@@ -96,17 +120,18 @@ fn assemble(
         agencies: listed.iter().map(|agency| (agency.id, level(agency), agency.name.clone())).collect(),
         fields: data.fields.iter().map(|field| (field.key.clone(), field.name.clone())).collect(),
     };
-    let filled = fill(report, period, wanted.rows, &entries, &names).map_err(Fault::other)?;
     let reporter = wanted.agency.or(wanted.reporter).and_then(|id| data.agency(id));
     let recipient = reporter.and_then(|agency| agency.standing_on(period.to, &data.agencies).controlling);
     let name = |agency: Option<&Agency>| agency.map(|agency| agency.name.clone()).unwrap_or_default();
     let took_over = listed.iter().filter(|agency| wanted.agency.is_some_and(|asked| agency.id != asked));
-    Ok(MadeReport {
-        filled,
+    let took_over = took_over.map(|agency| agency.name.clone()).collect();
+    CountedReport {
+        entries,
+        names,
         reporter: name(reporter),
         recipient: name(recipient.and_then(|id| data.agency(id))),
-        took_over: took_over.map(|agency| agency.name.clone()).collect(),
-    })
+        took_over,
+    }
 }
 
 fn counted_entries(

@@ -19,6 +19,7 @@ pub mod lunar;
 pub mod officer;
 pub mod procedure;
 pub mod public_figures;
+pub mod quarterly;
 pub mod report;
 pub mod rules;
 pub mod time;

@@ -38,6 +38,20 @@ pub fn endpoints() -> Vec<Endpoint> {
         get("/office/figures", Access::Heads, figures::show),
         get("/office/figures/dossiers", Access::Figures, figures::dossiers),
         get("/office/reports", Access::Figures, reports::list),
+        get("/office/reports/quarters", Access::Figures, reports::quarters::list),
+        get("/office/reports/quarters/{quarter}/{key}/{agency}", Access::Figures, reports::quarters::show),
+        post("/office/reports/quarters/{quarter}/{key}/{agency}", Access::Figures, reports::quarters::submit)
+            .with_sheets(),
+        get(
+            "/office/reports/quarters/{quarter}/{key}/{agency}/issues/{issue}",
+            Access::Figures,
+            reports::quarters::issue,
+        ),
+        get(
+            "/office/reports/quarters/{quarter}/{key}/{agency}/issues/{issue}/files/{format}",
+            Access::Figures,
+            reports::quarters::download,
+        ),
         get("/office/reports/{key}", Access::Figures, reports::show).in_json_too(),
         get("/office/reports/{key}/files/{format}", Access::Figures, reports::download),
         get("/office/reports/{key}/dossiers", Access::Figures, reports::dossiers),

@@ -5,9 +5,11 @@ mod asides;
 mod csv;
 mod form;
 mod format;
+mod read_csv;
 
 pub use csv::write_csv;
 pub use form::{CellLook, CellValue, FormCell, FormSheet};
+pub use read_csv::{CSV_MAX, UnreadableCsv, read_csv};
 
 use calamine::{Data, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use format::MomentFormat;

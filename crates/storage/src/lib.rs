@@ -33,6 +33,7 @@ pub mod news;
 pub mod process_draft;
 pub mod projection;
 pub mod public_figure;
+pub mod quarterly;
 mod queued;
 pub mod record;
 pub mod root;

@@ -33,6 +33,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0025_ways", include_str!("../migrations/0025_ways.sql")),
     ("0026_found_names", include_str!("../migrations/0026_found_names.sql")),
     (MEASURES, include_str!("../migrations/0027_measures.sql")),
+    ("0028_filed", include_str!("../migrations/0028_filed.sql")),
     ("0030_public_figures", include_str!("../migrations/0030_public_figures.sql")),
 ];
 

@@ -134,6 +134,9 @@ const TABLES: &[Declared] = &[
     table("erasure", "id, at, under_document, body, signature", "id"),
     table("root", "id, at, previous, digest, signature", "id"),
     table("root_head", "root_id, dossier_id, sequence, digest", "root_id, dossier_id"),
+    table("quarterly_report", "id, quarter, report, agency_id, sequence, head, body", "id"),
+    table("quarterly_event", "report_id, sequence, at, facts, digest, signature", "report_id, sequence"),
+    table("quarterly_issue", "report_id, issue, body", "report_id, issue"),
     table(
         "substitution",
         "id, absent_id, substitute_id, agency_id, from_day, to_day, document, made_by, made_at",

@@ -6,6 +6,7 @@ mod codes;
 mod dossiers;
 mod erasures;
 mod files;
+pub(crate) mod quarterly;
 mod roots;
 mod sums;
 mod told;
@@ -64,6 +65,7 @@ pub(crate) fn record(app: &App) -> Result<VerifyReport, Fault> {
     dossiers::verify(app, &mut report)?;
     sums::verify(app, &mut report)?;
     told::verify(app, &mut report)?;
+    quarterly::verify(app, &mut report)?;
     roots::verify(app, &mut report)?;
     erasures::verify(app, &mut report)?;
     Ok(report)

@@ -3,6 +3,7 @@
 use super::StandsAs;
 use crate::deadline::Timeliness;
 use crate::procedure::Channel;
+use serde::{Deserialize, Serialize};
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Index, IndexMut};
 
@@ -97,28 +98,48 @@ impl Add for Tally {
     }
 }
 
-/// What a period counts. Carried over and received is done and in hand, also of each part that is added up here.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What a period counts. Carried over and received is done and in hand, also of each part that is added up here. Kept in
+/// reports that were sent: zeros are left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Counts {
+    #[serde(skip_serializing_if = "is_zero")]
     pub carried_over: i64,
+    #[serde(skip_serializing_if = "is_zero")]
     pub received_online: i64,
+    #[serde(skip_serializing_if = "is_zero")]
     pub received_counter: i64,
+    #[serde(skip_serializing_if = "is_zero")]
     pub received_post: i64,
+    #[serde(skip_serializing_if = "is_zero")]
     pub done_early: i64,
+    #[serde(skip_serializing_if = "is_zero")]
     pub done_on_time: i64,
+    #[serde(skip_serializing_if = "is_zero")]
     pub done_late: i64,
+    #[serde(skip_serializing_if = "is_zero")]
     pub in_hand_in_time: i64,
+    #[serde(skip_serializing_if = "is_zero")]
     pub in_hand_late: i64,
     pub without_limit: WithoutLimit,
 }
 
 /// The same of what has no date by law, in none of the others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct WithoutLimit {
+    #[serde(skip_serializing_if = "is_zero")]
     pub carried_over: i64,
+    #[serde(skip_serializing_if = "is_zero")]
     pub received: i64,
+    #[serde(skip_serializing_if = "is_zero")]
     pub done: i64,
+    #[serde(skip_serializing_if = "is_zero")]
     pub in_hand: i64,
+}
+
+fn is_zero(figure: &i64) -> bool {
+    *figure == 0
 }
 
 impl Counts {

@@ -93,7 +93,7 @@ impl fmt::Display for CrossCheck {
 }
 
 impl CrossCheck {
-    pub(super) fn holds(self, report: &StatisticalReport, figures: &[i64]) -> bool {
+    pub fn holds(self, report: &StatisticalReport, figures: &[i64]) -> bool {
         let figure = |number: u8| report.place(number).and_then(|place| figures.get(place)).copied();
         let sum = |columns: &[u8]| columns.iter().map(|number| figure(*number)).sum::<Option<i64>>();
         match self {

@@ -14,6 +14,7 @@ const TOTAL: Words = ("Tổng số", "Total");
 
 pub static II06A: StatisticalReport = StatisticalReport {
     key: "II.06a",
+    formula: 1,
     form: Some("Biểu số II.06a/VPCP/KSTT"),
     title: (
         "Tình hình, kết quả giải quyết thủ tục hành chính tại cơ quan, đơn vị trực tiếp giải quyết",

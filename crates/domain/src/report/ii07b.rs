@@ -17,6 +17,7 @@ const COMMUNE: Words = ("Cấp xã", "Commune");
 
 pub static II07B: StatisticalReport = StatisticalReport {
     key: "II.07b",
+    formula: 1,
     form: Some("Biểu số II.07b/VPCP/KSTT"),
     title: (
         "Kết quả thực hiện cơ chế một cửa, một cửa liên thông trong giải quyết thủ tục hành chính",

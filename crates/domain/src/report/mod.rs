@@ -33,6 +33,8 @@ pub fn report(key: &str) -> Option<&'static StatisticalReport> {
 
 pub struct StatisticalReport {
     pub key: &'static str,
+    /// Grows whenever a figure would come out otherwise than before: what was sent says by which it was counted.
+    pub formula: u32,
     /// The form it follows; nothing where none is known, and the table is ours.
     pub form: Option<&'static str>,
     pub title: Words,
@@ -132,6 +134,11 @@ typed::keyed! {
 }
 
 impl StatisticalReport {
+    /// Whether agencies send it each quarter: its form is known, and it counts dossiers, so that reports add up.
+    pub fn is_filed(&self) -> bool {
+        self.form.is_some() && self.source == ReportSource::Dossiers
+    }
+
     /// A column by its number.
     fn place(&self, number: u8) -> Option<usize> {
         self.columns.iter().position(|column| column.number == number)

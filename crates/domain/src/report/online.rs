@@ -9,6 +9,7 @@ const RECEIVED: Words = ("Số hồ sơ tiếp nhận trong kỳ", "Dossiers rec
 
 pub static ONLINE: StatisticalReport = StatisticalReport {
     key: "online",
+    formula: 1,
     form: None,
     title: ("Hồ sơ nộp trực tuyến", "Dossiers filed online"),
     unit: ("hồ sơ", "dossiers"),

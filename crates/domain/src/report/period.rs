@@ -4,6 +4,7 @@
 use crate::counting::Period;
 use jiff::ToSpan;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The last day of a period in its month (NĐ 09/2019/NĐ-CP article 12).
@@ -13,7 +14,8 @@ pub const CUT_OFF: i8 = 14;
 const YEARS: std::ops::RangeInclusive<i16> = 2000..=2200;
 
 /// A quarter of the year in which it closes: the first begins in December of the year before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Quarter {
     year: i16,
     number: i8,
@@ -61,6 +63,19 @@ impl Quarter {
 impl fmt::Display for Quarter {
     fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
         write!(to, "{}/{}", self.number, self.year)
+    }
+}
+
+impl TryFrom<String> for Quarter {
+    type Error = String;
+    fn try_from(text: String) -> Result<Quarter, String> {
+        Quarter::parse(&text).ok_or_else(|| format!("`{text}` is no quarter"))
+    }
+}
+
+impl From<Quarter> for String {
+    fn from(quarter: Quarter) -> String {
+        quarter.to_string()
     }
 }
 

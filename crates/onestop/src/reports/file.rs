@@ -34,18 +34,28 @@ pub async fn download(
     // Whoever types an address by hand is told on the page.
     let wanted = wanted.ok_or(Failure::BadRequest)?;
     let made = app::reports::make(context.app(), wanted, scope).await?;
+    let period = wanted.period;
+    answer(&context, &made, format, &format!("{key}-{}-{}", period.from, period.to))
+}
+
+/// A report as a file of this name.
+pub(super) fn answer(
+    context: &RequestContext,
+    made: &MadeReport,
+    format: ReportFormat,
+    name: &str,
+) -> Answer {
     let data = context.app().master_data();
     let (kind, bytes) = match format {
         ReportFormat::Xlsx => {
-            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", report_sheet(&made).write())
+            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", report_sheet(made).write())
         }
-        ReportFormat::Csv => ("text/csv; charset=utf-8", report_csv(&made, context.language)),
+        ReportFormat::Csv => ("text/csv; charset=utf-8", report_csv(made, context.language)),
         ReportFormat::Json => {
-            return web::json(axum::http::StatusCode::OK, &report_json(&made, &data, context.language));
+            return web::json(axum::http::StatusCode::OK, &report_json(made, &data, context.language));
         }
     };
-    let period = wanted.period;
-    let name = format!("attachment; filename=\"{key}-{}-{}.{}\"", period.from, period.to, format.key());
+    let name = format!("attachment; filename=\"{name}.{}\"", format.key());
     Ok(([(header::CONTENT_TYPE, kind.to_string()), (header::CONTENT_DISPOSITION, name)], bytes)
         .into_response())
 }

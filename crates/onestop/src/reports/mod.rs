@@ -2,6 +2,7 @@
 
 mod behind;
 mod file;
+pub mod quarters;
 mod sheet;
 #[cfg(test)]
 mod tests;
@@ -45,6 +46,8 @@ const HOME: &str = "/office/reports";
 #[template(path = "reports/list.html")]
 struct ReportsPage {
     chrome: Chrome,
+    /// What is due of the quarter that closed last.
+    due: Option<Notice>,
     reports: LinkList,
     t: text::Words,
 }
@@ -52,7 +55,8 @@ struct ReportsPage {
 pub async fn list(context: RequestContext) -> Answer {
     scope(&context)?;
     let t = text::Words(context.language);
-    page(&ReportsPage { chrome: context.chrome(t.title()), reports: every(context.language), t })
+    let due = quarters::due(&context).await?;
+    page(&ReportsPage { chrome: context.chrome(t.title()), due, reports: every(context.language), t })
 }
 
 fn every(language: Language) -> LinkList {

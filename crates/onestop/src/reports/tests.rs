@@ -139,11 +139,26 @@ fn a_table_of_ours_says_that_its_form_is_not_verified() {
 fn the_list_names_every_report_and_leads_to_it() {
     let pages = render_both(|language| {
         let t = text::Words(language);
-        ReportsPage { chrome: Chrome::anonymous(language, t.title()), reports: every(language), t }
+        ReportsPage {
+            chrome: Chrome::anonymous(language, t.title()),
+            due: quarters::due_notice(
+                &Default::default(),
+                Quarter::parse("3/2026").unwrap(),
+                (jiff::civil::date(2026, 9, 18), jiff::civil::date(2026, 9, 21)),
+                "/office/reports/quarters/2026-3/II.06a/justice",
+                quarters::Words(language),
+            ),
+            reports: every(language),
+            t,
+        }
     });
     for html in snapshot!(pages) {
         assert_eq!(html.all("main .link-list a").len(), REPORTS.len());
         html.one("main a[href='/office/reports/II.07b']");
+        assert!(
+            html.has(".notice--warning a[href='/office/reports/quarters/2026-3/II.06a/justice']"),
+            "what is late"
+        );
     }
 }
 

@@ -4,6 +4,7 @@ use domain::time::short_date;
 
 ui::words! {
     title = "Báo cáo", "Reports";
+    quarterly = "Lập và gửi báo cáo quý", "Quarterly reports: draft and send";
     unverified = "Mẫu chưa kiểm chứng", "Form not verified";
     unverified_more = "Bảng này do hệ thống lập; biểu mẫu của Nhà nước chưa được đối chiếu.", "This table is our own: it has not been compared with a form of the state.";
     quarter(number: i8, year: i16) = "Quý {number}/{year}", "Quarter {number}, {year}";

@@ -188,6 +188,7 @@ fn make(place: &DatabaseLocation, folder: &Path, now: Instant) -> Result<()> {
     let past = province::live_daily(&app, now, daily)?;
     runtime.block_on(async {
         app::jobs::run_due(&app).await?;
+        province::file_quarter(&app, now).await?;
         app::public_figures::tell(&app).await?;
         app::roots::gather(&app).await
     })?;

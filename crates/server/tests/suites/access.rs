@@ -51,6 +51,8 @@ fn filled(path: &str) -> String {
         ("{sequence}", "1"),
         ("{format}", "xlsx"),
         ("{file}", "catalogue.jsonld"),
+        ("{quarter}", "2025-4"),
+        ("{issue}", "1"),
     ];
     values.iter().fold(path.to_string(), |path, (hole, value)| path.replace(hole, value))
 }

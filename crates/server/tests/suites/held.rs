@@ -125,6 +125,12 @@ async fn all_forms(world: &World) -> Vec<Half> {
             "/office/views",
             &[("act", "keep"), ("tab", "unit"), ("name", MARK)],
         ),
+        half(
+            "/office/reports/quarters/{quarter}/{key}/{agency}",
+            "agency-head",
+            "/office/reports/quarters/2025-4/II.06a/justice",
+            &[("act", "bring"), ("source", MARK)],
+        ),
         half("/office/search", "officer", "/office/search", &[("wanted", MARK)]),
         half(
             "/office/counter/{agency}/{code}",

@@ -39,6 +39,7 @@ mod outside;
 mod people;
 mod private;
 mod process;
+mod quarterly;
 mod recount;
 mod released;
 mod reminders;

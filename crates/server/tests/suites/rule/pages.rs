@@ -353,6 +353,12 @@ async fn begin(world: &World) -> Vec<(&'static str, String)> {
     let import = move || app::national::import(&app, line.as_bytes(), how, |_| {}, |_| {});
     tokio::task::spawn_blocking(import).await.expect("no panic").expect("it is read");
     app::jobs::run_due(&world.app).await.expect("letters are written");
+    let mut head = world.signed_in("agency-head").await;
+    let quarterly = "/office/reports/quarters/2025-4/II.06a/justice";
+    for (act, seen) in [("check", "0"), ("send", "2")] {
+        let fields = [("act", act), ("seen", seen), ("number", "97/BC-STP")];
+        head.post(quarterly, &fields).await.is(StatusCode::SEE_OTHER);
+    }
     let drafts = ["you", "questions", "papers", "check"].map(|part| ("citizen", format!("{draft}/{part}")));
     let own = ["sent", "complete"].map(|part| ("citizen", format!("/dossiers/{sent}/{part}")));
     let designing =
