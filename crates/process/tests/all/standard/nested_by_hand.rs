@@ -1,6 +1,6 @@
 //! Drawings on which check and standard did not agree, by hand.
 
-use super::nested::disagreement;
+use super::nested_runs::disagreement;
 
 /// What is thrown inside for certain comes to the edge, and from there leads to what ends all around it.
 #[test]

@@ -51,7 +51,10 @@ pub fn waits_for_no_error(model: &Model, event: &process::Node) -> bool {
 pub fn never_come_to(model: &Model, reached: &BTreeSet<String>) -> Option<String> {
     let come_to = |node: NodeIndex| {
         let node = &model.nodes[node];
-        matches!(node.kind, NodeKind::Start(_)) || reached.contains(&node.id)
+        // An error may come of any work, and none is told to be missing.
+        let begins = matches!(&node.kind, NodeKind::Start(trigger)
+            if !matches!(trigger, Some(Trigger::Error { .. })));
+        begins || reached.contains(&node.id)
     };
     // An event that is chosen is not come to by itself.
     let waits = |node: NodeIndex| matches!(model.nodes[node].kind, NodeKind::Gateway(Gateway::EventBased));
@@ -62,4 +65,38 @@ pub fn never_come_to(model: &Model, reached: &BTreeSet<String>) -> Option<String
     };
     let flow = model.flows.iter().find(missed)?;
     Some(model.nodes[flow.to].id.clone())
+}
+
+/// Where an escalation is thrown several times, and what it leads to or lies on ends all, check and game differ: the check
+/// lets be what is begun twice before all is ended, and refuses a join of all at which another would wait until then.
+pub fn thrown_to_what_ends_all(model: &Model, id: &str) -> bool {
+    let Some(node) = model.index(id) else { return false };
+    let reached = |from: Vec<NodeIndex>| {
+        let (mut seen, mut left) = (BTreeSet::new(), from);
+        while let Some(node) = left.pop() {
+            if seen.insert(node) {
+                let found = &model.nodes[node];
+                left.extend(found.outgoing.iter().map(|flow| model.flows[*flow].to));
+                left.extend(&found.boundary);
+            }
+        }
+        seen
+    };
+    let thrown = |event: &NodeIndex| {
+        let kind = &model.nodes[*event].kind;
+        matches!(kind, NodeKind::Boundary { interrupting: false, trigger: Trigger::Escalation { .. }, .. })
+    };
+    let ends_all = |node: &NodeIndex| matches!(model.nodes[*node].kind, NodeKind::End(End::Terminate));
+    let around = |at: &usize| model.scopes[*at].owner.map(|owner| model.nodes[owner].scope);
+    // What it is thrown in may itself end all around it.
+    let fails = |event: &NodeIndex| {
+        let inside = model.nodes[*event].on().and_then(|on| model.inside(on));
+        let lies_inside =
+            |end: &process::Node| std::iter::successors(Some(end.scope), around).any(|at| Some(at) == inside);
+        let error = |end: &&process::Node| matches!(end.kind, NodeKind::End(End::Error { .. }));
+        model.nodes.iter().filter(error).any(lies_inside)
+    };
+    let ends = reached(vec![node]).iter().any(ends_all);
+    let events = (0..model.nodes.len()).filter(thrown).filter(|event| ends || fails(event)).collect();
+    reached(events).contains(&node)
 }
