@@ -27,12 +27,19 @@ pub fn unreached(model: &Model) -> BTreeSet<String> {
     found.filter(|found| found.trouble == Trouble::Unreachable).map(|found| found.element).collect()
 }
 
-/// An error on the edge of a sub-process in which nothing raises it.
+/// An error that nothing raises in the sub-process on whose edge, or in the scope beside which, it is waited for.
 pub fn waits_for_no_error(model: &Model, event: &process::Node) -> bool {
-    let NodeKind::Boundary { on, trigger: Trigger::Error { code: Some(code) }, .. } = &event.kind else {
-        return false;
+    let (scope, code) = match &event.kind {
+        NodeKind::Boundary { on, trigger: Trigger::Error { code: Some(code) }, .. } => {
+            let NodeKind::SubProcess(scope) = model.nodes[*on].kind else { return false };
+            (scope, code)
+        }
+        NodeKind::Start(Some(Trigger::Error { code: Some(code) })) => {
+            let Some(owner) = model.scopes[event.scope].owner else { return false };
+            (model.nodes[owner].scope, code)
+        }
+        _ => return false,
     };
-    let NodeKind::SubProcess(scope) = model.nodes[*on].kind else { return false };
     let lies_inside = |node: &process::Node| {
         let around = |at: &usize| model.scopes[*at].owner.map(|owner| model.nodes[owner].scope);
         std::iter::successors(Some(node.scope), around).any(|at| at == scope)
