@@ -46,6 +46,9 @@ pub(super) fn disagreement(lines: &str) -> Option<String> {
     let all: BTreeSet<String> = verdict.stuck.union(&verdict.dead).cloned().collect();
     let (wrong, found) =
         (!all.is_empty() || !verdict.twice.is_empty(), !stuck.is_empty() || !twice.is_empty());
+    if found && !wrong && super::may_refuse(&model) {
+        return None;
+    }
     let blamed = all.iter().chain(&verdict.twice).chain(&stuck).chain(&twice);
     if wrong != found && blamed.clone().all(|id| thrown_to_what_ends_all(&model, id)) {
         return None;

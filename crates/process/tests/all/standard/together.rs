@@ -19,12 +19,15 @@ pub(super) fn together(seed: u64) -> String {
     let plain = if dice.roll(2) == 0 { drawing(seed) } else { thrown(seed) };
     let (mut lines, mut depth, mut scopes) = (String::new(), 0, 0);
     let tasks: Vec<&str> = plain.lines().filter_map(|line| line.strip_prefix("task ")).collect();
-    let returned: Vec<&str> = tasks.iter().copied().filter(|_| dice.roll(3) == 0).take(2).collect();
+    let most = [0, 2, 6][dice.roll(3)];
+    let returned: Vec<&str> = tasks.iter().copied().filter(|_| dice.roll(3) > 0).take(most).collect();
     for line in plain.lines() {
-        let waits = line.strip_prefix("message ").and_then(|rest| rest.split(' ').next());
-        let _ = match waits.filter(|event| !event.ends_with('m') && dice.roll(2) == 0) {
-            Some(event) => writeln!(lines, "condition {event} {event}"),
-            None => writeln!(lines, "{line}"),
+        let of = |kind: &str| line.strip_prefix(kind).and_then(|rest| rest.split(' ').next());
+        let waits = of("message ").filter(|event| !event.ends_with('m'));
+        let _ = match (waits.filter(|_| dice.roll(2) == 0), of("signal ").filter(|_| !returned.is_empty())) {
+            (Some(event), _) => writeln!(lines, "condition {event} {event}"),
+            (_, Some(event)) => writeln!(lines, "return {event}"),
+            _ => writeln!(lines, "{line}"),
         };
         depth += i32::from(line.starts_with("sub "));
         depth -= i32::from(line == "close");
@@ -35,13 +38,16 @@ pub(super) fn together(seed: u64) -> String {
             let holds = format!("condition {id}s");
             let what = ["timer PT1H", "message come", "error E0", "escalation C1", "escalation *", &holds]
                 [dice.roll(6)];
-            let inside = match returned.first() {
-                Some(_) if depth == 0 && dice.roll(2) == 0 => format!("return {id}a"),
-                _ => format!("task {id}a"),
+            let first = if returned.is_empty() || dice.roll(3) == 0 { "task" } else { "return" };
+            // What begins beside may pass on what it handles, or end what lies around it.
+            let last = match dice.roll(5) {
+                0 if depth > 0 => format!("error-end {id}e E{}", dice.roll(2)),
+                1 => format!("escalate-end {id}e C{}", dice.roll(2)),
+                _ => format!("end {id}e"),
             };
             let ways = format!("{id}s -> {id}a\n{id}a -> {id}e");
-            let _ =
-                writeln!(lines, "when {id}\nbegun {id}s {how} {what}\n{inside}\nend {id}e\n{ways}\nclose");
+            let inside = format!("{first} {id}a\n{last}\n{ways}");
+            let _ = writeln!(lines, "when {id}\nbegun {id}s {how} {what}\n{inside}\nclose");
             scopes += 1;
         }
         let Some(task) = line.strip_prefix("task ") else { continue };
