@@ -212,6 +212,7 @@ pub(crate) fn model_of_list(name: &str, steps: &[Step]) -> Model {
         about.responsible.role = Some(step.role.key().to_string());
         about.time = (step.hours > 0).then(|| process::WorkingTime::hours(step.hours));
         about.product = step.product.vi.trim().to_string();
+        about.product_english = step.product.en.trim().to_string();
         about.english = step.name.en.trim().to_string();
         chain.push(node);
     }
