@@ -26,16 +26,13 @@ impl Standard<'_> {
             found.push((step, next));
         }
         for (place, (node, part)) in inside.inner.iter().enumerate() {
-            let handler = self.handler(inside, *node);
-            // Beside the rest, what can be returned is what was done in the scope around.
-            let mut lent = part.clone();
-            if !handler.interrupting {
-                lent.done.clone_from(&inside.done);
-            }
+            // What can be returned there is what was done in the scope around.
+            let lent = Inside { done: inside.done.clone(), ..part.clone() };
             let changed = |mut next: Inside| {
                 let mut after = inside.clone();
-                if !handler.interrupting && !next.is_over() {
-                    after.done = std::mem::take(&mut next.done);
+                let done = std::mem::take(&mut next.done);
+                if !next.is_over() {
+                    after.done = done;
                 }
                 after.inner.remove(place);
                 if !next.is_over() {
@@ -82,17 +79,17 @@ impl Standard<'_> {
             panic!("{} is none", handler.node)
         };
         let mut after = match handler.interrupting {
-            true => Inside { scope: inside.scope, cut: true, ..Inside::default() },
+            // What was done before can still be returned.
+            true => {
+                let done = self.returnable(inside);
+                Inside { scope: inside.scope, cut: true, done, ..Inside::default() }
+            }
             false => inside.clone(),
         };
         if let Trigger::Timer(_) = handler.trigger {
             after.come.insert(handler.start);
         }
-        let mut part = self.begin(scope);
-        // What was done before can still be returned, by nothing else than what goes on now.
-        if handler.interrupting {
-            part.done = self.returnable(inside);
-        }
+        let part = self.begin(scope);
         if !part.is_over() {
             after.inner.push((handler.node, part));
             after.inner.sort();

@@ -54,8 +54,15 @@ pub fn waits_for_no_error(model: &Model, event: &process::Node) -> bool {
         .any(|node| lies_inside(node) && raises(node) && !matches!(node.kind, NodeKind::Task(_)))
 }
 
-/// What is drawn right after something that is come to, and is not come to itself.
+/// What is drawn right after something that is come to, and is not come to itself. That what an event begins surely ends
+/// what lies around it is not followed by the check.
 pub fn never_come_to(model: &Model, reached: &BTreeSet<String>) -> Option<String> {
+    let raises = |node: &process::Node| {
+        matches!(node.kind, NodeKind::End(End::Error { .. } | End::Throw(Trigger::Escalation { .. })))
+    };
+    if model.nodes.iter().any(|node| raises(node) && model.is_beside(node.scope)) {
+        return None;
+    }
     let come_to = |node: NodeIndex| {
         let node = &model.nodes[node];
         // An error may come of any work, and none is told to be missing.
