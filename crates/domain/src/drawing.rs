@@ -8,7 +8,7 @@ pub(crate) use leads::contrary;
 pub use leads::{Leads, Stands, StepEnd, Turned};
 
 use crate::procedure::Step;
-use leads::Meanings;
+use leads::{Around, Meanings};
 use process::{End, Means, Model, Names, NodeIndex, NodeKind, Task, Unreadable};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -22,6 +22,8 @@ pub struct Drawing {
     model: Arc<Model>,
     /// Asked of each step for all the ways after it, and found out by words: so once for all.
     meanings: Arc<OnceLock<Meanings>>,
+    /// Asked wherever a way ends or something is thrown.
+    around: Arc<OnceLock<Around>>,
 }
 
 impl Drawing {
@@ -38,7 +40,11 @@ impl Drawing {
     }
 
     fn of(source: Arc<str>, model: Model) -> Drawing {
-        Drawing { source, model: Arc::new(model), meanings: Arc::default() }
+        Drawing { source, model: Arc::new(model), meanings: Arc::default(), around: Arc::default() }
+    }
+
+    fn around(&self) -> &Around {
+        self.around.get_or_init(|| Around::of(&self.model))
     }
 
     fn meanings(&self) -> &Meanings {
@@ -206,6 +212,7 @@ pub(crate) fn model_of_list(name: &str, steps: &[Step]) -> Model {
         about.responsible.role = Some(step.role.key().to_string());
         about.time = (step.hours > 0).then(|| process::WorkingTime::hours(step.hours));
         about.product = step.product.vi.trim().to_string();
+        about.product_english = step.product.en.trim().to_string();
         about.english = step.name.en.trim().to_string();
         chain.push(node);
     }

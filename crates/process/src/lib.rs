@@ -33,7 +33,7 @@ pub use engine::{
     Token, TokenWait, Undone, advance, undo, waits,
 };
 pub use layout::{Area, Layout, Spot, layout, ways_back};
-pub use mend::Mend;
+pub use mend::{DECIDES, Mend, TOLD};
 pub use model::*;
 pub use names::Names;
 pub use problem::{EventPlace, Finding, Part, ROLES, Reason, TimeForm, Trouble, Unreadable, Weight, cut};

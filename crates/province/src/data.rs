@@ -332,7 +332,7 @@ fn drawn_step(model: &Model, node: NodeIndex) -> procedure::Step {
         unit: UnitKey(responsible.unit.unwrap_or_default()),
         role: responsible.role.as_deref().and_then(Role::parse).unwrap_or(Role::Officer),
         hours: drawn.step.time.map_or(0, |time| time.minutes().div_ceil(60)),
-        product: Text::new(&drawn.step.product, ""),
+        product: Text::new(&drawn.step.product, &drawn.step.product_english),
     }
 }
 

@@ -13,7 +13,7 @@ pub use complete::{Completed, Round, complete, complete_by, proposals};
 pub use ends::{EndMeaning, ends};
 pub(crate) use fit::fits;
 pub use longest::longest_of;
-pub use open::{DECIDES, Open, WhyOpen, is_droppable};
+pub use open::{Open, WhyOpen, is_droppable};
 pub use unsaid::Unsaid;
 pub use what::{Doubt, LackKind};
 pub use who::{Named, named};
@@ -181,7 +181,7 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
             unit: unit.key.clone(),
             role,
             hours: node.step.time.map_or(0, |time| time.minutes().div_ceil(60)),
-            product: Text::new(&node.step.product, ""),
+            product: Text::new(&node.step.product, &node.step.product_english),
         });
     }
     let mut links = Vec::new();

@@ -4,7 +4,7 @@ use super::{LackKind, ends_undecided, is_run};
 use crate::dossier::sends_message;
 use crate::drawing::Drawing;
 use crate::{Language, Text};
-use process::{Finding, Gateway, Mend, Model, Names, NodeIndex, NodeKind, Task};
+use process::{DECIDES, Finding, Gateway, Mend, Model, Names, NodeIndex, NodeKind, TOLD, Task};
 
 /// A proposal, and why it is made.
 #[derive(Clone, Debug)]
@@ -25,10 +25,6 @@ pub enum WhyOpen {
     Counter,
 }
 
-/// What a step behind an event is called that decides.
-pub const DECIDES: &str = "Ra quyết định";
-/// What applicants are told where nobody wrote it.
-const TOLD: &str = "Hồ sơ đang được giải quyết";
 /// How steps are called that ask for what is missing, without case and marks.
 const ADDITIONS: [&str; 10] = [
     "yeu cau bo sung",
@@ -142,7 +138,7 @@ fn beyond(drawing: &Drawing) -> Vec<Open> {
                 lack(LackKind::NotInADossier, Mend::AsStep { element: id(), name });
             }
             kind if sends_message(kind) && node.name.trim().is_empty() => {
-                lack(LackKind::NoMessage, Mend::Told { element: id(), name: TOLD.into() });
+                lack(LackKind::NoMessage, Mend::Told { element: id(), name: TOLD.0.into() });
             }
             _ if ends_undecided(drawing, place) => {
                 lack(LackKind::EndsUndecided, Mend::Undecided { event: id(), step: decides(model, place) });
@@ -158,7 +154,7 @@ fn decides(model: &Model, event: NodeIndex) -> String {
     let id = &model.nodes[event].id;
     let kept = model.scopes.iter().flat_map(|scope| &scope.accepted).any(|it| it.kept && it.element == *id);
     let waits = matches!(model.nodes[event].kind, NodeKind::Catch(_)) && !kept;
-    if waits && is_droppable(model, id) { String::new() } else { DECIDES.into() }
+    if waits && is_droppable(model, id) { String::new() } else { DECIDES.0.into() }
 }
 
 /// Whether what is waited for can be left out: where it is one of several, it is an answer to a choice.

@@ -7,7 +7,7 @@ use process::{
     End, FlowIndex, Gateway, Marking, Means, Model, NodeIndex, NodeKind, Repeats, ScopeIndex, Trigger,
     lets_through, plain_name,
 };
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Where ways may lead.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -173,7 +173,7 @@ impl Drawing {
             let starts = model.beside(scope).filter(|_| !past).filter_map(|node| model.begun_by(node));
             let mut events: Vec<NodeIndex> =
                 starts.filter(|(_, trigger)| catches(trigger)).map(|(start, _)| start).collect();
-            let around = (0..model.nodes.len()).find(|outer| model.inside(*outer) == Some(scope));
+            let around = self.around().activity(scope);
             if let (true, Some(outer)) = (events.is_empty(), around) {
                 let edge = |event: &&NodeIndex| match &model.nodes[**event].kind {
                     NodeKind::Boundary { trigger, .. } => catches(trigger),
@@ -196,13 +196,45 @@ impl Drawing {
         let model = self.model();
         match thrown {
             Trigger::Escalation { .. } => self.caught(model.nodes[node].scope, thrown),
-            Trigger::Signal { .. } => {
-                let beside = (0..model.scopes.len()).flat_map(|scope| model.beside(scope));
-                let begun = beside.filter_map(|node| model.begun_by(node));
-                begun.filter(|(_, trigger)| *trigger == thrown).map(|(start, _)| start).collect()
-            }
+            Trigger::Signal { name } => self.around().begun_by_signal(name).to_vec(),
             _ => Vec::new(),
         }
+    }
+}
+
+/// What lies around each scope, and what signals begin.
+#[derive(Debug)]
+pub(super) struct Around {
+    activities: HashMap<ScopeIndex, NodeIndex>,
+    by_signal: HashMap<String, Vec<NodeIndex>>,
+}
+
+impl Around {
+    pub(super) fn of(model: &Model) -> Around {
+        let mut activities = HashMap::new();
+        for node in 0..model.nodes.len() {
+            if let Some(scope) = model.inside(node) {
+                activities.entry(scope).or_insert(node);
+            }
+        }
+        let mut by_signal: HashMap<String, Vec<NodeIndex>> = HashMap::new();
+        let beside = (0..model.scopes.len()).flat_map(|scope| model.beside(scope));
+        for (start, trigger) in beside.filter_map(|node| model.begun_by(node)) {
+            if let Trigger::Signal { name } = trigger {
+                by_signal.entry(name.clone()).or_default().push(start);
+            }
+        }
+        Around { activities, by_signal }
+    }
+
+    /// The activity a scope is the inside of; of several that call it, the first.
+    fn activity(&self, scope: ScopeIndex) -> Option<NodeIndex> {
+        self.activities.get(&scope).copied()
+    }
+
+    /// The start events of the event sub-processes a signal begins.
+    fn begun_by_signal(&self, name: &str) -> &[NodeIndex] {
+        self.by_signal.get(name).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -311,8 +343,7 @@ impl Walk<'_> {
                 }
                 continue;
             }
-            let around = (0..model.nodes.len()).find(|outer| model.inside(*outer) == Some(found.scope));
-            match around {
+            match self.drawing.around().activity(found.scope) {
                 Some(outer) => {
                     // Another round of it may follow.
                     self.found.leads.on |= !matches!(model.nodes[outer].repeats, Repeats::Once);

@@ -89,10 +89,10 @@ impl<'a> Looking<'a> {
         }
         let surely = |node: NodeIndex| found.get(&node).is_some_and(|times| times.surely);
         let fails = |node: NodeIndex| surely(node) || self.failing.fails(model, node);
-        let alone = beside.is_empty();
+        let whole = !self.failing.may_be_cut_short(model, scope);
         meter.work(4 * model.scopes[scope].nodes.len())?;
         Ok(Times {
-            surely: alone
+            surely: whole
                 && found.keys().any(|node| surely(*node))
                 && !self.failing.may_end(model, scope, fails),
             again: found.values().any(|times| times.again) || self.meet(scope, &found, meter)?,

@@ -56,7 +56,7 @@ impl<'a> Choices<'a> {
         let (Some(first), Some(second)) = (said(one), said(other)) else { return Ok(true) };
         meter.work(2 * (first.len() + second.len()))?;
         Ok(match [sets::asked(&first), sets::asked(&second)] {
-            [Some((term, set)), Some((also, with))] if term == also => !sets::are_apart(&[set, with]),
+            [Some((term, set)), Some((also, with))] if term == also => !sets::are_apart(&[&set, &with]),
             _ => !are_contraries(&first, &second),
         })
     }
@@ -153,8 +153,8 @@ impl<'a> Choices<'a> {
             condition.asked.as_ref().is_some_and(|(asked, _)| Some(asked) == term.as_ref())
         };
         let alike = !conditions.is_empty() && conditions.iter().all(|condition| of_term(&condition));
-        let set = |condition: &Condition| condition.asked.as_ref().map(|(_, set)| set.clone());
-        let sets: Vec<Set> = conditions.iter().filter(|_| alike).filter_map(set).collect();
+        let asked = conditions.iter().filter(|_| alike).filter_map(|condition| condition.asked.as_ref());
+        let sets: Vec<&Set> = asked.map(|(_, set)| set).collect();
         if (alike && sets::are_apart(&sets)) || is_pair(&conditions) {
             self.apart.insert(index);
         }
@@ -166,22 +166,20 @@ impl<'a> Choices<'a> {
             return Ok(None);
         }
         // A way that may be used up answers nothing.
-        let lasting: Vec<&Condition> = conditions.iter().filter(|condition| !condition.bounded).collect();
-        let texts: HashSet<&str> = lasting.iter().map(|condition| condition.text.as_str()).collect();
+        conditions.retain(|condition| !condition.bounded);
+        let texts: HashSet<&str> = conditions.iter().map(|condition| condition.text.as_str()).collect();
         let certain = texts.contains("true")
             || texts.iter().any(|one| contraries(one).iter().any(|other| texts.contains(other.as_str())))
-            || self.leaves_nothing_out(&lasting);
+            || self.leaves_nothing_out(conditions.into_iter().filter_map(|condition| condition.asked));
         Ok((!certain).then(|| at(model, index, Trouble::NoDefault)))
     }
 
     /// Whether whatever the value is, one of the conditions lets it through.
-    fn leaves_nothing_out(&self, conditions: &[&Condition]) -> bool {
-        let mut by_term: HashMap<&str, Vec<Set>> = HashMap::new();
-        for (term, set) in conditions.iter().filter_map(|condition| condition.asked.as_ref()) {
-            by_term.entry(term).or_default().push(set.clone());
-        }
+    fn leaves_nothing_out(&self, asked: impl Iterator<Item = (String, Set)>) -> bool {
+        let mut by_term: HashMap<String, Vec<Set>> = HashMap::new();
+        asked.for_each(|(term, set)| by_term.entry(term).or_default().push(set));
         by_term.into_iter().any(|(term, sets)| {
-            let texts = self.texts(term);
+            let texts = self.texts(&term);
             sets::union(sets).is_some_and(|all| all.is_whole(texts.as_deref()))
         })
     }

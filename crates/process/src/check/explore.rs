@@ -385,7 +385,7 @@ impl Explorer<'_> {
         let mut found = HashSet::new();
         let mut left = ways.to_vec();
         while let Some(way) = left.pop() {
-            self.meter.work(4)?;
+            self.meter.work(8)?;
             let NetFlow { from, by_edge, .. } = self.net.way(way);
             if found.insert(self.places[&way]) && from != join && (edges || !by_edge) && !gone(way) {
                 left.extend(self.net.incoming(from));

@@ -60,9 +60,10 @@ impl Failing {
             let fails = |node: &NodeIndex| failing.fails(model, *node);
             let nodes = &model.scopes[scope].nodes;
             let owners = || scopes.iter().flat_map(|around| inner(model, *around));
-            // What begins beside it may end all else and come to its own end.
-            let alone = nodes.iter().any(fails) && model.beside(scope).next().is_none();
-            if alone && !failing.may_end(model, scope, |node| failing.fails(model, node)) {
+            if nodes.iter().any(fails)
+                && !failing.may_be_cut_short(model, scope)
+                && !failing.may_end(model, scope, |node| failing.fails(model, node))
+            {
                 let of = owners().filter(|(node, inside)| *inside == scope && !may_be_skipped(model, *node));
                 failing.never_left.extend(of.map(|(node, _)| node).collect::<Vec<_>>());
             }
@@ -104,6 +105,14 @@ impl Failing {
     pub fn may_end(&self, model: &Model, scope: ScopeIndex, fails: impl Fn(NodeIndex) -> bool) -> bool {
         let surely = |event| self.times.get(&event).is_some_and(|times| times.surely);
         Ends::of(model, scope, &fails, &surely).comes_to_its_end()
+    }
+
+    /// Whether what begins beside a scope may end all else in it and come to its own end.
+    pub fn may_be_cut_short(&self, model: &Model, scope: ScopeIndex) -> bool {
+        let cuts = |node: NodeIndex| {
+            matches!(model.nodes[node].kind, NodeKind::EventSubProcess { interrupting: true, .. })
+        };
+        model.beside(scope).any(|node| cuts(node) && !self.is_never_left(node))
     }
 
     /// Where a token may go from a node: over flows that are ever taken, and by the events on its edge.

@@ -132,13 +132,7 @@ pub(super) fn union(sets: impl IntoIterator<Item = Set>) -> Option<Set> {
                 let Set::Spans(others) = set else { return None };
                 spans.extend(others);
             }
-            let kind = |cut: &Cut| match cut {
-                Cut::At(key, _) => Some(std::mem::discriminant(key)),
-                Cut::First | Cut::Last => None,
-            };
-            let kinds: Vec<_> =
-                spans.iter().flat_map(|(low, high)| [kind(low), kind(high)]).flatten().collect();
-            if kinds.windows(2).any(|pair| pair[0] != pair[1]) {
+            if !are_of_one_kind(&spans) {
                 return None;
             }
             spans.sort();
@@ -154,8 +148,19 @@ pub(super) fn union(sets: impl IntoIterator<Item = Set>) -> Option<Set> {
     }
 }
 
+/// Whether they bound values that lie in one order: numbers and dates do not.
+fn are_of_one_kind<'a>(spans: impl IntoIterator<Item = &'a (Cut, Cut)>) -> bool {
+    let kind = |cut: &Cut| match cut {
+        Cut::At(key, _) => Some(std::mem::discriminant(key)),
+        Cut::First | Cut::Last => None,
+    };
+    let mut kinds = spans.into_iter().flat_map(|(low, high)| [kind(low), kind(high)]).flatten();
+    let first = kinds.next();
+    kinds.all(|kind| Some(kind) == first)
+}
+
 /// Whether no value is let through by two of them.
-pub(super) fn are_apart(sets: &[Set]) -> bool {
+pub(super) fn are_apart(sets: &[&Set]) -> bool {
     match sets.first() {
         None => true,
         Some(Set::Truth { .. }) => {
@@ -179,7 +184,7 @@ pub(super) fn are_apart(sets: &[Set]) -> bool {
                 all.extend(spans);
             }
             all.sort();
-            union(sets.iter().cloned()).is_some() && all.windows(2).all(|pair| pair[0].1 <= pair[1].0)
+            are_of_one_kind(all.iter().copied()) && all.windows(2).all(|pair| pair[0].1 <= pair[1].0)
         }
     }
 }
@@ -436,7 +441,8 @@ mod tests {
         assert!(asked.iter().all(|(term, _)| *term == asked[0].0));
         let sets: Vec<Set> = asked.into_iter().map(|(_, set)| set).collect();
         let texts = ["new", "old"].map(str::to_string);
-        (union(sets.clone()).is_some_and(|all| all.is_whole(Some(&texts))), are_apart(&sets))
+        let apart = are_apart(&sets.iter().collect::<Vec<_>>());
+        (union(sets).is_some_and(|all| all.is_whole(Some(&texts))), apart)
     }
 
     #[test]

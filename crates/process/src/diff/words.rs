@@ -15,6 +15,7 @@ impl ElementPart {
             ElementPart::Role => ("vai trò", "role"),
             ElementPart::Time => ("thời gian", "time"),
             ElementPart::Product => ("sản phẩm", "product"),
+            ElementPart::ProductEnglish => ("sản phẩm bằng tiếng Anh", "English product"),
             ElementPart::Outcomes => ("kết quả của bước", "outcomes"),
             ElementPart::Linked => ("cơ quan khác làm", "done by another agency"),
             ElementPart::ApartFrom => ("không cùng người với", "not by whoever did"),

@@ -14,6 +14,7 @@ pub struct StepDetails {
     /// As people write it; none where it is empty.
     pub time: String,
     pub product: String,
+    pub product_english: String,
     pub outcomes: Vec<StepOutcome>,
     pub apart_from: Vec<String>,
     /// Where another agency does it.
@@ -32,6 +33,7 @@ impl StepDetails {
             role: said(&step.responsible.role),
             time: step.time.map(|time| time.standard()).unwrap_or_default(),
             product: step.product.clone(),
+            product_english: step.product_english.clone(),
             outcomes: step.outcomes.clone(),
             apart_from: step.apart_from.clone(),
             linked: step.linked.clone(),
@@ -42,8 +44,9 @@ impl StepDetails {
     pub(crate) fn onto(&self, node: &mut Node) -> Result<(), CannotChange> {
         let text = |text: &str| Some(text.trim().to_string()).filter(|text| !text.is_empty());
         let said = [&self.name, &self.english, &self.unit, &self.role, &self.time, &self.product];
+        let said = said.into_iter().chain([&self.product_english]);
         let named = self.outcomes.iter().flat_map(|outcome| [&outcome.key, &outcome.name, &outcome.english]);
-        if let Some(long) = said.into_iter().chain(named).find(|text| text.chars().count() > LENGTH_MAX) {
+        if let Some(long) = said.chain(named).find(|text| text.chars().count() > LENGTH_MAX) {
             return Err(CannotChange::TooLong { text: long.clone() });
         }
         let name = text(&self.name).ok_or(CannotChange::NoName)?;
@@ -56,6 +59,7 @@ impl StepDetails {
         node.step.responsible = Responsible { unit: text(&self.unit), role: text(&self.role), person };
         node.step.time = time;
         node.step.product = self.product.trim().into();
+        node.step.product_english = self.product_english.trim().into();
         node.step.english = self.english.trim().into();
         node.step.outcomes = self.outcomes.clone();
         node.step.apart_from = self.apart_from.clone();

@@ -353,47 +353,65 @@ impl Model {
     }
 
     /// Without what a change has made needless: ways beside those that run at once, gateways that neither part nor join,
-    /// and what nothing leads to any more.
+    /// and what nothing leads to any more. All of one kind goes at once: each going by itself would cost the whole
+    /// drawing as often as there are.
     pub(super) fn tidied(mut self) -> Model {
         loop {
-            if let Some(flow) = self.needless_way() {
-                self = self.without_flows(&HashSet::from([flow]));
-            } else if let Some(gateway) = (0..self.nodes.len()).find(|node| self.passes_through(*node)) {
-                let out = self.nodes[gateway].outgoing[0];
-                let (to, way_in) = (self.flows[out].to, self.nodes[gateway].incoming[0]);
-                self.redirect(way_in, to);
-                self = self.without(&[gateway]);
-            } else {
-                let lost = self.lost();
-                if lost.is_empty() {
-                    return self;
-                }
-                self = self.without(&lost);
-            }
+            let ways = self.needless_ways();
+            let gone = if ways.is_empty() { self.passed_over() } else { Vec::new() };
+            let gone = if ways.is_empty() && gone.is_empty() { self.lost() } else { gone };
+            self = match (ways.is_empty(), gone.is_empty()) {
+                (false, _) => self.without_flows(&ways),
+                (true, false) => self.without(&gone),
+                (true, true) => return self,
+            };
         }
     }
 
-    /// A way straight from where ways part to where they meet, that adds nothing: beside ways that run at once, or a
+    /// Ways straight from where ways part to where they meet, that add nothing: beside ways that run at once, or a
     /// second one.
-    fn needless_way(&self) -> Option<FlowIndex> {
-        (0..self.flows.len()).find(|index| {
-            let flow = &self.flows[*index];
-            let parts = &self.nodes[flow.from];
-            let direct = |other: &&FlowIndex| self.flows[**other].to == flow.to;
-            match (&parts.kind, &self.nodes[flow.to].kind) {
+    fn needless_ways(&self) -> HashSet<FlowIndex> {
+        let mut out: Vec<usize> = self.nodes.iter().map(|node| node.outgoing.len()).collect();
+        let mut direct: HashMap<(NodeIndex, NodeIndex), usize> = HashMap::new();
+        self.flows.iter().for_each(|flow| *direct.entry((flow.from, flow.to)).or_default() += 1);
+        let mut gone = HashSet::new();
+        for (index, flow) in self.flows.iter().enumerate() {
+            let (parts, meets) = (&self.nodes[flow.from], &self.nodes[flow.to]);
+            let needless = match (&parts.kind, &meets.kind) {
                 (NodeKind::Gateway(Gateway::Parallel), NodeKind::Gateway(Gateway::Parallel)) => {
-                    parts.outgoing.len() > 1
+                    out[flow.from] > 1
                 }
                 (NodeKind::Gateway(Gateway::Exclusive), NodeKind::Gateway(Gateway::Exclusive)) => {
-                    let second =
-                        parts.outgoing.iter().filter(direct).count() > 1 && parts.default != Some(*index);
+                    let second = direct[&(flow.from, flow.to)] > 1 && parts.default != Some(index);
                     // Back over nothing.
-                    let out = self.nodes[flow.to].outgoing.as_slice();
-                    second || matches!(out, [only] if self.flows[*only].to == flow.from)
+                    let leads_back = |on: &FlowIndex| !gone.contains(on) && self.flows[*on].to == flow.from;
+                    let back = out[flow.to] == 1 && meets.outgoing.iter().any(leads_back);
+                    second || back
                 }
                 _ => false,
+            };
+            if needless && gone.insert(index) {
+                out[flow.from] -= 1;
+                direct.entry((flow.from, flow.to)).and_modify(|many| *many -= 1);
             }
-        })
+        }
+        gone
+    }
+
+    /// Gateways that neither part nor join: what leads to each leads past it from now on.
+    fn passed_over(&mut self) -> Vec<NodeIndex> {
+        let mut gone = Vec::new();
+        for gateway in 0..self.nodes.len() {
+            if !self.passes_through(gateway) {
+                continue;
+            }
+            let (way_in, out) = (self.nodes[gateway].incoming[0], self.nodes[gateway].outgoing[0]);
+            let to = self.flows[out].to;
+            self.redirect(way_in, to);
+            self.nodes[to].incoming.retain(|way| *way != out);
+            gone.push(gateway);
+        }
+        gone
     }
 
     fn passes_through(&self, node: NodeIndex) -> bool {

@@ -1,7 +1,7 @@
 //! Completing what a drawing leaves open.
 
 use super::{CannotChange, Edit, Editor, NewElement, StepDetails};
-use crate::mend::{DENIED, Mend, unread_loop};
+use crate::mend::{Mend, english_of, unread_loop};
 use crate::model::{
     Amount, End, FlowIndex, Gateway, Means, NodeIndex, NodeKind, Over, Repeats, StepOutcome, TIMES_MAX, Task,
     TimerTrigger, Trigger, USED_UP,
@@ -104,9 +104,7 @@ impl Editor<'_> {
                 }
                 let (scope, id) = (self.model.nodes[node].scope, self.free(USED_UP));
                 let end = self.model.add_node(scope, &id, name.trim(), NodeKind::End(End::Plain));
-                if name.trim() == DENIED.0 {
-                    self.model.nodes[end].step.english = DENIED.1.into();
-                }
+                self.model.nodes[end].step.english = english_of(name).into();
                 let before = self.rest_of(node, None);
                 let way = self.model.add_flow(node, end);
                 self.take_otherwise(node, way, before);
@@ -210,7 +208,8 @@ impl Editor<'_> {
                 let place = self.place(event)?;
                 // What begins beside the rest is decided inside of it.
                 let of = self.model.begun_by(place).map_or(place, |(start, _)| start);
-                let about = StepDetails { name: step.clone(), ..StepDetails::default() };
+                let english = english_of(step).into();
+                let about = StepDetails { name: step.clone(), english, ..StepDetails::default() };
                 let new = NewElement { about, ..NewElement::default() };
                 self.whole(&Edit::After { of: self.model.nodes[of].id.clone(), new })?
             }
@@ -224,7 +223,10 @@ impl Editor<'_> {
             }
             Mend::Told { element, name } => {
                 let place = self.place(element)?;
-                let english = self.model.nodes[place].step.english.clone();
+                let english = match english_of(name) {
+                    "" => self.model.nodes[place].step.english.clone(),
+                    ours => ours.into(),
+                };
                 self.rename(place, name, &english)?;
             }
             Mend::Start { scope, before } => {
@@ -281,6 +283,7 @@ impl Editor<'_> {
                 let said = self.model.responsible(like);
                 let about = StepDetails {
                     name: name.clone(),
+                    english: english_of(name).into(),
                     unit: said.unit.unwrap_or_default(),
                     role: said.role.unwrap_or_default(),
                     time: StepDetails::of(&self.model.nodes[like]).time,

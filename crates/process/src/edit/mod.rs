@@ -4,6 +4,7 @@
 mod about;
 mod answers;
 mod cannot;
+mod each;
 mod graph;
 mod group;
 mod mend;
@@ -17,7 +18,7 @@ use crate::check::check_for;
 use crate::mend::Mend;
 use crate::mentions::mentions;
 use crate::model::{
-    Amount, End, FlowIndex, Gateway, Means, Model, NodeIndex, NodeKind, Over, Repeats, TIMES_MAX, Task,
+    Amount, End, FlowIndex, Gateway, Means, Model, NodeIndex, NodeKind, Repeats, TIMES_MAX, Task,
     TimerTrigger, Trigger, plain_name,
 };
 use crate::names::Names;
@@ -474,39 +475,6 @@ impl Editor<'_> {
     fn is_awaited_among_others(&self, event: NodeIndex) -> bool {
         let mut before = self.model.nodes[event].incoming.iter().map(|flow| self.model.flows[*flow].from);
         before.any(|from| matches!(self.model.nodes[from].kind, NodeKind::Gateway(Gateway::EventBased)))
-    }
-
-    /// Done for each of a list, or as often as a number says; what else was drawn of it stays.
-    fn each(&self, step: NodeIndex, said: &str, name: &str) -> Result<Repeats, CannotChange> {
-        let expression = self.parse(said)?;
-        let before = &self.model.nodes[step].repeats;
-        let counted =
-            matches!(before, Repeats::Each { over: Over::Count(count), .. } if *count == expression);
-        let over = match counted || said.trim().parse::<i64>().is_ok() {
-            true => Over::Count(expression),
-            false => {
-                let problems = self.names.check_list(&expression);
-                if !problems.is_empty() {
-                    return Err(CannotChange::BadExpression { text: said.trim().into(), problems });
-                }
-                Over::List(expression)
-            }
-        };
-        let (sequential, until, called) = match before.clone() {
-            Repeats::Each { sequential, until, name, .. } => (sequential, until, name),
-            _ => (false, None, "item".into()),
-        };
-        let name = if name.trim().is_empty() { called } else { name.trim().to_string() };
-        Ok(Repeats::Each { over, sequential, until, name })
-    }
-
-    fn repeat(&mut self, step: NodeIndex, repeats: Repeats) {
-        let node = &mut self.model.nodes[step];
-        // What is done once is kept apart from nothing it is itself.
-        if !matches!(repeats, Repeats::Each { .. }) {
-            node.step.apart_from.retain(|id| *id != node.id);
-        }
-        (node.repeats, node.drawn) = (repeats, String::new());
     }
 
     fn set_condition(&mut self, flow: FlowIndex, condition: Expression) {

@@ -52,7 +52,8 @@ impl Editor<'_> {
 
     /// A step or a wait, after what it stood behind.
     fn stand_again(&mut self, element: &str, went: Gone) -> Result<NodeIndex, CannotChange> {
-        let Gone { after, name, english, unit, role, time, product, kind, .. } = went;
+        let Gone { after, name, english, unit, role, time, kind, .. } = went;
+        let (product, product_english) = (went.product, went.product_english);
         let after = self.place(&after)?;
         let out = self.exit(after)?;
         let new = if kind == GoneKind::Wait {
@@ -63,7 +64,16 @@ impl Editor<'_> {
             wait
         } else {
             let name = if name.is_empty() { element.to_string() } else { name };
-            let about = StepDetails { name, english, unit, role, time, product, ..StepDetails::default() };
+            let about = StepDetails {
+                name,
+                english,
+                unit,
+                role,
+                time,
+                product,
+                product_english,
+                ..StepDetails::default()
+            };
             self.new_step(after, &NewElement { id: element.to_string(), about })?
         };
         self.put_on(out, new);

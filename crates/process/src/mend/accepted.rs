@@ -244,6 +244,7 @@ fn gone_of(model: &Model, node: NodeIndex) -> Option<Gone> {
         kind: if waited.is_some() { GoneKind::Wait } else { GoneKind::Step },
         time: waited.or(step.time.map(|time| time.standard())).unwrap_or_default(),
         product: step.product.clone(),
+        product_english: step.product_english.clone(),
         before: Vec::new(),
     })
 }

@@ -6,7 +6,8 @@ mod counter;
 mod propose;
 mod words;
 
-pub(crate) use propose::{DENIED, answer_called, unread_loop};
+pub use propose::{DECIDES, TOLD};
+pub(crate) use propose::{answer_called, english_of, unread_loop};
 
 use crate::model::{Gateway, Means, Model, Node, NodeIndex, NodeKind, Task, plain_name};
 use propose::is_empty;
@@ -88,7 +89,7 @@ pub enum Mend {
 impl Mend {
     /// What follows a way back that is used up is a denial.
     pub fn denied(choice: &str) -> Mend {
-        Mend::UsedUp { choice: choice.into(), flow: String::new(), name: DENIED.0.into() }
+        Mend::UsedUp { choice: choice.into(), flow: String::new(), name: propose::DENIED.0.into() }
     }
 
     /// Where what it settled is changed later: an element, or a way.

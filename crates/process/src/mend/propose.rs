@@ -19,7 +19,11 @@ const TIME: &str = "PT8H";
 /// What an end is called at which it is denied, and in English.
 pub(crate) const DENIED: (&str, &str) = ("Từ chối", "Denied");
 /// What a step is called in which a denial is signed.
-const SIGNS: &str = "Ký văn bản từ chối";
+const SIGNS: (&str, &str) = ("Ký văn bản từ chối", "Sign the denial");
+/// What a step behind an event is called that decides.
+pub const DECIDES: (&str, &str) = ("Ra quyết định", "Decide");
+/// What applicants are told where nobody wrote it.
+pub const TOLD: (&str, &str) = ("Hồ sơ đang được giải quyết", "The application is being dealt with");
 /// Ways out of a choice that somebody would fill in one by one.
 const WAYS_MAX: usize = 50;
 
@@ -48,6 +52,12 @@ const ANSWERS: [(&str, &str); 22] = [
     ("không đủ điều kiện", "Not eligible"),
     ("từ chối", "Denied"),
 ];
+
+/// What this program called something so, in English; empty where it did not.
+pub(crate) fn english_of(name: &str) -> &'static str {
+    let ours = [DENIED, SIGNS, DECIDES, TOLD].into_iter().find(|(vi, _)| *vi == name.trim());
+    ours.map_or("", |(_, en)| en)
+}
 
 /// A known answer by its name in one of the languages.
 pub(crate) fn answer_called(name: &str) -> Option<(&'static str, &'static str)> {
@@ -142,7 +152,7 @@ impl Mend {
             Trouble::EndsAll => beside(model, node?),
             Trouble::DeniedBelow { .. } => {
                 let like = model.nodes[head_of(model)?].id.clone();
-                Some(Mend::Signed { flow: element(), name: SIGNS.into(), like })
+                Some(Mend::Signed { flow: element(), name: SIGNS.0.into(), like })
             }
             Trouble::NoStart if node.is_some_and(|node| is_beside(model, node)) => begun_by(model, node?),
             Trouble::NoEnd if node.is_some_and(|node| is_beside(model, node) && is_empty(model, node)) => {

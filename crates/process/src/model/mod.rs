@@ -112,6 +112,7 @@ pub struct Gone {
     /// How long it took, or was waited for.
     pub time: String,
     pub product: String,
+    pub product_english: String,
     pub kind: GoneKind,
     /// What a start event or an arrow led to, and what follows that where ways only meet there.
     pub before: Vec<String>,
@@ -357,6 +358,8 @@ pub struct TaskWork {
     pub time: Option<WorkingTime>,
     /// What it produces.
     pub product: String,
+    /// The same in English.
+    pub product_english: String,
     /// Its name in English.
     pub english: String,
     /// How it may turn out; none where it is just done.

@@ -40,6 +40,7 @@ pub enum Lost {
     ApartFrom,
     Outcomes,
     OutcomesInEnglish,
+    ProductInEnglish,
     Documentation,
     OtherProcess,
     /// Data, texts and messages drawn beside: the word of the standard.
@@ -90,6 +91,7 @@ impl Lost {
             Lost::ApartFrom => "apart-from",
             Lost::Outcomes => "outcomes",
             Lost::OutcomesInEnglish => "outcomes-english",
+            Lost::ProductInEnglish => "product-english",
             Lost::Documentation => "documentation",
             Lost::OtherProcess => "other-process",
             Lost::Beside(_) => "beside",
@@ -200,6 +202,10 @@ impl Lost {
             Lost::OutcomesInEnglish => (
                 "Bảng có cột tên tiếng Anh cho bước, không có cho từng kết quả của bước.",
                 "A table has a column for the English name of a step, none for how the step turns out.",
+            ),
+            Lost::ProductInEnglish => (
+                "Bảng có một cột sản phẩm; tên sản phẩm bằng tiếng Anh không ghi được.",
+                "A table has one column for what a step produces; its English name cannot be written.",
             ),
             Lost::Documentation => {
                 ("Phần thuyết minh không có chỗ trong bảng.", "Its documentation has no place in a table.")

@@ -4,7 +4,7 @@ use super::next::{Branch, RowPlaces, Target};
 use super::remark::SheetRemark;
 use super::{ProcessRow, ProcessTable, TableFault, TableProblem, phases};
 use crate::check::check;
-use crate::mend::answer_called;
+use crate::mend::{answer_called, english_of};
 use crate::model::{
     End, FlowIndex, Gateway, Means, Model, Node, NodeIndex, NodeKind, Responsible, ScopeIndex, StepOutcome,
     TableRemark, Task, TaskWork, plain_name,
@@ -155,7 +155,9 @@ fn ends<'a>(
     let mut ends = HashMap::new();
     for (place, name) in names.into_iter().enumerate() {
         let id = if place == 0 { "end".to_string() } else { format!("end-{}", place + 1) };
-        ends.insert(name.to_string(), model.add_node(scope, &id, name, NodeKind::End(End::Plain)));
+        let end = model.add_node(scope, &id, name, NodeKind::End(End::Plain));
+        model.nodes[end].step.english = english_of(name).into();
+        ends.insert(name.to_string(), end);
     }
     ends
 }

@@ -118,13 +118,21 @@ fn written(
         if answers.person.is_some() {
             losses.push(loss::at(model, *node, Lost::Person));
         }
+        if !found.step.product_english.is_empty() {
+            losses.push(loss::at(model, *node, Lost::ProductInEnglish));
+        }
         table.rows.push(ProcessRow {
             order: (place + 1).to_string(),
             name: name_in(found, language),
             responsible: who,
             role,
             time: found.step.time.map(|time| time_in_words(time, language)).unwrap_or_default(),
-            product: found.step.product.clone(),
+            product: match language {
+                Language::English if !found.step.product_english.is_empty() => {
+                    found.step.product_english.clone()
+                }
+                _ => found.step.product.clone(),
+            },
             next: if plain { String::new() } else { cell(&ways, Some(found), language, told) },
             english: if language == Language::English { String::new() } else { found.step.english.clone() },
             line: 0,

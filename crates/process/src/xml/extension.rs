@@ -74,12 +74,13 @@ pub(crate) fn unread(node: Node) -> Vec<String> {
 const KNOWN: [&str; 6] =
     ["candidateGroups", "assignee", "collection", "inputCollection", "elementVariable", "inputElement"];
 /// Properties that are read as what is said in our words.
-const TAKEN: [&str; 13] = [
+const TAKEN: [&str; 14] = [
     "unit",
     "role",
     "person",
     "time",
     "product",
+    "product-english",
     "english",
     "apart-from",
     "agency",
@@ -118,6 +119,7 @@ pub(crate) fn accepted(node: Node) -> Vec<Accepted> {
             role: said("role"),
             time: said("time"),
             product: said("product"),
+            product_english: said("product-english"),
             kind,
             before: said("before").split_whitespace().map(str::to_string).collect(),
         });

@@ -11,8 +11,18 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 /// The attributes of a step this program writes.
-const KNOWN: [&str; 9] =
-    ["unit", "role", "person", "time", "product", "english", "apart-from", "agency", "procedure"];
+const KNOWN: [&str; 10] = [
+    "unit",
+    "role",
+    "person",
+    "time",
+    "product",
+    "product-english",
+    "english",
+    "apart-from",
+    "agency",
+    "procedure",
+];
 
 /// The source with what is said of a step changed.
 pub fn describe(
@@ -137,6 +147,7 @@ fn written(step: &TaskWork, before: Option<Node>, foreign: &Extension) -> String
         said(&responsible.person),
         step.time.map(|time| time.standard()).unwrap_or_default(),
         step.product.clone(),
+        step.product_english.clone(),
         step.english.clone(),
         step.apart_from.join(" "),
         linked.agency,

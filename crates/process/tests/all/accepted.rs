@@ -138,3 +138,20 @@ fn in_the_pool_of_who_applies_nothing_is_the_counters() {
     let heavy = |model: &Model| check(model).findings.iter().any(|it| it.trouble.weight() == Weight::Error);
     assert!(!heavy(&model));
 }
+
+/// Whoever reads the pages in English is told in English what this program called something.
+#[test]
+fn names_this_program_gives_are_english_too() {
+    let text = file("start s\ntask a\nend e\ns -> a\na -> e\non t a timer PT1H\nend f\nt -> f");
+    let model = read(text.as_bytes(), &Names::open()).unwrap();
+    let (vi, en) = process::DECIDES;
+    let named = |name: &str| {
+        let mend = Mend::Undecided { event: "t".into(), step: name.into() };
+        let (changed, done) = process::complete(&model, &[mend], &Names::open());
+        assert_eq!(done, [true]);
+        let new = changed.steps().into_iter().find(|step| changed.nodes[*step].id != "a").unwrap();
+        (changed.nodes[new].name.clone(), changed.nodes[new].step.english.clone())
+    };
+    assert_eq!(named(vi), (vi.to_string(), en.to_string()));
+    assert_eq!(named("Trưởng phòng xem"), ("Trưởng phòng xem".to_string(), String::new()));
+}

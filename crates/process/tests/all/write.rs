@@ -1,6 +1,6 @@
 //! Files of ours, and tables, there and back.
 
-use crate::common::{model, nothing_covers_anything};
+use crate::common::{file, model, nothing_covers_anything};
 use language::Language;
 use process::{
     Model, Names, ProcessRow, Proof, TableSheet, WorkingTime, check, from_rows, layout, read, table, to_rows,
@@ -197,6 +197,26 @@ fn what_is_said_here_counts_before_what_another_program_says() {
     let again = read(described.as_bytes(), &Names::open()).unwrap();
     let about = process::StepDetails::of(again.node("a").unwrap());
     assert_eq!((about.unit.as_str(), about.product.as_str()), ("new", ""));
+}
+
+#[test]
+fn what_a_step_produces_is_said_in_both_languages() {
+    let before = file("start s\ntask a\nend e\ns -> a\na -> e");
+    let model = read(before.as_bytes(), &Names::open()).unwrap();
+    let about = process::StepDetails::of(model.node("a").unwrap());
+    let (product, product_english) = ("Tờ trình".to_string(), "Proposal".to_string());
+    let new = process::StepDetails { name: "Trình".into(), product, product_english, ..about };
+    let described = process::describe(&before, &model, "a", &new).unwrap();
+    let again = read(described.as_bytes(), &Names::open()).unwrap();
+    let written = read(write(&again).as_bytes(), &Names::open()).unwrap();
+    for model in [&again, &written] {
+        assert_eq!(process::StepDetails::of(model.node("a").unwrap()), new);
+        let rows = |language| to_rows(model, model.main().unwrap(), language);
+        assert_eq!(rows(Language::Vietnamese)[0].product, "Tờ trình");
+        assert_eq!(rows(Language::English)[0].product, "Proposal");
+    }
+    let told: Vec<_> = process::differences(&model, &again).into_iter().map(|it| it.sentences().vi).collect();
+    assert!(told.iter().any(|told| told.contains("sản phẩm bằng tiếng Anh")), "{told:?}");
 }
 
 /// What an official writes after “nếu” is a way the step turns out, unless it is an expression.

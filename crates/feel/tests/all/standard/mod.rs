@@ -1,6 +1,7 @@
 //! What the standard says, kind by kind: DMN 1.3 to 1.5, as far as engines are commonly wrong about it.
 
 mod edges;
+mod neighbours;
 mod types;
 
 use feel::{

@@ -390,12 +390,12 @@ impl MendProposal {
                 let field = form.one_of("undecided", t.then(), what);
                 let field = field.value(if step.is_empty() { "leave-out" } else { "decide" });
                 let decides = field.missing(t.choose()).not_offered(t.choose()).read();
-                let proposed = if step.is_empty() { domain::adopt::DECIDES } else { step.as_str() };
+                let proposed = if step.is_empty() { process::DECIDES.0 } else { step.as_str() };
                 let field =
                     form.line("name", t.new_name()).complete("off").value(proposed).on(NAME).on(MATTER);
                 let name = field.optional().written();
                 *step = match decides? {
-                    true if name.is_empty() => domain::adopt::DECIDES.to_string(),
+                    true if name.is_empty() => process::DECIDES.0.to_string(),
                     true => name,
                     false => String::new(),
                 };

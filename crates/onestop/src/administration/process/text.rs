@@ -148,6 +148,7 @@ ui::words! {
     time = "Thời gian làm việc", "Working time";
     time_hint = "Ví dụ: 4 giờ, 2 ngày, 30 phút. Tám giờ tính là một ngày làm việc của cơ quan.", "Write 4h, 2 days or 30 minutes. Eight hours count as a working day of the agency.";
     product = "Sản phẩm", "Product";
+    product_english = "Sản phẩm bằng tiếng Anh", "Product in English";
     outcomes = "Bước này có thể cho kết quả nào?", "How may this step turn out?";
     outcome_at(number: usize) = "Kết quả {number} của bước", "How the step may turn out ({number})";
     outcome_english(number: usize) = "Kết quả {number} bằng tiếng Anh", "The same in English ({number})";

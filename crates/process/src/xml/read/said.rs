@@ -41,6 +41,7 @@ impl<'a, 'i> ModelReader<'a, 'i> {
             responsible: extension.responsible(),
             time,
             product: extension.take("product").unwrap_or_default(),
+            product_english: extension.take("product-english").unwrap_or_default(),
             english: extension.take("english").unwrap_or_default(),
             outcomes: std::mem::take(&mut extension.outcomes),
             apart_from: apart.split_whitespace().map(str::to_string).collect(),

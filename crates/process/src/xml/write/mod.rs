@@ -138,9 +138,11 @@ impl Writer<'_> {
             ("place-en", &place.en),
         ];
         let before = gone.as_ref().map(|gone| gone.before.join(" ")).unwrap_or_default();
-        if let Some(Gone { after, name, english, unit, role, time, product, kind, .. }) = gone {
+        if let Some(gone) = gone {
+            let Gone { after, name, english, unit, role, time, kind, .. } = gone;
             said.extend([("after", after.as_str()), ("name", name), ("english", english), ("unit", unit)]);
-            said.extend([("role", role.as_str()), ("time", time), ("product", product)]);
+            said.extend([("role", role.as_str()), ("time", time)]);
+            said.extend([("product", gone.product.as_str()), ("product-english", &gone.product_english)]);
             let known = GoneKind::ALL.iter().find(|(known, _)| known == kind);
             said.extend(known.map(|(_, key)| ("gone", *key)));
             said.push(("before", &before));
@@ -308,6 +310,7 @@ impl Writer<'_> {
             ("person", &person),
             ("time", &time),
             ("product", &step.product),
+            ("product-english", &step.product_english),
             ("english", &step.english),
             ("apart-from", &apart),
             ("agency", &linked.agency),

@@ -6,9 +6,12 @@ mod game;
 mod judged;
 mod looked_at;
 mod nested;
+mod nested_beside;
 mod nested_by_hand;
 mod nested_drawings;
 mod nested_judged;
+mod nested_runs;
+mod nested_steps;
 mod nested_told;
 mod returning;
 mod together;
@@ -44,6 +47,14 @@ fn kinds_of(model: &Model) -> (BTreeSet<String>, BTreeSet<String>, Vec<&'static 
     (stuck, twice, other)
 }
 
+/// Where an inclusive join is come to only by what may be used up, the check may refuse what is right.
+fn may_refuse(model: &Model) -> bool {
+    let joins = |node: &process::Node| {
+        matches!(node.kind, NodeKind::Gateway(Gateway::Inclusive)) && node.incoming.len() > 1
+    };
+    model.flows.iter().any(|flow| flow.at_most.is_some()) && model.nodes.iter().any(joins)
+}
+
 /// What is not as the standard has it, in one line.
 fn disagreement(lines: &str) -> Option<String> {
     let model = read(file(lines).as_bytes(), &Names::open()).unwrap();
@@ -64,13 +75,7 @@ fn disagreement(lines: &str) -> Option<String> {
     let all: BTreeSet<String> = verdict.stuck.union(&verdict.dead).cloned().collect();
     let (wrong, found) =
         (!all.is_empty() || !verdict.twice.is_empty(), !stuck.is_empty() || !twice.is_empty());
-    // Where an inclusive join is come to only by what may be used up, the check may refuse what is right.
-    let bounded = model.flows.iter().any(|flow| flow.at_most.is_some());
-    let may_refuse = bounded
-        && model.nodes.iter().any(
-            |node| matches!(node.kind, NodeKind::Gateway(Gateway::Inclusive) if node.incoming.len() > 1),
-        );
-    if found && !wrong && may_refuse {
+    if found && !wrong && may_refuse(&model) {
         return None;
     }
     if wrong != found {

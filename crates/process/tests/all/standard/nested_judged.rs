@@ -1,7 +1,8 @@
 //! What can be said of scopes inside scopes when every situation was looked at.
 
 use super::looked_at::{self, STATES_MAX};
-use super::nested::{Inside, NestedStep, Standard};
+use super::nested::{Active, Inside, NestedStep, Standard};
+use super::nested_steps::Outwards;
 use process::{Gateway, NodeIndex, NodeKind, Trigger};
 use std::collections::{BTreeSet, HashSet};
 
@@ -30,7 +31,10 @@ impl Standard<'_> {
             let to = self.model.flows[pair[0]].to;
             found.extend((!ends(to) && !waits(to)).then(|| id(to)));
         }
-        for pair in inside.active.windows(2).filter(|pair| pair[0].node == pair[1].node) {
+        // What returns something may return it for two events at once.
+        let again =
+            |pair: &&[Active]| pair[0].node == pair[1].node && !self.model.nodes[pair[0].node].compensates;
+        for pair in inside.active.windows(2).filter(again) {
             found.insert(id(pair[0].node));
         }
         for node in &self.scopes[inside.scope].nodes {
@@ -39,8 +43,7 @@ impl Standard<'_> {
             let here = what.incoming.iter().filter(|flow| inside.flows.contains(flow)).count();
             found.extend((!joins && !ends(*node) && here > 1).then(|| id(*node)));
         }
-        let parts = inside.active.iter().flat_map(|active| active.parts.iter().flatten());
-        parts.for_each(|part| found.extend(self.twice(part)));
+        inside.parts().for_each(|part| found.extend(self.twice(part)));
         found
     }
 
@@ -49,37 +52,46 @@ impl Standard<'_> {
         let NodeKind::Throw(Some(Trigger::Escalation { code })) = &self.model.nodes[node].kind else {
             return false;
         };
-        let catches = |event: &&NodeIndex| match &self.model.nodes[**event].kind {
-            NodeKind::Boundary { trigger: Trigger::Escalation { code: own }, .. } => {
-                own.is_none() || own == code
+        let code = code.clone().unwrap_or_default();
+        let mut scope = self.model.nodes[node].scope;
+        loop {
+            let beside = self.scopes[scope].handlers.iter().map(|handler| (handler.node, &handler.trigger));
+            if let Some(handler) = Outwards::Escalation.caught(&code, beside) {
+                return self.scopes[scope].handlers.iter().any(|it| it.node == handler && it.interrupting);
             }
-            _ => false,
-        };
-        let around =
-            |scope: &usize| self.model.scopes[*scope].owner.map(|owner| self.model.nodes[owner].scope);
-        let mut scopes = std::iter::successors(Some(self.model.nodes[node].scope), around);
-        let event = scopes.find_map(|scope| {
-            let owner = self.model.scopes[scope].owner?;
-            self.model.nodes[owner].boundary.iter().find(catches)
-        });
-        event.is_some_and(|event| self.model.nodes[*event].interrupts())
+            let Some(mut owner) = self.model.scopes[scope].owner else { return false };
+            // What an event sub-process throws goes past those beside it.
+            while let NodeKind::EventSubProcess { .. } = self.model.nodes[owner].kind {
+                match self.model.scopes[self.model.nodes[owner].scope].owner {
+                    Some(outer) => owner = outer,
+                    None => return false,
+                }
+            }
+            let edge = self.model.nodes[owner].boundary.iter();
+            let edge = edge.filter_map(|event| match &self.model.nodes[*event].kind {
+                NodeKind::Boundary { trigger, .. } => Some((*event, trigger)),
+                _ => None,
+            });
+            if let Some(event) = Outwards::Escalation.caught(&code, edge) {
+                return self.model.nodes[event].interrupts();
+            }
+            scope = self.model.nodes[owner].scope;
+        }
     }
 
     /// Where tokens wait for ever in a scope in which nothing moves, though an event outside of it may end it.
     pub fn stuck(&self, inside: &Inside, found: &mut Vec<NodeIndex>) {
-        if inside.active.is_empty() && self.steps(inside, &mut BTreeSet::new()).is_empty() {
+        if inside.active.is_empty() && self.own_steps(inside, &mut BTreeSet::new()).is_empty() {
             found.extend(inside.flows.iter().map(|flow| self.model.flows[*flow].to));
         }
-        let parts = inside.active.iter().flat_map(|active| active.parts.iter().flatten());
-        parts.for_each(|part| self.stuck(part, found));
+        inside.parts().for_each(|part| self.stuck(part, found));
     }
 
     pub fn reach(&self, inside: &Inside, found: &mut BTreeSet<String>) {
         let on_flows = inside.flows.iter().map(|flow| self.model.flows[*flow].to);
         let nodes = on_flows.chain(inside.active.iter().map(|active| active.node));
         found.extend(nodes.map(|node| self.model.nodes[node].id.clone()));
-        let parts = inside.active.iter().flat_map(|active| active.parts.iter().flatten());
-        parts.for_each(|part| self.reach(part, found));
+        inside.parts().for_each(|part| self.reach(part, found));
     }
 
     pub fn verdict(&self) -> Option<NestedVerdict> {
@@ -94,8 +106,7 @@ impl Standard<'_> {
                 continue;
             }
             let next = self.next(&game, &mut passed);
-            let empty = game.flows.is_empty() && game.active.is_empty();
-            verdict.ends |= empty;
+            verdict.ends |= game.is_over();
             let mut at = Vec::new();
             self.stuck(&game, &mut at);
             verdict.stuck.extend(at.into_iter().map(|node| self.model.nodes[node].id.clone()));

@@ -27,12 +27,19 @@ pub fn unreached(model: &Model) -> BTreeSet<String> {
     found.filter(|found| found.trouble == Trouble::Unreachable).map(|found| found.element).collect()
 }
 
-/// An error on the edge of a sub-process in which nothing raises it.
+/// An error that nothing raises in the sub-process on whose edge, or in the scope beside which, it is waited for.
 pub fn waits_for_no_error(model: &Model, event: &process::Node) -> bool {
-    let NodeKind::Boundary { on, trigger: Trigger::Error { code: Some(code) }, .. } = &event.kind else {
-        return false;
+    let (scope, code) = match &event.kind {
+        NodeKind::Boundary { on, trigger: Trigger::Error { code: Some(code) }, .. } => {
+            let NodeKind::SubProcess(scope) = model.nodes[*on].kind else { return false };
+            (scope, code)
+        }
+        NodeKind::Start(Some(Trigger::Error { code: Some(code) })) => {
+            let Some(owner) = model.scopes[event.scope].owner else { return false };
+            (model.nodes[owner].scope, code)
+        }
+        _ => return false,
     };
-    let NodeKind::SubProcess(scope) = model.nodes[*on].kind else { return false };
     let lies_inside = |node: &process::Node| {
         let around = |at: &usize| model.scopes[*at].owner.map(|owner| model.nodes[owner].scope);
         std::iter::successors(Some(node.scope), around).any(|at| at == scope)
@@ -47,11 +54,21 @@ pub fn waits_for_no_error(model: &Model, event: &process::Node) -> bool {
         .any(|node| lies_inside(node) && raises(node) && !matches!(node.kind, NodeKind::Task(_)))
 }
 
-/// What is drawn right after something that is come to, and is not come to itself.
+/// What is drawn right after something that is come to, and is not come to itself. That what an event begins surely ends
+/// what lies around it is not followed by the check.
 pub fn never_come_to(model: &Model, reached: &BTreeSet<String>) -> Option<String> {
+    let raises = |node: &process::Node| {
+        matches!(node.kind, NodeKind::End(End::Error { .. } | End::Throw(Trigger::Escalation { .. })))
+    };
+    if model.nodes.iter().any(|node| raises(node) && model.is_beside(node.scope)) {
+        return None;
+    }
     let come_to = |node: NodeIndex| {
         let node = &model.nodes[node];
-        matches!(node.kind, NodeKind::Start(_)) || reached.contains(&node.id)
+        // An error may come of any work, and none is told to be missing.
+        let begins = matches!(&node.kind, NodeKind::Start(trigger)
+            if !matches!(trigger, Some(Trigger::Error { .. })));
+        begins || reached.contains(&node.id)
     };
     // An event that is chosen is not come to by itself.
     let waits = |node: NodeIndex| matches!(model.nodes[node].kind, NodeKind::Gateway(Gateway::EventBased));
@@ -62,4 +79,38 @@ pub fn never_come_to(model: &Model, reached: &BTreeSet<String>) -> Option<String
     };
     let flow = model.flows.iter().find(missed)?;
     Some(model.nodes[flow.to].id.clone())
+}
+
+/// Where an escalation is thrown several times, and what it leads to or lies on ends all, check and game differ: the check
+/// lets be what is begun twice before all is ended, and refuses a join of all at which another would wait until then.
+pub fn thrown_to_what_ends_all(model: &Model, id: &str) -> bool {
+    let Some(node) = model.index(id) else { return false };
+    let reached = |from: Vec<NodeIndex>| {
+        let (mut seen, mut left) = (BTreeSet::new(), from);
+        while let Some(node) = left.pop() {
+            if seen.insert(node) {
+                let found = &model.nodes[node];
+                left.extend(found.outgoing.iter().map(|flow| model.flows[*flow].to));
+                left.extend(&found.boundary);
+            }
+        }
+        seen
+    };
+    let thrown = |event: &NodeIndex| {
+        let kind = &model.nodes[*event].kind;
+        matches!(kind, NodeKind::Boundary { interrupting: false, trigger: Trigger::Escalation { .. }, .. })
+    };
+    let ends_all = |node: &NodeIndex| matches!(model.nodes[*node].kind, NodeKind::End(End::Terminate));
+    let around = |at: &usize| model.scopes[*at].owner.map(|owner| model.nodes[owner].scope);
+    // What it is thrown in may itself end all around it.
+    let fails = |event: &NodeIndex| {
+        let inside = model.nodes[*event].on().and_then(|on| model.inside(on));
+        let lies_inside =
+            |end: &process::Node| std::iter::successors(Some(end.scope), around).any(|at| Some(at) == inside);
+        let error = |end: &&process::Node| matches!(end.kind, NodeKind::End(End::Error { .. }));
+        model.nodes.iter().filter(error).any(lies_inside)
+    };
+    let ends = reached(vec![node]).iter().any(ends_all);
+    let events = (0..model.nodes.len()).filter(thrown).filter(|event| ends || fails(event)).collect();
+    reached(events).contains(&node)
 }

@@ -39,6 +39,8 @@ pub(super) fn describe(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     let time = time(form, at, "about-time");
     let product = form.line("about-product", t.product()).complete("off").value(&node.step.product);
     let product = product.optional().written();
+    let product_english = form.line("about-product-english", t.product_english()).complete("off");
+    let product_english = product_english.value(&node.step.product_english).optional().written();
     let outcomes = outcomes::fields(form, at, node);
     let others = element.kept_apart_from(at.context);
     let apart_from = match others.is_empty() {
@@ -50,7 +52,18 @@ pub(super) fn describe(form: &mut Form, at: &ElementContext) -> Option<Edit> {
     };
     let (unit, role) = (unit.unwrap_or_default(), role.map_or(String::new(), |role| role.key().into()));
     let linked = node.step.linked.clone();
-    let about = StepDetails { name, english, unit, role, time, product, outcomes, apart_from, linked };
+    let about = StepDetails {
+        name,
+        english,
+        unit,
+        role,
+        time,
+        product,
+        product_english,
+        outcomes,
+        apart_from,
+        linked,
+    };
     Some(Edit::Describe { step: at.id(), about })
 }
 
