@@ -81,6 +81,7 @@ mod tests {
             came: date(2026, 3, 2),
             limited: true,
             done: Some(done),
+            took: Some(3),
             late_from: Some(date(2026, 3, 4)),
         };
         let mut days = std::collections::BTreeSet::new();
