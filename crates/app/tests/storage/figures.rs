@@ -195,6 +195,9 @@ fn sums_say_what_dossiers_say_at_once_and_after_all_that_is_done_to_them() {
             "drop table tally_change",
             "drop table public_figure",
             "drop table public_quarter",
+            "drop table quarterly_report",
+            "drop table quarterly_event",
+            "drop table quarterly_issue",
         ];
         let backwards = move |tx: &mut storage::Tx| {
             before.iter().try_for_each(|sql| tx.execute(sql, &[]).map(drop))?;

@@ -111,7 +111,7 @@ const LISTS: &[(&str, PlannedList)] = &[
 const BY_TABS: [&str; 3] = ["open::count", "open::list_from", "done::list_done"];
 
 /// What has a bound and is no list that somebody waits for.
-const NO_LISTS: [(&str, &str); 12] = [
+const NO_LISTS: [(&str, &str); 14] = [
     ("dossier::drop_ended_join_codes", "drops what has ended, once a day"),
     ("found::by_name", "what found::search asks"),
     ("found::by_pairs", "the same"),
@@ -121,9 +121,11 @@ const NO_LISTS: [(&str, &str); 12] = [
     ("legal_dates::fill", "of a migration"),
     ("measured_before::fill", "of a migration"),
     ("mod::strays", "looks for what should not be there, when all is verified"),
+    ("quarterly::list_ids", "of few records, when all is verified"),
     ("record::forget_keys", "drops what is old, once a day"),
     ("sample::in_hand", "of the benchmark"),
     ("tally::fold", "takes what lies there, each minute"),
+    ("waiting::steps", "sums up what is open in one agency, and goes no further than is shown"),
 ];
 
 /// What is asked here though it has no bound: it gives back no more than there are agencies and procedures.
