@@ -21,7 +21,7 @@ const STEPS_MAX: u32 = 8;
 
 /// Whose figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FiguresOf {
+pub enum HeadScope {
     /// Of all agencies whose figures one may see.
     All(BTreeSet<AgencyId>),
     Agency(AgencyId),
@@ -67,16 +67,16 @@ fn monday(day: Date) -> Date {
     day.saturating_sub(i64::from(day.weekday().to_monday_zero_offset()).days())
 }
 
-pub async fn figures(app: &App, of: FiguresOf) -> Result<HeadFigures, Fault> {
+pub async fn figures(app: &App, of: HeadScope) -> Result<HeadFigures, Fault> {
     let today = app.now().date();
     Ok(app.store.read(move |tx| read(tx, &of, today)).await?)
 }
 
-fn read(tx: &mut Tx, of: &FiguresOf, today: Date) -> Result<HeadFigures, StorageError> {
+fn read(tx: &mut Tx, of: &HeadScope, today: Date) -> Result<HeadFigures, StorageError> {
     let (quarter, by_sunday) = periods(today);
     let (one, several) = match of {
-        FiguresOf::Agency(agency) => (Some(*agency), None),
-        FiguresOf::All(scope) => (None, Some(scope)),
+        HeadScope::Agency(agency) => (Some(*agency), None),
+        HeadScope::All(scope) => (None, Some(scope)),
     };
     let seen = |agency: &AgencyId| several.is_none_or(|scope| scope.contains(agency));
     let mut figures = HeadFigures::default();

@@ -20,39 +20,16 @@ pub struct TallyRow {
 /// What a period adds up to, of one agency or of all: its cells, and what is not folded into them yet.
 pub fn sums(tx: &mut Tx, period: Period, agency: Option<AgencyId>) -> Result<Vec<TallyRow>> {
     let mut found: BTreeMap<(AgencyId, String), Tally> = BTreeMap::new();
-    let (marks, mut values) = crate::tx::among(period.spans().into_iter().map(|span| span_key(span).into()));
-    if values.is_empty() {
-        return Ok(Vec::new());
-    }
-    let each: Vec<String> =
-        SummedColumn::ALL.iter().map(|column| format!("cast(sum({}) as bigint)", column.key())).collect();
-    let of = match agency {
-        Some(agency) => {
-            values.push(agency.into());
-            format!("= ?{}", values.len())
-        }
-        None => "in (select id from agency)".into(),
-    };
-    let sql = format!(
-        "select agency_id, procedure_code, {} from tally where agency_id {of} and span in ({marks})
-         group by agency_id, procedure_code",
-        each.join(", ")
-    );
-    for row in tx.query(&sql, &values)? {
-        *found.entry((row.get(0)?, row.get(1)?)).or_default() += tally_at(&row, 2)?;
-    }
-    let (from, to) = (day_number(period.from), day_number(period.to));
-    for row in tx.query(
-        "select agency_id, procedure_code, summed, cast(sum(n) as bigint) from tally_change
-         where day between ?1 and ?2 group by agency_id, procedure_code, summed",
-        params![from, to],
-    )? {
-        let of: AgencyId = row.get(0)?;
-        if agency.is_none_or(|agency| agency == of) {
-            let tally = found.entry((of, row.get(1)?)).or_default();
-            tally[column(row.get(2)?)?] += row.get::<i64>(3)?;
-        }
-    }
+    let spans = period.spans().into_iter().map(span_key);
+    folded(tx, spans, agency, "procedure_code", |of, row| {
+        *found.entry((of, row.get(1)?)).or_default() += tally_at(row, 2)?;
+        Ok(())
+    })?;
+    unfolded(tx, period, agency, "procedure_code", |of, row| {
+        let tally = found.entry((of, row.get(1)?)).or_default();
+        tally[column(row.get(2)?)?] += row.get::<i64>(3)?;
+        Ok(())
+    })?;
     let known = found.into_iter().filter(|(_, tally)| !tally.is_empty());
     known.map(|((agency, code), tally)| Ok(TallyRow { agency, procedure: procedure(code)?, tally })).collect()
 }
@@ -65,12 +42,34 @@ pub fn days(
 ) -> Result<BTreeMap<(AgencyId, Date), Tally>> {
     let mut found: BTreeMap<(AgencyId, Date), Tally> = BTreeMap::new();
     let days = std::iter::successors(Some(period.from), |day| day.tomorrow().ok());
-    let days: Vec<Date> = days.take_while(|day| *day <= period.to).collect();
-    let of_key: BTreeMap<String, Date> =
-        days.iter().map(|day| (span_key(PeriodSpan::holding(SpanKind::Day, *day)), *day)).collect();
-    let (marks, mut values) = crate::tx::among(of_key.keys().map(|key| key.as_str().into()));
+    let days = days.take_while(|day| *day <= period.to);
+    let days: BTreeMap<String, Date> =
+        days.map(|day| (span_key(PeriodSpan::holding(SpanKind::Day, day)), day)).collect();
+    folded(tx, days.keys().cloned(), agency, "span", |of, row| {
+        if let Some(day) = days.get(&row.get::<String>(1)?) {
+            *found.entry((of, *day)).or_default() += tally_at(row, 2)?;
+        }
+        Ok(())
+    })?;
+    unfolded(tx, period, agency, "day", |of, row| {
+        let tally = found.entry((of, day_of(row.get(1)?))).or_default();
+        tally[column(row.get(2)?)?] += row.get::<i64>(3)?;
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The cells of spans, added up by another column: its value, and the sums after it.
+fn folded(
+    tx: &mut Tx,
+    spans: impl Iterator<Item = String>,
+    agency: Option<AgencyId>,
+    by: &str,
+    mut see: impl FnMut(AgencyId, &SqlRow) -> Result<()>,
+) -> Result<()> {
+    let (marks, mut values) = crate::tx::among(spans.map(|span| span.into()));
     if values.is_empty() {
-        return Ok(found);
+        return Ok(());
     }
     let each: Vec<String> =
         SummedColumn::ALL.iter().map(|column| format!("cast(sum({}) as bigint)", column.key())).collect();
@@ -82,29 +81,32 @@ pub fn days(
         None => "in (select id from agency)".into(),
     };
     let sql = format!(
-        "select agency_id, span, {} from tally where agency_id {of} and span in ({marks})
-         group by agency_id, span",
+        "select agency_id, {by}, {} from tally where agency_id {of} and span in ({marks})
+         group by agency_id, {by}",
         each.join(", ")
     );
-    for row in tx.query(&sql, &values)? {
-        let key: String = row.get(1)?;
-        if let Some(day) = of_key.get(&key) {
-            *found.entry((row.get(0)?, *day)).or_default() += tally_at(&row, 2)?;
-        }
-    }
-    let (from, to) = (day_number(period.from), day_number(period.to));
-    for row in tx.query(
-        "select agency_id, day, summed, cast(sum(n) as bigint) from tally_change
-         where day between ?1 and ?2 group by agency_id, day, summed",
-        params![from, to],
-    )? {
+    tx.query(&sql, &values)?.iter().try_for_each(|row| see(row.get(0)?, row))
+}
+
+/// What is not folded in yet, by another column: its value, what is summed, and how much.
+fn unfolded(
+    tx: &mut Tx,
+    period: Period,
+    agency: Option<AgencyId>,
+    by: &str,
+    mut see: impl FnMut(AgencyId, &SqlRow) -> Result<()>,
+) -> Result<()> {
+    let sql = format!(
+        "select agency_id, {by}, summed, cast(sum(n) as bigint) from tally_change
+         where day between ?1 and ?2 group by agency_id, {by}, summed"
+    );
+    for row in tx.query(&sql, params![day_number(period.from), day_number(period.to)])? {
         let of: AgencyId = row.get(0)?;
         if agency.is_none_or(|agency| agency == of) {
-            let tally = found.entry((of, day_of(row.get(1)?))).or_default();
-            tally[column(row.get(2)?)?] += row.get::<i64>(3)?;
+            see(of, &row)?;
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 /// Notes what an act changed of the sums, or what a new dossier adds, under new keys; nothing where its measure stayed.

@@ -2,7 +2,7 @@
 
 use super::text::Words;
 use super::view::list_address;
-use super::{HOME, ShownFigures};
+use super::{HOME, LedFigures};
 use crate::reports::{BehindPage, listed};
 use app::reports::WantedFigure;
 use domain::counting::Period;
@@ -26,7 +26,7 @@ pub async fn show(context: RequestContext, Query(said): Query<OpenedQuery>) -> A
         return web::see(HOME);
     }
     let data = context.app().master_data();
-    let shown = ShownFigures::of(&context, &data.agencies, "")?;
+    let shown = LedFigures::of(&context, &data.agencies, "")?;
     // Figures may be seen by more than dossiers.
     if !Sight::of(shown.officer).decided {
         return Err(Failure::NotFound);

@@ -9,7 +9,7 @@ mod text;
 
 pub use behind::show as dossiers;
 
-use app::head_figures::{FiguresOf, HeadFigures, WhatWaits, figures, waiting};
+use app::head_figures::{HeadFigures, HeadScope, WhatWaits, figures, waiting};
 use askama::Template;
 use domain::agency::{Agency, AgencyId};
 use domain::officer::Officer;
@@ -24,7 +24,7 @@ pub(super) const HOME: &str = "/office/figures";
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct FiguresQuery {
+pub struct HeadFiguresQuery {
     agency: String,
 }
 
@@ -52,19 +52,19 @@ struct Page {
 }
 
 /// What is shown to whom: agencies they may see figures of, and the one that was asked for.
-pub(super) struct ShownFigures<'a> {
+pub(super) struct LedFigures<'a> {
     officer: &'a Officer,
     scope: Vec<&'a Agency>,
     one: Option<&'a Agency>,
 }
 
-impl<'a> ShownFigures<'a> {
+impl<'a> LedFigures<'a> {
     /// Who leads a division alone sees what waits there, and no agency's figures.
     fn of(
         context: &'a RequestContext,
         agencies: &'a [Agency],
         asked: &str,
-    ) -> Result<ShownFigures<'a>, Failure> {
+    ) -> Result<LedFigures<'a>, Failure> {
         let officer = context.officer()?;
         let scope = scope_of(officer, agencies, context.today());
         let named = scope.iter().find(|agency| agency.key == asked).copied();
@@ -72,14 +72,14 @@ impl<'a> ShownFigures<'a> {
             [only] => Some(*only),
             _ => named,
         };
-        Ok(ShownFigures { officer, scope, one })
+        Ok(LedFigures { officer, scope, one })
     }
 
-    fn figures_of(&self) -> Option<FiguresOf> {
-        let all = || FiguresOf::All(self.scope.iter().map(|agency| agency.id).collect::<BTreeSet<_>>());
+    fn figures_of(&self) -> Option<HeadScope> {
+        let all = || HeadScope::All(self.scope.iter().map(|agency| agency.id).collect::<BTreeSet<_>>());
         match (self.scope.is_empty(), self.one) {
             (true, _) => None,
-            (false, Some(agency)) => Some(FiguresOf::Agency(agency.id)),
+            (false, Some(agency)) => Some(HeadScope::Agency(agency.id)),
             (false, None) => Some(all()),
         }
     }
@@ -96,9 +96,9 @@ impl<'a> ShownFigures<'a> {
     }
 }
 
-pub async fn show(context: RequestContext, Query(asked): Query<FiguresQuery>) -> Answer {
+pub async fn show(context: RequestContext, Query(asked): Query<HeadFiguresQuery>) -> Answer {
     let data = context.app().master_data();
-    let shown = ShownFigures::of(&context, &data.agencies, &asked.agency)?;
+    let shown = LedFigures::of(&context, &data.agencies, &asked.agency)?;
     let counted = match shown.figures_of() {
         Some(of) => Some(figures(context.app(), of).await?),
         None => None,
@@ -112,7 +112,7 @@ pub async fn show(context: RequestContext, Query(asked): Query<FiguresQuery>) ->
 
 fn view(
     context: &RequestContext,
-    shown: &ShownFigures,
+    shown: &LedFigures,
     counted: Option<HeadFigures>,
     waits: Option<WhatWaits>,
 ) -> Page {
