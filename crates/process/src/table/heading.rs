@@ -22,7 +22,21 @@ pub(super) enum Column {
 const HEADINGS: [(Column, &[&str]); 8] = [
     (Column::English, &["tiếng anh", "english"]),
     (Column::Role, &["vai trò", "chức danh", "chức vụ", "role"]),
-    (Column::Next, &["bước tiếp theo", "chuyển tới", "tiếp theo", "next"]),
+    (
+        Column::Next,
+        &[
+            "bước tiếp theo",
+            "chuyển tới",
+            "chuyển đến",
+            "chuyển bước",
+            "tiếp theo",
+            "kế tiếp",
+            "bước sau",
+            "next",
+            "leads to",
+            "goes to",
+        ],
+    ),
     (Column::Time, &["thời gian", "thời hạn", "thời lượng", "số ngày", "time", "duration", "how long"]),
     (Column::Product, &["kết quả", "sản phẩm", "biểu mẫu", "product", "result", "output"]),
     (

@@ -247,3 +247,26 @@ fn rows_beside_each_other_are_steps() {
         assert_eq!(process::WorkingTime::of_step(&read.rows[0].time), None, "{cell}");
     }
 }
+
+/// Passed over, the column of ways would make another process of it: every step after the one before.
+#[test]
+fn where_a_step_leads_is_read_however_its_column_is_called() {
+    for heading in [
+        "Bước tiếp theo",
+        "Chuyển đến",
+        "Chuyển bước",
+        "Bước kế tiếp",
+        "Chuyển tới bước",
+        "Bước sau",
+        "Leads to",
+    ] {
+        let text = format!(
+            "STT | Bước thực hiện | Trách nhiệm | Thời gian | {heading}
+             1 | Thẩm định | Phòng A | 1 giờ | 2 nếu đạt; còn lại kết thúc (Từ chối)
+             2 | Ký | Sở | 1 giờ |"
+        );
+        let read = table(&[sheet(&text)]).unwrap();
+        assert_eq!(read.rows[0].next, "2 nếu đạt; còn lại kết thúc (Từ chối)", "{heading}");
+        assert_eq!(read.remarks, [], "{heading}");
+    }
+}
