@@ -16,6 +16,7 @@ pub mod drawing;
 pub mod forecast;
 pub mod holidays;
 pub mod lunar;
+pub mod national_index;
 pub mod officer;
 pub mod procedure;
 pub mod public_figures;

@@ -37,6 +37,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         post("/office/batches/{token}", Access::Officer, batch::submit),
         get("/office/figures", Access::Heads, figures::show),
         get("/office/figures/dossiers", Access::Figures, figures::dossiers),
+        get("/office/figures/national", Access::Figures, figures::national::show),
         get("/office/reports", Access::Figures, reports::list),
         get("/office/reports/quarters", Access::Figures, reports::quarters::list),
         get("/office/reports/quarters/{quarter}/{key}/{agency}", Access::Figures, reports::quarters::show),

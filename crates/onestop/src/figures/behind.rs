@@ -41,6 +41,7 @@ pub async fn show(context: RequestContext, Query(said): Query<OpenedQuery>) -> A
         FigureList::Received => t.received(),
         FigureList::Done => t.done(),
         FigureList::DoneLate => t.done_late(),
+        FigureList::ReceivedOtherwise => t.received_otherwise(),
         _ => return Err(Failure::NotFound),
     };
     let wanted = WantedFigure { agency: shown.officer.agency, list, period, procedures: None };

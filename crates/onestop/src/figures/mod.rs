@@ -1,6 +1,7 @@
 //! What a head sees first: the figures of what they lead, each with the way to its dossiers.
 
 mod behind;
+pub mod national;
 mod view;
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ ui::words! {
     renewed = "Số liệu đã được cập nhật", "The figures are up to date";
     to_list = "Danh sách việc", "List of work";
     to_reports = "Báo cáo của kỳ", "Reports of periods";
+    to_national = "Bộ chỉ số quốc gia", "National index";
+    received_otherwise = "Nhận không qua mạng", "Received otherwise than online";
     now = "Bây giờ", "Now";
     in_hand = "Đang giải quyết", "In hand";
     late_now = "Đang quá hạn", "Late now";

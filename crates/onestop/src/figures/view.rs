@@ -289,7 +289,8 @@ impl FigureView {
     pub fn ways(&self, division: bool) -> LinkList {
         let list = Link::new("/office", self.t.to_list());
         let reports = Link::new("/office/reports", self.t.to_reports());
-        LinkList(if division { vec![list] } else { vec![list, reports] })
+        let national = Link::new(super::national::HERE, self.t.to_national());
+        LinkList(if division { vec![list] } else { vec![list, reports, national] })
     }
 }
 
