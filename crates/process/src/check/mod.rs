@@ -187,6 +187,7 @@ fn check_scope(
     findings.extend(starts::check(model, scope));
     findings.extend(links::check(model, scope));
     findings.extend(loops::check(model, scope, &choices.told));
+    findings.extend(times::past(model, &model.scopes[scope].nodes));
     findings.extend(times::check(model, &model.scopes[scope].nodes));
     findings.extend(truth::check(model, scope));
     findings.extend(returns::check(model, scope));

@@ -139,13 +139,7 @@ impl Editor<'_> {
                     NodeKind::Boundary { trigger: Trigger::Timer(timer), .. }
                     | NodeKind::Catch(Trigger::Timer(timer))
                     | NodeKind::Start(Some(Trigger::Timer(timer))) => {
-                        let amount = Amount::Text(read.standard());
-                        *timer = match timer {
-                            TimerTrigger::Every { times, .. } => {
-                                TimerTrigger::Every { times: *times, pause: amount }
-                            }
-                            _ => TimerTrigger::After(amount),
-                        };
+                        timer.replace(Amount::Text(read.standard()));
                     }
                     _ => return Err(missing(element)),
                 }
@@ -294,6 +288,15 @@ impl Editor<'_> {
                 let near = self.model.flows[flow].from;
                 let new = self.new_step(near, &NewElement { about, ..NewElement::default() })?;
                 self.put_on(flow, new);
+            }
+            Mend::EndsThere { end, means } => {
+                let place = self.place(end)?;
+                let node = &mut self.model.nodes[place];
+                let NodeKind::End(ends @ (End::Error { .. } | End::Terminate)) = &mut node.kind else {
+                    return Err(missing(end));
+                };
+                *ends = End::Terminate;
+                self.whole(&Edit::EndMeans { end: end.clone(), means: Some(*means) })?;
             }
             Mend::WithoutFlow { flow } => {
                 let flow = self.flow(flow)?;

@@ -296,15 +296,11 @@ impl Editor<'_> {
                     | NodeKind::Start(Some(trigger)) => trigger,
                     _ => return Err(CannotChange::NoSuch { id: event.clone() }),
                 };
-                let Trigger::Timer(TimerTrigger::After(before) | TimerTrigger::Every { pause: before, .. }) =
-                    found
-                else {
+                let Trigger::Timer(timer) = found else {
                     return Err(CannotChange::NoSuch { id: event.clone() });
                 };
-                let said = match std::mem::replace(before, amount) {
-                    Amount::Text(text) => WorkingTime::parse(&text),
-                    Amount::Expression(_) => None,
-                };
+                let before = timer.replace(amount);
+                let said = before.and_then(|text| WorkingTime::parse(&text));
                 if said.is_some() {
                     self.retime(place, said, time);
                 }

@@ -5,8 +5,8 @@ use super::Mend;
 use crate::described::described;
 use crate::engine::trigger_of;
 use crate::model::{
-    Accepted, Amount, Gone, GoneKind, Means, Model, NodeIndex, NodeKind, Over, Repeats, Task, TimerTrigger,
-    Trigger,
+    Accepted, Amount, End, Gone, GoneKind, Means, Model, NodeIndex, NodeKind, Over, Repeats, Task,
+    TimerTrigger, Trigger,
 };
 use crate::time::WorkingTime;
 use feel::Expression;
@@ -197,6 +197,11 @@ impl Mend {
             Mend::WithoutFlow { flow } => model.flow(flow).is_none(),
             Mend::OneStart { keep, .. } | Mend::PlainStart { start: keep } => node(keep).is_some(),
             Mend::ReturnedBy { event, .. } => node(event).is_some(),
+            Mend::EndsThere { end, means } => model.index(end).is_some_and(|end| {
+                let found = &model.nodes[end];
+                let said = found.step.means.unwrap_or(Means::of_words(&found.name));
+                matches!(found.kind, NodeKind::End(End::Terminate)) && said == *means
+            }),
             Mend::Joined { .. }
             | Mend::OneWay { .. }
             | Mend::Signed { .. }

@@ -84,6 +84,8 @@ pub enum Mend {
     Signed { flow: String, name: String, like: String },
     /// A flow goes.
     WithoutFlow { flow: String },
+    /// What is raised where nobody catches it ends all, and means this to who applied.
+    EndsThere { end: String, means: Means },
 }
 
 impl Mend {
@@ -119,6 +121,7 @@ impl Mend {
                 own.first().map_or("", String::as_str)
             }
             Mend::OneStart { keep, .. } | Mend::OneProcess { keep, .. } => keep,
+            Mend::EndsThere { end, .. } => end,
         }
     }
 
@@ -157,6 +160,7 @@ impl Mend {
             Mend::OneStart { keep, others } | Mend::OneProcess { keep, others } => {
                 keep == id || others.iter().any(|own| own == id)
             }
+            Mend::EndsThere { end, .. } => end == id,
         }
     }
 

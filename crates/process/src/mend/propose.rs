@@ -4,8 +4,8 @@ use super::Mend;
 use crate::check::{can_be_bounded, head_of};
 use crate::engine::trigger_of;
 use crate::model::{
-    Amount, FlowIndex, Gateway, Means, Model, Node, NodeIndex, NodeKind, Over, Repeats, ScopeIndex,
-    StepOutcome, TIMES_MAX, Task, TimerTrigger, Trigger,
+    Amount, FlowIndex, Gateway, Means, Model, Node, NodeIndex, NodeKind, Over, Repeats, SEVERAL_TIMES,
+    ScopeIndex, StepOutcome, TIMES_MAX, Task, TimerTrigger, Trigger,
 };
 use crate::problem::{Finding, Part, Reason, TimeForm, Trouble};
 use crate::time::WorkingTime;
@@ -134,8 +134,11 @@ impl Mend {
             }
             Trouble::Unbounded if flow.is_some() => at_most(model, flow?),
             Trouble::Unbounded => rounds(model, node?),
-            // Which day is meant nobody can say for its author.
-            Trouble::BadTime { text, wanted: TimeForm::Moment } if !text.is_empty() => None,
+            // Which day is meant nobody can say for its author; how long it takes a person says.
+            Trouble::BadTime { wanted: TimeForm::Moment, .. } | Trouble::PastMoment { .. } => {
+                time("", finding)
+            }
+            Trouble::SeveralTimes => time(&written_time(model, node?), finding),
             Trouble::BadTime { text, .. } => time(text, finding),
             Trouble::Incomplete { part: Part::Count } | Trouble::BadPart { part: Part::Count, .. } => {
                 Some(Mend::Each { step: element(), count: COUNT.into() })
@@ -150,6 +153,7 @@ impl Mend {
             }
             Trouble::NoTrigger => begun_by(model, around(model, node?)?),
             Trouble::EndsAll => beside(model, node?),
+            Trouble::ErrorNotCaught { .. } => ends_there(model, node?),
             Trouble::DeniedBelow { .. } => {
                 let like = model.nodes[head_of(model)?].id.clone();
                 Some(Mend::Signed { flow: element(), name: SIGNS.0.into(), like })
@@ -303,6 +307,16 @@ fn steps_before(model: &Model, choice: NodeIndex) -> Vec<NodeIndex> {
     if certain && all_steps && steps.len() <= BEFORE_MAX { steps } else { Vec::new() }
 }
 
+/// An error nobody catches ends a process; by whoever draws it so, it is denied where its name says nothing else.
+fn ends_there(model: &Model, end: NodeIndex) -> Option<Mend> {
+    let found = &model.nodes[end];
+    // Within another process it would end no more than that one.
+    let outermost = model.scopes[found.scope].owner.is_none();
+    let means = found.step.means.unwrap_or_else(|| Means::of_words(&found.name));
+    let means = if means == Means::Neither { Means::Denied } else { means };
+    outermost.then(|| Mend::EndsThere { end: found.id.clone(), means })
+}
+
 fn waits_for_truth(model: &Model, node: Option<NodeIndex>) -> bool {
     let Some(node) = node else { return false };
     matches!(trigger_of(&model.nodes[node].kind), Some(Trigger::Condition { .. }))
@@ -317,6 +331,16 @@ fn waits_for_time(model: &Model, node: Option<NodeIndex>) -> bool {
 fn time(text: &str, finding: &Finding) -> Option<Mend> {
     let said = [text, &finding.name].into_iter().find_map(time_in);
     Some(Mend::Time { element: finding.element.clone(), time: said.unwrap_or(TIME.into()) })
+}
+
+/// The first time of several that is written at an event and is an amount.
+fn written_time(model: &Model, event: NodeIndex) -> String {
+    let Some(Trigger::Timer(TimerTrigger::After(Amount::Text(all)))) = trigger_of(&model.nodes[event].kind)
+    else {
+        return String::new();
+    };
+    let first = all.split(SEVERAL_TIMES).find(|text| WorkingTime::parse(text).is_some());
+    first.unwrap_or_default().to_string()
 }
 
 /// What was done by a step is taken back by another one.

@@ -298,6 +298,17 @@ impl Mend {
                 let (rest_vi, rest_en) = beside(*interrupting);
                 pair(format!("Bắt đầu sau {vi}{rest_vi}"), format!("It begins after {en}{rest_en}"))
             }
+            Mend::EndsThere { means, .. } => {
+                let (vi, en) = match means {
+                    Means::Granted => ("hồ sơ được giải quyết", "it is granted"),
+                    Means::Denied => ("hồ sơ bị từ chối", "it is denied"),
+                    Means::Neither => ("hồ sơ kết thúc", "it ends"),
+                };
+                pair(
+                    format!("Đến đây {vi}; các việc khác đang làm dừng lại."),
+                    format!("Here {en}, and what else is under way stops."),
+                )
+            }
             Mend::WithoutFlow { .. } => pair(
                 "Bỏ mũi tên này: hồ sơ không đi theo nó.".into(),
                 "This arrow is left out: no dossier goes along it.".into(),

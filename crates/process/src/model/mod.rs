@@ -315,6 +315,28 @@ pub enum TimerTrigger {
     Every { times: Option<u32>, pause: Amount },
 }
 
+impl TimerTrigger {
+    /// Waits for this amount instead; gives what was written, where it was an amount. What comes again still does.
+    pub(crate) fn replace(&mut self, amount: Amount) -> Option<String> {
+        let before = match self {
+            TimerTrigger::Every { pause, .. } | TimerTrigger::After(pause) => {
+                std::mem::replace(pause, amount)
+            }
+            TimerTrigger::At(_) => {
+                *self = TimerTrigger::After(amount);
+                return None;
+            }
+        };
+        match before {
+            Amount::Text(text) => Some(text),
+            Amount::Expression(_) => None,
+        }
+    }
+}
+
+/// Between times of which one would have to be chosen: together they are none.
+pub(crate) const SEVERAL_TIMES: &str = "; ";
+
 /// Written as it is, or worked out.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Amount {

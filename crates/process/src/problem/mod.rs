@@ -167,6 +167,10 @@ pub enum Trouble {
     StartNotAwaited,
     /// One timer with several times.
     SeveralTimes,
+    /// Waits for a day before any dossier: nothing is waited for.
+    PastMoment {
+        text: String,
+    },
     /// A flow into an event that begins by itself: at the start, or on the edge of an activity.
     FlowIntoEvent,
     FlowOutOfEnd,
@@ -336,6 +340,7 @@ impl Trouble {
             Trouble::ErrorInterrupts => "error-interrupts",
             Trouble::StartNotAwaited => "start-not-awaited",
             Trouble::SeveralTimes => "several-times",
+            Trouble::PastMoment { .. } => "past-moment",
             Trouble::FlowIntoEvent => "flow-into-event",
             Trouble::FlowOutOfEnd => "flow-out-of-end",
             Trouble::FlowAtLink => "flow-at-link",
@@ -366,7 +371,7 @@ impl Trouble {
             }
             Trouble::NothingToReturn | Trouble::ReturnIsAwaited => Weight::Note,
             Trouble::DeniedBelow { .. } | Trouble::BackAndOn => Weight::Note,
-            Trouble::ErrorInterrupts | Trouble::StartNotAwaited => Weight::Note,
+            Trouble::ErrorInterrupts | Trouble::StartNotAwaited | Trouble::PastMoment { .. } => Weight::Note,
             Trouble::DanglingBeside { .. } | Trouble::BareWord { .. } => Weight::Note,
             _ => Weight::Error,
         }

@@ -199,8 +199,8 @@ impl Trouble {
                 ),
             ),
             Trouble::ErrorNotCaught { code } => (
-                format!("Bản vẽ báo lỗi “{code}” nhưng không nói khi đó làm gì."),
-                format!("The drawing raises the error “{code}”, and nothing says what is done then."),
+                format!("Bản vẽ báo lỗi{} nhưng không nói khi đó làm gì.", quoted(code)),
+                format!("The drawing raises an error{}, and nothing says what is done then.", quoted(code)),
             ),
             Trouble::EscalationNotCaught { code } => {
                 let code = quoted(code);
@@ -261,6 +261,10 @@ impl Trouble {
             Trouble::StartNotAwaited => pair(
                 "Hồ sơ bắt đầu khi được nộp; điều mà chỗ bắt đầu này chờ không được xét đến.",
                 "It begins when a dossier is filed; what is waited for at this beginning is never looked at.",
+            ),
+            Trouble::PastMoment { text } => (
+                format!("Ngày “{text}” đã qua từ lâu, nên ở đây không chờ gì cả."),
+                format!("The day “{text}” is long past, so nothing is waited for here."),
             ),
             Trouble::SeveralTimes => pair(
                 "Hẹn giờ này nói nhiều thời gian khác nhau; chỉ được có một: một ngày, một khoảng thời gian hoặc một chu kỳ.",
@@ -379,6 +383,7 @@ impl Trouble {
             | Trouble::BareWord { text }
             | Trouble::BadExpression { text, .. }
             | Trouble::BadTime { text, .. }
+            | Trouble::PastMoment { text }
             | Trouble::NotAnEvent { target: text }
             | Trouble::ErrorNotCaught { code: text }
             | Trouble::EscalationNotCaught { code: text }

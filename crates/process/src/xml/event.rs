@@ -2,7 +2,7 @@
 
 use super::read::{ModelReader, name};
 use super::{child, children, local, text, truth};
-use crate::model::{Amount, End, TimerTrigger, Trigger};
+use crate::model::{Amount, End, SEVERAL_TIMES, TimerTrigger, Trigger};
 use crate::problem::{Part, Reason, TimeForm, Trouble};
 use crate::time::WorkingTime;
 use crate::values::is_moment;
@@ -119,8 +119,10 @@ impl<'a, 'i> ModelReader<'a, 'i> {
     fn timer(&mut self, event: Node<'a, 'i>, definition: Node<'a, 'i>) -> TimerTrigger {
         let part = |name: &str| children(definition).find(|child| child.tag_name().name() == name).map(text);
         let times = ["timeDate", "timeDuration", "timeCycle"].into_iter().filter_map(part);
-        if times.filter(|text| !text.is_empty()).count() > 1 {
+        let times: Vec<String> = times.filter(|text| !text.is_empty()).collect();
+        if times.len() > 1 {
             self.wrong(event, Trouble::SeveralTimes);
+            return TimerTrigger::After(Amount::Text(times.join(SEVERAL_TIMES)));
         }
         if let Some(text) = part("timeDate") {
             return TimerTrigger::At(self.amount(event, &text, TimeForm::Moment));

@@ -8,6 +8,7 @@ mod conditions;
 mod cost;
 mod drawn;
 mod edit;
+mod ends_there;
 mod engine;
 mod links;
 mod mend;

@@ -166,6 +166,16 @@ pub(super) fn tells(node: &process::Node) -> bool {
 }
 
 /// The amount of time until a timer comes, where it stands there as such.
+/// Whether it waits for a time, however that is said.
+pub(super) fn is_timer(node: &process::Node) -> bool {
+    match &node.kind {
+        NodeKind::Boundary { trigger, .. } | NodeKind::Catch(trigger) | NodeKind::Start(Some(trigger)) => {
+            matches!(trigger, Trigger::Timer(_))
+        }
+        _ => false,
+    }
+}
+
 pub(super) fn event_time(node: &process::Node) -> Option<process::WorkingTime> {
     match &node.kind {
         NodeKind::Boundary { trigger, .. } | NodeKind::Catch(trigger) | NodeKind::Start(Some(trigger)) => {

@@ -477,6 +477,9 @@ impl MendProposal {
                 let then = field.missing(t.choose()).not_offered(t.choose()).read();
                 (*message, *time, *interrupting) = (said, after, then?);
             }
+            Mend::EndsThere { means, .. } => {
+                *means = means_field(form, &t, "means", t.end_means(), *means);
+            }
             Mend::Start { .. } | Mend::End { .. } | Mend::WithoutFlow { .. } => {}
             Mend::PlainStart { .. } | Mend::Joined { .. } | Mend::OneWay { .. } => {}
         }

@@ -17,6 +17,8 @@ const ARTIFACTS: [&str; 8] = [
 ];
 /// Children that say one by one what an element goes with.
 const REFERENCES: [&str; 3] = ["incoming", "outgoing", "flowNodeRef"];
+/// Children of a timer, of which one is said.
+const TIMES: [&str; 3] = ["timeDate", "timeDuration", "timeCycle"];
 /// Attributes that name what several elements share.
 const SHARED: [&str; 4] = ["messageRef", "signalRef", "errorRef", "escalationRef"];
 
@@ -212,6 +214,12 @@ impl<'a> FileMerge<'a> {
         }
         let place = there.first().and_then(|first| self.before(own, *first));
         there.iter().for_each(|at| self.tree.take_out(*at));
+        // Whatever time was there before, another program's way of saying it too, goes.
+        if space == Some(BPMN) && TIMES.contains(&name) && !is.is_empty() {
+            let others: Vec<At> =
+                self.tree.inner(own).filter(|at| TIMES.iter().any(|time| self.tree.is(*at, time))).collect();
+            others.into_iter().for_each(|at| self.tree.take_out(at));
+        }
         if event {
             let shared: Vec<At> =
                 self.tree.inner(own).filter(|at| self.tree.is(*at, "eventDefinitionRef")).collect();

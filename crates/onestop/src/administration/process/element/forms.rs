@@ -1,7 +1,7 @@
 //! The changes an element may be given, each with its form: drawn and read by the same calls.
 
 use super::super::conditions::{ConditionField, Conditions};
-use super::super::drawn::{event_condition, event_time, is_event, is_return, tells};
+use super::super::drawn::{event_condition, event_time, is_event, is_return, is_timer, tells};
 use super::super::mends;
 use super::{DraftElement, Words, about};
 use crate::administration::rows::fresh_key;
@@ -65,7 +65,7 @@ pub(super) fn changes(at: &ElementContext) -> Vec<ElementForm> {
         return vec![first("end-means", t.end_means(), end_means), change("rename", t.name(), name)];
     }
     if is_event(node) {
-        if event_time(node).is_some() {
+        if is_timer(node) {
             found.push(first("event-time", t.event_time(), time_of_an_event));
         }
         if event_condition(node).is_some() {
