@@ -5,7 +5,7 @@ mod tests;
 mod text;
 
 use super::view::list_address;
-use super::{FiguresQuery, HOME, ShownFigures};
+use super::{HOME, HeadFiguresQuery, LedFigures};
 use app::head_figures::{figures, periods};
 use askama::Template;
 use domain::Language;
@@ -57,9 +57,9 @@ struct CostShown {
     href: Option<String>,
 }
 
-pub async fn show(context: RequestContext, Query(asked): Query<FiguresQuery>) -> Answer {
+pub async fn show(context: RequestContext, Query(asked): Query<HeadFiguresQuery>) -> Answer {
     let data = context.app().master_data();
-    let shown = ShownFigures::of(&context, &data.agencies, &asked.agency)?;
+    let shown = LedFigures::of(&context, &data.agencies, &asked.agency)?;
     let of = shown.figures_of().ok_or(Failure::NotFound)?;
     let counted = figures(context.app(), of).await?;
     let t = text::Words(context.language);

@@ -44,6 +44,7 @@ const CITIZEN: &[&str] =
 const COUNTER: &[&str] = &[
     "/office",
     "/office/figures",
+    "/office/figures/national",
     "/office?tab=return",
     "/office?tab=done",
     "/office/search",
