@@ -13,8 +13,8 @@ pub static ONLINE: IndexGroup = IndexGroup {
             name: ("Hồ sơ nộp trực tuyến", "Dossiers filed online"),
             maximum: Some(12),
             sure: HowSure::Uncertain((
-                "Dịch vụ trực tuyến có 12 điểm, nhưng chưa rõ chia thế nào giữa tỷ lệ hồ sơ trực tuyến và mức độ cung cấp; ở đây tính cả 12 điểm theo tỷ lệ, đủ điểm từ 50%. Quốc gia còn đòi kết quả điện tử.",
-                "Online services have 12 points, but how they are divided between the online share and the level offered is not known; here all 12 go by the share, in full from 50%. The nation also wants the result to be electronic.",
+                "Chưa rõ điểm của dịch vụ trực tuyến chia thế nào giữa tỷ lệ hồ sơ trực tuyến và mức độ cung cấp; ở đây tính tất cả theo tỷ lệ. Quốc gia còn đòi kết quả điện tử.",
+                "How the points of online services are divided between the online share and the level offered is not known; here all of them go by the share. The nation also wants the result to be electronic.",
             )),
             counted: HowCounted::Share(CountedShare {
                 formula: (
