@@ -19,24 +19,10 @@ pub(super) enum Column {
 }
 
 /// The words by which headings are known, the surest first.
-const HEADINGS: [(Column, &[&str]); 8] = [
+const HEADINGS: [(Column, &[&str]); 9] = [
     (Column::English, &["tiếng anh", "english"]),
     (Column::Role, &["vai trò", "chức danh", "chức vụ", "role"]),
-    (
-        Column::Next,
-        &[
-            "bước tiếp theo",
-            "chuyển tới",
-            "chuyển đến",
-            "chuyển bước",
-            "tiếp theo",
-            "kế tiếp",
-            "bước sau",
-            "next",
-            "leads to",
-            "goes to",
-        ],
-    ),
+    (Column::Next, &["bước tiếp theo", "chuyển tới", "tiếp theo", "next"]),
     (Column::Time, &["thời gian", "thời hạn", "thời lượng", "số ngày", "time", "duration", "how long"]),
     (Column::Product, &["kết quả", "sản phẩm", "biểu mẫu", "product", "result", "output"]),
     (
@@ -57,6 +43,8 @@ const HEADINGS: [(Column, &[&str]); 8] = [
             "unit",
         ],
     ),
+    // A time or an agency may be that of passing on too, and is no way.
+    (Column::Next, &["chuyển đến", "chuyển bước", "kế tiếp", "bước sau", "leads to", "goes to"]),
     (
         Column::Name,
         &[
@@ -248,6 +236,9 @@ fn columns(cells: &[String]) -> Option<BTreeMap<Column, usize>> {
     let texts: Vec<String> = cells.iter().map(|cell| cell.to_lowercase()).collect();
     let mut taken = HashSet::new();
     for (column, words) in HEADINGS {
+        if found.contains_key(&column) {
+            continue;
+        }
         for word in words {
             let place = texts.iter().enumerate().position(|(place, text)| {
                 let exact = word.len() <= 3 || column == Column::Order;

@@ -250,6 +250,16 @@ fn rows_beside_each_other_are_steps() {
 
 /// Passed over, the column of ways would make another process of it: every step after the one before.
 #[test]
+fn whose_turn_it_is_and_how_long_are_no_ways_though_they_tell_of_passing_on() {
+    let text = "STT | Bước thực hiện | Đơn vị chuyển đến | Thời gian chuyển bước
+         1 | Thẩm định | Phòng A | 1 giờ
+         2 | Ký | Sở | 2 giờ";
+    let read = table(&[sheet(text)]).unwrap();
+    assert!(read.rows.iter().all(|row| row.next.is_empty()));
+    assert_eq!(read.remarks, []);
+}
+
+#[test]
 fn where_a_step_leads_is_read_however_its_column_is_called() {
     for heading in [
         "Bước tiếp theo",
