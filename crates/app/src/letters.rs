@@ -257,49 +257,35 @@ pub fn what(notice: ApplicantNotice, language: Language) -> &'static str {
     }
 }
 
-/// One or two sentences, which say what they are about.
+/// One or two sentences, which say what they are about and what happened.
 fn sentence(notice: ApplicantNotice, particulars: &Particulars, language: Language) -> String {
     let which = particulars.code.as_deref().unwrap_or(&particulars.reference);
     let label = language.pick("Hồ sơ", "Application");
-    format!("{label} {which}: {}", told(notice, particulars, language))
+    let happened = what(notice, language);
+    format!("{label} {which}: {happened}. {}", told(notice, particulars, language)).trim_end().to_string()
 }
 
-/// What a notice says by itself; document and date are added by whoever tells it.
-fn in_words(notice: ApplicantNotice, particulars: &Particulars, which: &str, language: Language) -> String {
+/// What a notice says beyond its title; document and date are added by whoever tells it.
+fn beyond_title(notice: ApplicantNotice, particulars: &Particulars, language: Language) -> String {
     let say = |vietnamese: &str, english: &str| language.pick(vietnamese, english).to_string();
     match notice {
-        ApplicantNotice::Submitted => {
+        ApplicantNotice::Submitted | ApplicantNotice::Completed => {
             let hours = particulars.answer_hours();
             language.pick(
-                format!("Chúng tôi đã nhận hồ sơ bạn gửi và sẽ trả lời trong {hours} giờ làm việc."),
-                format!("We have received your application and will answer within {hours} working hours."),
+                format!("Chúng tôi sẽ trả lời trong {hours} giờ làm việc."),
+                format!("We will answer within {hours} working hours."),
             )
         }
         ApplicantNotice::CompletionAsked => say(
-            "Hồ sơ của bạn còn thiếu hoặc chưa đúng. Hãy xem cần hoàn thiện điều gì rồi gửi lại.",
-            "Something in your application is missing or not right. Please see what is needed and send it.",
+            "Hãy xem còn thiếu hoặc chưa đúng điều gì rồi gửi lại.",
+            "Please see what is missing or not right, and send it.",
         ),
-        ApplicantNotice::Completed => {
-            let hours = particulars.answer_hours();
-            language.pick(
-                format!("Chúng tôi đã nhận phần bạn bổ sung và sẽ trả lời trong {hours} giờ làm việc."),
-                format!("We have received what was missing and will answer within {hours} working hours."),
-            )
-        }
-        ApplicantNotice::Accepted => {
-            let code = language.pick(format!("Hồ sơ được cấp mã {which}."), format!("Its code is {which}."));
-            match particulars.due.map(|due| long_moment(due, language)) {
-                Some(due) => {
-                    code + &language
-                        .pick(format!(" Hẹn trả kết quả: {due}."), format!(" The result is due at {due}."))
-                }
-                None => code,
+        ApplicantNotice::Accepted => match particulars.due.map(|due| long_moment(due, language)) {
+            Some(due) => {
+                language.pick(format!("Hẹn trả kết quả: {due}."), format!("The result is due at {due}."))
             }
-        }
-        ApplicantNotice::Refused => say(
-            "Hồ sơ không được tiếp nhận. Hãy xem lý do trên Cổng.",
-            "Your application was not accepted. The reason is on the portal.",
-        ),
+            None => String::new(),
+        },
         ApplicantNotice::PausedForApplicant => say(
             "Thời hạn tạm dừng cho đến khi bạn bổ sung giấy tờ.",
             "Processing time is paused until you send the documents asked for.",
@@ -309,28 +295,22 @@ fn in_words(notice: ApplicantNotice, particulars: &Particulars, which: &str, lan
             "Processing time is paused until the payment is made.",
         ),
         ApplicantNotice::NewDate => new_date(particulars, language),
-        ApplicantNotice::ResultReady => say(
-            "Hồ sơ đã giải quyết xong. Mời bạn nhận kết quả.",
-            "Your application has been decided: your result is ready.",
-        ),
+        ApplicantNotice::ResultReady => {
+            say("Mời bạn nhận theo cách đã chọn.", "Please take it in the way you chose.")
+        }
         ApplicantNotice::Denied => say(
-            "Hồ sơ không được chấp thuận. Hãy xem lý do trên Cổng và nhận văn bản trả lời.",
-            "Your application was denied. The reason is on the portal, where you can take the written answer.",
+            "Hãy xem lý do trên Cổng và nhận văn bản trả lời.",
+            "The reason is on the portal, where you can take the written answer.",
         ),
-        ApplicantNotice::Returned => {
-            say("Bạn đã nhận kết quả; hồ sơ kết thúc.", "You have the result, and the application is closed.")
+        ApplicantNotice::Refused | ApplicantNotice::Stopped => {
+            say("Hãy xem lý do trên Cổng.", "The reason is on the portal.")
         }
-        ApplicantNotice::Withdrawn => {
-            say("Hồ sơ đã được rút theo yêu cầu.", "Your application was withdrawn as requested.")
-        }
+        ApplicantNotice::Returned => say("Hồ sơ kết thúc.", "The application is closed."),
+        ApplicantNotice::Withdrawn => say("Việc giải quyết kết thúc.", "Handling has ended."),
         ApplicantNotice::Message => format!("{}.", particulars.said.get(language).trim_end_matches('.')),
         ApplicantNotice::Corrected => say(
-            "Một sai sót trong hồ sơ đã được đính chính. Hãy xem lại; nếu không đúng, hãy báo nơi tiếp nhận.",
-            "A slip in your application was corrected. Please check it; if it is not right, tell the office that received it.",
-        ),
-        ApplicantNotice::Stopped => say(
-            "Cơ quan đã dừng giải quyết hồ sơ. Hãy xem lý do trên Cổng.",
-            "The agency has stopped handling your application. The reason is on the portal.",
+            "Hãy xem lại; nếu không đúng, hãy báo nơi tiếp nhận.",
+            "Please check it; if it is not right, tell the office that received it.",
         ),
     }
 }
@@ -342,22 +322,19 @@ fn new_date(particulars: &Particulars, language: Language) -> String {
     };
     let apology = &particulars.apology;
     match apology.is_empty() {
-        true => language.pick(
-            format!("Ngày hẹn trả kết quả mới: {due}."),
-            format!("The result is now due at {due}."),
-        ),
+        true => {
+            language.pick(format!("Hẹn trả kết quả: {due}."), format!("The result is now due at {due}."))
+        }
         false => language.pick(
-            format!("Cơ quan xin lỗi vì không trả được kết quả đúng hẹn (văn bản số {apology}). Ngày hẹn mới là {due}."),
-            format!("The agency apologises that the result is not ready by the date promised (document {apology}). The new date is {due}."),
+            format!("Cơ quan xin lỗi vì không trả được kết quả đúng hẹn (văn bản số {apology}). Hẹn trả kết quả: {due}."),
+            format!("The agency apologises that the result is not ready by the date promised (document {apology}). It is now due at {due}."),
         ),
     }
 }
 
-/// The same where it is seen what they are about.
+/// What is said under the title, where it is seen which dossier is meant; may be empty.
 pub fn told(notice: ApplicantNotice, particulars: &Particulars, language: Language) -> String {
-    let which = particulars.code.as_deref().unwrap_or(&particulars.reference);
-    let text = in_words(notice, particulars, which, language);
-    let mut sentences = vec![text];
+    let mut sentences = vec![beyond_title(notice, particulars, language)];
     // An apology has said its number.
     if !particulars.document.is_empty() && particulars.apology.is_empty() {
         let document = &particulars.document;
@@ -367,5 +344,6 @@ pub fn told(notice: ApplicantNotice, particulars: &Particulars, language: Langua
         let by = long_date(by, language);
         sentences.push(language.pick(format!("Hạn gửi: {by}."), format!("Please send it by {by}.")));
     }
+    sentences.retain(|sentence| !sentence.is_empty());
     sentences.join(" ")
 }

@@ -39,7 +39,7 @@ struct Thread {
 struct MessageRow {
     title: &'static str,
     new: Option<Tag>,
-    /// The whole message; shown of the newest of each dossier only.
+    /// What is said beyond the title; may be empty. Shown of the newest of each dossier only.
     text: String,
     at: String,
 }
@@ -78,7 +78,7 @@ pub async fn show(context: RequestContext, Query(before): Query<PageCursor>) -> 
     found.truncate(PAGE as usize);
     let next = found.last().filter(|_| more).map(|last| format!("{}-{}", last.cursor.0, last.cursor.1));
     let mut chrome = context.chrome(t.title());
-    // What is shown is told apart on this page once more, and is no news any longer.
+    // This page still marks these as new; from now on they are read.
     let left = app::messages::mark_shown(context.app(), account, &found).await?;
     chrome.unread = left.unwrap_or(chrome.unread);
     let threads = found.into_iter().filter_map(|told| thread(told, context.language)).collect();

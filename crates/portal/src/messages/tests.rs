@@ -15,6 +15,7 @@ fn message(notice: ApplicantNotice, minutes: i64, read: bool) -> Message {
         reference: "Y8BDVHBGRT3TJYEC".into(),
         code: Some("000.00.20.H99-261130-0008".into()),
         procedure: domain::Text::new("Đăng ký khai sinh", "Birth registration"),
+        due: Instant::parse("2026-12-03T17:00:00+07:00"),
         ..letters::Particulars::default()
     };
     let start = Instant::parse("2026-11-30T08:00:00+07:00").unwrap();
@@ -45,7 +46,7 @@ fn messages_stand_under_the_dossier_they_are_about_and_a_new_one_says_so() {
         assert_eq!(html.all("main .thread__notes > li").len(), 2);
         assert_eq!(html.all("main .tag").len(), 1);
         assert!(html.has("main .thread__notes > li:first-child .tag"));
-        // Of the newest it is said what it means, of the others only that they were.
+        // Only the newest says more than its title.
         assert_eq!(html.all("main .thread__notes > li:first-child > p").len(), 3);
         assert_eq!(html.all("main .thread__notes > li:last-child > p").len(), 2);
         assert!(html.has("main nav a[rel=next][href='/messages?before=1']"));
@@ -60,4 +61,16 @@ fn of_many_about_one_dossier_the_newest_are_shown_and_the_others_counted() {
     let [vietnamese, english] = render_both(|language| page(language, vec![told(1), told(4)], None));
     assert_eq!(vietnamese.texts("main .thread > .hint")[1], "Và 4 thông báo trước đó, xem trong hồ sơ.");
     assert_eq!(english.texts("main .thread > .hint")[0], "And 1 earlier message in the application.");
+}
+
+#[test]
+fn a_message_without_more_to_say_than_its_title_has_no_empty_line() {
+    let bare = || {
+        let mut message = message(ApplicantNotice::Accepted, 0, true);
+        message.particulars.due = None;
+        MessageThread { cursor: (1, 1), newest: vec![message], earlier: 0, unread: false }
+    };
+    for html in render_both(|language| page(language, vec![bare()], None)) {
+        assert_eq!(html.all("main .thread__notes > li > p").len(), 2);
+    }
 }

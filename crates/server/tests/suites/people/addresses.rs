@@ -141,7 +141,7 @@ async fn letters_to_an_address_nobody_confirmed_say_only_that_there_is_news() {
             assert!(!words.contains(told) && !sent[0].text.contains(told), "{told} in {words}");
         }
         // All of it is on the portal.
-        citizen.get("/messages").await.shows("Chúng tôi đã nhận hồ sơ bạn gửi");
+        citizen.get("/messages").await.shows("Đã nhận hồ sơ bạn gửi");
         world.visitor().post(&link, &[]).await.is(StatusCode::OK);
         let mut counter = world.signed_in("counter").await;
         act(&mut counter, &reference, "accept", &[]).await.is(StatusCode::SEE_OTHER);

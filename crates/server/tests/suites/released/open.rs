@@ -103,7 +103,7 @@ async fn goes_on(world: World) {
     // A runner that died held the batch for five minutes.
     app::jobs::run_due(&world.app).await.unwrap();
     assert_eq!(verified(&world).await, 0, "a job has folded them");
-    citizen.get("/messages").await.is(StatusCode::OK).shows("Chúng tôi đã nhận hồ sơ bạn gửi");
+    citizen.get("/messages").await.is(StatusCode::OK).shows("Đã nhận hồ sơ bạn gửi");
     // Nobody is asked to confirm an address that letters have gone to all along.
     citizen.get("/profile").await.shows("Đã xác nhận.").hides("Chưa xác nhận.");
     let unfinished = |tx: &mut storage::Tx| {
