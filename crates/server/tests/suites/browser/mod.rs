@@ -5,7 +5,7 @@ mod keyboard;
 mod scripts;
 
 use crate::common::national::{in_cases, record};
-use crate::common::screen::{BrowserScreen, arrive, press, tools, type_into};
+use crate::common::screen::{BrowserScreen, NOWHERE, arrive, press, tools, type_into};
 use crate::common::{Engine, PDF, World};
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -33,7 +33,7 @@ const EVERYBODY: &[&str] = &[
     "/display",
     "/design",
     "/design?page=2",
-    "/nowhere",
+    NOWHERE,
 ];
 
 /// Pages of a citizen.
@@ -43,14 +43,23 @@ const CITIZEN: &[&str] =
 /// Pages of the counter.
 const COUNTER: &[&str] = &[
     "/office",
-    "/office/figures",
-    "/office/figures/national",
     "/office?tab=return",
     "/office?tab=done",
     "/office/search",
     "/office/counter",
     "/office/counter/justice/2.000635",
     "/office/counter/justice/1.700002",
+];
+
+/// Pages of the head of an agency.
+const HEAD: &[&str] = &[
+    "/office/figures",
+    "/office/figures/national",
+    "/office/reports",
+    "/office/reports/II.06a",
+    "/office/reports/II.07b",
+    "/office/reports/online",
+    "/office/reports/quarters",
 ];
 
 /// Pages of an administrator.
@@ -164,9 +173,7 @@ async fn judge_head(browser: &BrowserScreen, host: &str) -> Vec<String> {
     let mut found = Vec::new();
     browser.client.delete_all_cookies().await.unwrap();
     browser.sign_in(host, "agency-head").await;
-    for path in
-        ["/office/reports", "/office/reports/II.06a", "/office/reports/II.07b", "/office/reports/online"]
-    {
+    for path in HEAD {
         found.extend(browser.judge(&browser.url(host, path)).await);
     }
     found.extend(judge_each(browser, host, "/office/reports/II.06a", ".figures td a", 1).await);

@@ -9,6 +9,9 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+/// The one address that is judged as a page that is not there.
+pub const NOWHERE: &str = "/nowhere";
+
 pub struct BrowserScreen {
     driver: Child,
     pub client: Client,
@@ -114,10 +117,17 @@ impl BrowserScreen {
         arrive(&self.client, "form[action='/sign-out']").await;
     }
 
-    /// What axe finds against WCAG 2.2 AA, sideways scrolling at 320 px, and headings other than one.
+    /// What axe finds against WCAG 2.2 AA, sideways scrolling at 320 px, and headings other than one; a page
+    /// that answered with a failure was not judged at all.
     pub async fn judge(&self, url: &str) -> Vec<String> {
         self.client.goto(url).await.unwrap();
-        self.judge_here().await
+        let mut found = self.judge_here().await;
+        let status = "return performance.getEntriesByType('navigation')[0].responseStatus";
+        let status = self.client.execute(status, vec![]).await.unwrap();
+        if status != json!(200) && !url.ends_with(NOWHERE) {
+            found.push(format!("{url} answered {status}"));
+        }
+        found
     }
 
     pub async fn judge_here(&self) -> Vec<String> {
