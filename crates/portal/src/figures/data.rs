@@ -83,7 +83,7 @@ pub(super) fn drawn(
         text: t.nothing_more(at_least),
         link: Some(Link::new(super::HOME, t.title())),
     });
-    let told = book.told.map(|day| t.told(&short_date(day, language))).unwrap_or_default();
+    let told = book.told.map_or_else(|| d.never().into(), |day| t.told(&short_date(day, language)));
     let about = vec![Pair::new(d.licence(), d.licence_said()), Pair::new(d.changes(), told)];
     let column = |column: &DataColumn| {
         TableRow::new(

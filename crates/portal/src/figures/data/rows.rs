@@ -18,6 +18,7 @@ ui::words! {
     licence = "Điều kiện sử dụng", "Licence";
     licence_said = "Ai cũng được dùng, chép, sửa và phổ biến dữ liệu này, kể cả để kinh doanh, miễn là ghi rõ nguồn và ngày công bố.", "Anybody may use, copy, change and pass on these data, also for business, as long as the source and the day of publication are named.";
     changes = "Cập nhật", "Updated";
+    never = "Chưa công bố lần nào.", "Not published yet.";
     description = "Mô tả bộ dữ liệu (DCAT)", "Description of the data set (DCAT)";
     files = "Tệp", "Files";
     dictionary = "Từ điển dữ liệu", "Data dictionary";
