@@ -144,6 +144,12 @@ impl Table {
         self
     }
 
+    /// A column in which no row says anything is not drawn; the first always is.
+    fn says(&self, column: &usize) -> bool {
+        let silent = |line: &TableRow| line.cells.get(*column - 1).is_none_or(Cell::is_empty);
+        *column == 0 || self.lines.is_empty() || !self.lines.iter().all(silent)
+    }
+
     fn pick(&self, row: &usize) -> Option<&Pick> {
         self.picking.as_ref()?.picks.get(*row)
     }
@@ -151,5 +157,29 @@ impl Table {
     /// A cell beyond the columns has no name and would say nothing on a phone.
     fn name(&self, column: &usize) -> &str {
         self.columns.get(*column).map_or("", String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(sent: [&str; 2]) -> String {
+        let line = |sent: &str| TableRow::new(Cell::new("A"), vec![Cell::new(""), Cell::new(sent)]);
+        Table::new(&["Name", "Remark", "Sent"], sent.map(line).into()).to_string()
+    }
+
+    #[test]
+    fn a_column_in_which_no_row_says_anything_is_not_drawn() {
+        let some = table(["", "Monday"]);
+        assert!(some.contains("Sent") && some.contains("Monday") && some.contains("table__none"));
+        assert!(!some.contains("Remark"));
+        let none = table(["", ""]);
+        assert!(none.contains("Name") && !none.contains("Sent") && !none.contains("table__none"));
+    }
+
+    #[test]
+    fn a_table_without_rows_keeps_its_columns() {
+        assert!(Table::new(&["Name", "Sent"], Vec::new()).to_string().contains("Sent"));
     }
 }

@@ -220,14 +220,14 @@ fn table(language: Language) -> Section {
     let choose = language.pick("Chọn", "Choose");
     let pick = |code| Pick { attributes: FormParam("row").with(code), label: format!("{choose} {code}") };
     let picks = ["H26-260205-0044", "H26-260211-0071"].map(pick);
-    let row = |code: &str, who: &str, kind, left: &str| TableRow {
+    let row = |code: &str, who: &str, kind, left: &str, with: &str| TableRow {
         head: Cell::link("#table", code).code(),
         cells: vec![
             Cell::new(who),
             Cell::default()
                 .tagged(Tag::new(kind, left))
                 .hint(language.pick("hạn 25/02/2026", "due 25 Feb 2026")),
-            Cell::default(),
+            Cell::new(with),
             Cell::act(Some(RowAct {
                 hidden_input: FormParam("absence").hidden_input(code),
                 button: Button::new(
@@ -250,12 +250,14 @@ fn table(language: Language) -> Section {
                     "Phạm Đức Thắng",
                     TagKind::Late,
                     language.pick("Quá hạn 1 ngày", "1 day late"),
+                    "Lê Thị Hoa",
                 ),
                 row(
                     "H26-260211-0071",
                     "Trần Văn Bình",
                     TagKind::Warn,
                     language.pick("Còn 1 ngày", "1 day left"),
+                    "",
                 ),
             ],
         )
