@@ -124,6 +124,11 @@ pub(crate) fn start_notes(model: &Model) -> Vec<Finding> {
     model.running_scopes().into_iter().flat_map(|scope| starts::check(model, scope)).collect()
 }
 
+/// What of what runs begins nowhere, or at several places: whoever runs it would have to guess where.
+pub(crate) fn without_one_start(model: &Model) -> Vec<Finding> {
+    model.running_scopes().into_iter().flat_map(|scope| reach::begins(model, scope)).collect()
+}
+
 /// Checks all that is meant to run.
 pub fn check(model: &Model) -> Report {
     check_within(model, &Names::open(), Effort::FULL)

@@ -12,18 +12,11 @@ pub(super) fn check(model: &Model, scope: ScopeIndex, failing: &Failing) -> Vec<
     let of_kind = |wanted: fn(&NodeKind) -> bool| {
         found.nodes.iter().copied().filter(|node| wanted(&model.nodes[*node].kind)).collect::<Vec<_>>()
     };
-    let starts = of_kind(|kind| matches!(kind, NodeKind::Start(_)));
     let ends = of_kind(|kind| matches!(kind, NodeKind::End(_)));
     // An element of an unsupported kind may be what connects the rest.
     let loose = loose_parts(model, scope);
     let mut findings = misled(model, scope);
-    match starts.as_slice() {
-        [] if loose.is_empty() => findings.push(whole(Trouble::NoStart)),
-        [] | [_] => {}
-        [_, others @ ..] => {
-            findings.extend(others.iter().map(|start| at(model, *start, Trouble::SeveralStarts)));
-        }
-    }
+    findings.extend(begins(model, scope));
     let unknown_end = |node: &NodeIndex| is_unknown(model, *node) && model.nodes[*node].outgoing.is_empty();
     let may_end = !ends.is_empty() || found.nodes.iter().any(unknown_end);
     if !may_end {
@@ -58,6 +51,20 @@ pub(super) fn check(model: &Model, scope: ScopeIndex, failing: &Failing) -> Vec<
     findings.extend(firsts(model, &lost).into_iter().map(|node| at(model, node, Trouble::Unreachable)));
     findings.extend(lasts(model, &endless).into_iter().map(|node| at(model, node, Trouble::NeverEnds)));
     findings
+}
+
+/// Whether it begins at one place.
+pub(super) fn begins(model: &Model, scope: ScopeIndex) -> Vec<Finding> {
+    let found = &model.scopes[scope];
+    let is_start = |node: &&NodeIndex| matches!(model.nodes[**node].kind, NodeKind::Start(_));
+    let starts: Vec<&NodeIndex> = found.nodes.iter().filter(is_start).collect();
+    match starts.as_slice() {
+        [] if loose_parts(model, scope).is_empty() => {
+            vec![Finding::new(Trouble::NoStart, &found.id, &found.name, found.line)]
+        }
+        [] | [_] => Vec::new(),
+        [_, others @ ..] => others.iter().map(|start| at(model, **start, Trouble::SeveralStarts)).collect(),
+    }
 }
 
 /// The unreached elements to report: those that no other unreached element leads to, and of a cycle the one drawn

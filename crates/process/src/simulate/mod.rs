@@ -51,7 +51,7 @@ pub enum TraceEnd {
     Waiting { at: Vec<String>, joins: Vec<Finding> },
     /// It could not go on.
     Stuck { misfit: Misfit },
-    /// It came to what could not be read, is missing, or says neither yes nor no: nobody can say how it goes on.
+    /// It begins nowhere or at several places, or came to what could not be read, is missing, or says neither yes nor no: nobody can say how it goes on.
     Unread { findings: Vec<Finding> },
 }
 
@@ -72,7 +72,8 @@ pub fn simulate(model: &Model, scenario: &Scenario) -> Result<Trace, Unfit> {
     for id in scenario.steps.keys() {
         model.node(id).ok_or_else(|| Unfit::NoSuchElement { id: id.clone() })?;
     }
-    let end = run.run();
+    let unclear = check::without_one_start(model);
+    let end = if unclear.is_empty() { run.run() } else { TraceEnd::Unread { findings: unclear } };
     let never = run.events.into_iter().cloned().collect();
     let values = run.kept.into_iter().chain(run.marking.values).collect();
     let notes = check::start_notes(model).into_iter().filter(|note| run.entered.contains(&note.element));

@@ -3,6 +3,7 @@
 use super::bounds::{self, Bounds};
 use super::filled_row::{FilledRow, Mark, marks};
 use super::heading::{Column, TableHeading};
+use super::next::reads_as_way;
 use super::numbering::{self, Numbering, NumberingLevel};
 use super::remark::{SheetRemark, letters};
 use super::sheet::{self, TableSheet};
@@ -78,11 +79,24 @@ impl Reading<'_> {
             let column = letters(place);
             if !read.contains(&place) && !text.is_empty() && below {
                 let heading = text.clone();
+                if let Some(row) = self.way_in(place) {
+                    let fault = TableFault::WaysNotRead { column, heading };
+                    self.problems.push(TableProblem { row: row + 1, fault });
+                    continue;
+                }
                 self.table.remarks.push(SheetRemark::ColumnNotRead { column, heading });
             } else if read.contains(&place) && below && self.sheet.hidden_columns.contains(&place) {
                 self.table.remarks.push(SheetRemark::HiddenColumn { column });
             }
         }
+    }
+
+    /// The first row in which an unknown column says where a step leads, where no known one does: passed over, it would
+    /// make another process of it.
+    fn way_in(&self, place: usize) -> Option<usize> {
+        let reads = |row: &usize| reads_as_way(self.sheet.cell(*row, place));
+        (self.heading.rows.1..self.bounds.end)
+            .find(|row| !self.heading.columns.contains_key(&Column::Next) && reads(row))
     }
 
     fn lines(&mut self) -> Vec<FilledRow> {

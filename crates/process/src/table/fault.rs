@@ -30,6 +30,15 @@ pub enum TableFault {
     BadTimes {
         text: String,
     },
+    /// Several steps after one, without saying whether all of them or one.
+    AllOrOne {
+        text: String,
+    },
+    /// A column says where steps lead, under a heading nobody knows: without it the process would be another.
+    WaysNotRead {
+        column: String,
+        heading: String,
+    },
     /// A row that goes on with the one above has a time of its own.
     TwoTimes,
 }
@@ -71,6 +80,26 @@ impl TableFault {
             TableFault::OrderTwice { order } => (
                 format!("số thứ tự “{order}” đã dùng cho một bước khác."),
                 format!("the number “{order}” is another step's."),
+            ),
+            TableFault::AllOrOne { text } => (
+                format!(
+                    "“{text}” chưa rõ là làm tất cả các bước này cùng lúc hay chỉ một bước. Hãy ghi như “3 và 4” nếu cùng lúc, \
+                     “3 nếu Đạt; còn lại 4” nếu chỉ một."
+                ),
+                format!(
+                    "“{text}” does not say whether all of these steps are done at once or one of them. Write it like “3 and \
+                     4” for all at once, “3 if Granted; else 4” for one."
+                ),
+            ),
+            TableFault::WaysNotRead { column, heading } => (
+                format!(
+                    "cột {column} “{heading}” nói sau bước này đi đâu, nhưng cột tên như vậy không được đọc. Hãy đặt tên cột là \
+                     “Bước tiếp theo”."
+                ),
+                format!(
+                    "column {column} “{heading}” says where this step leads, but a column of that name is not read. Name it \
+                     “Next”."
+                ),
             ),
             TableFault::TwoTimes => pair(
                 "dòng này tiếp nối bước ở trên nhưng lại có thời gian riêng. Hãy ghi tên bước, hoặc gộp thời gian.",

@@ -89,8 +89,16 @@ impl<'a> RowPlaces<'a> {
             Some(cut) => (format!("{} {}", &targets[..cut.start], &targets[cut.end..]), true),
             None => (targets.to_string(), false),
         };
-        let targets = targets.replace(" và ", "+").replace(" and ", "+");
-        let parts = apart(&targets, '+').into_iter().flat_map(|part| apart(part, ','));
+        let joined = targets.replace(" và ", "+").replace(" and ", "+");
+        let either = [",", "/", " hoặc ", " or "].into_iter().any(|sign| {
+            let parts: Vec<&str> = joined.split(sign).collect();
+            parts.len() > 1 && parts.iter().all(|text| self.target(place, text).is_ok())
+        });
+        if either {
+            return Err(TableFault::AllOrOne { text: targets.trim().to_string() });
+        }
+        // `1, 2 và 3` is all of them.
+        let parts = apart(&joined, '+').into_iter().flat_map(|part| apart(part, ','));
         let to: Result<Vec<Target>, TableFault> = parts.map(|text| self.target(place, text)).collect();
         Ok(Branch { to: to?, condition, otherwise: default, used_up, at_most })
     }
@@ -129,6 +137,47 @@ impl<'a> RowPlaces<'a> {
         }
     }
 }
+
+/// Whether a cell of an unknown column says where a step leads: `3 nếu đạt; còn lại 4`, `chuyển bước 5`, `kết thúc`.
+pub(super) fn reads_as_way(text: &str) -> bool {
+    let small = typed::one_line(text).to_lowercase();
+    let conditioned = |rest: &str| {
+        behind_number(rest).is_some_and(|after| UNDER.iter().any(|word| after.starts_with(word)))
+    };
+    let named = |word| small.split(word).skip(1).filter_map(behind_number).next().is_some();
+    let step = (named("bước ") || named("step ")) && LEADING.iter().any(|word| small.contains(word));
+    let ends = ["kết thúc", "end"].contains(&small.as_str())
+        || ["kết thúc nếu", "kết thúc khi", "end if", "end when"]
+            .iter()
+            .any(|words| small.starts_with(words));
+    ends || step || conditioned(&small)
+}
+
+/// What stands behind a number at the beginning, where there is one.
+fn behind_number(text: &str) -> Option<&str> {
+    let after = text.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric() || letter == '.');
+    text.starts_with(|letter: char| letter.is_ascii_digit())
+        .then(|| after.trim_start_matches([' ', ',', ';', '(']))
+}
+
+/// Words behind the number of a step that comes next under a condition.
+const UNDER: [&str; 10] =
+    ["nếu ", "khi ", "if ", "when ", "còn lại", "trường hợp khác", "else", "otherwise", "tối đa", "at most"];
+
+/// Words beside `bước 3`, where it is one that comes next.
+const LEADING: [&str; 11] = [
+    "nếu ",
+    "if ",
+    "còn lại",
+    "else",
+    "chuyển",
+    "quay lại",
+    "trả lại",
+    "sang",
+    "go to",
+    "goes to",
+    "back to",
+];
 
 /// Parts of a text between signs, but for signs inside of quotes and brackets.
 fn apart(text: &str, sign: char) -> Vec<&str> {

@@ -3,6 +3,7 @@
 
 mod laid_out;
 mod there_and_back;
+mod ways;
 
 use language::Language;
 use process::{
