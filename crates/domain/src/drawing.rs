@@ -73,6 +73,9 @@ impl Drawing {
         let beside = |node: &NodeIndex| matches!(model.nodes[*node].kind, NodeKind::EventSubProcess { .. });
         let mut from: Vec<NodeIndex> =
             at.iter().filter_map(|id| model.index(id)).filter(|node| !beside(node)).collect();
+        // What is inside of an activity stands further on than at its beginning.
+        let held: HashSet<NodeIndex> = from.iter().flat_map(|node| self.around_node(*node)).collect();
+        from.retain(|node| !held.contains(node));
         if from.is_empty() {
             from = model.main().map(|main| model.entries(main)).unwrap_or_default();
         }
@@ -81,7 +84,11 @@ impl Drawing {
             from.iter().map(|start| !at.is_empty() && self.standing(*start) == Means::Denied).collect();
         let comes = |without: Option<NodeIndex>, granted: bool| {
             let through = self.through_without(without, granted, &leads_to);
-            from.iter().zip(&denied).all(|(start, denied)| through.contains(&(*start, *denied && granted)))
+            let all_denied = denied.iter().all(|denied| *denied);
+            from.iter()
+                .zip(&denied)
+                .all(|(start, denied)| through.from.contains(&(*start, *denied && granted)))
+                && held.iter().all(|activity| through.is_left(*activity, all_denied && granted))
         };
         let granted = comes(None, true);
         let avoided = |step: NodeIndex| comes(Some(step), granted);
@@ -89,14 +96,19 @@ impl Drawing {
         steps.map(|step| model.nodes[step].id.clone()).collect()
     }
 
+    /// The activities an element is inside of, the innermost first.
+    fn around_node(&self, node: NodeIndex) -> impl Iterator<Item = NodeIndex> + '_ {
+        let owner = |node: &NodeIndex| self.model().scopes[self.model().nodes[*node].scope].owner;
+        std::iter::successors(owner(&node), move |node| owner(node))
+    }
+
     /// The work that can still be come to from where tokens stand, or may have to be returned.
     pub fn possible_steps(&self, at: &[&str]) -> HashSet<String> {
         let model = self.model();
         let tokens: Vec<NodeIndex> = at.iter().filter_map(|id| model.index(id)).collect();
         let owner = |node: &NodeIndex| model.scopes[model.nodes[*node].scope].owner;
-        let around = |node: NodeIndex| std::iter::successors(owner(&node), owner);
         // What is being gone through is not begun again, but where it is repeated.
-        let held: HashSet<NodeIndex> = tokens.iter().flat_map(|token| around(*token)).collect();
+        let held: HashSet<NodeIndex> = tokens.iter().flat_map(|token| self.around_node(*token)).collect();
         let again = |node: NodeIndex| !matches!(model.nodes[node].repeats, process::Repeats::Once);
         let begun = |node: &NodeIndex| (*node, !held.contains(node) || again(*node));
         let mut left: Vec<(NodeIndex, bool)> = tokens.iter().chain(&held).map(begun).collect();
@@ -132,41 +144,23 @@ impl Drawing {
         without: Option<NodeIndex>,
         granted: bool,
         leads_to: &[Vec<NodeIndex>],
-    ) -> HashSet<(NodeIndex, bool)> {
-        let (model, meanings) = (self.model(), self.meanings());
-        let outermost = model.main();
-        let after = |means: Means, denied: bool| match means {
-            Means::Neither => denied,
-            means => granted && means == Means::Denied,
-        };
-        // What happens beside a step does not lead past it.
-        let cuts = |event: &&NodeIndex| {
-            matches!(model.nodes[**event].kind, NodeKind::Boundary { interrupting: true, .. })
-        };
-        let mut through: HashSet<(NodeIndex, bool)> = HashSet::new();
+    ) -> Through<'_> {
+        let model = self.model();
+        let mut through = Through { drawing: self, granted, from: HashSet::new() };
         let both = |node: NodeIndex| [(node, false), (node, true)].into_iter().filter(|it| granted || !it.1);
         let mut left: Vec<(NodeIndex, bool)> = (0..model.nodes.len()).flat_map(both).collect();
         while let Some((node, denied)) = left.pop() {
-            if Some(node) == without || through.contains(&(node, denied)) {
+            if Some(node) == without || through.from.contains(&(node, denied)) {
                 continue;
             }
-            let found = &model.nodes[node];
-            let comes = |to: &NodeIndex| through.contains(&(*to, denied));
-            let goes = |flow: &process::FlowIndex| {
-                through.contains(&(model.flows[*flow].to, after(meanings.ways[*flow], denied)))
-            };
-            let past = || found.boundary.iter().filter(cuts).any(comes);
+            let comes = |to: &NodeIndex| through.from.contains(&(*to, denied));
             let inside = model.inside(node).map(|scope| model.entries(scope)).unwrap_or_default();
-            let all = matches!(found.kind, NodeKind::Gateway(process::Gateway::Parallel));
-            let is_through = match found.outgoing.as_slice() {
-                _ if !inside.iter().all(comes) => past(),
-                // What an end inside of an activity is called decides nothing.
-                [] => outermost != Some(found.scope) || !after(meanings.nodes[node], denied),
-                out if all => out.iter().all(goes),
-                out => out.iter().any(goes) || past(),
+            let is_through = match inside.iter().all(comes) {
+                true => through.is_left(node, denied),
+                false => through.is_cut_short(node, denied),
             };
             if is_through {
-                through.insert((node, denied));
+                through.from.insert((node, denied));
                 left.extend(leads_to[node].iter().copied().flat_map(both));
             }
         }
@@ -188,6 +182,47 @@ impl Drawing {
             entries.into_iter().for_each(|entry| found[entry].push(place));
         }
         found
+    }
+}
+
+/// The elements from which the end is come to, each with whether what was found before it denies.
+struct Through<'a> {
+    drawing: &'a Drawing,
+    /// Only ends at which it is granted count.
+    granted: bool,
+    from: HashSet<(NodeIndex, bool)>,
+}
+
+impl Through<'_> {
+    /// Whether what follows an element, once it is done, comes to the end.
+    fn is_left(&self, node: NodeIndex, denied: bool) -> bool {
+        let (model, meanings) = (self.drawing.model(), self.drawing.meanings());
+        let goes = |flow: &process::FlowIndex| {
+            self.from.contains(&(model.flows[*flow].to, self.after(meanings.ways[*flow], denied)))
+        };
+        let found = &model.nodes[node];
+        let all = matches!(found.kind, NodeKind::Gateway(process::Gateway::Parallel));
+        match found.outgoing.as_slice() {
+            // What an end inside of an activity is called decides nothing.
+            [] => model.main() != Some(found.scope) || !self.after(meanings.nodes[node], denied),
+            out if all => out.iter().all(goes),
+            out => out.iter().any(goes) || self.is_cut_short(node, denied),
+        }
+    }
+
+    /// Whether what ends an element from its edge comes to the end. What happens beside a step does not lead past it.
+    fn is_cut_short(&self, node: NodeIndex, denied: bool) -> bool {
+        let nodes = &self.drawing.model().nodes;
+        let cuts =
+            |event: NodeIndex| matches!(nodes[event].kind, NodeKind::Boundary { interrupting: true, .. });
+        nodes[node].boundary.iter().any(|event| cuts(*event) && self.from.contains(&(*event, denied)))
+    }
+
+    fn after(&self, means: Means, denied: bool) -> bool {
+        match means {
+            Means::Neither => denied,
+            means => self.granted && means == Means::Denied,
+        }
     }
 }
 

@@ -411,7 +411,7 @@ pub(super) fn only_ends(dossier: &Dossier, running: &RunningStep, process: &Proc
 /// How often ways were taken where a step runs.
 pub fn stands<'a>(dossier: &'a Dossier, running: &RunningStep) -> Option<Stands<'a>> {
     let token = dossier.marking.token(running.token?)?;
-    Some(Stands { marking: &dossier.marking, within: token.within })
+    Some(Stands { marking: &dossier.marking, within: token.within, done: &dossier.steps_done })
 }
 
 impl Onward<'_> {

@@ -2,7 +2,7 @@
 //! to mean.
 
 use super::Drawing;
-use crate::dossier::Outcome;
+use crate::dossier::{DoneStep, Outcome};
 use process::{
     End, FlowIndex, Gateway, Marking, Means, Model, NodeIndex, NodeKind, Repeats, ScopeIndex, Trigger,
     lets_through, plain_name,
@@ -71,11 +71,31 @@ pub struct StepEnd<'a> {
     pub at: Option<Stands<'a>>,
 }
 
-/// How often ways were taken in the life of the scope that is inside of a token.
+/// How often ways were taken in the life of the scope that is inside of a token, and how steps turned out so far.
 #[derive(Clone, Copy)]
 pub struct Stands<'a> {
     pub marking: &'a Marking,
     pub within: u32,
+    pub done: &'a [DoneStep],
+}
+
+impl Stands<'_> {
+    /// Whether a condition that asks how a step turned out holds by how it last did; nothing where it asks anything else,
+    /// or where the step may be done again before it is asked.
+    fn holds(&self, condition: &str, drawing: &Drawing) -> Option<bool> {
+        let (done, holds) = self.done.iter().rev().filter(|done| !done.undone).find_map(|done| {
+            let term = format!("steps.{}.outcome", plain_name(&done.id));
+            Some((done, lets_through(condition, &term, done.outcome.as_deref())?))
+        })?;
+        let around: BTreeSet<u32> =
+            std::iter::successors(self.marking.token(self.within), |token| self.marking.token(token.within))
+                .map(|token| token.id)
+                .collect();
+        let beside = self.marking.tokens.iter().filter(|token| !around.contains(&token.id));
+        let beside: Vec<&str> = beside.map(|token| token.at.as_str()).collect();
+        let again = beside.len() > 1 && drawing.possible_steps(&beside).contains(&done.id);
+        (!again).then_some(holds)
+    }
 }
 
 impl Drawing {
@@ -101,6 +121,7 @@ impl Drawing {
             let condition = model.flows[flow].condition.as_ref()?.to_string();
             lets_through(&condition, &term, outcome)
                 .or_else(|| lets_through(&condition, "outcome", decided.map(Outcome::key)))
+                .or_else(|| at?.holds(&condition, self))
         };
         let open = |flow: FlowIndex| {
             let choice = &model.nodes[model.flows[flow].from];

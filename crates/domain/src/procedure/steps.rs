@@ -183,13 +183,15 @@ impl Process {
     pub fn leads(&self, id: &str, at: Option<Stands>) -> Leads {
         let Some(from) = self.model().index(id) else { return Leads::default() };
         let named = self.outcomes(id);
-        if !self.by_meaning || named.is_empty() {
+        if !self.by_meaning {
             return self.drawing.leads(from);
         }
         let decided = || [None, Some(Outcome::Granted), Some(Outcome::Denied)];
-        let turns = named
-            .iter()
-            .flat_map(|own| decided().map(|decided| StepEnd { outcome: Some(&own.key), decided, at }));
+        let outcomes = named.iter().map(|own| Some(own.key.as_str()));
+        let outcomes: Vec<Option<&str>> = if named.is_empty() { vec![None] } else { outcomes.collect() };
+        let turns = outcomes
+            .into_iter()
+            .flat_map(|outcome| decided().map(|decided| StepEnd { outcome, decided, at }));
         turns.map(|turn| self.drawing.turned(from, turn).leads).fold(Leads::default(), Leads::or)
     }
 

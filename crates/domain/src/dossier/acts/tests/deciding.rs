@@ -4,6 +4,7 @@
 use super::*;
 use crate::drawing::Drawing;
 use process::{Names, ProcessRow};
+use std::collections::BTreeSet;
 
 /// A process of this drawing, all that is proposed for it accepted, in which a clerk does all but what the director signs.
 fn drawn(inside: &str, flows: &[(&str, &str, &str)]) -> Procedure {
@@ -378,4 +379,79 @@ fn a_step_that_only_a_denial_leaves_out_is_certain() {
     );
     assert_eq!(certain(&answered, &[]), ["check", "sign"]);
     assert_eq!(certain(&answered, &["answer"]), ["answer"]);
+}
+
+/// One after the other, where steps are left out by how the check turned out: as an official writes it who has no column
+/// for where a step leads.
+fn left_out() -> Procedure {
+    let linear = drawn(
+        "<startEvent id=\"s\"/><task id=\"check\" name=\"Thẩm định\"/><task id=\"look\" name=\"Xem xét, ký nháy\"/>\
+         <task id=\"sign\" name=\"Ký giấy phép\"/><task id=\"sign-no\" name=\"Ký văn bản từ chối\"/><endEvent id=\"e\"/>",
+        &[
+            ("s", "check", ""),
+            ("check", "look", ""),
+            ("look", "sign", ""),
+            ("sign", "sign-no", ""),
+            ("sign-no", "e", ""),
+        ],
+    );
+    let mut model = linear.process.model().clone();
+    let check = model.index("check").unwrap();
+    let outcome = |key: &str, name: &str| process::StepOutcome {
+        key: key.into(),
+        name: name.into(),
+        ..Default::default()
+    };
+    model.nodes[check].step.outcomes = vec![outcome("yes", "Đạt"), outcome("no", "Không đạt")];
+    for (step, key) in [("look", "no"), ("sign", "no"), ("sign-no", "yes")] {
+        let condition = format!("steps.check.outcome = \"{key}\"");
+        let left_out = process::Edit::LeaveOut { step: step.into(), condition };
+        model = process::edit(&model, &left_out, &Names::open()).unwrap();
+    }
+    of_source(&process::write(&model))
+}
+
+#[test]
+fn what_is_known_of_a_step_closes_the_ways_it_did_not_turn_out_for() {
+    let story = begun(left_out());
+    let drawing = story.procedure.process.drawing.clone();
+    for (name, then) in [("Đạt", vec!["look", "sign"]), ("Không đạt", vec!["sign-no"])] {
+        let mut story = finish(&story, "check", name).done();
+        for (place, step) in then.iter().enumerate() {
+            assert_eq!(running(&story), [*step]);
+            let certain = drawing.certain_steps(&[step]);
+            assert!(!certain.contains("check"), "{name}: at {step} {certain:?}");
+            let at = crate::dossier::stands(&story.dossier, &story.dossier.steps[0]);
+            let process = &story.procedure.process;
+            let last = place + 1 == then.len();
+            let (on, ends) = crate::dossier::may_lead(&story.dossier, &story.dossier.steps[0], process);
+            assert_eq!((on, ends), (!last, last), "{name}: {step}");
+            for outcome in Outcome::ALL {
+                let offered = !process.ways_to_decide(step, outcome, at).is_empty();
+                let tried = decide(&story, step, outcome);
+                assert_eq!(offered, tried.answer.is_ok(), "{name}: {outcome:?} at {step}");
+            }
+            if !last {
+                story = finish(&story, step, "").done();
+            } else {
+                finish(&story, step, "").refused(Refusal::LastStepDecides);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_done_in_a_phase_is_not_to_be_done_again_while_the_phase_goes_on() {
+    let inside = "<subProcess id=\"phase\"><startEvent id=\"t\"/><task id=\"check\"/><task id=\"look\"/><endEvent id=\"u\"/>\
+                  <sequenceFlow id=\"g1\" sourceRef=\"t\" targetRef=\"check\"/>\
+                  <sequenceFlow id=\"g2\" sourceRef=\"check\" targetRef=\"look\"/>\
+                  <sequenceFlow id=\"g3\" sourceRef=\"look\" targetRef=\"u\"/></subProcess>";
+    let all = format!("<startEvent id=\"s\"/>{inside}<task id=\"sign\"/><endEvent id=\"e\"/>");
+    let procedure = drawn(&all, &[("s", "phase", ""), ("phase", "sign", ""), ("sign", "e", "")]);
+    let story = finish(&begun(procedure), "check", "").done();
+    assert_eq!(running(&story), ["look"]);
+    let stands: Vec<&str> = story.dossier.marking.tokens.iter().map(|token| token.at.as_str()).collect();
+    assert!(stands.contains(&"phase"), "{stands:?}");
+    let certain = story.procedure.process.drawing.certain_steps(&stands);
+    assert_eq!(BTreeSet::from_iter(certain.iter().map(String::as_str)), BTreeSet::from(["look", "sign"]));
 }
