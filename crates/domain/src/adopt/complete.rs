@@ -4,16 +4,18 @@ use super::open::{Open, open};
 use crate::dossier::known_names;
 use crate::drawing::Drawing;
 use crate::procedure::Procedure;
-use process::{Mend, Model, Names, Unreadable};
+use process::{Finding, Mend, Model, Names, Unreadable};
 
 /// Maximum rounds of completing: each may show what else is open.
 const ROUNDS_MAX: usize = 8;
 
 /// A drawing with all that is proposed for it carried out, as far as that goes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Completed {
     pub source: String,
     pub rounds: Vec<Round>,
+    /// What is found in it, as far as it was looked at.
+    pub findings: Vec<Finding>,
 }
 
 /// What was carried out at once, and what it was found in.
@@ -35,13 +37,14 @@ pub fn proposals(source: &str, names: &Names) -> Result<Vec<Open>, Unreadable> {
 }
 
 pub fn complete_by(source: &str, names: &dyn Fn(&Model) -> Names) -> Result<Completed, Unreadable> {
-    let mut completed = Completed { source: source.to_string(), rounds: Vec::new() };
+    let mut completed = Completed { source: source.to_string(), ..Completed::default() };
     for _ in 0..ROUNDS_MAX {
         let open_names = process::read(completed.source.as_bytes(), &Names::open())?;
         let names = names(&open_names);
         let drawing = Drawing::read(&completed.source, &names)?;
         let findings = process::check_for(drawing.model(), &names).findings;
         let mut all = open(&drawing, &findings, &names);
+        completed.findings = findings;
         all.retain(|it| !it.mend.is_asked_apart());
         // What one proposal settles is settled once.
         let mut known: Vec<Mend> = Vec::new();

@@ -47,24 +47,46 @@ pub(super) const WHO: &str = "who";
 pub(super) const PROPOSALS: &str = "proposals";
 pub(super) const STEPS: &str = "steps";
 
+/// How much is proposed for what a draft leaves open, and what comes of accepting all of it.
+pub(super) struct OpenPoints {
+    pub count: usize,
+    /// Not where each has to be answered by itself.
+    pub can_accept_all: bool,
+    /// What is found once all is accepted; nothing where that was not tried.
+    pub found_after: Option<Vec<Finding>>,
+}
+
+impl OpenPoints {
+    /// Whether a finding goes away with what is proposed for others.
+    fn settle(&self, finding: &Finding) -> bool {
+        let same = |after: &Finding| after.element == finding.element && after.trouble == finding.trouble;
+        self.found_after.as_ref().is_some_and(|after| !after.iter().any(same))
+    }
+}
+
 /// What stands against it. What a form of the page completes is told there, and here only how much of it there is.
 pub(super) fn lines(
     adoption: &Adoption,
     model: &Model,
     context: &RequestContext,
-    proposals: usize,
+    open: &OpenPoints,
 ) -> Vec<Objection> {
     let t = Words(context.language);
     let mut lines = Vec::new();
-    let heavy = |finding: &&Finding| finding.trouble.weight() == Weight::Error;
+    let heavy = |finding: &&Finding| finding.trouble.weight() == Weight::Error && !open.settle(finding);
     let proposed = |finding: &Finding| {
         adoption.open.iter().any(|it| matches!(&it.why, WhyOpen::Finding(found) if found == finding))
             || process::Mend::of(model, finding).is_some()
     };
     let alone = |finding: &&Finding| !proposed(finding);
     let counted = adoption.lacks.iter().any(|lack| adoption.is_proposed(lack));
-    if counted || adoption.findings.iter().filter(heavy).any(|finding| !alone(&finding)) {
-        lines.push(Objection::on_page(PROPOSALS, t.proposals_title(), t.wrong_proposed(proposals)));
+    let is_error = |finding: &&Finding| finding.trouble.weight() == Weight::Error;
+    if counted || adoption.findings.iter().filter(is_error).any(|finding| !alone(&finding)) {
+        let said = match open.can_accept_all {
+            true => t.wrong_proposed(open.count),
+            false => t.wrong_asked(open.count),
+        };
+        lines.push(Objection::on_page(PROPOSALS, t.proposals_title(), said));
     }
     // Who does what is asked of steps that stay.
     if !adoption.unsaid.is_empty() && !adoption.is_incomplete() {

@@ -57,6 +57,7 @@ ui::words! {
     wrong = "Chưa công bố được, cần sửa", "It cannot be published yet";
     proposals_title = "Hoàn thiện bản vẽ", "Complete the drawing";
     proposals_lead = "Bản vẽ còn bỏ ngỏ những điều dưới đây. Mỗi điều có sẵn một đề xuất nói rõ hồ sơ sẽ đi thế nào: xem, mở ra sửa nếu cần, rồi nhận từng điều, hoặc nhận tất cả ở cuối. Sau đó bạn sẽ được hỏi ai làm từng bước.", "The drawing leaves open what is listed here. Each has a proposal that says where dossiers will go: look at it, open it to change it, and accept it, or accept all at the end. You are then asked who does each step.";
+    asked_lead = "Những điều dưới đây chỉ cơ quan quyết được: hãy mở từng điều, chọn hoặc điền, rồi nhận.", "Only the agency can settle what is listed here: open each, choose or fill in, and accept it.";
     remarks_title = "Nên xem lại", "Worth looking at";
     remarks_lead = "Những điều dưới đây không ngăn công bố. Mỗi điều có sẵn một đề xuất: nhận nếu đúng ý cơ quan, không nhận thì bản vẽ giữ nguyên.", "Nothing here stands against publishing. Each has a proposal: accept it if that is what the agency means, or leave the drawing as it is.";
     notes = "Nên biết", "Worth knowing";
@@ -78,6 +79,7 @@ ui::words! {
     begin_here = "Bắt đầu ở đây", "Begin here instead";
     settled_on(to: &str) = "đi tiếp đến “{to}”", "it goes on to “{to}”";
     settled_open = "chưa định", "nothing is said yet";
+    wrong_asked(count: usize) = "{count} điều bản vẽ còn bỏ ngỏ, cần bạn chọn dưới đây.", "What the drawing leaves open, for you to choose below: {count}.";
     accept_all = "Nhận tất cả đề xuất", "Accept all proposals";
     outcome_name = "Kết quả gọi là", "What this outcome is called";
     otherwise_make = "Đi theo nhánh này trong các trường hợp còn lại", "Take this way in all other cases";

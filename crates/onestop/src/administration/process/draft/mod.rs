@@ -6,7 +6,7 @@ mod settled;
 mod tests;
 
 use super::drawn::{self, Drawn};
-use super::found::{self, Objection, finding_at, finding_line, lines};
+use super::found::{self, Objection, OpenPoints, finding_at, finding_line, lines};
 use super::text::Words;
 use super::{
     SEEN, home, home_of_draft, mends, read_seen, requested, seen, supplier, title, told_differences, who,
@@ -47,8 +47,7 @@ struct Page {
     /// What is proposed for what it leaves open, and how many more there are.
     proposals: Vec<mends::ShownMend>,
     hidden_count: usize,
-    /// Whether all can be accepted at once: not where each is asked by itself.
-    can_accept_all: bool,
+    offered: Offered,
     /// What accepting all would settle beyond these.
     also_settled: Vec<String>,
     /// What was accepted of what was proposed, each with where it is changed or put back.
@@ -65,6 +64,33 @@ struct Page {
     seen: String,
     publish: Fields,
     t: Words,
+}
+
+/// What can be done with what is proposed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Offered {
+    /// Nothing of it stands against publishing.
+    Remarks,
+    /// Each has to be answered by itself.
+    OneByOne,
+    AllAtOnce,
+}
+
+impl Offered {
+    fn title(self, t: Words) -> &'static str {
+        match self {
+            Offered::Remarks => t.remarks_title(),
+            Offered::OneByOne | Offered::AllAtOnce => t.proposals_title(),
+        }
+    }
+
+    fn lead(self, t: Words) -> &'static str {
+        match self {
+            Offered::Remarks => t.remarks_lead(),
+            Offered::OneByOne => t.asked_lead(),
+            Offered::AllAtOnce => t.proposals_lead(),
+        }
+    }
 }
 
 /// Steps of which it does not say who does them and how long they take.
@@ -125,7 +151,7 @@ async fn view(
     let t = Words(context.language);
     let (mut wrong, mut notes, mut usable, mut unproved) = (Vec::new(), Vec::new(), false, false);
     let (mut model, mut shown): (Option<Model>, Option<Model>) = (None, None);
-    let (mut also_settled, mut can_accept_all) = (Vec::new(), false);
+    let (mut also_settled, mut offered) = (Vec::new(), Offered::Remarks);
     let (mut proposals, mut hidden_count, mut who) = (Vec::new(), 0, WhoView::default());
     let (mut published, mut mended, mut posted) = (None, None, None);
     let (edit, mut settled) = (home_of_draft(procedure.code.as_str()), Vec::new());
@@ -152,14 +178,22 @@ async fn view(
             notes.extend(process::lanes_of_no_role(drawn).iter().map(told));
             notes.extend(doubts(&adoption, drawn, context));
             let all = mends::proposals(&adoption.open, procedure, drawn, context);
-            can_accept_all = all.iter().any(|it| !it.mend.is_asked_apart());
-            if can_accept_all
+            let is_left_open = all.iter().any(|it| !it.mend.is_asked_apart());
+            let mut open = OpenPoints { count: all.len(), can_accept_all: is_left_open, found_after: None };
+            if is_left_open
                 && drawn.nodes.len() <= FORESEEN_MAX
                 && let Ok(completed) = app::processes::complete(procedure, draft.source.clone()).await?
             {
+                open.can_accept_all = !completed.rounds.is_empty();
                 also_settled = mends::later(&completed, procedure, &all, context);
+                open.found_after = Some(completed.findings);
             }
-            wrong = lines(&adoption, drawn, context, all.len());
+            offered = match (is_left_open, open.can_accept_all) {
+                (false, _) => Offered::Remarks,
+                (true, false) => Offered::OneByOne,
+                (true, true) => Offered::AllAtOnce,
+            };
+            wrong = lines(&adoption, drawn, context, &open);
             (proposals, hidden_count) = mends::shown(all, procedure, drawn, context, mended);
             let agency = supplier(context, procedure.code.as_str()).ok_or(Failure::NotFound)?;
             // Who does what is asked once it stands what is to be done.
@@ -207,7 +241,7 @@ async fn view(
         proposals,
         hidden_count,
         who,
-        can_accept_all,
+        offered,
         also_settled,
         accepted: model.as_ref().map(|model| accepted::lines(model, context, &edit)).unwrap_or_default(),
         settled,
@@ -360,6 +394,11 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
             let by = context.signed_in()?.id();
             let completed = app::processes::complete(&procedure, draft.source.clone()).await?;
             let Ok(completed) = completed else { return Err(Failure::BadRequest) };
+            if completed.rounds.is_empty() {
+                sent.add_error(t.asked_lead());
+                let tried = ReturnedForm::Publish(sent.into_fields());
+                return page_with_errors(&view(&context, &procedure, &draft, tried).await?);
+            }
             (
                 app::processes::save_draft(context.app(), by, &code, completed.source, Some(seen)).await,
                 Flash::Saved,
