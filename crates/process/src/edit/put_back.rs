@@ -17,7 +17,7 @@ impl Editor<'_> {
                 self.arrow_again(&went)?;
                 self.model.scopes[main].accepted.remove(place);
             }
-            GoneKind::Start => {
+            GoneKind::Start | GoneKind::PlainStart => {
                 let start = self.start_again(&accepted.element, &went)?;
                 self.model.scopes[main].accepted.remove(place);
                 // It begins at one: this one now, and no longer where it did.
@@ -96,10 +96,10 @@ impl Editor<'_> {
     /// A start event before what it led to.
     fn start_again(&mut self, element: &str, went: &Gone) -> Result<NodeIndex, CannotChange> {
         let to = self.led_to(went)?;
-        let trigger = match (went.time.is_empty(), went.name.is_empty()) {
-            (false, _) => Some(Trigger::Timer(TimerTrigger::After(Amount::Text(went.time.clone())))),
-            (true, false) => Some(Trigger::Message { name: went.name.clone() }),
-            (true, true) => None,
+        let trigger = match (went.kind, went.time.is_empty(), went.name.is_empty()) {
+            (GoneKind::PlainStart, ..) | (_, true, true) => None,
+            (_, false, _) => Some(Trigger::Timer(TimerTrigger::After(Amount::Text(went.time.clone())))),
+            (_, true, false) => Some(Trigger::Message { name: went.name.clone() }),
         };
         let (scope, id) = (self.model.nodes[to].scope, self.free(element));
         let start = self.model.add_node(scope, &id, &went.name, NodeKind::Start(trigger));

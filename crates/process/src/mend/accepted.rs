@@ -279,7 +279,7 @@ fn start_of(model: &Model, start: &str) -> Option<Accepted> {
         name: found.name.clone(),
         english: found.step.english.clone(),
         time: waited(trigger_of(&found.kind)).map(|time| time.standard()).unwrap_or_default(),
-        kind: GoneKind::Start,
+        kind: if trigger_of(&found.kind).is_some() { GoneKind::Start } else { GoneKind::PlainStart },
         before: leads_to.collect(),
         ..Gone::default()
     };

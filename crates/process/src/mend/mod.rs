@@ -2,12 +2,14 @@
 //! changed and accepted. Each is one form; [`crate::Edit::Mend`] carries it out.
 
 mod accepted;
+mod answer;
 mod counter;
 mod propose;
 mod words;
 
+pub(crate) use answer::answer_called;
 pub use propose::{DECIDES, TOLD};
-pub(crate) use propose::{answer_called, english_of, unread_loop};
+pub(crate) use propose::{english_of, unread_loop};
 
 use crate::model::{Gateway, Means, Model, Node, NodeIndex, NodeKind, Task, plain_name};
 use propose::is_empty;

@@ -1,11 +1,12 @@
 //! What is proposed for a finding.
 
 use super::Mend;
+use super::answer::answer;
 use crate::check::{can_be_bounded, head_of};
 use crate::engine::trigger_of;
 use crate::model::{
     Amount, FlowIndex, Gateway, Means, Model, Node, NodeIndex, NodeKind, Over, Repeats, SEVERAL_TIMES,
-    ScopeIndex, StepOutcome, TIMES_MAX, Task, TimerTrigger, Trigger,
+    ScopeIndex, TIMES_MAX, Task, TimerTrigger, Trigger,
 };
 use crate::problem::{Finding, Part, Reason, TimeForm, Trouble};
 use crate::time::WorkingTime;
@@ -25,44 +26,12 @@ pub const DECIDES: (&str, &str) = ("Ra quyết định", "Decide");
 /// What applicants are told where nobody wrote it.
 pub const TOLD: (&str, &str) = ("Hồ sơ đang được giải quyết", "The application is being dealt with");
 /// Ways out of a choice that somebody would fill in one by one.
-const WAYS_MAX: usize = 50;
-
-/// What people write at the ways out of a choice, and how it is called in English.
-const ANSWERS: [(&str, &str); 22] = [
-    ("có", "Yes"),
-    ("không", "No"),
-    ("đúng", "Right"),
-    ("sai", "Wrong"),
-    ("đạt", "Passed"),
-    ("không đạt", "Not passed"),
-    ("đồng ý", "Agreed"),
-    ("không đồng ý", "Not agreed"),
-    ("đủ", "Complete"),
-    ("không đủ", "Incomplete"),
-    ("chưa đạt", "Not passed yet"),
-    ("chưa đủ", "Not complete yet"),
-    ("hợp lệ", "Valid"),
-    ("không hợp lệ", "Invalid"),
-    ("duyệt", "Approved"),
-    ("không duyệt", "Not approved"),
-    ("phê duyệt", "Approved by signature"),
-    ("chấp thuận", "Accepted"),
-    ("không chấp thuận", "Not accepted"),
-    ("đủ điều kiện", "Eligible"),
-    ("không đủ điều kiện", "Not eligible"),
-    ("từ chối", "Denied"),
-];
+pub(super) const WAYS_MAX: usize = 50;
 
 /// What this program called something so, in English; empty where it did not.
 pub(crate) fn english_of(name: &str) -> &'static str {
     let ours = [DENIED, SIGNS, DECIDES, TOLD].into_iter().find(|(vi, _)| *vi == name.trim());
     ours.map_or("", |(_, en)| en)
-}
-
-/// A known answer by its name in one of the languages.
-pub(crate) fn answer_called(name: &str) -> Option<(&'static str, &'static str)> {
-    let small = name.trim().to_lowercase();
-    ANSWERS.into_iter().find(|(vi, en)| *vi == small || en.to_lowercase() == small)
 }
 
 impl Mend {
@@ -230,7 +199,11 @@ fn at_most(model: &Model, closes: FlowIndex) -> Option<Mend> {
 }
 
 /// The elements from which one is come to, the nearest first; behind those that say no nothing is looked at.
-fn walk_back(model: &Model, from: NodeIndex, mut goes_on: impl FnMut(NodeIndex) -> bool) -> Vec<NodeIndex> {
+pub(super) fn walk_back(
+    model: &Model,
+    from: NodeIndex,
+    mut goes_on: impl FnMut(NodeIndex) -> bool,
+) -> Vec<NodeIndex> {
     let (mut found, mut seen, mut at) = (vec![from], HashSet::from([from]), 0);
     while let Some(node) = found.get(at).copied() {
         at += 1;
@@ -240,71 +213,6 @@ fn walk_back(model: &Model, from: NodeIndex, mut goes_on: impl FnMut(NodeIndex) 
         }
     }
     found
-}
-
-/// A way says by its name how the step before turned out; where it has none, by what it leads to.
-fn answer(model: &Model, flow: FlowIndex) -> Option<Mend> {
-    let way = &model.flows[flow];
-    let choice = &model.nodes[way.from];
-    let place = choice.outgoing.iter().take(WAYS_MAX).position(|other| *other == flow)?;
-    let before = steps_before(model, way.from);
-    let Some((step, also)) = before.split_first() else {
-        return Some(Mend::Condition { flow: way.id.clone(), condition: String::new() });
-    };
-    let also = also.iter().map(|step| model.nodes[*step].id.clone()).collect();
-    let step = &model.nodes[*step];
-    let name = told_answer(model, flow);
-    let small = typed::key(&name);
-    let known = step.step.outcomes.iter().find(|outcome| typed::key(&outcome.name) == small);
-    let outcome = known.cloned().unwrap_or_else(|| StepOutcome {
-        key: format!("way-{}", place + 1),
-        english: answer_called(&name).map(|(_, en)| en.to_string()).unwrap_or_default(),
-        name,
-        means: None,
-    });
-    let condition = Mend::turned_out(&step.id, &outcome.key);
-    let StepOutcome { key, name, english, means } = outcome;
-    let means = means.unwrap_or_else(|| model.likely_means(flow));
-    let (flow, step) = (way.id.clone(), step.id.clone());
-    Some(Mend::Answer { flow, step, key, name, english, means, condition, also })
-}
-
-/// What a way says of how the step before turned out: two ways of one choice say two things.
-fn told_answer(model: &Model, flow: FlowIndex) -> String {
-    let said = |way: FlowIndex| match model.flows[way].name.trim() {
-        "" => model.called(model.flows[way].to, false, false),
-        name => name.to_string(),
-    };
-    let name = said(flow);
-    let choice = &model.nodes[model.flows[flow].from];
-    let before = choice.outgoing.iter().take(WAYS_MAX).take_while(|way| **way != flow);
-    match before.filter(|way| typed::key(&said(**way)) == typed::key(&name)).count() {
-        0 => name,
-        many => format!("{name} ({})", many + 1),
-    }
-}
-
-/// Maximum steps of which one comes before a choice, each way by another.
-const BEFORE_MAX: usize = 6;
-
-/// The steps of which one comes before a choice, with nothing between that could turn out this way or that; none where it
-/// may be come to without any.
-fn steps_before(model: &Model, choice: NodeIndex) -> Vec<NodeIndex> {
-    if model.nodes[choice].is_work() {
-        return vec![choice];
-    }
-    let passes = |node: NodeIndex| match model.nodes[node].kind {
-        // Where ways part by an answer of their own, or by what comes, that is another question.
-        NodeKind::Gateway(_) => node == choice || model.nodes[node].outgoing.len() < 2,
-        NodeKind::Throw(_) | NodeKind::Catch(_) | NodeKind::Link { .. } => true,
-        _ => false,
-    };
-    let found = walk_back(model, choice, passes);
-    let (steps, between): (Vec<NodeIndex>, Vec<NodeIndex>) =
-        found.into_iter().partition(|node| model.nodes[*node].is_work());
-    let certain = between.iter().all(|node| passes(*node) && !model.nodes[*node].incoming.is_empty());
-    let all_steps = steps.len() == 1 || steps.iter().all(|step| model.nodes[*step].is_step());
-    if certain && all_steps && steps.len() <= BEFORE_MAX { steps } else { Vec::new() }
 }
 
 /// An error nobody catches ends a process; by whoever draws it so, it is denied where its name says nothing else.

@@ -126,15 +126,18 @@ pub enum GoneKind {
     Wait,
     /// It began there: after a time, or by a message of its name.
     Start,
+    /// It began there as a dossier is filed.
+    PlainStart,
     Arrow,
     /// One of several processes was chosen to be run.
     Choice,
 }
 
 impl GoneKind {
-    pub(crate) const ALL: [(GoneKind, &'static str); 4] = [
+    pub(crate) const ALL: [(GoneKind, &'static str); 5] = [
         (GoneKind::Wait, "wait"),
         (GoneKind::Start, "start"),
+        (GoneKind::PlainStart, "plain-start"),
         (GoneKind::Arrow, "arrow"),
         (GoneKind::Choice, "choice"),
     ];

@@ -57,7 +57,9 @@ fn of_keeping_and_leaving_out_what_was_said_last_stands() {
 
 #[test]
 fn a_beginning_and_an_arrow_that_went_stand_again() {
-    let starts = drawn("start s\nstart t\nxor m\ntask a\nend e\ns -> m\nt -> m\nm -> a\na -> e");
+    let mut starts = drawn("start s\nstart t\nxor m\ntask a\nend e\ns -> m\nt -> m\nm -> a\na -> e");
+    let named = starts.index("t").unwrap();
+    starts.nodes[named].name = "Nộp qua Cổng".into();
     let one = Mend::OneStart { keep: "s".into(), others: vec!["t".into()] };
     let left = changed(&starts, Edit::Accept(one));
     assert!(left.node("t").is_none() && check(&left).findings.is_empty());
@@ -65,6 +67,10 @@ fn a_beginning_and_an_arrow_that_went_stand_again() {
     let back = changed(&left, Edit::PutBack { accepted: place });
     let start = back.index("t").expect("it is there");
     assert!(back.comes_to(start, back.index("a").unwrap()));
+    assert!(
+        matches!(back.nodes[start].kind, process::NodeKind::Start(None)),
+        "a name makes no message of it"
+    );
     assert!(
         back.node("s").is_none() && check(&back).findings.is_empty(),
         "it begins there now, and no longer at s"

@@ -1,7 +1,7 @@
 //! What a drawing leaves open is completed by what is proposed, one after the other.
 
 use crate::common::file;
-use process::{Edit, Mend, Model, Names, check, edit, read, write};
+use process::{Edit, Means, Mend, Model, Names, check, edit, read, write};
 
 /// What is proposed for what was found, in its order.
 fn proposed(model: &Model) -> Vec<Mend> {
@@ -34,6 +34,43 @@ fn answers_written_at_the_ways_become_outcomes_of_the_step_before() {
     let step = model.node("A").unwrap();
     let named: Vec<_> = step.step.outcomes.iter().map(|it| (it.name.as_str(), it.english.as_str())).collect();
     assert_eq!(named, [("Đạt", "Passed"), ("Không đạt", "Not passed")]);
+}
+
+#[test]
+fn an_answer_that_is_followed_by_a_decision_grants_nothing() {
+    let text = file(
+        "start s\ntask A\nxor x\ntask B\nxor y\ntask C\nend e\nend f\ns -> A\nA -> x\nx -> B\nx -> f\nB -> y\ny -> C\ny -> f\nC -> e",
+    );
+    let named = |text: String, way: (&str, &str), name: &str| {
+        let ends = format!("sourceRef=\"{}\" targetRef=\"{}\"", way.0, way.1);
+        text.replace(&ends, &format!("name=\"{name}\" {ends}"))
+    };
+    let text = named(text, ("x", "B"), "Đủ");
+    let text = named(text, ("x", "f"), "Không đủ");
+    let text = named(text, ("y", "C"), "Đồng ý");
+    let text = named(text, ("y", "f"), "Không đồng ý");
+    let text = text.replace(
+        "<exclusiveGateway id=\"x\"",
+        "<exclusiveGateway id=\"x\" name=\"Đủ điều kiện giải quyết?\"",
+    );
+    let model = read(text.as_bytes(), &Names::open()).unwrap();
+    let answers: Vec<_> = proposed(&model)
+        .into_iter()
+        .filter_map(|mend| match mend {
+            Mend::Answer { name, english, means, .. } => Some((name, english, means)),
+            _ => None,
+        })
+        .collect();
+    let expected = [
+        ("Đủ", "Eligible", Means::Neither),
+        ("Không đủ", "Not eligible", Means::Denied),
+        ("Đồng ý", "Agreed", Means::Granted),
+        ("Không đồng ý", "Not agreed", Means::Denied),
+    ];
+    assert_eq!(
+        answers,
+        expected.map(|(name, english, means)| (name.to_string(), english.to_string(), means))
+    );
 }
 
 #[test]

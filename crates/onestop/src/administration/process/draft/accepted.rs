@@ -35,7 +35,7 @@ pub(super) fn lines(model: &Model, context: &RequestContext, edit: &str) -> Vec<
             put_back: accepted.gone.as_ref().map(|_| ACCEPTED.hidden_input(at)),
             button: match accepted.gone.as_ref().map(|gone| gone.kind) {
                 Some(GoneKind::Choice) => t.choose_again(),
-                Some(GoneKind::Start) => t.begin_here(),
+                Some(GoneKind::Start | GoneKind::PlainStart) => t.begin_here(),
                 _ => t.put_back(),
             },
         }
