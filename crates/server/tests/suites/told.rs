@@ -197,8 +197,8 @@ async fn a_second_request_says_why_and_somebody_else_says_whose_fault_it_was() {
     citizen.post_parts(&format!("/dossiers/{reference}/complete"), &parts).await.is(StatusCode::SEE_OTHER);
     app::jobs::run_due(&world.app).await.unwrap();
     let hours = domain::rules::PACK_2018.answer_hours;
-    let answered = format!("đã nhận phần bạn bổ sung và sẽ trả lời trong {hours} giờ làm việc");
-    citizen.get("/messages").await.shows(&answered);
+    let answered = format!("Chúng tôi sẽ trả lời trong {hours} giờ làm việc.");
+    citizen.get("/messages").await.shows("Đã nhận phần bạn bổ sung").shows(&answered);
     let again =
         act(&mut counter, &reference, "ask-completion", &[("ask-completion-words", "Thiếu trang sau")]).await;
     again

@@ -5,7 +5,7 @@ mod keyboard;
 mod scripts;
 
 use crate::common::national::{in_cases, record};
-use crate::common::screen::{BrowserScreen, NOWHERE, arrive, press, tools, type_into};
+use crate::common::screen::{BrowserScreen, arrive, press, tools, type_into};
 use crate::common::{Engine, PDF, World};
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -33,7 +33,7 @@ const EVERYBODY: &[&str] = &[
     "/display",
     "/design",
     "/design?page=2",
-    NOWHERE,
+    "/nowhere",
 ];
 
 /// Pages of a citizen.

@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-/// The one address that is judged as a page that is not there.
-pub const NOWHERE: &str = "/nowhere";
+/// What addresses hold that name what is not there: they are judged as pages that say so.
+const NOWHERE: &str = "nowhere";
 
 pub struct BrowserScreen {
     driver: Child,
@@ -124,8 +124,9 @@ impl BrowserScreen {
         let mut found = self.judge_here().await;
         let status = "return performance.getEntriesByType('navigation')[0].responseStatus";
         let status = self.client.execute(status, vec![]).await.unwrap();
-        if status != json!(200) && !url.ends_with(NOWHERE) {
-            found.push(format!("{url} answered {status}"));
+        let expected = if url.contains(NOWHERE) { 404 } else { 200 };
+        if status != json!(expected) {
+            found.push(format!("{url} answered {status}, not {expected}"));
         }
         found
     }
