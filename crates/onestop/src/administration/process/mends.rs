@@ -1,17 +1,16 @@
 //! What a drawing leaves open, each with a form that completes it: what is proposed is filled in, and can be changed.
 
-use super::conditions::{ConditionField, Conditions};
+use super::conditions::Conditions;
 use super::draft;
-use super::element::{
-    CONDITION, CONDITION_MAX, MATTER, NAME, TIME, TIMES, TIMES_MAX, chosen, in_words, target_of,
-};
+use super::element::{MATTER, chosen, target_of};
 use super::found::{Objection, finding_at};
+use super::proposal_form::ProposalForm;
 use super::text::Words;
 use domain::Language;
 use domain::adopt::{Completed, Open, Round, WhyOpen};
 use domain::drawing::Drawing;
 use domain::procedure::Procedure;
-use process::{Edit, Means, Mend, Model, Trouble, WorkingTime, plain_name};
+use process::{Edit, Means, Mend, Model, Trouble, plain_name};
 use std::collections::HashSet;
 use ui::field::{Option_, option};
 use ui::{Fields, Form, Markup};
@@ -210,11 +209,6 @@ pub(super) fn new_outcomes(model: &Model, flow: &str, language: Language) -> Vec
     found
 }
 
-fn condition_field(form: &mut Form, conditions: &Conditions, t: &Words, current: &str) -> Option<String> {
-    let at = ConditionField { when: "when", written: "condition", label: t.condition(), current };
-    conditions.field(form, &at, Vec::new(), MATTER)
-}
-
 /// The ways out of a choice that are always open.
 pub(super) fn lasting_ways(model: &Model, choice: &str, language: Language) -> Vec<Option_> {
     let ways = model.node(choice).map(|node| node.outgoing.as_slice()).unwrap_or_default();
@@ -269,11 +263,6 @@ pub(super) fn named(form: Form<'_>, place: usize) -> Form<'_> {
     form.named(&format!("mend-{place}"))
 }
 
-/// What a process is called.
-fn pool<'m>(model: &'m Model, id: &str) -> &'m str {
-    model.scopes.iter().find(|scope| scope.id == id).map_or("", |scope| &scope.name)
-}
-
 impl MendProposal {
     /// With its form, as it was tried or filled in.
     fn show(
@@ -318,7 +307,6 @@ impl MendProposal {
         }
     }
 
-    /// What of it a person would want to say otherwise.
     fn fill(
         &self,
         form: &mut Form,
@@ -326,163 +314,6 @@ impl MendProposal {
         model: &Model,
         context: &RequestContext,
     ) -> Option<Mend> {
-        let t = Words(context.language);
-        let conditions = || Conditions::of(procedure, model, context.language);
-        let count = |form: &mut Form, times: u32| {
-            let field = form.count("times", t.times(), 1, TIMES_MAX).complete("off");
-            field.value(&times.to_string()).on(TIMES).on(MATTER).read()
-        };
-        let time = |form: &mut Form, label: &str, time: &str| {
-            let words =
-                WorkingTime::parse(time).map(|time| in_words(time, context.language)).unwrap_or_default();
-            let field = form.line("time", label).hint(t.time_hint()).complete("off").value(&words);
-            field.on(TIME).on(MATTER).missing(t.trial_time_wrong()).read()
-        };
-        let mut mend = self.mend.clone();
-        match &mut mend {
-            Mend::Answer { name, english, means, .. } => {
-                let field = form.line("name", t.outcome_name()).complete("off").value(name);
-                let said = field.on(NAME).on(MATTER).missing(t.outcome_name_missing()).read();
-                let field = form.line("english", t.name_english()).complete("off").value(english);
-                let english_said = field.optional().written();
-                let meant = means_field(form, &t, "means", t.outcome_means(), *means);
-                (*name, *english, *means) = (said?, english_said, meant);
-            }
-            Mend::UsedUp { choice, flow, name } => {
-                *flow = used_up_field(form, "way", model, choice, Some(flow), context.language)?;
-                if flow.is_empty() && name.is_empty() {
-                    *name = domain::Language::Vietnamese.pick("Từ chối", "").into();
-                }
-            }
-            Mend::Condition { flow, condition } => {
-                let new = new_outcomes(model, flow, context.language);
-                let first = new.iter().map(|it| (it.asked.clone(), it.option.clone())).collect();
-                let at = ConditionField {
-                    when: "when",
-                    written: "condition",
-                    label: t.condition(),
-                    current: condition,
-                };
-                *condition = conditions().at(model, flow).field(form, &at, first, MATTER)?;
-                if let Some(answer) = new.into_iter().find(|it| it.asked == *condition) {
-                    return Some(answer.mend);
-                }
-            }
-            Mend::When { condition, .. } => {
-                *condition = condition_field(form, &conditions(), &t, condition)?;
-            }
-            Mend::LeftOut { step } | Mend::Kept { step } => {
-                let what = [
-                    (false, option("leave-out", t.counter_leaves_out())),
-                    (true, option("keep", t.counter_keeps())),
-                ];
-                let field = form.one_of("counter", t.then(), what.into()).value("leave-out").on(MATTER);
-                if field.missing(t.choose()).not_offered(t.choose()).read()? {
-                    return Some(Mend::Kept { step: step.clone() });
-                }
-            }
-            Mend::Undecided { event, step } => {
-                let droppable = domain::adopt::is_droppable(model, event);
-                let mut what = vec![(true, option("decide", t.undecided_step()))];
-                if droppable {
-                    what.insert(0, (false, option("leave-out", t.undecided_leaves_out())));
-                }
-                let field = form.one_of("undecided", t.then(), what);
-                let field = field.value(if step.is_empty() { "leave-out" } else { "decide" });
-                let decides = field.missing(t.choose()).not_offered(t.choose()).read();
-                let proposed = if step.is_empty() { process::DECIDES.0 } else { step.as_str() };
-                let field =
-                    form.line("name", t.new_name()).complete("off").value(proposed).on(NAME).on(MATTER);
-                let name = field.optional().written();
-                *step = match decides? {
-                    true if name.is_empty() => process::DECIDES.0.to_string(),
-                    true => name,
-                    false => String::new(),
-                };
-            }
-            Mend::Told { name, .. } => {
-                let field = form.line("name", t.told()).hint(t.tell_more()).complete("off").value(name);
-                *name = field.on(NAME).on(MATTER).read()?;
-            }
-            Mend::Otherwise { choice, flow } => {
-                let ways = lasting_ways(model, choice, context.language);
-                let field = form.one_of_many("way", t.otherwise_way(), chosen(ways));
-                *flow = field.value(flow).on(MATTER).missing(t.choose()).read()?;
-            }
-            Mend::AtMost { times, .. } => *times = count(form, *times)?,
-            Mend::Rounds { times, condition, .. } => {
-                let said =
-                    condition.as_ref().map(|proposed| condition_field(form, &conditions(), &t, proposed));
-                *times = count(form, *times)?;
-                *condition = match said {
-                    Some(said) => Some(said?),
-                    None => None,
-                };
-            }
-            Mend::Time { element, time: proposed } => {
-                let event = model.node(element).is_some_and(|node| !node.is_activity());
-                *proposed = time(form, if event { t.event_time() } else { t.time() }, proposed)?;
-            }
-            Mend::Each { count, .. } => {
-                let field = form.line("count", t.each_count()).hint(t.each_count_hint()).complete("off");
-                let field = field.at_most(CONDITION_MAX).value(count).on(CONDITION).on(MATTER);
-                *count = field.missing(t.each_count_missing()).read()?;
-            }
-            Mend::AsStep { name, .. } | Mend::ReturnedBy { name, .. } | Mend::Signed { name, .. } => {
-                let field = form.line("name", t.name()).complete("off").value(name).on(NAME).on(MATTER);
-                *name = field.read()?;
-            }
-            Mend::OneProcess { keep, others } => {
-                let mut all = others.clone();
-                all.insert(0, keep.clone());
-                let called = |id: &String| {
-                    let name = pool(model, id);
-                    match name.is_empty() || all.iter().filter(|other| pool(model, other) == name).count() > 1
-                    {
-                        true => option(id, format!("{name} ({id})").trim()),
-                        false => option(id, name),
-                    }
-                };
-                let pools = chosen(all.iter().map(called).collect());
-                let field = form.one_of_many("keep", t.one_process(), pools).value(keep);
-                *keep = field.on(MATTER).missing(t.choose()).read()?;
-                all.retain(|process| process != keep);
-                *others = all;
-            }
-            Mend::OneStart { keep, others } => {
-                let mut all = others.clone();
-                all.insert(0, keep.clone());
-                let places: Vec<_> = all.iter().filter_map(|id| model.index(id)).collect();
-                let names = process::told_apart(model, &places, context.language);
-                let named = all.iter().zip(names).map(|(id, name)| option(id, name));
-                let starts = chosen(named.collect());
-                let field = form.one_of_many("keep", t.one_start(), starts).value(keep);
-                *keep = field.on(MATTER).missing(t.choose()).read()?;
-                all.retain(|start| start != keep);
-                *others = all;
-            }
-            Mend::BegunBy { message, time, interrupting, .. } => {
-                let words = WorkingTime::parse(time).map(|time| in_words(time, context.language));
-                let field = form.line("name", t.begun_by_message()).complete("off").value(message);
-                let said = field.hint(t.begun_by_hint()).on(NAME).on(MATTER).optional().written();
-                let field = form.line("time", t.begun_by_time()).hint(t.time_hint()).complete("off");
-                let field = field.value(&words.unwrap_or_default()).on(TIME).on(MATTER);
-                let after = field.optional().written();
-                let then = [
-                    (false, option("beside", t.runs_beside())),
-                    (true, option("instead", t.ends_the_rest())),
-                ];
-                let field = form.one_of("then", t.then(), then.into());
-                let field = field.value(if *interrupting { "instead" } else { "beside" });
-                let then = field.missing(t.choose()).not_offered(t.choose()).read();
-                (*message, *time, *interrupting) = (said, after, then?);
-            }
-            Mend::EndsThere { means, .. } => {
-                *means = means_field(form, &t, "means", t.end_means(), *means);
-            }
-            Mend::Start { .. } | Mend::End { .. } | Mend::WithoutFlow { .. } => {}
-            Mend::PlainStart { .. } | Mend::Joined { .. } | Mend::OneWay { .. } => {}
-        }
-        Some(mend)
+        ProposalForm { form, procedure, model, context }.read(&self.mend)
     }
 }

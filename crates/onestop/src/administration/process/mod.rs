@@ -9,6 +9,7 @@ pub mod element;
 pub mod forecast;
 mod found;
 mod mends;
+mod proposal_form;
 pub mod running;
 #[cfg(test)]
 mod tests;

@@ -47,7 +47,7 @@ struct Page {
     /// What is proposed for what it leaves open, and how many more there are.
     proposals: Vec<mends::ShownMend>,
     hidden_count: usize,
-    offered: Offered,
+    offered: HowOffered,
     /// What accepting all would settle beyond these.
     also_settled: Vec<String>,
     /// What was accepted of what was proposed, each with where it is changed or put back.
@@ -68,7 +68,7 @@ struct Page {
 
 /// What can be done with what is proposed.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Offered {
+enum HowOffered {
     /// Nothing of it stands against publishing.
     Remarks,
     /// Each has to be answered by itself.
@@ -76,19 +76,19 @@ enum Offered {
     AllAtOnce,
 }
 
-impl Offered {
+impl HowOffered {
     fn title(self, t: Words) -> &'static str {
         match self {
-            Offered::Remarks => t.remarks_title(),
-            Offered::OneByOne | Offered::AllAtOnce => t.proposals_title(),
+            HowOffered::Remarks => t.remarks_title(),
+            HowOffered::OneByOne | HowOffered::AllAtOnce => t.proposals_title(),
         }
     }
 
     fn lead(self, t: Words) -> &'static str {
         match self {
-            Offered::Remarks => t.remarks_lead(),
-            Offered::OneByOne => t.asked_lead(),
-            Offered::AllAtOnce => t.proposals_lead(),
+            HowOffered::Remarks => t.remarks_lead(),
+            HowOffered::OneByOne => t.asked_lead(),
+            HowOffered::AllAtOnce => t.proposals_lead(),
         }
     }
 }
@@ -151,7 +151,7 @@ async fn view(
     let t = Words(context.language);
     let (mut wrong, mut notes, mut usable, mut unproved) = (Vec::new(), Vec::new(), false, false);
     let (mut model, mut shown): (Option<Model>, Option<Model>) = (None, None);
-    let (mut also_settled, mut offered) = (Vec::new(), Offered::Remarks);
+    let (mut also_settled, mut offered) = (Vec::new(), HowOffered::Remarks);
     let (mut proposals, mut hidden_count, mut who) = (Vec::new(), 0, WhoView::default());
     let (mut published, mut mended, mut posted) = (None, None, None);
     let (edit, mut settled) = (home_of_draft(procedure.code.as_str()), Vec::new());
@@ -189,9 +189,9 @@ async fn view(
                 open.found_after = Some(completed.findings);
             }
             offered = match (is_left_open, open.can_accept_all) {
-                (false, _) => Offered::Remarks,
-                (true, false) => Offered::OneByOne,
-                (true, true) => Offered::AllAtOnce,
+                (false, _) => HowOffered::Remarks,
+                (true, false) => HowOffered::OneByOne,
+                (true, true) => HowOffered::AllAtOnce,
             };
             wrong = lines(&adoption, drawn, context, &open);
             (proposals, hidden_count) = mends::shown(all, procedure, drawn, context, mended);

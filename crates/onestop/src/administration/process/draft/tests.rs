@@ -14,7 +14,7 @@ fn page(language: Language) -> Page {
         verdict: Some(Notice::success(t.good())),
         proposals: Vec::new(),
         hidden_count: 0,
-        offered: Offered::AllAtOnce,
+        offered: HowOffered::AllAtOnce,
         also_settled: Vec::new(),
         accepted: Vec::new(),
         settled: Vec::new(),
@@ -95,9 +95,9 @@ fn what_only_should_be_looked_at_is_not_called_unfinished() {
             fields: Form::blank(language).into_fields(),
             open: false,
         };
-        Page { proposals: vec![shown], offered: Offered::Remarks, ..page(language) }
+        Page { proposals: vec![shown], offered: HowOffered::Remarks, ..page(language) }
     };
-    let one_by_one = |language| Page { offered: Offered::OneByOne, ..apart(language) };
+    let one_by_one = |language| Page { offered: HowOffered::OneByOne, ..apart(language) };
     for (html, language) in render_both(one_by_one).into_iter().zip([Language::Vietnamese, Language::English])
     {
         assert_eq!(html.texts("main h2#proposals"), [Words(language).proposals_title()]);
