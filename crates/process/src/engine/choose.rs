@@ -30,8 +30,19 @@ impl Machine<'_> {
                 // As where conditions hold for nothing but what is used up.
                 ways.extend(found.default.filter(|flow| !self.is_used_up(*flow, within)));
             }
-            ways.truncate(if one { 1 } else { usize::MAX });
+            if one {
+                ways.truncate(1);
+            } else if ways.len() > 1 {
+                // A default is taken where nothing else is (BPMN 2.0, 13.4.3), whoever decides.
+                ways.retain(|flow| found.default != Some(*flow));
+            }
             if !ways.is_empty() {
+                let beside = |flow: &FlowIndex| {
+                    !model.flows[*flow].conditional && found.default != Some(*flow) && !ways.contains(flow)
+                };
+                if found.is_activity() {
+                    ways.extend(found.outgoing.iter().copied().filter(beside).collect::<Vec<_>>());
+                }
                 return Ok(ways);
             }
         }

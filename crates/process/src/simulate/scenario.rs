@@ -1,6 +1,6 @@
 //! What is decided beforehand, and what is told of it where it does not fit.
 
-use crate::model::Model;
+use crate::model::{Gateway, Model, Node, NodeKind};
 use crate::problem::cut;
 use crate::values::unread;
 use language::Text;
@@ -91,6 +91,15 @@ pub enum Unfit {
         way: String,
         ways: Vec<String>,
     },
+    /// Nobody decides there: all ways are taken, or what happens first decides.
+    NoChoice {
+        at: String,
+    },
+    /// Of the ways of a turn only one can be taken: it is a choice of one, or one of them is the default.
+    NotTogether {
+        at: String,
+        ways: Vec<String>,
+    },
 }
 
 impl Scenario {
@@ -153,9 +162,32 @@ pub(super) fn decisions(
     for (at, decision) in &scenario.decisions {
         let turns: Result<Vec<BTreeSet<String>>, Unfit> =
             turns(decision).iter().map(|ways| ways.iter().map(|way| flow(at, way)).collect()).collect();
-        found.insert(at.clone(), turns?);
+        let turns = turns?;
+        if let Some(node) = model.node(at) {
+            decidable(model, node, &turns)?;
+        }
+        found.insert(at.clone(), turns);
     }
     Ok(found)
+}
+
+/// Whether what is decided at a point can be taken there.
+fn decidable(model: &Model, node: &Node, turns: &[BTreeSet<String>]) -> Result<(), Unfit> {
+    let one = match node.kind {
+        NodeKind::Gateway(Gateway::Parallel | Gateway::EventBased) if node.outgoing.len() > 1 => {
+            return Err(Unfit::NoChoice { at: node.id.clone() });
+        }
+        NodeKind::Gateway(Gateway::Exclusive) => true,
+        _ => false,
+    };
+    let default = node.default.map(|flow| model.flows[flow].id.as_str());
+    let exclude = |ways: &&BTreeSet<String>| {
+        ways.len() > 1 && (one || default.is_some_and(|default| ways.contains(default)))
+    };
+    match turns.iter().find(exclude) {
+        Some(ways) => Err(Unfit::NotTogether { at: node.id.clone(), ways: ways.iter().cloned().collect() }),
+        None => Ok(()),
+    }
 }
 
 impl ScenarioEvent {
@@ -213,15 +245,41 @@ impl Unfit {
                 )
             }
             Unfit::NoSuchWay { at, way, ways } => {
-                let (at, way) = (cut(at), cut(way));
-                let mut named: Vec<String> = ways.iter().take(WAYS_MAX).map(|way| cut(way)).collect();
-                named.extend((ways.len() > WAYS_MAX).then(|| "…".to_string()));
-                let ways = named.join(", ");
+                let (at, way, ways) = (cut(at), cut(way), listed(ways));
                 (
                     format!("Tại “{at}” không có nhánh “{way}”; chỉ có: {ways}."),
                     format!("At “{at}” there is no way “{way}”; there are: {ways}."),
                 )
             }
+            Unfit::NoChoice { at } => {
+                let at = cut(at);
+                (
+                    format!(
+                        "Kịch bản chọn nhánh tại “{at}”, nhưng ở đó không ai chọn: đi hết các nhánh, hoặc theo điều xảy ra trước."
+                    ),
+                    format!(
+                        "The scenario decides at “{at}”, where nobody decides: all ways are taken, or what happens first decides."
+                    ),
+                )
+            }
+            Unfit::NotTogether { at, ways } => {
+                let (at, ways) = (cut(at), listed(ways));
+                (
+                    format!(
+                        "Tại “{at}” không đi cùng lúc các nhánh {ways}: ở đó chỉ chọn một nhánh, hoặc một trong số đó là nhánh mặc định, chỉ đi khi không chọn nhánh nào khác."
+                    ),
+                    format!(
+                        "At “{at}” the ways {ways} are not taken together: only one is chosen there, or one of them is the default, which is taken where no other is."
+                    ),
+                )
+            }
         })
     }
+}
+
+/// Ids in a row, up to a maximum.
+fn listed(ids: &[String]) -> String {
+    let mut named: Vec<String> = ids.iter().take(WAYS_MAX).map(|id| cut(id)).collect();
+    named.extend((ids.len() > WAYS_MAX).then(|| "…".to_string()));
+    named.join(", ")
 }

@@ -45,6 +45,35 @@ fn a_decision_takes_no_way_that_is_used_up() {
     assert_eq!(end, TraceEnd::Ended { at: "e".into() });
 }
 
+/// A decision is one that could be taken: otherwise a run shows what no dossier ever does.
+#[test]
+fn a_decision_that_cannot_be_taken_does_not_fit() {
+    let choice = |kind: &str| {
+        format!(
+            "start s\n{kind} g\ntask a\ntask b\ntask c\nxor j\nend e\ns -> g\ng -> a else\ng -> b if x\ng -> c if y\na -> j\nb -> j\nc -> j\nj -> e"
+        )
+    };
+    let decided =
+        |kind: &str, ways: &str| run(&choice(kind), &format!(r#"{{"decisions": {{"g": [{ways}]}}}}"#));
+    assert!(
+        matches!(decided("xor", r#"["b", "c"]"#), Err(Unfit::NotTogether { ways, .. }) if ways.len() == 2)
+    );
+    assert!(matches!(decided("or", r#"["a", "b"]"#), Err(Unfit::NotTogether { .. })));
+    assert_eq!(decided("or", r#"["b", "c"]"#).unwrap().entered[..4], ["s", "g", "b", "c"]);
+    assert!(decided("or", r#""a""#).is_ok() && decided("xor", r#""a", "b""#).is_ok());
+    let both = "start s\nand g\ntask a\ntask b\nand j\nend e\ns -> g\ng -> a\ng -> b\na -> j\nb -> j\nj -> e";
+    assert!(matches!(run(both, r#"{"decisions": {"g": "a"}}"#), Err(Unfit::NoChoice { at }) if at == "g"));
+}
+
+/// What leaves a step always goes on beside what is decided.
+#[test]
+fn a_way_that_is_always_taken_is_beside_the_decision() {
+    let lines = "start s\ntask t\ntask a\ntask b\ntask c\nend e\nend f\nend h\ns -> t\nt -> a\nt -> b if x\nt -> c if y\na -> e\nb -> f\nc -> h";
+    let trace = run(lines, r#"{"decisions": {"t": "b"}}"#).unwrap();
+    assert!(trace.entered.contains(&"a".to_string()) && trace.entered.contains(&"b".to_string()));
+    assert!(!trace.entered.contains(&"c".to_string()));
+}
+
 #[test]
 fn steps_leave_values_by_turn_for_the_conditions() {
     let scenario = r#"{"steps": {"check": [{"values": {"wrong": true}}, {"values": {"wrong": false}}]}}"#;
@@ -83,7 +112,7 @@ fn what_waits_for_what_never_comes_is_told() {
 #[test]
 fn several_ways_may_be_taken_at_once() {
     let lines = "start s\nor g\ntask a\ntask b\ntask c\nor j\nend e\ns -> g\ng -> a if x\ng -> b if y\ng -> c else\na -> j\nb -> j\nc -> j\nj -> e";
-    enters(lines, r#"{"decisions": {"g": [["a", "c"]]}}"#, &["s", "g", "a", "c", "j", "e"]);
+    enters(lines, r#"{"decisions": {"g": [["a", "b"]]}}"#, &["s", "g", "a", "b", "j", "e"]);
 }
 
 /// A choice whose one condition is written as given.
