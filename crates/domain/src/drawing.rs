@@ -35,7 +35,11 @@ impl Drawing {
 
     /// The drawing of a list, under a name: its steps are gone through one by one.
     pub fn of_list(name: &str, steps: &[Step]) -> Drawing {
-        let model = model_of_list(name, steps);
+        Drawing::of_model(model_of_list(name, steps))
+    }
+
+    /// With the file it is written as.
+    pub fn of_model(model: Model) -> Drawing {
         Drawing::of(process::write(&model).into(), model)
     }
 

@@ -41,11 +41,12 @@ impl EndMeaning {
 
 /// The ends of the process that is run, but for those at which only a part of it ends.
 pub fn ends(drawing: &Drawing) -> Vec<(NodeIndex, EndMeaning)> {
-    let (model, beside) = (drawing.model(), drawing.beside());
+    let (model, beside, denied) = (drawing.model(), drawing.beside(), drawing.denied_before());
     let meaning = |node: NodeIndex| match model.end_means(node) {
         _ if !model.is_deciding_end(node) || beside.contains(&node) => EndMeaning::Nothing,
         Means::Granted => EndMeaning::Granted,
         Means::Denied => EndMeaning::Denied,
+        Means::Neither if denied.contains(&node) => EndMeaning::Denied,
         Means::Neither => EndMeaning::Either,
     };
     let told = |node: &NodeIndex| {

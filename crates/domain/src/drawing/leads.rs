@@ -146,6 +146,16 @@ impl Drawing {
     /// What was found before on every way that comes to an element: denied where all of them were taken because something
     /// did not pass.
     pub(super) fn standing(&self, to: NodeIndex) -> Means {
+        if self.standings().get(&to).is_some_and(is_denied) { Means::Denied } else { Means::Neither }
+    }
+
+    /// The elements that are come to only because something did not pass.
+    pub fn denied_before(&self) -> HashSet<NodeIndex> {
+        self.standings().into_iter().filter(|(_, found)| is_denied(found)).map(|(node, _)| node).collect()
+    }
+
+    /// What was found before, by each way that comes to an element from where the process begins.
+    fn standings(&self) -> HashMap<NodeIndex, BTreeSet<Means>> {
         let model = self.model();
         let open = |_| true;
         let mut walk = Walk { drawing: self, open: &open, meaning: true, found: Turned::default() };
@@ -154,13 +164,10 @@ impl Drawing {
         let begun = beside.filter_map(|node| model.begun_by(node)).map(|(start, _)| start);
         let mut left: Vec<(NodeIndex, Means)> =
             starts.into_iter().chain(begun).map(|node| (node, Means::Neither)).collect();
-        let (mut seen, mut found) = (HashSet::new(), BTreeSet::new());
+        let mut found: HashMap<NodeIndex, BTreeSet<Means>> = HashMap::new();
         while let Some((node, means)) = left.pop() {
-            if !seen.insert((node, means)) {
+            if !found.entry(node).or_default().insert(means) {
                 continue;
-            }
-            if node == to {
-                found.insert(means);
             }
             let inside = model.inside(node).map(|scope| model.entries(scope)).unwrap_or_default();
             left.extend(model.nodes[node].boundary.iter().map(|event| (*event, means)));
@@ -169,10 +176,7 @@ impl Drawing {
                 false => left.extend(inside.into_iter().map(|entry| (entry, means))),
             }
         }
-        match found.into_iter().collect::<Vec<_>>().as_slice() {
-            [Means::Denied] => Means::Denied,
-            _ => Means::Neither,
-        }
+        found
     }
 
     /// Where what is raised in a scope goes on: at the nearest that catches it, in an event sub-process or on the edge of
@@ -221,6 +225,10 @@ impl Drawing {
             _ => Vec::new(),
         }
     }
+}
+
+fn is_denied(found: &BTreeSet<Means>) -> bool {
+    found.iter().eq([&Means::Denied])
 }
 
 /// What lies around each scope, and what signals begin.

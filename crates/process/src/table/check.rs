@@ -196,7 +196,7 @@ fn said(model: &Model, order: &[NodeIndex]) -> Destinations {
                     (Some(row), join, String::new())
                 }
                 Leaf::End(name) => (None, None, name),
-                Leaf::Unclear => (None, None, "…".to_string()),
+                Leaf::Unclear(_) => (None, None, "…".to_string()),
             });
             (asks, way.otherwise, way.at_most.map(|times| (times, way.inside)), to.collect())
         };

@@ -42,8 +42,8 @@ pub(super) enum Leaf {
         join: Option<(Gateway, FlowIndex)>,
     },
     End(String),
-    /// It goes on, but nobody can say where.
-    Unclear,
+    /// It goes on, but to no row: what it comes to, where that has a name.
+    Unclear(String),
 }
 
 pub(super) struct Walker<'a> {
@@ -90,7 +90,7 @@ impl<'a> Walker<'a> {
         let (several, asking) = (found.outgoing.len() > 1, found.outgoing.iter().filter(asked).count());
         if depth > DEPTH_MAX || self.left == 0 {
             self.lose(node, Lost::Ways);
-            return vec![plain(Leaf::Unclear)];
+            return vec![plain(Leaf::Unclear(String::new()))];
         }
         self.left -= 1;
         match found.kind {
@@ -258,7 +258,7 @@ impl<'a> Walker<'a> {
                     [entry] => vec![plain(Leaf::Row { row: self.rows[entry], join: None })],
                     _ => {
                         self.lose(node, Lost::SubProcess);
-                        vec![plain(Leaf::Unclear)]
+                        vec![plain(Leaf::Unclear(found.name.clone()))]
                     }
                 }
             }

@@ -104,7 +104,7 @@ fn written(
         let follows = |leaf: &Leaf| match leaf {
             Leaf::Row { row, .. } => *row == place + 1,
             Leaf::End(name) => name.is_empty() && place + 1 == order.len(),
-            Leaf::Unclear => false,
+            Leaf::Unclear(_) => false,
         };
         let plain = matches!(ways.as_slice(), [RowExit { asks: Asks::Nothing, at_most: None, to, .. }]
             if matches!(to.as_slice(), [only] if follows(only)));
@@ -355,7 +355,8 @@ fn cell(ways: &[RowExit], step: Option<&Node>, language: Language, told: Conditi
                 Leaf::Row { row, .. } => (row + 1).to_string(),
                 Leaf::End(name) if name.is_empty() => say("kết thúc", "end").to_string(),
                 Leaf::End(name) => format!("{} ({name})", say("kết thúc", "end")),
-                Leaf::Unclear => "…".to_string(),
+                Leaf::Unclear(name) if name.is_empty() => "…".to_string(),
+                Leaf::Unclear(name) => format!("“{name}”"),
             })
             .collect();
         let to = to.join(" + ");

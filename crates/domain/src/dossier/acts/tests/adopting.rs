@@ -431,4 +431,18 @@ fn each_end_says_what_it_decides() {
     assert_eq!(meant("<endEvent id=\"e\" name=\"Đồng ý\"/>"), told("granted"));
     let said = "<endEvent id=\"e\" name=\"Từ chối\"><extensionElements><m:step means=\"granted\"/></extensionElements></endEvent>";
     assert_eq!(meant(said), told("granted"), "what is said counts before the name");
+    // Where it is come to only by a way that denies, nothing is granted, however it is called.
+    let no = "<exclusiveGateway id=\"g\" default=\"y\"/><endEvent id=\"e\"/><endEvent id=\"letter\" name=\"Trả văn bản\"/>\
+              <sequenceFlow id=\"y\" sourceRef=\"g\" targetRef=\"e\"/>\
+              <sequenceFlow id=\"n\" name=\"Không đạt\" sourceRef=\"g\" targetRef=\"letter\">\
+              <conditionExpression>x</conditionExpression></sequenceFlow>";
+    let branching =
+        source.replace("targetRef=\"e\"", "targetRef=\"g\"").replacen("<endEvent id=\"e\"/>", no, 1);
+    let found = adopted(&branching, &[]).process.drawing;
+    let ends = crate::adopt::ends(&found);
+    let means = |id: &str| {
+        let node = found.model().index(id).unwrap();
+        ends.iter().find(|(end, _)| *end == node).map(|(_, means)| means.key())
+    };
+    assert_eq!((means("e"), means("letter")), (Some("either"), Some("denied")));
 }

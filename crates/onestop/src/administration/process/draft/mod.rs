@@ -16,6 +16,7 @@ use askama::Template;
 use axum::extract::Path;
 use domain::Language;
 use domain::adopt::{Adoption, Doubt, WhyOpen};
+use domain::drawing::Drawing;
 use domain::procedure::Procedure;
 use domain::time::Instant;
 use jiff::civil::Date;
@@ -204,9 +205,10 @@ async fn view(
                 who = WhoView { steps, hidden_count, without_division };
             }
             (usable, unproved) = (adoption.is_usable(), adoption.needs_approval());
-            settled = settled::lines(&adoption.process.drawing, context, &edit);
+            let proposed = as_proposed(&adoption, procedure);
+            settled = settled::lines(&proposed, context, &edit);
             model = Some(drawn.clone());
-            shown = Some(as_proposed(&adoption, procedure));
+            shown = Some(proposed.model().clone());
         }
         Err(unreadable) => wrong.push(finding_line(&unreadable.into(), context)),
     }
@@ -258,15 +260,15 @@ async fn view(
 }
 
 /// Of several pools the steps of the one are shown that is proposed to be run.
-fn as_proposed(adoption: &Adoption, procedure: &Procedure) -> Model {
-    let model = adoption.process.model();
+fn as_proposed(adoption: &Adoption, procedure: &Procedure) -> Drawing {
+    let (drawing, model) = (&adoption.process.drawing, adoption.process.model());
     let pool = adoption.open.iter().map(|open| &open.mend).find(|it| matches!(it, Mend::OneProcess { .. }));
     match pool {
         Some(pool) => {
             let names = domain::dossier::known_names(procedure, model);
-            process::complete(model, std::slice::from_ref(pool), &names).0
+            Drawing::of_model(process::complete(model, std::slice::from_ref(pool), &names).0)
         }
-        None => model.clone(),
+        None => drawing.clone(),
     }
 }
 
