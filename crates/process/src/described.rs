@@ -3,6 +3,7 @@
 use crate::engine::trigger_of;
 use crate::model::{Gateway, Model, Node, NodeIndex, NodeKind, Trigger};
 use language::Language;
+use std::collections::HashMap;
 
 /// So far is looked for what has a name.
 const FAR_MAX: usize = 20;
@@ -23,15 +24,31 @@ pub fn described(model: &Model, node: NodeIndex, language: Language) -> String {
     }
 }
 
-/// Several of them so that none is called as another: by their ids where nothing else tells them apart.
+/// Several of them so that none is called as another: by what is near where they are called alike, and by their ids where
+/// nothing else tells them apart.
 pub fn told_apart(model: &Model, nodes: &[NodeIndex], language: Language) -> Vec<String> {
-    let all: Vec<String> = nodes.iter().map(|node| described(model, *node, language)).collect();
-    let alike = |name: &String| all.iter().filter(|other| *other == name).count() > 1;
-    let told = |(name, node): (&String, &NodeIndex)| match alike(name) {
-        true => format!("{name} ({})", model.nodes[*node].id),
-        false => name.clone(),
+    let mut all: Vec<String> = nodes.iter().map(|node| described(model, *node, language)).collect();
+    // What has no name of its own is called by what is near already.
+    let beside = |place: usize| {
+        let found = &model.nodes[nodes[place]];
+        named(found, language)?;
+        near(model, nodes[place], language, !found.incoming.is_empty())
     };
-    all.iter().zip(nodes).map(told).collect()
+    tell_apart(&mut all, |place, name| match beside(place) {
+        Some(near) => format!("{name} {near}"),
+        None => name.to_string(),
+    });
+    tell_apart(&mut all, |place, name| format!("{name} ({})", model.nodes[nodes[place]].id));
+    all
+}
+
+/// Says more of those that are called alike.
+fn tell_apart(all: &mut [String], more: impl Fn(usize, &str) -> String) {
+    let mut times: HashMap<String, usize> = HashMap::new();
+    all.iter().for_each(|name| *times.entry(name.clone()).or_default() += 1);
+    for (place, name) in all.iter_mut().enumerate().filter(|(_, name)| times[name.as_str()] > 1) {
+        *name = more(place, name);
+    }
 }
 
 fn named(node: &Node, language: Language) -> Option<&str> {

@@ -41,12 +41,15 @@ impl EndMeaning {
 
 /// The ends of the process that is run, but for those at which only a part of it ends.
 pub fn ends(drawing: &Drawing) -> Vec<(NodeIndex, EndMeaning)> {
-    let (model, beside, denied) = (drawing.model(), drawing.beside(), drawing.denied_before());
-    let meaning = |node: NodeIndex| match model.end_means(node) {
+    let (model, beside, found) = (drawing.model(), drawing.beside(), drawing.found_before());
+    let by_name_or_ways = |node: NodeIndex| match model.end_means(node) {
+        Means::Neither => found.get(&node).copied().unwrap_or(Means::Neither),
+        said => said,
+    };
+    let meaning = |node: NodeIndex| match by_name_or_ways(node) {
         _ if !model.is_deciding_end(node) || beside.contains(&node) => EndMeaning::Nothing,
         Means::Granted => EndMeaning::Granted,
         Means::Denied => EndMeaning::Denied,
-        Means::Neither if denied.contains(&node) => EndMeaning::Denied,
         Means::Neither => EndMeaning::Either,
     };
     let told = |node: &NodeIndex| {

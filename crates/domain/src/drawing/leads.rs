@@ -146,12 +146,20 @@ impl Drawing {
     /// What was found before on every way that comes to an element: denied where all of them were taken because something
     /// did not pass.
     pub(super) fn standing(&self, to: NodeIndex) -> Means {
-        if self.standings().get(&to).is_some_and(is_denied) { Means::Denied } else { Means::Neither }
+        if self.standings().get(&to).is_some_and(|found| found.iter().eq([&Means::Denied])) {
+            Means::Denied
+        } else {
+            Means::Neither
+        }
     }
 
-    /// The elements that are come to only because something did not pass.
-    pub fn denied_before(&self) -> HashSet<NodeIndex> {
-        self.standings().into_iter().filter(|(_, found)| is_denied(found)).map(|(node, _)| node).collect()
+    /// What was found before every element that is come to by ways of one meaning alone.
+    pub fn found_before(&self) -> HashMap<NodeIndex, Means> {
+        let only = |(node, found): (NodeIndex, BTreeSet<Means>)| match found.len() {
+            1 => found.first().map(|means| (node, *means)),
+            _ => None,
+        };
+        self.standings().into_iter().filter_map(only).collect()
     }
 
     /// What was found before, by each way that comes to an element from where the process begins.
@@ -171,6 +179,9 @@ impl Drawing {
             }
             let inside = model.inside(node).map(|scope| model.entries(scope)).unwrap_or_default();
             left.extend(model.nodes[node].boundary.iter().map(|event| (*event, means)));
+            // What passed may still be denied by a step behind, and not the other way round.
+            let decides_anew = means == Means::Granted && model.nodes[node].is_work();
+            let means = if decides_anew { Means::Neither } else { means };
             match inside.is_empty() {
                 true => left.extend(walk.ways_out(node, means)),
                 false => left.extend(inside.into_iter().map(|entry| (entry, means))),
@@ -225,10 +236,6 @@ impl Drawing {
             _ => Vec::new(),
         }
     }
-}
-
-fn is_denied(found: &BTreeSet<Means>) -> bool {
-    found.iter().eq([&Means::Denied])
 }
 
 /// What lies around each scope, and what signals begin.

@@ -445,4 +445,8 @@ fn each_end_says_what_it_decides() {
         ends.iter().find(|(end, _)| *end == node).map(|(_, means)| means.key())
     };
     assert_eq!((means("e"), means("letter")), (Some("either"), Some("denied")));
+    // By a way on which it is granted, with no step between that could decide otherwise, it is granted.
+    let named = branching.replace("<sequenceFlow id=\"y\"", "<sequenceFlow id=\"y\" name=\"Đạt\"");
+    let found = adopted(&named, &[]).process.drawing;
+    assert!(crate::adopt::ends(&found).iter().any(|(_, means)| means.key() == "granted"));
 }
