@@ -51,7 +51,7 @@ fn english_of_answer(name: &str, question: &str) -> String {
 /// Maximum elements that are looked at behind a way: there are many ways, and each is asked for its own.
 const AFTER_MAX: usize = 300;
 
-/// Whether a choice that comes after a way has a way that grants and one that denies.
+/// Whether a choice that comes after a way has a way that grants: then that one does, and not this.
 fn is_decided_after(model: &Model, way: FlowIndex) -> bool {
     let own = model.flows[way].from;
     let (mut seen, mut left) = (HashSet::from([own]), VecDeque::from([model.flows[way].to]));
@@ -63,8 +63,8 @@ fn is_decided_after(model: &Model, way: FlowIndex) -> bool {
             break;
         }
         let found = &model.nodes[node];
-        let means: Vec<Means> = found.outgoing.iter().map(|flow| model.likely_means(*flow)).collect();
-        if means.contains(&Means::Granted) && means.contains(&Means::Denied) {
+        let chooses = found.outgoing.len() > 1;
+        if chooses && found.outgoing.iter().any(|flow| model.likely_means(*flow) == Means::Granted) {
             return true;
         }
         left.extend(found.outgoing.iter().map(|flow| model.flows[*flow].to));

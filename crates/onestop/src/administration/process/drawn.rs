@@ -66,15 +66,22 @@ impl Drawn {
         let told = |text: &str| conditions.told(text);
         let rows = main.map(|main| process::to_rows_told(model, main, language, &told)).unwrap_or_default();
         let steps = main.map(|main| process::row_steps(model, main)).unwrap_or_default();
-        let line = |(row, node): (ProcessRow, NodeIndex)| {
+        let count = rows.len();
+        let line = |(place, (row, node)): (usize, (ProcessRow, NodeIndex))| {
             let id = &model.nodes[node].id;
+            // A table of officials leaves empty what the row below is; here each row says where it goes.
+            let next = match row.next.is_empty() {
+                true if place + 1 == count => t.next_ends().to_string(),
+                true => (place + 2).to_string(),
+                false => row.next,
+            };
             let who = who(context, procedure, model, id, &row.responsible);
             let cells = vec![
                 named(id, row.name),
                 Cell::new(who),
                 Cell::new(row.time),
                 Cell::new(row.product),
-                Cell::new(row.next),
+                Cell::new(next),
             ];
             TableRow::new(Cell::new(row.order), cells)
         };
@@ -100,7 +107,7 @@ impl Drawn {
         };
         Drawn {
             chart: Chart::new(t.picture(), svg(model, title, marked, language)),
-            steps: Table::new(&columns, rows.into_iter().zip(steps).map(line).collect()),
+            steps: Table::new(&columns, rows.into_iter().zip(steps).enumerate().map(line).collect()),
             events: events(model, &conditions, context).into_iter().map(event).collect(),
             groups: (0..model.nodes.len()).filter(inner).map(group).collect(),
             ways: Table::new(

@@ -18,6 +18,7 @@ ui::words! {
     col_time = "Thời gian", "Time";
     col_product = "Sản phẩm", "Product";
     col_next = "Tiếp theo", "Next";
+    next_ends = "kết thúc", "end";
     file = "Tải tệp BPMN về", "Download the BPMN file";
     drop_more = "Từ hôm nay hồ sơ mới đi lần lượt qua các bước nội bộ; việc nhờ cơ quan khác, lựa chọn và hẹn giờ trong sơ đồ không còn. Hồ sơ đang giải quyết giữ nguyên. Phiên bản này vẫn được lưu để dùng lại.", "From today on new dossiers go through the internal steps one by one; other agencies' work, choices and times of the drawing are no longer there. Dossiers in hand keep what they have. This version stays and can be used again.";
     drop_it = "Bỏ sơ đồ", "Discard the diagram";
