@@ -33,6 +33,7 @@ impl Means {
     pub fn of_words(words: &str) -> Means {
         let small = typed::key(words);
         let small = small.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let small = ["hồ sơ", "kết quả"].iter().find_map(|what| after(small, what)).unwrap_or(small);
         if is_denial(small) {
             Means::Denied
         } else if begins_with(small, &GOOD) || small == "có" || small == "yes" {

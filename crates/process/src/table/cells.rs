@@ -36,6 +36,12 @@ pub fn table(sheets: &[TableSheet]) -> Result<ProcessTable, Vec<TableProblem>> {
     if reading.problems.is_empty() { Ok(reading.table) } else { Err(reading.problems) }
 }
 
+/// The lines of a cell, each tidied.
+fn lines(cell: &str) -> String {
+    let lines: Vec<String> = cell.lines().map(one_line).filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
 /// What stands alone above the table, else on the sheets before it.
 fn title(sheets: &[TableSheet], sheet: &TableSheet, heading: usize) -> String {
     let alone = |line: &Vec<String>| {
@@ -163,7 +169,7 @@ impl Reading<'_> {
             role: cell(Column::Role),
             time,
             product: cell(Column::Product),
-            next: digits(&cell(Column::Next)),
+            next: digits(&lines(raw(Column::Next))),
             english: cell(Column::English),
             alone,
             first,

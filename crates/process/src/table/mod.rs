@@ -2,7 +2,7 @@
 //! produces, and where it leads. Rows become a process, and a process rows.
 //!
 //! Rows of one phase lie under its name, and a row “Bắt đầu” says where it begins. Where a row leads is written as people would: nothing for the next row; `4`; `3 nếu fee > 100; còn lại 4`; `3 + 4` for
-//! both at once; `2 nếu sai, tối đa 3 lần`; `kết thúc`. The same in English: `3 if …; else 4`, `at most 3 times`, `end`.
+//! both at once; `2 nếu sai, tối đa 3 lần`; `Đạt → 4, không đạt: quay lại bước 2`; `kết thúc`. The same in English: `3 if …; else 4`, `at most 3 times`, `end`.
 
 mod bounds;
 mod cells;
@@ -19,6 +19,7 @@ mod phases;
 mod remark;
 mod rows;
 mod sheet;
+mod way_forms;
 mod ways;
 mod write;
 

@@ -189,6 +189,9 @@ fn what_an_end_means_is_its_name_until_it_is_said() {
     let model = drawn(&text);
     let end = |model: &Model| model.end_means(model.index("e").unwrap());
     assert_eq!(end(&model), Means::Denied);
+    let words =
+        [("Hồ sơ không đạt", Means::Denied), ("Kết quả: đạt", Means::Granted), ("Hồ sơ", Means::Neither)];
+    words.into_iter().for_each(|(words, means)| assert_eq!(Means::of_words(words), means, "{words}"));
     let say = |means| Edit::EndMeans { end: "e".into(), means };
     for means in Means::ALL {
         let said = edit(&model, &say(Some(means)), &Names::open()).unwrap();
