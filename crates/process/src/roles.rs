@@ -17,7 +17,24 @@ const ROLES: [(&str, &[&str]); 4] = [
     ("agency-head", &AGENCY_HEAD),
     ("officer", &OFFICER),
 ];
-const COUNTER: [&str; 17] = [
+const COUNTER: [&str; 34] = [
+    "1 cua",
+    "tnhs",
+    "trung tam phuc vu hcc",
+    "tthcc",
+    "bo phan tn va tkq",
+    "bo phan tn tkq",
+    "bp tn va tkq",
+    "bp tn tkq",
+    "tn va tkq",
+    "tn tkq",
+    "tnhs va tkq",
+    "tnhs tkq",
+    "bpmc",
+    "trung tam pvhcc",
+    "tt pvhcc",
+    "ttpvhcc",
+    "pvhcc",
     "bo phan tiep nhan va tra ket qua",
     "bo phan tiep nhan",
     "bo phan mot cua",
@@ -93,6 +110,16 @@ const OFFICER: [&str; 14] = [
     "clerk",
     "staff",
 ];
+/// Words for who applies; nobody of the agency is called by these alone.
+const APPLIES: &str = "to chuc ca nhan cong dan nguoi dan nop ho so don khach hang doanh nghiep yeu cau de nghi hoac va co nhu cau \
+    chu the dau tu the or and applicant applicants citizen citizens customer client company organisation individual people";
+
+/// Whether words say that who applies does something.
+pub(crate) fn is_applicant(text: &str) -> bool {
+    let words = typed::words(text);
+    !words.is_empty() && words.iter().all(|word| APPLIES.split(' ').any(|known| known == word))
+}
+
 /// How steps are called in which the head of the agency signs.
 const SIGNED: [&str; 6] = ["ky", "phe duyet", "ban hanh", "sign", "approve", "approval"];
 /// They make a role that of whoever stands in.
@@ -287,12 +314,30 @@ mod tests {
     use super::*;
 
     #[test]
+    fn who_applies_is_told_from_a_division() {
+        for text in
+            ["Tổ chức, cá nhân", "Cá nhân/Tổ chức", "Công dân", "Người nộp hồ sơ", "Chủ đầu tư", "Applicant"]
+        {
+            assert!(is_applicant(text), "{text}");
+        }
+        for text in ["", "Phòng Tổ chức cán bộ", "Phòng Quản lý doanh nghiệp", "Một cửa", "Chuyên viên"]
+        {
+            assert!(!is_applicant(text), "{text}");
+        }
+    }
+
+    #[test]
     fn a_role_is_told_from_a_division_in_all_its_words() {
         let said = |text: &str| {
             let RoleSaid { role, rest } = role_said(text);
             (role.unwrap_or_default(), rest)
         };
         for (text, role) in [
+            ("Bộ phận TN&TKQ", "counter"),
+            ("BP TN và TKQ cấp xã", "counter"),
+            ("Cán bộ TNHS", "counter"),
+            ("TT PVHCC tỉnh", "counter"),
+            ("Bộ phận 1 cửa", "counter"),
             ("Chuyên viên", "officer"),
             ("CHUYÊN VIÊN", "officer"),
             ("chuyen vien thụ lý", "officer"),

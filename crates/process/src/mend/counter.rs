@@ -3,7 +3,7 @@
 use super::Mend;
 use super::propose::likely_process;
 use crate::model::{Gateway, Model, NodeIndex, NodeKind, Repeats};
-use crate::roles::{role_of_step, role_said};
+use crate::roles::{is_applicant, role_of_step, role_said};
 use std::collections::BTreeSet;
 
 /// What the counter does before the process, and after it: without case and marks, as names of steps begin.
@@ -74,10 +74,12 @@ impl Mend {
         // What follows what is left out is first then.
         loop {
             let next = steps.iter().copied().filter(|step| !out.contains(step) && !kept(step)).find(|step| {
-                let begins =
-                    stands_at(model, *step, &out, true) && is_of_the_counter(model, *step, &RECEIVES);
+                let theirs = is_of_who_applies(model, *step);
+                let begins = stands_at(model, *step, &out, true)
+                    && (theirs || is_of_the_counter(model, *step, &RECEIVES));
+                let returned = || theirs || is_of_the_counter(model, *step, &RETURNS);
                 let ends = || stands_at(model, *step, &out, false);
-                begins || ends() && (is_of_the_counter(model, *step, &RETURNS) || is_clerical(model, *step))
+                begins || ends() && (returned() || is_clerical(model, *step))
             });
             match next {
                 // Somebody else has to do something.
@@ -145,6 +147,13 @@ pub(super) fn is_clerical(model: &Model, step: NodeIndex) -> bool {
     CLERICAL.iter().any(|words| name.starts_with(words))
         && !role(step).ends_with("-head")
         && model.steps().iter().filter(|other| **other != step).any(heads)
+}
+
+/// What who applies does before and after: files what the counter takes in, and comes for what came of it.
+fn is_of_who_applies(model: &Model, step: NodeIndex) -> bool {
+    let who = model.responsible(step);
+    let mut said = [who.role, who.unit].into_iter().flatten().peekable();
+    said.peek().is_some() && said.all(|said| is_applicant(&said))
 }
 
 fn is_of_the_counter(model: &Model, step: NodeIndex, words: &[&str]) -> bool {

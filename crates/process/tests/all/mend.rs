@@ -423,22 +423,24 @@ fn the_name_of_a_timer_follows_its_time_where_it_was_made_of_it() {
 
 #[test]
 fn what_the_counter_does_is_proposed_to_be_left_out() {
-    let text = file("start s\ntask a\ntask b\ntask c\nend e\ns -> a\na -> b\nb -> c\nc -> e");
+    let text = file("start s\ntask n\ntask a\ntask b\ntask c\nend e\ns -> n\nn -> a\na -> b\nb -> c\nc -> e");
     let mut model = read(text.as_bytes(), &Names::open()).unwrap();
-    let names = ["Tiếp nhận hồ sơ", "Thẩm định", "Trả kết quả"];
-    for (id, name) in ["a", "b", "c"].into_iter().zip(names) {
-        let about = process::StepDetails {
-            name: name.into(),
-            unit: if id == "b" { "Phòng A" } else { "Bộ phận Một cửa" }.into(),
-            ..process::StepDetails::default()
-        };
+    let steps = [
+        ("n", "Chuẩn bị và nộp hồ sơ", "Tổ chức, cá nhân"),
+        ("a", "Tiếp nhận hồ sơ", "Bộ phận TN&TKQ"),
+        ("b", "Thẩm định", "Phòng A"),
+        ("c", "Trả kết quả", "Bộ phận Một cửa"),
+    ];
+    for (id, name, unit) in steps {
+        let about =
+            process::StepDetails { name: name.into(), unit: unit.into(), ..process::StepDetails::default() };
         let describe = Edit::Describe { step: id.into(), about };
         model = edit(&model, &describe, &Names::open()).unwrap();
     }
     let out = |step: &str| Mend::LeftOut { step: step.into() };
-    assert_eq!(Mend::of_the_counter(&model), [out("a"), out("c")]);
+    assert_eq!(Mend::of_the_counter(&model), [out("n"), out("a"), out("c")]);
     let (left, done) = process::complete(&model, &Mend::of_the_counter(&model), &Names::open());
-    assert_eq!((done, left.steps().len(), check(&left).findings), (vec![true, true], 1, vec![]));
+    assert_eq!((done, left.steps().len(), check(&left).findings), (vec![true; 3], 1, vec![]));
     assert_eq!(Mend::of_the_counter(&left), []);
 }
 
