@@ -4,7 +4,7 @@ use super::{CannotChange, Edit, Editor, NewElement, StepDetails};
 use crate::mend::{Mend, english_of, unread_loop};
 use crate::model::{
     Amount, End, FlowIndex, Gateway, Means, NodeIndex, NodeKind, Over, Repeats, StepOutcome, TIMES_MAX, Task,
-    TimerTrigger, Trigger, USED_UP,
+    TimerTrigger, Trigger,
 };
 use crate::names::Names;
 use crate::time::WorkingTime;
@@ -102,9 +102,7 @@ impl Editor<'_> {
                 {
                     return Ok(());
                 }
-                let (scope, id) = (self.model.nodes[node].scope, self.free(USED_UP));
-                let end = self.model.add_node(scope, &id, name.trim(), NodeKind::End(End::Plain));
-                self.model.nodes[end].step.english = english_of(name).into();
+                let end = self.denied_end(self.model.nodes[node].scope, name.trim());
                 let before = self.rest_of(node, None);
                 let way = self.model.add_flow(node, end);
                 self.take_otherwise(node, way, before);
@@ -417,7 +415,7 @@ impl Editor<'_> {
         (taken.condition, taken.conditional) = (None, false);
         (taken.unread, taken.blank) = (String::new(), false);
         match before {
-            Some((gone, _, true)) => self.model = self.model.without(&[self.model.flows[gone].to]),
+            Some((gone, _, true)) => self.without_denied_end(gone),
             Some((rest, Some(condition), false)) => self.set_condition(rest, condition),
             _ => {}
         }

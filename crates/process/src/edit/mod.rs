@@ -10,6 +10,7 @@ mod group;
 mod mend;
 mod put_back;
 mod retimed;
+mod used_up;
 
 pub use about::StepDetails;
 pub use cannot::CannotChange;

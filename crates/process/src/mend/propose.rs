@@ -274,10 +274,11 @@ fn otherwise(model: &Model, choice: NodeIndex) -> Option<Mend> {
     let flow = *lasting.iter().min_by_key(likely)?;
     let (choice, id) = (node.id.clone(), model.flows[flow].id.clone());
     let back = node.outgoing.iter().any(|flow| model.flows[*flow].at_most.is_some());
-    let outermost = model.scopes[node.scope].owner.is_none();
+    // What an event begins beside the rest decides nothing.
+    let beside = model.is_beside(node.scope);
     Some(match back {
         // What did not pass as often as that does not pass by that.
-        true if outermost && model.way_means(flow) != Means::Denied => Mend::denied(&choice),
+        true if !beside && model.way_means(flow) != Means::Denied => Mend::denied(&choice),
         true => Mend::UsedUp { choice, flow: id, name: String::new() },
         false => Mend::Otherwise { choice, flow: id },
     })

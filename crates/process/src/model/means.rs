@@ -34,6 +34,7 @@ impl Means {
         let small = typed::key(words);
         let small = small.trim_matches(|letter: char| !letter.is_alphanumeric());
         let small = ["hồ sơ", "kết quả"].iter().find_map(|what| after(small, what)).unwrap_or(small);
+        let small = small.trim_start_matches(|letter: char| !letter.is_alphanumeric());
         if is_denial(small) {
             Means::Denied
         } else if begins_with(small, &GOOD) || small == "có" || small == "yes" {

@@ -20,4 +20,5 @@ mod simulate;
 mod standard;
 mod table;
 mod times;
+mod used_up;
 mod write;
