@@ -44,7 +44,7 @@ impl Editor<'_> {
             for edge in 0..self.model.nodes.len() {
                 let node = &self.model.nodes[edge];
                 let catches = matches!(&node.kind, NodeKind::Boundary { trigger: Trigger::Error { code: Some(own) }, .. } if own == code);
-                if catches && node.id.starts_with(USED_UP) && !gone.contains(&edge) {
+                if catches && self.model.is_used_up_edge(edge) && !gone.contains(&edge) {
                     gone.push(edge);
                     let ends = node.outgoing.iter().map(|flow| self.model.flows[*flow].to);
                     left.extend(ends.filter(|end| self.model.nodes[*end].id.starts_with(USED_UP)));

@@ -162,11 +162,18 @@ fn is_of_the_counter(model: &Model, step: NodeIndex, words: &[&str]) -> bool {
         .iter()
         .find_map(|lead| name.strip_prefix(lead))
         .unwrap_or(&name);
-    let Some(more) = words.iter().find_map(|word| name.strip_prefix(word)) else { return false };
     let who = model.responsible(step);
     let mut said = [who.role, who.unit].into_iter().flatten().peekable();
-    match said.peek() {
-        Some(_) => said.any(|said| role_said(&said).role == Some("counter")),
-        None => more.split(' ').all(|word| word.is_empty() || MATTERS.split(' ').any(|known| known == word)),
+    // Where the counter is named, “Hướng dẫn, kiểm tra, tiếp nhận” is receiving too.
+    if said.peek().is_some() {
+        let named = format!(" {name}");
+        let does = words.iter().any(|word| named.contains(&format!(" {word}")));
+        return does && said.any(|said| role_said(&said).role == Some("counter"));
+    }
+    match words.iter().find_map(|word| name.strip_prefix(word)) {
+        None => false,
+        Some(more) => {
+            more.split(' ').all(|word| word.is_empty() || MATTERS.split(' ').any(|known| known == word))
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What the ways of a choice mean to who applied: that it is granted, that it is denied, or neither.
 
-use super::{FlowIndex, Model, Node, NodeIndex, NodeKind, StepOutcome, plain_name};
+use super::{FlowIndex, Model, Node, NodeIndex, NodeKind, StepOutcome, Trigger, plain_name};
 use crate::check::asked_text;
 use serde::{Deserialize, Serialize};
 
@@ -283,6 +283,13 @@ impl Model {
         let named = |step: NodeIndex, key: &str| asked.iter().any(|(of, own)| *of == step && own.key == key);
         let all = |step: NodeIndex| self.nodes[step].step.outcomes.iter().all(|own| named(step, &own.key));
         to.id.starts_with(USED_UP) || asked.first().is_some_and(|(step, _)| all(*step))
+    }
+
+    /// An event that only leads out of a part of the process, as a way back inside is used up.
+    pub fn is_used_up_edge(&self, node: NodeIndex) -> bool {
+        let found = &self.nodes[node];
+        let caught = matches!(found.kind, NodeKind::Boundary { trigger: Trigger::Error { .. }, .. });
+        caught && found.id.starts_with(USED_UP)
     }
 
     /// What is said of how a step turns out, where a way asks that and nothing else.

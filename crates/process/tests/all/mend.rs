@@ -427,7 +427,7 @@ fn what_the_counter_does_is_proposed_to_be_left_out() {
     let mut model = read(text.as_bytes(), &Names::open()).unwrap();
     let steps = [
         ("n", "Chuẩn bị và nộp hồ sơ", "Tổ chức, cá nhân"),
-        ("a", "Tiếp nhận hồ sơ", "Bộ phận TN&TKQ"),
+        ("a", "Hướng dẫn, kiểm tra, tiếp nhận hồ sơ", "Bộ phận TN&TKQ"),
         ("b", "Thẩm định", "Phòng A"),
         ("c", "Trả kết quả", "Bộ phận Một cửa"),
     ];

@@ -207,6 +207,10 @@ fn events(model: &Model, conditions: &Conditions, context: &RequestContext) -> V
         |node: &process::Node, changes, sentence| Some(EventLine { id: node.id.clone(), changes, sentence });
     let told = |index: usize| {
         let node = &model.nodes[index];
+        // That is told with how often it goes back.
+        if model.is_used_up_edge(index) {
+            return None;
+        }
         if tells(node) {
             return said(node, true, t.event_tells(&called(index, true)));
         }
@@ -244,7 +248,10 @@ fn events(model: &Model, conditions: &Conditions, context: &RequestContext) -> V
                 if said.is_empty() { "…".into() } else { conditions.shown(&said) }
             }
             Trigger::Compensation { .. } => return None,
-            Trigger::Error { code } => t.event_error(code.as_deref().unwrap_or_default()),
+            Trigger::Error { code } => {
+                let code = code.as_ref().map(|code| format!(" “{code}”"));
+                t.event_error(code.as_deref().unwrap_or_default())
+            }
         };
         let name = if node.name.is_empty() { String::new() } else { format!(" ({})", called(index, true)) };
         let next = node.outgoing.first().map(|flow| called(model.flows[*flow].to, false)).unwrap_or_default();

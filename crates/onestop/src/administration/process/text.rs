@@ -336,7 +336,7 @@ ui::words! {
     event_condition = "Khi nào điều này xảy ra", "When it happens";
     event_returned(on: &str, by: &str) = "Kết quả của “{on}” được hoàn trả, thu hồi bằng bước “{by}”", "What “{on}” brought is returned by “{by}”";
     event_returns(name: &str, by: &str) = "“{name}”: những việc đã làm được hoàn trả, việc làm sau trước: {by}", "“{name}”: what was done is returned, the last first: {by}";
-    event_error(code: &str) = "lỗi {code}", "error {code}";
+    event_error(code: &str) = "khi có lỗi{code}", "when there is an error{code}";
     event_beside(on: &str, what: &str, name: &str) = "“{on}” chưa xong {what}{name}: ghi vào hồ sơ, bước vẫn tiếp tục", "“{on}” not done {what}{name}: recorded, and the step goes on";
     event_instead(on: &str, what: &str, name: &str, next: &str) = "“{on}” chưa xong {what}{name}: không chờ nữa, đi tiếp đến “{next}”", "“{on}” not done {what}{name}: no longer waited for, on to “{next}”";
     event_escalation(code: &str) = "khi chuyển cấp trên {code}", "when {code} is escalated";
