@@ -140,11 +140,59 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
     let drawing = Drawing::read(source, &names)?;
     let model = drawing.model();
     let mut lacks = Vec::new();
+    let steps = adopted_steps(model, place, &mut lacks);
+    let links = adopted_links(model, place, &mut lacks);
+    lacks.extend(not_gone_by(&drawing));
+    if steps.is_empty() && lacks.is_empty() {
+        lacks.push(Lack { step: String::new(), what: LackKind::NoSteps });
+    }
+    let repeated = model.works().into_iter().map(|index| &model.nodes[index]);
+    let endless = repeated.filter(|node| longest::rounds(&node.repeats).is_none());
+    lacks.extend(endless.map(|node| Lack::of(node, LackKind::OneAfterTheOther)));
+    let report = process::check_for(model, &names);
+    let mut doubts = Vec::new();
+    match fit::fit(model, place.procedure, place.calendar, place.from) {
+        Ok(doubt) => doubts.extend(doubt),
+        Err(what) => lacks.push(Lack { step: String::new(), what }),
+    }
+    decided_below_heads(&drawing, &steps, &mut lacks, &mut doubts);
+    doubts.extend(asking_for_additions(model));
+    for other in place.others {
+        let agency = || other.agency.name.clone();
+        let lacks = not_ready(&steps, model, place, other).into_iter();
+        doubts.extend(lacks.map(|lack| Doubt::Elsewhere { agency: agency(), lack }));
+    }
+    let open = open::open(&drawing, &report.findings, &names);
+    let goes = |step: &Unsaid| open.iter().any(|it| it.drops(&step.step));
+    let mut unsaid = unsaid::unsaid(model, place);
+    unsaid.retain(|step| !goes(step));
+    let version = place.procedure.process.version + 1;
+    // Where nobody decides, that is to be mended first.
+    let undecided = lacks.iter().any(|lack| lack.what == LackKind::EndsUndecided);
+    lacks.extend(
+        undecidable(&drawing).into_iter().filter(|lack| lack.what != LackKind::NeverGranted || !undecided),
+    );
+    let process = Process { version, steps, links, drawing, by_meaning: true };
+    Ok(Adoption { process, findings: report.findings, lacks, unsaid, open, doubts })
+}
+
+impl Lack {
+    /// What an element lacks, by its name.
+    fn of(node: &Node, what: LackKind) -> Lack {
+        Lack { step: name_or_id(node).to_string(), what }
+    }
+}
+
+fn name_or_id(node: &Node) -> &str {
+    if node.name.is_empty() { &node.id } else { &node.name }
+}
+
+/// The steps done in the agency, each with its division and its role, where both are there.
+fn adopted_steps(model: &Model, place: &AdoptionContext, lacks: &mut Vec<Lack>) -> Vec<Step> {
     let mut steps = Vec::new();
     for index in model.steps() {
         let node = &model.nodes[index];
-        let name = if node.name.is_empty() { &node.id } else { &node.name };
-        let mut lack = |what| lacks.push(Lack { step: name.clone(), what });
+        let mut lack = |what| lacks.push(Lack::of(node, what));
         let Named { unit, unknown_unit, role, unknown_role, role_read } =
             named(&model.responsible(index), place.agency);
         if let Some((said, role)) = role_read {
@@ -177,18 +225,22 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
         }
         steps.push(Step {
             id: node.id.clone(),
-            name: Text::new(name, &node.step.english),
+            name: Text::new(name_or_id(node), &node.step.english),
             unit: unit.key.clone(),
             role,
             hours: node.step.time.map_or(0, |time| time.minutes().div_ceil(60)),
             product: Text::new(&node.step.product, &node.step.product_english),
         });
     }
+    steps
+}
+
+/// The steps another agency does by a procedure of its own.
+fn adopted_links(model: &Model, place: &AdoptionContext, lacks: &mut Vec<Lack>) -> Vec<LinkStep> {
     let mut links = Vec::new();
     for node in model.works().into_iter().map(|index| &model.nodes[index]) {
         let Some(linked) = node.step.linked.as_ref().filter(|_| node.is_linked()) else { continue };
-        let name = if node.name.is_empty() { &node.id } else { &node.name };
-        let mut lack = |what| lacks.push(Lack { step: name.clone(), what });
+        let mut lack = |what| lacks.push(Lack::of(node, what));
         if node.step.time.is_none() {
             lack(LackKind::NoTime);
         }
@@ -199,7 +251,7 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
                 if minutes > 0 && needed > minutes {
                     lack(LackKind::ShareTooShort { hours: needed.div_ceil(60) });
                 }
-                let name = Text::new(name, &node.step.english);
+                let name = Text::new(name_or_id(node), &node.step.english);
                 links.push(LinkStep { id: node.id.clone(), name, agency, procedure, minutes });
             }
         }
@@ -207,38 +259,28 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
             lack(LackKind::LinkRepeats);
         }
     }
-    // What is only drawn is looked at and not gone by.
+    links
+}
+
+/// What is drawn to be run and cannot be gone by in a dossier; what is only drawn is looked at and not gone by.
+fn not_gone_by(drawing: &Drawing) -> Vec<Lack> {
+    let model = drawing.model();
     let runs = model.running_scopes();
-    let run = || model.nodes.iter().filter(|node| runs.contains(&node.scope));
-    for node in run().filter(|node| !is_run(model, node)) {
-        let name = if node.name.is_empty() { &node.id } else { &node.name };
-        lacks.push(Lack { step: name.clone(), what: LackKind::NotInADossier });
-    }
-    let silent = |node: &&Node| sends_message(&node.kind) && node.name.trim().is_empty();
-    for node in run().filter(silent) {
-        lacks.push(Lack { step: node.id.clone(), what: LackKind::NoMessage });
-    }
-    let undecided =
-        |node: &NodeIndex| runs.contains(&model.nodes[*node].scope) && ends_undecided(&drawing, *node);
-    for node in (0..model.nodes.len()).filter(undecided) {
-        let Node { id, name, .. } = &model.nodes[node];
-        let name = if name.is_empty() { id } else { name };
-        lacks.push(Lack { step: name.clone(), what: LackKind::EndsUndecided });
-    }
-    if steps.is_empty() && lacks.is_empty() {
-        lacks.push(Lack { step: String::new(), what: LackKind::NoSteps });
-    }
-    let repeated = model.works().into_iter().map(|index| &model.nodes[index]);
-    for node in repeated.filter(|node| longest::rounds(&node.repeats).is_none()) {
-        let name = if node.name.is_empty() { &node.id } else { &node.name };
-        lacks.push(Lack { step: name.clone(), what: LackKind::OneAfterTheOther });
-    }
-    let report = process::check_for(model, &names);
-    let mut doubts = Vec::new();
-    match fit::fit(model, place.procedure, place.calendar, place.from) {
-        Ok(doubt) => doubts.extend(doubt),
-        Err(what) => lacks.push(Lack { step: String::new(), what }),
-    }
+    let run = || model.nodes.iter().enumerate().filter(|(_, node)| runs.contains(&node.scope));
+    let not_run = run().filter(|(_, node)| !is_run(model, node));
+    let silent = run().filter(|(_, node)| sends_message(&node.kind) && node.name.trim().is_empty());
+    let undecided = run().filter(|(index, _)| ends_undecided(drawing, *index));
+    let lack = |what: LackKind| move |(_, node): (usize, &Node)| Lack::of(node, what.clone());
+    not_run
+        .map(lack(LackKind::NotInADossier))
+        .chain(silent.map(lack(LackKind::NoMessage)))
+        .chain(undecided.map(lack(LackKind::EndsUndecided)))
+        .collect()
+}
+
+/// Steps that decide though they are the counter's, which decides nothing, or an officer's where heads do others.
+fn decided_below_heads(drawing: &Drawing, steps: &[Step], lacks: &mut Vec<Lack>, doubts: &mut Vec<Doubt>) {
+    let model = drawing.model();
     let heads = steps.iter().any(|step| matches!(step.role, Role::DivisionHead | Role::AgencyHead));
     // Beside the rest nothing is decided, such as where somebody is reminded.
     let beside = drawing.beside();
@@ -247,7 +289,7 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
         let leads = node.map(|node| drawing.leads(node)).unwrap_or_default();
         leads.end && !leads.on
     };
-    let denies = |step: &Step| model.index(&step.id).is_some_and(|node| only_denies(&drawing, node));
+    let denies = |step: &Step| model.index(&step.id).is_some_and(|node| only_denies(drawing, node));
     for step in steps.iter().filter(decides) {
         let name = step.name.vi.clone();
         match step.role {
@@ -256,24 +298,6 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
             _ => {}
         }
     }
-    doubts.extend(asking_for_additions(model));
-    for other in place.others {
-        let agency = || other.agency.name.clone();
-        let lacks = not_ready(&steps, model, place, other).into_iter();
-        doubts.extend(lacks.map(|lack| Doubt::Elsewhere { agency: agency(), lack }));
-    }
-    let open = open::open(&drawing, &report.findings, &names);
-    let goes = |step: &Unsaid| open.iter().any(|it| it.drops(&step.step));
-    let mut unsaid = unsaid::unsaid(model, place);
-    unsaid.retain(|step| !goes(step));
-    let version = place.procedure.process.version + 1;
-    // Where nobody decides, that is to be mended first.
-    let undecided = lacks.iter().any(|lack| lack.what == LackKind::EndsUndecided);
-    lacks.extend(
-        undecidable(&drawing).into_iter().filter(|lack| lack.what != LackKind::NeverGranted || !undecided),
-    );
-    let process = Process { version, steps, links, drawing, by_meaning: true };
-    Ok(Adoption { process, findings: report.findings, lacks, unsaid, open, doubts })
 }
 
 /// Steps that do what the law already gives every dossier.

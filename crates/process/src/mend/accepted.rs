@@ -269,11 +269,9 @@ fn arrow_of(model: &Model, flow: &str) -> Option<Gone> {
 fn start_of(model: &Model, start: &str) -> Option<Accepted> {
     let node = model.index(start)?;
     let found = &model.nodes[node];
-    // Where ways meet goes with the last of them.
+    // Where ways meet goes with the last of them, and a step of the counter may go too.
     let next = |node: &NodeIndex| model.nodes[*node].outgoing.first().map(|flow| model.flows[*flow].to);
-    let meets = |node: &NodeIndex| matches!(model.nodes[*node].kind, NodeKind::Gateway(_));
-    let onward = |node: &NodeIndex| next(node).filter(|_| meets(node));
-    let leads_to = std::iter::successors(next(&node), onward).take(FAR_MAX);
+    let leads_to = std::iter::successors(next(&node), next).take(FAR_MAX);
     let leads_to = leads_to.map(|node| model.nodes[node].id.clone());
     let gone = Gone {
         name: found.name.clone(),

@@ -2,7 +2,7 @@
 
 use super::Mend;
 use super::propose::{WAYS_MAX, walk_back};
-use crate::model::{FlowIndex, Means, Model, NodeIndex, NodeKind, StepOutcome};
+use crate::model::{FlowIndex, Gateway, Means, Model, NodeIndex, NodeKind, StepOutcome};
 use std::collections::{HashSet, VecDeque};
 
 /// What people write at the ways out of a choice, and how it is called in English.
@@ -139,5 +139,12 @@ fn steps_before(model: &Model, choice: NodeIndex) -> Vec<NodeIndex> {
         found.into_iter().partition(|node| model.nodes[*node].is_work());
     let certain = between.iter().all(|node| passes(*node) && !model.nodes[*node].incoming.is_empty());
     let all_steps = steps.len() == 1 || steps.iter().all(|step| model.nodes[*step].is_step());
-    if certain && all_steps && steps.len() <= BEFORE_MAX { steps } else { Vec::new() }
+    // Where several are done at once, and say one yes and one no, nobody knows which of them decides.
+    let at_once = |node: &NodeIndex| {
+        let both =
+            matches!(model.nodes[*node].kind, NodeKind::Gateway(Gateway::Parallel | Gateway::Inclusive));
+        both && model.nodes[*node].incoming.len() > 1
+    };
+    let one_decides = steps.len() == 1 || !between.iter().any(at_once);
+    if certain && all_steps && one_decides && steps.len() <= BEFORE_MAX { steps } else { Vec::new() }
 }

@@ -46,6 +46,16 @@ impl Means {
 }
 
 impl Means {
+    /// By what an end is called: “Hồ sơ bị từ chối” and “Trả hồ sơ, không cấp phép” say it with words around it.
+    pub fn of_end(name: &str) -> Means {
+        let said = format!(" {} ", typed::words(name).join(" "));
+        let holds = |all: &[&str]| all.iter().any(|word| said.contains(&format!(" {word} ")));
+        match Means::of_words(name) {
+            Means::Neither if !holds(&EITHER) && (holds(&DENIALS) || holds(&GIVEN_BACK)) => Means::Denied,
+            by_words => by_words,
+        }
+    }
+
     /// By what a step is called: in one that makes out a denial it can only be denied.
     pub fn of_step(name: &str) -> Means {
         let words = typed::words(name);
@@ -107,6 +117,9 @@ const DENIALS: [&str; 17] = [
     "not approved",
     "not eligible",
 ];
+/// What came is given back, where it ends so.
+const GIVEN_BACK: [&str; 5] =
+    ["tra lai ho so", "tra lai don", "tra don", "khong tiep nhan", "returned unprocessed"];
 /// That it may as well be none, or asks for something yet.
 const EITHER: [&str; 8] = ["hoac", "hay", "bo sung", "y kien", "khieu nai", "or", "additional", "missing"];
 
@@ -175,6 +188,54 @@ const BAD: [&str; 19] = [
     "wrong",
 ];
 
+/// What is asked where yes is good.
+const ASKS_PASSING: [&str; 27] = [
+    "đạt",
+    "đủ",
+    "đầy đủ",
+    "đồng ý",
+    "nhất trí",
+    "duyệt",
+    "chấp thuận",
+    "chấp nhận",
+    "hợp lệ",
+    "hợp pháp",
+    "phù hợp",
+    "đáp ứng",
+    "thông qua",
+    "bảo đảm",
+    "đảm bảo",
+    "cho phép",
+    "đúng",
+    "chính xác",
+    "approved",
+    "approve",
+    "agreed",
+    "accepted",
+    "complete",
+    "valid",
+    "eligible",
+    "passed",
+    "correct",
+];
+/// What is asked where yes is bad, whatever else is said.
+const ASKS_FAULT: [&str; 14] = [
+    "vi phạm",
+    "thiếu",
+    "sai",
+    "sai sót",
+    "từ chối",
+    "lỗi",
+    "không đạt",
+    "không đủ",
+    "chưa đủ",
+    "bổ sung",
+    "khiếu nại",
+    "quá hạn",
+    "tranh chấp",
+    "vướng mắc",
+];
+
 /// What turns the good into the bad.
 const NOT: [&str; 5] = ["không", "chưa", "ko", "not", "no"];
 
@@ -212,7 +273,7 @@ impl Model {
     /// What an end means: what is said of it, else what it is called by.
     pub fn end_means(&self, node: NodeIndex) -> Means {
         match &self.nodes[node] {
-            Node { kind: NodeKind::End(_), name, step, .. } => step.means.unwrap_or(Means::of_words(name)),
+            Node { kind: NodeKind::End(_), name, step, .. } => step.means.unwrap_or(Means::of_end(name)),
             _ => Means::Neither,
         }
     }
@@ -331,12 +392,12 @@ impl Model {
             (name, _) => name,
         };
         let answers = ["có", "không", "yes", "no", "đúng", "sai", "right", "wrong"];
-        // Whether yes is good depends on what is asked.
-        let asked = typed::key(&self.nodes[flow.from].name);
-        let odd =
-            ["vi phạm", "thiếu", "sai", "từ chối", "lỗi", "không đạt", "bổ sung", "khiếu nại", "quá hạn"]
-                .iter()
-                .any(|word| asked.contains(word));
+        // Whether yes is good depends on what is asked: “Đủ điều kiện?” asks whether it passes, “Có tranh chấp?” does not.
+        let asked = format!(" {} ", typed::key(&self.nodes[flow.from].name));
+        let asked: String =
+            asked.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
+        let holds = |all: &[&str]| all.iter().any(|word| asked.contains(&format!(" {word} ")));
+        let odd = !holds(&ASKS_PASSING) || holds(&ASKS_FAULT);
         match answers.contains(&typed::key(called).as_str()) && odd {
             true => Means::Neither,
             false => Means::of_words(called),
@@ -393,6 +454,25 @@ mod tests {
             "Giải quyết khiếu nại việc từ chối",
         ] {
             assert_eq!(Means::of_step(open), Means::Neither, "{open}");
+        }
+        for denied in [
+            "Hồ sơ bị từ chối",
+            "Trả hồ sơ, không cấp phép",
+            "Trả lại hồ sơ",
+            "Hồ sơ không đạt",
+            "Application: denial",
+        ] {
+            assert_eq!(Means::of_end(denied), Means::Denied, "{denied}");
+        }
+        for open in [
+            "",
+            "Kết thúc",
+            "Trả kết quả",
+            "Trả hồ sơ",
+            "Trả giấy phép hoặc văn bản từ chối",
+            "Đã yêu cầu bổ sung",
+        ] {
+            assert_eq!(Means::of_end(open), Means::Neither, "{open}");
         }
         for neither in
             ["", "Trường hợp khác", "Không cần khảo sát", "Cần khảo sát", "Loại A", "Note", "Nội bộ", "Xong"]

@@ -74,6 +74,58 @@ fn an_answer_that_is_followed_by_a_decision_grants_nothing() {
 }
 
 #[test]
+fn of_steps_done_at_once_none_decides_for_the_others() {
+    let lines = "start s\nand f\ntask A\ntask B\nand j\nxor x\ntask C\nend e\nend n\ns -> f\nf -> A\nf -> B\nA -> j\nB -> j\nj -> x\nx -> C\nx -> n\nC -> e";
+    let model = read(file(lines).as_bytes(), &Names::open()).unwrap();
+    let asked = proposed(&model);
+    assert_eq!(asked.len(), 2);
+    assert!(
+        asked.iter().all(|mend| matches!(mend, Mend::Condition { condition, .. } if condition.is_empty())),
+        "{asked:?}"
+    );
+    // Each way by another step is another thing.
+    let either = lines
+        .replace("and f", "xor f")
+        .replace("and j", "xor j")
+        .replace("f -> A", "f -> A if a")
+        .replace("f -> B", "f -> B else");
+    let model = read(file(&either).as_bytes(), &Names::open()).unwrap();
+    assert!(proposed(&model).iter().all(|mend| matches!(mend, Mend::Answer { also, .. } if also.len() == 1)));
+}
+
+#[test]
+fn whether_yes_is_good_depends_on_the_question() {
+    let means = |question: &str| {
+        let lines =
+            "start s\ntask A\nxor x\ntask B\ntask C\nend e\ns -> A\nA -> x\nx -> B\nx -> C\nB -> e\nC -> e";
+        let text = file(lines)
+            .replace("<exclusiveGateway id=\"x\"", &format!("<exclusiveGateway id=\"x\" name=\"{question}\""))
+            .replace("sourceRef=\"x\" targetRef=\"B\"", "name=\"Có\" sourceRef=\"x\" targetRef=\"B\"")
+            .replace("sourceRef=\"x\" targetRef=\"C\"", "name=\"Không\" sourceRef=\"x\" targetRef=\"C\"");
+        let model = read(text.as_bytes(), &Names::open()).unwrap();
+        let means = proposed(&model).into_iter().filter_map(|mend| match mend {
+            Mend::Answer { means, .. } => Some(means),
+            _ => None,
+        });
+        means.collect::<Vec<_>>()
+    };
+    for passes in ["Hồ sơ hợp lệ?", "Đủ điều kiện cấp?", "Trưởng phòng đồng ý?", "Approved?"]
+    {
+        assert_eq!(means(passes), [Means::Granted, Means::Denied], "{passes}");
+    }
+    for other in [
+        "",
+        "Có tranh chấp?",
+        "Có phải kiểm tra thực địa?",
+        "Thuộc dự án nhóm A?",
+        "Có vi phạm?",
+        "Hồ sơ chưa đủ?",
+    ] {
+        assert_eq!(means(other), [Means::Neither, Means::Neither], "{other}");
+    }
+}
+
+#[test]
 fn a_loop_is_bounded_where_it_may_be_left() {
     let loops = |ways: &str| {
         let text = file(&format!("start s\ntask A\nxor x\ntask B\nend e\ns -> A\nA -> x\n{ways}"));
