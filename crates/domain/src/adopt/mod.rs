@@ -156,7 +156,7 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
         Err(what) => lacks.push(Lack { step: String::new(), what }),
     }
     decided_below_heads(&drawing, &steps, &mut lacks, &mut doubts);
-    doubts.extend(asking_for_additions(model));
+    doubts.extend(steps_of_the_law(model));
     for other in place.others {
         let agency = || other.agency.name.clone();
         let lacks = not_ready(&steps, model, place, other).into_iter();
@@ -301,10 +301,19 @@ fn decided_below_heads(drawing: &Drawing, steps: &[Step], lacks: &mut Vec<Lack>,
 }
 
 /// Steps that do what the law already gives every dossier.
-pub fn asking_for_additions(model: &Model) -> Vec<Doubt> {
-    let asking = model.steps().into_iter().map(|step| &model.nodes[step].name);
-    let asking = asking.filter(|name| open::asks_for_additions(name));
-    asking.map(|name| Doubt::AsksForAdditions { step: name.clone() }).collect()
+pub fn steps_of_the_law(model: &Model) -> Vec<Doubt> {
+    let doubt = |step: usize| {
+        let Node { name, scope, .. } = &model.nodes[step];
+        let around = model.scopes[*scope].owner.filter(|_| model.is_beside(*scope));
+        let withdraws =
+            open::withdraws(name) || around.is_some_and(|it| open::withdraws(&model.nodes[it].name));
+        match (open::asks_for_additions(name), withdraws) {
+            (true, _) => Some(Doubt::AsksForAdditions { step: name.clone() }),
+            (_, true) => Some(Doubt::Withdraws { step: name.clone() }),
+            _ => None,
+        }
+    };
+    model.steps().into_iter().filter_map(doubt).collect()
 }
 
 /// How many have to be there where a step is done by somebody else each time, as far as that is known.

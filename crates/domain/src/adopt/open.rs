@@ -45,6 +45,15 @@ pub(super) fn asks_for_additions(name: &str) -> bool {
     ADDITIONS.iter().any(|words| name.contains(words))
 }
 
+/// How steps are called in which who applied takes it back.
+const WITHDRAWALS: [&str; 6] =
+    ["rut ho so", "rut don", "rut lai", "xin rut", "withdraw", "take back the application"];
+
+pub(super) fn withdraws(name: &str) -> bool {
+    let name = typed::words(name).join(" ");
+    WITHDRAWALS.iter().any(|words| name.contains(words))
+}
+
 /// All that is proposed, in its order.
 pub(super) fn open(drawing: &Drawing, findings: &[Finding], names: &Names) -> Vec<Open> {
     let model = drawing.model();

@@ -83,6 +83,8 @@ pub enum Doubt {
     DecidedByAnOfficer { step: String },
     /// A step asks for what is missing, which the program does by itself, and pauses the clock then.
     AsksForAdditions { step: String },
+    /// A step in which who applied takes the application back, which is an act of every dossier and no decision.
+    Withdraws { step: String },
     /// A dossier accepted at the close of this day has less time than the longest way takes.
     LateInTheDay { hours: u32, accepted: Date },
 }
@@ -112,6 +114,14 @@ impl Doubt {
                 ),
                 format!(
                     "“{step}”: asking for what is missing can be done on every dossier anyway, and the limit pauses then until the applicant has completed it. Drawn as a step the limit runs on, so keep the step only if it is something else."
+                ),
+            ),
+            Doubt::Withdraws { step } => language.pick(
+                format!(
+                    "“{step}”: rút hồ sơ là việc có sẵn trên mỗi hồ sơ, người nộp hoặc Một cửa ghi nhận, và hồ sơ kết thúc là đã rút. Vẽ thành bước thì bước cuối chỉ ghi được là từ chối, nên chỉ giữ bước này nếu nó là việc khác."
+                ),
+                format!(
+                    "“{step}”: withdrawing can be done on every dossier anyway, by the applicant or the counter, and the dossier ends as withdrawn. Drawn as a step, the last of them can only be recorded as a denial, so keep the step only if it is something else."
                 ),
             ),
             Doubt::LateInTheDay { hours, accepted } => {

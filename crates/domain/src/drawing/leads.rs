@@ -98,6 +98,31 @@ impl Stands<'_> {
     }
 }
 
+impl Stands<'_> {
+    /// Whether a step was found not to pass, by a way that came here since: several ways may come to an element, and only
+    /// one of them was gone.
+    fn is_denied(&self, to: NodeIndex, drawing: &Drawing) -> bool {
+        let model = drawing.model();
+        let mut known = HashSet::new();
+        let last = self.done.iter().rev().filter(|done| !done.undone && known.insert(done.id.as_str()));
+        last.filter_map(|done| Some((model.index(&done.id)?, done.outcome.as_deref()?))).any(|(step, key)| {
+            let outcome = model.nodes[step].step.outcomes.iter().find(|outcome| outcome.key == key);
+            let denied = outcome.is_some_and(|outcome| model.outcome_means(step, outcome) == Means::Denied);
+            denied && step != to && {
+                let asks = |way: &FlowIndex| {
+                    model.asks_outcome(*way).is_some_and(|(of, outcome)| of == step && outcome.key == key)
+                };
+                let taken: Vec<NodeIndex> =
+                    (0..model.flows.len()).filter(asks).map(|way| model.flows[way].to).collect();
+                // A way back is another try.
+                let leads = |node: &NodeIndex| *node == to || model.comes_to(*node, to);
+                let back = |node: &NodeIndex| *node == step || model.comes_to(*node, step);
+                !taken.is_empty() && taken.iter().all(|node| leads(node) && !back(node))
+            }
+        })
+    }
+}
+
 impl Drawing {
     /// Where the ways out of an element may lead.
     pub fn leads(&self, from: NodeIndex) -> Leads {
@@ -139,7 +164,8 @@ impl Drawing {
             }
         };
         let mut walk = Walk { drawing: self, open: &open, meaning: true, found: Turned::default() };
-        walk.from(from, self.standing(from));
+        let denied = at.is_some_and(|at| at.is_denied(from, self));
+        walk.from(from, if denied { Means::Denied } else { self.standing(from) });
         walk.found
     }
 

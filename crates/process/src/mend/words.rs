@@ -3,7 +3,7 @@
 use super::Mend;
 use super::counter::is_clerical;
 use crate::described::told_apart;
-use crate::model::{Means, Model, NodeIndex};
+use crate::model::{Gateway, Means, Model, NodeIndex, NodeKind};
 use crate::problem::{Finding, Trouble, cut};
 use crate::table::time_in_words;
 use crate::time::WorkingTime;
@@ -89,10 +89,19 @@ impl Mend {
                     None => Default::default(),
                 };
                 let step = [step].into_iter().chain(also).map(called).collect::<Vec<_>>().join("”, “");
+                let choice = model.flow(flow).map(|flow| &model.nodes[flow.from].kind);
+                // A step turns out in one way, and there several could be taken at once.
+                let (only_vi, only_en) = match choice {
+                    Some(NodeKind::Gateway(Gateway::Inclusive)) => (
+                        " Chỗ này vẽ để đi được nhiều nhánh cùng lúc; bước chỉ có một kết quả nên mỗi lần chỉ đi một nhánh.",
+                        " Several ways could be taken at once here; a step turns out in one way, so one is taken each time.",
+                    ),
+                    _ => ("", ""),
+                };
                 pair(
-                    format!("Bước “{step}”{asked_vi} có kết quả “{name}”{meant_vi}, và đi theo nhánh này."),
+                    format!("Bước “{step}”{asked_vi} có kết quả “{name}”{meant_vi}, và đi theo nhánh này.{only_vi}"),
                     format!(
-                        "The step “{step}”{asked_en} may turn out “{name}”{meant_en}, and this way is taken then."
+                        "The step “{step}”{asked_en} may turn out “{name}”{meant_en}, and this way is taken then.{only_en}"
                     ),
                 )
             }
@@ -268,7 +277,7 @@ impl Mend {
                     |language| told_apart(model, &starts, language).into_iter().next().unwrap_or_default();
                 let (vi, en) = (kept(Language::Vietnamese), kept(Language::English));
                 pair(
-                    format!("Chỉ giữ {vi}; những chỗ bắt đầu khác bỏ đi."),
+                    format!("Quy trình bắt đầu ở một chỗ: {vi}; những chỗ bắt đầu khác bỏ đi."),
                     format!("Only {en} stays; the other beginnings go."),
                 )
             }

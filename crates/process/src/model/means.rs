@@ -117,9 +117,20 @@ const DENIALS: [&str; 17] = [
     "not approved",
     "not eligible",
 ];
-/// What came is given back, where it ends so.
-const GIVEN_BACK: [&str; 5] =
-    ["tra lai ho so", "tra lai don", "tra don", "khong tiep nhan", "returned unprocessed"];
+/// What came is given back, where it ends so; who takes it back is granted nothing.
+const GIVEN_BACK: [&str; 11] = [
+    "tra lai ho so",
+    "tra lai don",
+    "tra don",
+    "khong tiep nhan",
+    "returned unprocessed",
+    "rut ho so",
+    "rut don",
+    "rut lai ho so",
+    "withdrawn",
+    "withdrawal",
+    "withdraws",
+];
 /// That it may as well be none, or asks for something yet.
 const EITHER: [&str; 8] = ["hoac", "hay", "bo sung", "y kien", "khieu nai", "or", "additional", "missing"];
 
@@ -273,16 +284,25 @@ impl Model {
     /// What an end means: what is said of it, else what it is called by.
     pub fn end_means(&self, node: NodeIndex) -> Means {
         match &self.nodes[node] {
-            Node { kind: NodeKind::End(_), name, step, .. } => step.means.unwrap_or(Means::of_end(name)),
+            Node { kind: NodeKind::End(_), name, step, scope, .. } => {
+                let around = self.scopes[*scope].owner.filter(|_| self.is_beside(*scope) && name.is_empty());
+                let name = around.map_or(name, |around| &self.nodes[around].name);
+                step.means.unwrap_or(Means::of_end(name))
+            }
             _ => Means::Neither,
         }
     }
 
     /// Whether an end is one at which a dossier is decided: not that of a part of the process, nor of what is done beside
-    /// the rest.
+    /// the rest. What ends all the rest, such as a withdrawal, is decided where it ends.
     pub fn is_deciding_end(&self, node: NodeIndex) -> bool {
         let found = &self.nodes[node];
-        matches!(found.kind, NodeKind::End(_)) && Some(found.scope) == self.main()
+        let instead = self.scopes[found.scope].owner.is_some_and(|owner| {
+            let owner = &self.nodes[owner];
+            matches!(owner.kind, NodeKind::EventSubProcess { interrupting: true, .. })
+                && Some(owner.scope) == self.main()
+        });
+        matches!(found.kind, NodeKind::End(_)) && (instead || Some(found.scope) == self.main())
     }
 
     /// How a step turned out where a way is taken, if that is all it asks: the step and the key; where it asks nothing, the one
@@ -392,12 +412,13 @@ impl Model {
             (name, _) => name,
         };
         let answers = ["có", "không", "yes", "no", "đúng", "sai", "right", "wrong"];
-        // Whether yes is good depends on what is asked: “Đủ điều kiện?” asks whether it passes, “Có tranh chấp?” does not.
+        // Whether yes is good depends on what is asked: “Đủ điều kiện?” asks whether it passes, “Có tranh chấp?” does not;
+        // where nothing is asked, it is whether the step before passes.
         let asked = format!(" {} ", typed::key(&self.nodes[flow.from].name));
         let asked: String =
             asked.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
         let holds = |all: &[&str]| all.iter().any(|word| asked.contains(&format!(" {word} ")));
-        let odd = !holds(&ASKS_PASSING) || holds(&ASKS_FAULT);
+        let odd = !asked.trim().is_empty() && (!holds(&ASKS_PASSING) || holds(&ASKS_FAULT));
         match answers.contains(&typed::key(called).as_str()) && odd {
             true => Means::Neither,
             false => Means::of_words(called),

@@ -282,6 +282,7 @@ ui::words! {
     trial_denied = "Hồ sơ đã có kết quả: không đủ điều kiện giải quyết.", "The dossier is decided: denied.";
     trial_due(at: &str) = "hạn {at}", "due {at}";
     trial_takes = "Làm trong bao lâu", "How long it takes";
+    trial_unsaid = "Quy trình đi đến một bước chưa nói đủ ai làm hoặc trong bao lâu. Hãy điền ở trang bản nháp, mục “Ai làm từng bước, trong bao lâu”, rồi chạy thử lại.", "The process leads to a step of which it does not say who does it, or how long it takes. Fill that in on the page of the draft, under who does each step, and try again.";
     trial_time_wrong = "Hãy ghi thời gian làm, ví dụ: 4 giờ, 2 ngày", "Write how long it takes, such as 4h or 2 days";
     trial_outcome = "Kết quả của bước", "How it turns out";
     trial_ends_by(name: &str) = "“{name}” kết thúc quy trình ở đây: dùng nút quyết định bên dưới.", "“{name}” ends the process here: use a decision below.";

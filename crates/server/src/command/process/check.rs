@@ -128,7 +128,7 @@ fn ends(read: &Read) -> Vec<Json> {
 /// What was seen in the table it came of, and steps that do what every dossier has anyway.
 fn remarks(read: &Read) -> Vec<Json> {
     let seen = read.model.remarks().cloned();
-    let doubts = adopt::asking_for_additions(&read.model).into_iter();
+    let doubts = adopt::steps_of_the_law(&read.model).into_iter();
     let told = doubts
         .map(|doubt| Text::new(doubt.sentence(Language::Vietnamese), doubt.sentence(Language::English)));
     seen.chain(told).map(|Text { vi, en }| serde_json::json!({ "vi": vi, "en": en })).collect()

@@ -283,7 +283,9 @@ fn doubts(adoption: &Adoption, model: &Model, context: &RequestContext) -> Vec<O
     let line = |doubt: &Doubt| {
         let told = Objection::whole(doubt.sentence(context.language));
         match doubt {
-            Doubt::DecidedByAnOfficer { step } | Doubt::AsksForAdditions { step } => {
+            Doubt::DecidedByAnOfficer { step }
+            | Doubt::AsksForAdditions { step }
+            | Doubt::Withdraws { step } => {
                 Objection { place: step.clone(), at: found::element_called(model, step), ..told }
             }
             _ => told,

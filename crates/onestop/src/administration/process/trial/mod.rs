@@ -8,6 +8,7 @@ use super::text::Words;
 use super::{draft, home, requested, supplier, title};
 use askama::Template;
 use axum::extract::Path;
+use domain::Language;
 use domain::agency::UnitKey;
 use domain::calendar::Calendar;
 use domain::dossier::{Awaited, Dossier, Outcome, Refusal, RefusalTarget, RunningStep};
@@ -147,7 +148,10 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     let ran = match stage.run(&before) {
         Ok(run) => run,
         Err(refusal) => {
-            sample.wrong_about(Some(START), refusal.sentence(context.language));
+            match &refusal {
+                Refusal::NoProcess => tell(&mut sample, &refusal, context.language),
+                other => sample.wrong_about(Some(START), other.sentence(context.language)),
+            }
             return page_with_errors(&view(&context, &stage, sample.into_fields(), Vec::new(), None, None));
         }
     };
@@ -164,7 +168,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     }
     // The draft may have been changed since, so that what was done before no longer goes.
     if let Some(refusal) = &ran.refused {
-        form.refused(refusal);
+        tell(&mut form, refusal, context.language);
         let troubled = Some(TriedForm::Wrong(None, form.into_fields()));
         return page_with_errors(&view(
             &context,
@@ -213,7 +217,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         }
         // What was not possible is said, and not tried again.
         Some(Ok(TrialRun { refused: Some(refusal), .. }) | Err(refusal)) => {
-            form.refused(&refusal);
+            tell(&mut form, &refusal, context.language);
             let troubled = Some(TriedForm::Wrong(token, form.into_fields()));
             page_with_errors(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), troubled))
         }
@@ -221,6 +225,14 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
             let troubled = Some(TriedForm::Wrong(token, form.into_fields()));
             page_with_errors(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), troubled))
         }
+    }
+}
+
+/// Why something was not possible. A draft may lead to a step of which it does not say yet who does it.
+fn tell(form: &mut Form, refusal: &Refusal, language: Language) {
+    match refusal {
+        Refusal::NoProcess => form.add_error(Words(language).trial_unsaid().to_string()),
+        other => form.refused(other),
     }
 }
 
