@@ -252,12 +252,12 @@ impl LackKind {
                 let day = short_date(*accepted, language);
                 (
                     format!(
-                        "Đường dài nhất, kể cả mỗi lần được quay lại, mất {}, quá thời hạn {}{idle_vi} nếu hồ sơ được tiếp nhận ngày {day}.",
+                        "Đường dài nhất, kể cả mỗi lần được quay lại, mất {}, quá thời hạn {}{idle_vi} nếu hồ sơ được tiếp nhận ngày {day}. Hãy giảm thời gian của bước, thời gian chờ hoặc số lần quay lại.",
                         in_days(*hours, Language::Vietnamese),
                         limit.text(Language::Vietnamese),
                     ),
                     format!(
-                        "The longest way, with each time it may go back, takes {}: more than the limit of {}{idle_en} leaves a dossier accepted on {day}.",
+                        "The longest way, with each time it may go back, takes {}: more than the limit of {}{idle_en} leaves a dossier accepted on {day}. Shorten steps or waits, or let it go back fewer times.",
                         in_days(*hours, Language::English),
                         limit.text(Language::English),
                     ),

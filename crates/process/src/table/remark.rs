@@ -7,6 +7,9 @@ pub enum SheetRemark {
     HiddenSheet {
         name: String,
     },
+    HiddenSheetNotRead {
+        name: String,
+    },
     OtherSheet {
         name: String,
     },
@@ -124,6 +127,10 @@ impl SheetRemark {
             SheetRemark::HiddenSheet { name } => (
                 format!("Bảng được đọc từ trang tính “{name}”, là trang đang bị ẩn."),
                 format!("The table was read from the sheet “{name}”, which is hidden."),
+            ),
+            SheetRemark::HiddenSheetNotRead { name } => (
+                format!("Trang tính “{name}” đang bị ẩn và không được đọc."),
+                format!("The sheet “{name}” is hidden and was not read."),
             ),
             SheetRemark::OtherSheet { name } => (
                 format!("Trang tính “{name}” cũng có bảng quy trình nhưng không được đọc."),

@@ -54,9 +54,11 @@ pub(super) fn with_headings<'a>(
         remarks.push(SheetRemark::HiddenSheet { name: sheet.name.clone() });
     }
     remarks.extend(above.into_iter().map(|row| SheetRemark::OtherTable { row: row + 1 }));
-    let others =
-        headed.iter().filter(|(other, heading, _)| (!other.hidden || sheet.hidden) && heading.is_of_work());
+    let others = headed.iter().filter(|(other, heading, _)| !other.hidden && heading.is_of_work());
     remarks.extend(others.map(|(other, ..)| SheetRemark::OtherSheet { name: other.name.clone() }));
+    let said = |sheet: &TableSheet| sheet.cells.iter().flatten().any(|cell| !cell.trim().is_empty());
+    let unseen = sheets.iter().filter(|other| other.hidden && other.name != sheet.name && said(other));
+    remarks.extend(unseen.map(|other| SheetRemark::HiddenSheetNotRead { name: other.name.clone() }));
     let large = sheets.iter().filter(|sheet| sheet.too_large);
     remarks.extend(large.map(|sheet| SheetRemark::LargeSheet { name: sheet.name.clone() }));
     Ok((sheet, heading))

@@ -76,7 +76,9 @@ fn the_sheet_with_the_headings_is_found() {
     let now = sheet(&[HEAD, &["1", "Thẩm định", "Phòng A", "1 ngày", ""]]);
     let read = table(&[cover.clone(), old.clone(), now.clone()]).unwrap();
     assert_eq!((names(&read), read.title.as_str()), (vec!["Thẩm định"], "QUY TRÌNH CẤP PHÉP"));
-    assert_eq!(read.remarks, []);
+    assert_eq!(read.remarks, [SheetRemark::HiddenSheetNotRead { name: "Cũ".into() }]);
+    let empty = TableSheet { cells: vec![vec![" ".into()]], ..old.clone() };
+    assert_eq!(table(&[empty, now.clone()]).unwrap().remarks, [], "nothing was hidden in it");
     let other = TableSheet { name: "Khác".into(), ..now.clone() };
     let read = table(&[now.clone(), other]).unwrap();
     assert_eq!(read.remarks, [SheetRemark::OtherSheet { name: "Khác".into() }]);
