@@ -41,20 +41,10 @@ ui::words! {
     waits_late(n: &str, late: &str) = "{n}, quá giờ {late}", "{n}, {late} over time";
     load_late(n: &str, late: &str) = "{n}, quá hạn {late}", "{n}, {late} late";
     team = "Việc của từng người", "Who has how much";
+    idle(n: usize) = "{n} người chưa được giao việc.", "{n} person has no work." / "{n} people have no work.";
     team_none = "Chưa ai được giao việc.", "Nobody has been given work.";
     by_agency = "Đang giải quyết, theo cơ quan", "In hand, by agency";
     counted = "Mọi con số tính theo cùng cách với báo cáo: nhận là đã tiếp nhận, xong là đã quyết định, rút hoặc dừng; quá hạn là sau thời hạn pháp luật, trừ thời gian tạm dừng hợp lệ. Bước quá giờ tính theo giờ của quy trình nội bộ, nên có thể khác.", "Every figure is counted as in reports: received is accepted; settled is decided, withdrawn or stopped; late is after the time the law gives, lawful pauses out. Steps over their time go by the hours of the internal process and may differ.";
     division_only = "Số liệu của phòng: các bước và việc đang giao. Hồ sơ nhận và giải quyết tính cho cả cơ quan.", "Of a division: its steps and what its people have. Dossiers are counted of the whole agency.";
     back = "Về số liệu", "Back to the figures";
-}
-
-impl Words {
-    pub fn idle(self, n: usize) -> String {
-        self.0.counted(
-            n,
-            "{n} người chưa được giao việc.",
-            "{n} person has no work.",
-            "{n} people have no work.",
-        )
-    }
 }
