@@ -2,7 +2,7 @@
 
 use crate::attempts::{AttemptBounds, Subject, TooOften};
 use crate::passwords::Match;
-use crate::sessions::{Begun, Browser};
+use crate::sessions::{Browser, StartedSession};
 use crate::{App, Fault, attempts, batches, jobs, passwords, sessions};
 use domain::dossier::{Identity, Parties};
 use domain::officer::{AccountId, Actor, Assurance, NameAndNumber, Officer};
@@ -101,7 +101,7 @@ impl Knock {
 /// What became of signing in.
 #[derive(Clone, Debug)]
 pub enum SignInResult {
-    In(Begun, SignedInAs),
+    In(StartedSession, SignedInAs),
     Wrong,
     TooOften(TooOften),
 }
@@ -131,7 +131,7 @@ pub async fn register(
     host: String,
     browser: Browser,
     bounds: &AttemptBounds,
-) -> Result<Option<Begun>, Fault> {
+) -> Result<Option<StartedSession>, Fault> {
     let password = passwords::hash(app, registration.password).await?;
     let (now, letters) = (app.now(), bounds.letters);
     let (id, job) = (AccountId(app.store.new_id(now)), app.store.new_id(now));

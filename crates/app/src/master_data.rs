@@ -14,7 +14,9 @@ use search::{Document, Index, SearchHit};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
-pub use storage::catalogue::{DatedProcedure, DatedProcess, Everything, LifeEvent, Offering, ProcedureField};
+pub use storage::catalogue::{
+    CatalogueRows, DatedProcedure, DatedProcess, LifeEvent, Offering, ProcedureField,
+};
 use storage::{StorageError, Tx};
 
 /// The agency key of the province-wide calendar.
@@ -364,7 +366,7 @@ impl MasterData {
 
 impl MasterData {
     /// Of what was read, as it is on a day.
-    pub fn of(read: Everything, day: Date) -> MasterData {
+    pub fn of(read: CatalogueRows, day: Date) -> MasterData {
         let weeks: HashMap<AgencyId, Week> = read.weeks.into_iter().collect();
         let mut days: HashMap<AgencyId, Vec<SpecialDay>> = HashMap::new();
         for (agency, day) in read.days {

@@ -5,7 +5,7 @@ use crate::{App, Fault, random};
 use domain::officer::AccountId;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
-use storage::session::{self, EndedSince, Good};
+use storage::session::{self, EndedSince, SessionBounds};
 use storage::{StorageError, Tx, account, known_browser};
 
 /// Minutes until a session ends without use, and in any case.
@@ -58,7 +58,7 @@ impl Browser {
 
 /// A session's secret, and what its browser keeps when the session has ended.
 #[derive(Clone, Debug)]
-pub struct Begun {
+pub struct StartedSession {
     pub session: String,
     pub browser_secret: String,
 }
@@ -75,8 +75,12 @@ pub struct OwnSession {
     pub this: bool,
 }
 
-fn good(now: Instant) -> Good {
-    Good { now, idle_from: now.plus_minutes(-IDLE_MINUTES), ahead_at_most: now.plus_minutes(AHEAD_MINUTES) }
+fn good(now: Instant) -> SessionBounds {
+    SessionBounds {
+        now,
+        idle_from: now.plus_minutes(-IDLE_MINUTES),
+        ahead_at_most: now.plus_minutes(AHEAD_MINUTES),
+    }
 }
 
 /// The ends of sessions that were not long ago.
@@ -90,7 +94,7 @@ pub(crate) fn begin(
     account: AccountId,
     browser: &Browser,
     now: Instant,
-) -> Result<Begun, StorageError> {
+) -> Result<StartedSession, StorageError> {
     let secret = random::token();
     let token = random::digest(&secret);
     let new = session::NewSession {
@@ -103,7 +107,7 @@ pub(crate) fn begin(
     };
     session::insert(tx, &new)?;
     let browser_secret = browser.make_known(tx, account, now)?;
-    Ok(Begun { session: secret, browser_secret })
+    Ok(StartedSession { session: secret, browser_secret })
 }
 
 /// Who a session's secret belongs to; being seen keeps it alive.
@@ -211,7 +215,7 @@ pub async fn finish_crossing(
     secret: &str,
     same: &str,
     browser: Browser,
-) -> Result<Option<(Begun, Carried)>, Fault> {
+) -> Result<Option<(StartedSession, Carried)>, Fault> {
     let (digest, now, same) = (random::digest(secret), app.now(), same.to_string());
     let until = now.plus_minutes(CROSSING_MINUTES + AHEAD_MINUTES);
     let fresh = random::token();
@@ -240,7 +244,7 @@ pub async fn finish_crossing(
             Ok::<_, StorageError>(Some((browser_secret, pass.carried)))
         })
         .await?;
-    Ok(crossed.map(|(browser_secret, carried)| (Begun { session: fresh, browser_secret }, carried)))
+    Ok(crossed.map(|(browser_secret, carried)| (StartedSession { session: fresh, browser_secret }, carried)))
 }
 
 /// What a crossing remembers: the browser it is for and the session it grew from.

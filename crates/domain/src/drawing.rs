@@ -5,7 +5,7 @@ mod beside;
 mod leads;
 
 pub(crate) use leads::contrary;
-pub use leads::{Leads, Stands, StepEnd, Turned};
+pub use leads::{Leads, OutcomeLeads, RunSoFar, StepResult};
 
 use crate::procedure::Step;
 use leads::{Around, Meanings};

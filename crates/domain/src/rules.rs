@@ -112,11 +112,11 @@ pub struct RulePack {
 /// The bounds of figures that everybody may read (`docs/decisions/public-figures.md`).
 #[derive(Clone, Copy)]
 pub struct PublicBounds {
-    /// Fewer dossiers are never told of.
+    /// Minimum number of dossiers in a published figure.
     pub at_least: i64,
-    /// A figure moves on only when so many more are in it.
+    /// Minimum number of further dossiers before a published figure is replaced.
     pub moves_by: i64,
-    /// So many days after a quarter its figures are told for the last time.
+    /// Days after the end of a quarter on which its figures are published for the last time.
     pub closes_after_days: i64,
     /// What official names of procedures hold that nobody should be linked with: told of for the whole province only. Small
     /// letters.

@@ -17,7 +17,7 @@ use forms::Answers;
 use std::collections::BTreeMap;
 
 /// How many moves one trial may have.
-const MOVES_MAX: usize = 200;
+pub const MOVES_MAX: usize = 200;
 
 /// In a trial one cause is as good as another.
 const CAUSE: Option<LateCause> = Some(LateCause::Workload);

@@ -16,11 +16,13 @@ use format::MomentFormat;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook};
 use std::io::{Cursor, Read};
 
-/// What is read of one file.
+/// Maximum bytes of a file that is read.
 pub const BYTES_MAX: usize = 8 << 20;
 /// Bytes of text in all cells that are read.
 const TEXT_MAX: usize = 16 * 1024 * 1024;
+/// Maximum bytes of its parts together, unpacked.
 const UNPACKED_MAX: u64 = 64 << 20;
+/// Maximum rows and columns that are read of a sheet.
 const ROWS_MAX: usize = 5_000;
 const COLUMNS_MAX: usize = 100;
 

@@ -73,7 +73,7 @@ pub struct Approval {
 }
 
 #[derive(Default)]
-pub struct Everything {
+pub struct CatalogueRows {
     pub generation: i64,
     pub agencies: Vec<Agency>,
     pub weeks: Vec<(AgencyId, Week)>,
@@ -88,11 +88,11 @@ pub struct Everything {
 
 /// All of it. A version of a process never changes, so what is known of one by its code and number is not read again:
 /// reading a drawing takes a thousand times as long as taking the one there is.
-pub fn load(tx: &mut Tx, known: &dyn Fn(&str, u32) -> Option<Process>) -> Result<Everything> {
+pub fn load(tx: &mut Tx, known: &dyn Fn(&str, u32) -> Option<Process>) -> Result<CatalogueRows> {
     fn bodies<T: serde::de::DeserializeOwned>(tx: &mut Tx, sql: &str) -> Result<Vec<T>> {
         tx.query(sql, &[])?.iter().map(|row| Ok(serde_json::from_str(&row.get::<String>(0)?)?)).collect()
     }
-    Ok(Everything {
+    Ok(CatalogueRows {
         generation: generation(tx)?,
         agencies: bodies(tx, "select body from agency order by id")?,
         weeks: tx

@@ -61,21 +61,21 @@ pub fn find(tx: &mut Tx, reference: &Reference) -> Result<Option<DossierId>> {
 
 /// Where a dossier lies: what decides mostly who may open it.
 #[derive(Clone, Debug)]
-pub struct Lying {
+pub struct DossierPlacement {
     pub id: DossierId,
     pub receiving: AgencyId,
     pub competent: AgencyId,
     pub unit: Option<UnitKey>,
 }
 
-pub fn find_lying(tx: &mut Tx, reference: &Reference) -> Result<Option<Lying>> {
+pub fn find_lying(tx: &mut Tx, reference: &Reference) -> Result<Option<DossierPlacement>> {
     let row = tx.query_one(
         "select id, receiving_id, competent_id, unit from dossier where reference = ?1",
         params![reference.as_str()],
     )?;
     let lying = |row: SqlRow| {
         let unit = row.get::<Option<String>>(3)?.map(UnitKey);
-        Ok(Lying { id: row.get(0)?, receiving: row.get(1)?, competent: row.get(2)?, unit })
+        Ok(DossierPlacement { id: row.get(0)?, receiving: row.get(1)?, competent: row.get(2)?, unit })
     };
     row.map(lying).transpose()
 }

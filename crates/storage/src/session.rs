@@ -8,7 +8,7 @@ use domain::time::Instant;
 /// When a session is good: it has not ended, was seen lately, and was not begun or seen at a time that is still to come,
 /// as happens where the clock was ahead and was set back.
 #[derive(Clone, Copy, Debug)]
-pub struct Good {
+pub struct SessionBounds {
     pub now: Instant,
     pub idle_from: Instant,
     pub ahead_at_most: Instant,
@@ -29,7 +29,7 @@ pub struct FoundSession {
 }
 
 /// A session that is still good, with whose it is: every request asks for it, so it is one statement.
-pub fn find(tx: &mut Tx, token: &[u8], good: Good) -> Result<Option<FoundSession>> {
+pub fn find(tx: &mut Tx, token: &[u8], good: SessionBounds) -> Result<Option<FoundSession>> {
     let sql = format!(
         "select {}, session.seen_at, {}, officer.agency_id, officer.unit, officer.body
          from session join account on account.id = session.account_id
@@ -51,7 +51,12 @@ pub fn find(tx: &mut Tx, token: &[u8], good: Good) -> Result<Option<FoundSession
 }
 
 /// Whose session this was, if it ended by itself since a moment: what was ended on purpose has no row any more.
-pub fn find_ended(tx: &mut Tx, token: &[u8], good: Good, since: EndedSince) -> Result<Option<Account>> {
+pub fn find_ended(
+    tx: &mut Tx,
+    token: &[u8],
+    good: SessionBounds,
+    since: EndedSince,
+) -> Result<Option<Account>> {
     let sql = format!(
         "select {} from session join account on account.id = session.account_id
          where session.token = ?1 and (session.ends_at <= ?2 or session.seen_at <= ?3)
@@ -99,7 +104,7 @@ pub struct Lineage {
     pub browser: String,
 }
 
-pub fn find_lineage(tx: &mut Tx, token: &[u8], good: Good) -> Result<Option<Lineage>> {
+pub fn find_lineage(tx: &mut Tx, token: &[u8], good: SessionBounds) -> Result<Option<Lineage>> {
     let sql = format!("select family, ends_at, browser from session where token = ?1 and {GOOD}");
     let row = tx.query_one(&sql, params![token, good.now, good.idle_from, good.ahead_at_most])?;
     row.map(|row| Ok(Lineage { family: row.get(0)?, ends_at: row.get(1)?, browser: row.get(2)? })).transpose()
@@ -120,7 +125,7 @@ pub struct SignIn {
 }
 
 /// An account's sign-ins that are still good, the last seen first.
-pub fn list(tx: &mut Tx, account: AccountId, good: Good) -> Result<Vec<SignIn>> {
+pub fn list(tx: &mut Tx, account: AccountId, good: SessionBounds) -> Result<Vec<SignIn>> {
     let sql = format!(
         "select family, min(created_at), max(seen_at), max(browser) from session
          where account_id = ?1 and {GOOD} group by family order by 3 desc, family"

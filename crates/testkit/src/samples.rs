@@ -2,7 +2,7 @@
 
 use app::accounts::{Account, AccountKind};
 use app::files::StoredFile;
-use app::master_data::{DatedProcedure, Everything, MasterData};
+use app::master_data::{CatalogueRows, DatedProcedure, MasterData};
 use app::opening::Viewed;
 use domain::Text;
 use domain::agency::{Agency, AgencyCode, AgencyId, AgencyKind, DatedCode, Unit, UnitKey};
@@ -119,7 +119,8 @@ pub fn master_data() -> MasterData {
         to: None,
         closed_because: Text::default(),
     };
-    let read = Everything { agencies: vec![agency()], procedures: vec![dated], ..Everything::default() };
+    let read =
+        CatalogueRows { agencies: vec![agency()], procedures: vec![dated], ..CatalogueRows::default() };
     MasterData::of(read, now().date())
 }
 

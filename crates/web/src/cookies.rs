@@ -2,7 +2,7 @@
 //! reads them.
 
 use crate::site::Site;
-use app::sessions::Begun;
+use app::sessions::StartedSession;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{AppendHeaders, Response};
 use cookie::time::Duration;
@@ -63,7 +63,7 @@ pub fn set_browser_secret(site: &Site, browser_secret: &str) -> String {
 }
 
 /// A session and what its browser is known by, in nobody's place but one's own.
-pub fn set_begun(site: &Site, begun: &Begun) -> AppendHeaders<[(HeaderName, String); 3]> {
+pub fn set_begun(site: &Site, begun: &StartedSession) -> AppendHeaders<[(HeaderName, String); 3]> {
     AppendHeaders([
         (header::SET_COOKIE, set_session(site, &begun.session)),
         (header::SET_COOKIE, set_browser_secret(site, &begun.browser_secret)),

@@ -8,7 +8,7 @@ use domain::officer::Officer;
 use domain::time::Instant;
 use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
-use storage::inbox::{self, FoundDossiers, ListRow, SearchedFor, Within};
+use storage::inbox::{self, DossierHit, ListRow, SearchedFor, Within};
 use storage::{StorageError, Tx};
 
 const SEARCH_MINUTES: i64 = 8 * 60;
@@ -152,15 +152,15 @@ pub(crate) fn within(officer: &Officer) -> Within {
 pub(crate) fn openable(
     tx: &mut Tx,
     officer: &Officer,
-    mut found: Vec<FoundDossiers>,
+    mut found: Vec<DossierHit>,
 ) -> Result<Vec<ListRow>, StorageError> {
-    let told = |found: &FoundDossiers| {
+    let told = |found: &DossierHit| {
         let had = found.units.contains(&officer.unit);
         may_open(officer, found.row.receiving, found.row.competent, had)
     };
-    let mut hidden: Vec<&mut FoundDossiers> = found.iter_mut().filter(|found| !told(found)).collect();
+    let mut hidden: Vec<&mut DossierHit> = found.iter_mut().filter(|found| !told(found)).collect();
     inbox::add_past_units(tx, &mut hidden)?;
-    let open = |found: &FoundDossiers| {
+    let open = |found: &DossierHit| {
         officer.handles() && found.row.competent == officer.agency && !found.row.stage.closed()
     };
     let doubtful: Vec<DossierId> = found

@@ -14,7 +14,7 @@ pub use ends::{EndMeaning, ends};
 pub(crate) use fit::fits;
 pub use longest::longest_of;
 pub use open::{Open, WhyOpen, is_droppable};
-pub use unsaid::Unsaid;
+pub use unsaid::IncompleteStep;
 pub use what::{Doubt, LackKind};
 pub use who::{Named, named};
 
@@ -23,7 +23,7 @@ use crate::Text;
 use crate::agency::{Agency, AgencyId, Unit};
 use crate::calendar::Calendar;
 use crate::dossier::{Outcome, known_names, sends_message};
-use crate::drawing::{Drawing, StepEnd, Turned};
+use crate::drawing::{Drawing, OutcomeLeads, StepResult};
 use crate::officer::{Officer, Role};
 use crate::procedure::{LinkStep, Procedure, ProcedureCode, Process, Step};
 use jiff::civil::Date;
@@ -40,7 +40,7 @@ pub struct Adoption {
     pub findings: Vec<Finding>,
     pub lacks: Vec<Lack>,
     /// Steps of which it does not say who does them or how long they take, each with a proposal.
-    pub unsaid: Vec<Unsaid>,
+    pub unsaid: Vec<IncompleteStep>,
     /// What would complete it or make it one a dossier can go by, each a proposal.
     pub open: Vec<Open>,
     /// What should be known, and does not stand against it.
@@ -163,7 +163,7 @@ pub fn adopt(source: &str, place: &AdoptionContext) -> Result<Adoption, Unreadab
         doubts.extend(lacks.map(|lack| Doubt::Elsewhere { agency: agency(), lack }));
     }
     let open = open::open(&drawing, &report.findings, &names);
-    let goes = |step: &Unsaid| open.iter().any(|it| it.drops(&step.step));
+    let goes = |step: &IncompleteStep| open.iter().any(|it| it.drops(&step.step));
     let mut unsaid = unsaid::unsaid(model, place);
     unsaid.retain(|step| !goes(step));
     let version = place.procedure.process.version + 1;
@@ -313,7 +313,10 @@ pub fn steps_of_the_law(model: &Model) -> Vec<Doubt> {
             _ => None,
         }
     };
-    model.steps().into_iter().filter_map(doubt).collect()
+    let told =
+        model.nodes.iter().filter(|node| sends_message(&node.kind) && open::is_for_officers(&node.name));
+    let told = told.map(|node| Doubt::TellsWhoApplied { step: node.name.clone() });
+    model.steps().into_iter().filter_map(doubt).chain(told).collect()
 }
 
 /// How many have to be there where a step is done by somebody else each time, as far as that is known.
@@ -410,7 +413,7 @@ fn ends_undecided(drawing: &Drawing, node: NodeIndex) -> bool {
 
 /// A step by which nothing can be granted: that nobody signs what it denies is among the findings.
 fn only_denies(drawing: &Drawing, node: NodeIndex) -> bool {
-    let turn = |outcome| StepEnd { outcome, decided: Some(Outcome::Granted), at: None };
+    let turn = |outcome| StepResult { outcome, decided: Some(Outcome::Granted), at: None };
     let named = drawing.model().nodes[node].step.outcomes.iter().map(|outcome| Some(outcome.key.as_str()));
     let mut ways = named.chain(drawing.model().nodes[node].step.outcomes.is_empty().then_some(None));
     !ways.any(|outcome| drawing.turned(node, turn(outcome)).may_end(Outcome::Granted))
@@ -430,9 +433,9 @@ fn undecidable(drawing: &Drawing) -> Vec<Lack> {
         };
         for (key, name) in ways {
             let turned =
-                |decided| drawing.turned(node, StepEnd { outcome: key, decided: Some(decided), at: None });
+                |decided| drawing.turned(node, StepResult { outcome: key, decided: Some(decided), at: None });
             let all = Outcome::ALL.map(|decided| (decided, turned(decided)));
-            let may_end = |(decided, turned): &(Outcome, Turned)| turned.may_end(*decided);
+            let may_end = |(decided, turned): &(Outcome, OutcomeLeads)| turned.may_end(*decided);
             ends |= all.iter().any(|(_, turned)| turned.ends());
             granted |= may_end(&all[0]);
             if !all.iter().any(|way| may_end(way) || way.1.leads.on) {

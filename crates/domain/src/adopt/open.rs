@@ -49,6 +49,24 @@ pub(super) fn asks_for_additions(name: &str) -> bool {
 const WITHDRAWALS: [&str; 6] =
     ["rut ho so", "rut don", "rut lai", "xin rut", "withdraw", "take back the application"];
 
+/// What messages are called that are meant for somebody of the agency.
+const REMINDERS: [&str; 9] = [
+    "nhac viec",
+    "nhac can bo",
+    "nhac chuyen vien",
+    "nhac nho can bo",
+    "nhac nho chuyen vien",
+    "bao lanh dao",
+    "bao cao lanh dao",
+    "remind the officer",
+    "notify the officer",
+];
+
+pub(super) fn is_for_officers(name: &str) -> bool {
+    let name = typed::words(name).join(" ");
+    REMINDERS.iter().any(|words| name.contains(words))
+}
+
 pub(super) fn withdraws(name: &str) -> bool {
     let name = typed::words(name).join(" ");
     WITHDRAWALS.iter().any(|words| name.contains(words))

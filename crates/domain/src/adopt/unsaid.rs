@@ -12,7 +12,7 @@ use process::{Model, NodeIndex, Responsible, WorkingTime, role_of_step};
 
 /// A step of which not all is said, with a proposal for what is missing. What is nothing is for a person to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unsaid {
+pub struct IncompleteStep {
     /// Its id.
     pub step: String,
     /// What it is called among what is lacking.
@@ -27,7 +27,7 @@ const USUAL: [u32; 10] = [9_600, 4_800, 2_400, 1_440, 960, 480, 240, 120, 60, 30
 /// Names that have half of their words in common are taken for one.
 const LIKE_PERCENT: usize = 50;
 
-pub(super) fn unsaid(model: &Model, place: &AdoptionContext) -> Vec<Unsaid> {
+pub(super) fn unsaid(model: &Model, place: &AdoptionContext) -> Vec<IncompleteStep> {
     let open: Vec<NodeIndex> =
         model.steps().into_iter().filter(|step| is_open(model, *step, place)).collect();
     let untimed: Vec<NodeIndex> =
@@ -39,7 +39,7 @@ pub(super) fn unsaid(model: &Model, place: &AdoptionContext) -> Vec<Unsaid> {
         let time = model.nodes[step].step.time.or(share);
         let node = &model.nodes[step];
         let name = if node.name.is_empty() { &node.id } else { &node.name };
-        Unsaid { step: node.id.clone(), name: name.clone(), unit, role, time }
+        IncompleteStep { step: node.id.clone(), name: name.clone(), unit, role, time }
     };
     open.into_iter().map(propose).collect()
 }

@@ -83,6 +83,8 @@ pub enum Doubt {
     DecidedByAnOfficer { step: String },
     /// A step asks for what is missing, which the program does by itself, and pauses the clock then.
     AsksForAdditions { step: String },
+    /// A message that by its name is meant for an officer, and goes to who applied.
+    TellsWhoApplied { step: String },
     /// A step in which who applied takes the application back, which is an act of every dossier and no decision.
     Withdraws { step: String },
     /// A dossier accepted at the close of this day has less time than the longest way takes.
@@ -114,6 +116,14 @@ impl Doubt {
                 ),
                 format!(
                     "“{step}”: asking for what is missing can be done on every dossier anyway, and the limit pauses then until the applicant has completed it. Drawn as a step the limit runs on, so keep the step only if it is something else."
+                ),
+            ),
+            Doubt::TellsWhoApplied { step } => language.pick(
+                format!(
+                    "“{step}”: điều được gửi trong quy trình luôn đến người nộp. Nếu định nhắc người của cơ quan thì bỏ chỗ này: việc quá giờ đã có trong danh sách và mục nhắc việc của họ."
+                ),
+                format!(
+                    "“{step}”: what a process sends goes to the applicant. If somebody of the agency is to be reminded, leave it out: work over its time stands in their list and their reminders anyway."
                 ),
             ),
             Doubt::Withdraws { step } => language.pick(

@@ -62,7 +62,7 @@ pub use paper::{FileFact, PaperGiven, PaperSource};
 pub use party::{Parties, Party, PartyKind, PartyPart};
 pub use pinned::Pinned;
 pub(crate) use process_step::sends_message;
-pub use process_step::{may_lead, stands};
+pub use process_step::{MayLead, may_lead, stands};
 pub use react::{ApplicantNotice, Followup, react};
 pub use reason_code::{PaperReason, ReasonCode};
 pub use reference::{DossierId, Reference};

@@ -15,7 +15,7 @@ use crate::dossier::step::{DoneStep, RunningStep};
 use crate::dossier::view::values;
 use crate::dossier::wait::Wait;
 use crate::dossier::waiting;
-use crate::drawing::Stands;
+use crate::drawing::RunSoFar;
 use crate::officer::Actor;
 use crate::procedure::{Process, Step};
 use process::{
@@ -373,15 +373,24 @@ fn started<'a>(marking: &Marking, dossier: &Dossier, process: &'a Process) -> Ve
     waiting.filter_map(|token| Some(Next { step: process.step(&token.at)?, token: Some(token.id) })).collect()
 }
 
-/// Whether finishing a running step may lead to another step, and whether it may lead to the end. What is done beside the
-/// rest decides nothing while any of that is left, and does not keep it from its decision where that makes it needless.
-pub fn may_lead(dossier: &Dossier, running: &RunningStep, process: &Process) -> (bool, bool) {
+/// Where finishing a running step may lead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MayLead {
+    /// To another step, or to something that is waited for.
+    pub to_step: bool,
+    /// To the end, where the dossier is decided.
+    pub to_end: bool,
+}
+
+/// What is done beside the rest decides nothing while any of that is left, and does not keep it from its decision where
+/// that makes it needless.
+pub fn may_lead(dossier: &Dossier, running: &RunningStep, process: &Process) -> MayLead {
     let Some(token) = running.token else {
         let on = list::turn(dossier, running, ListMove::On, process).is_some();
-        return (on, !on);
+        return MayLead { to_step: on, to_end: !on };
     };
     let model = process.model();
-    let Some(from) = model.index(&running.id) else { return (false, false) };
+    let Some(from) = model.index(&running.id) else { return MayLead::default() };
     let leads = process.leads(&running.id, stands(dossier, running));
     let waits = |other: &&Token| other.id != token && other.state == State::Waiting && !model.listens(other);
     let others: Vec<&Token> = dossier.marking.tokens.iter().filter(waits).collect();
@@ -399,7 +408,7 @@ pub fn may_lead(dossier: &Dossier, running: &RunningStep, process: &Process) -> 
         false => others.iter().all(|other| among(&needless, other)),
     };
     let on = leads.on || of_the_rest || (beside.contains(&from) && !alone);
-    (on, (leads.end && alone) || leads.end_of_all)
+    MayLead { to_step: on, to_end: (leads.end && alone) || leads.end_of_all }
 }
 
 /// Whether nothing begins when a running step is done, however it turns out: such as a reminder beside the rest.
@@ -409,9 +418,9 @@ pub(super) fn only_ends(dossier: &Dossier, running: &RunningStep, process: &Proc
 }
 
 /// How often ways were taken where a step runs.
-pub fn stands<'a>(dossier: &'a Dossier, running: &RunningStep) -> Option<Stands<'a>> {
+pub fn stands<'a>(dossier: &'a Dossier, running: &RunningStep) -> Option<RunSoFar<'a>> {
     let token = dossier.marking.token(running.token?)?;
-    Some(Stands { marking: &dossier.marking, within: token.within, done: &dossier.steps_done })
+    Some(RunSoFar { marking: &dossier.marking, within: token.within, done: &dossier.steps_done })
 }
 
 impl Onward<'_> {

@@ -164,7 +164,7 @@ pub fn step_at_hand<'a>(dossier: &'a Dossier, actor: &Actor, process: &Process) 
         let officer = actor.officer().zip(step.assignee);
         let own = officer.is_some_and(|(officer, assignee)| officer.is(assignee));
         let may = must_handle(dossier, actor, process, step.token).is_ok();
-        let (_, decides) = may_lead(dossier, step, process);
+        let decides = may_lead(dossier, step, process).to_end;
         let is_beside = model.index(&step.id).is_some_and(|node| beside.contains(&node));
         (!(may && decides), !own, !may, is_beside)
     };

@@ -1,13 +1,13 @@
 //! Whether something is come to again only by ways back that are used up.
 
-use super::{Drawing, Stands};
+use super::{Drawing, RunSoFar};
 use process::{FlowIndex, NodeIndex, ScopeIndex};
 use std::collections::{HashMap, HashSet};
 
 impl Drawing {
     /// The way that is used up, where the drawing leads from one element to another by such ways alone. From behind a loop
     /// that no way leads back into, it is as from inside of it. Where nothing is in a loop, nothing is said of how often.
-    pub fn used_up_between(&self, from: NodeIndex, to: NodeIndex, at: Stands) -> Option<FlowIndex> {
+    pub fn used_up_between(&self, from: NodeIndex, to: NodeIndex, at: RunSoFar) -> Option<FlowIndex> {
         let model = self.model();
         // In which life of each scope around it the element stands.
         let mut lives: HashMap<ScopeIndex, u32> = HashMap::from([(model.nodes[from].scope, at.within)]);

@@ -32,12 +32,12 @@ impl Leads {
 
 /// Where a step may lead that turns out in some way, and what the ends it may come to mean.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Turned {
+pub struct OutcomeLeads {
     pub leads: Leads,
     means: BTreeSet<Means>,
 }
 
-impl Turned {
+impl OutcomeLeads {
     pub fn ends(&self) -> bool {
         self.leads.end || self.leads.end_of_all
     }
@@ -55,7 +55,7 @@ impl Turned {
     }
 }
 
-/// What an end must not mean that is come to by a decision.
+/// The meaning of an end that contradicts a decision.
 pub(crate) fn contrary(decided: Outcome) -> Means {
     match decided {
         Outcome::Granted => Means::Denied,
@@ -65,21 +65,21 @@ pub(crate) fn contrary(decided: Outcome) -> Means {
 
 /// How a step turns out: by the key of an outcome, by the decision where it is one, and where the process stands.
 #[derive(Clone, Copy, Default)]
-pub struct StepEnd<'a> {
+pub struct StepResult<'a> {
     pub outcome: Option<&'a str>,
     pub decided: Option<Outcome>,
-    pub at: Option<Stands<'a>>,
+    pub at: Option<RunSoFar<'a>>,
 }
 
 /// How often ways were taken in the life of the scope that is inside of a token, and how steps turned out so far.
 #[derive(Clone, Copy)]
-pub struct Stands<'a> {
+pub struct RunSoFar<'a> {
     pub marking: &'a Marking,
     pub within: u32,
     pub done: &'a [DoneStep],
 }
 
-impl Stands<'_> {
+impl RunSoFar<'_> {
     /// Whether a condition that asks how a step turned out holds by how it last did; nothing where it asks anything else,
     /// or where the step may be done again before it is asked.
     fn holds(&self, condition: &str, drawing: &Drawing) -> Option<bool> {
@@ -98,7 +98,7 @@ impl Stands<'_> {
     }
 }
 
-impl Stands<'_> {
+impl RunSoFar<'_> {
     /// Whether a step was found not to pass, by a way that came here since: several ways may come to an element, and only
     /// one of them was gone.
     fn is_denied(&self, to: NodeIndex, drawing: &Drawing) -> bool {
@@ -127,15 +127,15 @@ impl Drawing {
     /// Where the ways out of an element may lead.
     pub fn leads(&self, from: NodeIndex) -> Leads {
         let open = |_| true;
-        let mut walk = Walk { drawing: self, open: &open, meaning: false, found: Turned::default() };
+        let mut walk = Walk { drawing: self, open: &open, meaning: false, found: OutcomeLeads::default() };
         walk.from(from, Means::Neither);
         walk.found.leads
     }
 
     /// The same where a step turned out in one of the ways it names, or in none, and the dossier is decided so. Where it is
     /// known how often ways back were taken, those that are used up are closed.
-    pub fn turned(&self, from: NodeIndex, turn: StepEnd) -> Turned {
-        let StepEnd { outcome, decided, at } = turn;
+    pub fn turned(&self, from: NodeIndex, turn: StepResult) -> OutcomeLeads {
+        let StepResult { outcome, decided, at } = turn;
         let model = self.model();
         let used_up = |flow: FlowIndex| {
             let own = model.nodes[model.flows[flow].from].scope == model.nodes[from].scope;
@@ -163,14 +163,13 @@ impl Drawing {
                 None => true,
             }
         };
-        let mut walk = Walk { drawing: self, open: &open, meaning: true, found: Turned::default() };
+        let mut walk = Walk { drawing: self, open: &open, meaning: true, found: OutcomeLeads::default() };
         let denied = at.is_some_and(|at| at.is_denied(from, self));
         walk.from(from, if denied { Means::Denied } else { self.standing(from) });
         walk.found
     }
 
-    /// What was found before on every way that comes to an element: denied where all of them were taken because something
-    /// did not pass.
+    /// Denied, if every way from the beginning to an element passes a step that did not pass; else neither.
     pub(super) fn standing(&self, to: NodeIndex) -> Means {
         if self.standings().get(&to).is_some_and(|found| found.iter().eq([&Means::Denied])) {
             Means::Denied
@@ -192,7 +191,7 @@ impl Drawing {
     fn standings(&self) -> HashMap<NodeIndex, BTreeSet<Means>> {
         let model = self.model();
         let open = |_| true;
-        let mut walk = Walk { drawing: self, open: &open, meaning: true, found: Turned::default() };
+        let mut walk = Walk { drawing: self, open: &open, meaning: true, found: OutcomeLeads::default() };
         let starts = model.main().map(|main| model.entries(main)).unwrap_or_default();
         let beside = (0..model.scopes.len()).flat_map(|scope| model.beside(scope));
         let begun = beside.filter_map(|node| model.begun_by(node)).map(|(start, _)| start);
@@ -322,7 +321,7 @@ struct Walk<'a> {
     open: &'a dyn Fn(FlowIndex) -> bool,
     /// Whether it is looked at what ways and ends mean.
     meaning: bool,
-    found: Turned,
+    found: OutcomeLeads,
 }
 
 impl Walk<'_> {

@@ -6,7 +6,7 @@ use crate::agency::{Agency, AgencyId, UnitKey};
 use crate::calendar::Calendar;
 use crate::deadline::Limit;
 use crate::dossier::Outcome;
-use crate::drawing::{Drawing, Leads, Stands, StepEnd, model_of_list};
+use crate::drawing::{Drawing, Leads, RunSoFar, StepResult, model_of_list};
 use crate::officer::{Officer, Role};
 use crate::{Language, Text};
 use jiff::civil::Date;
@@ -145,10 +145,10 @@ impl Process {
     }
 
     /// The ways a step may turn out by which a dossier may be decided so; of a step that names none that lead there, no way.
-    pub fn ways_to_decide(&self, id: &str, decided: Outcome, at: Option<Stands>) -> Vec<Option<&str>> {
+    pub fn ways_to_decide(&self, id: &str, decided: Outcome, at: Option<RunSoFar>) -> Vec<Option<&str>> {
         let Some(from) = self.model().index(id) else { return Vec::new() };
         let fits = |outcome: Option<&str>| {
-            self.drawing.turned(from, StepEnd { outcome, decided: Some(decided), at }).may_end(decided)
+            self.drawing.turned(from, StepResult { outcome, decided: Some(decided), at }).may_end(decided)
         };
         let keys = self.outcomes(id).iter().map(|outcome| Some(outcome.key.as_str()));
         let named: Vec<Option<&str>> = keys.filter(|key| fits(*key)).collect();
@@ -159,28 +159,35 @@ impl Process {
     }
 
     /// Of these the ones that say so; all where none does.
-    pub fn plain_ways_to_decide(&self, id: &str, decided: Outcome, at: Option<Stands>) -> Vec<Option<&str>> {
+    pub fn plain_ways_to_decide(
+        &self,
+        id: &str,
+        decided: Outcome,
+        at: Option<RunSoFar>,
+    ) -> Vec<Option<&str>> {
         let ways = self.ways_to_decide(id, decided, at);
         let Some(from) = self.model().index(id) else { return ways };
         let says = |outcome: &Option<&str>| {
-            self.drawing.turned(from, StepEnd { outcome: *outcome, decided: Some(decided), at }).says(decided)
+            self.drawing
+                .turned(from, StepResult { outcome: *outcome, decided: Some(decided), at })
+                .says(decided)
         };
         let plain: Vec<Option<&str>> = ways.iter().copied().filter(says).collect();
         if plain.is_empty() { ways } else { plain }
     }
 
     /// The ways a step may turn out that may lead on to more work; all where it is not looked at what they mean.
-    pub fn ways_on(&self, id: &str, at: Option<Stands>) -> Vec<&process::StepOutcome> {
+    pub fn ways_on(&self, id: &str, at: Option<RunSoFar>) -> Vec<&process::StepOutcome> {
         let Some(from) = self.model().index(id) else { return Vec::new() };
         let on = |key: &str| {
-            let turn = StepEnd { outcome: Some(key), decided: None, at };
+            let turn = StepResult { outcome: Some(key), decided: None, at };
             !self.by_meaning || self.drawing.turned(from, turn).leads.on
         };
         self.outcomes(id).iter().filter(|outcome| on(&outcome.key)).collect()
     }
 
     /// Where the ways out of a step may lead, in whatever way it turns out.
-    pub fn leads(&self, id: &str, at: Option<Stands>) -> Leads {
+    pub fn leads(&self, id: &str, at: Option<RunSoFar>) -> Leads {
         let Some(from) = self.model().index(id) else { return Leads::default() };
         let named = self.outcomes(id);
         if !self.by_meaning {
@@ -191,7 +198,7 @@ impl Process {
         let outcomes: Vec<Option<&str>> = if named.is_empty() { vec![None] } else { outcomes.collect() };
         let turns = outcomes
             .into_iter()
-            .flat_map(|outcome| decided().map(|decided| StepEnd { outcome, decided, at }));
+            .flat_map(|outcome| decided().map(|decided| StepResult { outcome, decided, at }));
         turns.map(|turn| self.drawing.turned(from, turn).leads).fold(Leads::default(), Leads::or)
     }
 

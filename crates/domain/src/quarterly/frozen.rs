@@ -103,7 +103,7 @@ pub struct FrozenSums {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotRecounted {
     UnknownForm,
-    /// Another version of the program filled it in: only its sums can be looked at.
+    /// A cross-check of the form does not hold for one of its lines.
     Broken(BrokenCheck),
     Lines,
     Sums,

@@ -62,13 +62,13 @@ struct Page {
     steps: TaskList,
     /// What runs at once, if several steps do.
     branches: Vec<facts::BranchView>,
-    /// That step and when it began: forms written for it are for no other.
+    /// The id of the step the acts are for, and when it began: a form typed for it is not kept for another.
     step_here: String,
     /// What comes before and after it in its list.
     neighbours: Pager,
-    /// Its list, to be read beside it.
     /// The way to the list it was opened from, or to the officer's own; where the list stands beside, that leads there.
     to_list: BackLink,
+    /// Its list, to be read beside it.
     sidebar: Option<ListSidebar>,
     answers: SummaryList,
     papers: Vec<papers::PaperView>,

@@ -200,7 +200,7 @@ fn dated(from: Date, to: Option<Date>, because: &str) -> MasterData {
     let procedure = samples::procedure();
     let closed_because = Text::new(because, because);
     let version = app::master_data::DatedProcedure { procedure, from, to, closed_because };
-    let read = app::master_data::Everything { procedures: vec![version], ..Default::default() };
+    let read = app::master_data::CatalogueRows { procedures: vec![version], ..Default::default() };
     MasterData::of(read, Date::constant(2026, 3, 2))
 }
 

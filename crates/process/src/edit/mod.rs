@@ -42,7 +42,7 @@ pub enum Edit {
         new: NewElement,
     },
     /// A new step at the same time as another.
-    Beside {
+    InParallel {
         of: String,
         new: NewElement,
     },
@@ -214,7 +214,7 @@ impl Editor<'_> {
                 self.put_on(out, new);
                 Ok(())
             }
-            Edit::Beside { of, new } => {
+            Edit::InParallel { of, new } => {
                 let of = self.activity(of)?;
                 let new = self.new_step(of, new)?;
                 let (fork, join) = self.around(of, Gateway::Parallel)?;

@@ -337,7 +337,7 @@ impl TimerTrigger {
     }
 }
 
-/// Between times of which one would have to be chosen: together they are none.
+/// Between several times that are written for one step: such a text is no time, and a person has to choose one.
 pub(crate) const SEVERAL_TIMES: &str = "; ";
 
 /// Written as it is, or worked out.

@@ -197,7 +197,7 @@ pub(super) fn reads_as_way(text: &str) -> bool {
     ends || step || shown || conditioned(&small)
 }
 
-/// Whether a text begins with a row that is gone to, and nothing of which there may be so many.
+/// Whether a text begins with the end, or with the number of a row; `3 ngày` is an amount and no row.
 fn begins_with_row(text: &str) -> bool {
     let text = gone_to(text);
     let order = text.strip_prefix("bước ").or(text.strip_prefix('b')).unwrap_or(text);

@@ -180,7 +180,7 @@ fn a_new_step_stands_where_the_rest_makes_room_for_it() {
     // Written and read again it stands there still; another change adds to it.
     let again = read(write(&after).as_bytes(), &names).unwrap();
     assert_eq!(drawing(&again), now);
-    let beside = edit(&again, &Edit::Beside { of: "b".into(), new: new("y") }, &names).unwrap();
+    let beside = edit(&again, &Edit::InParallel { of: "b".into(), new: new("y") }, &names).unwrap();
     let beside_drawn = drawing(&beside);
     let y = of(&beside, &beside_drawn, "y");
     assert!(y.y > of(&beside, &beside_drawn, "b").bottom(), "what runs at once lies below");

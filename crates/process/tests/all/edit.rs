@@ -44,9 +44,9 @@ fn a_step_is_put_after_another() {
 
 #[test]
 fn steps_at_the_same_time_are_waited_for() {
-    let once = changed(&model(SEQUENCE), Edit::Beside { of: "b".into(), new: new("x") });
+    let once = changed(&model(SEQUENCE), Edit::InParallel { of: "b".into(), new: new("x") });
     sound(&once);
-    let twice = changed(&once, Edit::Beside { of: "b".into(), new: new("y") });
+    let twice = changed(&once, Edit::InParallel { of: "b".into(), new: new("y") });
     let gateways = |model: &Model| model.nodes.len() - model.steps().len() - 2;
     assert_eq!((gateways(&once), gateways(&twice)), (2, 2), "a third way uses the gateways there are");
     sound(&twice);

@@ -22,7 +22,7 @@ pub enum SearchedFor {
 
 /// A dossier that was found, with what decides who may open it.
 #[derive(Clone, Debug)]
-pub struct FoundDossiers {
+pub struct DossierHit {
     pub row: ListRow,
     /// The divisions known from rows to have it or, once those are added, to have had it; an open dossier may have been
     /// elsewhere before.
@@ -133,7 +133,7 @@ const NAMED_BY: usize = 4;
 const OPEN_MAX: u32 = 10_000;
 
 /// Dossiers that fit, newest first and a search for a name by name before, whatever their stage.
-pub fn search(tx: &mut Tx, wanted: &SearchedFor, within: Within, limit: u32) -> Result<Vec<FoundDossiers>> {
+pub fn search(tx: &mut Tx, wanted: &SearchedFor, within: Within, limit: u32) -> Result<Vec<DossierHit>> {
     let select = found_columns("party.name", "party.name_key");
     let by_party = format!("{select} from dossier_party party join dossier on dossier.id = party.dossier_id");
     let by_key = format!(
@@ -141,7 +141,7 @@ pub fn search(tx: &mut Tx, wanted: &SearchedFor, within: Within, limit: u32) -> 
          left join dossier_party party on party.dossier_id = dossier.id and party.role = 'owner'"
     );
     let sides = [("receiving_id", within.received), ("competent_id", within.decided)];
-    let mut found: Vec<(String, FoundDossiers)> = Vec::new();
+    let mut found: Vec<(String, DossierHit)> = Vec::new();
     for (side, _) in sides.iter().filter(|(_, asked)| *asked) {
         let agency = within.agency;
         let newest =
@@ -198,19 +198,19 @@ pub fn search(tx: &mut Tx, wanted: &SearchedFor, within: Within, limit: u32) -> 
         for row in &rows {
             let unit: Option<String> = row.get(ROW_COLUMNS)?;
             let units = unit.map(UnitKey).into_iter().collect();
-            let of = FoundDossiers { row: read_row(row)?, units };
+            let of = DossierHit { row: read_row(row)?, units };
             found.push((row.get::<Option<String>>(ROW_COLUMNS + 1)?.unwrap_or_default(), of));
         }
     }
     let by_name = matches!(wanted, SearchedFor::Name(_));
-    let newest = |found: &FoundDossiers| std::cmp::Reverse(found.row.cursor.id);
+    let newest = |found: &DossierHit| std::cmp::Reverse(found.row.cursor.id);
     found.sort_by(|a, b| match by_name {
         true => (&a.0, newest(&a.1)).cmp(&(&b.0, newest(&b.1))),
         false => newest(&a.1).cmp(&newest(&b.1)),
     });
     // An agency that both received and decides a dossier finds it twice, and so does a word that stands twice in a name.
     let mut seen = HashSet::new();
-    let mut found: Vec<FoundDossiers> = found.into_iter().map(|(_, found)| found).collect();
+    let mut found: Vec<DossierHit> = found.into_iter().map(|(_, found)| found).collect();
     found.retain(|found| seen.insert(found.row.cursor.id));
     found.truncate(limit as usize);
     Ok(found)
@@ -253,9 +253,9 @@ fn words_apart(
 }
 
 /// Adds to these dossiers the divisions that had what of them is finished.
-pub fn add_past_units(tx: &mut Tx, found: &mut [&mut FoundDossiers]) -> Result<()> {
+pub fn add_past_units(tx: &mut Tx, found: &mut [&mut DossierHit]) -> Result<()> {
     let finished =
-        |found: &&mut FoundDossiers| found.row.finished_at.map(|_| SqlValue::Int(found.row.cursor.id));
+        |found: &&mut DossierHit| found.row.finished_at.map(|_| SqlValue::Int(found.row.cursor.id));
     let (marks, ids) = crate::tx::among(found.iter().filter_map(finished));
     if ids.is_empty() {
         return Ok(());

@@ -72,8 +72,11 @@ impl Decide {
         match dossier.stage {
             Stage::Processing => {
                 let running = rights::must_handle(dossier, actor, process, token)?;
-                let (_, end) = process_step::may_lead(dossier, running, process);
-                if end { Ok(()) } else { Err(Refusal::NotTheLastStep) }
+                if process_step::may_lead(dossier, running, process).to_end {
+                    Ok(())
+                } else {
+                    Err(Refusal::NotTheLastStep)
+                }
             }
             _ => Err(dossier.wrong_stage()),
         }

@@ -70,8 +70,11 @@ impl FinishStep {
         match dossier.stage {
             Stage::Processing => {
                 let running = rights::must_handle(dossier, actor, process, token)?;
-                let (on, _) = process_step::may_lead(dossier, running, process);
-                if on { Ok(()) } else { Err(Refusal::LastStepDecides) }
+                if process_step::may_lead(dossier, running, process).to_step {
+                    Ok(())
+                } else {
+                    Err(Refusal::LastStepDecides)
+                }
             }
             _ => Err(dossier.wrong_stage()),
         }

@@ -68,7 +68,7 @@ pub async fn show(context: RequestContext, Query(wanted): Query<ProceduresQuery>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use app::master_data::{DatedProcedure, Everything};
+    use app::master_data::{CatalogueRows, DatedProcedure};
     use domain::Text;
     use domain::procedure::ProcedureCode;
     use testkit::samples;
@@ -88,7 +88,7 @@ mod tests {
         };
         let all =
             [("1.000001", "Đổi tên", "Adopt"), ("1.000002", "Áp dụng", "Zone"), ("1.000003", "Bán", "Move")];
-        let read = Everything { procedures: all.map(dated).into(), ..Everything::default() };
+        let read = CatalogueRows { procedures: all.map(dated).into(), ..CatalogueRows::default() };
         let data = MasterData::of(read, today);
         let named = |language| -> Vec<&str> {
             found("", &data, today, language).iter().map(|known| known.short_name.get(language)).collect()

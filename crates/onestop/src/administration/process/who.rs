@@ -4,7 +4,7 @@ use super::draft;
 use super::element::{in_words, time_line};
 use super::text::Words;
 use domain::Language;
-use domain::adopt::{Adoption, Unsaid};
+use domain::adopt::{Adoption, IncompleteStep};
 use domain::agency::Agency;
 use domain::officer::Role;
 use process::{Model, StepDetails};
@@ -32,7 +32,7 @@ pub(super) fn rows(
     posted: Option<&Posted>,
 ) -> (Vec<StepRow>, usize) {
     let model = adoption.process.model();
-    let row = |(place, unsaid): (usize, &Unsaid)| {
+    let row = |(place, unsaid): (usize, &IncompleteStep)| {
         let mut form = form_of(context, posted, place);
         fill(&mut form, unsaid, model, agency, context);
         let step = model.index(&unsaid.step);
@@ -92,7 +92,7 @@ pub(super) fn roles(own: Option<Role>, language: Language) -> Vec<(Role, Option_
 /// What is left blank stays as it is drawn.
 fn fill(
     form: &mut Form,
-    unsaid: &Unsaid,
+    unsaid: &IncompleteStep,
     model: &Model,
     agency: &Agency,
     context: &RequestContext,

@@ -236,7 +236,7 @@ impl FormContext<'_> {
         let running = self.running()?;
         let denies = self.decisions().iter().any(|(outcome, _)| *outcome == Outcome::Denied);
         let alone = denies && dossier::Decide::signs_alone(dossier, running, process);
-        alone.then(|| dossier::may_lead(dossier, running, process).0)
+        alone.then(|| dossier::may_lead(dossier, running, process).to_step)
     }
 
     /// How the step may turn out by a decision, where several ways may be meant; else nothing.

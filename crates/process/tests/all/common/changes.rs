@@ -29,7 +29,7 @@ pub fn any_change(dice: &mut Dice, process: &Model, number: usize) -> Edit {
     let groups: Vec<String> = groups.map(|node| node.id.clone()).collect();
     match dice.roll(12) {
         0 => Edit::After { of: any(dice), new: fresh },
-        1 => Edit::Beside { of: any(dice), new: fresh },
+        1 => Edit::InParallel { of: any(dice), new: fresh },
         2 => Edit::Instead { of: any(dice), new: fresh, condition },
         3 => Edit::LeaveOut { step: any(dice), condition },
         4 => {

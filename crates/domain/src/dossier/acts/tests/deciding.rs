@@ -424,8 +424,8 @@ fn what_is_known_of_a_step_closes_the_ways_it_did_not_turn_out_for() {
             let at = crate::dossier::stands(&story.dossier, &story.dossier.steps[0]);
             let process = &story.procedure.process;
             let last = place + 1 == then.len();
-            let (on, ends) = crate::dossier::may_lead(&story.dossier, &story.dossier.steps[0], process);
-            assert_eq!((on, ends), (!last, last), "{name}: {step}");
+            let leads = crate::dossier::may_lead(&story.dossier, &story.dossier.steps[0], process);
+            assert_eq!((leads.to_step, leads.to_end), (!last, last), "{name}: {step}");
             for outcome in Outcome::ALL {
                 let offered = !process.ways_to_decide(step, outcome, at).is_empty();
                 let tried = decide(&story, step, outcome);
@@ -483,6 +483,20 @@ fn where_ways_meet_again_the_one_that_was_gone_decides() {
     decide(&refused, "sign", Outcome::Denied).done();
     let passed = come("Đạt", "draft");
     decide(&passed, "sign", Outcome::Granted).done();
+}
+
+/// What is sent goes to who applied, also where an officer was meant.
+#[test]
+fn a_message_meant_for_an_officer_is_remarked() {
+    let flows = [("s", "tell", ""), ("tell", "check", ""), ("check", "e", "")];
+    let remarked = |name: &str| {
+        let inside = format!(
+            "<startEvent id=\"s\"/><sendTask id=\"tell\" name=\"{name}\"/><task id=\"check\" name=\"Thẩm định\"/><endEvent id=\"e\"/>"
+        );
+        crate::adopt::steps_of_the_law(drawn(&inside, &flows).process.model()).len()
+    };
+    assert_eq!((remarked("Gửi thông báo nhắc việc"), remarked("Báo lãnh đạo Sở")), (1, 1));
+    assert_eq!(remarked("Hồ sơ đang được thẩm định"), 0);
 }
 
 /// A withdrawal that is drawn ends all else, and grants nothing.

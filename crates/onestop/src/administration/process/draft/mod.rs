@@ -285,6 +285,7 @@ fn doubts(adoption: &Adoption, model: &Model, context: &RequestContext) -> Vec<O
         match doubt {
             Doubt::DecidedByAnOfficer { step }
             | Doubt::AsksForAdditions { step }
+            | Doubt::TellsWhoApplied { step }
             | Doubt::Withdraws { step } => {
                 Objection { place: step.clone(), at: found::element_called(model, step), ..told }
             }

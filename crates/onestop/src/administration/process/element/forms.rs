@@ -105,7 +105,7 @@ pub(super) fn changes(at: &ElementContext) -> Vec<ElementForm> {
     found.push(change("after", t.after(), after));
     found.push(ElementForm { note: t.tell_more().into(), ..change("tell", t.tell(), tell) });
     found.push(change("beside", t.beside(), |form, at| {
-        Some(Edit::Beside { of: at.id(), new: at.new_step(form, "beside-name")? })
+        Some(Edit::InParallel { of: at.id(), new: at.new_step(form, "beside-name")? })
     }));
     found.push(change("instead", t.instead(), |form, at| {
         let new = at.new_step(form, "instead-name");

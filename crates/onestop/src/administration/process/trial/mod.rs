@@ -11,10 +11,10 @@ use axum::extract::Path;
 use domain::Language;
 use domain::agency::UnitKey;
 use domain::calendar::Calendar;
-use domain::dossier::{Awaited, Dossier, Outcome, Refusal, RefusalTarget, RunningStep};
+use domain::dossier::{Awaited, Dossier, MayLead, Outcome, Refusal, RefusalTarget, RunningStep};
 use domain::procedure::Procedure;
 use domain::time::{Instant, long_moment, short_moment};
-use domain::trial::{self, Trial, TrialMove, TrialRun};
+use domain::trial::{self, MOVES_MAX, Trial, TrialMove, TrialRun};
 use forms::Answers;
 use jiff::civil::Date;
 use process::WorkingTime;
@@ -26,9 +26,6 @@ use ui::submit::ACTION;
 use ui::{Chrome, Field, Fields, Form, FormParam, Posted, Switch};
 use web::{Answer, Failure, RequestContext, Sent, page, page_with_errors};
 use written::{StepEnding, TrialAct, named, read_act, read_move, write_move};
-
-/// Moves in one trial; each is a short line.
-const MOVES_MAX: usize = 200;
 
 #[derive(Template)]
 #[template(path = "administration/process/trial/page.html")]
@@ -263,9 +260,8 @@ fn step_form(
     let time = time.complete("off").wide("input--20").value(&process::time_in_words(allotted, language));
     let time = time.missing(t.trial_time_wrong()).read();
     let at = domain::dossier::stands(dossier, running);
-    let (on, _) = domain::dossier::may_lead(dossier, running, process);
     let mut offered: Vec<&str> = Vec::new();
-    if on {
+    if domain::dossier::may_lead(dossier, running, process).to_step {
         offered.extend(process.ways_on(&running.id, at).into_iter().map(|outcome| outcome.key.as_str()));
     }
     for decided in Outcome::ALL {
@@ -422,7 +418,7 @@ fn step_view(
     let process = &stage.procedure.process;
     let step = process.step(&running.id)?;
     let token = running.token?;
-    let (on, end) = domain::dossier::may_lead(dossier, running, process);
+    let MayLead { to_step: on, to_end: end } = domain::dossier::may_lead(dossier, running, process);
     let unit =
         stage.agency.unit(&UnitKey(step.unit.0.clone())).map(|unit| unit.name.get(language).to_string());
     let fields = match tried {
