@@ -14,43 +14,7 @@ use std::collections::HashSet;
 impl Editor<'_> {
     pub(super) fn mend(&mut self, mend: &Mend) -> Result<(), CannotChange> {
         match mend {
-            Mend::Answer { flow, step, key, name, english, means, condition, also } => {
-                let (flow, step) = (self.flow(flow)?, self.task(step)?);
-                let also = also.iter().map(|step| self.task(step)).collect::<Result<Vec<_>, _>>()?;
-                if name.trim().is_empty() {
-                    return Err(CannotChange::NoName);
-                }
-                self.alone_called_so(flow, step, name)?;
-                let own = *condition == Mend::turned_out(&self.model.nodes[step].id, key);
-                let outcome = StepOutcome {
-                    key: key.clone(),
-                    name: name.trim().into(),
-                    english: english.trim().into(),
-                    means: Some(*means),
-                };
-                // The names that are known do not have this outcome yet.
-                let condition = match own {
-                    true => {
-                        let asked: Vec<String> = [step]
-                            .into_iter()
-                            .chain(also)
-                            .map(|step| {
-                                let key = self.outcome(step, outcome.clone());
-                                Mend::turned_out(&self.model.nodes[step].id, &key)
-                            })
-                            .collect();
-                        Names::open().parse(&asked.join(" or ")).map_err(|_| missing(key))?
-                    }
-                    false => {
-                        let condition = self.condition(condition)?;
-                        self.outcome(step, outcome);
-                        condition
-                    }
-                };
-                self.set_condition(flow, condition);
-                self.name_the_rest(flow, step);
-                self.leave_open(self.model.flows[flow].from);
-            }
+            Mend::Answer { .. } => self.mend_answer(mend)?,
             Mend::Condition { flow, condition } => {
                 let (flow, condition) = (self.flow(flow)?, self.condition(condition)?);
                 self.set_condition(flow, condition);
@@ -88,25 +52,7 @@ impl Editor<'_> {
             Mend::UsedUp { choice, flow, .. } if !flow.is_empty() => {
                 self.mend(&Mend::Otherwise { choice: choice.clone(), flow: flow.clone() })?
             }
-            Mend::UsedUp { choice, name, .. } => {
-                let node = self.place(choice)?;
-                if name.trim().is_empty() {
-                    return Err(CannotChange::NoName);
-                }
-                if !Mend::is_choice(&self.model, node) {
-                    return Err(missing(choice));
-                }
-                if self.model.nodes[node]
-                    .default
-                    .is_some_and(|way| self.model.way_means(way) == Means::Denied)
-                {
-                    return Ok(());
-                }
-                let end = self.denied_end(self.model.nodes[node].scope, name.trim());
-                let before = self.rest_of(node, None);
-                let way = self.model.add_flow(node, end);
-                self.take_otherwise(node, way, before);
-            }
+            Mend::UsedUp { choice, name, .. } => self.deny_when_used_up(choice, name)?,
             Mend::AtMost { flow, times } => {
                 let (flow, times) = (self.flow(flow)?, bounded(*times)?);
                 self.model.flows[flow].at_most = Some(times);
@@ -124,40 +70,8 @@ impl Editor<'_> {
                 (*at_most, *condition) = (Some(most), anew.or(condition.take()));
                 node.drawn = String::new();
             }
-            Mend::Time { element, time } => {
-                let place = self.place(element)?;
-                let read =
-                    WorkingTime::parse(time).ok_or_else(|| CannotChange::BadTime { text: time.into() })?;
-                if !self.model.nodes[place].is_activity() {
-                    self.retime(place, None, read);
-                }
-                let node = &mut self.model.nodes[place];
-                match &mut node.kind {
-                    NodeKind::Task(_) => node.step.time = Some(read),
-                    NodeKind::Boundary { trigger: Trigger::Timer(timer), .. }
-                    | NodeKind::Catch(Trigger::Timer(timer))
-                    | NodeKind::Start(Some(Trigger::Timer(timer))) => {
-                        timer.replace(Amount::Text(read.standard()));
-                    }
-                    _ => return Err(missing(element)),
-                }
-            }
-            Mend::Each { step, count } => {
-                let (place, said) = (self.activity(step)?, self.parse(count)?);
-                if !crate::check::can_be_counted(&said) {
-                    return Err(CannotChange::BadCount { text: count.trim().into() });
-                }
-                let count = said;
-                let over = Over::Count(count);
-                // What else was drawn of it stays: whether one after the other, until when, by which name.
-                let repeats = match self.model.nodes[place].repeats.clone() {
-                    Repeats::Each { sequential, until, name, .. } => {
-                        Repeats::Each { over, sequential, until, name }
-                    }
-                    _ => Repeats::Each { over, sequential: false, until: None, name: "item".into() },
-                };
-                self.repeat(place, repeats);
-            }
+            Mend::Time { element, time } => self.mend_time(element, time)?,
+            Mend::Each { step, count } => self.mend_each(step, count)?,
             Mend::AsStep { element, name } => {
                 let place = self.place(element)?;
                 if !Mend::becomes_step(&self.model, place) {
@@ -221,25 +135,7 @@ impl Editor<'_> {
                 };
                 self.rename(place, name, &english)?;
             }
-            Mend::Start { scope, before } => {
-                let before = self.places(before)?;
-                let [first, others @ ..] = before.as_slice() else { return Err(missing(scope)) };
-                let within = self.model.nodes[*first].scope;
-                let id = self.free("start");
-                let start = self.model.add_node(within, &id, "", NodeKind::Start(None));
-                // What began by itself began at once.
-                let from = match others.is_empty() {
-                    true => start,
-                    false => {
-                        let fork = self.gateway(within, Gateway::Parallel, "fork");
-                        self.model.add_flow(start, fork);
-                        fork
-                    }
-                };
-                for node in before {
-                    self.model.add_flow(from, node);
-                }
-            }
+            Mend::Start { scope, before } => self.mend_start(scope, before)?,
             Mend::OneStart { keep, others } => {
                 self.place(keep)?;
                 let gone = self.places(others)?;
@@ -270,23 +166,7 @@ impl Editor<'_> {
                     self.model.add_flow(node, end);
                 }
             }
-            Mend::Signed { flow, name, like } => {
-                let (flow, like) = (self.flow(flow)?, self.task(like)?);
-                let said = self.model.responsible(like);
-                let about = StepDetails {
-                    name: name.clone(),
-                    english: english_of(name).into(),
-                    unit: said.unit.unwrap_or_default(),
-                    role: said.role.unwrap_or_default(),
-                    time: StepDetails::of(&self.model.nodes[like]).time,
-                    ..StepDetails::default()
-                };
-                // Whoever signs comes after whoever drafts: the last step of a way is the one that decides.
-                let flow = self.last_of(flow);
-                let near = self.model.flows[flow].from;
-                let new = self.new_step(near, &NewElement { about, ..NewElement::default() })?;
-                self.put_on(flow, new);
-            }
+            Mend::Signed { flow, name, like } => self.mend_signed(flow, name, like)?,
             Mend::EndsThere { end, means } => {
                 let place = self.place(end)?;
                 let node = &mut self.model.nodes[place];
@@ -304,6 +184,147 @@ impl Editor<'_> {
                 self.begun_by(element, message, time, *interrupting)?
             }
         }
+        Ok(())
+    }
+
+    /// A way out of a choice is how steps before it turn out.
+    fn mend_answer(&mut self, mend: &Mend) -> Result<(), CannotChange> {
+        let Mend::Answer { flow, step, key, name, english, means, condition, also } = mend else {
+            return Ok(());
+        };
+        let (flow, step) = (self.flow(flow)?, self.task(step)?);
+        let also = also.iter().map(|step| self.task(step)).collect::<Result<Vec<_>, _>>()?;
+        if name.trim().is_empty() {
+            return Err(CannotChange::NoName);
+        }
+        self.alone_called_so(flow, step, name)?;
+        let own = *condition == Mend::turned_out(&self.model.nodes[step].id, key);
+        let outcome = StepOutcome {
+            key: key.clone(),
+            name: name.trim().into(),
+            english: english.trim().into(),
+            means: Some(*means),
+        };
+        // The names that are known do not have this outcome yet.
+        let condition = match own {
+            true => {
+                let asked: Vec<String> = [step]
+                    .into_iter()
+                    .chain(also)
+                    .map(|step| {
+                        let key = self.outcome(step, outcome.clone());
+                        Mend::turned_out(&self.model.nodes[step].id, &key)
+                    })
+                    .collect();
+                Names::open().parse(&asked.join(" or ")).map_err(|_| missing(key))?
+            }
+            false => {
+                let condition = self.condition(condition)?;
+                self.outcome(step, outcome);
+                condition
+            }
+        };
+        self.set_condition(flow, condition);
+        self.name_the_rest(flow, step);
+        self.leave_open(self.model.flows[flow].from);
+        Ok(())
+    }
+
+    /// Where ways back are used up it is denied, at an end of its own.
+    fn deny_when_used_up(&mut self, choice: &str, name: &str) -> Result<(), CannotChange> {
+        let node = self.place(choice)?;
+        if name.trim().is_empty() {
+            return Err(CannotChange::NoName);
+        }
+        if !Mend::is_choice(&self.model, node) {
+            return Err(missing(choice));
+        }
+        if self.model.nodes[node].default.is_some_and(|way| self.model.way_means(way) == Means::Denied) {
+            return Ok(());
+        }
+        let end = self.denied_end(self.model.nodes[node].scope, name.trim());
+        let before = self.rest_of(node, None);
+        let way = self.model.add_flow(node, end);
+        self.take_otherwise(node, way, before);
+        Ok(())
+    }
+
+    /// How long a step takes, or when a timer comes.
+    fn mend_time(&mut self, element: &str, time: &str) -> Result<(), CannotChange> {
+        let place = self.place(element)?;
+        let read = WorkingTime::parse(time).ok_or_else(|| CannotChange::BadTime { text: time.into() })?;
+        if !self.model.nodes[place].is_activity() {
+            self.retime(place, None, read);
+        }
+        let node = &mut self.model.nodes[place];
+        match &mut node.kind {
+            NodeKind::Task(_) => node.step.time = Some(read),
+            NodeKind::Boundary { trigger: Trigger::Timer(timer), .. }
+            | NodeKind::Catch(Trigger::Timer(timer))
+            | NodeKind::Start(Some(Trigger::Timer(timer))) => {
+                timer.replace(Amount::Text(read.standard()));
+            }
+            _ => return Err(missing(element)),
+        }
+        Ok(())
+    }
+
+    /// For how many a step is done.
+    fn mend_each(&mut self, step: &str, count: &str) -> Result<(), CannotChange> {
+        let (place, said) = (self.activity(step)?, self.parse(count)?);
+        if !crate::check::can_be_counted(&said) {
+            return Err(CannotChange::BadCount { text: count.trim().into() });
+        }
+        let count = said;
+        let over = Over::Count(count);
+        // What else was drawn of it stays: whether one after the other, until when, by which name.
+        let repeats = match self.model.nodes[place].repeats.clone() {
+            Repeats::Each { sequential, until, name, .. } => Repeats::Each { over, sequential, until, name },
+            _ => Repeats::Each { over, sequential: false, until: None, name: "item".into() },
+        };
+        self.repeat(place, repeats);
+        Ok(())
+    }
+
+    /// A start event before what begins by itself.
+    fn mend_start(&mut self, scope: &str, before: &[String]) -> Result<(), CannotChange> {
+        let before = self.places(before)?;
+        let [first, others @ ..] = before.as_slice() else { return Err(missing(scope)) };
+        let within = self.model.nodes[*first].scope;
+        let id = self.free("start");
+        let start = self.model.add_node(within, &id, "", NodeKind::Start(None));
+        // What began by itself began at once.
+        let from = match others.is_empty() {
+            true => start,
+            false => {
+                let fork = self.gateway(within, Gateway::Parallel, "fork");
+                self.model.add_flow(start, fork);
+                fork
+            }
+        };
+        for node in before {
+            self.model.add_flow(from, node);
+        }
+        Ok(())
+    }
+
+    /// A step on a way, done by whoever does another one.
+    fn mend_signed(&mut self, flow: &str, name: &str, like: &str) -> Result<(), CannotChange> {
+        let (flow, like) = (self.flow(flow)?, self.task(like)?);
+        let said = self.model.responsible(like);
+        let about = StepDetails {
+            name: name.to_string(),
+            english: english_of(name).into(),
+            unit: said.unit.unwrap_or_default(),
+            role: said.role.unwrap_or_default(),
+            time: StepDetails::of(&self.model.nodes[like]).time,
+            ..StepDetails::default()
+        };
+        // Whoever signs comes after whoever drafts: the last step of a way is the one that decides.
+        let flow = self.last_of(flow);
+        let near = self.model.flows[flow].from;
+        let new = self.new_step(near, &NewElement { about, ..NewElement::default() })?;
+        self.put_on(flow, new);
         Ok(())
     }
 
