@@ -6,6 +6,8 @@ use crate::drawing::Drawing;
 use crate::procedure::Procedure;
 use process::{Finding, Mend, Model, Names, Unreadable};
 
+/// Maximum elements of a drawing of which it is told beforehand what accepting all would settle: it is tried for that.
+pub const FORESEEN_MAX: usize = 1_000;
 /// Maximum rounds of completing: each may show what else is open.
 const ROUNDS_MAX: usize = 8;
 

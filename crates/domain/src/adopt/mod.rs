@@ -9,7 +9,7 @@ mod unsaid;
 mod what;
 mod who;
 
-pub use complete::{Completed, Round, complete, complete_by, proposals};
+pub use complete::{Completed, FORESEEN_MAX, Round, complete, complete_by, proposals};
 pub use ends::{EndMeaning, ends};
 pub(crate) use fit::fits;
 pub use longest::longest_of;

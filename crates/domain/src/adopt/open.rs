@@ -41,13 +41,14 @@ const ADDITIONS: [&str; 10] = [
 
 /// By its name, whether a step asks for what is missing.
 pub(super) fn asks_for_additions(name: &str) -> bool {
-    let name = typed::words(name).join(" ");
-    ADDITIONS.iter().any(|words| name.contains(words))
+    holds(name, &ADDITIONS)
 }
 
-/// How steps are called in which who applied takes it back.
-const WITHDRAWALS: [&str; 6] =
-    ["rut ho so", "rut don", "rut lai", "xin rut", "withdraw", "take back the application"];
+/// Whether a name holds one of some words, without case and marks.
+fn holds(name: &str, words: &[&str]) -> bool {
+    let name = typed::words(name).join(" ");
+    words.iter().any(|words| name.contains(words))
+}
 
 /// What messages are called that are meant for somebody of the agency.
 const REMINDERS: [&str; 9] = [
@@ -63,13 +64,15 @@ const REMINDERS: [&str; 9] = [
 ];
 
 pub(super) fn is_for_officers(name: &str) -> bool {
-    let name = typed::words(name).join(" ");
-    REMINDERS.iter().any(|words| name.contains(words))
+    holds(name, &REMINDERS)
 }
 
+/// How steps are called in which who applied takes it back.
+const WITHDRAWALS: [&str; 6] =
+    ["rut ho so", "rut don", "rut lai", "xin rut", "withdraw", "take back the application"];
+
 pub(super) fn withdraws(name: &str) -> bool {
-    let name = typed::words(name).join(" ");
-    WITHDRAWALS.iter().any(|words| name.contains(words))
+    holds(name, &WITHDRAWALS)
 }
 
 /// All that is proposed, in its order.

@@ -104,20 +104,27 @@ fn home_of_draft(code: &str) -> String {
     format!("{}/draft", home(code))
 }
 
-/// How one process differs from another: in words, and the elements to mark.
+/// How one process differs from another.
+#[derive(Default)]
+struct ToldDifferences {
+    sentences: Vec<String>,
+    /// The elements to mark.
+    changed: HashSet<String>,
+}
+
 fn told_differences(
     context: &RequestContext,
     procedure: &Procedure,
     before: &Model,
     after: &Model,
-) -> (Vec<String>, HashSet<String>) {
+) -> ToldDifferences {
     if before.nodes.is_empty() {
-        return Default::default();
+        return ToldDifferences::default();
     }
     let agency = supplier(context, procedure.code.as_str());
     let known = |model: &Model| agency.as_ref().map_or(model.clone(), |agency| by_who_does_it(model, agency));
     let found = process::differences(&known(before), &known(after));
-    let marked = found.iter().map(|difference| difference.element.clone()).collect();
+    let changed = found.iter().map(|difference| difference.element.clone()).collect();
     let named = |difference: Difference| {
         let DifferenceKind::Changed { part, before, after } = difference.how else { return difference };
         let told = |text: String| match part {
@@ -139,7 +146,7 @@ fn told_differences(
         told.get(context.language).to_string()
     });
     let mut said = HashSet::new();
-    (told.filter(|line| said.insert(line.clone())).collect(), marked)
+    ToldDifferences { sentences: told.filter(|line| said.insert(line.clone())).collect(), changed }
 }
 
 /// Who does each step as the agency knows it, whatever words the drawing has for it: a lane, a division with its head, a
@@ -183,7 +190,7 @@ async fn view(
     let names = app::accounts::names_of(context.app(), people).await?;
     let name = |id| names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
     let before = published.iter().find(|dated| dated.process.version < shown);
-    let (differences, changed) = match before {
+    let ToldDifferences { sentences: differences, changed } = match before {
         Some(older) => told_differences(context, procedure, older.process.model(), process.model()),
         None => Default::default(),
     };

@@ -48,9 +48,6 @@ fn read(file: &Path) -> Result<Read, Unreadable> {
     Ok(Read { source: process::as_text(&bytes)?, model })
 }
 
-/// Elements of a drawing up to which it is tried what accepting all would settle.
-const FORESEEN_MAX: usize = 1_000;
-
 fn json(read: Option<&Read>, report: &Report) -> Json {
     let processes: Vec<Json> = read
         .iter()
@@ -103,7 +100,7 @@ fn proposal_json(it: &Open, model: &Model) -> Json {
 
 /// What accepting all would settle beyond what is proposed now.
 fn then(read: &Read, open: &[Open]) -> Vec<Json> {
-    if read.model.nodes.len() > FORESEEN_MAX {
+    if read.model.nodes.len() > adopt::FORESEEN_MAX {
         return Vec::new();
     }
     let completed = adopt::complete_by(&read.source, &|_| Names::open());

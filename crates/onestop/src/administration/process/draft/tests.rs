@@ -1,3 +1,4 @@
+use super::super::found::Objection;
 use super::super::tests::drawn;
 use super::*;
 use testkit::{render_both, snapshot};

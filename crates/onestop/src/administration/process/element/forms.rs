@@ -237,7 +237,7 @@ impl ElementContext<'_> {
 /// Letters of a condition.
 pub(in super::super) const CONDITION_MAX: usize = 4_000;
 /// Maximum for how often a flow may go back.
-pub(in super::super) const TIMES_MAX: i64 = 1_000;
+pub(in super::super) const TIMES_MAX: i64 = process::TIMES_MAX as i64;
 
 /// What there is to choose, each standing for its own key.
 pub(in super::super) fn chosen(options: Vec<ui::field::Option_>) -> Vec<(String, ui::field::Option_)> {

@@ -55,16 +55,17 @@ pub async fn show(
     Path(code): Path<String>,
     Query(wanted): Query<ForecastQuery>,
 ) -> Answer {
-    let Some(stage) = TrialSetting::set(&context, &code).await? else { return web::see(&home(&code)) };
+    let Some(setting) = TrialSetting::set(&context, &code).await? else { return web::see(&home(&code)) };
     let offered = |said: &str| said.parse().ok().filter(|months| MONTHS.contains(months));
     let months = query::known(&wanted.months, offered)?.unwrap_or(MONTHS_FIRST);
-    let found = app::processes::forecast(context.app(), &stage.procedure, stage.agency.id, months).await?;
-    page(&view(&context, &stage, months, &found))
+    let found =
+        app::processes::forecast(context.app(), &setting.procedure, setting.agency.id, months).await?;
+    page(&view(&context, &setting, months, &found))
 }
 
-fn view(context: &RequestContext, stage: &TrialSetting, months: u32, found: &Forecast) -> Page {
+fn view(context: &RequestContext, setting: &TrialSetting, months: u32, found: &Forecast) -> Page {
     let (t, language) = (Words(context.language), context.language);
-    let procedure = &stage.procedure;
+    let procedure = &setting.procedure;
     let process = &procedure.process;
     let time = |minutes: u32| match minutes {
         0 => "–".to_string(),
@@ -73,7 +74,7 @@ fn view(context: &RequestContext, stage: &TrialSetting, months: u32, found: &For
     let name_of =
         |id: &str| process.name_of(id).map_or_else(|| id.to_string(), |name| name.get(language).to_string());
     let unit = |group: &StaffGroup| {
-        let unit = stage.agency.unit(&group.unit).map(|unit| unit.name.get(language).to_string());
+        let unit = setting.agency.unit(&group.unit).map(|unit| unit.name.get(language).to_string());
         format!("{} · {}", group.role.name(language), unit.unwrap_or_default())
     };
     let choices = MONTHS.map(|months: u32| option(months.to_string(), t.forecast_months(months)));

@@ -117,21 +117,21 @@ impl TrialSetting {
 const START: ErrorTarget = ErrorTarget::Named("start");
 
 pub async fn show(context: RequestContext, Path(code): Path<String>) -> Answer {
-    let Some(stage) = TrialSetting::set(&context, &code).await? else { return web::see(&home(&code)) };
+    let Some(setting) = TrialSetting::set(&context, &code).await? else { return web::see(&home(&code)) };
     let mut blank = Form::blank(context.language);
-    stage.sample(&mut blank, &context);
-    page(&view(&context, &stage, blank.into_fields(), Vec::new(), None, None))
+    setting.sample(&mut blank, &context);
+    page(&view(&context, &setting, blank.into_fields(), Vec::new(), None, None))
 }
 
 pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(posted): Sent) -> Answer {
-    let Some(stage) = TrialSetting::set(&context, &code).await? else { return web::see(&home(&code)) };
+    let Some(setting) = TrialSetting::set(&context, &code).await? else { return web::see(&home(&code)) };
     let act = read_act(ACTION.of(&posted)).ok_or(Failure::BadRequest)?;
     let moves: Option<Vec<TrialMove>> = MOVES.of(&posted).lines().map(read_move).collect();
     let mut moves = moves.filter(|moves| moves.len() <= MOVES_MAX).ok_or(Failure::BadRequest)?;
     let mut sample = Form::sent(context.language, &posted);
-    let read = stage.sample(&mut sample, &context);
+    let read = setting.sample(&mut sample, &context);
     let Some((start, answers)) = read.filter(|_| !sample.any_wrong()) else {
-        return page_with_errors(&view(&context, &stage, sample.into_fields(), moves, None, None));
+        return page_with_errors(&view(&context, &setting, sample.into_fields(), moves, None, None));
     };
     match act {
         TrialAct::Begin => moves.clear(),
@@ -140,23 +140,23 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         }
         TrialAct::Step(..) | TrialAct::Move(_) => {}
     }
-    let start = stage.calendar.arrival(Instant::from_civil(start.at(0, 0, 0, 0)));
+    let start = setting.calendar.arrival(Instant::from_civil(start.at(0, 0, 0, 0)));
     let before = Trial { start, answers, moves };
-    let ran = match stage.run(&before) {
+    let ran = match setting.run(&before) {
         Ok(run) => run,
         Err(refusal) => {
             match &refusal {
                 Refusal::NoProcess => tell(&mut sample, &refusal, context.language),
                 other => sample.wrong_about(Some(START), other.sentence(context.language)),
             }
-            return page_with_errors(&view(&context, &stage, sample.into_fields(), Vec::new(), None, None));
+            return page_with_errors(&view(&context, &setting, sample.into_fields(), Vec::new(), None, None));
         }
     };
     let mut form = Form::sent(context.language, &posted);
     if posted.is_held() && !matches!(act, TrialAct::Begin) {
         return page(&view(
             &context,
-            &stage,
+            &setting,
             sample.into_fields(),
             before.moves,
             Some(ran),
@@ -169,7 +169,7 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         let troubled = Some(TriedForm::Wrong(None, form.into_fields()));
         return page_with_errors(&view(
             &context,
-            &stage,
+            &setting,
             sample.into_fields(),
             before.moves,
             Some(ran),
@@ -178,19 +178,19 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     }
     let (trial_move, token) = match act {
         TrialAct::Begin | TrialAct::Undo => {
-            return page(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), None));
+            return page(&view(&context, &setting, sample.into_fields(), before.moves, Some(ran), None));
         }
         TrialAct::Step(how, token) => {
             let running = ran.dossier_run.dossier.steps.iter().find(|step| step.token == Some(token));
             let running = running.ok_or(Failure::BadRequest)?;
             let dossier = &ran.dossier_run.dossier;
-            let said = step_form(&mut form, &context, &stage, dossier, running);
+            let said = step_form(&mut form, &context, &setting, dossier, running);
             let said = said.filter(|_| !form.any_wrong());
             // How a step turns out by a decision is asked only where several ways mean it.
             let outcome_for = |granted: bool, outcome: Option<String>| {
                 let decided = if granted { Outcome::Granted } else { Outcome::Denied };
                 let at = domain::dossier::stands(dossier, running);
-                let ways = stage.procedure.process.ways_to_decide(&running.id, decided, at);
+                let ways = setting.procedure.process.ways_to_decide(&running.id, decided, at);
                 outcome.filter(|key| ways.len() > 1 && ways.contains(&Some(key.as_str())))
             };
             let trial_move = said.map(|(minutes, outcome)| match how {
@@ -206,21 +206,35 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
     let mut after = before.clone();
     let tried = trial_move.filter(|_| after.moves.len() < MOVES_MAX).map(|trial_move| {
         after.moves.push(trial_move);
-        stage.run(&after)
+        setting.run(&after)
     });
     match tried {
         Some(Ok(run)) if run.refused.is_none() => {
-            page(&view(&context, &stage, sample.into_fields(), after.moves, Some(run), None))
+            page(&view(&context, &setting, sample.into_fields(), after.moves, Some(run), None))
         }
         // What was not possible is said, and not tried again.
         Some(Ok(TrialRun { refused: Some(refusal), .. }) | Err(refusal)) => {
             tell(&mut form, &refusal, context.language);
             let troubled = Some(TriedForm::Wrong(token, form.into_fields()));
-            page_with_errors(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), troubled))
+            page_with_errors(&view(
+                &context,
+                &setting,
+                sample.into_fields(),
+                before.moves,
+                Some(ran),
+                troubled,
+            ))
         }
         _ => {
             let troubled = Some(TriedForm::Wrong(token, form.into_fields()));
-            page_with_errors(&view(&context, &stage, sample.into_fields(), before.moves, Some(ran), troubled))
+            page_with_errors(&view(
+                &context,
+                &setting,
+                sample.into_fields(),
+                before.moves,
+                Some(ran),
+                troubled,
+            ))
         }
     }
 }
@@ -245,12 +259,12 @@ fn button(look: ButtonLook, words: &str, act: &TrialAct) -> Button {
 fn step_form(
     form: &mut Form,
     context: &RequestContext,
-    stage: &TrialSetting,
+    setting: &TrialSetting,
     dossier: &Dossier,
     running: &RunningStep,
 ) -> Option<(u32, Option<String>)> {
     let (t, language) = (Words(context.language), context.language);
-    let process = &stage.procedure.process;
+    let process = &setting.procedure.process;
     let token = running.token?;
     let allotted = WorkingTime(process.minutes(&running.id).unwrap_or_default());
     let time = form.line_of(&format!("time-{token}"), t.trial_takes(), move |typed| {
@@ -302,14 +316,14 @@ const FORM: &str = "trial";
 /// The page; the form of a step that did not go through comes as it was typed.
 fn view(
     context: &RequestContext,
-    stage: &TrialSetting,
+    setting: &TrialSetting,
     sample: Fields,
     moves: Vec<TrialMove>,
     run: Option<TrialRun>,
     tried: Option<TriedForm>,
 ) -> Page {
     let (t, language) = (Words(context.language), context.language);
-    let procedure = &stage.procedure;
+    let procedure = &setting.procedure;
     let data = context.app().master_data();
     let dossier = run.as_ref().map(|run| &run.dossier_run.dossier);
     let records = run.as_ref().map(|run| run.dossier_run.added.as_slice()).unwrap_or_default();
@@ -356,7 +370,7 @@ fn view(
     let tried = tried.as_ref();
     let running = dossier.iter().flat_map(|dossier| dossier.steps.iter().map(move |step| (dossier, step)));
     let steps: Vec<StepView> =
-        running.filter_map(|(dossier, step)| step_view(context, stage, dossier, step, tried)).collect();
+        running.filter_map(|(dossier, step)| step_view(context, setting, dossier, step, tried)).collect();
     // What is shown again where it began is not begun anew.
     let first = match (&run, steps.first()) {
         (None, _) => named(&TrialAct::Begin),
@@ -409,18 +423,18 @@ fn times(now: Option<Instant>, due: Option<Instant>, t: &Words) -> SummaryList {
 
 fn step_view(
     context: &RequestContext,
-    stage: &TrialSetting,
+    setting: &TrialSetting,
     dossier: &Dossier,
     running: &RunningStep,
     tried: Option<&TriedForm>,
 ) -> Option<StepView> {
     let (t, language) = (Words(context.language), context.language);
-    let process = &stage.procedure.process;
+    let process = &setting.procedure.process;
     let step = process.step(&running.id)?;
     let token = running.token?;
     let MayLead { to_step: on, to_end: end } = domain::dossier::may_lead(dossier, running, process);
     let unit =
-        stage.agency.unit(&UnitKey(step.unit.0.clone())).map(|unit| unit.name.get(language).to_string());
+        setting.agency.unit(&UnitKey(step.unit.0.clone())).map(|unit| unit.name.get(language).to_string());
     let fields = match tried {
         Some(TriedForm::Wrong(of, fields)) if *of == Some(token) => fields.clone(),
         tried => {
@@ -429,7 +443,7 @@ fn step_view(
                 TriedForm::Wrong(..) => None,
             });
             let mut form = Form::of(language, posted);
-            step_form(&mut form, context, stage, dossier, running);
+            step_form(&mut form, context, setting, dossier, running);
             form.into_fields()
         }
     };
