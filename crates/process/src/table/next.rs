@@ -174,7 +174,7 @@ impl<'a> RowPlaces<'a> {
 const ENDS: [&str; 8] =
     ["kết thúc", "kết thúc quy trình", "kết thúc hồ sơ", "hết", "hoàn thành", "hoàn tất", "end", "finish"];
 /// How a cell says that it ends in a denial.
-const DENIED: [&str; 4] = ["từ chối", "từ chối hồ sơ", "từ chối giải quyết", "denied"];
+pub(super) const DENIED: [&str; 4] = ["từ chối", "từ chối hồ sơ", "từ chối giải quyết", "denied"];
 
 /// All at once, in one sign.
 fn joined(targets: &str) -> String {

@@ -1,7 +1,7 @@
 //! The forms in which officials write when a row leads where: `4 nếu đạt`, `Đạt → 4`, `Không đạt: quay lại bước 2`, `nếu đạt thì
 //! chuyển bước 4, nếu không thì bước 2`, `4 (đạt)`, one a line or one after the other.
 
-use super::next::{BOUNDS, apart, outside};
+use super::next::{BOUNDS, DENIED, apart, outside};
 use std::ops::Range;
 
 /// When a row leads somewhere, as far as a text says it: the parts are those of the text.
@@ -292,6 +292,8 @@ fn way<'t>(targets: Said<'t, '_>, condition: Said<'t, '_>, is_target: IsTarget) 
     let targets = targets.gone_to().text;
     let condition = condition.trim(|letter| letter.is_whitespace() || ",:-–".contains(letter));
     let condition = condition.without(&WHEN).unwrap_or(condition).trim(char::is_whitespace);
-    let says = condition.text.chars().any(char::is_alphabetic) && !is_target(condition.gone_to().text);
+    // `Từ chối → 7` says when it goes to 7, though “từ chối” alone would be an end.
+    let names_row = is_target(condition.gone_to().text) && !DENIED.contains(&condition.small);
+    let says = condition.text.chars().any(char::is_alphabetic) && !names_row;
     (says && is_target(targets)).then_some(WayForm { targets, condition: Some(condition.text) })
 }

@@ -119,6 +119,7 @@ fn ways_are_read_as_officials_write_them() {
     for (way, back) in [
         ("Đạt → 3; Không đạt → quay lại bước 1, tối đa 2 lần", "3 nếu đạt; 1 nếu không đạt, tối đa 2 lần"),
         ("Đạt → 3; Không đạt → kết thúc", "3 nếu đạt; kết thúc nếu không đạt"),
+        ("Đồng ý → 3; Từ chối → 4", "3 nếu đồng ý; 4 nếu từ chối"),
         ("Đạt → 3; Không đạt → từ chối", "3 nếu đạt; kết thúc (từ chối) nếu không đạt"),
         ("Đạt → 3 và 4; Không đạt → kết thúc", "3 + 4 nếu đạt; kết thúc nếu không đạt"),
         ("Quay lại bước 1", "1"),
