@@ -2,6 +2,7 @@
 //! Places in the three lists are only good inside one model; what is stored names elements by the ids of the file.
 
 mod find;
+mod meaning_words;
 mod means;
 mod returned;
 

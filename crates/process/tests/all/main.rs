@@ -1,6 +1,7 @@
 //! The tests of the crate from outside, as one program: each program of its own would be linked and optimised apart.
 
 mod accepted;
+mod answers;
 mod beside;
 mod check;
 mod common;
