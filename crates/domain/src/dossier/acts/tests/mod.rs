@@ -13,6 +13,7 @@ mod conditions;
 mod correcting;
 mod counting;
 mod deciding;
+mod deciding_by_the_way;
 mod defaults;
 mod drawn;
 mod ending;

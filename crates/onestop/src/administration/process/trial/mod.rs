@@ -212,29 +212,14 @@ pub async fn submit(context: RequestContext, Path(code): Path<String>, Sent(post
         Some(Ok(run)) if run.refused.is_none() => {
             page(&view(&context, &setting, sample.into_fields(), after.moves, Some(run), None))
         }
-        // What was not possible is said, and not tried again.
-        Some(Ok(TrialRun { refused: Some(refusal), .. }) | Err(refusal)) => {
-            tell(&mut form, &refusal, context.language);
+        other => {
+            // What was not possible is said, and not tried again.
+            if let Some(Ok(TrialRun { refused: Some(refusal), .. }) | Err(refusal)) = &other {
+                tell(&mut form, refusal, context.language);
+            }
             let troubled = Some(TriedForm::Wrong(token, form.into_fields()));
-            page_with_errors(&view(
-                &context,
-                &setting,
-                sample.into_fields(),
-                before.moves,
-                Some(ran),
-                troubled,
-            ))
-        }
-        _ => {
-            let troubled = Some(TriedForm::Wrong(token, form.into_fields()));
-            page_with_errors(&view(
-                &context,
-                &setting,
-                sample.into_fields(),
-                before.moves,
-                Some(ran),
-                troubled,
-            ))
+            let sample = sample.into_fields();
+            page_with_errors(&view(&context, &setting, sample, before.moves, Some(ran), troubled))
         }
     }
 }
